@@ -1,0 +1,36 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test check format docs clean
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+demo: $(VENV)/.installed  ## install and run the main job on the fictional caseload, in a throw-away store
+	$(BIN)/inburgering demo
+
+test: $(VENV)/.installed-dev  ## install with the development tools and run everything
+	$(MAKE) --no-print-directory check
+
+check: $(VENV)/.installed-dev  ## lint, types and all tests
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix src tests
+	$(BIN)/ruff format src tests
+
+docs: $(VENV)/.installed-dev  ## write the generated pages anew
+	$(BIN)/python -m inburgering_cli.render.termijnen_page > docs/termijnen.md
+
+clean:
+	rm -rf $(VENV) dist

@@ -1,0 +1,3 @@
+"""inburgering-cli: dossiers, terms and indicators for a klantmanager inburgering."""
+
+__version__ = "0.1.0"

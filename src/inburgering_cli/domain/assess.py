@@ -1,0 +1,201 @@
+"""From the facts of a dossier to the outcome of each of its terms on a peildatum. The one place where that is decided."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple, cast
+
+from inburgering_cli.domain.facts import INDEX, Feiten
+from inburgering_cli.domain.policy import Beleid
+from inburgering_cli.domain.termijnen import Termijn, Versie
+
+GEHAALD: Final = "gehaald"
+TE_LAAT: Final = "te_laat"
+VERVALLEN: Final = "vervallen"
+VERLOPEN: Final = "verlopen"
+LOPEND: Final = "lopend"
+VOORBIJ: Final = "voorbij"
+STATUSSEN: Final[Mapping[str, str]] = {
+    GEHAALD: "gehaald",
+    TE_LAAT: "te laat",
+    VERVALLEN: "vervallen",
+    VERLOPEN: "verlopen",
+    LOPEND: "lopend",
+    VOORBIJ: "voorbij",
+}
+
+
+class Uitkomst(NamedTuple):
+    """What became of one term of one dossier. Days are ISO text.
+
+    `uiterlijk`: the last day that counts, None while the clock waits for information of others. `ongeschoven`: that day
+    before the Algemene termijnenwet moved it.
+    """
+
+    termijn: Termijn
+    versie: Versie
+    start_gebeurtenis: str
+    start: str
+    uiterlijk: str | None
+    ongeschoven: str | None
+    gehaald_op: str | None
+    status: str
+
+
+class _Rule(NamedTuple):
+    """One term as it applies to one kind of dossier; `versies` differ in nothing but the day from which they hold."""
+
+    termijn: Termijn
+    versies: tuple[Versie, ...]
+    start: int
+    more_starts: tuple[int, ...]
+    stop: int
+    end_fact: int
+    extended: int
+    days: dict[str, tuple[str, str, Versie]]
+
+
+_Kind = tuple[str, str, "str | None", bool, bool]
+_PIP_ID: Final = "pip"
+
+
+class Assessor:
+    """Assesses dossiers under one policy and one peildatum (ISO). Keeps each end day it has counted."""
+
+    def __init__(self, beleid: Beleid, peildatum: str, termijnen: Iterable[str] | None = None) -> None:
+        self.beleid = beleid
+        self.peildatum = peildatum
+        wanted = set(beleid.termijnen if termijnen is None else termijnen)
+        # a term is decided together with the one that may replace it
+        wanted |= {t.vervangt for t in beleid.termijnen.values() if t.vervangt and t.id in wanted}
+        wanted |= {t.id for t in beleid.termijnen.values() if t.vervangt in wanted}
+        self._termijnen = [t for t in beleid.termijnen.values() if t.id in wanted]
+        self._rules: dict[_Kind, tuple[_Rule, ...]] = {}
+        self._days: dict[int, dict[str, tuple[str, str, Versie]]] = {}
+
+    def assess(self, facts: Feiten) -> Iterator[Uitkomst]:
+        """The outcome of every term that the dossier has: each whose start is known, in the order of declaration."""
+        stelsel = facts.stelsel
+        ontzorg = facts.ontzorg_doelgroep
+        kind = (stelsel, facts.doelgroep, facts.leerroute, facts.pip_vorige_gemeente is not None, ontzorg)
+        rules = self._rules.get(kind)
+        if rules is None:
+            rules = self._rules[kind] = self._compile(kind)
+        peildatum = self.peildatum
+        closed = facts.dossier_gesloten
+        waiting = facts.info_derden_gevraagd
+        days = cast("tuple[str | None, ...]", facts)
+        for rule in rules:
+            start, event = days[rule.start], rule.start
+            if start is None:
+                continue
+            for other in rule.more_starts:
+                day = days[other]
+                if day is None:
+                    break
+                if day > start:
+                    start, event = day, other
+            else:
+                found = rule.days.get(start)
+                if found is None:
+                    found = rule.days[start] = self._last_days(rule, start)
+                uiterlijk, ongeschoven, versie = found
+                if rule.end_fact >= 0 and (day := days[rule.end_fact]):
+                    uiterlijk = ongeschoven = day
+                if rule.extended >= 0 and (day := days[rule.extended]):
+                    uiterlijk = ongeschoven = day
+                termijn = rule.termijn
+                done = days[rule.stop] if rule.stop >= 0 else None
+                if (
+                    waiting
+                    and termijn.id == _PIP_ID
+                    and (instead := self._after_information(facts, stelsel, uiterlijk, done))
+                ):
+                    yield instead
+                    continue
+                if done is not None:
+                    status = GEHAALD if done <= uiterlijk else TE_LAAT
+                elif termijn.informatief:
+                    status = LOPEND if peildatum <= uiterlijk else VOORBIJ
+                elif closed is not None and closed <= uiterlijk:
+                    status = VERVALLEN
+                else:
+                    status = VERLOPEN if peildatum > uiterlijk else LOPEND
+                yield Uitkomst(termijn, versie, _FIELDS[event], start, uiterlijk, ongeschoven, done, status)
+
+    def _after_information(
+        self, facts: Feiten, stelsel: str, pip_uiterlijk: str, done: str | None
+    ) -> Uitkomst | None:
+        """Bi 5.3 lid 2: what replaces the ten weeks when information of others was asked for in time, or None."""
+        termijn = next((t for t in self.beleid.termijnen.values() if t.vervangt == _PIP_ID), None)
+        if termijn is None or termijn.versies[0].stelsel != stelsel:
+            return None
+        asked, received = facts.info_derden_gevraagd, facts.info_derden_ontvangen
+        if asked is None or asked > pip_uiterlijk:
+            return None
+        versie = termijn.versies[0]
+        if received is None:
+            if done is not None or self.peildatum <= pip_uiterlijk:
+                return None
+            status = VERVALLEN if facts.dossier_gesloten else LOPEND
+            return Uitkomst(termijn, versie, "info_derden_gevraagd", asked, None, None, None, status)
+        uiterlijk, ongeschoven = versie.last_days(received, self.beleid.gelijkgesteld)
+        if uiterlijk <= pip_uiterlijk:
+            return None
+        if done is not None:
+            status = GEHAALD if done <= uiterlijk else TE_LAAT
+        elif facts.dossier_gesloten is not None and facts.dossier_gesloten <= uiterlijk:
+            status = VERVALLEN
+        else:
+            status = VERLOPEN if self.peildatum > uiterlijk else LOPEND
+        return Uitkomst(
+            termijn, versie, "info_derden_ontvangen", received, uiterlijk, ongeschoven, done, status
+        )
+
+    def _compile(self, kind: _Kind) -> tuple[_Rule, ...]:
+        stelsel, doelgroep, leerroute, verhuisd, ontzorg = kind
+        rules = []
+        for termijn in self._termijnen:
+            versies = tuple(
+                v
+                for v in termijn.versies
+                if v.applies(stelsel, doelgroep, leerroute, verhuisd=verhuisd, ontzorg=ontzorg)
+            )
+            if not versies or termijn.vervangt:
+                continue
+            first = versies[0]
+            starts = [INDEX[name] for name in first.start]
+            rules.append(
+                _Rule(
+                    termijn,
+                    versies,
+                    starts[0],
+                    tuple(starts[1:]),
+                    _index(first.stop),
+                    _index(first.einde_feit),
+                    _index(first.verlengd_door),
+                    self._days.setdefault(id(first), {}),
+                )
+            )
+        return tuple(rules)
+
+    def _last_days(self, rule: _Rule, start: str) -> tuple[str, str, Versie]:
+        versie = version_on(rule.versies, start)
+        return (*versie.last_days(start, self.beleid.gelijkgesteld), versie)
+
+
+_FIELDS: Final = Feiten._fields
+
+
+def _index(name: str | None) -> int:
+    return -1 if name is None else INDEX[name]
+
+
+def version_on(versies: tuple[Versie, ...], start: str) -> Versie:
+    """The version in force for a clock that starts on `start`: the last one valid then, else the oldest."""
+    valid = [v for v in versies if v.geldig_vanaf <= start]
+    return max(valid, key=lambda v: v.geldig_vanaf) if valid else versies[0]
+
+
+def assessor(beleid: Beleid, peildatum: str) -> Callable[[Feiten], list[Uitkomst]]:
+    """`assess` as a function that gives a list, for one dossier at a time."""
+    one = Assessor(beleid, peildatum)
+    return lambda facts: list(one.assess(facts))

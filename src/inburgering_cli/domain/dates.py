@@ -1,0 +1,106 @@
+"""Days: reading them as people type them, counting from them, and writing them in Dutch.
+
+Inside the program a day is ISO text (`2026-03-01`): it sorts and compares like a day, and the store and JSON hold it as
+it is. Only counting turns it into a `date`.
+"""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final
+
+from inburgering_cli.domain.errors import Geweigerd
+
+MAANDEN: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+WEEKDAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DUTCH = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
+_RELATIVE = re.compile(r"([+-])([0-9]{1,4})([dwm])")
+_PARTIAL = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
+_WORDS: Final = {"vandaag": 0, "gisteren": -1, "morgen": 1}
+FORMS: Final = "2026-03-01, 01-03-2026, vandaag, gisteren, morgen, +2w, -3d of +6m"
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day number `months` later, or the last day of that month when it has no such day."""
+    # imported here: dateutil costs 10 ms that a list with a warm calendar does not need
+    from dateutil.relativedelta import relativedelta
+
+    return day + relativedelta(months=months)
+
+
+def parse_day(text: str, peildatum: str) -> str:
+    """Read a day as the contract allows it (ISO, d-m-yyyy, a word, or a shift of the peildatum) and return ISO text.
+
+    Raises `Geweigerd` for anything else: nothing is guessed.
+    """
+    text = text.strip().lower()
+    today = date.fromisoformat(peildatum)
+    try:
+        if m := _ISO.fullmatch(text):
+            return date(int(m[1]), int(m[2]), int(m[3])).isoformat()
+        if m := _DUTCH.fullmatch(text):
+            return date(int(m[3]), int(m[2]), int(m[1])).isoformat()
+        if text in _WORDS:
+            return (today + timedelta(days=_WORDS[text])).isoformat()
+        if m := _RELATIVE.fullmatch(text):
+            count = int(m[1] + m[2])
+            if m[3] == "m":
+                return add_months(today, count).isoformat()
+            return (today + timedelta(days=count * (7 if m[3] == "w" else 1))).isoformat()
+    except (ValueError, OverflowError):
+        raise Geweigerd(f"‘{text[:20]}’ is geen bestaande datum; schrijf bijvoorbeeld {FORMS}.") from None
+    raise Geweigerd(f"‘{text[:20]}’ is geen datum; schrijf bijvoorbeeld {FORMS}.")
+
+
+def parse_birth_day(text: str) -> str:
+    """Read a birth date that may be incomplete, as the BRP has them: full, `1990-05` or `1990`."""
+    text = text.strip()
+    if _PARTIAL.fullmatch(text):
+        return text
+    return parse_day(text, "2000-01-01") if text[:1].isdigit() else _refuse_birth_day(text)
+
+
+def _refuse_birth_day(text: str) -> str:
+    raise Geweigerd(f"‘{text[:20]}’ is geen geboortedatum; schrijf 1990-05-31, 31-05-1990, 1990-05 of 1990.")
+
+
+def age_at_least(birth_day: str, day: str) -> int:
+    """The age in whole years on `day` that is certain, whatever the unknown part of the birth date was."""
+    if len(birth_day) == 4:
+        birth_day += "-12-31"
+    elif len(birth_day) == 7:
+        birth_day = f"{birth_day}-31"  # compared as text only, so a day that a month lacks does no harm
+    return int(day[:4]) - int(birth_day[:4]) - (day[4:] < birth_day[4:])
+
+
+def days_between(first: str, last: str) -> int:
+    """Days from `first` to `last`; negative when `last` comes earlier."""
+    return _ordinal(last) - _ordinal(first)
+
+
+@lru_cache(maxsize=32768)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def add_days(day: str, count: int) -> str:
+    """`count` days after `day` (ISO)."""
+    return date.fromordinal(_ordinal(day) + count).isoformat()
+
+
+def dutch(day: str | None) -> str:
+    """`2026-03-01` as people read it in a table: 01-03-2026; an empty text for no day. Partial dates as they are."""
+    if day is None:
+        return ""
+    return f"{day[8:10]}-{day[5:7]}-{day[:4]}" if len(day) == 10 else day
+
+
+def dutch_long(day: str) -> str:
+    """`2026-03-01` as in a sentence: zondag 1 maart 2026."""
+    d = date.fromisoformat(day)
+    return f"{WEEKDAGEN[d.weekday()]} {d.day} {MAANDEN[d.month - 1]} {d.year}"

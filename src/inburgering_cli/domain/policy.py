@@ -1,0 +1,128 @@
+"""The terms, norms and holidays in force: the built-in ones, with what a municipality's own policy file changes.
+
+A policy file can only touch local policy. It is checked whole: every fault is refused with the place where it stands.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any, Final
+
+from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.indicators import NORMEN, Norm
+from inburgering_cli.domain.sources import LOKAAL as LOKALE_BRON
+from inburgering_cli.domain.sources import Bron
+from inburgering_cli.domain.termijnen import TERMIJNEN, Duur, Eenheid, Termijn
+from inburgering_cli.domain.workdays import GELIJKGESTELD
+
+STANDAARD_GEMEENTE: Final = "Ouder-Amstel"
+_EENHEDEN: Final[tuple[Eenheid, ...]] = ("dagen", "weken", "maanden", "jaren")
+_KEYS: Final = {
+    "": {"gemeente", "termijn", "norm", "gelijkgestelde_dag"},
+    "termijn": {"id", "geldig_vanaf", "bron", *_EENHEDEN},
+    "norm": {"id", "geldig_vanaf", "bron", "waarde"},
+    "gelijkgestelde_dag": {"datum", "bron"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Beleid:
+    """What is in force. `eigen`: ids of terms and norms that come from the municipality's file."""
+
+    gemeente: str = STANDAARD_GEMEENTE
+    termijnen: Mapping[str, Termijn] = field(default_factory=lambda: TERMIJNEN)
+    normen: Mapping[str, tuple[Norm, ...]] = field(default_factory=lambda: NORMEN)
+    gelijkgesteld: Mapping[str, str] = field(default_factory=lambda: GELIJKGESTELD)
+    eigen: frozenset[str] = frozenset()
+    bestand: str | None = None
+
+
+STANDAARD: Final = Beleid()
+
+
+def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
+    """Lay the contents of a policy file (a TOML document, already parsed) over the built-in policy.
+
+    Raises `Geweigerd` with the table, the place and what to do; a statutory term is never changed.
+    """
+    _check_keys(data, "", "het bestand")
+    termijnen = dict(TERMIJNEN)
+    normen = dict(NORMEN)
+    gelijk = dict(GELIJKGESTELD)
+    eigen: set[str] = set()
+    for where, entry in _entries(data, "termijn"):
+        termijn = termijnen.get(str(entry.get("id")))
+        if termijn is None:
+            raise Geweigerd(f"{where}: onbekende termijn ‘{entry.get('id')}’; zie `inburgering policy list`.")
+        if not termijn.aanpasbaar:
+            soort = termijn.versies[0].soort
+            raise Geweigerd(
+                f"{where}: de termijn ‘{termijn.id}’ is {soort} ({termijn.versies[0].bron.kort}) en kan niet in een"
+                " beleidsbestand worden gewijzigd."
+            )
+        vanaf, bron = _day(entry, "geldig_vanaf", where), _source(entry, where)
+        duur = _duur(entry, where)
+        own = tuple(
+            replace(v, duur=duur, geldig_vanaf=vanaf, bron=bron) for v in TERMIJNEN[termijn.id].versies
+        )
+        termijnen[termijn.id] = replace(termijn, versies=(*termijn.versies, *own))
+        eigen.add(termijn.id)
+    for where, entry in _entries(data, "norm"):
+        ident = str(entry.get("id"))
+        if ident not in normen:
+            raise Geweigerd(f"{where}: onbekende indicator ‘{ident}’; kies uit {', '.join(normen)}.")
+        waarde = entry.get("waarde")
+        if isinstance(waarde, bool) or not isinstance(waarde, int | float) or not 0 <= waarde <= 100:
+            raise Geweigerd(f"{where}: ‘waarde’ moet een getal van 0 tot en met 100 zijn.")
+        norm = Norm(round(waarde * 10), _day(entry, "geldig_vanaf", where), _source(entry, where))
+        normen[ident] = (*normen[ident], norm)
+        eigen.add(ident)
+    for where, entry in _entries(data, "gelijkgestelde_dag"):
+        gelijk[_day(entry, "datum", where)] = _source(entry, where).kort
+    gemeente = data.get("gemeente", STANDAARD_GEMEENTE)
+    if not isinstance(gemeente, str) or not gemeente.strip():
+        raise Geweigerd("‘gemeente’ moet een naam zijn.")
+    return Beleid(gemeente.strip(), termijnen, normen, gelijk, frozenset(eigen), bestand)
+
+
+def _entries(data: Mapping[str, Any], name: str) -> list[tuple[str, Mapping[str, Any]]]:
+    tables = data.get(name, [])
+    if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
+        raise Geweigerd(f"Schrijf ‘{name}’ als [[{name}]].")
+    entries = []
+    for number, entry in enumerate(tables, 1):
+        where = f"[[{name}]] nummer {number}"
+        _check_keys(entry, name, where)
+        entries.append((where, entry))
+    return entries
+
+
+def _check_keys(entry: Mapping[str, Any], name: str, where: str) -> None:
+    if wrong := sorted(set(entry) - _KEYS[name]):
+        raise Geweigerd(f"{where}: onbekend ‘{wrong[0]}’; toegestaan zijn {', '.join(sorted(_KEYS[name]))}.")
+
+
+def _day(entry: Mapping[str, Any], key: str, where: str) -> str:
+    value = entry.get(key)
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise Geweigerd(
+            f"{where}: ‘{key}’ moet een datum zijn, bijvoorbeeld {key} = 2025-01-01 (zonder aanhalingstekens)."
+        )
+    return value.isoformat()
+
+
+def _source(entry: Mapping[str, Any], where: str) -> Bron:
+    value = entry.get("bron")
+    if not isinstance(value, str) or not value.strip():
+        raise Geweigerd(f"{where}: ‘bron’ ontbreekt; noem het besluit of de beleidsregel waarop dit berust.")
+    return Bron(value.strip(), "eigen beleidsbestand", "zoals daar vermeld", LOKALE_BRON)
+
+
+def _duur(entry: Mapping[str, Any], where: str) -> Duur:
+    given = [unit for unit in _EENHEDEN if unit in entry]
+    if len(given) != 1:
+        raise Geweigerd(f"{where}: geef precies één lengte: dagen, weken, maanden of jaren.")
+    count = entry[given[0]]
+    if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= 3660:
+        raise Geweigerd(f"{where}: ‘{given[0]}’ moet een heel getal van 1 of meer zijn.")
+    return Duur(count, given[0])

@@ -1,0 +1,83 @@
+"""The sources that rules cite: what it is, where it stands, which version was read and how certain it is."""
+
+from dataclasses import dataclass
+from typing import Final
+
+WETTEKST: Final = "gelezen in de wettekst"
+NOTA: Final = "gelezen in de nota"
+SECUNDAIR: Final = "secundaire bron"
+AFGELEID: Final = "onze lezing"
+LOKAAL: Final = "lokaal beleid van de gemeente"
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """One citation. `kort` is what lists and JSON show, `titel` and `versie` what an explanation adds."""
+
+    kort: str
+    titel: str
+    versie: str
+    zekerheid: str
+
+    def voluit(self) -> str:
+        """The whole citation in one Dutch phrase."""
+        return f"{self.kort} — {self.titel}, {self.versie} ({self.zekerheid})"
+
+
+_WI = ("Wet inburgering 2021 (BWBR0044770)", "versie geldig vanaf 2025-10-21")
+_BI = ("Besluit inburgering 2021 (BWBR0045555)", "versie geldig vanaf 2026-04-02")
+_WI2013 = ("Wet inburgering zoals die gold tot 2022 (BWBR0020611)", "versie geldig op 2021-12-31")
+_PW = ("Participatiewet", "versie geldig vanaf 2026-07-01")
+_AWB = ("Algemene wet bestuursrecht", "versie geldig vanaf 2026-01-01")
+_NOTA = ("Investeren in Inburgeren, Integreren en Participeren 2020-2024, Ouder-Amstel", "2020")
+_DUO = ("DUO, koppelvlak gemeenten Wi2021, acceptatieregels", "juni 2026")
+
+
+def wi(article: str, certainty: str = WETTEKST) -> Bron:
+    """An article of the Wet inburgering 2021."""
+    return Bron(f"Wi {article}", *_WI, certainty)
+
+
+def bi(article: str, certainty: str = WETTEKST) -> Bron:
+    """An article of the Besluit inburgering 2021."""
+    return Bron(f"Bi {article}", *_BI, certainty)
+
+
+def wi2013(article: str) -> Bron:
+    """An article of the Wet inburgering as it holds for who was obliged before 2022."""
+    return Bron(f"Wi2013 {article}", *_WI2013, WETTEKST)
+
+
+def pw(article: str) -> Bron:
+    """An article of the Participatiewet."""
+    return Bron(f"Pw {article}", *_PW, WETTEKST)
+
+
+def awb(article: str) -> Bron:
+    """An article of the Algemene wet bestuursrecht."""
+    return Bron(f"Awb {article}", *_AWB, WETTEKST)
+
+
+def nota(paragraph: str, certainty: str = NOTA) -> Bron:
+    """A paragraph of the policy note of Ouder-Amstel."""
+    return Bron(f"nota {paragraph}", *_NOTA, certainty)
+
+
+def duo(rule: str) -> Bron:
+    """A rule by which DUO accepts or rejects what a municipality sends."""
+    return Bron(f"DUO {rule}", *_DUO, "gelezen in de openbare koppelvlakbeschrijving van DUO")
+
+
+STIMULANSZ: Final = Bron(
+    "SZW Uitvoeringsbrief (via Stimulansz 16-01-2024)",
+    "Uitvoeringsbrief SZW van 13 juli 2023, aangehaald door Stimulansz",
+    "2024-01-16",
+    SECUNDAIR,
+)
+ATW: Final = Bron(
+    "Atw 1, 3 en 5", "Algemene termijnenwet (BWBR0002448)", "versie geldig vanaf 2010-10-10", WETTEKST
+)
+BSN_ELFPROEF: Final = Bron(
+    "elfproef", "Logisch ontwerp BRP: het burgerservicenummer", "geldend", "algemeen bekend"
+)
+PLAN: Final = bi("5.3 lid 4")

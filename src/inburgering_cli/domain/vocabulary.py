@@ -1,0 +1,216 @@
+"""The words of the field: code lists as scripts see them, with the Dutch label a klantmanager reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+WI2013: Final = "wi2013"
+WI2021: Final = "wi2021"
+#: The day on which the Wet inburgering 2021 took effect (Divosa, Rijksoverheid; Wi 54 lid 1 for who was obliged before).
+INGANG_WI2021: Final = "2022-01-01"
+
+STELSELS: Final[Mapping[str, str]] = {WI2013: "Wi2013 (pilot)", WI2021: "Wi2021"}
+
+ASIEL: Final = "asielstatushouder"
+GEZIN: Final = "gezinsmigrant"
+OVERIG: Final = "overige_migrant"
+DOELGROEPEN: Final[Mapping[str, str]] = {
+    ASIEL: "asielstatushouder",
+    GEZIN: "gezinsmigrant",
+    OVERIG: "overige migrant",
+}
+#: DUO's GedetailleerdeDoelgroep.
+GEDETAILLEERDE_DOELGROEPEN: Final[Mapping[str, str]] = {
+    "asielstatushouder": "asielstatushouder",
+    "geestelijk_bedienaar": "geestelijk bedienaar",
+    "gezinshereniger": "gezinshereniger",
+    "gezinshereniger_met_asielstatushouder": "gezinshereniger met asielstatushouder",
+    "gezinsvormer": "gezinsvormer",
+    "gezinsvormer_met_asielstatushouder": "gezinsvormer met asielstatushouder",
+    "overig": "overig",
+}
+#: On a regular permit beside a holder of an asylum permit: asielstatushouder (Wi 13 lid 1), but not for ontzorgen (Pw 56a).
+GEZINSLEDEN_VAN_ASIEL: Final = frozenset(
+    {"gezinshereniger_met_asielstatushouder", "gezinsvormer_met_asielstatushouder"}
+)
+#: Which detailed group can go with which group.
+DETAIL_BIJ_DOELGROEP: Final[Mapping[str, frozenset[str]]] = {
+    ASIEL: frozenset({"asielstatushouder"}) | GEZINSLEDEN_VAN_ASIEL,
+    GEZIN: frozenset({"gezinshereniger", "gezinsvormer"}),
+    OVERIG: frozenset({"geestelijk_bedienaar", "overig"}),
+}
+
+B1: Final = "b1"
+ONDERWIJS: Final = "onderwijs"
+Z: Final = "z"
+LEERROUTES: Final[Mapping[str, str]] = {B1: "B1-route", ONDERWIJS: "onderwijsroute", Z: "Z-route"}
+NIVEAUS: Final[Mapping[str, str]] = {"a2": "A2", "b1": "B1"}
+GESLACHTEN: Final[Mapping[str, str]] = {"m": "man", "v": "vrouw", "x": "onbekend of anders"}
+ALFABETISERING: Final[Mapping[str, str]] = {
+    "a": "analfabeet",
+    "aa": "anders gealfabetiseerd",
+    "nvt": "n.v.t.",
+}
+
+REDENEN_GESLOTEN: Final[Mapping[str, str]] = {
+    "verhuisd": "verhuisd naar een andere gemeente",
+    "overleden": "overleden",
+    "vertrokken": "vertrokken uit Nederland",
+    "plicht_ingetrokken": "inburgeringsplicht ingetrokken",
+    "voldaan": "aan de inburgeringsplicht voldaan",
+    "vrijstelling": "vrijstelling door DUO",
+    "ontheffing": "ontheffing door DUO",
+}
+#: Closed for these reasons before the day of an indicator: neither a success nor a failure.
+REDENEN_UITGEVALLEN: Final = frozenset({"verhuisd", "overleden", "vertrokken", "plicht_ingetrokken"})
+
+LOCATIES: Final[Mapping[str, str]] = {"azc": "in het AZC", "gemeente": "in de gemeente"}
+METHODEN: Final[Mapping[str, str]] = {
+    "dariuz": "Dariuz",
+    "competensys": "CompetenSYS",
+    "match_care": "Match-care",
+    "pps_v": "PPS-V (NOA)",
+}
+TOETS_UITSLAGEN: Final[Mapping[str, str]] = {
+    "b1_haalbaar": "B1-route haalbaar",
+    "b1_niet_haalbaar": "B1-route niet haalbaar",
+    "onbekend": "onbekend",
+}
+TOETS_ONTHEFFINGEN: Final[Mapping[str, str]] = {
+    "visuele_beperking": "visuele beperking",
+    "auditieve_beperking": "auditieve beperking",
+}
+#: The 14 of the opening sentence of nota bijlage 3, then the two that Bi 5.2 lid 1 adds.
+LEEFGEBIEDEN: Final[Mapping[str, str]] = {
+    "leerbaarheid": "leerbaarheid",
+    "opleiding": "opleiding",
+    "werkervaring": "werkervaring",
+    "vrijwilligerswerk": "vrijwilligerswerk",
+    "praktische_competenties": "praktische competenties en vaardigheden",
+    "werknemersvaardigheden": "werknemersvaardigheden",
+    "taalniveau": "taalniveau",
+    "motivatie": "motivatie en interesses",
+    "zelfredzaamheid": "mate van zelfredzaamheid",
+    "digitale_vaardigheden": "digitale vaardigheden",
+    "gezinssituatie": "gezinssituatie",
+    "fysieke_gezondheid": "fysieke gezondheid",
+    "mentale_gezondheid": "mentale gezondheid",
+    "sociaal_netwerk": "sociaal netwerk",
+    "vve": "VVE van de kinderen",
+    "arbeidsparticipatie": "arbeidsparticipatie",
+}
+#: The 13 domains of the Zelfredzaamheid-Matrix 2017, scored 1 (acute problematiek) to 5 (volledig zelfredzaam).
+ZRM_DOMEINEN: Final[Mapping[str, str]] = {
+    "financien": "Financiën",
+    "werk_opleiding": "Werk & opleiding",
+    "tijdsbesteding": "Tijdsbesteding",
+    "huisvesting": "Huisvesting",
+    "huiselijke_relaties": "Huiselijke relaties",
+    "geestelijke_gezondheid": "Geestelijke gezondheid",
+    "lichamelijke_gezondheid": "Lichamelijke gezondheid",
+    "middelengebruik": "Middelengebruik",
+    "basale_adl": "Basale ADL",
+    "instrumentele_adl": "Instrumentele ADL",
+    "sociaal_netwerk": "Sociaal netwerk",
+    "maatschappelijke_participatie": "Maatschappelijke participatie",
+    "justitie": "Justitie",
+}
+#: The chapters of the PIP beside the leefgebieden (matrix of nota bijlage 4).
+PIP_HOOFDSTUKKEN: Final[Mapping[str, str]] = {
+    "sociale_context": "sociale context (gezin, wonen, contacten, daginvulling)",
+    "financien": "financiën (inkomsten, schulden)",
+    "gezondheid": "gezondheid (lichamelijk, psychisch, verslaving)",
+    "land_van_herkomst": "ervaringen in het land van herkomst (werk, opleiding, diploma’s)",
+    "inburgering": "inburgering (kennisprogramma, lening DUO, taalniveau, taalschool)",
+    "toekomstperspectief": "toekomstperspectief (kwaliteiten, opleiding, wensberoep)",
+}
+
+KOSTEN_WETTELIJK: Final = ("huur", "gas", "water", "stroom", "zorgverzekering")
+#: Fixed costs of ontzorgen: the closed list of Pw 56a, and what the pilot of the note adds.
+KOSTEN: Final[Mapping[str, str]] = {k: k for k in KOSTEN_WETTELIJK} | {"telefoon": "telefoon (alleen pilot)"}
+
+ENQUETE_GROEPEN: Final[Mapping[str, str]] = {
+    "partners": "partners van de Sociale Alliantie",
+    "inburgeraars": "inburgeringsplichtigen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SoortActiviteit:
+    """What an activity of the dual trajectory counts as (nota 3.3)."""
+
+    label: str
+    taal: bool = False
+    werk: bool = False
+    participatie: bool = False
+    betaald: bool = False
+
+
+ACTIVITEITEN: Final[Mapping[str, SoortActiviteit]] = {
+    "taalles": SoortActiviteit("taalles", taal=True),
+    "vaktaal": SoortActiviteit("vaktaal", taal=True),
+    "alfabetisering": SoortActiviteit("alfabetisering", taal=True),
+    "taalschakeltraject": SoortActiviteit("taalschakeltraject", taal=True),
+    "opleiding": SoortActiviteit("opleiding", taal=True, participatie=True),
+    "leerwerktraject": SoortActiviteit("leerwerktraject", taal=True, werk=True, participatie=True),
+    "betaald_werk": SoortActiviteit("betaald werk", werk=True, participatie=True, betaald=True),
+    "ondernemerschap": SoortActiviteit("ondernemerschap", werk=True, participatie=True, betaald=True),
+    "vrijwilligerswerk": SoortActiviteit("vrijwilligerswerk", werk=True, participatie=True),
+    "stage": SoortActiviteit("stage", werk=True, participatie=True),
+    "werkervaringsplaats": SoortActiviteit("werkervaringsplaats", werk=True, participatie=True),
+    "proefplaatsing": SoortActiviteit("proefplaatsing", werk=True, participatie=True),
+    "maatschappelijke_activiteit": SoortActiviteit("maatschappelijke activiteit", participatie=True),
+    "taalmaatje": SoortActiviteit("taalmaatje"),
+    "training": SoortActiviteit("training (financieel, digitaal, budget)"),
+}
+SOORTEN_ACTIVITEIT: Final[Mapping[str, str]] = {k: v.label for k, v in ACTIVITEITEN.items()}
+
+#: Dated facts that start and stop the clocks, with their Dutch names.
+GEBEURTENISSEN: Final[Mapping[str, str]] = {
+    "plicht_begin": "begin inburgeringsplicht",
+    "kennisgeving": "kennisgeving DUO",
+    "koppeling": "koppeling aan de gemeente",
+    "huisvesting": "huisvesting (inschrijving BRP)",
+    "bijstand_ingang": "ingang bijstand",
+    "bijstand_einde": "einde bijstand",
+    "intake_start": "start brede intake",
+    "leerbaarheidstoets": "leerbaarheidstoets",
+    "intake_afgerond": "brede intake afgerond",
+    "info_derden_gevraagd": "informatie van derden gevraagd",
+    "info_derden_ontvangen": "informatie van derden ontvangen",
+    "pip_dagtekening": "dagtekening eerste PIP",
+    "pip_gewijzigd": "PIP gewijzigd",
+    "aanbod": "inburgeringsaanbod gedaan",
+    "integraal_aanbod_start": "start integraal aanbod",
+    "ontzorg_start": "start ontzorgen",
+    "ontzorg_einde": "einde ontzorgen",
+    "pvt_ondertekend": "participatieverklaring ondertekend",
+    "map_eindgesprek": "eindgesprek MAP",
+    "zroute_afgerond": "Z-route afgerond",
+    "voldaan": "aan de plicht voldaan",
+    "dossier_gesloten": "dossier gesloten",
+}
+#: Facts beside those of the contract that some terms need.
+HULPFEITEN: Final[Mapping[str, str]] = {
+    "pip_vorige_gemeente": "eerste PIP in de vorige gemeente",
+    "pip_hier": "dagtekening PIP in deze gemeente",
+    "verlengd_tot": "inburgeringstermijn verlengd door DUO tot en met",
+    "ontzorg_verlengd_tot": "ontzorgen verlengd tot en met",
+    "bekendmaking": "bekendmaking PIP-beschikking",
+    "taal_start": "eerste taal- of opleidingsactiviteit",
+    "participatie_start": "eerste dag met participatie vanaf de bijstand",
+    "betaald_start": "eerste dag met betaald werk vanaf de bijstand",
+    "participatie_na_3j": "participatie op de dag zelf",
+    "gesprek_gepland": "voortgangsgesprek gepland",
+    "gesprek_gehouden": "voortgangsgesprek gehouden",
+    "oproep": "oproep brede intake",
+    "oproep_uiterlijk": "laatste dag van de oproep",
+    "oproep_verschenen": "verschenen na oproep",
+}
+FEIT_LABELS: Final[Mapping[str, str]] = {**GEBEURTENISSEN, **HULPFEITEN}
+
+
+def stelsel_of(plicht_begin: str | None, kennisgeving: str | None, huisvesting: str | None) -> str:
+    """The law that governs a dossier: by the start of the plicht, else kennisgeving, else huisvesting, else Wi2021."""
+    day = plicht_begin or kennisgeving or huisvesting or INGANG_WI2021
+    return WI2013 if day < INGANG_WI2021 else WI2021
