@@ -121,9 +121,7 @@ class Assessor:
                     status = VERLOPEN if peildatum > uiterlijk else LOPEND
                 yield Uitkomst(termijn, versie, _FIELDS[event], start, uiterlijk, ongeschoven, done, status)
 
-    def _after_information(
-        self, facts: Feiten, stelsel: str, pip_uiterlijk: str, done: str | None
-    ) -> Uitkomst | None:
+    def _after_information(self, facts: Feiten, stelsel: str, pip_uiterlijk: str, done: str | None) -> Uitkomst | None:
         """Bi 5.3 lid 2: what replaces the ten weeks when information of others was asked for in time, or None."""
         termijn = next((t for t in self.beleid.termijnen.values() if t.vervangt == _PIP_ID), None)
         if termijn is None or termijn.versies[0].stelsel != stelsel:
@@ -146,9 +144,7 @@ class Assessor:
             status = VERVALLEN
         else:
             status = VERLOPEN if self.peildatum > uiterlijk else LOPEND
-        return Uitkomst(
-            termijn, versie, "info_derden_ontvangen", received, uiterlijk, ongeschoven, done, status
-        )
+        return Uitkomst(termijn, versie, "info_derden_ontvangen", received, uiterlijk, ongeschoven, done, status)
 
     def _compile(self, kind: _Kind) -> tuple[_Rule, ...]:
         stelsel, doelgroep, leerroute, verhuisd, ontzorg = kind

@@ -57,11 +57,7 @@ class Periode:
 
     def holds(self, day: str | None) -> bool:
         """Whether a known day lies in it."""
-        return (
-            day is not None
-            and (self.van is None or day >= self.van)
-            and (self.tot is None or day <= self.tot)
-        )
+        return day is not None and (self.van is None or day >= self.van) and (self.tot is None or day <= self.tot)
 
 
 class Counter:
@@ -188,9 +184,7 @@ class Counter:
         middle = _median([days for days, _ in self._doorlooptijd])
         rows = [
             _share("pip_op_tijd", "PIP op tijd vastgesteld", "Bi 5.3; nota 1", self._pip, _OPERATIONEEL),
-            _share(
-                "intake_op_tijd", "brede intake op tijd afgerond", "nota 3.1", self._intake, _OPERATIONEEL
-            ),
+            _share("intake_op_tijd", "brede intake op tijd afgerond", "nota 3.1", self._intake, _OPERATIONEEL),
             _count(
                 "doorlooptijd_pip",
                 "mediaan van huisvesting tot PIP",
@@ -238,9 +232,7 @@ def _share(ident: str, naam: str, bron: str, telling: Telling, soort: str) -> Kp
     )
 
 
-def _count(
-    ident: str, naam: str, numbers: list[str], eenheid: str = "aantal", waarde: float | None = None
-) -> Kpi:
+def _count(ident: str, naam: str, numbers: list[str], eenheid: str = "aantal", waarde: float | None = None) -> Kpi:
     value = waarde if eenheid != "aantal" else len(numbers)
     return Kpi(
         ident, naam, "nota 2.2", None, eenheid, None, None, value, "geen_norm", None, None, None, len(numbers),

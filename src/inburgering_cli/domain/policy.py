@@ -62,9 +62,7 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
             )
         vanaf, bron = _day(entry, "geldig_vanaf", where), _source(entry, where)
         duur = _duur(entry, where)
-        own = tuple(
-            replace(v, duur=duur, geldig_vanaf=vanaf, bron=bron) for v in TERMIJNEN[termijn.id].versies
-        )
+        own = tuple(replace(v, duur=duur, geldig_vanaf=vanaf, bron=bron) for v in TERMIJNEN[termijn.id].versies)
         termijnen[termijn.id] = replace(termijn, versies=(*termijn.versies, *own))
         eigen.add(termijn.id)
     for where, entry in _entries(data, "norm"):

@@ -79,14 +79,10 @@ def check_facts(facts: Feiten) -> None:
             "gedetailleerde_doelgroep",
         )
     if facts.aanbod and facts.doelgroep != ASIEL:
-        raise refuse(
-            "een inburgeringsaanbod van de gemeente is er alleen voor asielstatushouders", wi("16"), "aanbod"
-        )
+        raise refuse("een inburgeringsaanbod van de gemeente is er alleen voor asielstatushouders", wi("16"), "aanbod")
 
 
-def check_case(
-    *, dossier_gesloten: str | None, reden: str | None, geboortedatum: str | None, facts: Feiten
-) -> None:
+def check_case(*, dossier_gesloten: str | None, reden: str | None, geboortedatum: str | None, facts: Feiten) -> None:
     """Closing needs a day and a reason together; nobody has facts before being born."""
     if (dossier_gesloten is None) != (reden is None):
         raise Geweigerd(
@@ -98,9 +94,7 @@ def check_case(
     for name in ("plicht_begin", "kennisgeving", "huisvesting", "bijstand_ingang"):
         day = getattr(facts, name)
         if day and day < geboortedatum:
-            raise Geweigerd(
-                f"{FEIT_LABELS[name]} ({dutch(day)}) ligt vóór de geboortedatum.", veld="geboortedatum"
-            )
+            raise Geweigerd(f"{FEIT_LABELS[name]} ({dutch(day)}) ligt vóór de geboortedatum.", veld="geboortedatum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +168,7 @@ def check_downscale(
         now = LEERROUTES[route] if route else "geen leerroute"
         raise refuse(f"afschalen naar A2 kan alleen in de B1-route (nu: {now})", wi("17 lid 3"), "datum")
     if datum < start:
-        raise refuse(
-            f"afschalen kan niet vóór de start van de route ({dutch(start)})", wi("17 lid 3"), "datum"
-        )
+        raise refuse(f"afschalen kan niet vóór de start van de route ({dutch(start)})", wi("17 lid 3"), "datum")
     if uren is not None and uren < AFSCHALEN_UREN:
         raise refuse(
             f"afschalen vraagt minstens {AFSCHALEN_UREN} gevolgde cursusuren (hier: {uren})",
@@ -201,17 +193,13 @@ def check_ontzorgen(
     if facts.doelgroep != ASIEL:
         raise refuse("ontzorgen is er alleen voor asielstatushouders", bron, "doelgroep")
     if wi2021 and facts.gedetailleerde_doelgroep in GEZINSLEDEN_VAN_ASIEL:
-        raise refuse(
-            "ontzorgen vraagt een eigen asielvergunning, niet een gezinsvergunning", bron, "doelgroep"
-        )
+        raise refuse("ontzorgen vraagt een eigen asielvergunning, niet een gezinsvergunning", bron, "doelgroep")
     if einde is not None and einde < start:
         raise refuse(f"het einde ({dutch(einde)}) ligt vóór de start ({dutch(start)})", bron, "einde")
     if facts.bijstand_ingang is None:
         warn("De ingang van de bijstand is niet bekend; ontzorgen gebeurt vanuit de bijstand (Pw 56a).")
     elif start < facts.bijstand_ingang:
-        raise refuse(
-            f"ontzorgen kan niet beginnen vóór de bijstand ({dutch(facts.bijstand_ingang)})", bron, "datum"
-        )
+        raise refuse(f"ontzorgen kan niet beginnen vóór de bijstand ({dutch(facts.bijstand_ingang)})", bron, "datum")
     if wi2021 and (other := [k for k in kosten if k not in KOSTEN_WETTELIJK]):
         raise refuse(
             f"{other[0]} staat niet op de gesloten lijst van vaste lasten ({', '.join(KOSTEN_WETTELIJK)})",

@@ -74,10 +74,6 @@ STIMULANSZ: Final = Bron(
     "2024-01-16",
     SECUNDAIR,
 )
-ATW: Final = Bron(
-    "Atw 1, 3 en 5", "Algemene termijnenwet (BWBR0002448)", "versie geldig vanaf 2010-10-10", WETTEKST
-)
-BSN_ELFPROEF: Final = Bron(
-    "elfproef", "Logisch ontwerp BRP: het burgerservicenummer", "geldend", "algemeen bekend"
-)
+ATW: Final = Bron("Atw 1, 3 en 5", "Algemene termijnenwet (BWBR0002448)", "versie geldig vanaf 2010-10-10", WETTEKST)
+BSN_ELFPROEF: Final = Bron("elfproef", "Logisch ontwerp BRP: het burgerservicenummer", "geldend", "algemeen bekend")
 PLAN: Final = bi("5.3 lid 4")

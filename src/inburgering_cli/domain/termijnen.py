@@ -82,9 +82,7 @@ class Versie:
     einde_feit: str | None = None
     verlengd_door: str | None = None
 
-    def applies(
-        self, stelsel: str, doelgroep: str, leerroute: str | None, *, verhuisd: bool, ontzorg: bool
-    ) -> bool:
+    def applies(self, stelsel: str, doelgroep: str, leerroute: str | None, *, verhuisd: bool, ontzorg: bool) -> bool:
         """Whether this version is for such a dossier."""
         return (
             self.stelsel in (None, stelsel)

@@ -1,0 +1,241 @@
+"""Fields of what a user types or a file holds: how each is read, checked and described. Declared once per kind of record.
+
+An input model is a frozen dataclass whose fields are made by `veld`. The same model gives a command its options, an import
+its columns and both their messages. `Reader` turns texts into an instance, or into the list of everything wrong with them.
+"""
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final, Generic, TypeVar, cast
+
+from inburgering_cli.domain import dates
+from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.rules import check_bsn
+
+Parse = Callable[[str, str], Any]
+"""Reads a text; the second argument is the peildatum. Raises `Geweigerd` with a Dutch sentence."""
+
+T = TypeVar("T")
+SEPARATOR: Final = "|"  # between the parts of a repeated option in one cell of a file
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """What is known about one field. `persoon`: identifies somebody, so it stays out of the trail and of messages."""
+
+    parse: Parse
+    help: str
+    metavar: str
+    verplicht: bool = False
+    persoon: bool = False
+    positie: bool = False
+    vlag: bool = False
+    herhaal: bool = False
+    keuzes: tuple[str, ...] = ()
+
+
+def veld(parse: Parse, help: str, *, metavar: str | None = None, **kw: Any) -> Any:
+    """A field of an input model; optional unless `verplicht`. `metavar` and `keuzes` default to what `parse` tells."""
+    keuzes = tuple(getattr(parse, "keuzes", ()))
+    spec = Veld(parse, help, metavar or str(getattr(parse, "metavar", "TEKST")), keuzes=keuzes, **kw)
+    return dataclasses.field(default=None, metadata={"veld": spec})
+
+
+def fields_of(model: type) -> dict[str, Veld]:
+    """The declared fields of an input model, by name, in order."""
+    return {f.name: f.metadata["veld"] for f in dataclasses.fields(model)}
+
+
+def _told(metavar: str, keuzes: Sequence[str] = ()) -> Callable[[Parse], Parse]:
+    def tell(parse: Parse) -> Parse:
+        parse.metavar = metavar  # type: ignore[attr-defined]  # what `veld` reads
+        parse.keuzes = keuzes  # type: ignore[attr-defined]
+        return parse
+
+    return tell
+
+
+def tekst(longest: int = 200) -> Parse:
+    """Text of at most `longest` characters, in Unicode's composed form, without NUL."""
+
+    @_told("TEKST")
+    def parse(text: str, _: str) -> str:
+        if "\0" in text:
+            raise Geweigerd("bevat een NUL-teken, dat kan geen tekst zijn")
+        if len(text) > longest:
+            raise Geweigerd(f"is te lang: {len(text)} tekens, hoogstens {longest}")
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+    return parse
+
+
+def keuze(options: Mapping[str, str]) -> Parse:
+    """One of a code list; capitals, spaces and hyphens do not matter."""
+
+    @_told("|".join(options), tuple(options))
+    def parse(text: str, _: str) -> str:
+        if text in options:
+            return text
+        key = re.sub(r"[\s-]+", "_", text.strip().lower())
+        if key in options:
+            return key
+        raise Geweigerd(f"‘{text[:40]}’ kan hier niet; kies uit {', '.join(options)}")
+
+    return parse
+
+
+@lru_cache(maxsize=65536)
+def _day(text: str, peildatum: str) -> str:
+    return dates.parse_day(text, peildatum)
+
+
+@_told("DATUM")
+def feit(text: str, peildatum: str) -> str:
+    """The day of something that happened: not after the peildatum."""
+    day = _day(text, peildatum)
+    if day > peildatum:
+        raise Geweigerd(f"{dates.dutch(day)} ligt na de peildatum {dates.dutch(peildatum)}; een feit kan niet vooruit")
+    return day
+
+
+@_told("DATUM")
+def plan(text: str, peildatum: str) -> str:
+    """A day that may lie ahead."""
+    return _day(text, peildatum)
+
+
+@_told("DATUM")
+def geboortedatum(text: str, peildatum: str) -> str:
+    """A birth date, complete or not; not after the peildatum."""
+    day = dates.parse_birth_day(text)
+    if day > peildatum:
+        raise Geweigerd("een geboortedatum kan niet na de peildatum liggen")
+    return day
+
+
+@_told("BSN")
+def bsn(text: str, _: str) -> str:
+    """A BSN: nine digits and the elfproef."""
+    return check_bsn(text)
+
+
+@_told("V-NUMMER")
+def v_nummer(text: str, _: str) -> str:
+    """A V-nummer: ten digits, kept as text."""
+    if not re.fullmatch(r"[0-9]{10}", text, re.ASCII):
+        raise Geweigerd("een V-nummer heeft precies 10 cijfers (met voorloopnullen)")
+    return text
+
+
+def getal(lowest: int, highest: int) -> Parse:
+    """A whole number within bounds."""
+
+    @_told("N")
+    def parse(text: str, _: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", text, re.ASCII) or not lowest <= int(text) <= highest:
+            raise Geweigerd(f"‘{text[:20]}’ kan hier niet; geef een heel getal van {lowest} tot en met {highest}")
+        return int(text)
+
+    return parse
+
+
+def decimaal(places: int, lowest: int, highest: int, metavar: str) -> Parse:
+    """A decimal number as a whole count of its smallest part (7,5 with one place is 75); comma or point, no thousands."""
+    shape = re.compile(rf"([0-9]{{1,9}})(?:[.,]([0-9]{{1,{places}}}))?", re.ASCII)
+
+    @_told(metavar)
+    def parse(text: str, _: str) -> int:
+        m = shape.fullmatch(text)
+        value = int(m[1]) * 10**places + int((m[2] or "").ljust(places, "0")) if m else -1
+        if not lowest * 10**places <= value <= highest * 10**places:
+            raise Geweigerd(f"‘{text[:20]}’ kan hier niet; geef een getal van {lowest} tot en met {highest}")
+        return value
+
+    return parse
+
+
+bedrag: Final = decimaal(2, 0, 99_999, "BEDRAG")
+"""An amount in euros, as whole cents."""
+
+
+@_told("")
+def vlag(text: str, _: str) -> bool:
+    """Yes or no, as files write it."""
+    word = text.strip().lower()
+    if word in ("ja", "j", "true", "1", "x", "waar"):
+        return True
+    if word in ("nee", "n", "false", "0", "onwaar"):
+        return False
+    raise Geweigerd(f"‘{text[:20]}’ kan hier niet; schrijf ja of nee")
+
+
+def paren(names: Mapping[str, str], value: Parse, what: str, metavar: str) -> Parse:
+    """One `NAAM=WAARDE` with a name from a code list; gives a pair."""
+    name_of = keuze(names)
+
+    @_told(metavar)
+    def parse(text: str, peildatum: str) -> tuple[str, Any]:
+        name, found, rest = text.partition("=")
+        if not found or not rest.strip():
+            raise Geweigerd(f"‘{text[:40]}’ is geen {what}; schrijf {metavar}")
+        return name_of(name, peildatum), value(rest.strip(), peildatum)
+
+    return parse
+
+
+@dataclass(frozen=True, slots=True)
+class Misser:
+    """One thing wrong with one field. `waarde` is None where showing it would expose a person."""
+
+    veld: str
+    waarde: str | None
+    melding: str
+
+
+class Reader(Generic[T]):
+    """Reads texts into an input model. `gedeeltelijk`: nothing is required (for a change of what exists)."""
+
+    def __init__(self, model: type[T], peildatum: str, *, gedeeltelijk: bool = False) -> None:
+        self.model = model
+        self.peildatum = peildatum
+        self.fields = fields_of(model)
+        self._parsers = [(name, f.parse, f.herhaal) for name, f in self.fields.items()]
+        self._required = [] if gedeeltelijk else [n for n, f in self.fields.items() if f.verplicht]
+
+    def read(self, texts: Mapping[str, str | list[str] | None]) -> T | list[Misser]:
+        """An instance of the model, or everything that is wrong. Empty texts count as not given."""
+        values: dict[str, Any] = {}
+        wrong: list[Misser] = []
+        get = texts.get
+        peildatum = self.peildatum
+        for name, parse, repeated in self._parsers:
+            text = get(name)
+            if not text:
+                continue
+            try:
+                if repeated:
+                    parts = text.split(SEPARATOR) if isinstance(text, str) else text
+                    pairs = [parse(p.strip(), peildatum) for p in parts if p.strip()]
+                    if len({p[0] for p in pairs}) < len(pairs):
+                        raise Geweigerd("hetzelfde onderwerp staat er twee keer")
+                    values[name] = tuple(pairs)
+                elif stripped := cast("str", text).strip():
+                    values[name] = parse(stripped, peildatum)
+            except Geweigerd as error:
+                shown = None if self.fields[name].persoon else str(text)[:60]
+                wrong.append(Misser(name, shown, error.melding.rstrip(".")))
+        if self._required:
+            missed = {m.veld for m in wrong}
+            wrong += [
+                Misser(name, "", "ontbreekt") for name in self._required if name not in values and name not in missed
+            ]
+        return wrong or self.model(**values)
+
+
+def given(record: Any) -> dict[str, Any]:
+    """The fields of an input model that were given a value."""
+    return {name: value for name in record.__dataclass_fields__ if (value := getattr(record, name)) is not None}

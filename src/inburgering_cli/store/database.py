@@ -1,0 +1,131 @@
+"""Where the store is, whether it is one of ours, and opening it for reading. Stdlib only: commands that read stay quick."""
+
+import os
+import sqlite3
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from inburgering_cli.domain.errors import OpslagFout
+
+APPLICATION_ID: Final = 0x496E6275  # "Inbu"
+SCHEMA_VERSION: Final = 1
+BUSY_SECONDS: Final = 30
+_MAGIC: Final = b"SQLite format 3\x00"
+_HEADER: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Locatie:
+    """The path of the store; `genoemd`: a user named it, so that only `db init` may make it."""
+
+    pad: Path
+    genoemd: bool
+
+
+def check_header(pad: Path) -> int:
+    """Refuse a file that is not a sound store of ours, without touching it; return its schema version.
+
+    Raises `OpslagFout` for a missing, empty, foreign or truncated file, or one made by a newer version.
+    """
+    try:
+        with pad.open("rb") as file:
+            head = file.read(_HEADER)
+            size = os.fstat(file.fileno()).st_size
+    except FileNotFoundError:
+        raise OpslagFout(
+            f"Er is geen store op {pad}. Maak hem met `inburgering --db {pad} db init`, of controleer het pad."
+        ) from None
+    except IsADirectoryError:
+        raise OpslagFout(f"{pad} is een map, geen store. Geef het pad van een bestand.") from None
+    except OSError as error:
+        raise OpslagFout(f"De store {pad} kan niet worden gelezen: {os_reason(error)}.") from None
+    restore = "Zet een back-up terug of geef een ander pad met --db; aan dit bestand is niets veranderd."
+    if not head:
+        raise OpslagFout(f"{pad} is een leeg bestand en geen store. {restore}")
+    if len(head) < _HEADER or not head.startswith(_MAGIC):
+        raise OpslagFout(f"{pad} is geen SQLite-bestand, of het is beschadigd. {restore}")
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise OpslagFout(f"{pad} is een SQLite-bestand van een ander programma. {restore}")
+    page = int.from_bytes(head[16:18], "big")
+    expected = int.from_bytes(head[28:32], "big") * (65536 if page == 1 else page)
+    wal = pad.with_name(pad.name + "-wal")
+    if size < expected and not (wal.exists() and wal.stat().st_size):
+        raise OpslagFout(f"De store {pad} is afgekapt: {size} van {expected} bytes. {restore}")
+    version = int.from_bytes(head[60:64], "big")
+    if version > SCHEMA_VERSION:
+        raise OpslagFout(
+            f"De store {pad} is gemaakt door een nieuwere versie van dit programma (schema {version}; dit programma"
+            f" kent {SCHEMA_VERSION}). Werk het programma bij; aan de store is niets veranderd."
+        )
+    return version
+
+
+def os_reason(error: OSError) -> str:
+    """A system error in Dutch, for the ones that users meet."""
+    import errno
+
+    known = {
+        errno.EACCES: "geen toegang (controleer de rechten)",
+        errno.EPERM: "geen toegang (controleer de rechten)",
+        errno.ENOENT: "het bestand of de map bestaat niet",
+        errno.ENOSPC: "de schijf is vol",
+        errno.EROFS: "het bestandssysteem is alleen-lezen",
+        errno.ENOTDIR: "een deel van het pad is geen map",
+        errno.EISDIR: "het is een map",
+        errno.ENAMETOOLONG: "de naam is te lang",
+    }
+    return known.get(error.errno or 0, f"systeemfout {error.errno}")
+
+
+def explain_sqlite(error: sqlite3.Error, pad: Path) -> OpslagFout:
+    """An error of SQLite as a Dutch sentence with what to do."""
+    text = str(error)
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return OpslagFout(
+            f"De store {pad} is al {BUSY_SECONDS} seconden bezet door een ander programma. Probeer het straks weer;"
+            " er is niets opgeslagen."
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return OpslagFout(f"De schijf met {pad} is vol. Maak ruimte; er is niets opgeslagen.")
+    if code == sqlite3.SQLITE_READONLY:
+        return OpslagFout(
+            f"De store {pad} of de map ervan is alleen-lezen. Controleer de rechten; er is niets opgeslagen."
+        )
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return OpslagFout(f"De store {pad} is beschadigd. Zet een back-up terug; er is niets aan veranderd.")
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return OpslagFout(f"De store {pad} kan niet worden geopend. Controleer de rechten van het bestand en de map.")
+    if code == sqlite3.SQLITE_IOERR:
+        return OpslagFout(f"Lezen of schrijven van {pad} is mislukt (schijf vol of defect?). Er is niets opgeslagen.")
+    return OpslagFout(f"De store {pad} kan niet worden gebruikt: {text.splitlines()[0][:120]}.")
+
+
+def open_read(pad: Path) -> sqlite3.Connection:
+    """A read-only connection to a checked store of the current schema. A report never waits for a writer (WAL)."""
+    if check_header(pad) < SCHEMA_VERSION:
+        raise OpslagFout(
+            f"De store {pad} is van een oudere versie. Werk hem bij door één keer een opdracht te geven die schrijft,"
+            " bijvoorbeeld `inburgering db init`."
+        )
+    warn_modes(pad)
+    uri = f"file:{quote(str(pad.absolute()))}?mode=ro"
+    if not os.access(pad.parent, os.W_OK) and not pad.with_name(pad.name + "-wal").exists():
+        uri += "&immutable=1"  # WAL needs its side files; nobody can be writing in a folder like this
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection.execute("PRAGMA query_only=1")
+    connection.execute("BEGIN")  # one snapshot for all that a command reads
+    return connection
+
+
+def warn_modes(pad: Path) -> None:
+    """Say on stderr when others than the owner can read the store."""
+    if os.name == "posix" and stat.S_IMODE(pad.stat().st_mode) & 0o077:
+        print(
+            f"Let op: anderen op deze computer kunnen {pad} lezen. Herstel dit met: chmod 600 '{pad}'",
+            file=sys.stderr,
+        )

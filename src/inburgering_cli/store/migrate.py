@@ -1,0 +1,49 @@
+"""Bringing an older store up to date with Alembic. Loaded only when a store is older than the program."""
+
+import contextlib
+import os
+import sqlite3
+from pathlib import Path
+
+from inburgering_cli.domain.errors import OpslagFout
+from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, explain_sqlite
+
+
+def upgrade(pad: Path) -> None:
+    """Back up the store beside it, then run every migration in one transaction; a failure leaves it as it was."""
+    backup = pad.with_name(f"{pad.name}.voor-schema-{SCHEMA_VERSION}")
+    try:
+        _backup(pad, backup)
+        run(pad)
+    except sqlite3.Error as error:
+        raise explain_sqlite(error, pad) from None
+
+
+def run(pad: Path) -> None:
+    """Run the migrations on a file; foreign keys stay off meanwhile and are checked at the end."""
+    from alembic import command
+    from alembic.config import Config
+
+    from inburgering_cli.store.writing import make_engine
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    engine = make_engine(pad, foreign_keys=False)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, f"{SCHEMA_VERSION:04d}")
+        if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
+            raise OpslagFout(f"De store {pad} heeft {len(broken)} losse verwijzingen en is niet bijgewerkt.")
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+    engine.dispose()
+
+
+def _backup(pad: Path, backup: Path) -> None:
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(backup, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    with contextlib.closing(sqlite3.connect(pad)) as source, contextlib.closing(sqlite3.connect(backup)) as target:
+        source.backup(target)
+        (verdict,) = target.execute("PRAGMA integrity_check").fetchone()
+    if verdict != "ok":
+        raise OpslagFout(f"De back-up {backup} is niet in orde; de store is niet bijgewerkt.")

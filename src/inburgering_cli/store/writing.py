@@ -1,0 +1,259 @@
+"""Changing the store: one transaction with BEGIN IMMEDIATE, its trail in the same transaction, or nothing at all."""
+
+import contextlib
+import getpass
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, cast
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+from sqlmodel import SQLModel
+
+from inburgering_cli.domain.errors import Geweigerd, OpslagFout
+from inburgering_cli.store import tables
+from inburgering_cli.store.database import (
+    APPLICATION_ID,
+    BUSY_SECONDS,
+    SCHEMA_VERSION,
+    Locatie,
+    check_header,
+    explain_sqlite,
+    os_reason,
+    warn_modes,
+)
+
+_FLUSH: Final = 5_000
+_SMALL: Final = 16 * 1024 * 1024  # a store up to this size is checked whole before it is written to
+_GENESIS: Final = "0" * 64
+
+
+def make_engine(pad: Path, *, foreign_keys: bool = True) -> Engine:
+    """An engine whose transactions begin with BEGIN IMMEDIATE, with the settings of the store on every connection."""
+    engine = create_engine(
+        f"sqlite:///{pad}", poolclass=NullPool, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS}
+    )
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: sqlite3.Connection, _: object) -> None:
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA secure_delete=ON")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def create(pad: Path) -> None:
+    """Make an empty store with mode 0600; made beside it first, so that a store is either whole or not there.
+
+    Raises `OpslagFout` when something is there already or the place cannot be written.
+    """
+    if pad.exists():
+        raise OpslagFout(f"Op {pad} staat al een bestand; er is niets veranderd.")
+    fresh = pad.with_name(f".{pad.name}.{os.getpid()}.nieuw")
+    try:
+        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        try:
+            make_schema(fresh)
+            with contextlib.suppress(FileExistsError):
+                os.link(fresh, pad)
+        finally:
+            for leftover in (fresh, *(fresh.with_name(fresh.name + end) for end in ("-wal", "-shm"))):
+                leftover.unlink(missing_ok=True)
+    except OSError as error:
+        raise OpslagFout(f"De store {pad} kan niet worden gemaakt: {os_reason(error)}.") from None
+
+
+def make_schema(pad: Path) -> None:
+    """Lay the current schema into an empty file."""
+    engine = make_engine(pad)
+    with engine.connect() as connection:
+        raw = _raw(connection)
+        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        raw.execute("PRAGMA journal_mode=WAL")
+    with engine.begin() as connection:
+        SQLModel.metadata.create_all(connection)
+        for statement in tables.EXTRA_DDL:
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{SCHEMA_VERSION:04d}')")  # noqa: S608
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+    engine.dispose()
+
+
+def _raw(connection: Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
+def open_or_create(locatie: Locatie) -> None:
+    """Check the store; make it when it is at the default location and not there yet; bring an older one up to date."""
+    pad = locatie.pad
+    if not pad.exists() and not locatie.genoemd:
+        pad.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        create(pad)
+    if check_header(pad) < SCHEMA_VERSION:
+        from inburgering_cli.store.migrate import upgrade
+
+        upgrade(pad)
+    warn_modes(pad)
+
+
+class Schrijver:
+    """Writes inside one transaction. Rows are collected and sent in batches; ids are given out here.
+
+    `raw` is the plain connection, for reads inside the transaction: call `flush` before reading what was just added.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.raw = _raw(connection)
+        self._rows: dict[type[SQLModel], list[dict[str, Any]]] = {}
+        self._next: dict[type[SQLModel], int] = {}
+        self._trail: list[dict[str, Any]] = []
+        self._waiting = 0
+        self._user = _user()
+
+    def add(self, model: type[SQLModel], values: Mapping[str, Any]) -> int:
+        """Add a row and return its id."""
+        ident = self._next.get(model)
+        if ident is None:
+            (ident,) = self.raw.execute(
+                f"SELECT ifnull(max(id), 0) + 1 FROM {_table(model).name}"  # noqa: S608
+            ).fetchone()
+        self._next[model] = ident + 1
+        columns = _columns(model)
+        row = dict.fromkeys(columns)
+        row.update(values)
+        row["id"] = ident
+        self._rows.setdefault(model, []).append(row)
+        self._waiting += 1
+        if self._waiting >= _FLUSH:
+            self.flush()
+        return int(ident)
+
+    def change(self, model: type[SQLModel], ident: int, values: Mapping[str, Any]) -> None:
+        """Change columns of one row."""
+        self.flush()
+        table = _table(model)
+        self._connection.execute(update(table).where(table.c.id == ident).values(**values))
+
+    def remove_where(self, model: type[SQLModel], column: str, value: object) -> None:
+        """Remove the child rows of a record that is being rewritten."""
+        self.flush()
+        table = _table(model)
+        self._connection.execute(table.delete().where(table.c[column] == value))
+
+    def trail(self, opdracht: str, dossier: str | None, invoer: Mapping[str, Any]) -> None:
+        """Note who did what to which dossier. `invoer` must hold no identifying value."""
+        self._trail.append(
+            {
+                "tijd": datetime.now(UTC).isoformat(timespec="milliseconds"),
+                "gebruiker": self._user,
+                "opdracht": opdracht,
+                "dossier": dossier,
+                "invoer": json.dumps(invoer, ensure_ascii=False, sort_keys=True),
+            }
+        )
+
+    def flush(self) -> None:
+        """Send everything collected to the database, parents before children."""
+        for model in (m for m in _ORDER if m in self._rows):
+            self._connection.execute(insert(_table(model)), self._rows.pop(model))
+        self._waiting = 0
+
+    def finish(self) -> None:
+        """Send the rest, and chain the trail lines to the ones before."""
+        self.flush()
+        if not self._trail:
+            return
+        last = self.raw.execute("SELECT id, hash FROM spoor ORDER BY id DESC LIMIT 1").fetchone()
+        ident, previous = last or (0, _GENESIS)
+        for line in self._trail:
+            ident += 1
+            line["id"], line["vorige"] = ident, previous
+            line["hash"] = previous = trail_hash(line)
+        for start in range(0, len(self._trail), _FLUSH):
+            self._connection.execute(insert(_table(tables.Spoor)), self._trail[start : start + _FLUSH])
+
+
+def trail_hash(line: Mapping[str, Any]) -> str:
+    """The hash of a trail line over its contents and the hash of the line before."""
+    parts = [line[k] for k in ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige")]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+
+_ORDER: Final[tuple[type[SQLModel], ...]] = (
+    tables.Dossier,
+    tables.Intake,
+    tables.IntakeLeefgebied,
+    tables.IntakeZrm,
+    tables.Pip,
+    tables.PipLeefgebied,
+    tables.Route,
+    tables.Ontzorg,
+    tables.Activiteit,
+    tables.Enquete,
+)
+
+
+def _table(model: type[SQLModel]) -> Table:
+    return cast("Table", model.__table__)  # type: ignore[attr-defined]  # SQLModel does not declare it
+
+
+def _columns(model: type[SQLModel]) -> list[str]:
+    return list(_table(model).c.keys())
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"uid {os.getuid()}" if hasattr(os, "getuid") else "onbekend"
+
+
+@contextlib.contextmanager
+def writing(locatie: Locatie, *, dry_run: bool = False) -> Iterator[Schrijver]:
+    """One transaction on the store: committed when the block ends, undone when it raises or on `dry_run`.
+
+    Raises `OpslagFout` when the store cannot be used and `Geweigerd` when a constraint of the schema is hurt.
+    """
+    open_or_create(locatie)
+    pad = locatie.pad
+    engine = make_engine(pad)
+    try:
+        with engine.connect() as connection:
+            if pad.stat().st_size <= _SMALL:
+                (verdict,) = _raw(connection).execute("PRAGMA quick_check(1)").fetchone()
+                if verdict != "ok":
+                    raise OpslagFout(f"De store {pad} is beschadigd. Zet een back-up terug; er is niets aan veranderd.")
+            transaction = connection.begin()
+            schrijver = Schrijver(connection)
+            yield schrijver
+            schrijver.finish()
+            if dry_run:
+                transaction.rollback()
+            else:
+                transaction.commit()
+    except DBAPIError as error:
+        raise _translate(cast("sqlite3.Error", error.orig), pad) from None
+    except sqlite3.Error as error:
+        raise _translate(error, pad) from None
+    finally:
+        engine.dispose()
+
+
+def _translate(error: sqlite3.Error, pad: Path) -> Geweigerd | OpslagFout:
+    if isinstance(error, sqlite3.IntegrityError):
+        rule = str(error).partition(": ")[2] or "onbekend"
+        return Geweigerd(f"De store weigert dit (controle ‘{rule}’); er is niets opgeslagen.")
+    return explain_sqlite(error, pad)
