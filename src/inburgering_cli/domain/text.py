@@ -1,0 +1,36 @@
+"""Text as people search for it, and text that is safe to show."""
+
+import re
+import unicodedata
+from typing import Final
+
+_EXTRA: Final = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "’": "'"})
+#: C0, DEL and C1 controls, line separators, zero-width and bidirectional controls, BOM, unpaired surrogates.
+_UNSAFE: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]|[\U000e0000-\U000e007f]"
+)
+
+
+def fold(text: str) -> str:
+    """Without capitals and diacritics, so that `oz` finds `Öz`."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_EXTRA))
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+def clean(text: str) -> str:
+    """Text in which every character that could steer a terminal or reorder a line is shown as a visible mark."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSAFE.sub(_mark, text)
+
+
+def _mark(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)  # the pictures of control characters
+    return "␡" if code == 0x7F else f"<U+{code:04X}>"
+
+
+def masked(bsn: str | None) -> str | None:
+    """A BSN as lists show it: `*****1234`."""
+    return None if bsn is None else "*" * 5 + bsn[-4:]

@@ -1,0 +1,1 @@
+"""The use cases: one function and one transaction each; they give plain data to whoever asked."""

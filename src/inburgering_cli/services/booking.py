@@ -1,0 +1,147 @@
+"""Registering: what every kind of record shares, whether it comes from a command or from a file.
+
+A kind (`Soort`) knows its input model and how to find, check and store one record. `Boeking` is one transaction in which
+records are stored one after the other.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from inburgering_cli.domain import rules
+from inburgering_cli.domain.errors import Geweigerd, NietGevonden
+from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.fields import fields_of, given
+from inburgering_cli.services.environment import Omgeving
+from inburgering_cli.services.lookup import Dossier, find
+from inburgering_cli.store import reads
+from inburgering_cli.store.writing import Schrijver, writing
+
+NIEUW: Final = "nieuw"
+GEWIJZIGD: Final = "gewijzigd"
+ONGEWIJZIGD: Final = "ongewijzigd"
+
+#: What to do with a record whose key is stored already. `NOOIT`: a command that adds refuses even an equal one.
+FAIL: Final = "fail"
+SKIP: Final = "skip"
+UPDATE: Final = "update"
+NOOIT: Final = "nooit"
+
+
+@dataclass(slots=True)
+class Boeking:
+    """One transaction of registering. `bron` is the command as the trail shows it."""
+
+    env: Omgeving
+    schrijver: Schrijver
+    opdracht: str
+    bij_dubbel: str = NOOIT
+    seen: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
+    _dossiers: dict[tuple[str, str], Dossier] = field(default_factory=dict)
+
+    def dossier(self, text: str) -> Dossier:
+        """The dossier that a user means."""
+        self.schrijver.flush()
+        return find(self.schrijver.raw, text)
+
+    def dossier_by(self, column: str, value: str) -> Dossier:
+        """The dossier with this `nummer`, `bsn` or `v_nummer`; remembered for the next row."""
+        key = (column, value)
+        if (known := self._dossiers.get(key)) is None:
+            row = self.schrijver.raw.execute(
+                f"SELECT id, nummer FROM dossier WHERE {column} = ?",  # noqa: S608
+                (value,),
+            ).fetchone()
+            if row is None:
+                shown = f" {value}" if column == "nummer" else ""
+                what = {"nummer": "nummer", "bsn": "BSN", "v_nummer": "V-nummer"}[column]
+                raise NietGevonden(f"geen dossier met dit {what}{shown}", veld="dossier" if shown else column)
+            known = self._dossiers[key] = Dossier(row[0], row[1], "")
+        return known
+
+    def facts(self, dossier_id: int) -> Feiten:
+        """The facts of one dossier with all that was added so far."""
+        self.schrijver.flush()
+        return next(
+            reads.facts(self.schrijver.raw, self.env.beleid, self.env.peildatum, "d.id = :id", {"id": dossier_id})
+        )
+
+    def check(self, dossier_id: int) -> Feiten:
+        """Refuse when the facts of the dossier have come to contradict a rule; else give them."""
+        facts = self.facts(dossier_id)
+        rules.check_facts(facts)
+        return facts
+
+    def row(self, sql: str, parameters: tuple[Any, ...]) -> dict[str, Any] | None:
+        """The first row of a query, or None."""
+        self.schrijver.flush()
+        found = reads.rows(self.schrijver.raw, sql, parameters)
+        return found[0] if found else None
+
+    def differs(self, stored: Mapping[str, Any], values: Mapping[str, Any], what: str) -> dict[str, Any]:
+        """What `values` would change in `stored`; empty when nothing, or when double records are to be skipped.
+
+        Raises `Geweigerd` where the policy for doubles says so. `what` names the record in Dutch.
+        """
+        if self.bij_dubbel == NOOIT:
+            raise Geweigerd(f"{what} staat er al; er is niets opgeslagen. Wijzigen gaat met een eigen opdracht.")
+        changed = {k: v for k, v in values.items() if v is not None and stored.get(k) != v}
+        if not changed or self.bij_dubbel == SKIP:
+            return {}
+        if self.bij_dubbel == FAIL:
+            raise Geweigerd(
+                f"{what} staat er al met een andere waarde in {', '.join(sorted(changed))}; kies --on-duplicate update"
+                " of skip",
+                veld=sorted(changed)[0],
+            )
+        return changed
+
+    def trail(self, dossier: str | None, invoer: object, **extra: Any) -> None:
+        """Note this change, without the values that identify somebody."""
+        self.schrijver.trail(self.opdracht, dossier, {**without_person(invoer), **extra})
+
+
+def without_person(invoer: object) -> dict[str, Any]:
+    """The given fields of an input: values, but only the names of fields that identify somebody."""
+    specs = fields_of(type(invoer))
+    values = given(invoer)
+    shown: dict[str, Any] = {k: v for k, v in values.items() if not specs[k].persoon}
+    if hidden := [k for k in values if specs[k].persoon]:
+        shown["persoonsvelden"] = hidden
+    return shown
+
+
+@dataclass(frozen=True, slots=True)
+class Soort:
+    """A kind of record: its name in `import`, its input model, and how to store one.
+
+    `store(boeking, dossier, invoer)` gives what happened (`nieuw`, `gewijzigd`, `ongewijzigd`) and the number of the
+    dossier. `met_dossier`: rows name their dossier (`False`: they are dossiers; `None`: they may).
+    """
+
+    naam: str
+    model: type
+    store: Callable[[Boeking, "Dossier | None", Any], tuple[str, str | None]]
+    met_dossier: bool | None = True
+
+
+@contextmanager
+def booking(env: Omgeving, opdracht: str, *, bij_dubbel: str = NOOIT, dry_run: bool = False) -> Iterator[Boeking]:
+    """A transaction in which records are registered; all or nothing."""
+    with writing(env.locatie, dry_run=dry_run) as schrijver:
+        yield Boeking(env, schrijver, opdracht, bij_dubbel)
+
+
+def register(env: Omgeving, soort: Soort, dossier: str | None, invoer: Any, opdracht: str) -> str | None:
+    """Store one record for a command; the number of its dossier."""
+    with booking(env, opdracht) as boeking:
+        found = boeking.dossier(dossier) if dossier is not None else None
+        return soort.store(boeking, found, invoer)[1]
+
+
+def need(dossier: Dossier | None) -> Dossier:
+    """The dossier of a kind that cannot do without one."""
+    if dossier is None:
+        raise Geweigerd("Bij welk dossier hoort dit? Noem het nummer.", veld="dossier")
+    return dossier

@@ -1,0 +1,183 @@
+"""Dossiers: adding, changing, closing."""
+
+from typing import Any
+
+from inburgering_cli.domain import rules
+from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.fields import given
+from inburgering_cli.domain.inputs import CaseInvoer, SluitInvoer
+from inburgering_cli.domain.text import fold
+from inburgering_cli.services.booking import (
+    GEWIJZIGD,
+    NIEUW,
+    ONGEWIJZIGD,
+    Boeking,
+    Soort,
+    booking,
+    register,
+)
+from inburgering_cli.services.environment import Omgeving
+from inburgering_cli.services.lookup import Dossier
+from inburgering_cli.store import tables
+
+
+def _search_name(values: dict[str, Any]) -> str:
+    return fold(" ".join(values.get(k) or "" for k in ("voornamen", "voorvoegsel", "geslachtsnaam")))
+
+
+def _facts(values: dict[str, Any]) -> Feiten:
+    """The facts of a dossier that is nothing yet but what was typed."""
+    known = {k: v for k, v in values.items() if k in _FACT_FIELDS}
+    return Feiten(
+        id=0,
+        dossier="",
+        geslachtsnaam=values["geslachtsnaam"],
+        voorvoegsel=None,
+        voornamen=None,
+        doelgroep=values["doelgroep"],
+        gedetailleerde_doelgroep=values.get("gedetailleerde_doelgroep"),
+        gemeente=None,
+        leerroute=None,
+        niveau=None,
+        reden_gesloten=None,
+        pip_dagtekening=values.get("pip_vorige_gemeente"),
+        **known,
+    )
+
+
+_FACT_FIELDS = (set(Feiten._fields) & set(CaseInvoer.__dataclass_fields__)) - {
+    "geslachtsnaam", "voornamen", "voorvoegsel", "doelgroep", "gedetailleerde_doelgroep", "gemeente",
+}  # fmt: skip
+
+
+def _check(values: dict[str, Any], facts: Feiten) -> None:
+    rules.check_facts(facts)
+    rules.check_case(
+        dossier_gesloten=values.get("dossier_gesloten"),
+        reden=values.get("reden"),
+        geboortedatum=values.get("geboortedatum"),
+        facts=facts,
+    )
+
+
+def _existing(boeking: Boeking, values: dict[str, Any]) -> dict[str, Any] | None:
+    """The stored dossier that this is: the same BSN, else V-nummer; without either, one equal in all that is given."""
+    for key in ("bsn", "v_nummer"):
+        if values.get(key):
+            if (seen := boeking.seen.get((key, values[key]))) is not None:
+                return seen
+            if row := _stored_by(boeking, key, values[key]):
+                return row
+    if values.get("bsn") or values.get("v_nummer"):
+        return None
+    if seen := boeking.seen.get(_whole(values)):
+        return seen
+    where = " AND ".join(f"{k} IS ?" for k in values)
+    return boeking.row(f"SELECT * FROM dossier WHERE {where} LIMIT 1", tuple(values.values()))  # noqa: S608
+
+
+def _stored_by(boeking: Boeking, key: str, value: str) -> dict[str, Any] | None:
+    # what this transaction added is in `seen`; so no flush is needed here
+    cursor = boeking.schrijver.raw.execute(f"SELECT * FROM dossier WHERE {key} = ?", (value,))  # noqa: S608
+    row = cursor.fetchone()
+    return None if row is None else dict(zip((c[0] for c in cursor.description), row, strict=True))
+
+
+def _whole(values: dict[str, Any]) -> tuple[Any, ...]:
+    return ("geheel", *sorted(values.items()))
+
+
+def _next_number(boeking: Boeking) -> str:
+    year = boeking.env.peildatum[:4]
+    counter = boeking.seen.get(("nummer", year))
+    if counter is None:
+        (last,) = boeking.schrijver.raw.execute(
+            "SELECT max(CAST(substr(nummer, 6) AS INTEGER)) FROM dossier WHERE nummer >= ? AND nummer < ?",
+            (f"{year}-", f"{year}."),
+        ).fetchone()
+        counter = boeking.seen["nummer", year] = {"last": last or 0}
+    counter["last"] += 1
+    return f"{year}-{counter['last']:04d}"
+
+
+def store(boeking: Boeking, _: Dossier | None, invoer: CaseInvoer) -> tuple[str, str | None]:
+    """Add a dossier, or change the one it already is where the policy for doubles allows that."""
+    values = given(invoer)
+    if stored := _existing(boeking, values):
+        nummer = str(stored["nummer"])
+        key = "BSN" if values.get("bsn") and stored.get("bsn") == values["bsn"] else "persoon"
+        changed = boeking.differs(
+            stored, values, f"Deze {key}" if key == "persoon" else f"Dit {key} (dossier {nummer})"
+        )
+        if not changed:
+            return ONGEWIJZIGD, nummer
+        _change(boeking, stored, changed)
+        boeking.trail(nummer, CaseInvoer(**changed))
+        return GEWIJZIGD, nummer
+    _check(values, _facts(values))
+    nummer = _next_number(boeking)
+    row = {**values, "nummer": nummer, "zoeknaam": _search_name(values)}
+    row["id"] = boeking.schrijver.add(tables.Dossier, row)
+    for key in ("bsn", "v_nummer"):
+        if values.get(key):
+            boeking.seen[key, values[key]] = row
+    if not (values.get("bsn") or values.get("v_nummer")):
+        boeking.seen[_whole(values)] = row
+    boeking.trail(nummer, invoer)
+    return NIEUW, nummer
+
+
+def _change(boeking: Boeking, stored: dict[str, Any], changed: dict[str, Any]) -> None:
+    stored.update(changed)
+    stored["zoeknaam"] = _search_name(stored)
+    boeking.schrijver.change(tables.Dossier, stored["id"], {**changed, "zoeknaam": stored["zoeknaam"]})
+    _check(stored, boeking.check(stored["id"]))
+
+
+SOORT = Soort("cases", CaseInvoer, store, met_dossier=False)
+
+
+def add(env: Omgeving, invoer: CaseInvoer) -> str:
+    """Register a new dossier; its number. Raises `Geweigerd` when it is known already or a rule forbids it."""
+    return str(register(env, SOORT, None, invoer, "case add"))
+
+
+def edit(env: Omgeving, dossier: str, invoer: CaseInvoer, leeg: list[str]) -> str:
+    """Change fields of a dossier; `leeg` names fields to empty. Gives the number."""
+    values: dict[str, Any] = given(invoer)
+    for name in leeg:
+        name = name.replace("-", "_").lower()
+        if name not in CaseInvoer.__dataclass_fields__:
+            raise Geweigerd(f"‘{name[:40]}’ is geen veld van een dossier.", veld="leeg")
+        if name in ("geslachtsnaam", "doelgroep"):
+            raise Geweigerd(f"{name} kan niet leeg zijn.", veld="leeg")
+        values[name] = None
+    if not values:
+        raise Geweigerd("Er is niets om te wijzigen; noem minstens één veld (zie --help).")
+    with booking(env, "case edit") as boeking:
+        found = boeking.dossier(dossier)
+        for key in ("bsn", "v_nummer"):
+            other = _stored_by(boeking, key, values[key]) if values.get(key) else None
+            if other and other["id"] != found.id:
+                raise Geweigerd(f"Dit {key.replace('_', '-')} hoort al bij dossier {other['nummer']}.", veld=key)
+        stored = boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,)) or {}
+        _change(boeking, stored, values)
+        boeking.trail(found.nummer, invoer, leeg=[k for k, v in values.items() if v is None])
+        return found.nummer
+
+
+def close(env: Omgeving, dossier: str, invoer: SluitInvoer) -> str:
+    """Close a dossier with a reason; its number."""
+    with booking(env, "case close") as boeking:
+        found = boeking.dossier(dossier)
+        stored = boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,)) or {}
+        if stored.get("dossier_gesloten"):
+            raise Geweigerd(
+                f"Dossier {found.nummer} is al gesloten op {stored['dossier_gesloten']}. Heropenen:"
+                f" inburgering case edit {found.nummer} --leeg dossier_gesloten --leeg reden",
+                veld="datum",
+            )
+        _change(boeking, stored, {"dossier_gesloten": invoer.datum, "reden": invoer.reden})
+        boeking.trail(found.nummer, invoer)
+        return found.nummer

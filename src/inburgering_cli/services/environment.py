@@ -1,0 +1,37 @@
+"""What every use case needs to know: which store, which day counts as today, which policy."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from sqlite3 import Connection
+from sqlite3 import Error as SqliteError
+
+from inburgering_cli.domain.policy import STANDAARD, Beleid
+from inburgering_cli.store.database import Locatie, explain_sqlite, open_read
+
+
+@dataclass(frozen=True, slots=True)
+class Omgeving:
+    """The store, the peildatum (ISO) and the policy in force. `waarschuwingen` collects Dutch sentences for stderr."""
+
+    locatie: Locatie
+    peildatum: str
+    beleid: Beleid = STANDAARD
+    waarschuwingen: list[str] = field(default_factory=list)
+
+    def warn(self, sentence: str) -> None:
+        """Say something that does not stop the work; each sentence once."""
+        if sentence not in self.waarschuwingen:
+            self.waarschuwingen.append(sentence)
+
+
+@contextmanager
+def reading(env: Omgeving) -> Iterator[Connection]:
+    """A read-only snapshot of the store; errors of SQLite become Dutch ones."""
+    connection = open_read(env.locatie.pad)
+    try:
+        yield connection
+    except SqliteError as error:
+        raise explain_sqlite(error, env.locatie.pad) from None
+    finally:
+        connection.close()

@@ -1,0 +1,102 @@
+"""Ontzorgen: a period in which the municipality pays the fixed costs from the bijstand."""
+
+from typing import Any
+
+from inburgering_cli.domain import rules
+from inburgering_cli.domain.dates import dutch
+from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.fields import given
+from inburgering_cli.domain.inputs import DatumInvoer, KostenInvoer, OntzorgInvoer, VerlengInvoer
+from inburgering_cli.domain.vocabulary import KOSTEN
+from inburgering_cli.services.booking import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, booking, need
+from inburgering_cli.services.environment import Omgeving
+from inburgering_cli.services.lookup import Dossier
+from inburgering_cli.store import tables
+
+
+def store(boeking: Boeking, dossier: Dossier | None, invoer: OntzorgInvoer) -> tuple[str, str | None]:
+    """Start a period. The same first day of a dossier is the same period."""
+    found = need(dossier)
+    values = given(invoer)
+    stored = boeking.row("SELECT * FROM ontzorg WHERE dossier_id = ? AND datum = ?", (found.id, invoer.datum))
+    if stored is None:
+        _check(boeking, found, invoer)
+        running = boeking.row("SELECT datum FROM ontzorg WHERE dossier_id = ? AND einde IS NULL", (found.id,))
+        if running and invoer.einde is None:
+            raise Geweigerd(
+                f"Ontzorgen loopt al sinds {dutch(running['datum'])}; stop dat eerst met `ontzorg stop`.", veld="datum"
+            )
+        boeking.schrijver.add(tables.Ontzorg, {**values, "dossier_id": found.id})
+        boeking.trail(found.nummer, invoer)
+        return NIEUW, found.nummer
+    changed = boeking.differs(stored, values, f"Ontzorgen per {dutch(invoer.datum)}")
+    if not changed:
+        return ONGEWIJZIGD, found.nummer
+    whole = {k: v for k, v in {**stored, **changed}.items() if k in OntzorgInvoer.__dataclass_fields__}
+    _check(boeking, found, OntzorgInvoer(**whole))
+    boeking.schrijver.change(tables.Ontzorg, stored["id"], changed)
+    boeking.trail(found.nummer, invoer)
+    return GEWIJZIGD, found.nummer
+
+
+SOORT = Soort("ontzorg", OntzorgInvoer, store)
+
+
+def _check(boeking: Boeking, found: Dossier, invoer: OntzorgInvoer) -> None:
+    facts = boeking.facts(found.id)
+    kosten = [k for k in KOSTEN if getattr(invoer, k) is not None]
+    rules.check_ontzorgen(facts, str(invoer.datum), invoer.einde, kosten, invoer.machtiging, boeking.env.warn)
+    if invoer.verlengd_tot:
+        rules.check_ontzorg_extension(facts, str(invoer.datum), invoer.verlengd_tot, invoer.verleng_reden)
+
+
+def _running(boeking: Boeking, found: Dossier) -> dict[str, Any]:
+    row = boeking.row(
+        "SELECT * FROM ontzorg WHERE dossier_id = ? AND einde IS NULL ORDER BY datum DESC LIMIT 1", (found.id,)
+    )
+    if row is None:
+        raise Geweigerd(f"Er loopt geen ontzorgen voor dossier {found.nummer}. Begin met `ontzorg start`.")
+    return row
+
+
+def _change(boeking: Boeking, found: Dossier, period: dict[str, Any], changed: dict[str, Any], invoer: object) -> str:
+    boeking.schrijver.change(tables.Ontzorg, period["id"], changed)
+    boeking.check(found.id)
+    boeking.trail(found.nummer, invoer)
+    return found.nummer
+
+
+def cost(env: Omgeving, dossier: str, invoer: KostenInvoer) -> str:
+    """Set the amount of one fixed cost per month; the number of the dossier."""
+    with booking(env, "ontzorg cost") as boeking:
+        found = boeking.dossier(dossier)
+        period = _running(boeking, found)
+        soort = str(invoer.soort)
+        facts = boeking.facts(found.id)
+        rules.check_ontzorgen(facts, period["datum"], None, [soort], period["machtiging"], lambda _: None)
+        return _change(boeking, found, period, {soort: invoer.bedrag}, invoer)
+
+
+def extend(env: Omgeving, dossier: str, invoer: VerlengInvoer) -> str:
+    """Extend the running period; the number of the dossier."""
+    with booking(env, "ontzorg extend") as boeking:
+        found = boeking.dossier(dossier)
+        period = _running(boeking, found)
+        tot = rules.check_ontzorg_extension(boeking.facts(found.id), period["datum"], invoer.tot, invoer.reden)
+        if period["verlengd_tot"] and tot <= period["verlengd_tot"]:
+            raise Geweigerd(f"Ontzorgen is al verlengd tot en met {dutch(period['verlengd_tot'])}.", veld="tot")
+        decided = invoer.datum or env.peildatum
+        if decided < period["datum"]:
+            raise Geweigerd(f"Het ontzorgen begon pas op {dutch(period['datum'])}.", veld="datum")
+        changed = {"verlengd_tot": tot, "verlengd_op": decided, "verleng_reden": invoer.reden}
+        return _change(boeking, found, period, changed, invoer)
+
+
+def stop(env: Omgeving, dossier: str, invoer: DatumInvoer) -> str:
+    """End the running period with its last day; the number of the dossier."""
+    with booking(env, "ontzorg stop") as boeking:
+        found = boeking.dossier(dossier)
+        period = _running(boeking, found)
+        if str(invoer.datum) < period["datum"]:
+            raise Geweigerd(f"Het einde ligt vóór de start ({dutch(period['datum'])}).", veld="datum")
+        return _change(boeking, found, period, {"einde": invoer.datum, "reden": invoer.reden}, invoer)

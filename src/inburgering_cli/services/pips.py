@@ -1,0 +1,184 @@
+"""The Plan Inburgering en Participatie: concept, vastgesteld, gewijzigd; every version is kept."""
+
+from dataclasses import replace
+from typing import Any
+
+from inburgering_cli.domain import rules
+from inburgering_cli.domain.dates import dutch
+from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.fields import given
+from inburgering_cli.domain.inputs import PipInvoer, PipTekenInvoer
+from inburgering_cli.domain.sources import bi, duo
+from inburgering_cli.domain.vocabulary import ASIEL
+from inburgering_cli.services.booking import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, booking, need
+from inburgering_cli.services.environment import Omgeving
+from inburgering_cli.services.lookup import Dossier
+from inburgering_cli.store import tables
+from inburgering_cli.store.reads import rows
+
+
+def store(boeking: Boeking, dossier: Dossier | None, invoer: PipInvoer) -> tuple[str, str | None]:
+    """Add a version of the PIP. The same dagtekening (or being the concept) makes it the same version."""
+    found = need(dossier)
+    _check(boeking, invoer)
+    stored = boeking.row("SELECT * FROM pip WHERE dossier_id = ? AND dagtekening IS ?", (found.id, invoer.dagtekening))
+    if stored is None:
+        _add(boeking, found, invoer)
+        return NIEUW, found.nummer
+    values, leefgebied = _split(invoer)
+    known = _leefgebieden(boeking, stored["id"])
+    stored["leefgebied"] = known
+    if leefgebied:
+        values["leefgebied"] = {**known, **leefgebied}
+    what = f"Het PIP van {dutch(invoer.dagtekening)}" if invoer.dagtekening else "Een concept-PIP"
+    changed = boeking.differs(stored, values, what)
+    if not changed:
+        return ONGEWIJZIGD, found.nummer
+    _rewrite(boeking, found, stored["id"], changed)
+    boeking.trail(found.nummer, invoer)
+    return GEWIJZIGD, found.nummer
+
+
+SOORT = Soort("pips", PipInvoer, store)
+
+
+def create(env: Omgeving, dossier: str, invoer: PipInvoer) -> str:
+    """Make the first PIP of a dossier, as a concept or settled; the number of the dossier."""
+    with booking(env, "pip create") as boeking:
+        found = boeking.dossier(dossier)
+        versions = rows(boeking.schrijver.raw, "SELECT dagtekening FROM pip WHERE dossier_id = ?", (found.id,))
+        if any(v["dagtekening"] is None for v in versions):
+            raise Geweigerd(
+                f"Dossier {found.nummer} heeft al een concept-PIP. Stel het vast met `pip sign` of wijzig het met"
+                " `pip revise`."
+            )
+        if versions:
+            raise Geweigerd(f"Dossier {found.nummer} heeft al een PIP. Een nieuwe versie gaat met `pip revise`.")
+        store(boeking, found, invoer)
+        return found.nummer
+
+
+def sign(env: Omgeving, dossier: str, invoer: PipTekenInvoer) -> str:
+    """Settle the concept; the number of the dossier."""
+    with booking(env, "pip sign") as boeking:
+        found = boeking.dossier(dossier)
+        concept = _concept(boeking, found)
+        if concept is None:
+            raise Geweigerd(f"Dossier {found.nummer} heeft geen concept-PIP. Maak er een met `pip create`.")
+        _check(boeking, PipInvoer(dagtekening=invoer.dagtekening, bekendmaking=invoer.bekendmaking))
+        _check_order(boeking, found, invoer.dagtekening)
+        _rewrite(boeking, found, concept["id"], given(invoer))
+        boeking.trail(found.nummer, invoer)
+        return found.nummer
+
+
+def revise(env: Omgeving, dossier: str, invoer: PipInvoer) -> str:
+    """Change the concept, or make a new version of a settled PIP (with a reason); the number of the dossier."""
+    with booking(env, "pip revise") as boeking:
+        found = boeking.dossier(dossier)
+        concept = _concept(boeking, found)
+        last = _last(boeking, found)
+        if concept is None and last is None:
+            raise Geweigerd(f"Dossier {found.nummer} heeft nog geen PIP. Maak er een met `pip create`.")
+        _check(boeking, invoer)
+        if invoer.dagtekening:
+            _check_order(boeking, found, invoer.dagtekening)
+        if concept is not None:
+            values, leefgebied = _split(invoer)
+            if leefgebied:
+                values["leefgebied"] = {**_leefgebieden(boeking, concept["id"]), **leefgebied}
+            if not values:
+                raise Geweigerd("Er is niets om te wijzigen; noem minstens één veld (zie --help).")
+            _rewrite(boeking, found, concept["id"], values)
+            boeking.trail(found.nummer, invoer)
+            return found.nummer
+        if not invoer.reden:
+            raise rules.refuse("een gewijzigd PIP vraagt een reden", bi("5.3 lid 6"), "reden")
+        previous = last or {}
+        kept = {k: previous[k] for k in PipInvoer.__dataclass_fields__ if k in previous and k not in _OWN}
+        kept["leefgebied"] = tuple({**_leefgebieden(boeking, previous["id"]), **dict(invoer.leefgebied or ())}.items())
+        _add(
+            boeking, found, replace(PipInvoer(**kept), **{k: v for k, v in given(invoer).items() if k != "leefgebied"})
+        )
+        return found.nummer
+
+
+_OWN = {"dagtekening", "bekendmaking", "reden"}  # of one version only, not carried over to the next
+
+
+def _add(boeking: Boeking, found: Dossier, invoer: PipInvoer) -> None:
+    values, leefgebied = _split(invoer)
+    ident = boeking.schrijver.add(tables.Pip, {**values, "dossier_id": found.id})
+    for naam, waarde in leefgebied.items():
+        boeking.schrijver.add(tables.PipLeefgebied, {"pip_id": ident, "naam": naam, "waarde": waarde})
+    _warn_missing(boeking, found, invoer)
+    boeking.trail(found.nummer, invoer)
+
+
+def _rewrite(boeking: Boeking, found: Dossier, ident: int, changed: dict[str, Any]) -> None:
+    columns = {k: v for k, v in changed.items() if k != "leefgebied"}
+    if "leefgebied" in changed:
+        boeking.schrijver.remove_where(tables.PipLeefgebied, "pip_id", ident)
+        for naam, waarde in changed["leefgebied"].items():
+            boeking.schrijver.add(tables.PipLeefgebied, {"pip_id": ident, "naam": naam, "waarde": waarde})
+    if columns:
+        boeking.schrijver.change(tables.Pip, ident, columns)
+    boeking.check(found.id)
+
+
+def _split(invoer: PipInvoer) -> tuple[dict[str, Any], dict[str, str]]:
+    values = given(invoer)
+    return values, dict(values.pop("leefgebied", ()))
+
+
+def _leefgebieden(boeking: Boeking, pip_id: int) -> dict[str, str]:
+    pairs = rows(boeking.schrijver.raw, "SELECT naam, waarde FROM pip_leefgebied WHERE pip_id = ?", (pip_id,))
+    return {p["naam"]: p["waarde"] for p in pairs}
+
+
+def _concept(boeking: Boeking, found: Dossier) -> dict[str, Any] | None:
+    return boeking.row("SELECT * FROM pip WHERE dossier_id = ? AND dagtekening IS NULL", (found.id,))
+
+
+def _last(boeking: Boeking, found: Dossier) -> dict[str, Any] | None:
+    return boeking.row(
+        "SELECT * FROM pip WHERE dossier_id = ? AND dagtekening IS NOT NULL ORDER BY dagtekening DESC LIMIT 1",
+        (found.id,),
+    )
+
+
+def _check(boeking: Boeking, invoer: PipInvoer) -> None:
+    if invoer.bekendmaking and not invoer.dagtekening:
+        raise Geweigerd("Een concept wordt niet bekendgemaakt; geef ook de dagtekening.", veld="dagtekening")
+    if invoer.bekendmaking and invoer.dagtekening and invoer.bekendmaking < invoer.dagtekening:
+        raise Geweigerd("De bekendmaking ligt vóór de dagtekening.", veld="bekendmaking")
+
+
+def _check_order(boeking: Boeking, found: Dossier, dagtekening: str | None) -> None:
+    last = _last(boeking, found)
+    if last and dagtekening and dagtekening <= last["dagtekening"]:
+        raise rules.refuse(
+            f"de dagtekening moet na die van het vorige PIP liggen ({dutch(last['dagtekening'])})",
+            duo("PIP: niet vóór het actuele PIP"),
+            "dagtekening",
+        )
+
+
+def _warn_missing(boeking: Boeking, found: Dossier, invoer: PipInvoer) -> None:
+    """Check the dossier with its new version, and say what a settled PIP lacks (Bi 5.3 lid 4)."""
+    if invoer.dagtekening is None:
+        return
+    facts = boeking.check(found.id)
+    wanted = {
+        "gesprekken": "het aantal voortgangsgesprekken",
+        "intensiteit_pvt": "de intensiteit van het PVT",
+    }
+    if facts.leerroute != "onderwijs":
+        wanted["intensiteit_map"] = "de intensiteit van de MAP"
+    if facts.doelgroep == ASIEL:
+        wanted["intensiteit_route"] = "de intensiteit van de leerroute"
+    missing = [text for name, text in wanted.items() if getattr(invoer, name) is None]
+    if facts.leerroute is None:
+        missing.insert(0, "de leerroute (`route assign`)")
+    if missing:
+        boeking.env.warn(f"In het PIP ontbreekt nog: {', '.join(missing)} (Bi 5.3 lid 4).")
