@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.errors import GebruikFout
 
 MAANDEN: Final = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -36,7 +36,7 @@ def add_months(day: date, months: int) -> date:
 def parse_day(text: str, peildatum: str) -> str:
     """Read a day as the contract allows it (ISO, d-m-yyyy, a word, or a shift of the peildatum) and return ISO text.
 
-    Raises `Geweigerd` for anything else: nothing is guessed.
+    Raises `GebruikFout` for anything else: nothing is guessed.
     """
     text = text.strip().lower()
     today = date.fromisoformat(peildatum)
@@ -53,8 +53,8 @@ def parse_day(text: str, peildatum: str) -> str:
                 return add_months(today, count).isoformat()
             return (today + timedelta(days=count * (7 if m[3] == "w" else 1))).isoformat()
     except (ValueError, OverflowError):
-        raise Geweigerd(f"‘{text[:20]}’ is geen bestaande datum; schrijf bijvoorbeeld {FORMS}.") from None
-    raise Geweigerd(f"‘{text[:20]}’ is geen datum; schrijf bijvoorbeeld {FORMS}.")
+        raise GebruikFout(f"‘{text[:20]}’ is geen bestaande datum; schrijf bijvoorbeeld {FORMS}.") from None
+    raise GebruikFout(f"‘{text[:20]}’ is geen datum; schrijf bijvoorbeeld {FORMS}.")
 
 
 def parse_birth_day(text: str) -> str:
@@ -66,7 +66,7 @@ def parse_birth_day(text: str) -> str:
 
 
 def _refuse_birth_day(text: str) -> str:
-    raise Geweigerd(f"‘{text[:20]}’ is geen geboortedatum; schrijf 1990-05-31, 31-05-1990, 1990-05 of 1990.")
+    raise GebruikFout(f"‘{text[:20]}’ is geen geboortedatum; schrijf 1990-05-31, 31-05-1990, 1990-05 of 1990.")
 
 
 def age_at_least(birth_day: str, day: str) -> int:

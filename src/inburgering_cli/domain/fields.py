@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar, cast
 
 from inburgering_cli.domain import dates
-from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.errors import Fout, GebruikFout, Geweigerd
 from inburgering_cli.domain.rules import check_bsn
 
 Parse = Callable[[str, str], Any]
@@ -83,7 +83,7 @@ def keuze(options: Mapping[str, str]) -> Parse:
         key = re.sub(r"[\s-]+", "_", text.strip().lower())
         if key in options:
             return key
-        raise Geweigerd(f"‘{text[:40]}’ kan hier niet; kies uit {', '.join(options)}")
+        raise GebruikFout(f"‘{text[:40]}’ kan hier niet; kies uit {', '.join(options)}")
 
     return parse
 
@@ -189,11 +189,12 @@ def paren(names: Mapping[str, str], value: Parse, what: str, metavar: str) -> Pa
 
 @dataclass(frozen=True, slots=True)
 class Misser:
-    """One thing wrong with one field. `waarde` is None where showing it would expose a person."""
+    """One thing wrong with one field. `waarde` is None where showing it would expose a person; `gebruik`: not understood."""
 
     veld: str
     waarde: str | None
     melding: str
+    gebruik: bool = False
 
 
 class Reader(Generic[T]):
@@ -225,13 +226,15 @@ class Reader(Generic[T]):
                     values[name] = tuple(pairs)
                 elif stripped := cast("str", text).strip():
                     values[name] = parse(stripped, peildatum)
-            except Geweigerd as error:
+            except Fout as error:
                 shown = None if self.fields[name].persoon else str(text)[:60]
-                wrong.append(Misser(name, shown, error.melding.rstrip(".")))
+                wrong.append(Misser(name, shown, error.melding.rstrip("."), isinstance(error, GebruikFout)))
         if self._required:
             missed = {m.veld for m in wrong}
             wrong += [
-                Misser(name, "", "ontbreekt") for name in self._required if name not in values and name not in missed
+                Misser(name, "", "ontbreekt", gebruik=True)
+                for name in self._required
+                if name not in values and name not in missed
             ]
         return wrong or self.model(**values)
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
-from inburgering_cli.domain.errors import Fout, Geweigerd, OpslagFout
-from inburgering_cli.domain.fields import Misser, Reader, fields_of
+from inburgering_cli.domain.errors import Fout, OpslagFout
+from inburgering_cli.domain.fields import Reader, fields_of
 from inburgering_cli.exchange import csv_in
 from inburgering_cli.services import activiteiten, cases, enquetes, intakes, ontzorgen, pips, routes
 from inburgering_cli.services.booking import FAIL, GEWIJZIGD, NIEUW, Boeking, Soort, booking
@@ -171,13 +171,3 @@ def _shown(soort: Soort, invoer: Any, kolom: str | None) -> str | None:
 def template(naam: str) -> str:
     """The header row of a file of this kind, for Dutch Excel."""
     return ";".join(columns(SOORTEN[naam]))
-
-
-def refusal(naam: str, misses: list[Misser]) -> Geweigerd:
-    """The faults in the options of a command as one error; `naam` gives an option its spelling."""
-    first = misses[0]
-    sentences = []
-    for miss in misses:
-        option = "--" + miss.veld.replace("_", "-")
-        sentences.append(f"{option}: {miss.melding}.")
-    return Geweigerd("\n".join(sentences) if len(sentences) > 1 else sentences[0], veld=first.veld)

@@ -140,6 +140,10 @@ def phase(facts: Feiten) -> str:
     return "intake" if facts.intake_start else "voorbereiding"
 
 
+CASE_FIELDS: Final = (
+    "dossier", "geslachtsnaam", "doelgroep", "stelsel", "gemeente", "fase", "leerroute", "huisvesting",
+    "volgende_termijn", "uiterlijk",
+)  # fmt: skip
 NEXT_STEP: Final = {
     "voorbereiding": ("brede intake beginnen", "intake record {d} --datum vandaag --deel 1"),
     "intake": ("brede intake afronden", "intake record {d} --datum vandaag --deel 2"),

@@ -1,0 +1,154 @@
+"""inburgering case: dossiers."""
+
+import inspect
+from typing import Annotated, Any
+
+import typer
+
+from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.options import Output, Ref, chosen, env_of, read_options, record_command, say
+from inburgering_cli.domain.inputs import CaseInvoer, SluitInvoer
+from inburgering_cli.services.environment import Omgeving
+
+app = group("Dossiers: toevoegen, tonen, wijzigen, sluiten, zoeken.")
+
+
+def _show(env: Omgeving, nummer: str, _: Any) -> Any:
+    from inburgering_cli.services import overview
+
+    return overview.case(env, nummer)
+
+
+def _add(env: Omgeving, invoer: Any) -> str:
+    from inburgering_cli.services import cases
+
+    return cases.add(env, invoer)
+
+
+def _edit(env: Omgeving, dossier: str, invoer: Any, leeg: list[str] | None) -> str:
+    from inburgering_cli.services import cases
+
+    return cases.edit(env, dossier, invoer, leeg or [])
+
+
+def _close(env: Omgeving, dossier: str, invoer: Any) -> str:
+    from inburgering_cli.services import cases
+
+    return cases.close(env, dossier, invoer)
+
+
+record_command(
+    app, "add", CaseInvoer, _add, _show, "Dossier {d} is toegevoegd.", dossier=False,
+    help="Voeg een dossier toe.\n\nVoorbeeld: inburgering case add --geslachtsnaam Tesfay --doelgroep asielstatushouder"
+    " --plicht-begin 2024-01-15 --kennisgeving 2024-01-22 --huisvesting 2024-03-18",
+)  # fmt: skip
+record_command(
+    app, "edit", CaseInvoer, _edit, _show, "Dossier {d} is gewijzigd.", gedeeltelijk=True,
+    extra=(
+        inspect.Parameter(
+            "leeg",
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=Annotated[
+                list[str] | None,
+                typer.Option("--leeg", metavar="VELD", help="Maak dit veld leeg; mag vaker.", show_default=False),
+            ],
+        ),
+    ),
+    help="Wijzig gegevens van een dossier.\n\nVoorbeeld: inburgering case edit 2024-0001 --bijstand-ingang 18-03-2024",
+)  # fmt: skip
+record_command(
+    app, "close", SluitInvoer, _close, _show, "Dossier {d} is gesloten.",
+    help="Sluit een dossier.\n\nVoorbeeld: inburgering case close 2024-0001 --reden verhuisd --datum 2025-02-01",
+)  # fmt: skip
+
+
+@app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
+def list_cases(
+    ctx: typer.Context,
+    open_only: Annotated[bool, typer.Option("--open", help="Alleen open dossiers.", show_default=False)] = False,
+    doelgroep: Annotated[
+        str | None, typer.Option(metavar="DOELGROEP", help="Alleen deze doelgroep.", show_default=False)
+    ] = None,
+    gemeente: Annotated[
+        str | None, typer.Option(metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
+    ] = None,
+    route: Annotated[
+        str | None, typer.Option(metavar="b1|onderwijs|z", help="Alleen deze leerroute.", show_default=False)
+    ] = None,
+    output: Output = "table",
+) -> None:
+    """Toon de dossiers met hun volgende termijn.
+
+    Voorbeeld: inburgering case list --open --route b1
+    """  # fmt: skip
+    from inburgering_cli.domain.inputs import RouteInvoer
+    from inburgering_cli.render import columns
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import overview
+
+    formaat, env = chosen(output), env_of(ctx)
+    doelgroep = read_options(CaseInvoer, {"doelgroep": doelgroep}, env.peildatum, gedeeltelijk=True).doelgroep
+    route = read_options(RouteInvoer, {"route": route}, env.peildatum, gedeeltelijk=True).route
+    rows = overview.cases(env, overview.CaseFilter(open_only, doelgroep, gemeente, route))
+    emit(formaat, rows, columns.CASES, velden=overview.CASE_FIELDS, leeg="Geen dossiers gevonden.")
+    say(env)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def search(
+    ctx: typer.Context,
+    tekst: Annotated[
+        str, typer.Argument(metavar="TEKST", help="Nummer, BSN, V-nummer of een deel van de naam.", show_default=False)
+    ],
+    output: Output = "table",
+) -> None:
+    """Zoek dossiers.
+
+    Voorbeeld: inburgering case search oz
+    """  # fmt: skip
+    from inburgering_cli.render import columns
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import overview
+
+    formaat, env = chosen(output), env_of(ctx)
+    emit(
+        formaat, overview.search(env, tekst), columns.CASES, velden=overview.CASE_FIELDS, leeg="Geen dossier gevonden."
+    )
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+    """Toon alles van één dossier.
+
+    Voorbeeld: inburgering case show 2024-0001
+    """
+    from inburgering_cli.services import overview
+
+    formaat, env = chosen(output), env_of(ctx)
+    found = overview.case(env, dossier)
+    if formaat == "table":
+        from inburgering_cli.render.dossier import show_case
+
+        show_case(found)
+    else:
+        from inburgering_cli.render.output import emit_csv, emit_json
+
+        if formaat == "json":
+            emit_json(found)
+        else:
+            emit_csv(list(found), [found])
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def timeline(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+    """Toon wat er gebeurde en wat er komt, op volgorde van dag.
+
+    Voorbeeld: inburgering case timeline 2024-0001
+    """
+    from inburgering_cli.render import columns
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import overview
+
+    formaat, env = chosen(output), env_of(ctx)
+    emit(formaat, overview.timeline(env, dossier), columns.TIMELINE, leeg="Er is nog niets gebeurd.")

@@ -1,0 +1,52 @@
+"""inburgering enquete: marks from the surveys."""
+
+import inspect
+from typing import Annotated, Any
+
+import typer
+
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.options import record_command
+from inburgering_cli.domain.inputs import EnqueteInvoer
+from inburgering_cli.services.environment import Omgeving
+
+app = group("Cijfers uit het tevredenheidsonderzoek.")
+
+
+@app.callback()
+def _group() -> None:
+    """Cijfers uit het tevredenheidsonderzoek."""
+
+
+def _record(env: Omgeving, invoer: Any, dossier: str | None) -> str | None:
+    from inburgering_cli.services import booking, enquetes
+
+    return booking.register(env, enquetes.SOORT, dossier, invoer, "enquete record")
+
+
+def _show(_: Omgeving, nummer: str, invoer: Any) -> dict[str, Any]:
+    return {
+        "dossier": nummer or None,
+        "groep": invoer.groep,
+        "datum": invoer.datum,
+        "score": invoer.score / 10,
+        "partner": invoer.partner,
+    }
+
+
+record_command(
+    app, "record", EnqueteInvoer, _record, _show, "Het cijfer is vastgelegd.", dossier=False,
+    extra=(
+        inspect.Parameter(
+            "dossier",
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=Annotated[
+                str | None,
+                typer.Argument(metavar="[DOSSIER]", help="Wie het cijfer gaf, als dat bekend is.", show_default=False),
+            ],
+        ),
+    ),
+    help="Leg een cijfer vast.\n\nVoorbeeld: inburgering enquete record --groep partners --datum 2024-06-01 --score 7,5"
+    " --partner Coherente",
+)  # fmt: skip

@@ -1,0 +1,37 @@
+"""inburgering intake: the brede intake."""
+
+from typing import Any
+
+import typer
+
+from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.options import Output, Ref, record_command
+from inburgering_cli.cli.parts import last, show_part
+from inburgering_cli.domain.inputs import IntakeInvoer
+from inburgering_cli.services.environment import Omgeving
+
+app = group("De brede intake vastleggen en tonen.")
+
+
+def _record(env: Omgeving, dossier: str, invoer: Any) -> str | None:
+    from inburgering_cli.services import booking, intakes
+
+    return booking.register(env, intakes.SOORT, dossier, invoer, "intake record")
+
+
+record_command(
+    app, "record", IntakeInvoer, _record, last("intake", "datum", "deel"), "Intake van dossier {d} is vastgelegd.",
+    help="Leg een gesprek, toets of meting van de brede intake vast.\n\nVoorbeeld: inburgering intake record 2024-0001"
+    " --datum 2024-03-25 --deel 1 --methode dariuz --leefgebied 'werkervaring=kapper' --zrm financien=3",
+)  # fmt: skip
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+    """Toon de brede intake van een dossier.
+
+    Voorbeeld: inburgering intake show 2024-0001
+    """
+    from inburgering_cli.render import columns
+
+    show_part(ctx, dossier, "intake", columns.INTAKES, output, "Er is nog geen intake vastgelegd.")

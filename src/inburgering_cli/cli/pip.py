@@ -1,0 +1,58 @@
+"""inburgering pip: the Plan Inburgering en Participatie."""
+
+from typing import Any
+
+import typer
+
+from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.options import Output, Ref, record_command
+from inburgering_cli.cli.parts import last, show_part
+from inburgering_cli.domain.inputs import PipInvoer, PipTekenInvoer
+from inburgering_cli.services.environment import Omgeving
+
+app = group("Het Plan Inburgering en Participatie.")
+
+
+def _create(env: Omgeving, dossier: str, invoer: Any) -> str:
+    from inburgering_cli.services import pips
+
+    return pips.create(env, dossier, invoer)
+
+
+def _sign(env: Omgeving, dossier: str, invoer: Any) -> str:
+    from inburgering_cli.services import pips
+
+    return pips.sign(env, dossier, invoer)
+
+
+def _revise(env: Omgeving, dossier: str, invoer: Any) -> str:
+    from inburgering_cli.services import pips
+
+    return pips.revise(env, dossier, invoer)
+
+
+record_command(
+    app, "create", PipInvoer, _create, last("pip", "dagtekening"), "PIP van dossier {d} is vastgelegd.",
+    help="Maak het eerste PIP, als concept of met dagtekening.\n\nVoorbeeld: inburgering pip create 2024-0001"
+    " --doel 'werk in de zorg' --gesprekken 4 --dagtekening 2024-05-28",
+)  # fmt: skip
+record_command(
+    app, "sign", PipTekenInvoer, _sign, last("pip", "dagtekening"), "Het PIP van dossier {d} is vastgesteld.",
+    help="Stel het concept vast.\n\nVoorbeeld: inburgering pip sign 2024-0001 --dagtekening 2024-05-28",
+)  # fmt: skip
+record_command(
+    app, "revise", PipInvoer, _revise, last("pip", "dagtekening"), "Het PIP van dossier {d} is gewijzigd.",
+    help="Wijzig het concept, of maak een nieuwe versie met een reden.\n\nVoorbeeld: inburgering pip revise 2024-0001"
+    " --dagtekening 2025-02-10 --reden 'afgeschaald naar A2'",
+)  # fmt: skip
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+    """Toon de versies van het PIP.
+
+    Voorbeeld: inburgering pip show 2024-0001
+    """
+    from inburgering_cli.render import columns
+
+    show_part(ctx, dossier, "pip", columns.PIPS, output, "Er is nog geen PIP.")

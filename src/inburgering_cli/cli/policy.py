@@ -1,0 +1,82 @@
+"""inburgering policy: what is in force."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.options import Output, chosen, env_of
+from inburgering_cli.domain.errors import NietGevonden
+
+app = group("Termijnen, normen en bronnen die gelden.")
+
+
+@app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
+def list_policy(ctx: typer.Context, output: Output = "table") -> None:
+    """Toon alle termijnen met lengte en bron; in de tabel ook de normen.
+
+    Voorbeeld: inburgering policy list
+    """
+    from inburgering_cli.render import columns
+    from inburgering_cli.render.output import Kolom, emit, emit_table, number
+    from inburgering_cli.render.termijnen_page import norm_rows, policy_rows
+
+    formaat, beleid = chosen(output), env_of(ctx).beleid
+    emit(formaat, policy_rows(beleid), columns.TERMIJNEN, titel=f"Termijnen ({beleid.gemeente})")
+    if formaat == "table":
+        kolommen = (
+            Kolom("naam", "indicator"),
+            Kolom("norm", "norm", number, rechts=True),
+            Kolom("eenheid", "eenheid"),
+            Kolom("bron", "bron"),
+        )
+        emit_table(kolommen, norm_rows(beleid), titel="Normen")
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def show(
+    ctx: typer.Context,
+    termijn: Annotated[
+        str, typer.Argument(metavar="TERMIJN", help="Een termijn uit `policy list`.", show_default=False)
+    ],
+    output: Output = "table",
+) -> None:
+    """Toon één termijn met alle versies en de bron voluit.
+
+    Voorbeeld: inburgering policy show pip
+    """  # fmt: skip
+    from inburgering_cli.render.output import Kolom, emit, words
+    from inburgering_cli.render.termijnen_page import term_rows
+
+    formaat, beleid = chosen(output), env_of(ctx).beleid
+    found = beleid.termijnen.get(termijn)
+    if found is None:
+        raise NietGevonden(
+            f"Er is geen termijn ‘{termijn[:40]}’; kies uit {', '.join(beleid.termijnen)}.", veld="termijn"
+        )
+    rows = list(term_rows(found, beleid))
+    if formaat == "table":
+        pairs = [
+            {"wat": words(key), "waarde": {True: "ja", False: "nee", None: "–"}.get(value, value)}
+            for row in rows
+            for key, value in row.items()
+        ]
+        emit(formaat, pairs, (Kolom("wat", "wat", vast=True), Kolom("waarde", "waarde")), titel=found.omschrijving)
+    else:
+        emit(formaat, rows, ())
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def check(
+    bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="Een beleidsbestand (TOML).", show_default=False)],
+) -> None:
+    """Controleer een beleidsbestand.
+
+    Voorbeeld: inburgering policy check beleid.toml
+    """
+    from inburgering_cli.cli.settings import load_policy
+
+    beleid = load_policy(bestand)
+    own = ", ".join(sorted(beleid.eigen)) or "niets"
+    print(f"In orde: {beleid.gemeente} wijzigt {own}.")

@@ -1,0 +1,76 @@
+"""inburgering report: the indicators."""
+
+from typing import Annotated
+
+import typer
+
+from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.options import Output, chosen, env_of, say
+from inburgering_cli.domain.dates import parse_day
+from inburgering_cli.domain.errors import Fout, GebruikFout
+
+app = group("Indicatoren van de nota.")
+
+
+@app.callback()
+def _group() -> None:
+    """Indicatoren van de nota."""
+
+
+def _day(text: str | None, name: str, peildatum: str) -> str | None:
+    try:
+        return parse_day(text, peildatum) if text else None
+    except Fout as error:
+        raise GebruikFout(f"--{name}: {error.melding}", veld=name) from None
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def kpi(
+    ctx: typer.Context,
+    van: Annotated[
+        str | None, typer.Option("--van", metavar="DATUM", help="Eerste dag van de periode.", show_default=False)
+    ] = None,
+    tot: Annotated[
+        str | None, typer.Option("--tot", metavar="DATUM", help="Laatste dag van de periode.", show_default=False)
+    ] = None,
+    gemeente: Annotated[
+        str | None, typer.Option("--gemeente", metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
+    ] = None,
+    names: Annotated[
+        bool, typer.Option("--names", help="Noem de dossiers achter elk getal.", show_default=False)
+    ] = False,
+    output: Output = "table",
+) -> None:
+    """Toon de indicatoren van nota 5.1 en de operationele cijfers.
+
+    Een dossier telt mee als zijn startgebeurtenis in de periode ligt; zonder periode tellen alle dossiers.
+
+    Voorbeeld: inburgering --peildatum 2024-12-31 report kpi --van 2024-01-01 --tot 2024-12-31 --names
+    """  # fmt: skip
+    from inburgering_cli.domain.kpi import Periode
+    from inburgering_cli.render import columns
+    from inburgering_cli.render.output import emit, emit_json
+    from inburgering_cli.services import overview
+
+    formaat, env = chosen(output), env_of(ctx)
+    periode = Periode(_day(van, "van", env.peildatum), _day(tot, "tot", env.peildatum))
+    rows = [k.as_dict(names=names) for k in overview.indicators(env, periode, gemeente)]
+    if formaat == "json":
+        emit_json(
+            {
+                "peildatum": env.peildatum,
+                "van": periode.van,
+                "tot": periode.tot,
+                "gemeente": gemeente,
+                "indicatoren": rows,
+            }
+        )
+    elif formaat == "csv":
+        emit(formaat, rows, columns.KPIS)
+    else:
+        emit(formaat, [columns.kpi_row(r) for r in rows], columns.KPIS, titel="Indicatoren")
+        if names:
+            from inburgering_cli.render.dossier import show_names
+
+            show_names(rows)
+    say(env)

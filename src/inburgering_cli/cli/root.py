@@ -1,0 +1,72 @@
+"""The root command: the options before a command, and vandaag when there is none."""
+
+from typing import Annotated
+
+import typer
+
+from inburgering_cli.cli.dutch import CONTEXT, Wortel
+from inburgering_cli.cli.options import Output, chosen, say
+from inburgering_cli.services.environment import Omgeving
+
+app = typer.Typer(
+    cls=Wortel,
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=CONTEXT,
+    subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
+    options_metavar="[OPTIES]",
+    help="Dossiers, termijnen met hun bron en indicatoren voor de klantmanager inburgering.\n\n"
+    "Zonder opdracht: vandaag, het overzicht van wat is verlopen, binnenkort verloopt en wacht op een stap.",
+)
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    db: Annotated[
+        str | None,
+        typer.Option(
+            "--db", metavar="PAD", envvar="INBURGERING_DB", show_envvar=False, show_default=False,
+            help="De store (ook: INBURGERING_DB, of het configuratiebestand).",
+        ),
+    ] = None,
+    peildatum: Annotated[
+        str | None,
+        typer.Option(
+            "--peildatum", metavar="DATUM", envvar="INBURGERING_PEILDATUM", show_envvar=False, show_default=False,
+            help="De dag die als vandaag telt (ook: INBURGERING_PEILDATUM).",
+        ),
+    ] = None,
+    beleid: Annotated[
+        str | None,
+        typer.Option(
+            "--beleid", metavar="BESTAND", envvar="INBURGERING_BELEID", show_envvar=False, show_default=False,
+            help="Beleidsbestand van de gemeente, TOML (ook: INBURGERING_BELEID).",
+        ),
+    ] = None,
+    output: Output = "table",
+    version: Annotated[bool, typer.Option("--version", help="Toon de versie.", show_default=False)] = False,
+) -> None:  # fmt: skip
+    """Prepare the environment; without a command show vandaag."""
+    if version:
+        from inburgering_cli import __version__
+
+        print(f"inburgering-cli {__version__}")
+        raise typer.Exit
+    made: list[Omgeving] = []
+
+    def env() -> Omgeving:
+        if not made:
+            from inburgering_cli.cli.settings import environment
+
+            made.append(environment(db, peildatum, beleid))
+        return made[0]
+
+    ctx.obj = env
+    if ctx.invoked_subcommand is None:
+        from inburgering_cli.cli.vandaag import show
+
+        show(env(), chosen(output))
+        say(env())

@@ -1,0 +1,44 @@
+"""inburgering route: the leerroute."""
+
+from typing import Any
+
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.options import record_command
+from inburgering_cli.cli.parts import last
+from inburgering_cli.domain.inputs import AfschaalInvoer, DatumInvoer, RouteInvoer
+from inburgering_cli.services.environment import Omgeving
+
+app = group("De leerroute: toewijzen, afschalen, afronden.")
+
+
+def _assign(env: Omgeving, dossier: str, invoer: Any) -> str | None:
+    from inburgering_cli.services import booking, routes
+
+    return booking.register(env, routes.SOORT, dossier, invoer, "route assign")
+
+
+def _downscale(env: Omgeving, dossier: str, invoer: Any) -> str:
+    from inburgering_cli.services import routes
+
+    return routes.downscale(env, dossier, invoer)
+
+
+def _complete(env: Omgeving, dossier: str, invoer: Any) -> str:
+    from inburgering_cli.services import routes
+
+    return routes.complete(env, dossier, invoer)
+
+
+record_command(
+    app, "assign", RouteInvoer, _assign, last("route", "datum"), "De leerroute van dossier {d} is vastgelegd.",
+    help="Wijs een leerroute toe: b1, onderwijs of z.\n\nVoorbeeld: inburgering route assign 2024-0001 b1 --datum 2024-05-28",
+)  # fmt: skip
+record_command(
+    app, "downscale", AfschaalInvoer, _downscale, last("route"), "De B1-route van dossier {d} is afgeschaald naar A2.",
+    help="Schaal de B1-route af naar A2 (Wi 17 lid 3).\n\nVoorbeeld: inburgering route downscale 2024-0001"
+    " --datum 2025-09-01 --uren 640 --reden 'alle lessen gevolgd'",
+)  # fmt: skip
+record_command(
+    app, "complete", DatumInvoer, _complete, last("route"), "De leerroute van dossier {d} is afgerond.",
+    help="Rond de leerroute af.\n\nVoorbeeld: inburgering route complete 2024-0001 --datum 2026-06-30",
+)  # fmt: skip

@@ -1,0 +1,100 @@
+"""Running the command line: one place where errors become sentences and exit codes."""
+
+import contextlib
+import json
+import os
+import signal
+import sys
+from typing import Final, NoReturn
+
+from inburgering_cli.domain.errors import Fout, GebruikFout, OpslagFout
+from inburgering_cli.domain.text import clean
+
+_DEFECT: Final = 1
+_INTERRUPTED: Final = 130
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and give its exit code; whatever goes wrong is said in Dutch on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        _make_safe(stream)
+    if hasattr(signal, "SIGTERM"):
+        signal.signal(signal.SIGTERM, _terminate)
+    try:
+        code = _invoke(arguments)
+        sys.stdout.flush()
+        return code
+    except Fout as error:
+        return _report(error, arguments)
+    except BrokenPipeError:
+        # the reader has gone (| head): that is no fault, but Python would complain on leaving
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("Afgebroken; er is niets half opgeslagen.", file=sys.stderr)
+        return _INTERRUPTED
+    except MemoryError:
+        return _report(OpslagFout("Er is te weinig geheugen voor deze opdracht."), arguments)
+    except Exception as error:  # noqa: BLE001  # the last net: a user never sees a traceback
+        if os.environ.get("INBURGERING_TRACEBACK"):
+            raise
+        sys.stderr.write(
+            f"Er is een fout in het programma ({type(error).__name__}); uw gegevens zijn niet half opgeslagen."
+            " Meld dit met de opdracht die u gaf, zonder persoonsgegevens.\n"
+        )
+        return _DEFECT
+
+
+def _invoke(arguments: list[str]) -> int:
+    import typer
+    from typer.exceptions import TyperException
+
+    from inburgering_cli.cli.dutch import translate
+    from inburgering_cli.cli.root import app
+
+    try:
+        result = typer.main.get_command(app).main(args=arguments, prog_name="inburgering", standalone_mode=False)
+    except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            print(error.message)
+            return 0
+        raise GebruikFout(translate(error)) from None
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    return result if isinstance(result, int) else 0
+
+
+def _report(error: Fout, arguments: list[str]) -> int:
+    with contextlib.suppress(BrokenPipeError):
+        sys.stderr.write("Fout: " + "\n".join(clean(line) for line in error.melding.splitlines()) + "\n")
+        if wants_json(arguments):
+            detail = {"fout": error.code, "melding": error.melding, "veld": error.veld, "rij": error.rij}
+            sys.stderr.write(json.dumps(detail) + "\n")
+    return error.exit_code
+
+
+def wants_json(arguments: list[str]) -> bool:
+    """Whether the command line asks for JSON, in any spelling of the option."""
+    pairs = list(zip(arguments, [*arguments[1:], ""], strict=True))
+    return any(
+        (a in ("-o", "--output") and b == "json") or a in ("-ojson", "-o=json", "--output=json") for a, b in pairs
+    )
+
+
+def _make_safe(stream: object) -> None:
+    """UTF-8 for files and pipes whatever the locale; a terminal that cannot show a character gets a substitute."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None:
+        return
+    encoding = (getattr(stream, "encoding", None) or "").lower().replace("-", "")
+    isatty = getattr(stream, "isatty", lambda: False)()
+    if encoding == "utf8" or isatty:
+        reconfigure(errors="backslashreplace")
+    else:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _terminate(*_: object) -> NoReturn:
+    sys.stderr.write("Gestopt; er is niets half opgeslagen.\n")
+    raise SystemExit(143)

@@ -1,0 +1,87 @@
+"""Where the store, the policy and the peildatum come from: options, the environment, the config file, defaults."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from inburgering_cli.domain.dates import parse_day
+from inburgering_cli.domain.errors import Fout, GebruikFout, Geweigerd
+from inburgering_cli.domain.policy import STANDAARD, Beleid, read_policy
+from inburgering_cli.services.environment import Omgeving
+from inburgering_cli.store.database import Locatie
+
+NAME: Final = "inburgering"
+CONFIG_KEYS: Final = frozenset({"db", "beleid"})
+
+
+def _folder(kind: str) -> Path:
+    """The user's data or config folder, as platformdirs gives it.
+
+    On Linux its rule is applied here: importing platformdirs costs more than a whole list of deadlines.
+    """
+    if sys.platform == "linux":
+        variable, default = {"data": ("XDG_DATA_HOME", "~/.local/share"), "config": ("XDG_CONFIG_HOME", "~/.config")}[
+            kind
+        ]
+        base = os.environ.get(variable, "")
+        return Path(base if base.strip() else default).expanduser() / NAME
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(NAME) if kind == "data" else platformdirs.user_config_dir(NAME))
+
+
+def _config() -> dict[str, Any]:
+    path = Path(os.environ.get("INBURGERING_CONFIG") or _folder("config") / "config.toml")
+    if not path.is_file():
+        return {}
+    data = _toml(path, "Het configuratiebestand")
+    if wrong := sorted(set(data) - CONFIG_KEYS):
+        raise Geweigerd(f"Het configuratiebestand {path} heeft een onbekende sleutel ‘{wrong[0]}’.")
+    for key, value in data.items():
+        if not isinstance(value, str):
+            raise Geweigerd(f"In het configuratiebestand {path} moet ‘{key}’ een pad tussen aanhalingstekens zijn.")
+    return data
+
+
+def _toml(path: Path, what: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise Geweigerd(f"{what} {path} bestaat niet. Controleer het pad.", veld="beleid") from None
+    except (OSError, UnicodeDecodeError):
+        raise Geweigerd(f"{what} {path} kan niet worden gelezen.", veld="beleid") from None
+    except tomllib.TOMLDecodeError as error:
+        raise Geweigerd(f"{what} {path} is geen geldige TOML ({error}).", veld="beleid") from None
+
+
+def load_policy(path: Path) -> Beleid:
+    """The policy of a file, laid over the built-in one. Raises `Geweigerd` with what is wrong and where."""
+    data = _toml(path, "Het beleidsbestand")
+    try:
+        return read_policy(data, str(path))
+    except Fout as error:
+        raise Geweigerd(f"Beleidsbestand {path}: {error.melding}", veld="beleid") from None
+
+
+def environment(db: str | None, peildatum: str | None, beleid: str | None) -> Omgeving:
+    """Everything a command needs, from what was given on the command line or in the environment."""
+    today = date.today().isoformat()  # noqa: DTZ011  # the one place that looks at the clock: the user's own day
+    day = today
+    if peildatum:
+        try:
+            day = parse_day(peildatum, today)
+        except Fout as error:
+            raise GebruikFout(f"--peildatum: {error.melding}", veld="peildatum") from None
+    config = _config()
+    policy_path = beleid or config.get("beleid")
+    named = db or config.get("db")
+    locatie = (
+        Locatie(Path(named).expanduser(), genoemd=True)
+        if named
+        else Locatie(_folder("data") / "inburgering.db", genoemd=False)
+    )
+    return Omgeving(locatie, day, load_policy(Path(policy_path).expanduser()) if policy_path else STANDAARD)

@@ -1,0 +1,149 @@
+"""The columns of every list, declared once."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.domain.kpi import LABELS
+from inburgering_cli.render.output import Kolom, day, euro, number, words
+
+
+def _urgency(row: Mapping[str, Any]) -> str:
+    if row.get("status") == "verlopen":
+        return "bold red"
+    days = row.get("dagen")
+    return "yellow" if row.get("status") == "lopend" and days is not None and days <= 14 else ""
+
+
+def _days(value: int | None) -> str:
+    """Days left with a sign, so that colour is not needed: `over 12`, `!3 te laat`."""
+    if value is None:
+        return "wacht"
+    return f"!{-value}" if value < 0 else str(value)
+
+
+DEADLINES: Final = (
+    Kolom("dossier", "dossier", vast=True),
+    Kolom("naam", "naam"),
+    Kolom("termijn", "termijn", words),
+    Kolom("uiterlijk", "uiterlijk", day, vast=True),
+    Kolom("dagen", "dagen", _days, rechts=True, vast=True, stijl=_urgency),
+    Kolom("status", "status", words, vast=True, stijl=_urgency),
+    Kolom("gehaald_op", "gehaald op", day, vast=True, vanaf=100),
+    Kolom("bron", "bron", vanaf=110),
+)
+CASES: Final = (
+    Kolom("dossier", "dossier", vast=True),
+    Kolom("geslachtsnaam", "naam"),
+    Kolom("doelgroep", "doelgroep", words),
+    Kolom("stelsel", "stelsel", vanaf=100),
+    Kolom("gemeente", "gemeente", vanaf=110),
+    Kolom("fase", "fase", vast=True),
+    Kolom("leerroute", "route", vast=True),
+    Kolom("huisvesting", "huisvesting", day, vast=True, vanaf=100),
+    Kolom("volgende_termijn", "termijn", words),
+    Kolom("uiterlijk", "uiterlijk", day, vast=True),
+)
+STEPS: Final = (
+    Kolom("dossier", "dossier", vast=True),
+    Kolom("naam", "naam"),
+    Kolom("stap", "volgende stap"),
+    Kolom("opdracht", "opdracht", vanaf=100),
+)
+
+
+def _verdict(row: Mapping[str, Any]) -> str:
+    return {"gehaald": "green", "niet_gehaald": "bold red"}.get(row.get("oordeel") or "", "")
+
+
+def _value(row: Mapping[str, Any]) -> str:
+    value, unit = row["waarde"], row["eenheid"]
+    if value is None:
+        return "–"
+    if unit in ("procent", "cijfer"):
+        return f"{value:.1f}".replace(".", ",") + (" %" if unit == "procent" else "")
+    return number(value) + (" dagen" if unit == "dagen" else "")
+
+
+def kpi_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of `report kpi` as the table shows it: value and norm with their unit."""
+    norm = row["norm"]
+    return {
+        **row,
+        "waarde_tekst": _value(row),
+        "norm_tekst": "–" if norm is None else _value({"waarde": norm, "eenheid": row["eenheid"]}),
+        "deel": "–" if row["noemer"] is None else f"{row['teller']} van {row['noemer']}",
+    }
+
+
+KPIS: Final = (
+    Kolom("naam", "indicator"),
+    Kolom("waarde_tekst", "waarde", rechts=True, vast=True, stijl=_verdict),
+    Kolom("norm_tekst", "norm", rechts=True, vast=True),
+    Kolom("oordeel", "oordeel", lambda k: LABELS.get(k, k), vast=True, stijl=_verdict),
+    Kolom("deel", "aantal", rechts=True, vast=True),
+    Kolom("lopend", "lopend", number, rechts=True, vast=True),
+    Kolom("uitgevallen", "uitgevallen", number, rechts=True, vast=True, vanaf=100),
+    Kolom("n", "n", number, rechts=True, vast=True, vanaf=100),
+    Kolom("bron", "bron", vanaf=110),
+)
+TIMELINE: Final = (
+    Kolom("datum", "datum", day, vast=True),
+    Kolom("soort", "soort", vast=True),
+    Kolom("omschrijving", "wat"),
+)
+INTAKES: Final = (
+    Kolom("datum", "datum", day, vast=True),
+    Kolom("deel", "deel", number, rechts=True),
+    Kolom("locatie", "waar"),
+    Kolom("methode", "methode"),
+    Kolom("toets_uitslag", "toets", lambda k: v.TOETS_UITSLAGEN.get(k, "")),
+    Kolom("toets_score", "score", number, rechts=True),
+    Kolom("leefgebied", "leefgebieden", lambda d: ", ".join(words(k) for k in d)),
+    Kolom("zrm", "ZRM", lambda d: ", ".join(f"{words(k)} {n}" for k, n in d.items()), vanaf=100),
+)
+PIPS: Final = (
+    Kolom("versie", "versie", number, rechts=True),
+    Kolom("status", "status", vast=True),
+    Kolom("dagtekening", "dagtekening", day, vast=True),
+    Kolom("doel", "doel"),
+    Kolom("gesprekken", "gesprekken", number, rechts=True),
+    Kolom("reden", "reden"),
+)
+ROUTES: Final = (
+    Kolom("route", "route", lambda k: v.LEERROUTES.get(k, "")),
+    Kolom("niveau", "niveau", lambda k: v.NIVEAUS.get(k, "")),
+    Kolom("datum", "vanaf", day, vast=True),
+    Kolom("afgeschaald_op", "afgeschaald", day, vast=True),
+    Kolom("afgerond_op", "afgerond", day, vast=True),
+    Kolom("reden", "reden", vanaf=100),
+)
+ONTZORGEN: Final = (
+    Kolom("datum", "vanaf", day, vast=True),
+    Kolom("einde", "einde", day, vast=True),
+    Kolom("verlengd_tot", "verlengd tot", day, vast=True),
+    *(Kolom(k, k, euro, rechts=True, vast=True, vanaf=130) for k in v.KOSTEN),
+    Kolom("totaal", "per maand", euro, rechts=True, vast=True),
+)
+ACTIVITEITEN: Final = (
+    Kolom("soort", "soort", words),
+    Kolom("start", "vanaf", day, vast=True),
+    Kolom("einde", "einde", day, vast=True),
+    Kolom("uren_per_week", "uren/week", number, rechts=True),
+    Kolom("aanbieder", "aanbieder"),
+)
+TERMIJNEN: Final = (
+    Kolom("termijn", "termijn", words),
+    Kolom("omschrijving", "omschrijving", vanaf=100),
+    Kolom("stelsel", "stelsel"),
+    Kolom("start", "vanaf"),
+    Kolom("lengte", "lengte", vast=True),
+    Kolom("soort", "soort", vanaf=100),
+    Kolom("bron", "bron"),
+)
+FOUTEN: Final = (
+    Kolom("rij", "rij", number, rechts=True, vast=True),
+    Kolom("kolom", "kolom"),
+    Kolom("waarde", "waarde"),
+    Kolom("melding", "wat er mis is"),
+)

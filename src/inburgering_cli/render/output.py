@@ -1,0 +1,175 @@
+"""Rows as a table, JSON or CSV. stdout gets data and nothing else; whatever comes from the store is made safe first."""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from inburgering_cli.domain.dates import dutch
+from inburgering_cli.domain.text import clean
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+TABLE: Final = "table"
+JSON: Final = "json"
+CSV: Final = "csv"
+FORMATEN: Final = (TABLE, JSON, CSV)
+_WIDTH_PIPED: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column: the key in the row, its Dutch title, how a value reads, and the narrowest screen that still shows it."""
+
+    key: str
+    titel: str
+    toon: Callable[[Any], str] = str
+    rechts: bool = False
+    vast: bool = False
+    vanaf: int = 0
+    stijl: Callable[[Mapping[str, Any]], str] | None = None
+
+
+def day(value: str | None) -> str:
+    """A day for people."""
+    return dutch(value)
+
+
+def words(value: str | None) -> str:
+    """A key as words: te_laat becomes te laat."""
+    return (value or "").replace("_", " ")
+
+
+def number(value: float | None) -> str:
+    """A number as Dutch people write it."""
+    if value is None:
+        return "–"
+    return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
+
+
+def euro(value: float | None) -> str:
+    """An amount as Dutch people write it: € 1.234,50."""
+    if value is None:
+        return "–"
+    return "€ " + f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
+
+
+_UNSAFE_JSON: Final = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+
+
+def to_json(data: Any) -> str:
+    """JSON for scripts; characters that could steer a terminal are escaped, others stay readable."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = json.dumps(data, indent=2)
+    return _UNSAFE_JSON.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+
+
+def emit_json(data: Any) -> None:
+    """Write one JSON document to stdout."""
+    sys.stdout.write(to_json(data) + "\n")
+
+
+def emit_csv(names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows to stdout as CSV with `;`, as Dutch Excel reads it; nested values as JSON."""
+    import csv
+
+    writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([_cell(row[name]) for name in names])
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, dict | list):
+        return clean(json.dumps(value, ensure_ascii=False))
+    return clean(str(value))
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """A rich console that never reads markup in data; plain and of fixed width when it is no terminal."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    made = Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    if not made.is_terminal and not _columns_set():
+        made.width = _WIDTH_PIPED
+    return made
+
+
+def _columns_set() -> bool:
+    import os
+
+    return os.environ.get("COLUMNS", "").isdigit()
+
+
+def emit_table(
+    kolommen: Sequence[Kolom],
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    titel: str | None = None,
+    leeg: str = "Niets gevonden.",
+    target: "Console | None" = None,
+) -> None:
+    """Write rows as a table; columns that do not fit the screen are left out from the right-hand choice `vanaf`."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    out = target or console()
+    if not rows:
+        if titel:
+            out.print(Text(titel, style="bold"))
+        out.print(Text(leeg))
+        return
+    plain = not (out.encoding or "").lower().startswith("utf")
+    table = Table(
+        title=Text(titel, style="bold") if titel else None,
+        title_justify="left",
+        box=box.ASCII2 if plain else box.SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, 1),
+    )
+    shown = [k for k in kolommen if k.vanaf <= out.width]
+    for kolom in shown:
+        table.add_column(
+            kolom.titel,
+            justify="right" if kolom.rechts else "left",
+            no_wrap=kolom.vast,
+            overflow="fold",
+        )
+    for row in rows:
+        cells = []
+        for kolom in shown:
+            value = row.get(kolom.key)
+            text = "" if value is None and kolom.toon is str else kolom.toon(value)
+            cells.append(Text(clean(text), style=kolom.stijl(row) if kolom.stijl else ""))
+        table.add_row(*cells)
+    out.print(table)
+
+
+def emit(
+    formaat: str,
+    rows: Sequence[Mapping[str, Any]],
+    kolommen: Sequence[Kolom],
+    *,
+    velden: Sequence[str] | None = None,
+    titel: str | None = None,
+    leeg: str = "Niets gevonden.",
+) -> None:
+    """Write a list in the format that was asked for. `velden`: the fields of CSV (default: the keys of the first row)."""
+    if formaat == JSON:
+        emit_json(list(rows))
+    elif formaat == CSV:
+        emit_csv(velden or (list(rows[0]) if rows else [k.key for k in kolommen]), rows)
+    else:
+        emit_table(kolommen, rows, titel=titel, leeg=leeg)
