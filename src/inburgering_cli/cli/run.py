@@ -36,7 +36,7 @@ def run(arguments: list[str]) -> int:
         return _INTERRUPTED
     except MemoryError:
         return _report(OpslagFout("Er is te weinig geheugen voor deze opdracht."), arguments)
-    except Exception as error:  # noqa: BLE001  # the last net: a user never sees a traceback
+    except Exception as error:  # the last net: a user never sees a traceback
         if os.environ.get("INBURGERING_TRACEBACK"):
             raise
         sys.stderr.write(

@@ -50,7 +50,7 @@ class Boeking:
         key = (column, value)
         if (known := self._dossiers.get(key)) is None:
             row = self.schrijver.raw.execute(
-                f"SELECT id, nummer FROM dossier WHERE {column} = ?",  # noqa: S608
+                f"SELECT id, nummer FROM dossier WHERE {column} = ?",
                 (value,),
             ).fetchone()
             if row is None:

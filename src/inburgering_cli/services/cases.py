@@ -74,12 +74,12 @@ def _existing(boeking: Boeking, values: dict[str, Any]) -> dict[str, Any] | None
     if seen := boeking.seen.get(_whole(values)):
         return seen
     where = " AND ".join(f"{k} IS ?" for k in values)
-    return boeking.row(f"SELECT * FROM dossier WHERE {where} LIMIT 1", tuple(values.values()))  # noqa: S608
+    return boeking.row(f"SELECT * FROM dossier WHERE {where} LIMIT 1", tuple(values.values()))
 
 
 def _stored_by(boeking: Boeking, key: str, value: str) -> dict[str, Any] | None:
     # what this transaction added is in `seen`; so no flush is needed here
-    cursor = boeking.schrijver.raw.execute(f"SELECT * FROM dossier WHERE {key} = ?", (value,))  # noqa: S608
+    cursor = boeking.schrijver.raw.execute(f"SELECT * FROM dossier WHERE {key} = ?", (value,))
     row = cursor.fetchone()
     return None if row is None else dict(zip((c[0] for c in cursor.description), row, strict=True))
 

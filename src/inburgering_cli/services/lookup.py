@@ -34,7 +34,7 @@ def matches(connection: Connection, text: str) -> list[Dossier]:
         where, value = "v_nummer = ?", text
     elif not fold(text):
         return []
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM dossier WHERE {where} ORDER BY nummer", (value,))  # noqa: S608
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM dossier WHERE {where} ORDER BY nummer", (value,))
     return [Dossier(row[0], row[1], list_name(row[2], row[3], row[4])) for row in rows]
 
 

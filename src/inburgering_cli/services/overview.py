@@ -284,7 +284,7 @@ def intakes(connection: Connection, dossier_id: int, peildatum: str) -> list[dic
         for name in ("leefgebied", "zrm"):
             pairs = reads.rows(
                 connection,
-                f"SELECT naam, waarde FROM intake_{name} WHERE intake_id = ? ORDER BY id",  # noqa: S608
+                f"SELECT naam, waarde FROM intake_{name} WHERE intake_id = ? ORDER BY id",
                 (ident,),
             )
             record[name] = {p["naam"]: p["waarde"] for p in pairs}
@@ -347,7 +347,7 @@ def _marks(connection: Connection, dossier_id: int, peildatum: str) -> list[dict
 def _plain(connection: Connection, table: str, day: str, dossier_id: int, peildatum: str) -> list[dict[str, Any]]:
     records = reads.rows(
         connection,
-        f"SELECT * FROM {table} WHERE dossier_id = ? AND {day} <= ? ORDER BY {day}, id",  # noqa: S608
+        f"SELECT * FROM {table} WHERE dossier_id = ? AND {day} <= ? ORDER BY {day}, id",
         (dossier_id, peildatum),
     )
     for record in records:

@@ -27,7 +27,7 @@ def status(env: Omgeving) -> dict[str, Any]:
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'alembic_version' ORDER BY name"
             )
         ]
-        counts = {t: connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}  # noqa: S608
+        counts = {t: connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}
     info = env.locatie.pad.stat()
     return {
         "pad": str(env.locatie.pad.absolute()),

@@ -120,7 +120,7 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "gesprek_gepland": "d.gesprek_gepland",
     "oproep_uiterlijk": "d.oproep_uiterlijk",
 }
-FACTS_SQL: Final = f"SELECT {', '.join(_COLUMNS[name] for name in Feiten._fields)} FROM dossier d"  # noqa: S608
+FACTS_SQL: Final = f"SELECT {', '.join(_COLUMNS[name] for name in Feiten._fields)} FROM dossier d"
 
 
 def facts(

@@ -86,7 +86,7 @@ def make_schema(pad: Path) -> None:
         SQLModel.metadata.create_all(connection)
         for statement in tables.EXTRA_DDL:
             connection.exec_driver_sql(statement)
-        connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{SCHEMA_VERSION:04d}')")  # noqa: S608
+        connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{SCHEMA_VERSION:04d}')")
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
     engine.dispose()
 
@@ -127,9 +127,7 @@ class Schrijver:
         """Add a row and return its id."""
         ident = self._next.get(model)
         if ident is None:
-            (ident,) = self.raw.execute(
-                f"SELECT ifnull(max(id), 0) + 1 FROM {_table(model).name}"  # noqa: S608
-            ).fetchone()
+            (ident,) = self.raw.execute(f"SELECT ifnull(max(id), 0) + 1 FROM {_table(model).name}").fetchone()
         self._next[model] = ident + 1
         columns = _columns(model)
         row = dict.fromkeys(columns)
