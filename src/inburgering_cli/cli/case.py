@@ -6,7 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from inburgering_cli.cli.dutch import Opdracht, group
-from inburgering_cli.cli.options import Output, Ref, chosen, env_of, read_options, record_command, say
+from inburgering_cli.cli.options import Output, Ref, chosen, env_of, say
+from inburgering_cli.cli.records import read_options, record_command
 from inburgering_cli.domain.inputs import CaseInvoer, SluitInvoer
 from inburgering_cli.services.environment import Omgeving
 
@@ -14,9 +15,9 @@ app = group("Dossiers: toevoegen, tonen, wijzigen, sluiten, zoeken.")
 
 
 def _show(env: Omgeving, nummer: str, _: Any) -> Any:
-    from inburgering_cli.services import overview
+    from inburgering_cli.services import dossiers
 
-    return overview.case(env, nummer)
+    return dossiers.case(env, nummer)
 
 
 def _add(env: Omgeving, invoer: Any) -> str:
@@ -85,13 +86,13 @@ def list_cases(
     from inburgering_cli.domain.inputs import RouteInvoer
     from inburgering_cli.render import columns
     from inburgering_cli.render.output import emit
-    from inburgering_cli.services import overview
+    from inburgering_cli.services import dossiers
 
     formaat, env = chosen(output), env_of(ctx)
     doelgroep = read_options(CaseInvoer, {"doelgroep": doelgroep}, env.peildatum, gedeeltelijk=True).doelgroep
     route = read_options(RouteInvoer, {"route": route}, env.peildatum, gedeeltelijk=True).route
-    rows = overview.cases(env, overview.CaseFilter(open_only, doelgroep, gemeente, route))
-    emit(formaat, rows, columns.CASES, velden=overview.CASE_FIELDS, leeg="Geen dossiers gevonden.")
+    rows = dossiers.cases(env, dossiers.CaseFilter(open_only, doelgroep, gemeente, route))
+    emit(formaat, rows, columns.CASES, velden=dossiers.CASE_FIELDS, leeg="Geen dossiers gevonden.")
     say(env)
 
 
@@ -109,11 +110,11 @@ def search(
     """  # fmt: skip
     from inburgering_cli.render import columns
     from inburgering_cli.render.output import emit
-    from inburgering_cli.services import overview
+    from inburgering_cli.services import dossiers
 
     formaat, env = chosen(output), env_of(ctx)
     emit(
-        formaat, overview.search(env, tekst), columns.CASES, velden=overview.CASE_FIELDS, leeg="Geen dossier gevonden."
+        formaat, dossiers.search(env, tekst), columns.CASES, velden=dossiers.CASE_FIELDS, leeg="Geen dossier gevonden."
     )
 
 
@@ -123,10 +124,10 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
 
     Voorbeeld: inburgering case show 2024-0001
     """
-    from inburgering_cli.services import overview
+    from inburgering_cli.services import dossiers
 
     formaat, env = chosen(output), env_of(ctx)
-    found = overview.case(env, dossier)
+    found = dossiers.case(env, dossier)
     if formaat == "table":
         from inburgering_cli.render.dossier import show_case
 
@@ -148,7 +149,7 @@ def timeline(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None
     """
     from inburgering_cli.render import columns
     from inburgering_cli.render.output import emit
-    from inburgering_cli.services import overview
+    from inburgering_cli.services import dossiers
 
     formaat, env = chosen(output), env_of(ctx)
-    emit(formaat, overview.timeline(env, dossier), columns.TIMELINE, leeg="Er is nog niets gebeurd.")
+    emit(formaat, dossiers.timeline(env, dossier), columns.TIMELINE, leeg="Er is nog niets gebeurd.")

@@ -48,14 +48,17 @@ def list_deadlines(
     Voorbeeld: inburgering deadline list --within 14
     """  # fmt: skip
     from inburgering_cli.domain.assess import STATUSSEN, VERLOPEN
-    from inburgering_cli.services import overview
+    from inburgering_cli.domain.deadline import DEADLINE_FIELDS
+    from inburgering_cli.services import deadlines
 
     formaat, env = chosen(output), env_of(ctx)
     if wrong := [s for s in status or () if s not in STATUSSEN]:
         raise GebruikFout(f"‘{wrong[0][:20]}’ is geen status; kies uit {', '.join(STATUSSEN)}.", veld="status")
     if within is not None and not 0 <= within <= 36_500:
         raise GebruikFout("--within: geef een aantal dagen van 0 tot en met 36500.", veld="within")
-    found = overview.deadlines(env, overview.Filter(dossier, tuple(termijn or ()), tuple(status or ()), within, every))
+    found = deadlines.deadlines(
+        env, deadlines.Filter(dossier, tuple(termijn or ()), tuple(status or ()), within, every)
+    )
     if formaat == "json":
         from inburgering_cli.render.deadlines import emit_json
 
@@ -65,7 +68,7 @@ def list_deadlines(
         from inburgering_cli.render.output import emit
 
         rows = [d.as_dict(env.peildatum) for d in found]
-        emit(formaat, rows, columns.DEADLINES, velden=overview.DEADLINE_FIELDS, leeg="Geen termijnen gevonden.")
+        emit(formaat, rows, columns.DEADLINES, velden=DEADLINE_FIELDS, leeg="Geen termijnen gevonden.")
     say(env)
     if fail_overdue and any(d.uitkomst.status == VERLOPEN for d in found):
         raise typer.Exit(ATTENTION)
@@ -84,15 +87,16 @@ def explain(
 
     Voorbeeld: inburgering deadline explain 2024-0001 pip
     """  # fmt: skip
+    from inburgering_cli.domain.deadline import DEADLINE_FIELDS
     from inburgering_cli.render.output import emit_csv, emit_json
-    from inburgering_cli.services import overview
+    from inburgering_cli.services import deadlines
 
     formaat, env = chosen(output), env_of(ctx)
-    found = overview.explained(env, dossier, termijn)
+    found = deadlines.explained(env, dossier, termijn)
     if formaat == "json":
         emit_json(found)
     elif formaat == "csv":
-        emit_csv([*overview.DEADLINE_FIELDS, "stappen"], found)
+        emit_csv([*DEADLINE_FIELDS, "stappen"], found)
     else:
         from inburgering_cli.render.dossier import show_explanation
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from inburgering_cli.cli.dutch import group
-from inburgering_cli.cli.options import record_command
+from inburgering_cli.cli.records import record_command
 from inburgering_cli.domain.inputs import EnqueteInvoer
 from inburgering_cli.services.environment import Omgeving
 

@@ -16,9 +16,9 @@ def last(part: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
     """Finds the record that was just written: the last one that equals the input in `keys`."""
 
     def find(env: Omgeving, nummer: str, invoer: Any) -> dict[str, Any]:
-        from inburgering_cli.services import overview
+        from inburgering_cli.services import parts
 
-        records = overview.part(env, nummer, part)[1]
+        records = parts.part(env, nummer, part)[1]
         same = [r for r in records if all(r[k] == getattr(invoer, k) for k in keys)]
         return {"dossier": nummer, **(same or records)[-1]}
 
@@ -30,9 +30,9 @@ def show_part(
 ) -> None:
     """Print the records of one part of a dossier."""
     from inburgering_cli.render.output import emit
-    from inburgering_cli.services import overview
+    from inburgering_cli.services import parts
 
     formaat, env = chosen(output), env_of(ctx)
-    nummer, records = overview.part(env, dossier, part)
+    nummer, records = parts.part(env, dossier, part)
     rows = [{"dossier": nummer, **r} for r in records]
     emit(formaat, rows, kolommen, titel=f"Dossier {nummer}", leeg=empty)

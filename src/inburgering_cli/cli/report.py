@@ -50,11 +50,11 @@ def kpi(
     from inburgering_cli.domain.kpi import Periode
     from inburgering_cli.render import columns
     from inburgering_cli.render.output import emit, emit_json
-    from inburgering_cli.services import overview
+    from inburgering_cli.services import reports
 
     formaat, env = chosen(output), env_of(ctx)
     periode = Periode(_day(van, "van", env.peildatum), _day(tot, "tot", env.peildatum))
-    rows = [k.as_dict(names=names) for k in overview.indicators(env, periode, gemeente)]
+    rows = [k.as_dict(names=names) for k in reports.indicators(env, periode, gemeente)]
     if formaat == "json":
         emit_json(
             {

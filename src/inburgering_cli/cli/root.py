@@ -1,12 +1,14 @@
 """The root command: the options before a command, and vandaag when there is none."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from inburgering_cli.cli.dutch import CONTEXT, Wortel
 from inburgering_cli.cli.options import Output, chosen, say
-from inburgering_cli.services.environment import Omgeving
+
+if TYPE_CHECKING:
+    from inburgering_cli.services.environment import Omgeving
 
 app = typer.Typer(
     cls=Wortel,
@@ -57,7 +59,7 @@ def root(
         raise typer.Exit
     made: list[Omgeving] = []
 
-    def env() -> Omgeving:
+    def env() -> "Omgeving":
         if not made:
             from inburgering_cli.cli.settings import environment
 

@@ -3,8 +3,9 @@
 import sys
 
 from inburgering_cli.domain.dates import dutch_long
+from inburgering_cli.domain.deadline import DEADLINE_FIELDS
 from inburgering_cli.domain.errors import OpslagFout
-from inburgering_cli.services import overview
+from inburgering_cli.services import deadlines
 from inburgering_cli.services.environment import Omgeving
 
 _MOST = 12
@@ -19,7 +20,7 @@ def show(env: Omgeving, formaat: str) -> None:
         raise OpslagFout(
             f"Er is nog geen store op {env.locatie.pad}. Begin met `inburgering case add`, of bekijk `inburgering demo`."
         )
-    found = overview.today(env)
+    found = deadlines.today(env)
     overdue = [d.as_dict(env.peildatum) for d in found.verlopen]
     soon = [d.as_dict(env.peildatum) for d in found.binnenkort]
     if formaat == "json":
@@ -34,7 +35,7 @@ def show(env: Omgeving, formaat: str) -> None:
         )
         return
     if formaat == "csv":
-        emit_csv(overview.DEADLINE_FIELDS, overdue + soon)
+        emit_csv(DEADLINE_FIELDS, overdue + soon)
         return
     out = console()
     out.print(f"{dutch_long(env.peildatum).capitalize()} · {found.open} open dossiers", style="bold")
@@ -42,11 +43,11 @@ def show(env: Omgeving, formaat: str) -> None:
     for title, rows, columns_, empty, more in (
         ("Verlopen", overdue, columns.DEADLINES, "Niets is verlopen.", "deadline list --status verlopen"),
         (
-            f"Binnen {overview.VANDAAG_DAYS} dagen",
+            f"Binnen {deadlines.VANDAAG_DAYS} dagen",
             soon,
             columns.DEADLINES,
             "Niets loopt binnenkort af.",
-            f"deadline list --within {overview.VANDAAG_DAYS} --status lopend",
+            f"deadline list --within {deadlines.VANDAAG_DAYS} --status lopend",
         ),
         (
             "Wacht op een stap",

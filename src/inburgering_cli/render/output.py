@@ -1,7 +1,6 @@
 """Rows as a table, JSON or CSV. stdout gets data and nothing else; whatever comes from the store is made safe first."""
 
 import json
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.text import clean
+from inburgering_cli.render.text import escape_unsafe
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -57,17 +57,9 @@ def euro(value: float | None) -> str:
     return "€ " + f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
 
 
-_UNSAFE_JSON: Final = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-
-
 def to_json(data: Any) -> str:
     """JSON for scripts; characters that could steer a terminal are escaped, others stay readable."""
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = json.dumps(data, indent=2)
-    return _UNSAFE_JSON.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return escape_unsafe(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def emit_json(data: Any) -> None:

@@ -63,9 +63,7 @@ class Boeking:
     def facts(self, dossier_id: int) -> Feiten:
         """The facts of one dossier with all that was added so far."""
         self.schrijver.flush()
-        return next(
-            reads.facts(self.schrijver.raw, self.env.beleid, self.env.peildatum, "d.id = :id", {"id": dossier_id})
-        )
+        return next(reads.facts(self.schrijver.raw, self.env.beleid, self.env.peildatum, dossier_id=dossier_id))
 
     def check(self, dossier_id: int) -> Feiten:
         """Refuse when the facts of the dossier have come to contradict a rule; else give them."""

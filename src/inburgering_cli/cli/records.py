@@ -1,0 +1,111 @@
+"""Commands built from an input model: the options of a command and the columns of its import are one declaration."""
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from inburgering_cli.cli.dutch import Opdracht
+from inburgering_cli.cli.options import Ref, WriteOutput, chosen, env_of, say
+from inburgering_cli.domain.errors import GebruikFout, Geweigerd
+from inburgering_cli.domain.fields import Reader, Veld, fields_of
+from inburgering_cli.services.environment import Omgeving
+
+
+def _parameter(name: str, spec: Veld) -> inspect.Parameter:
+    required = " (verplicht)" if spec.verplicht else ""
+    annotation: Any
+    if spec.positie:
+        annotation = Annotated[str | None, typer.Argument(metavar=name.upper(), help=_help(spec), show_default=False)]
+    else:
+        option = typer.Option(
+            "--" + name.replace("_", "-"), metavar=spec.metavar, help=_help(spec) + required, show_default=False
+        )
+        if spec.vlag:
+            option = typer.Option(
+                "--" + name.replace("_", "-") + "/--geen-" + name.replace("_", "-"),
+                help=_help(spec),
+                show_default=False,
+            )
+            annotation = Annotated[bool | None, option]
+        elif spec.herhaal:
+            annotation = Annotated[list[str] | None, option]
+        else:
+            annotation = Annotated[str | None, option]
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+
+
+def _help(spec: Veld) -> str:
+    shown = set(spec.metavar.lower().split("|"))
+    if spec.keuzes and not shown >= set(spec.keuzes):
+        return f"{spec.help}: {', '.join(spec.keuzes)}"
+    return spec.help
+
+
+def read_options(model: type, options: dict[str, Any], peildatum: str, *, gedeeltelijk: bool = False) -> Any:
+    """The options of a command as its input model, by the same reader as the rows of a file.
+
+    Raises `GebruikFout` when something is missing or cannot be understood, `Geweigerd` when a value is refused.
+    """
+    texts = {k: ("ja" if v else "nee") if isinstance(v, bool) else v for k, v in options.items()}
+    read: Any = Reader(model, peildatum, gedeeltelijk=gedeeltelijk).read(texts)
+    if not isinstance(read, list):
+        return read
+    specs = fields_of(model)
+    lines = []
+    for miss in read:
+        name = miss.veld.upper() if specs[miss.veld].positie else "--" + miss.veld.replace("_", "-")
+        lines.append(f"{name}: {miss.melding}.")
+    kind = GebruikFout if all(m.gebruik for m in read) else Geweigerd
+    raise kind("\n".join(lines), veld=read[0].veld)
+
+
+def record_command(
+    app: typer.Typer,
+    name: str,
+    model: type,
+    run: Callable[..., str | None],
+    show: Callable[[Omgeving, str, Any], Any],
+    done: str,
+    *,
+    help: str,
+    dossier: bool = True,
+    gedeeltelijk: bool = False,
+    extra: tuple[inspect.Parameter, ...] = (),
+) -> None:
+    """Add a command that registers one record.
+
+    `run(env, dossier, invoer, **extra)` (without dossier where there is none) gives the number of the dossier; `show` gives
+    what `-o json` prints; `done` is what a person reads, with `{d}` for the number.
+    """
+    specs = fields_of(model)
+
+    def command(**options: Any) -> None:
+        ctx = options.pop("ctx")
+        formaat = chosen(options.pop("output"), ("table", "json"))
+        arguments: list[Any] = [options.pop("dossier")] if dossier else []
+        more = {p.name: options.pop(p.name) for p in extra}
+        env = env_of(ctx)
+        invoer = read_options(model, options, env.peildatum, gedeeltelijk=gedeeltelijk)
+        nummer = run(env, *arguments, invoer, **more)
+        say(env)
+        if formaat == "json":
+            from inburgering_cli.render.output import emit_json
+
+            emit_json(show(env, nummer or "", invoer))
+        else:
+            print(done.format(d=nummer))
+
+    parameters = [inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)]
+    if dossier:
+        parameters.append(inspect.Parameter("dossier", inspect.Parameter.KEYWORD_ONLY, annotation=Ref))
+    parameters += [_parameter(n, s) for n, s in specs.items()]
+    parameters += extra
+    parameters.append(
+        inspect.Parameter("output", inspect.Parameter.KEYWORD_ONLY, default="table", annotation=WriteOutput)
+    )
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
+    command.__annotations__ = {p.name: p.annotation for p in parameters}
+    command.__name__ = name
+    app.command(name, cls=Opdracht, help=help, options_metavar="[OPTIES]")(command)

@@ -1,0 +1,117 @@
+"""The deadline list and its explanation, and vandaag. Nothing here imports SQLModel."""
+
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
+from inburgering_cli.domain.dates import add_days
+from inburgering_cli.domain.deadline import Deadline, in_order
+from inburgering_cli.domain.errors import GebruikFout, NietGevonden
+from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.phase import next_step, phase
+from inburgering_cli.services.environment import Omgeving, reading
+from inburgering_cli.services.lookup import find
+from inburgering_cli.store import reads
+
+VANDAAG_DAYS: Final = 14
+_OPEN: Final = frozenset({VERLOPEN, LOPEND})
+
+
+class Filter(NamedTuple):
+    """Which deadlines to list. `within`: uiterlijk at most that many days after the peildatum."""
+
+    dossier: str | None = None
+    termijnen: tuple[str, ...] = ()
+    statussen: tuple[str, ...] = ()
+    within: int | None = None
+    alles: bool = False
+
+
+def deadlines(env: Omgeving, chosen: Filter) -> list[Deadline]:
+    """The deadlines of the contract: by default what runs or has passed in open dossiers, sorted by day.
+
+    Raises `NietGevonden` for an unknown dossier, `GebruikFout` for an unknown term.
+    """
+    for name in chosen.termijnen:
+        if name not in env.beleid.termijnen:
+            raise GebruikFout(
+                f"‘{name[:40]}’ is geen termijn; kies uit {', '.join(env.beleid.termijnen)}.", veld="termijn"
+            )
+    with reading(env) as connection:
+        ident = None if chosen.dossier is None else find(connection, chosen.dossier).id
+        return select(env, reads.facts(connection, env.beleid, env.peildatum, dossier_id=ident), chosen)
+
+
+def select(env: Omgeving, dossiers: Iterable[Feiten], chosen: Filter) -> list[Deadline]:
+    """Assess dossiers and keep the deadlines asked for, sorted."""
+    every = chosen.alles
+    termijnen = frozenset(chosen.termijnen)
+    statuses = frozenset(chosen.statussen) or (None if every else _OPEN)
+    latest = None if chosen.within is None else add_days(env.peildatum, chosen.within)
+    assess = Assessor(
+        env.beleid, env.peildatum, termijnen or None, informative=every or bool(termijnen), statuses=statuses
+    ).assess
+    found = [
+        Deadline(facts, outcome)
+        for facts in dossiers
+        if every or facts.dossier_gesloten is None
+        for outcome in assess(facts)
+        if (not termijnen or outcome.termijn.id in termijnen)
+        and (latest is None or (outcome.uiterlijk is not None and outcome.uiterlijk <= latest))
+    ]
+    found.sort(key=in_order)
+    return found
+
+
+def explained(env: Omgeving, dossier: str, termijn: str | None) -> list[dict[str, Any]]:
+    """Every term of one dossier (or the one named) with the steps of its computation."""
+    from inburgering_cli.domain.explain import explain
+
+    chosen = Filter(dossier=dossier, termijnen=(termijn,) if termijn else (), alles=True)
+    found = deadlines(env, chosen)
+    if termijn and not found:
+        raise NietGevonden(
+            f"Dit dossier heeft geen termijn ‘{termijn}’: hij geldt hier niet, is vervangen, of de gebeurtenis die"
+            " hem start is nog niet bekend.",
+            veld="termijn",
+        )
+    return [
+        {
+            **d.as_dict(env.peildatum),
+            "stappen": explain(d.uitkomst, d.feiten, env.beleid, env.peildatum),
+        }
+        for d in found
+    ]
+
+
+class Vandaag(NamedTuple):
+    """The klantmanager's overview: what is overdue, what falls due soon, and what waits for a next step."""
+
+    verlopen: list[Deadline]
+    binnenkort: list[Deadline]
+    volgende_stap: list[dict[str, Any]]
+    open: int
+
+
+def today(env: Omgeving) -> Vandaag:
+    """The overview of the peildatum."""
+    with reading(env) as connection:
+        dossiers = [f for f in reads.facts(connection, env.beleid, env.peildatum) if f.dossier_gesloten is None]
+    soon = select(env, dossiers, Filter(within=VANDAAG_DAYS))
+    waiting = [
+        {
+            "dossier": facts.dossier,
+            "naam": facts.naam,
+            "fase": phase(facts),
+            "stap": step.tekst,
+            "opdracht": "inburgering " + step.opdracht.format(d=facts.dossier),
+        }
+        for facts in sorted(dossiers, key=lambda f: f.dossier)
+        if (step := next_step(facts)) is not None
+    ]
+    return Vandaag(
+        [d for d in soon if d.uitkomst.status == VERLOPEN],
+        [d for d in soon if d.uitkomst.status == LOPEND],
+        waiting,
+        len(dossiers),
+    )

@@ -1,0 +1,164 @@
+"""Dossiers: the list, the search, one dossier whole, its timeline. Nothing here imports SQLModel."""
+
+from dataclasses import dataclass
+from sqlite3 import Connection
+from typing import Any, Final
+
+from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
+from inburgering_cli.domain.entitlements import services_due
+from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.phase import phase
+from inburgering_cli.domain.text import masked
+from inburgering_cli.domain.vocabulary import GEBEURTENISSEN
+from inburgering_cli.services import parts
+from inburgering_cli.services.deadlines import Filter, select
+from inburgering_cli.services.environment import Omgeving, reading
+from inburgering_cli.services.lookup import Dossier, find, matches
+from inburgering_cli.store import reads
+
+CASE_FIELDS: Final = (
+    "dossier", "geslachtsnaam", "doelgroep", "stelsel", "gemeente", "fase", "leerroute", "huisvesting",
+    "volgende_termijn", "uiterlijk",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """Which dossiers to list."""
+
+    open: bool = False
+    doelgroep: str | None = None
+    gemeente: str | None = None
+    route: str | None = None
+
+
+def _case_row(env: Omgeving, facts: Feiten, assess: Any) -> dict[str, Any]:
+    following = None
+    if facts.dossier_gesloten is None:
+        following = min(
+            (
+                o
+                for o in assess(facts)
+                if o.status in (VERLOPEN, LOPEND) and not o.termijn.informatief and o.uiterlijk is not None
+            ),
+            key=lambda o: (o.uiterlijk, o.termijn.id),
+            default=None,
+        )
+    return {
+        "dossier": facts.dossier,
+        "geslachtsnaam": facts.geslachtsnaam,
+        "doelgroep": facts.doelgroep,
+        "stelsel": facts.stelsel,
+        "gemeente": facts.gemeente,
+        "fase": phase(facts),
+        "leerroute": facts.leerroute,
+        "huisvesting": facts.huisvesting,
+        "volgende_termijn": following.termijn.id if following else None,
+        "uiterlijk": following.uiterlijk if following else None,
+    }
+
+
+def cases(env: Omgeving, chosen: CaseFilter) -> list[dict[str, Any]]:
+    """The list of dossiers as the contract has it, by number."""
+    assess = Assessor(env.beleid, env.peildatum).assess
+    gemeente = chosen.gemeente.casefold() if chosen.gemeente else None
+    with reading(env) as connection:
+        rows = [
+            _case_row(env, facts, assess)
+            for facts in reads.facts(connection, env.beleid, env.peildatum)
+            if not (chosen.open and facts.dossier_gesloten)
+            and chosen.doelgroep in (None, facts.doelgroep)
+            and chosen.route in (None, facts.leerroute)
+            and gemeente in (None, (facts.gemeente or "").casefold())
+        ]
+    return sorted(rows, key=lambda row: row["dossier"])
+
+
+def search(env: Omgeving, text: str) -> list[dict[str, Any]]:
+    """Dossiers whose number, BSN, V-nummer or name fits, as the list of dossiers shows them."""
+    assess = Assessor(env.beleid, env.peildatum).assess
+    with reading(env) as connection:
+        return [
+            _case_row(env, facts, assess)
+            for d in matches(connection, text)
+            for facts in reads.facts(connection, env.beleid, env.peildatum, dossier_id=d.id)
+        ]
+
+
+def _facts_of(env: Omgeving, connection: Connection, dossier: Dossier) -> Feiten:
+    return next(reads.facts(connection, env.beleid, env.peildatum, dossier_id=dossier.id))
+
+
+def case(env: Omgeving, dossier: str) -> dict[str, Any]:
+    """All that is known of one dossier on the peildatum; the BSN masked."""
+    with reading(env) as connection:
+        found = find(connection, dossier)
+        facts = _facts_of(env, connection, found)
+        (own,) = reads.rows(connection, "SELECT * FROM dossier WHERE id = ?", (found.id,))
+        return {
+            "dossier": facts.dossier,
+            "naam": facts.naam,
+            **{k: own[k] for k in ("geslachtsnaam", "voornamen", "voorvoegsel")},
+            "bsn": masked(own["bsn"]),
+            **{k: own[k] for k in _PERSON},
+            "doelgroep": facts.doelgroep,
+            "gedetailleerde_doelgroep": facts.gedetailleerde_doelgroep,
+            "stelsel": facts.stelsel,
+            "gemeente": facts.gemeente,
+            "fase": phase(facts),
+            "leerroute": facts.leerroute,
+            "niveau": facts.niveau,
+            "reden_gesloten": facts.reden_gesloten,
+            "gebeurtenissen": {name: getattr(facts, name) for name in GEBEURTENISSEN},
+            "verlengd_tot": facts.verlengd_tot,
+            "pip_vorige_gemeente": facts.pip_vorige_gemeente,
+            "gesprek_gepland": facts.gesprek_gepland,
+            "diensten": {d.id: d.recht for d in services_due(facts)},
+            "diensten_toelichting": {
+                d.id: f"{d.toelichting + ' ' if d.toelichting else ''}({d.bron.kort})" for d in services_due(facts)
+            },
+            "intake": parts.intakes(connection, found.id, env.peildatum),
+            "pip": parts.pips(connection, found.id, env.peildatum),
+            "route": parts.routes(connection, found.id, env.peildatum),
+            "ontzorgen": parts.ontzorgen(connection, found.id, env.peildatum),
+            "activiteiten": parts.activities(connection, found.id, env.peildatum),
+            "enquetes": parts.marks(connection, found.id, env.peildatum),
+            "termijnen": [d.as_dict(env.peildatum) for d in select(env, [facts], Filter(alles=True))],
+        }
+
+
+_PERSON: Final = ("v_nummer", "geboortedatum", "geslacht", "nationaliteit", "azc", "klantmanager", "huishouden")
+
+
+def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
+    """What happened and what is due in one dossier, by day: events, activities, terms."""
+    with reading(env) as connection:
+        found = find(connection, dossier)
+        facts = _facts_of(env, connection, found)
+        lines = [
+            (day, "gebeurtenis", name, label)
+            for name, label in GEBEURTENISSEN.items()
+            if (day := getattr(facts, name)) is not None
+        ]
+        for activity in parts.activities(connection, found.id, env.peildatum):
+            name = activity["soort"]
+            lines.append((activity["start"], "activiteit", name, f"begin {name.replace('_', ' ')}"))
+            if activity["einde"]:
+                lines.append((activity["einde"], "activiteit", name, f"einde {name.replace('_', ' ')}"))
+        for line in select(env, [facts], Filter(alles=True)):
+            outcome = line.uitkomst
+            if outcome.uiterlijk:
+                text = f"laatste dag: {outcome.termijn.omschrijving} ({outcome.status.replace('_', ' ')})"
+                lines.append((outcome.uiterlijk, "termijn", outcome.termijn.id, text))
+    lines.sort(key=lambda line: (line[0], line[1] != "gebeurtenis", line[2]))
+    return [
+        {
+            "dossier": found.nummer,
+            "datum": day,
+            "soort": kind,
+            "naam": name,
+            "omschrijving": text,
+            "voorbij": day <= env.peildatum,
+        }
+        for day, kind, name, text in lines
+    ]

@@ -1,0 +1,20 @@
+"""The indicators of the note and the operational figures."""
+
+from inburgering_cli.domain import kpi
+from inburgering_cli.domain.errors import GebruikFout
+from inburgering_cli.services.environment import Omgeving, reading
+from inburgering_cli.store import reads
+
+
+def indicators(env: Omgeving, periode: kpi.Periode, gemeente: str | None) -> list[kpi.Kpi]:
+    """The rows of `report kpi`."""
+    if periode.van and periode.tot and periode.tot < periode.van:
+        raise GebruikFout("--tot ligt vóór --van.", veld="tot")
+    with reading(env) as connection:
+        return kpi.count_all(
+            reads.facts(connection, env.beleid, env.peildatum, gemeente=gemeente),
+            reads.scores(connection, gemeente),
+            env.beleid,
+            env.peildatum,
+            periode,
+        )
