@@ -1,0 +1,115 @@
+"""From what was registered to facts: what the records of one dossier say on the peildatum.
+
+Each function takes the records of one kind that exist on the peildatum, oldest first, as the store reads them (their
+columns stand with each function), and gives the facts that its name in `DERIVED` lists, in that order.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from inburgering_cli.domain.vocabulary import ACTIVITEITEN, Z
+
+Record = tuple[Any, ...]
+Day = str | None
+_NEVER: Final = "9999-12-31"
+_FLAGS: Final = {k: (v.taal, v.werk, v.participatie, v.betaald) for k, v in ACTIVITEITEN.items()}
+
+#: kind of record -> the facts that follow from it.
+DERIVED: Final[Mapping[str, tuple[str, ...]]] = {
+    "intake": ("intake_start", "leerbaarheidstoets", "intake_afgerond"),
+    "pip": ("pip_hier", "pip_gewijzigd", "bekendmaking"),
+    "route": ("leerroute", "niveau", "zroute_afgerond"),
+    "ontzorg": ("ontzorg_start", "ontzorg_einde", "ontzorg_verlengd_tot"),
+    "activiteit": (
+        "taal_start",
+        "integraal_aanbod_start",
+        "participatie_start",
+        "betaald_start",
+        "participatie_na_3j",
+    ),
+}
+
+
+def intake_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
+    """Records: dossier, datum, deel, toets_uitslag, toets_datum, toets_ontheffing.
+
+    The intake is done on the latest day of part 1, part 2 and the toets (or the record with its exemption).
+    """
+    start = toets = exempt = None
+    parts: dict[int, str] = {}
+    for _, day, deel, result, toets_day, exemption in records:
+        if deel is not None:
+            parts.setdefault(deel, day)
+            start = start or day
+        if result is not None:
+            taken = toets_day or day
+            if taken <= peildatum and (toets is None or taken < toets):
+                toets = taken
+        elif exemption is not None:
+            exempt = exempt or day
+    known = min((d for d in (toets, exempt) if d is not None), default=None)
+    done = max(*parts.values(), known) if len(parts) == 2 and known is not None else None
+    return start, toets, done
+
+
+def pip_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
+    """Records: dossier, dagtekening, bekendmaking; concepts left out."""
+    first, last = records[0][1], records[-1][1]
+    told = max((r[2] for r in records if r[2] is not None and r[2] <= peildatum), default=None)
+    return first, last if last != first else None, told
+
+
+def route_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
+    """Records: dossier, datum, route, niveau, afgeschaald_op, afgerond_op. The route with the latest day holds."""
+    _, _, route, niveau, lowered, _ = records[-1]
+    if lowered is not None and lowered <= peildatum:
+        niveau = "a2"
+    done = min((r[5] for r in records if r[2] == Z and r[5] is not None and r[5] <= peildatum), default=None)
+    return route, niveau, done
+
+
+def ontzorg_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
+    """Records: dossier, datum, einde, verlengd_op, verlengd_tot. The latest period holds."""
+    _, start, end, decided, extended = records[-1]
+    return (
+        start,
+        end if end is not None and end <= peildatum else None,
+        extended if extended is not None and (decided or start) <= peildatum else None,
+    )
+
+
+def activity_facts(
+    records: Sequence[Record], bijstand: Day, three_years: Callable[[str], str], peildatum: str
+) -> tuple[Day, ...]:
+    """Records: dossier, start, soort, einde. `three_years`: the last day of participatie_3j for a start.
+
+    Taal/opleiding and werk together begin on the start of one of the two, while the other runs (nota 2.2).
+    """
+    taal = together = part = paid = after = None
+    taal_until = werk_until = ""
+    mark = None
+    if bijstand is not None:
+        mark = three_years(bijstand)
+        if mark > peildatum:
+            mark = None  # who takes part on that day is known only from that day on
+    for _, start, soort, end in records:
+        is_taal, is_werk, is_part, is_paid = _FLAGS[soort]
+        if end is None:
+            end = _NEVER
+        if is_taal:
+            if taal is None:
+                taal = start
+            if end > taal_until:
+                taal_until = end
+        if is_werk and end > werk_until:
+            werk_until = end
+        if together is None and (is_taal or is_werk) and taal_until >= start and werk_until >= start:
+            together = start
+        if is_part and bijstand is not None and end >= bijstand:
+            if part is None:
+                part = max(start, bijstand)
+            if is_paid and paid is None:
+                paid = max(start, bijstand)
+            if mark is not None and start <= mark <= end:
+                after = mark
+    return taal, together, part, paid, after
