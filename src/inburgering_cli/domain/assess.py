@@ -97,27 +97,27 @@ class Assessor:
         waiting = facts.info_derden_gevraagd
         days = cast("tuple[str | None, ...]", facts)
         new = tuple.__new__  # half the time of a call of the class, which is felt over many dossiers
-        for rule in rules:
-            start, event = days[rule.start], rule.start
+        for termijn, versies, start_fact, more_starts, stop, end_fact, extended, known in rules:
+            start, event = days[start_fact], start_fact
             if start is None:
                 continue
-            for other in rule.more_starts:
+            for other in more_starts:
                 day = days[other]
                 if day is None:
                     break
                 if day > start:
                     start, event = day, other
             else:
-                found = rule.days.get(start)
+                found = known.get(start)
                 if found is None:
-                    found = rule.days[start] = self._last_days(rule, start)
+                    versie = version_on(versies, start)
+                    found = known[start] = (*versie.last_days(start, self.beleid.gelijkgesteld), versie)
                 uiterlijk, ongeschoven, versie = found
-                if rule.end_fact >= 0 and (day := days[rule.end_fact]):
+                if end_fact >= 0 and (day := days[end_fact]):
                     uiterlijk = ongeschoven = day
-                if rule.extended >= 0 and (day := days[rule.extended]):
+                if extended >= 0 and (day := days[extended]):
                     uiterlijk = ongeschoven = day
-                termijn = rule.termijn
-                done = days[rule.stop] if rule.stop >= 0 else None
+                done = days[stop] if stop >= 0 else None
                 if (
                     waiting
                     and termijn.id == _PIP_ID
@@ -188,10 +188,6 @@ class Assessor:
                 )
             )
         return tuple(rules)
-
-    def _last_days(self, rule: _Rule, start: str) -> tuple[str, str, Versie]:
-        versie = version_on(rule.versies, start)
-        return (*versie.last_days(start, self.beleid.gelijkgesteld), versie)
 
 
 _FIELDS: Final = Feiten._fields

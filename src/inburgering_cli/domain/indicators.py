@@ -4,14 +4,12 @@ They count the very outcomes that the deadline list shows.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from inburgering_cli.domain.sources import Bron, nota
 
 
-@dataclass(frozen=True, slots=True)
-class Norm:
+class Norm(NamedTuple):
     """A target: in tenths (80 % is 800, a mark of 7,0 is 70), in force for reports whose period ends on or after a day."""
 
     tienden: int
@@ -19,8 +17,7 @@ class Norm:
     bron: Bron
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """A figure of the note. `termijn`: whose outcomes it counts (percentages); `groep`: whose marks (surveys)."""
 
     id: str
@@ -92,20 +89,3 @@ def norm_on(normen: Iterable[Norm], day: str) -> Norm | None:
 def round_half_up(teller: int, noemer: int) -> float:
     """`teller / noemer` to one decimal, half up, without ever holding an inexact number before the last step."""
     return ((20 * teller + noemer) // (2 * noemer)) / 10
-
-
-@dataclass(slots=True)
-class Telling:
-    """The dossiers behind one percentage, by what became of them. The parts add up to `n`."""
-
-    gehaald: list[str] = field(default_factory=list)
-    niet_gehaald: list[str] = field(default_factory=list)
-    lopend: list[str] = field(default_factory=list)
-    lopend_gehaald: list[str] = field(default_factory=list)
-    uitgevallen: list[str] = field(default_factory=list)
-    betaald: list[str] = field(default_factory=list)
-
-    @property
-    def n(self) -> int:
-        """Every dossier whose start event lies in the period."""
-        return len(self.gehaald) + len(self.niet_gehaald) + len(self.lopend) + len(self.uitgevallen)

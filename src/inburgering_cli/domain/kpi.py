@@ -7,12 +7,29 @@ from typing import Any, Final
 from inburgering_cli.domain.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, Assessor
 from inburgering_cli.domain.dates import days_between
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.indicators import INDICATOREN, Indicator, Telling, norm_on, round_half_up
+from inburgering_cli.domain.indicators import INDICATOREN, Indicator, norm_on, round_half_up
 from inburgering_cli.domain.policy import Beleid
 from inburgering_cli.domain.vocabulary import DOELGROEPEN, LEERROUTES, REDENEN_UITGEVALLEN
 
 _NOTA: Final = "nota"
 _OPERATIONEEL: Final = "operationeel"
+
+
+@dataclass(slots=True)
+class Telling:
+    """The dossiers behind one percentage, by what became of them. The parts add up to `n`."""
+
+    gehaald: list[str] = field(default_factory=list)
+    niet_gehaald: list[str] = field(default_factory=list)
+    lopend: list[str] = field(default_factory=list)
+    lopend_gehaald: list[str] = field(default_factory=list)
+    uitgevallen: list[str] = field(default_factory=list)
+    betaald: list[str] = field(default_factory=list)
+
+    @property
+    def n(self) -> int:
+        """Every dossier whose start event lies in the period."""
+        return len(self.gehaald) + len(self.niet_gehaald) + len(self.lopend) + len(self.uitgevallen)
 
 
 @dataclass(slots=True)

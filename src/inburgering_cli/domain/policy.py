@@ -4,9 +4,8 @@ A policy file can only touch local policy. It is checked whole: every fault is r
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.indicators import NORMEN, Norm
@@ -25,14 +24,13 @@ _KEYS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Beleid:
+class Beleid(NamedTuple):
     """What is in force. `eigen`: ids of terms and norms that come from the municipality's file."""
 
     gemeente: str = STANDAARD_GEMEENTE
-    termijnen: Mapping[str, Termijn] = field(default_factory=lambda: TERMIJNEN)
-    normen: Mapping[str, tuple[Norm, ...]] = field(default_factory=lambda: NORMEN)
-    gelijkgesteld: Mapping[str, str] = field(default_factory=lambda: GELIJKGESTELD)
+    termijnen: Mapping[str, Termijn] = TERMIJNEN
+    normen: Mapping[str, tuple[Norm, ...]] = NORMEN
+    gelijkgesteld: Mapping[str, str] = GELIJKGESTELD
     eigen: frozenset[str] = frozenset()
     bestand: str | None = None
 
@@ -62,8 +60,8 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
             )
         vanaf, bron = _day(entry, "geldig_vanaf", where), _source(entry, where)
         duur = _duur(entry, where)
-        own = tuple(replace(v, duur=duur, geldig_vanaf=vanaf, bron=bron) for v in TERMIJNEN[termijn.id].versies)
-        termijnen[termijn.id] = replace(termijn, versies=(*termijn.versies, *own))
+        own = tuple(v._replace(duur=duur, geldig_vanaf=vanaf, bron=bron) for v in TERMIJNEN[termijn.id].versies)
+        termijnen[termijn.id] = termijn._replace(versies=(*termijn.versies, *own))
         eigen.add(termijn.id)
     for where, entry in _entries(data, "norm"):
         ident = str(entry.get("id"))

@@ -235,9 +235,8 @@ def check_ontzorg_extension(facts: Feiten, start: str, tot: str | None, reden: s
 
 
 def _after(day: str) -> str:
-    from datetime import date
 
-    return ONTZORGEN_VERLENGING_PILOT.after(date.fromisoformat(day)).isoformat()
+    return ONTZORGEN_VERLENGING_PILOT.after(day)
 
 
 def check_bsn(bsn: str) -> str:

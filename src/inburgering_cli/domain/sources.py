@@ -1,7 +1,6 @@
 """The sources that rules cite: what it is, where it stands, which version was read and how certain it is."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 WETTEKST: Final = "gelezen in de wettekst"
 NOTA: Final = "gelezen in de nota"
@@ -10,8 +9,7 @@ AFGELEID: Final = "onze lezing"
 LOKAAL: Final = "lokaal beleid van de gemeente"
 
 
-@dataclass(frozen=True, slots=True)
-class Bron:
+class Bron(NamedTuple):
     """One citation. `kort` is what lists and JSON show, `titel` and `versie` what an explanation adds."""
 
     kort: str

@@ -5,11 +5,10 @@ local terms (`policy.py`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Final, Literal
+from datetime import date
+from typing import Any, Final, Literal, NamedTuple
 
-from inburgering_cli.domain.dates import add_months
+from inburgering_cli.domain.dates import add_days, add_months
 from inburgering_cli.domain.sources import (
     AFGELEID,
     PLAN,
@@ -34,28 +33,26 @@ _PILOT: Final = "2020-12-01"  # nota: start of the pilot
 _SINGULAR: Final = {"dagen": "dag", "weken": "week", "maanden": "maand", "jaren": "jaar"}
 
 
-@dataclass(frozen=True, slots=True)
-class Duur:
+class Duur(NamedTuple):
     """A length: a count of days, weeks, months or years."""
 
     aantal: int
     eenheid: Eenheid
 
-    def after(self, day: date) -> date:
-        """The day this long after `day`; at month ends the last day of a month that has no such day."""
+    def after(self, day: str) -> str:
+        """The day (ISO) this long after `day`; at month ends the last day of a month that has no such day."""
         if self.eenheid == "maanden":
             return add_months(day, self.aantal)
         if self.eenheid == "jaren":
             return add_months(day, 12 * self.aantal)
-        return day + timedelta(days=self.aantal * (7 if self.eenheid == "weken" else 1))
+        return add_days(day, self.aantal * (7 if self.eenheid == "weken" else 1))
 
     def __str__(self) -> str:
         word = _SINGULAR[self.eenheid] if self.aantal == 1 or self.eenheid == "jaren" else self.eenheid
         return f"{self.aantal} {word}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Versie:
+class Versie(NamedTuple):
     """What a term is for one law and group, from one day on.
 
     `start`: the facts that must all be known; the latest of them starts the clock (equal days: the first one named).
@@ -96,14 +93,13 @@ class Versie:
         """(`uiterlijk`, `ongeschoven`) for a term that starts on `start`, always counted from that day."""
         if self.duur is None:
             return start, start
-        day = self.duur.after(date.fromisoformat(start))
+        day = self.duur.after(start)
         if self.periode:
-            day -= timedelta(days=1)
-        return (end_of_term(day, equated) if self.atw else day).isoformat(), day.isoformat()
+            day = add_days(day, -1)
+        return (end_of_term(date.fromisoformat(day), equated).isoformat() if self.atw else day), day
 
 
-@dataclass(frozen=True, slots=True)
-class Termijn:
+class Termijn(NamedTuple):
     """A term: its id, what it says in Dutch, and its versions. `informatief`: nobody has to do anything by that day."""
 
     id: str
@@ -126,7 +122,7 @@ _INBURGERINGSTERMIJN: Final = Duur(3, "jaren")
 _GEEN_ONDERWIJS: Final = frozenset({B1, Z, None})
 
 
-def _pip(start: tuple[str, ...], **kw: object) -> Versie:
+def _pip(start: tuple[str, ...], **kw: Any) -> Versie:
     base = Versie(
         start=start,
         duur=_TIEN_WEKEN,
@@ -138,7 +134,7 @@ def _pip(start: tuple[str, ...], **kw: object) -> Versie:
         verhuisd=False,
         atw=True,
     )
-    return replace(base, **kw)  # type: ignore[arg-type]  # replace() checks names, not types
+    return base._replace(**kw)
 
 
 def _lokaal(start: str, duur: Duur, stop: str, bron: Bron) -> Versie:
@@ -252,7 +248,7 @@ TERMIJNEN: Final[Mapping[str, Termijn]] = {
             "start van de leerroute",
             (
                 _START_LEERROUTE,
-                replace(_START_LEERROUTE, duur=Duur(6, "maanden"), leerroutes=frozenset({ONDERWIJS})),
+                _START_LEERROUTE._replace(duur=Duur(6, "maanden"), leerroutes=frozenset({ONDERWIJS})),
             ),
         ),
         Termijn(
@@ -291,8 +287,7 @@ TERMIJNEN: Final[Mapping[str, Termijn]] = {
             "laatste dag van het ontzorgen",
             (
                 _ONTZORGEN,
-                replace(
-                    _ONTZORGEN,
+                _ONTZORGEN._replace(
                     start=("ontzorg_start",),
                     soort=LOKAAL,
                     bron=nota("2.2, 3.5"),

@@ -1,8 +1,7 @@
 """The words of the field: code lists as scripts see them, with the Dutch label a klantmanager reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 WI2013: Final = "wi2013"
 WI2021: Final = "wi2021"
@@ -135,8 +134,7 @@ ENQUETE_GROEPEN: Final[Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SoortActiviteit:
+class SoortActiviteit(NamedTuple):
     """What an activity of the dual trajectory counts as (nota 3.3)."""
 
     label: str

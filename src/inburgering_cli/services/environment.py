@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from sqlite3 import Connection
 from sqlite3 import Error as SqliteError
 
@@ -10,14 +9,14 @@ from inburgering_cli.domain.policy import STANDAARD, Beleid
 from inburgering_cli.store.database import Locatie, explain_sqlite, open_read
 
 
-@dataclass(frozen=True, slots=True)
 class Omgeving:
     """The store, the peildatum (ISO) and the policy in force. `waarschuwingen` collects Dutch sentences for stderr."""
 
-    locatie: Locatie
-    peildatum: str
-    beleid: Beleid = STANDAARD
-    waarschuwingen: list[str] = field(default_factory=list)
+    def __init__(self, locatie: Locatie, peildatum: str, beleid: Beleid = STANDAARD) -> None:
+        self.locatie = locatie
+        self.peildatum = peildatum
+        self.beleid = beleid
+        self.waarschuwingen: list[str] = []
 
     def warn(self, sentence: str) -> None:
         """Say something that does not stop the work; each sentence once."""

@@ -1,16 +1,15 @@
 """From what a user types as DOSSIER to one dossier."""
 
 import re
-from dataclasses import dataclass
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from inburgering_cli.domain.errors import NietGevonden
 from inburgering_cli.domain.facts import list_name
 from inburgering_cli.domain.text import clean, fold, masked
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(NamedTuple):
     """A dossier as found: its row id, number and name."""
 
     id: int

@@ -4,9 +4,8 @@ import os
 import sqlite3
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from inburgering_cli.domain.errors import OpslagFout
@@ -18,8 +17,7 @@ _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Locatie:
+class Locatie(NamedTuple):
     """The path of the store; `genoemd`: a user named it, so that only `db init` may make it."""
 
     pad: Path
