@@ -1,7 +1,6 @@
 """Running the command line: one place where errors become sentences and exit codes."""
 
 import contextlib
-import json
 import os
 import signal
 import sys
@@ -69,6 +68,8 @@ def _report(error: Fout, arguments: list[str]) -> int:
     with contextlib.suppress(BrokenPipeError):
         sys.stderr.write("Fout: " + "\n".join(clean(line) for line in error.melding.splitlines()) + "\n")
         if wants_json(arguments):
+            import json
+
             detail = {"fout": error.code, "melding": error.melding, "veld": error.veld, "rij": error.rij}
             sys.stderr.write(json.dumps(detail) + "\n")
     return error.exit_code

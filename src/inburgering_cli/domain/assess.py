@@ -93,6 +93,7 @@ class Assessor:
             rules = self._rules[kind] = self._compile(kind)
         peildatum = self.peildatum
         statuses = self._statuses
+        only_undone = statuses.isdisjoint(_DONE)
         closed = facts.dossier_gesloten
         waiting = facts.info_derden_gevraagd
         days = cast("tuple[str | None, ...]", facts)
@@ -100,6 +101,9 @@ class Assessor:
         for termijn, versies, start_fact, more_starts, stop, end_fact, extended, known in rules:
             start, event = days[start_fact], start_fact
             if start is None:
+                continue
+            done = days[stop] if stop >= 0 else None
+            if done is not None and only_undone:
                 continue
             for other in more_starts:
                 day = days[other]
@@ -117,7 +121,6 @@ class Assessor:
                     uiterlijk = ongeschoven = day
                 if extended >= 0 and (day := days[extended]):
                     uiterlijk = ongeschoven = day
-                done = days[stop] if stop >= 0 else None
                 if (
                     waiting
                     and termijn.id == _PIP_ID
@@ -191,6 +194,7 @@ class Assessor:
 
 
 _FIELDS: Final = Feiten._fields
+_DONE: Final = (GEHAALD, TE_LAAT)
 
 
 def _index(name: str | None) -> int:

@@ -17,10 +17,10 @@ MAANDEN: Final = (
 )  # fmt: skip
 WEEKDAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_DUTCH = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
-_RELATIVE = re.compile(r"([+-])([0-9]{1,4})([dwm])")
-_PARTIAL = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
+_ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_DUTCH = r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})"
+_RELATIVE = r"([+-])([0-9]{1,4})([dwm])"
+_PARTIAL = r"[0-9]{4}(-(0[1-9]|1[0-2]))?"
 _WORDS: Final = {"vandaag": 0, "gisteren": -1, "morgen": 1}
 FORMS: Final = "2026-03-01, 01-03-2026, vandaag, gisteren, morgen, +2w, -3d of +6m"
 
@@ -53,13 +53,13 @@ def parse_day(text: str, peildatum: str) -> str:
     text = text.strip().lower()
     today = date.fromisoformat(peildatum)
     try:
-        if m := _ISO.fullmatch(text):
+        if m := re.fullmatch(_ISO, text):
             return date(int(m[1]), int(m[2]), int(m[3])).isoformat()
-        if m := _DUTCH.fullmatch(text):
+        if m := re.fullmatch(_DUTCH, text):
             return date(int(m[3]), int(m[2]), int(m[1])).isoformat()
         if text in _WORDS:
             return (today + timedelta(days=_WORDS[text])).isoformat()
-        if m := _RELATIVE.fullmatch(text):
+        if m := re.fullmatch(_RELATIVE, text):
             count = int(m[1] + m[2])
             if m[3] == "m":
                 return add_months(peildatum, count)
@@ -72,7 +72,7 @@ def parse_day(text: str, peildatum: str) -> str:
 def parse_birth_day(text: str) -> str:
     """Read a birth date that may be incomplete, as the BRP has them: full, `1990-05` or `1990`."""
     text = text.strip()
-    if _PARTIAL.fullmatch(text):
+    if re.fullmatch(_PARTIAL, text):
         return text
     return parse_day(text, "2000-01-01") if text[:1].isdigit() else _refuse_birth_day(text)
 

@@ -1,18 +1,19 @@
 """Text as people search for it, and text that is safe to show."""
 
 import re
-import unicodedata
 from typing import Final
 
 _EXTRA: Final = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "’": "'"})
 #: C0, DEL and C1 controls, line separators, zero-width and bidirectional controls, BOM, unpaired surrogates.
-_UNSAFE: Final = re.compile(
+_UNSAFE: Final = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]|[\U000e0000-\U000e007f]"
 )
 
 
 def fold(text: str) -> str:
     """Without capitals and diacritics, so that `oz` finds `Öz`."""
+    import unicodedata  # only here: a list does not need it, and it costs a millisecond or two
+
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_EXTRA))
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
@@ -21,7 +22,7 @@ def clean(text: str) -> str:
     """Text in which every character that could steer a terminal or reorder a line is shown as a visible mark."""
     if text.isascii() and text.isprintable():
         return text
-    return _UNSAFE.sub(_mark, text)
+    return re.sub(_UNSAFE, _mark, text)
 
 
 def _mark(match: re.Match[str]) -> str:

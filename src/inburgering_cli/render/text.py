@@ -5,12 +5,12 @@ from json.encoder import encode_basestring
 from typing import Final
 
 #: Characters that could steer a terminal or turn the reading order, and lone surrogates that UTF-8 cannot hold.
-UNSAFE: Final = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_UNSAFE: Final = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 
 
 def escape_unsafe(text: str) -> str:
     """JSON text with those characters written as escapes."""
-    return UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return re.sub(_UNSAFE, lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
 def json_text(text: str | None) -> str:
