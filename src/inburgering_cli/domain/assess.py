@@ -40,8 +40,14 @@ class Uitkomst(NamedTuple):
     status: str
 
 
+_Key = str | tuple[str, int]
+
+
 class _Rule(NamedTuple):
-    """One term as it applies to one kind of dossier; `versies` differ in nothing but the day from which they hold."""
+    """One term as it applies to one kind of dossier; `versies` differ in nothing but the day from which they hold.
+
+    `known`: outcomes of clocks by their start (and event, where several can start it): most dossiers share one.
+    """
 
     termijn: Termijn
     versies: tuple[Versie, ...]
@@ -50,11 +56,12 @@ class _Rule(NamedTuple):
     stop: int
     end_fact: int
     extended: int
-    days: dict[str, tuple[str, str, Versie]]
+    known: dict[_Key, Uitkomst]
 
 
 _Kind = tuple[str, str, "str | None", bool, bool]
 _PIP_ID: Final = "pip"
+_ASKED: Final = "info_derden_gevraagd"
 
 
 class Assessor:
@@ -81,7 +88,8 @@ class Assessor:
         ]
         self._statuses = frozenset(STATUSSEN) if statuses is None else statuses
         self._rules: dict[_Kind, tuple[_Rule, ...]] = {}
-        self._days: dict[int, dict[str, tuple[str, str, Versie]]] = {}
+        self._known: dict[int, dict[_Key, Uitkomst]] = {}
+        self._instead = next((t for t in beleid.termijnen.values() if t.vervangt == _PIP_ID), None)
 
     def assess(self, facts: Feiten) -> Iterator[Uitkomst]:
         """The outcome of every term that the dossier has: each whose start is known, in the order of declaration."""
@@ -91,13 +99,11 @@ class Assessor:
         rules = self._rules.get(kind)
         if rules is None:
             rules = self._rules[kind] = self._compile(kind)
-        peildatum = self.peildatum
         statuses = self._statuses
         only_undone = statuses.isdisjoint(_DONE)
         closed = facts.dossier_gesloten
         waiting = facts.info_derden_gevraagd
         days = cast("tuple[str | None, ...]", facts)
-        new = tuple.__new__  # half the time of a call of the class, which is felt over many dossiers
         for termijn, versies, start_fact, more_starts, stop, end_fact, extended, known in rules:
             start, event = days[start_fact], start_fact
             if start is None:
@@ -112,58 +118,60 @@ class Assessor:
                 if day > start:
                     start, event = day, other
             else:
-                found = known.get(start)
-                if found is None:
-                    versie = version_on(versies, start)
-                    found = known[start] = (*versie.last_days(start, self.beleid.gelijkgesteld), versie)
-                uiterlijk, ongeschoven, versie = found
+                key = start if event == start_fact else (start, event)
+                plain = known.get(key)
+                if plain is None:
+                    plain = known[key] = self._undone(termijn, versies, event, start)
                 if end_fact >= 0 and (day := days[end_fact]):
-                    uiterlijk = ongeschoven = day
+                    plain = self._until(plain, day)
                 if extended >= 0 and (day := days[extended]):
-                    uiterlijk = ongeschoven = day
-                if (
-                    waiting
-                    and termijn.id == _PIP_ID
-                    and (instead := self._after_information(facts, stelsel, uiterlijk, done))
-                ):
-                    if instead.status in statuses:
-                        yield instead
-                    continue
-                if done is not None:
+                    plain = self._until(plain, day)
+                if waiting and termijn.id == _PIP_ID:
+                    plain = self._after_information(facts, stelsel, plain, done) or plain
+                uiterlijk = plain.uiterlijk
+                if uiterlijk is None:
+                    status = VERVALLEN if closed is not None else LOPEND
+                elif done is not None:
                     status = GEHAALD if done <= uiterlijk else TE_LAAT
-                elif termijn.informatief:
-                    status = LOPEND if peildatum <= uiterlijk else VOORBIJ
-                elif closed is not None and closed <= uiterlijk:
+                elif closed is not None and closed <= uiterlijk and not termijn.informatief:
                     status = VERVALLEN
                 else:
-                    status = VERLOPEN if peildatum > uiterlijk else LOPEND
+                    status = plain.status
                 if status in statuses:
-                    yield new(Uitkomst, (termijn, versie, _FIELDS[event], start, uiterlijk, ongeschoven, done, status))
+                    if done is not None or status is not plain.status:
+                        plain = plain._replace(gehaald_op=done, status=status)
+                    yield plain
 
-    def _after_information(self, facts: Feiten, stelsel: str, pip_uiterlijk: str, done: str | None) -> Uitkomst | None:
-        """Bi 5.3 lid 2: what replaces the ten weeks when information of others was asked for in time, or None."""
-        termijn = next((t for t in self.beleid.termijnen.values() if t.vervangt == _PIP_ID), None)
-        if termijn is None or termijn.versies[0].stelsel != stelsel:
-            return None
+    def _undone(self, termijn: Termijn, versies: tuple[Versie, ...], event: int, start: str) -> Uitkomst:
+        """The outcome of a clock that started on `start`, as long as nothing is done and the dossier is open."""
+        versie = version_on(versies, start)
+        uiterlijk, ongeschoven = versie.last_days(start, self.beleid.gelijkgesteld)
+        plain = Uitkomst(termijn, versie, _FIELDS[event], start, None, ongeschoven, None, LOPEND)
+        return self._until(plain, uiterlijk)._replace(ongeschoven=ongeschoven)
+
+    def _until(self, plain: Uitkomst, uiterlijk: str) -> Uitkomst:
+        """The same with this last day."""
+        passed = VOORBIJ if plain.termijn.informatief else VERLOPEN
+        status = passed if self.peildatum > uiterlijk else LOPEND
+        return plain._replace(uiterlijk=uiterlijk, ongeschoven=uiterlijk, status=status)
+
+    def _after_information(self, facts: Feiten, stelsel: str, pip: Uitkomst, done: str | None) -> Uitkomst | None:
+        """Bi 5.3 lid 2: what replaces the ten weeks when information of others was asked for in time, or None.
+
+        While the information is awaited the clock has no last day.
+        """
+        termijn = self._instead
         asked, received = facts.info_derden_gevraagd, facts.info_derden_ontvangen
-        if asked is None or asked > pip_uiterlijk:
+        if termijn is None or termijn.versies[0].stelsel != stelsel or asked is None or pip.uiterlijk is None:
             return None
-        versie = termijn.versies[0]
+        if asked > pip.uiterlijk:
+            return None
         if received is None:
-            if done is not None or self.peildatum <= pip_uiterlijk:
+            if done is not None or self.peildatum <= pip.uiterlijk:
                 return None
-            status = VERVALLEN if facts.dossier_gesloten else LOPEND
-            return Uitkomst(termijn, versie, "info_derden_gevraagd", asked, None, None, None, status)
-        uiterlijk, ongeschoven = versie.last_days(received, self.beleid.gelijkgesteld)
-        if uiterlijk <= pip_uiterlijk:
-            return None
-        if done is not None:
-            status = GEHAALD if done <= uiterlijk else TE_LAAT
-        elif facts.dossier_gesloten is not None and facts.dossier_gesloten <= uiterlijk:
-            status = VERVALLEN
-        else:
-            status = VERLOPEN if self.peildatum > uiterlijk else LOPEND
-        return Uitkomst(termijn, versie, "info_derden_ontvangen", received, uiterlijk, ongeschoven, done, status)
+            return Uitkomst(termijn, termijn.versies[0], _ASKED, asked, None, None, None, LOPEND)
+        instead = self._undone(termijn, termijn.versies, INDEX[termijn.versies[0].start[0]], received)
+        return instead if instead.uiterlijk is not None and instead.uiterlijk > pip.uiterlijk else None
 
     def _compile(self, kind: _Kind) -> tuple[_Rule, ...]:
         stelsel, doelgroep, leerroute, verhuisd, ontzorg = kind
@@ -187,7 +195,7 @@ class Assessor:
                     _index(first.stop),
                     _index(first.einde_feit),
                     _index(first.verlengd_door),
-                    self._days.setdefault(id(first), {}),
+                    self._known.setdefault(id(first), {}),
                 )
             )
         return tuple(rules)
@@ -202,11 +210,14 @@ def _index(name: str | None) -> int:
 
 
 def version_on(versies: tuple[Versie, ...], start: str) -> Versie:
-    """The version in force for a clock that starts on `start`: the last one valid then, else the oldest."""
+    """The version in force for a clock that starts on `start`: the last one valid then, else the oldest.
+
+    Of two from the same day the later one in the list holds: the municipality's own.
+    """
     if len(versies) == 1:
         return versies[0]
     valid = [v for v in versies if v.geldig_vanaf <= start]
-    return max(valid, key=lambda v: v.geldig_vanaf) if valid else versies[0]
+    return max(valid[::-1], key=lambda v: v.geldig_vanaf) if valid else versies[0]
 
 
 def assessor(beleid: Beleid, peildatum: str) -> Callable[[Feiten], list[Uitkomst]]:

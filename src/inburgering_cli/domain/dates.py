@@ -25,6 +25,7 @@ _WORDS: Final = {"vandaag": 0, "gisteren": -1, "morgen": 1}
 FORMS: Final = "2026-03-01, 01-03-2026, vandaag, gisteren, morgen, +2w, -3d of +6m"
 
 
+@lru_cache(maxsize=32768)
 def add_months(day: str, months: int) -> str:
     """The same day number `months` later (ISO), or the last day of that month when it has no such day.
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.errors import Geweigerd
-from inburgering_cli.domain.indicators import NORMEN, Norm
+from inburgering_cli.domain.indicators import INDICATOREN, NORMEN, Norm
 from inburgering_cli.domain.sources import LOKAAL as LOKALE_BRON
 from inburgering_cli.domain.sources import Bron
 from inburgering_cli.domain.termijnen import TERMIJNEN, Duur, Eenheid, Termijn
@@ -16,6 +16,8 @@ from inburgering_cli.domain.workdays import GELIJKGESTELD
 
 STANDAARD_GEMEENTE: Final = "Ouder-Amstel"
 _EENHEDEN: Final[tuple[Eenheid, ...]] = ("dagen", "weken", "maanden", "jaren")
+_HIGHEST: Final = {i.id: 10 if i.eenheid == "cijfer" else 100 for i in INDICATOREN}
+_LONGEST: Final[Mapping[Eenheid, int]] = {"dagen": 3650, "weken": 520, "maanden": 120, "jaren": 10}
 _KEYS: Final = {
     "": {"gemeente", "termijn", "norm", "gelijkgestelde_dag"},
     "termijn": {"id", "geldig_vanaf", "bron", *_EENHEDEN},
@@ -68,8 +70,9 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
         if ident not in normen:
             raise Geweigerd(f"{where}: onbekende indicator ‘{ident}’; kies uit {', '.join(normen)}.")
         waarde = entry.get("waarde")
-        if isinstance(waarde, bool) or not isinstance(waarde, int | float) or not 0 <= waarde <= 100:
-            raise Geweigerd(f"{where}: ‘waarde’ moet een getal van 0 tot en met 100 zijn.")
+        most = _HIGHEST[ident]
+        if isinstance(waarde, bool) or not isinstance(waarde, int | float) or not 0 <= waarde <= most:
+            raise Geweigerd(f"{where}: ‘waarde’ moet een getal van 0 tot en met {most} zijn.")
         norm = Norm(round(waarde * 10), _day(entry, "geldig_vanaf", where), _source(entry, where))
         normen[ident] = (*normen[ident], norm)
         eigen.add(ident)
@@ -119,6 +122,7 @@ def _duur(entry: Mapping[str, Any], where: str) -> Duur:
     if len(given) != 1:
         raise Geweigerd(f"{where}: geef precies één lengte: dagen, weken, maanden of jaren.")
     count = entry[given[0]]
-    if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= 3660:
-        raise Geweigerd(f"{where}: ‘{given[0]}’ moet een heel getal van 1 of meer zijn.")
+    most = _LONGEST[given[0]]
+    if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= most:
+        raise Geweigerd(f"{where}: ‘{given[0]}’ moet een heel getal van 1 tot en met {most} zijn.")
     return Duur(count, given[0])

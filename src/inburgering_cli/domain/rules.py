@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from inburgering_cli.domain.dates import add_days, age_at_least, dutch
+from inburgering_cli.domain.dates import age_at_least, dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.sources import Bron, bi, duo, nota, pw, wi
-from inburgering_cli.domain.termijnen import ONTZORGEN_VERLENGING_PILOT, ROUTE_WIJZIGEN, TERMIJNEN
+from inburgering_cli.domain.termijnen import ONTZORGEN_VERLENGING_PILOT, ROUTE_WIJZIGEN, TERMIJNEN, Versie
 from inburgering_cli.domain.vocabulary import (
     ASIEL,
     B1,
@@ -216,7 +216,7 @@ def check_ontzorg_extension(facts: Feiten, start: str, tot: str | None, reden: s
     versie = versies[facts.stelsel]
     before = versie.last_days(facts.bijstand_ingang or start if facts.stelsel == WI2021 else start, {})[0]
     if facts.stelsel == WI2013:
-        longest = add_days(_after(add_days(before, 1)), -1)
+        longest = _extended_pilot(versie, start)
         day = tot or longest
         if not before < day <= longest:
             raise refuse(
@@ -234,9 +234,11 @@ def check_ontzorg_extension(facts: Feiten, start: str, tot: str | None, reden: s
     return tot
 
 
-def _after(day: str) -> str:
-
-    return ONTZORGEN_VERLENGING_PILOT.after(day)
+def _extended_pilot(versie: Versie, start: str) -> str:
+    """The last day of term and extension together, counted from the start: chained, month ends would lose days."""
+    assert versie.duur is not None
+    whole = versie.duur._replace(aantal=versie.duur.aantal + ONTZORGEN_VERLENGING_PILOT.aantal)
+    return versie._replace(duur=whole).last_days(start, {})[0]
 
 
 def check_bsn(bsn: str) -> str:

@@ -210,6 +210,7 @@ TERMIJNEN: Final[Mapping[str, Termijn]] = {
                     soort=LOKAAL,
                     bron=nota("1", AFGELEID),
                     geldig_vanaf=_PILOT,
+                    verhuisd=None,
                     atw=False,
                 ),
             ),

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from inburgering_cli.domain.assess import Uitkomst
 from inburgering_cli.domain.dates import days_between
 from inburgering_cli.domain.deadline import DEADLINE_FIELDS, Deadline
 from inburgering_cli.domain.termijnen import Termijn, Versie
@@ -59,16 +60,23 @@ def _writer(peildatum: str) -> Callable[[Deadline], str]:
         return text
 
     names: dict[str, str] = {}
+    outcomes: dict[int, str] = {}
+
+    def rest(outcome: Uitkomst) -> str:
+        which, versie, started_by, first, last, plain, done, now = outcome
+        until, left = last_days(last, plain)
+        return (
+            f'{term(which, started_by)}, {start}"{first}", {until}, {gehaald}{json_text(done)},'
+            f' {status}"{now}", {left}, {source(versie)}'
+        )
 
     def line(one: Deadline) -> str:
         facts, outcome = one
         if (who := names.get(facts.dossier)) is None:
-            who = names[facts.dossier] = f"{dossier}{json_text(facts.dossier)}, {naam}{json_text(facts.naam)}"
-        which, versie, started_by, first, last, plain, done, now = outcome
-        until, left = last_days(last, plain)
-        return (
-            f'{{{who}, {term(which, started_by)}, {start}"{first}", {until},'
-            f' {gehaald}{json_text(done)}, {status}"{now}", {left}, {source(versie)}}}'
-        )
+            who = names[facts.dossier] = f"{{{dossier}{json_text(facts.dossier)}, {naam}{json_text(facts.naam)}, "
+        # by identity: dossiers whose clocks started on one day share one outcome
+        if (what := outcomes.get(id(outcome))) is None:
+            what = outcomes[id(outcome)] = rest(outcome) + "}"
+        return who + what
 
     return line

@@ -39,7 +39,8 @@ def deadlines(env: Omgeving, chosen: Filter) -> list[Deadline]:
             )
     with reading(env) as connection:
         ident = None if chosen.dossier is None else find(connection, chosen.dossier).id
-        return select(env, reads.facts(connection, env.beleid, env.peildatum, dossier_id=ident), chosen)
+        found = reads.facts(connection, env.beleid, env.peildatum, dossier_id=ident, open_only=not chosen.alles)
+        return select(env, found, chosen)
 
 
 def select(env: Omgeving, dossiers: Iterable[Feiten], chosen: Filter) -> list[Deadline]:
@@ -96,7 +97,7 @@ class Vandaag(NamedTuple):
 def today(env: Omgeving) -> Vandaag:
     """The overview of the peildatum."""
     with reading(env) as connection:
-        dossiers = [f for f in reads.facts(connection, env.beleid, env.peildatum) if f.dossier_gesloten is None]
+        dossiers = list(reads.facts(connection, env.beleid, env.peildatum, open_only=True))
     soon = select(env, dossiers, Filter(within=VANDAAG_DAYS))
     waiting = [
         {

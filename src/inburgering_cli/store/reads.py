@@ -64,19 +64,24 @@ def facts(
     *,
     dossier_id: int | None = None,
     gemeente: str | None = None,
+    open_only: bool = False,
 ) -> Iterator[Feiten]:
     """The facts of dossiers as known on the peildatum, in the order in which the dossiers were added.
 
-    All dossiers, those of one gemeente, or the one with this row id. Each table is read once, in step with the others,
-    so that memory does not grow with the store.
+    All dossiers, those of one gemeente, or the one with this row id; with or without the closed ones. Each table is
+    read once, in step with the others, so that memory does not grow with the store.
     """
-    where, parameters = "", dict[str, Any](p=peildatum)
+    parameters = {"p": peildatum, "id": dossier_id, "g": gemeente}
+    conditions = ["1"]
     if dossier_id is not None:
-        where, parameters["id"] = " WHERE d.id = :id", dossier_id
-    elif gemeente is not None:
-        where, parameters["g"] = " WHERE d.gemeente = :g COLLATE NOCASE", gemeente
+        conditions.append("d.id = :id")
+    if gemeente is not None:
+        conditions.append("d.gemeente = :g COLLATE NOCASE")
+    if open_only:
+        conditions.append("(d.dossier_gesloten IS NULL OR d.dossier_gesloten > :p)")
     columns = ", ".join(_DOSSIER.values())
-    dossiers = connection.execute(f"SELECT {columns} FROM dossier d{where} ORDER BY d.id", parameters)
+    where = " AND ".join(conditions)
+    dossiers = connection.execute(f"SELECT {columns} FROM dossier d WHERE {where} ORDER BY d.id", parameters)
     intakes, pips, routes, ontzorgen, activities = (
         _in_step(connection.execute(_records_sql(table, one=dossier_id is not None), parameters)) for table in _RECORDS
     )
