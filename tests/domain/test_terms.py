@@ -65,10 +65,10 @@ pip | overig | wi2021 overige_migrant kennisgeving=2024-02-01 | kennisgeving | 2
 pip | pilot, 5 May, local | wi2013 huisvesting=2021-02-24 | huisvesting | 2021-05-05
 pip | pilot, gezin | wi2013 gezinsmigrant huisvesting=2021-02-24 kennisgeving=2021-01-01 | huisvesting | 2021-05-05
 pip | pilot, moved | wi2013 huisvesting=2021-02-24 pip_vorige_gemeente=2020-12-15 | huisvesting | 2021-05-05
-pip_na_informatie | day after | wi2021 informatie-gevraagd info_derden_ontvangen=2024-05-14 | info_derden_ontvangen | 2024-05-28
-pip_na_informatie | ends at Christmas | wi2021 informatie-gevraagd info_derden_ontvangen=2024-12-11 | info_derden_ontvangen | 2024-12-30 | 2024-12-25
+pip_na_informatie | day after | wi2021 informatie-gevraagd ontvangen=2024-05-14 | info_derden_ontvangen | 2024-05-28
+pip_na_informatie | Christmas | wi2021 informatie-gevraagd ontvangen=2024-12-11 | info_derden_ontvangen | 2024-12-30 | 2024-12-25
 pip_na_verhuizing | moved | wi2021 pip-elders kennisgeving=2022-12-01 huisvesting=2024-03-18 | huisvesting | 2024-05-27
-pip_na_verhuizing | moved, gezin | wi2021 gezinsmigrant pip-elders huisvesting=2024-01-19 | huisvesting | 2024-04-02 | 2024-03-29
+pip_na_verhuizing | gezin | wi2021 gezinsmigrant pip-elders huisvesting=2024-01-19 | huisvesting | 2024-04-02 | 2024-03-29
 inburgeringstermijn | 29 February | wi2021 pip_dagtekening=2024-02-29 | pip_dagtekening | 2027-02-28
 inburgeringstermijn | a Saturday stays | wi2021 pip_dagtekening=2024-06-05 | pip_dagtekening | 2027-06-05
 inburgeringstermijn | extended | wi2021 pip_dagtekening=2024-02-29 verlengd_tot=2027-08-28 | pip_dagtekening | 2027-08-28
@@ -106,7 +106,7 @@ def _case(line: str) -> Case:
     term, name, facts, start, last, *plain = (part.strip() for part in line.split("|"))
     known: dict[str, str | None] = {}
     for word in facts.split():
-        key, _, value = word.partition("=")
+        key, _, value = word.replace("ontvangen=", "info_derden_ontvangen=").partition("=")
         known |= {key: value} if value else WORDS[key]
     return Case(term, name, known, start, last, STOPS[term], plain[0] if plain else last)
 
