@@ -66,7 +66,7 @@ pip | pilot, 5 May, local | wi2013 huisvesting=2021-02-24 | huisvesting | 2021-0
 pip | pilot, gezin | wi2013 gezinsmigrant huisvesting=2021-02-24 kennisgeving=2021-01-01 | huisvesting | 2021-05-05
 pip | pilot, moved | wi2013 huisvesting=2021-02-24 pip_vorige_gemeente=2020-12-15 | huisvesting | 2021-05-05
 pip_na_informatie | day after | wi2021 informatie-gevraagd ontvangen=2024-05-14 | info_derden_ontvangen | 2024-05-28
-pip_na_informatie | Christmas | wi2021 informatie-gevraagd ontvangen=2024-12-11 | info_derden_ontvangen | 2024-12-30 | 2024-12-25
+pip_na_informatie | Kerst | wi2021 informatie-gevraagd ontvangen=2024-12-11 | info_derden_ontvangen | 2024-12-30 | 2024-12-25
 pip_na_verhuizing | moved | wi2021 pip-elders kennisgeving=2022-12-01 huisvesting=2024-03-18 | huisvesting | 2024-05-27
 pip_na_verhuizing | gezin | wi2021 gezinsmigrant pip-elders huisvesting=2024-01-19 | huisvesting | 2024-04-02 | 2024-03-29
 inburgeringstermijn | 29 February | wi2021 pip_dagtekening=2024-02-29 | pip_dagtekening | 2027-02-28

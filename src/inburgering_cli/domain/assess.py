@@ -122,7 +122,10 @@ class Assessor:
                 plain = known.get(key)
                 if plain is None:
                     plain = known[key] = self._undone(termijn, versies, event, start)
-                if end_fact >= 0 and (day := days[end_fact]):
+                if end_fact >= 0:
+                    day = days[end_fact]
+                    if day is None:  # nobody set a last day yet
+                        continue
                     plain = self._until(plain, day)
                 if extended >= 0 and (day := days[extended]):
                     plain = self._until(plain, day)
