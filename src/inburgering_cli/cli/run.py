@@ -7,9 +7,8 @@ import sys
 from typing import Final, NoReturn
 
 from inburgering_cli.domain.errors import Fout, GebruikFout, OpslagFout
-from inburgering_cli.domain.text import clean
+from inburgering_cli.domain.text import clean, without_bsn
 
-_DEFECT: Final = 1
 _INTERRUPTED: Final = 130
 
 
@@ -38,11 +37,13 @@ def run(arguments: list[str]) -> int:
     except Exception as error:  # the last net: a user never sees a traceback
         if os.environ.get("INBURGERING_TRACEBACK"):
             raise
-        sys.stderr.write(
-            f"Er is een fout in het programma ({type(error).__name__}); uw gegevens zijn niet half opgeslagen."
-            " Meld dit met de opdracht die u gaf, zonder persoonsgegevens.\n"
+        return _report(
+            Fout(
+                f"Er is een fout in het programma ({type(error).__name__}); uw gegevens zijn niet half opgeslagen."
+                " Meld dit met de opdracht die u gaf, zonder persoonsgegevens."
+            ),
+            arguments,
         )
-        return _DEFECT
 
 
 def _invoke(arguments: list[str]) -> int:
@@ -58,19 +59,24 @@ def _invoke(arguments: list[str]) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             print(error.message)
             return 0
-        raise GebruikFout(translate(error)) from None
+        param = getattr(error, "param", None)
+        raise GebruikFout(translate(error), veld=getattr(param, "name", None)) from None
     except typer.Abort:
         raise KeyboardInterrupt from None
+    if result == _INTERRUPTED:  # what Typer makes of Ctrl-C
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
 
 
 def _report(error: Fout, arguments: list[str]) -> int:
+    # paths and byte counts of the store are no BSN; everything else may repeat what somebody typed
+    melding = error.melding if isinstance(error, OpslagFout) else without_bsn(error.melding)
     with contextlib.suppress(BrokenPipeError):
-        sys.stderr.write("Fout: " + "\n".join(clean(line) for line in error.melding.splitlines()) + "\n")
+        sys.stderr.write("Fout: " + "\n".join(clean(line) for line in melding.splitlines()) + "\n")
         if wants_json(arguments):
             import json
 
-            detail = {"fout": error.code, "melding": error.melding, "veld": error.veld, "rij": error.rij}
+            detail = {"fout": error.code, "melding": melding, "veld": error.veld, "rij": error.rij}
             sys.stderr.write(json.dumps(detail) + "\n")
     return error.exit_code
 

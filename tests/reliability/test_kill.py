@@ -1,0 +1,107 @@
+"""An import that is killed leaves the state before or the complete state after; never something between."""
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+KILLS = 25
+ROWS = 20_000
+PEILDATUM = "2026-09-30"
+
+
+def command(store: Path, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "inburgering_cli", "--db", str(store), "--peildatum", PEILDATUM, *arguments]
+
+
+def cases(folder: Path, batch: int) -> Path:
+    """A file of fictional people whose V-nummers no other batch has."""
+    path = folder / f"batch{batch}.csv"
+    with path.open("w", encoding="utf-8") as file:
+        file.write("geslachtsnaam;doelgroep;v_nummer;kennisgeving;huisvesting\n")
+        for row in range(ROWS):
+            file.write(f"Fictief{row};asielstatushouder;{batch:04}{row:06};2024-01-15;2024-03-18\n")
+    return path
+
+
+def state(store: Path) -> tuple[int, int, str]:
+    """(dossiers, lines of the trail, verdict of SQLite)."""
+    connection = sqlite3.connect(store)
+    try:
+        (dossiers,) = connection.execute("SELECT count(*) FROM dossier").fetchone()
+        (lines,) = connection.execute("SELECT count(*) FROM spoor").fetchone()
+        (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
+    finally:
+        connection.close()
+    return dossiers, lines, verdict
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    path = tmp_path / "store.db"
+    subprocess.run(command(path, "db", "init"), check=True, capture_output=True)
+    return path
+
+
+def receipt(store: Path, path: Path) -> dict[str, int]:
+    done = subprocess.run(command(store, "import", "cases", str(path), "-o", "json"), check=True, capture_output=True)
+    found: dict[str, int] = json.loads(done.stdout)
+    return found
+
+
+def test_killed_imports_leave_the_state_before_or_after(store: Path, tmp_path: Path) -> None:
+    whole = cases(tmp_path, 0)
+    started = time.monotonic()
+    assert receipt(store, whole)["nieuw"] == ROWS
+    duration = time.monotonic() - started
+    draw = random.Random(7)
+    before = state(store)
+    assert before == (ROWS, ROWS + before[1] - ROWS, "ok")
+    survived = 0
+    for kill in range(1, KILLS + 1):
+        path = cases(tmp_path, kill)
+        process = subprocess.Popen(
+            command(store, "import", "cases", str(path)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        # spread over the whole run, most of them in its second half, where the writing is
+        time.sleep(duration * (kill / KILLS if kill % 2 else draw.uniform(0.5, 1.05)))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        after = state(store)
+        assert after[2] == "ok"
+        assert after[:2] in (before[:2], (before[0] + ROWS, before[1] + ROWS))
+        survived += after != before
+        before = after
+        path.unlink()
+    assert survived < KILLS, "no kill came in time: the test proves nothing"
+    last = cases(tmp_path, KILLS + 1)
+    assert receipt(store, last)["nieuw"] == ROWS
+    assert receipt(store, last)["ongewijzigd"] == ROWS
+
+
+@pytest.mark.parametrize(("sign", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_stops_an_import_with_a_dutch_sentence_and_saves_nothing(
+    store: Path, tmp_path: Path, sign: signal.Signals, code: int
+) -> None:
+    fifo = tmp_path / "pipe"
+    os.mkfifo(fifo)
+    process = subprocess.Popen(
+        command(store, "import", "cases", str(fifo)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    with fifo.open("w") as writer:  # opened once the import is reading
+        writer.write("geslachtsnaam;doelgroep\n")
+        writer.flush()
+        time.sleep(0.3)
+        process.send_signal(sign)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == code
+    assert "niets half opgeslagen" in err
+    assert "Traceback" not in err
+    assert state(store)[0] == 0
