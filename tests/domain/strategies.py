@@ -2,11 +2,18 @@
 
 from datetime import date
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.vocabulary import GEBEURTENISSEN, HULPFEITEN, REDENEN_GESLOTEN
 from tests.domain.people import someone
+
+
+def examples(count: int) -> settings:
+    """So many random examples, however slow the machine is."""
+    return settings(max_examples=count, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 
 DAY_FACTS = (*GEBEURTENISSEN, *HULPFEITEN)
 #: Month ends, holidays, the change of law, and the last days that follow from them.

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from inburgering_cli.domain.derive import activity_facts, intake_facts, ontzorg_facts, pip_facts, route_facts
+from tests.domain.strategies import examples
 
 # what each kind counts as, by the table of the note: taal/opleiding, werk, participatie, betaald
 KINDS = {
@@ -53,7 +54,7 @@ def walk(records: list[Activity], bijstand: str | None, peildatum: str) -> tuple
     return taal, together, part, paid, after
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(activities(), st.none() | st.integers(0, 60).map(_iso), st.integers(70, 90).map(_iso))
 def test_the_facts_of_activities_are_those_of_a_walk_over_the_days(
     records: list[Activity], bijstand: str | None, peildatum: str

@@ -10,6 +10,9 @@ from tests.domain.people import example, outcomes, someone
 from tests.domain.test_terms import CASES, Case
 
 
+LAPSED = "Vervallen: het dossier is gesloten voordat de laatste dag voorbij was."
+
+
 def steps(facts: Feiten, termijn: str, peildatum: str) -> list[str]:
     return explain(outcomes(facts, peildatum)[termijn], facts, STANDAARD, peildatum)
 
@@ -110,8 +113,7 @@ def test_a_clock_that_waits_says_what_for_and_how_much_follows() -> None:
         ({}, "map", "2027-05-28", "Lopend: op de peildatum 28-05-2027 nog 0 dagen."),
         ({}, "map", "2027-05-30", "Verlopen: op de peildatum 30-05-2027 al 2 dagen; nog niet vastgelegd: eindgesprek MAP."),
         ({}, "leerroute_wijzigen", "2025-11-29", "Voorbij: op de peildatum 29-11-2025 is de dag verstreken."),
-        ({"dossier_gesloten": "2024-10-01"}, "map", "2024-10-02", "Vervallen: het dossier is gesloten voordat de laatste dag"
-         " voorbij was."),
+        ({"dossier_gesloten": "2024-10-01"}, "map", "2024-10-02", LAPSED),
     ],
 )  # fmt: skip
 def test_the_status_is_told_with_its_days(changes: dict[str, str], termijn: str, peildatum: str, ending: str) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from inburgering_cli.domain.facts import Feiten
@@ -13,7 +13,7 @@ from inburgering_cli.domain.kpi import Kpi, Periode, count_all
 from inburgering_cli.domain.policy import STANDAARD
 from tests.domain import naive
 from tests.domain.people import outcomes
-from tests.domain.strategies import DAYS, dossiers
+from tests.domain.strategies import DAYS, dossiers, examples
 
 TERMS = {
     "integraal_aanbod_6m": ("integraal_aanbod", "huisvesting"),
@@ -49,7 +49,7 @@ def rows_of(people: list[Feiten], peildatum: str, periode: Periode) -> dict[str,
     return {r.id: r for r in count_all(people, [], STANDAARD, peildatum, periode)}
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120)
 @given(st.lists(dossiers(), max_size=12, unique_by=lambda f: f.dossier), DAYS, PERIODS)
 def test_the_percentages_are_those_of_a_second_count(people: list[Feiten], peildatum: str, periode: Periode) -> None:
     rows = rows_of(people, peildatum, periode)
@@ -71,7 +71,7 @@ def test_the_percentages_are_those_of_a_second_count(people: list[Feiten], peild
             assert row.oordeel == ("gehaald" if met else "niet_gehaald")
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(st.lists(dossiers(), max_size=12, unique_by=lambda f: f.dossier), DAYS, PERIODS)
 def test_the_sum_of_the_parts_is_the_whole_and_each_number_has_its_names(
     people: list[Feiten], peildatum: str, periode: Periode
@@ -92,7 +92,7 @@ def test_the_sum_of_the_parts_is_the_whole_and_each_number_has_its_names(
     assert sum(routes) == sum(groups) == sum(f.dossier_gesloten is None for f in people)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(st.lists(dossiers(), min_size=1, max_size=8, unique_by=lambda f: f.dossier), DAYS)
 def test_the_report_and_the_deadline_list_agree_to_the_dossier(people: list[Feiten], peildatum: str) -> None:
     rows = rows_of(people, peildatum, Periode())

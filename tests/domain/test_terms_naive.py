@@ -1,14 +1,14 @@
 """The terms of random dossiers, compared with the second computation of `naive`."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from inburgering_cli.domain.assess import Assessor, Uitkomst
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.policy import STANDAARD
 from tests.domain import naive
-from tests.domain.people import outcomes, shifted
-from tests.domain.strategies import DAYS, SPECIAL, dossiers
+from tests.domain.people import outcomes, shifted, someone
+from tests.domain.strategies import DAYS, SPECIAL, dossiers, examples
 
 
 def as_rows(found: dict[str, Uitkomst]) -> dict[str, tuple[str | None, ...]]:
@@ -28,13 +28,13 @@ def naive_rows(facts: Feiten, peildatum: str) -> dict[str, tuple[str | None, ...
     }
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(dossiers(), DAYS)
 def test_every_term_of_any_dossier_is_what_a_count_day_by_day_gives(facts: Feiten, peildatum: str) -> None:
     assert as_rows(outcomes(facts, peildatum)) == naive_rows(facts, peildatum)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(dossiers(), st.data())
 def test_the_same_holds_around_each_last_day(facts: Feiten, data: st.DataObject) -> None:
     lasts = sorted({o.uiterlijk for o in outcomes(facts, "2024-01-01").values() if o.uiterlijk} | {"2024-05-27"})
@@ -46,13 +46,11 @@ def test_the_same_holds_around_each_last_day(facts: Feiten, data: st.DataObject)
     assert as_rows(outcomes(near, peildatum)) == naive_rows(near, peildatum)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(SPECIAL, st.none() | SPECIAL, st.none() | SPECIAL, st.integers(-1, 1), SPECIAL)
 def test_waiting_for_information_of_others_is_what_the_second_computation_gives(
     both: str, received: str | None, done: str | None, later: int, peildatum: str
 ) -> None:
-    from tests.domain.people import someone
-
     plain = outcomes(someone(kennisgeving="2022-01-01", huisvesting=both), peildatum).get("pip")
     asked = shifted(plain.uiterlijk if plain and plain.uiterlijk else both, later)
     facts = someone(
@@ -65,7 +63,7 @@ def test_waiting_for_information_of_others_is_what_the_second_computation_gives(
     assert as_rows(outcomes(facts, peildatum)) == naive_rows(facts, peildatum)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(dossiers(), min_size=2, max_size=6), DAYS)
 def test_one_assessor_for_many_dossiers_gives_what_a_fresh_one_gives(many: list[Feiten], peildatum: str) -> None:
     shared = Assessor(STANDAARD, peildatum)
