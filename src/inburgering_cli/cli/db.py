@@ -10,7 +10,7 @@ app = group("De store: maken en bekijken.")
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def init(ctx: typer.Context, output: WriteOutput = "table") -> None:
-    """Maak een lege store, of breng een oudere bij.
+    """Maak een lege store, of werk een oudere bij.
 
     Voorbeeld: inburgering --db caseload.db db init
     """
@@ -23,7 +23,7 @@ def init(ctx: typer.Context, output: WriteOutput = "table") -> None:
 
         emit_json(storage.status(env))
     else:
-        print(f"De store {env.locatie.pad} is {'gemaakt' if made else 'er al, en bij'}.")
+        print(f"De store {env.locatie.pad} is {'gemaakt' if made else 'er al en is bijgewerkt'}.")
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
@@ -44,4 +44,4 @@ def status(ctx: typer.Context, output: Output = "table") -> None:
     else:
         rows = [{"wat": words(k), "waarde": v} for k, v in found.items() if not isinstance(v, dict)]
         rows += [{"wat": words(k), "waarde": v} for k, v in found["aantallen"].items()]
-        emit(formaat, rows, (Kolom("wat", "wat"), Kolom("waarde", "waarde")), titel="Store")
+        emit(formaat, rows, (Kolom("wat", "wat"), Kolom("waarde", "waarde", vrij=True)), titel="Store")

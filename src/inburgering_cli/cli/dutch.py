@@ -17,7 +17,7 @@ class _Dutch:
     params: list[Any]
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
-        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        pieces = [piece.strip("{}") for piece in self.collect_usage_pieces(ctx)]  # type: ignore[attr-defined]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Gebruik: ")
 
     def get_help_option(self, ctx: Any) -> TyperOption | None:
@@ -29,7 +29,7 @@ class _Dutch:
     def write_parameters(self, ctx: Any, formatter: Any) -> None:
         for kind, title in (("argument", "Argumenten"), ("option", "Opties")):
             records = [
-                record
+                (record[0], record[1].replace("[required]", "(verplicht)"))
                 for param in self.get_params(ctx)  # type: ignore[attr-defined]
                 if param.param_type_name == kind and (record := param.get_help_record(ctx)) is not None
             ]
@@ -143,7 +143,9 @@ def translate(error: Exception) -> str:
         near = rest.partition("Did you mean ")[2].strip(" ?'")
         return f"De opdracht ‘{wrong}’ bestaat niet." + (f" Bedoelt u {near}?" if near else " Zie --help.")
     if "unexpected extra argument" in text:
-        return f"Er staat te veel: {text.partition('(')[2].rstrip(')')}. Zie --help."
+        # "Got unexpected extra argument(s) (b c)"
+        extra = text.partition("argument")[2].partition(" (")[2].removesuffix(")")
+        return f"Er staat te veel: {extra}. Zie --help."
     if "Missing command" in text:
         return "Noem een opdracht. Zie --help."
     return "De opdracht is niet te begrijpen. Zie --help."

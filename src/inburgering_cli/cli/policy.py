@@ -46,6 +46,7 @@ def show(
 
     Voorbeeld: inburgering policy show pip
     """  # fmt: skip
+    from inburgering_cli.domain.dates import dutch
     from inburgering_cli.render.output import Kolom, emit, words
     from inburgering_cli.render.termijnen_page import term_rows
 
@@ -57,12 +58,13 @@ def show(
         )
     rows = list(term_rows(found, beleid))
     if formaat == "table":
-        pairs = [
-            {"wat": words(key), "waarde": {True: "ja", False: "nee", None: "–"}.get(value, value)}
-            for row in rows
-            for key, value in row.items()
-        ]
-        emit(formaat, pairs, (Kolom("wat", "wat", vast=True), Kolom("waarde", "waarde")), titel=found.omschrijving)
+        for number, row in enumerate(rows, 1):
+            pairs = [
+                {"wat": words(key), "waarde": {True: "ja", False: "nee", None: "–"}.get(value, value)}
+                for key, value in {**row, "geldig_vanaf": dutch(row["geldig_vanaf"])}.items()
+            ]
+            titel = found.omschrijving + (f" ({number} van {len(rows)})" if len(rows) > 1 else "")
+            emit(formaat, pairs, (Kolom("wat", "wat", vast=True), Kolom("waarde", "waarde", vrij=True)), titel=titel)
     else:
         emit(formaat, rows, ())
 

@@ -12,32 +12,30 @@ from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 from inburgering_cli.domain.fields import Reader, Veld, fields_of
 from inburgering_cli.services.environment import Omgeving
 
+_WIDEST_METAVAR = 32  # a longer list of choices would push the help past 80 columns
 
-def _parameter(name: str, spec: Veld) -> inspect.Parameter:
-    required = " (verplicht)" if spec.verplicht else ""
-    annotation: Any
+
+def _parameter(name: str, spec: Veld, *, gedeeltelijk: bool) -> inspect.Parameter:
+    metavar = spec.metavar if len(spec.metavar) <= _WIDEST_METAVAR else name.rpartition("_")[2].upper()
+    about = _help(spec, name if spec.positie or spec.vlag else metavar)
     if spec.positie:
-        annotation = Annotated[str | None, typer.Argument(metavar=name.upper(), help=_help(spec), show_default=False)]
+        argument = Annotated[str, typer.Argument(metavar=name.upper(), help=about, show_default=False)]
+        return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=argument)
+    flag = "--" + name.replace("_", "-")
+    if spec.verplicht and not gedeeltelijk:
+        about += " (verplicht)"
+    annotation: Any
+    if spec.vlag:
+        option = typer.Option(f"{flag}/--geen-{flag[2:]}", help=about, show_default=False)
+        annotation = Annotated[bool | None, option]
     else:
-        option = typer.Option(
-            "--" + name.replace("_", "-"), metavar=spec.metavar, help=_help(spec) + required, show_default=False
-        )
-        if spec.vlag:
-            option = typer.Option(
-                "--" + name.replace("_", "-") + "/--geen-" + name.replace("_", "-"),
-                help=_help(spec),
-                show_default=False,
-            )
-            annotation = Annotated[bool | None, option]
-        elif spec.herhaal:
-            annotation = Annotated[list[str] | None, option]
-        else:
-            annotation = Annotated[str | None, option]
+        option = typer.Option(flag, metavar=metavar, help=about, show_default=False)
+        annotation = Annotated[list[str] | None, option] if spec.herhaal else Annotated[str | None, option]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
 
-def _help(spec: Veld) -> str:
-    shown = set(spec.metavar.lower().split("|"))
+def _help(spec: Veld, metavar: str) -> str:
+    shown = set(metavar.lower().split("|"))
     if spec.keuzes and not shown >= set(spec.keuzes):
         return f"{spec.help}: {', '.join(spec.keuzes)}"
     return spec.help
@@ -100,7 +98,7 @@ def record_command(
     parameters = [inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)]
     if dossier:
         parameters.append(inspect.Parameter("dossier", inspect.Parameter.KEYWORD_ONLY, annotation=Ref))
-    parameters += [_parameter(n, s) for n, s in specs.items()]
+    parameters += [_parameter(n, s, gedeeltelijk=gedeeltelijk) for n, s in specs.items()]
     parameters += extra
     parameters.append(
         inspect.Parameter("output", inspect.Parameter.KEYWORD_ONLY, default="table", annotation=WriteOutput)

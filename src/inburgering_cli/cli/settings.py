@@ -1,6 +1,7 @@
 """Where the store, the policy and the peildatum come from: options, the environment, the config file, defaults."""
 
 import os
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -55,7 +56,9 @@ def _toml(path: Path, what: str) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError):
         raise Geweigerd(f"{what} {path} kan niet worden gelezen.", veld="beleid") from None
     except tomllib.TOMLDecodeError as error:
-        raise Geweigerd(f"{what} {path} is geen geldige TOML ({error}).", veld="beleid") from None
+        where = re.search(r"line (\d+), column (\d+)", str(error))  # Python's own words are English
+        place = f" (regel {where[1]}, positie {where[2]})" if where else ""
+        raise Geweigerd(f"{what} {path} is geen geldige TOML{place}; herstel het.", veld="beleid") from None
 
 
 def load_policy(path: Path) -> Beleid:

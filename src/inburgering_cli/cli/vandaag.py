@@ -38,7 +38,10 @@ def show(env: Omgeving, formaat: str) -> None:
         emit_csv(DEADLINE_FIELDS, overdue + soon)
         return
     out = console()
-    out.print(f"{dutch_long(env.peildatum).capitalize()} · {found.open} open dossiers", style="bold")
+    out.print(
+        f"{dutch_long(env.peildatum).capitalize()} · {found.open} open {'dossier' if found.open == 1 else 'dossiers'}",
+        style="bold",
+    )
     most = _MOST if sys.stdout.isatty() else None
     for title, rows, columns_, empty, more in (
         ("Verlopen", overdue, columns.DEADLINES, "Niets is verlopen.", "deadline list --status verlopen"),

@@ -15,6 +15,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 from inburgering_cli.domain import dates
 from inburgering_cli.domain.errors import Fout, GebruikFout, Geweigerd
 from inburgering_cli.domain.rules import check_bsn
+from inburgering_cli.domain.text import without_bsn
 
 Parse = Callable[[str, str], Any]
 """Reads a text; the second argument is the peildatum. Raises `Geweigerd` with a Dutch sentence."""
@@ -227,8 +228,9 @@ class Reader(Generic[T]):
                 elif stripped := cast("str", text).strip():
                     values[name] = parse(stripped, peildatum)
             except Fout as error:
-                shown = None if self.fields[name].persoon else str(text)[:60]
-                wrong.append(Misser(name, shown, error.melding.rstrip("."), isinstance(error, GebruikFout)))
+                shown = None if self.fields[name].persoon else without_bsn(str(text)[:60])
+                melding = without_bsn(error.melding.rstrip("."))
+                wrong.append(Misser(name, shown, melding, isinstance(error, GebruikFout)))
         if self._required:
             missed = {m.veld for m in wrong}
             wrong += [

@@ -11,7 +11,7 @@ from typing import Final
 from inburgering_cli.domain.dates import age_at_least, dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.sources import Bron, bi, duo, nota, pw, wi
+from inburgering_cli.domain.sources import BSN_ELFPROEF, Bron, bi, duo, nota, pw, wi
 from inburgering_cli.domain.termijnen import ONTZORGEN_VERLENGING_PILOT, ROUTE_WIJZIGEN, TERMIJNEN, Versie
 from inburgering_cli.domain.vocabulary import (
     ASIEL,
@@ -244,16 +244,17 @@ def _extended_pilot(versie: Versie, start: str) -> str:
 def check_bsn(bsn: str) -> str:
     """A BSN of nine digits that passes the elfproef, or `Geweigerd`; the message never repeats it."""
     if not (bsn.isascii() and bsn.isdigit()):
-        raise Geweigerd("Een BSN bestaat alleen uit cijfers.", veld="bsn")
+        raise refuse("een BSN bestaat alleen uit cijfers", BSN_ELFPROEF, "bsn")
     if len(bsn) == 8:
-        raise Geweigerd(
-            "Een BSN heeft 9 cijfers; dit zijn er 8. Waarschijnlijk is de voorloopnul weggevallen (Excel): zet die"
-            " er zelf voor.",
-            veld="bsn",
+        raise refuse(
+            "een BSN heeft 9 cijfers; dit zijn er 8. Waarschijnlijk is de voorloopnul weggevallen, in Excel: zet die er"
+            " zelf voor",
+            BSN_ELFPROEF,
+            "bsn",
         )
     if len(bsn) != 9:
-        raise Geweigerd(f"Een BSN heeft 9 cijfers; dit zijn er {len(bsn)}.", veld="bsn")
+        raise refuse(f"een BSN heeft 9 cijfers; dit zijn er {len(bsn)}", BSN_ELFPROEF, "bsn")
     total = sum((9 - i) * int(c) for i, c in enumerate(bsn[:8])) - int(bsn[8])
     if total % 11 or bsn == "000000000":
-        raise Geweigerd("Dit BSN klopt niet (elfproef); controleer de cijfers.", veld="bsn")
+        raise refuse("dit BSN doorstaat de elfproef niet; controleer de cijfers", BSN_ELFPROEF, "bsn")
     return bsn

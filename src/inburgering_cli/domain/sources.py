@@ -73,5 +73,7 @@ STIMULANSZ: Final = Bron(
     SECUNDAIR,
 )
 ATW: Final = Bron("Atw 1, 3 en 5", "Algemene termijnenwet (BWBR0002448)", "versie geldig vanaf 2010-10-10", WETTEKST)
-BSN_ELFPROEF: Final = Bron("elfproef", "Logisch ontwerp BRP: het burgerservicenummer", "geldend", "algemeen bekend")
+BSN_ELFPROEF: Final = Bron(
+    "Logisch ontwerp BRP", "het burgerservicenummer: 9 cijfers en de elfproef", "geldend", "algemeen bekend"
+)
 PLAN: Final = bi("5.3 lid 4")

@@ -33,6 +33,15 @@ def _mark(match: re.Match[str]) -> str:
     return "␡" if code == 0x7F else f"<U+{code:04X}>"
 
 
+#: Nine digits on their own, also in groups as people write a BSN (999 990 019, 9999.90.019).
+_LIKE_BSN: Final = r"(?<![0-9])(?:[0-9]{9}|[0-9]{3}[ .][0-9]{3}[ .][0-9]{3}|[0-9]{4}[ .][0-9]{2}[ .][0-9]{3})(?![0-9])"
+
+
+def without_bsn(text: str) -> str:
+    """A message in which whatever looks like a BSN is masked, wherever somebody typed it."""
+    return re.sub(_LIKE_BSN, lambda m: masked(re.sub("[ .]", "", m[0])) or "", text)
+
+
 def masked(bsn: str | None) -> str | None:
     """A BSN as lists show it: `*****1234`."""
     return None if bsn is None else "*" * 5 + bsn[-4:]

@@ -15,27 +15,30 @@ def _urgency(row: Mapping[str, Any]) -> str:
     return "yellow" if row.get("status") == "lopend" and days is not None and days <= 14 else ""
 
 
-def _days(value: int | None) -> str:
-    """Days left with a sign, so that colour is not needed: `over 12`, `!3 te laat`."""
-    if value is None:
-        return "wacht"
-    return f"!{-value}" if value < 0 else str(value)
+def _days(row: Mapping[str, Any]) -> str:
+    """Days left, or `!3` for three days overdue, so that colour is not needed; nothing for what is settled."""
+    status, days = row["status"], row["dagen"]
+    if status == "verlopen":
+        return f"!{-days}"
+    if status != "lopend":
+        return ""
+    return "wacht" if days is None else str(days)
 
 
 DEADLINES: Final = (
     Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam"),
+    Kolom("naam", "naam", vrij=True),
     Kolom("termijn", "termijn", words),
     Kolom("uiterlijk", "uiterlijk", day, vast=True),
-    Kolom("dagen", "dagen", _days, rechts=True, vast=True, stijl=_urgency),
+    Kolom("dagen", "dagen", rij=_days, rechts=True, vast=True, stijl=_urgency),
     Kolom("status", "status", words, vast=True, stijl=_urgency),
     Kolom("gehaald_op", "gehaald op", day, vast=True, vanaf=100),
     Kolom("bron", "bron", vanaf=110),
 )
 CASES: Final = (
     Kolom("dossier", "dossier", vast=True),
-    Kolom("geslachtsnaam", "naam"),
-    Kolom("doelgroep", "doelgroep", words),
+    Kolom("geslachtsnaam", "naam", vrij=True),
+    Kolom("doelgroep", "doelgroep", words, vanaf=1),
     Kolom("stelsel", "stelsel", vanaf=100),
     Kolom("gemeente", "gemeente", vanaf=110),
     Kolom("fase", "fase", vast=True),
@@ -46,7 +49,7 @@ CASES: Final = (
 )
 STEPS: Final = (
     Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam"),
+    Kolom("naam", "naam", vrij=True),
     Kolom("stap", "volgende stap"),
     Kolom("opdracht", "opdracht", vanaf=100),
 )
@@ -99,16 +102,16 @@ INTAKES: Final = (
     Kolom("methode", "methode"),
     Kolom("toets_uitslag", "toets", lambda k: v.TOETS_UITSLAGEN.get(k, "")),
     Kolom("toets_score", "score", number, rechts=True),
-    Kolom("leefgebied", "leefgebieden", lambda d: ", ".join(words(k) for k in d)),
+    Kolom("leefgebied", "leefgebieden", lambda d: "; ".join(f"{words(k)}: {text}" for k, text in d.items()), vrij=True),
     Kolom("zrm", "ZRM", lambda d: ", ".join(f"{words(k)} {n}" for k, n in d.items()), vanaf=100),
 )
 PIPS: Final = (
     Kolom("versie", "versie", number, rechts=True),
     Kolom("status", "status", vast=True),
     Kolom("dagtekening", "dagtekening", day, vast=True),
-    Kolom("doel", "doel"),
+    Kolom("doel", "doel", vrij=True),
     Kolom("gesprekken", "gesprekken", number, rechts=True),
-    Kolom("reden", "reden"),
+    Kolom("reden", "reden", vrij=True),
 )
 ROUTES: Final = (
     Kolom("route", "route", lambda k: v.LEERROUTES.get(k, "")),
@@ -116,21 +119,27 @@ ROUTES: Final = (
     Kolom("datum", "vanaf", day, vast=True),
     Kolom("afgeschaald_op", "afgeschaald", day, vast=True),
     Kolom("afgerond_op", "afgerond", day, vast=True),
-    Kolom("reden", "reden", vanaf=100),
+    Kolom("reden", "reden", vrij=True, vanaf=100),
 )
+
+
+def _costs(row: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} {euro(row[name])}" for name in v.KOSTEN if row[name] is not None)
+
+
 ONTZORGEN: Final = (
     Kolom("datum", "vanaf", day, vast=True),
     Kolom("einde", "einde", day, vast=True),
     Kolom("verlengd_tot", "verlengd tot", day, vast=True),
-    *(Kolom(k, k, euro, rechts=True, vast=True, vanaf=130) for k in v.KOSTEN),
     Kolom("totaal", "per maand", euro, rechts=True, vast=True),
+    Kolom("lasten", "vaste lasten", rij=_costs),
 )
 ACTIVITEITEN: Final = (
     Kolom("soort", "soort", words),
     Kolom("start", "vanaf", day, vast=True),
     Kolom("einde", "einde", day, vast=True),
     Kolom("uren_per_week", "uren/week", number, rechts=True),
-    Kolom("aanbieder", "aanbieder"),
+    Kolom("aanbieder", "aanbieder", vrij=True),
 )
 TERMIJNEN: Final = (
     Kolom("termijn", "termijn", words),
@@ -144,6 +153,6 @@ TERMIJNEN: Final = (
 FOUTEN: Final = (
     Kolom("rij", "rij", number, rechts=True, vast=True),
     Kolom("kolom", "kolom"),
-    Kolom("waarde", "waarde"),
+    Kolom("waarde", "waarde", vrij=True),
     Kolom("melding", "wat er mis is"),
 )

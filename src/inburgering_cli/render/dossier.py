@@ -1,6 +1,7 @@
 """One dossier, and one explanation, for reading on a terminal."""
 
 from collections.abc import Mapping, Sequence
+from textwrap import fill
 from typing import Any
 
 from inburgering_cli.domain import vocabulary as v
@@ -79,7 +80,8 @@ def show_explanation(found: Sequence[Mapping[str, Any]]) -> None:
         out.print(Text(f"{words(row['termijn'])}: uiterlijk {last} ({words(row['status'])})", style="bold"))
         out.print(Text(clean(f"{row['dossier']}  {row['naam']} — {row['omschrijving']}")))
         for number, step in enumerate(row["stappen"], 1):
-            out.print(Text(f"  {number}. {clean(step)}"))
+            begin = f"  {number}. "
+            out.print(Text(fill(clean(step), out.width, initial_indent=begin, subsequent_indent=" " * len(begin))))
         out.print()
 
 

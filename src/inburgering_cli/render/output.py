@@ -18,19 +18,34 @@ JSON: Final = "json"
 CSV: Final = "csv"
 FORMATEN: Final = (TABLE, JSON, CSV)
 _WIDTH_PIPED: Final = 120
+_GAP: Final = 2  # what stands between columns
+_NARROWEST: Final = 8  # of a column whose words may be broken
 
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """One column: the key in the row, its Dutch title, how a value reads, and the narrowest screen that still shows it."""
+    """One column: the key in the row, its Dutch title, how a value reads, and the narrowest screen that still shows it.
+
+    `vast` columns are never wrapped; in `vrij` ones (what people typed) a long word may be broken, elsewhere no word is.
+    Columns with `vanaf` go first when a screen is too narrow. `rij` reads the whole row where one value does not tell enough.
+    """
 
     key: str
     titel: str
     toon: Callable[[Any], str] = str
     rechts: bool = False
     vast: bool = False
+    vrij: bool = False
     vanaf: int = 0
     stijl: Callable[[Mapping[str, Any]], str] | None = None
+    rij: Callable[[Mapping[str, Any]], str] | None = None
+
+    def text(self, row: Mapping[str, Any]) -> str:
+        """What the cell of a row shows, safe for a terminal."""
+        if self.rij is not None:
+            return clean(self.rij(row))
+        value = row.get(self.key)
+        return "" if value is None and self.toon is str else clean(self.toon(value))
 
 
 def day(value: str | None) -> str:
@@ -129,24 +144,51 @@ def emit_table(
         title_justify="left",
         box=box.ASCII2 if plain else box.SIMPLE_HEAD,
         pad_edge=False,
-        padding=(0, 1),
+        padding=(0, 1, 0, 0),
     )
-    shown = [k for k in kolommen if k.vanaf <= out.width]
-    for kolom in shown:
-        table.add_column(
-            kolom.titel,
-            justify="right" if kolom.rechts else "left",
-            no_wrap=kolom.vast,
-            overflow="fold",
+    shown, widths = _fit([k for k in kolommen if k.vanaf <= out.width], rows, out.width)
+    texts = [[kolom.text(row) for kolom in shown] for row in rows]
+    for kolom, width in zip(shown, widths, strict=True):
+        table.add_column(kolom.titel, justify="right" if kolom.rechts else "left", width=width, overflow="fold")
+    for row, cells in zip(rows, texts, strict=True):
+        table.add_row(
+            *(Text(t, style=k.stijl(row) if k.stijl else "") for t, k in zip(cells, shown, strict=True)),
         )
-    for row in rows:
-        cells = []
-        for kolom in shown:
-            value = row.get(kolom.key)
-            text = "" if value is None and kolom.toon is str else kolom.toon(value)
-            cells.append(Text(clean(text), style=kolom.stijl(row) if kolom.stijl else ""))
-        table.add_row(*cells)
     out.print(table)
+
+
+def _fit(
+    kolommen: Sequence[Kolom], rows: Sequence[Mapping[str, Any]], screen: int
+) -> tuple[Sequence[Kolom], Sequence[int]]:
+    """The columns that a screen can show and their widths.
+
+    Columns keep what their texts need when it fits. Else the widest give way first, down to their longest word; and when
+    that does not fit, those that can be missed are left out. Rich alone would break the words of a narrow column instead.
+    """
+    from rich.cells import cell_len
+
+    def longest(texts: Iterable[str]) -> int:
+        return max(map(cell_len, texts), default=1)
+
+    sizes: dict[str, tuple[int, int]] = {}
+    for kolom in kolommen:
+        texts = {kolom.titel, *map(kolom.text, rows)}
+        wide = longest(texts)
+        word = longest({word for text in texts for word in text.split()})
+        sizes[kolom.key] = (wide, wide if kolom.vast else min(word, _NARROWEST) if kolom.vrij else word)
+    shown = list(kolommen)
+    while _room(shown, screen) < sum(sizes[k.key][1] for k in shown) and any(k.vanaf for k in shown):
+        shown.remove(max(reversed(shown), key=lambda k: k.vanaf))
+    room = _room(shown, screen)
+    widths = [min(sizes[k.key][0], room) for k in shown]
+    for floor in ([sizes[k.key][1] for k in shown], [1] * len(shown)):
+        while sum(widths) > room and (broad := [(w, n) for n, w in enumerate(widths) if w > floor[n]]):
+            widths[max(broad)[1]] -= 1
+    return shown, widths
+
+
+def _room(kolommen: Sequence[Kolom], screen: int) -> int:
+    return max(screen - _GAP * len(kolommen), len(kolommen))
 
 
 def emit(

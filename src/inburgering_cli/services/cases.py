@@ -7,10 +7,12 @@ from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.fields import given
 from inburgering_cli.domain.inputs import CaseInvoer, SluitInvoer
+from inburgering_cli.domain.sources import wi
 from inburgering_cli.domain.text import fold
 from inburgering_cli.services.booking import (
     GEWIJZIGD,
     NIEUW,
+    NOOIT,
     ONGEWIJZIGD,
     Boeking,
     Soort,
@@ -106,10 +108,9 @@ def store(boeking: Boeking, _: Dossier | None, invoer: CaseInvoer) -> tuple[str,
     values = given(invoer)
     if stored := _existing(boeking, values):
         nummer = str(stored["nummer"])
-        key = "BSN" if values.get("bsn") and stored.get("bsn") == values["bsn"] else "persoon"
-        changed = boeking.differs(
-            stored, values, f"Deze {key}" if key == "persoon" else f"Dit {key} (dossier {nummer})"
-        )
+        if boeking.bij_dubbel == NOOIT:
+            raise _known(stored, values)
+        changed = boeking.differs(stored, values, f"Deze persoon (dossier {nummer})")
         if not changed:
             return ONGEWIJZIGD, nummer
         _change(boeking, stored, changed)
@@ -126,6 +127,24 @@ def store(boeking: Boeking, _: Dossier | None, invoer: CaseInvoer) -> tuple[str,
         boeking.seen[_whole(values)] = row
     boeking.trail(nummer, invoer)
     return NIEUW, nummer
+
+
+def _known(stored: dict[str, Any], values: dict[str, Any]) -> Geweigerd:
+    """The refusal of a person who has a dossier; names what is the same, the number, and what to do."""
+    same = [key for key in ("bsn", "v_nummer") if values.get(key) and stored.get(key) == values[key]]
+    return _taken(same[0] if same else None, str(stored["nummer"]))
+
+
+def _taken(key: str | None, nummer: str) -> Geweigerd:
+    if key is None:
+        return Geweigerd(
+            f"Deze persoon heeft al dossier {nummer}, met precies deze gegevens. Is het toch iemand anders, geef dan ook"
+            " een BSN of V-nummer."
+        )
+    sentence = "dit {} hoort bij één persoon en staat al in dossier {}; wijzigen gaat met `inburgering case edit {}`"
+    if key == "bsn":
+        return rules.refuse(sentence.format("BSN", nummer, nummer), wi("36"), key)
+    return Geweigerd(sentence.format("V-nummer", nummer, nummer) + ".", veld=key)
 
 
 def _change(boeking: Boeking, stored: dict[str, Any], changed: dict[str, Any]) -> None:
@@ -160,7 +179,7 @@ def edit(env: Omgeving, dossier: str, invoer: CaseInvoer, leeg: list[str]) -> st
         for key in ("bsn", "v_nummer"):
             other = _stored_by(boeking, key, values[key]) if values.get(key) else None
             if other and other["id"] != found.id:
-                raise Geweigerd(f"Dit {key.replace('_', '-')} hoort al bij dossier {other['nummer']}.", veld=key)
+                raise _taken(key, str(other["nummer"]))
         stored = boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,)) or {}
         _change(boeking, stored, values)
         boeking.trail(found.nummer, invoer, leeg=[k for k, v in values.items() if v is None])

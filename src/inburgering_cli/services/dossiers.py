@@ -148,7 +148,9 @@ def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
         for line in select(env, [facts], Filter(alles=True)):
             outcome = line.uitkomst
             if outcome.uiterlijk:
-                text = f"laatste dag: {outcome.termijn.omschrijving} ({outcome.status.replace('_', ' ')})"
+                what = outcome.termijn.omschrijving
+                prefix = "" if what.startswith("laatste dag") else "laatste dag: "
+                text = f"{prefix}{what} ({outcome.status.replace('_', ' ')})"
                 lines.append((outcome.uiterlijk, "termijn", outcome.termijn.id, text))
     lines.sort(key=lambda line: (line[0], line[1] != "gebeurtenis", line[2]))
     return [
