@@ -1,0 +1,63 @@
+"""The docs say what the program does: generated pages are up to date, and every command named exists and is described."""
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+
+from inburgering_cli.cli.dutch import REGISTER
+from inburgering_cli.cli.root import app
+from inburgering_cli.render.termijnen_page import page
+
+ROOT = Path(__file__).parent.parent
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "docs" / "handleiding.md",
+    ROOT / "docs" / "architecture.md",
+    ROOT / "examples" / "README.md",
+]
+
+
+def commands() -> set[str]:
+    """Every command as a user types it: `case add`, `demo`."""
+    root = typer.main.get_command(app)
+    context = typer.Context(root)
+    found = set()
+    for name in REGISTER:
+        command = root.get_command(context, name)  # type: ignore[attr-defined]  # the root is a group
+        inner = getattr(command, "commands", None)
+        found |= {f"{name} {sub}" for sub in inner} if inner else {name}
+    return found
+
+
+def test_the_page_of_terms_is_what_the_declarations_give() -> None:
+    assert (ROOT / "docs" / "termijnen.md").read_text(encoding="utf-8") == page(), "run `make docs`"
+
+
+def test_the_readme_names_the_two_commands_that_do_all_the_set_up() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "make demo" in text
+    assert "make test" in text
+    assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_manual_describes_every_command() -> None:
+    text = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
+    assert [c for c in sorted(commands()) if not re.search(rf"`{c}|inburgering {c}", text)] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.name)
+def test_every_command_that_a_page_shows_exists(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    known = commands()
+    options = r"(?:--\S+ (?!\w+ (?:list|kpi|add|init))\S+ )*"
+    shown = re.findall(rf"^    inburgering {options}([a-z]+(?: [a-z]+)?)", text, re.MULTILINE)
+    for one in shown:
+        assert one in known or one.split()[0] in known, one
+
+
+@pytest.mark.parametrize("path", [*PAGES, *sorted((ROOT / "docs" / "adr").glob("*.md"))], ids=lambda p: p.name)
+def test_links_within_the_project_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
