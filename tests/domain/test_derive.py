@@ -133,3 +133,30 @@ def test_an_end_or_extension_of_ontzorgen_is_known_from_its_own_day() -> None:
     assert ontzorg_facts([period], "2024-09-01") == ("2024-03-18", None, "2024-12-31")
     assert ontzorg_facts([period], "2024-12-31") == ("2024-03-18", "2024-12-31", "2024-12-31")
     assert ontzorg_facts([period, (1, "2025-06-01", None, None, None)], "2025-06-01") == ("2025-06-01", None, None)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "counts_from"),
+    [
+        ("2024-01-01", "2024-03-17", None),
+        ("2024-01-01", "2024-03-18", "2024-03-18"),  # ends on the day on which the bijstand begins
+        ("2024-01-01", None, "2024-03-18"),
+        ("2024-03-19", "2024-03-19", "2024-03-19"),
+    ],
+)
+def test_participation_counts_from_the_day_of_the_bijstand_on(
+    start: str, end: str | None, counts_from: str | None
+) -> None:
+    found = activity_facts([(1, start, "betaald_werk", end)], "2024-03-18", lambda _: "2027-03-18", "2025-01-01")
+    assert found[2:4] == (counts_from, counts_from)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "there"),
+    [("2027-03-18", None, True), ("2027-03-19", None, False), ("2026-01-01", "2027-03-18", True), ("2026-01-01", "2027-03-17", False)],
+)  # fmt: skip
+def test_only_who_takes_part_on_the_very_day_participates_after_three_years(
+    start: str, end: str | None, there: bool
+) -> None:
+    found = activity_facts([(1, start, "stage", end)], "2024-03-18", lambda _: "2027-03-18", "2027-06-01")
+    assert found[4] == ("2027-03-18" if there else None)

@@ -9,7 +9,6 @@ from inburgering_cli.domain.termijnen import TERMIJNEN
 from tests.domain.people import example, outcomes, someone
 from tests.domain.test_terms import CASES, Case
 
-
 LAPSED = "Vervallen: het dossier is gesloten voordat de laatste dag voorbij was."
 
 
