@@ -153,8 +153,13 @@ def test_participation_counts_from_the_day_of_the_bijstand_on(
 
 @pytest.mark.parametrize(
     ("start", "end", "there"),
-    [("2027-03-18", None, True), ("2027-03-19", None, False), ("2026-01-01", "2027-03-18", True), ("2026-01-01", "2027-03-17", False)],
-)  # fmt: skip
+    [
+        ("2027-03-18", None, True),
+        ("2027-03-19", None, False),
+        ("2026-01-01", "2027-03-18", True),
+        ("2026-01-01", "2027-03-17", False),
+    ],
+)
 def test_only_who_takes_part_on_the_very_day_participates_after_three_years(
     start: str, end: str | None, there: bool
 ) -> None:
