@@ -1,0 +1,69 @@
+"""A dossier typed in through the commands: the worked example, and a few people beside it."""
+
+import contextlib
+import io
+from pathlib import Path
+
+import pytest
+
+from inburgering_cli.cli.run import run
+from tests.conftest import Runner
+
+BSN = "999990019"
+V_NUMMER = "0123456789"
+#: The person of the worked example, command by command.
+WORKED = (
+    "case add --geslachtsnaam Tesfay --voornamen Selam --doelgroep asielstatushouder --bsn 999990019"
+    " --v-nummer 0123456789 --gemeente Ouder-Amstel --plicht-begin 2024-01-15 --kennisgeving 22-01-2024"
+    " --huisvesting 18-3-2024 --bijstand-ingang 2024-03-18",
+    "intake record 2025-0001 --datum 2024-03-25 --deel 1 --methode dariuz --leefgebied werkervaring=kapper"
+    " --zrm financien=3",
+    "intake record 2025-0001 --datum 2024-04-22 --deel 2 --locatie gemeente",
+    "intake record 2025-0001 --datum 2024-05-06 --toets-uitslag b1_haalbaar --toets-score 70 --toets-drempel 60,5",
+    "pip create 2025-0001 --doel werk --gesprekken 4",
+    "pip sign 2025-0001 --dagtekening 2024-05-28",
+    "route assign 2025-0001 b1 --datum 2024-05-28",
+    "ontzorg start 2025-0001 --datum 2024-03-18 --huur 612,50",
+    "ontzorg cost 2025-0001 gas 80",
+    "ontzorg stop 2025-0001 --datum 2024-09-17",
+    "activiteit add 2025-0001 taalles --start 2024-06-03 --einde 2025-06-27 --uren-per-week 12",
+    "activiteit add 2025-0001 vrijwilligerswerk --start 2024-09-02 --aanbieder Buurthuis",
+    "activiteit stop 2025-0001 vrijwilligerswerk --einde 2025-01-31",
+    "activiteit add 2025-0001 betaald_werk --start 2025-03-01",
+    "enquete record --groep partners --datum 2024-06-01 --score 7,5 --partner Coherente",
+    "enquete record 2025-0001 --groep inburgeraars --datum 2024-06-01 --score 8",
+)
+#: A gezinsmigrant, and an asielstatushouder with little known.
+OTHERS = (
+    "case add --geslachtsnaam Öztürk --voornamen Elif --doelgroep gezinsmigrant --kennisgeving 2024-02-01",
+    "case add --geslachtsnaam Berg --voorvoegsel van~den --doelgroep asielstatushouder --huisvesting 2024-04-01",
+)
+
+
+def typed(store: Path, commands: tuple[str, ...], peildatum: str) -> None:
+    """Type commands one after the other; `~` stands for a space within one argument."""
+    for command in commands:
+        arguments = [part.replace("~", " ") for part in command.split()]
+        told = io.StringIO()
+        with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
+            code = run(["--db", str(store), "--peildatum", peildatum, *arguments])
+        assert code == 0, (command, told.getvalue())
+
+
+@pytest.fixture(scope="session")
+def caseload_store(tmp_path_factory: pytest.TempPathFactory, empty_store: bytes) -> bytes:
+    """A store with those three people, as typed on the last day of 2025."""
+    store = tmp_path_factory.mktemp("caseload") / "store.db"
+    store.write_bytes(empty_store)
+    store.chmod(0o600)
+    typed(store, WORKED + OTHERS, "2025-12-31")
+    return store.read_bytes()
+
+
+@pytest.fixture
+def caseload(tmp_path: Path, caseload_store: bytes, capsys: pytest.CaptureFixture[str]) -> Runner:
+    """A runner on a store of its own with the three people."""
+    store = tmp_path / "caseload.db"
+    store.write_bytes(caseload_store)
+    store.chmod(0o600)
+    return Runner(store, capsys)

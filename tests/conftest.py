@@ -1,0 +1,97 @@
+"""What tests share: a throw-away store and a runner that goes through the real entry point."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inburgering_cli.cli.run import run
+
+PEILDATUM = "2024-09-30"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one command did: its exit code and what it wrote where."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        """stdout as JSON."""
+        return json.loads(self.out)
+
+    @property
+    def fault(self) -> dict[str, Any]:
+        """The last line of stderr as JSON: the error as scripts see it."""
+        found: dict[str, Any] = json.loads(self.err.splitlines()[-1])
+        return found
+
+
+class Runner:
+    """Runs commands on a throw-away store, in this process, with what they write captured."""
+
+    def __init__(self, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.store = store
+        self.peildatum = PEILDATUM
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str) -> Result:
+        """Run one command."""
+        self._capsys.readouterr()
+        code = run(["--db", str(self.store), "--peildatum", self.peildatum, *arguments])
+        seen = self._capsys.readouterr()
+        return Result(code, seen.out, seen.err)
+
+    def ok(self, *arguments: str) -> Result:
+        """Run a command that has to succeed."""
+        result = self(*arguments)
+        assert result.code == 0, result.err
+        return result
+
+    def json(self, *arguments: str) -> Any:
+        """Run a command that has to succeed, and give its JSON."""
+        return self.ok(*arguments, "-o", "json").data
+
+    def dump(self) -> list[str]:
+        """All that the store holds, trail included."""
+        with sqlite3.connect(self.store) as connection:
+            return list(connection.iterdump())
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Keep the tests away from the store, the config and the screen of whoever runs them."""
+    for name in ("INBURGERING_DB", "INBURGERING_PEILDATUM", "INBURGERING_BELEID", "INBURGERING_TRACEBACK", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("INBURGERING_CONFIG", str(tmp_path / "no-config.toml"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    yield
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of an empty store: making one costs more than all else that a test does."""
+    from inburgering_cli.store.writing import create
+
+    path = tmp_path_factory.mktemp("empty") / "store.db"
+    create(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def inburgering(tmp_path: Path, empty_store: bytes, capsys: pytest.CaptureFixture[str]) -> Runner:
+    """A runner on an empty store."""
+    store = tmp_path / "test.db"
+    store.write_bytes(empty_store)
+    store.chmod(0o600)
+    return Runner(store, capsys)
