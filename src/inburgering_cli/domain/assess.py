@@ -149,14 +149,18 @@ class Assessor:
         """The outcome of a clock that started on `start`, as long as nothing is done and the dossier is open."""
         versie = version_on(versies, start)
         uiterlijk, ongeschoven = versie.last_days(start, self.beleid.gelijkgesteld)
-        plain = Uitkomst(termijn, versie, _FIELDS[event], start, None, ongeschoven, None, LOPEND)
-        return self._until(plain, uiterlijk)._replace(ongeschoven=ongeschoven)
+        status = self._open_status(termijn, uiterlijk)
+        return Uitkomst(termijn, versie, _FIELDS[event], start, uiterlijk, ongeschoven, None, status)
 
     def _until(self, plain: Uitkomst, uiterlijk: str) -> Uitkomst:
-        """The same with this last day."""
-        passed = VOORBIJ if plain.termijn.informatief else VERLOPEN
-        status = passed if self.peildatum > uiterlijk else LOPEND
+        """The same with a last day that a fact has set."""
+        status = self._open_status(plain.termijn, uiterlijk)
         return plain._replace(uiterlijk=uiterlijk, ongeschoven=uiterlijk, status=status)
+
+    def _open_status(self, termijn: Termijn, uiterlijk: str) -> str:
+        if self.peildatum <= uiterlijk:
+            return LOPEND
+        return VOORBIJ if termijn.informatief else VERLOPEN
 
     def _after_information(self, facts: Feiten, stelsel: str, pip: Uitkomst, done: str | None) -> Uitkomst | None:
         """Bi 5.3 lid 2: what replaces the ten weeks when information of others was asked for in time, or None.
