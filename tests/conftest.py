@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,13 +65,12 @@ class Runner:
 
 
 @pytest.fixture(autouse=True)
-def _no_settings_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def _no_settings_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep the tests away from the store, the config and the screen of whoever runs them."""
     for name in ("INBURGERING_DB", "INBURGERING_PEILDATUM", "INBURGERING_BELEID", "INBURGERING_TRACEBACK", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("INBURGERING_CONFIG", str(tmp_path / "no-config.toml"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    yield
 
 
 @pytest.fixture(scope="session")

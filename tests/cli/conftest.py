@@ -13,11 +13,12 @@ BSN = "999990019"
 V_NUMMER = "0123456789"
 #: The person of the worked example, command by command.
 WORKED = (
-    "case add --geslachtsnaam Tesfay --voornamen Selam --doelgroep asielstatushouder --bsn 999990019"
-    " --v-nummer 0123456789 --gemeente Ouder-Amstel --plicht-begin 2024-01-15 --kennisgeving 22-01-2024"
-    " --huisvesting 18-3-2024 --bijstand-ingang 2024-03-18",
-    "intake record 2025-0001 --datum 2024-03-25 --deel 1 --methode dariuz --leefgebied werkervaring=kapper"
-    " --zrm financien=3",
+    (
+        "case add --geslachtsnaam Tesfay --voornamen Selam --doelgroep asielstatushouder --bsn 999990019"
+        " --v-nummer 0123456789 --gemeente Ouder-Amstel --plicht-begin 2024-01-15 --kennisgeving 22-01-2024"
+        " --huisvesting 18-3-2024 --bijstand-ingang 2024-03-18"
+    ),
+    "intake record 2025-0001 --datum 2024-03-25 --deel 1 --methode dariuz --leefgebied werkervaring=kapper --zrm financien=3",
     "intake record 2025-0001 --datum 2024-04-22 --deel 2 --locatie gemeente",
     "intake record 2025-0001 --datum 2024-05-06 --toets-uitslag b1_haalbaar --toets-score 70 --toets-drempel 60,5",
     "pip create 2025-0001 --doel werk --gesprekken 4",

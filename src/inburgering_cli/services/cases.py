@@ -113,6 +113,7 @@ def store(boeking: Boeking, _: Dossier | None, invoer: CaseInvoer) -> tuple[str,
         changed = boeking.differs(stored, values, f"Deze persoon (dossier {nummer})")
         if not changed:
             return ONGEWIJZIGD, nummer
+        _check_free(boeking, stored["id"], changed)
         _change(boeking, stored, changed)
         boeking.trail(nummer, CaseInvoer(**changed))
         return GEWIJZIGD, nummer
@@ -147,8 +148,18 @@ def _taken(key: str | None, nummer: str) -> Geweigerd:
     return Geweigerd(sentence.format("V-nummer", nummer, nummer) + ".", veld=key)
 
 
+def _check_free(boeking: Boeking, ident: int, values: dict[str, Any]) -> None:
+    """Refuse a BSN or V-nummer that is somebody else's."""
+    for key in ("bsn", "v_nummer"):
+        if value := values.get(key):
+            other = boeking.seen.get((key, value)) or _stored_by(boeking, key, value)
+            if other and other["id"] != ident:
+                raise _taken(key, str(other["nummer"]))
+
+
 def _change(boeking: Boeking, stored: dict[str, Any], changed: dict[str, Any]) -> None:
     stored.update(changed)
+    _check(stored, _facts(stored))  # before the CHECKs of the store refuse without naming the rule
     stored["zoeknaam"] = _search_name(stored)
     boeking.schrijver.change(tables.Dossier, stored["id"], {**changed, "zoeknaam": stored["zoeknaam"]})
     _check(stored, boeking.check(stored["id"]))
@@ -176,10 +187,7 @@ def edit(env: Omgeving, dossier: str, invoer: CaseInvoer, leeg: list[str]) -> st
         raise Geweigerd("Er is niets om te wijzigen; noem minstens één veld (zie --help).")
     with booking(env, "case edit") as boeking:
         found = boeking.dossier(dossier)
-        for key in ("bsn", "v_nummer"):
-            other = _stored_by(boeking, key, values[key]) if values.get(key) else None
-            if other and other["id"] != found.id:
-                raise _taken(key, str(other["nummer"]))
+        _check_free(boeking, found.id, values)
         stored = boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,)) or {}
         _change(boeking, stored, values)
         boeking.trail(found.nummer, invoer, leeg=[k for k, v in values.items() if v is None])
