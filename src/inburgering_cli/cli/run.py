@@ -25,10 +25,13 @@ def run(arguments: list[str]) -> int:
     except Fout as error:
         return _report(error, arguments)
     except BrokenPipeError:
-        # the reader has gone (| head): that is no fault, but Python would complain on leaving
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # the reader has gone (| head): that is no fault
         return 0
+    except OSError as error:
+        from inburgering_cli.store.database import os_reason
+
+        _drop_output()
+        return _report(OpslagFout(f"Lezen of schrijven is mislukt: {os_reason(error)}."), arguments)
     except KeyboardInterrupt:
         print("Afgebroken; er is niets half opgeslagen.", file=sys.stderr)
         return _INTERRUPTED
@@ -66,6 +69,12 @@ def _invoke(arguments: list[str]) -> int:
     if result == _INTERRUPTED:  # what Typer makes of Ctrl-C
         raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
+
+
+def _drop_output() -> None:
+    """Send what is left to nowhere: Python would complain about it on leaving."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _report(error: Fout, arguments: list[str]) -> int:

@@ -35,7 +35,8 @@ def read_bytes(bestand: str) -> bytes:
     except IsADirectoryError:
         raise Geweigerd(f"{bestand} is een map, geen bestand.", veld="bestand") from None
     except OSError as error:
-        raise Geweigerd(f"Het bestand {bestand} kan niet worden gelezen ({error.strerror}).", veld="bestand") from None
+        reason = "geen toegang; controleer de rechten" if isinstance(error, PermissionError) else f"fout {error.errno}"
+        raise Geweigerd(f"Het bestand {bestand} kan niet worden gelezen ({reason}).", veld="bestand") from None
 
 
 def decode(data: bytes) -> str:
@@ -68,7 +69,10 @@ def rows(text: str, known: frozenset[str], required: frozenset[str]) -> Iterator
         raise Geweigerd("Het bestand is leeg; de eerste rij moet de kolomnamen bevatten.", rij=1)
     delimiter = max(_DELIMITERS, key=header_line.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    header = _header(next(reader), known, required)
+    try:
+        header = _header(next(reader), known, required)
+    except csv.Error as error:
+        raise Geweigerd(f"De kop (rij 1) is niet te lezen: {_csv_reason(error)}.", rij=1) from None
     width = len(header)
     number = 1
     while True:

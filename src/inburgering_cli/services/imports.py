@@ -1,11 +1,12 @@
 """Importing files: read everything, check everything, then write everything or nothing."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
 from inburgering_cli.domain.errors import Fout, OpslagFout
 from inburgering_cli.domain.fields import Reader, fields_of
+from inburgering_cli.domain.text import without_bsn
 from inburgering_cli.exchange import csv_in
 from inburgering_cli.services import activiteiten, cases, enquetes, intakes, ontzorgen, pips, routes
 from inburgering_cli.services.booking import FAIL, GEWIJZIGD, NIEUW, Boeking, Soort, booking
@@ -23,6 +24,14 @@ SOORTEN: Final[dict[str, Soort]] = {
         activiteiten.SOORT,
         enquetes.SOORT,
     )
+}
+#: The column behind a fact that a rule names.
+_COLUMN: Final = {
+    ("cases", "pip_dagtekening"): "pip_vorige_gemeente",
+    ("pips", "pip_dagtekening"): "dagtekening",
+    ("pips", "pip_hier"): "dagtekening",
+    ("ontzorg", "ontzorg_start"): "datum",
+    ("ontzorg", "ontzorg_einde"): "einde",
 }
 _KEYS: Final = {"dossier": "nummer", "bsn": "bsn", "v_nummer": "v_nummer"}
 
@@ -93,6 +102,7 @@ def run(
             if verslag.fouten:
                 raise _Stop
     except _Stop:
+        _with_values(soort, csv_in.decode(data), verslag)
         return _rejected(verslag)
     return verslag
 
@@ -149,8 +159,9 @@ def _store(boeking: Boeking, soort: Soort, one: _Gelezen, verslag: Verslag) -> N
     except OpslagFout:
         raise
     except Fout as error:
-        kolom = error.veld
-        verslag.fouten.append(Regelfout(one.rij, kolom, _shown(soort, one.invoer, kolom), error.melding.rstrip(".")))
+        kolom = _COLUMN.get((soort.naam, error.veld or ""), error.veld)
+        kolom = kolom if kolom in columns(soort) else None
+        verslag.fouten.append(Regelfout(one.rij, kolom, None, without_bsn(error.melding.rstrip("."))))
         return
     if what == NIEUW:
         verslag.nieuw += 1
@@ -160,12 +171,18 @@ def _store(boeking: Boeking, soort: Soort, one: _Gelezen, verslag: Verslag) -> N
         verslag.ongewijzigd += 1
 
 
-def _shown(soort: Soort, invoer: Any, kolom: str | None) -> str | None:
-    spec = fields_of(soort.model).get(kolom or "")
-    if spec is None or spec.persoon:
-        return None
-    value = getattr(invoer, kolom or "")
-    return None if value is None else str(value)
+def _with_values(soort: Soort, text: str, verslag: Verslag) -> None:
+    """Put the cells as they stand in the file beside the refusals of rules; the file is read once more for that."""
+    wanted = {f.rij for f in verslag.fouten}
+    own = fields_of(soort.model)
+    shown = {"dossier", *(name for name, spec in own.items() if not spec.persoon)}
+    cells = {
+        r.nummer: r.cellen for r in csv_in.rows(text, frozenset(columns(soort)), frozenset()) if r.nummer in wanted
+    }
+    verslag.fouten = [
+        replace(f, waarde=without_bsn(cells[f.rij].get(f.kolom, "")[:60])) if f.kolom in shown else f
+        for f in verslag.fouten
+    ]
 
 
 def template(naam: str) -> str:

@@ -4,16 +4,14 @@ import stat
 from typing import Any
 
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.store.database import SCHEMA_VERSION, Locatie
+from inburgering_cli.store.database import SCHEMA_VERSION, Locatie, exists
 
 
 def init(env: Omgeving) -> bool:
     """Make the store when it is not there yet, or bring an older one up to date; whether it was made."""
     from inburgering_cli.store.writing import open_or_create
 
-    made = not env.locatie.pad.exists()
-    if made:
-        env.locatie.pad.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    made = not exists(env.locatie.pad)
     open_or_create(Locatie(env.locatie.pad, genoemd=False))
     return made
 

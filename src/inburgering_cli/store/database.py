@@ -50,8 +50,8 @@ def check_header(pad: Path) -> int:
         raise OpslagFout(f"{pad} is een SQLite-bestand van een ander programma. {restore}")
     page = int.from_bytes(head[16:18], "big")
     expected = int.from_bytes(head[28:32], "big") * (65536 if page == 1 else page)
-    wal = pad.with_name(pad.name + "-wal")
-    if size < expected and not (wal.exists() and wal.stat().st_size):
+    # a writer that has just tidied up its log may have made the file longer since the header was read
+    if size < expected and not _has_log(pad) and (size := pad.stat().st_size) < expected:
         raise OpslagFout(f"De store {pad} is afgekapt: {size} van {expected} bytes. {restore}")
     version = int.from_bytes(head[60:64], "big")
     if version > SCHEMA_VERSION:
@@ -60,6 +60,22 @@ def check_header(pad: Path) -> int:
             f" kent {SCHEMA_VERSION}). Werk het programma bij; aan de store is niets veranderd."
         )
     return version
+
+
+def _has_log(pad: Path) -> bool:
+    """Whether a write-ahead log with something in it stands beside the store."""
+    try:
+        return pad.with_name(pad.name + "-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def exists(pad: Path) -> bool:
+    """Whether there is something at this path. Raises `OpslagFout` where that cannot be seen."""
+    try:
+        return pad.exists()
+    except OSError as error:
+        raise OpslagFout(f"De store {pad} kan niet worden gelezen: {os_reason(error)}.") from None
 
 
 def os_reason(error: OSError) -> str:
@@ -74,6 +90,9 @@ def os_reason(error: OSError) -> str:
         errno.EROFS: "het bestandssysteem is alleen-lezen",
         errno.ENOTDIR: "een deel van het pad is geen map",
         errno.EISDIR: "het is een map",
+        errno.EEXIST: "er staat al iets met die naam",
+        errno.EFBIG: "het bestand mag niet groter worden",
+        errno.EDQUOT: "de ruimte voor deze gebruiker is op",
         errno.ENAMETOOLONG: "de naam is te lang",
     }
     return known.get(error.errno or 0, f"systeemfout {error.errno}")
@@ -114,9 +133,12 @@ def open_read(pad: Path) -> sqlite3.Connection:
     uri = f"file:{quote(str(pad.absolute()))}?mode=ro"
     if not os.access(pad.parent, os.W_OK) and not pad.with_name(pad.name + "-wal").exists():
         uri += "&immutable=1"  # WAL needs its side files; nobody can be writing in a folder like this
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    connection.execute("PRAGMA query_only=1")
-    connection.execute("BEGIN")  # one snapshot for all that a command reads
+    try:
+        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        connection.execute("PRAGMA query_only=1")
+        connection.execute("BEGIN")  # one snapshot for all that a command reads
+    except sqlite3.Error as error:
+        raise explain_sqlite(error, pad) from None
     return connection
 
 

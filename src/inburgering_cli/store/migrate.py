@@ -4,9 +4,10 @@ import contextlib
 import os
 import sqlite3
 from pathlib import Path
+from typing import cast
 
 from inburgering_cli.domain.errors import OpslagFout
-from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, explain_sqlite
+from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, explain_sqlite, os_reason
 
 
 def upgrade(pad: Path) -> None:
@@ -17,26 +18,33 @@ def upgrade(pad: Path) -> None:
         run(pad)
     except sqlite3.Error as error:
         raise explain_sqlite(error, pad) from None
+    except OSError as error:
+        raise OpslagFout(f"De back-up {backup} kan niet worden gemaakt: {os_reason(error)}.") from None
 
 
 def run(pad: Path) -> None:
     """Run the migrations on a file; foreign keys stay off meanwhile and are checked at the end."""
     from alembic import command
     from alembic.config import Config
+    from sqlalchemy.exc import DBAPIError
 
     from inburgering_cli.store.writing import make_engine
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     engine = make_engine(pad, foreign_keys=False)
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, f"{SCHEMA_VERSION:04d}")
-        if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
-            raise OpslagFout(f"De store {pad} heeft {len(broken)} losse verwijzingen en is niet bijgewerkt.")
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
-    engine.dispose()
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, f"{SCHEMA_VERSION:04d}")
+            if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
+                raise OpslagFout(f"De store {pad} heeft {len(broken)} losse verwijzingen en is niet bijgewerkt.")
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+    except DBAPIError as error:
+        raise explain_sqlite(cast("sqlite3.Error", error.orig), pad) from None
+    finally:
+        engine.dispose()
 
 
 def _backup(pad: Path, backup: Path) -> None:

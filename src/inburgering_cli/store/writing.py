@@ -11,12 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, cast
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, update
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, insert, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 from sqlmodel import SQLModel
 
 from inburgering_cli.domain.errors import Geweigerd, OpslagFout
+from inburgering_cli.domain.text import without_bsn
 from inburgering_cli.store import tables
 from inburgering_cli.store.database import (
     APPLICATION_ID,
@@ -24,6 +25,7 @@ from inburgering_cli.store.database import (
     SCHEMA_VERSION,
     Locatie,
     check_header,
+    exists,
     explain_sqlite,
     os_reason,
     warn_modes,
@@ -36,9 +38,8 @@ _GENESIS: Final = "0" * 64
 
 def make_engine(pad: Path, *, foreign_keys: bool = True) -> Engine:
     """An engine whose transactions begin with BEGIN IMMEDIATE, with the settings of the store on every connection."""
-    engine = create_engine(
-        f"sqlite:///{pad}", poolclass=NullPool, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS}
-    )
+    url = URL.create("sqlite", database=str(pad.absolute()))  # not a text: a `?` in a path would cut it off
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, _: object) -> None:
@@ -55,14 +56,15 @@ def make_engine(pad: Path, *, foreign_keys: bool = True) -> Engine:
 
 
 def create(pad: Path) -> None:
-    """Make an empty store with mode 0600; made beside it first, so that a store is either whole or not there.
+    """Make an empty store with mode 0600, and its folder; made beside it first: it is there whole or not at all.
 
     Raises `OpslagFout` when something is there already or the place cannot be written.
     """
-    if pad.exists():
-        raise OpslagFout(f"Op {pad} staat al een bestand; er is niets veranderd.")
-    fresh = pad.with_name(f".{pad.name}.{os.getpid()}.nieuw")
     try:
+        if pad.exists():
+            raise OpslagFout(f"Op {pad} staat al een bestand; er is niets veranderd.")
+        pad.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh = pad.with_name(f".{pad.name}.{os.getpid()}.nieuw")
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         try:
             make_schema(fresh)
@@ -73,6 +75,8 @@ def create(pad: Path) -> None:
                 leftover.unlink(missing_ok=True)
     except OSError as error:
         raise OpslagFout(f"De store {pad} kan niet worden gemaakt: {os_reason(error)}.") from None
+    except DBAPIError as error:
+        raise explain_sqlite(cast("sqlite3.Error", error.orig), pad) from None
 
 
 def make_schema(pad: Path) -> None:
@@ -98,8 +102,7 @@ def _raw(connection: Connection) -> sqlite3.Connection:
 def open_or_create(locatie: Locatie) -> None:
     """Check the store; make it when it is at the default location and not there yet; bring an older one up to date."""
     pad = locatie.pad
-    if not pad.exists() and not locatie.genoemd:
-        pad.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not locatie.genoemd and not exists(pad):
         create(pad)
     if check_header(pad) < SCHEMA_VERSION:
         from inburgering_cli.store.migrate import upgrade
@@ -159,7 +162,8 @@ class Schrijver:
                 "gebruiker": self._user,
                 "opdracht": opdracht,
                 "dossier": dossier,
-                "invoer": json.dumps(invoer, ensure_ascii=False, sort_keys=True),
+                # fields that identify somebody are left out by the caller; a BSN typed in another field is masked here
+                "invoer": without_bsn(json.dumps(invoer, ensure_ascii=False, sort_keys=True)),
             }
         )
 
