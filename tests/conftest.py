@@ -42,9 +42,13 @@ class Runner:
         self._capsys = capsys
 
     def __call__(self, *arguments: str) -> Result:
-        """Run one command."""
+        """Run one command on the store and the peildatum of this runner."""
+        return self.bare("--db", str(self.store), "--peildatum", self.peildatum, *arguments)
+
+    def bare(self, *arguments: str) -> Result:
+        """Run one command with these arguments alone."""
         self._capsys.readouterr()
-        code = run(["--db", str(self.store), "--peildatum", self.peildatum, *arguments])
+        code = run(list(arguments))
         seen = self._capsys.readouterr()
         return Result(code, seen.out, seen.err)
 
