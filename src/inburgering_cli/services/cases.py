@@ -140,7 +140,7 @@ def _taken(key: str | None, nummer: str) -> Geweigerd:
     if key is None:
         return Geweigerd(
             f"Deze persoon heeft al dossier {nummer}, met precies deze gegevens. Is het toch iemand anders, geef dan ook"
-            " een BSN of V-nummer."
+            " voornamen, BSN of V-nummer."
         )
     sentence = "dit {} hoort bij één persoon en staat al in dossier {}; wijzigen gaat met `inburgering case edit {}`"
     if key == "bsn":

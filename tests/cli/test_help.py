@@ -1,0 +1,176 @@
+"""The help: Dutch, complete, with an example; and the options of a command are the columns of its import."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from inburgering_cli.cli.dutch import REGISTER
+from inburgering_cli.cli.root import app
+from inburgering_cli.domain.errors import GebruikFout
+from inburgering_cli.services.imports import SOORTEN, columns
+from tests.conftest import Runner
+
+#: Words that would show that something of Typer, Click or Python was left untranslated.
+ENGLISH = re.compile(
+    r"\b(usage|options|commands|arguments|show|this|message|exit|error|missing|invalid|required|default|try|value|"
+    r"argument|option|command|for help|no such|did you mean|got|unexpected|extra|text|integer|path|choice|directory|"
+    r"file|does not|exist|is not|valid|the|and|with|permission|denied|traceback|aborted|env var)\b",
+    re.IGNORECASE,
+)
+#: The words of the program itself: commands, options and values are English or the field's own, by contract.
+OWN = re.compile(
+    r"--?[a-z-]+|`[^`]*`|table\|json\|csv|table\|json|skip\|update\|fail|standaard fail|inburgering [a-z ]+|\bshow  "
+)
+
+
+def commands() -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every command and group with its path."""
+    yield (), get_command(app)
+    root: Any = get_command(app)
+    for name in REGISTER:
+        command = root.get_command(None, name)
+        yield (name,), command
+        for sub, one in getattr(command, "commands", {}).items():
+            yield (name, sub), one
+
+
+COMMANDS = dict(commands())
+
+
+def test_the_commands_are_those_of_the_contract() -> None:
+    assert {" ".join(path) for path in COMMANDS} >= {
+        "db init", "db status", "case add", "case list", "case show", "case edit", "case close", "case timeline",
+        "case search", "intake record", "intake show", "pip create", "pip sign", "pip show", "pip revise",
+        "route assign", "route downscale", "route complete", "ontzorg start", "ontzorg cost", "ontzorg extend",
+        "ontzorg stop", "ontzorg show", "activiteit add", "activiteit stop", "activiteit list", "enquete record",
+        "deadline list", "deadline explain", "report kpi", "policy list", "policy show", "import", "demo",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_the_help_is_dutch_and_complete(inburgering: Runner, path: tuple[str, ...]) -> None:
+    told = inburgering.bare(*path, "--help")
+    assert told.code == 0
+    assert told.err == ""
+    assert told.out.startswith(f"Gebruik: {' '.join(('inburgering', *path))} ")
+    assert "Opties:" in told.out
+    assert re.search(r"-h, --help +Toon deze hulp\.", told.out)
+    assert ("Opdrachten:" in told.out) == hasattr(COMMANDS[path], "list_commands")
+    assert not ENGLISH.findall(OWN.sub("", told.out))
+    assert "[required]" not in told.out
+    assert "{" not in told.out
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_h_is_help_too(inburgering: Runner, path: tuple[str, ...]) -> None:
+    assert inburgering.bare(*path, "-h").out == inburgering.bare(*path, "--help").out
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_the_help_fits_80_columns(inburgering: Runner, path: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert [line for line in inburgering.bare(*path, "--help").out.splitlines() if len(line) > 80] == []
+
+
+LEAVES = [path for path, command in COMMANDS.items() if not hasattr(command, "list_commands")]
+
+
+def example_of(path: tuple[str, ...]) -> list[str]:
+    """The arguments of the example in the help of a command."""
+    text = " ".join(str(COMMANDS[path].help).split())
+    return shlex.split(text.partition("Voorbeeld: inburgering ")[2])
+
+
+@pytest.mark.parametrize("path", LEAVES, ids=" ".join)
+def test_every_command_has_an_example_of_itself(path: tuple[str, ...]) -> None:
+    words = example_of(path)
+    while words and words[0].startswith("--"):
+        words = words[2:]
+    assert tuple(words[: len(path)]) == path
+    given = {w for w in words if w.startswith("--")}
+    assert given <= {o for p in COMMANDS[path].params for o in (*p.opts, *p.secondary_opts)}
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in LEAVES if p not in (("demo",), ("import",), ("policy", "check"))], ids=" ".join
+)
+def test_the_examples_work(caseload: Runner, path: tuple[str, ...]) -> None:
+    """Each example does what it says, or is refused by a rule because of what is in the dossier; never as usage."""
+    caseload.peildatum = "2026-12-31"
+    person = "2025-0001" if path == ("deadline", "explain") else "2025-0003"
+    words = [w.replace("2024-0001", person).replace("Tesfay", "Tesfaye") for w in example_of(path)]
+    result = caseload(*words)
+    assert result.code in (0, 3), result.err
+    if path[1] in ("add", "list", "show", "timeline", "edit", "close", "search", "init", "status", "kpi"):
+        assert result.code == 0, result.err
+
+
+@pytest.mark.parametrize(
+    "path", [()] + [p for p in COMMANDS if p and hasattr(COMMANDS[p], "list_commands")], ids=" ".join
+)
+def test_a_group_lists_each_command_with_what_it_does(inburgering: Runner, path: tuple[str, ...]) -> None:
+    told = inburgering.bare(*path, "--help").out
+    for other in COMMANDS:
+        if len(other) == len(path) + 1 and other[: len(path)] == path:
+            assert re.search(rf"^  {other[-1]}  +[A-Z].*", told, re.MULTILINE)
+
+
+#: The command that registers one record of each kind, and what it takes that is no column of a file.
+OF_A_KIND = {
+    "cases": ("case", "add"),
+    "intakes": ("intake", "record"),
+    "pips": ("pip", "create"),
+    "routes": ("route", "assign"),
+    "ontzorg": ("ontzorg", "start"),
+    "activiteiten": ("activiteit", "add"),
+    "enquetes": ("enquete", "record"),
+}
+
+
+@pytest.mark.parametrize("kind", OF_A_KIND)
+def test_the_options_of_a_command_are_the_columns_of_its_import(inburgering: Runner, kind: str) -> None:
+    params = COMMANDS[OF_A_KIND[kind]].params
+    names = [p.name for p in params if p.name not in ("output", "dossier", "help")]
+    own = [c for c in columns(SOORTEN[kind]) if kind == "cases" or c not in ("dossier", "bsn", "v_nummer")]
+    assert sorted(names) == sorted(own)
+    for param in params:
+        if param.param_type_name == "option" and param.name in own:
+            assert param.opts[0] == "--" + param.name.replace("_", "-")
+    assert inburgering.bare("import", "--template", kind).out == ";".join(columns(SOORTEN[kind])) + "\n"
+
+
+def test_a_kind_of_import_has_its_command() -> None:
+    assert set(OF_A_KIND) == set(SOORTEN)
+
+
+def test_the_kinds_that_the_help_names_are_those_that_exist(inburgering: Runner) -> None:
+    told = " ".join(inburgering.bare("import", "--help").out.split())
+    assert ", ".join(SOORTEN) in told
+
+
+def test_every_fault_of_the_command_line_is_translated(caseload: Runner) -> None:
+    for command in (
+        ["case", "ad"], ["foo"], ["case", "list", "--x"], ["case", "add", "--bsn"], ["case", "list", "--open=1"],
+        ["case", "show"], ["case", "show", "a", "b", "c"], ["deadline", "list", "--within", "x"], ["--db"], ["-x"],
+        ["policy", "check"], ["policy", "check", "a", "b"], ["deadline", "list", "--status"], ["case", "list", "-o"],
+    ):  # fmt: skip
+        result = caseload(*command)
+        assert result.code == GebruikFout.exit_code, command
+        assert result.err.startswith("Fout: ")
+        assert not ENGLISH.findall(OWN.sub("", result.err)), result.err
+
+
+def test_version(inburgering: Runner) -> None:
+    from inburgering_cli import __version__
+
+    assert inburgering.bare("--version").out == f"inburgering-cli {__version__}\n"
+
+
+@pytest.mark.parametrize("name", [n for n in REGISTER if (n,) not in LEAVES])
+def test_a_group_without_a_command_shows_its_help(inburgering: Runner, name: str) -> None:
+    result = inburgering.bare(name)
+    assert result.out == inburgering.bare(name, "--help").out
