@@ -55,8 +55,8 @@ class _Writer:
 
 def _words(outcome: Uitkomst) -> tuple[str, str]:
     termijn, versie = outcome.termijn, outcome.versie
-    return (
+    before = (
         f'"termijn": {json_text(termijn.id)}, "omschrijving": {json_text(termijn.omschrijving)},'
-        f' "start_gebeurtenis": {json_text(outcome.start_gebeurtenis)}, ',
-        f', "soort": {json_text(versie.soort)}, "bron": {json_text(versie.bron.kort)}}}',
+        f' "start_gebeurtenis": {json_text(outcome.start_gebeurtenis)}, '
     )
+    return before, f', "soort": {json_text(versie.soort)}, "bron": {json_text(versie.bron.kort)}}}'
