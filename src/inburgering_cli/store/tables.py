@@ -320,4 +320,9 @@ EXTRA_DDL: Final = (
     ),
     "CREATE TRIGGER spoor_niet_wijzigen BEFORE UPDATE ON spoor BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END",
     "CREATE TRIGGER spoor_niet_wissen BEFORE DELETE ON spoor BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END",
+    # INSERT OR REPLACE takes a line away without the trigger on DELETE
+    (
+        "CREATE TRIGGER spoor_niet_vervangen BEFORE INSERT ON spoor WHEN EXISTS (SELECT 1 FROM spoor WHERE id = NEW.id)"
+        " BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
+    ),
 )

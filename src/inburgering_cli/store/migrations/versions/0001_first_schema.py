@@ -389,3 +389,8 @@ def upgrade() -> None:
     op.execute(
         "CREATE TRIGGER spoor_niet_wissen BEFORE DELETE ON spoor BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
     )
+    op.execute(
+        "CREATE TRIGGER spoor_niet_vervangen BEFORE INSERT ON spoor"
+        " WHEN EXISTS (SELECT 1 FROM spoor WHERE id = NEW.id)"
+        " BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
+    )
