@@ -37,6 +37,9 @@ DAYS = st.dates(date(1900, 1, 1), date(2150, 12, 31))
         ("2023-02-28", 12, "2024-02-28"),
         ("2024-05-31", 1, "2024-06-30"),
         ("2024-12-31", 2, "2025-02-28"),
+        ("2024-08-31", 4, "2024-12-31"),
+        ("2024-12-31", 12, "2025-12-31"),
+        ("2025-01-31", -1, "2024-12-31"),
         ("2024-03-31", -1, "2024-02-29"),
         ("2024-01-15", -1, "2023-12-15"),
         ("2024-01-15", 0, "2024-01-15"),
@@ -105,10 +108,33 @@ def test_a_day_that_does_not_exist_is_refused_as_such(typed: str) -> None:
         parse_day(typed, "2026-08-31")
 
 
-@pytest.mark.parametrize("typed", ["-9999m", "-9999w", "+9999m"])
-def test_a_shift_out_of_the_calendar_is_refused_and_does_not_crash(typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "peildatum"), [("-9999m", "0100-01-31"), ("-9999w", "0100-01-31"), ("+9999m", "9500-01-31")]
+)
+def test_a_shift_out_of_the_calendar_is_refused_and_does_not_crash(typed: str, peildatum: str) -> None:
     with pytest.raises(GebruikFout, match="is geen bestaande datum"):
-        parse_day(typed, "0100-01-31" if typed.startswith("-") else "9500-01-31")
+        parse_day(typed, peildatum)
+
+
+@pytest.mark.parametrize(
+    "typed", ["0204-03-18", "18-03-0024", "1899-12-31", "31-12-1899", "2200-01-01", "9999-12-31", "+9999w", "-9999m"]
+)
+def test_a_year_that_can_only_be_a_slip_is_refused(typed: str) -> None:
+    with pytest.raises(GebruikFout, match="valt buiten de jaren 1900 tot en met 2199; controleer het jaartal") as told:
+        parse_day(typed, "2026-08-31")
+    assert f"‘{typed}’" in told.value.melding
+    if typed[0].isdigit():
+        with pytest.raises(GebruikFout, match="valt buiten de jaren"):
+            parse_birth_day(typed)
+
+
+def test_the_first_and_the_last_year_that_are_read_are_1900_and_2199() -> None:
+    assert parse_day("1900-01-01", "2026-08-31") == parse_birth_day("01-01-1900") == "1900-01-01"
+    assert parse_day("31-12-2199", "2026-08-31") == "2199-12-31"
+    assert (parse_birth_day("1900"), parse_birth_day("1900-01")) == ("1900", "1900-01")
+    for partial in ("1899", "1899-12", "0990", "2200"):
+        with pytest.raises(GebruikFout, match="valt buiten de jaren"):
+            parse_birth_day(partial)
 
 
 @given(st.text(max_size=15))

@@ -23,6 +23,9 @@ _RELATIVE = r"([+-])([0-9]{1,4})([dwm])"
 _PARTIAL = r"[0-9]{4}(-(0[1-9]|1[0-2]))?"
 _WORDS: Final = {"vandaag": 0, "gisteren": -1, "morgen": 1}
 FORMS: Final = "2026-03-01, 01-03-2026, vandaag, gisteren, morgen, +2w, -3d of +6m"
+#: Years outside these are slips of the keyboard (0204 for 2024); every term that starts within them ends on a day that exists.
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2199
 
 
 @lru_cache(maxsize=32768)
@@ -51,7 +54,19 @@ def parse_day(text: str, peildatum: str) -> str:
 
     Raises `GebruikFout` for anything else: nothing is guessed.
     """
-    text = text.strip().lower()
+    day = _read(text.strip().lower(), peildatum)
+    _check_year(day, text)
+    return day
+
+
+def _check_year(day: str, text: str) -> None:
+    if not _FIRST_YEAR <= int(day[:4]) <= _LAST_YEAR:
+        raise GebruikFout(
+            f"‘{text[:20]}’ valt buiten de jaren {_FIRST_YEAR} tot en met {_LAST_YEAR}; controleer het jaartal."
+        )
+
+
+def _read(text: str, peildatum: str) -> str:
     today = date.fromisoformat(peildatum)
     try:
         if m := re.fullmatch(_ISO, text):
@@ -74,6 +89,7 @@ def parse_birth_day(text: str) -> str:
     """Read a birth date that may be incomplete, as the BRP has them: full, `1990-05` or `1990`."""
     text = text.strip()
     if re.fullmatch(_PARTIAL, text):
+        _check_year(text, text)
         return text
     return parse_day(text, "2000-01-01") if text[:1].isdigit() else _refuse_birth_day(text)
 
