@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import sys
+from itertools import pairwise
 from typing import Final, NoReturn
 
 from inburgering_cli.domain.errors import Fout, GebruikFout, OpslagFout
@@ -18,6 +19,7 @@ def run(arguments: list[str]) -> int:
         _make_safe(stream)
     if hasattr(signal, "SIGTERM"):
         signal.signal(signal.SIGTERM, _terminate)
+    arguments = [_as_utf8(argument) for argument in arguments]
     try:
         code = _invoke(arguments)
         sys.stdout.flush()
@@ -77,6 +79,15 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _as_utf8(argument: str) -> str:
+    """What was typed, read as UTF-8 also where the locale is poorer; bytes that are no text become a visible mark."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return argument
+
+
 def _report(error: Fout, arguments: list[str]) -> int:
     # paths and byte counts of the store are no BSN; everything else may repeat what somebody typed
     melding = error.melding if isinstance(error, OpslagFout) else without_bsn(error.melding)
@@ -92,7 +103,7 @@ def _report(error: Fout, arguments: list[str]) -> int:
 
 def wants_json(arguments: list[str]) -> bool:
     """Whether the command line asks for JSON, in any spelling of the option."""
-    pairs = list(zip(arguments, [*arguments[1:], ""], strict=True))
+    pairs = [*pairwise(arguments), *((a, "") for a in arguments[-1:])]
     return any(
         (a in ("-o", "--output") and b == "json") or a in ("-ojson", "-o=json", "--output=json") for a, b in pairs
     )
