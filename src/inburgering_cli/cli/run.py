@@ -82,10 +82,9 @@ def _drop_output() -> None:
 def _as_utf8(argument: str) -> str:
     """What was typed, read as UTF-8 also where the locale is poorer; bytes that are no text become a visible mark."""
     try:
-        argument.encode()
-    except UnicodeEncodeError:
         return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return argument
+    except UnicodeEncodeError:  # half a character, as Windows may pass on
+        return argument.encode("utf-8", "replace").decode()
 
 
 def _report(error: Fout, arguments: list[str]) -> int:

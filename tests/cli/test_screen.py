@@ -1,0 +1,193 @@
+"""Tables on narrow and wide screens, in pipes and in poor terminals."""
+
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from inburgering_cli.domain.policy import STANDAARD
+from inburgering_cli.domain.vocabulary import DOELGROEPEN, SOORTEN_ACTIVITEIT
+from inburgering_cli.render.output import Kolom, emit_table
+from tests.conftest import Runner
+
+READING = [
+    (), ("case", "list"), ("case", "show", "Tesfay"), ("case", "search", "e"), ("case", "timeline", "Tesfay"),
+    ("deadline", "list"), ("deadline", "list", "--all"), ("deadline", "explain", "Tesfay"), ("intake", "show", "Tesfay"),
+    ("pip", "show", "Tesfay"), ("ontzorg", "show", "Tesfay"), ("activiteit", "list", "Tesfay"), ("report", "kpi"),
+    ("report", "kpi", "--names"), ("policy", "list"), ("policy", "show", "pip"), ("db", "status"),
+]  # fmt: skip
+CODES = {*STANDAARD.termijnen, *DOELGROEPEN, *SOORTEN_ACTIVITEIT}
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 200])
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_no_line_is_wider_than_the_screen(
+    caseload: Runner, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    caseload.peildatum = "2026-12-31"
+    lines = caseload.ok(*command).out.splitlines()
+    assert [line for line in lines if len(line.rstrip()) > width] == []
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+@pytest.mark.parametrize("command", [("policy", "list"), ("deadline", "list", "--all"), ("case", "list")], ids=" ".join)
+def test_ids_are_never_broken(
+    caseload: Runner, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    told = caseload.ok(*command).out
+    rows = caseload.json(*command)
+    shown = {row[key] for row in rows for key in ("termijn", "volgende_termijn", "dossier") if row.get(key)}
+    assert shown
+    for code in shown:
+        for word in code.split("_"):
+            assert re.search(rf"\b{re.escape(word)}\b", told), code
+
+
+def test_a_table_that_cannot_fit_leaves_out_what_can_be_missed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "38")
+    columns = (
+        Kolom("id", "id"),
+        Kolom("dag", "dag", vast=True),
+        Kolom("rest", "rest", vanaf=1),
+        Kolom("naam", "naam", vrij=True),
+    )
+    row = {"id": "inburgeringstermijn", "dag": "1-1", "rest": "iets", "naam": "Abcdefghijklmnop"}
+    emit_table(columns, [row])
+    told = capsys.readouterr().out
+    assert "inburgeringstermijn" in told
+    assert "1-1" in told
+    assert "rest" not in told
+    assert max(len(line.rstrip()) for line in told.splitlines()) <= 38
+    monkeypatch.setenv("COLUMNS", "60")
+    emit_table(columns, [row])
+    assert "iets" in capsys.readouterr().out
+
+
+def environment(store: Path, **more: str) -> dict[str, str]:
+    return {
+        "PATH": "/usr/bin:/bin",
+        "INBURGERING_DB": str(store),
+        "INBURGERING_PEILDATUM": "2026-12-31",
+        "INBURGERING_CONFIG": str(store) + ".toml",
+        **more,
+    }
+
+
+def piped(store: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "inburgering_cli", *arguments],
+        env=environment(store, **more),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+
+POOR: dict[str, Mapping[str, str]] = {
+    "piped": {},
+    "no colour": {"NO_COLOR": "1", "TERM": "xterm-256color"},
+    "C": {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+    "dumb": {"TERM": "dumb"},
+}
+
+
+@pytest.mark.parametrize("what", POOR)
+def test_in_a_pipe_there_are_no_escape_codes_and_text_is_utf_8(caseload: Runner, what: str) -> None:
+    caseload.ok("case", "edit", "Berg", "--nationaliteit", "Ελληνική")
+    for command in ((), ("case", "show", "Berg"), ("case", "list", "-o", "json")):
+        result = piped(caseload.store, *command, **POOR[what])
+        assert result.returncode == 0, result.stderr
+        assert result.stderr == b""
+        assert b"\x1b" not in result.stdout
+        assert "Öztürk" in result.stdout.decode() or command[:2] == ("case", "show")
+
+
+def test_errors_in_a_poor_locale_are_sentences_too(caseload: Runner) -> None:
+    result = piped(caseload.store, "case", "show", "Ö1", **POOR["C"])
+    assert result.returncode == 4
+    assert result.stderr.decode().startswith("Fout: Geen dossier gevonden voor ‘Ö1’")
+    assert piped(caseload.store, "case", "show", "Öztürk", **POOR["C"]).returncode == 0
+
+
+def test_bytes_that_are_no_text_are_no_crash(caseload: Runner) -> None:
+    result = piped(caseload.store, "case", "show", os.fsdecode(b"a\xff"))
+    assert result.returncode == 4
+    assert "Geen dossier gevonden voor ‘a\ufffd’" in result.stderr.decode()
+
+
+def on_terminal(store: Path, *arguments: str, columns: int = 80, more: Mapping[str, str] | None = None) -> str:
+    """What a command writes on a terminal of this width."""
+    pid, fd = pty.fork()
+    if pid == 0:
+        os.execve(
+            sys.executable,
+            [sys.executable, "-m", "inburgering_cli", *arguments],
+            environment(
+                store,
+                COLUMNS=str(columns),
+                LINES="40",
+                **{"LC_ALL": "C.UTF-8", "TERM": "xterm-256color", **(more or {})},
+            ),
+        )
+    seen = b""
+    ends = time.monotonic() + 30
+    while time.monotonic() < ends:
+        if not select.select([fd], [], [], 1)[0]:
+            continue
+        try:
+            chunk = os.read(fd, 65536)
+        except OSError:
+            break
+        if not chunk:
+            break
+        seen += chunk
+    os.close(fd)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+    return seen.decode()
+
+
+def test_on_a_terminal_what_is_overdue_has_colour_and_a_mark(caseload: Runner) -> None:
+    told = on_terminal(caseload.store, "deadline", "list")
+    assert "\x1b[" in told
+    assert "!" in re.sub(r"\x1b\[[0-9;]*m", "", told)
+
+
+@pytest.mark.parametrize("more", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_a_terminal_without_colours_gets_none(caseload: Runner, more: dict[str, str]) -> None:
+    for command in ((), ("deadline", "list")):
+        told = on_terminal(caseload.store, *command, more=more)
+        assert "verlopen" in told
+        assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", told)
+        assert "\x1b]" not in told
+
+
+def test_a_terminal_in_the_c_locale_gets_no_frames_and_no_crash(caseload: Runner) -> None:
+    told = on_terminal(caseload.store, more=POOR["C"])
+    assert "verlopen" in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_a_line_fits_a_terminal(caseload: Runner, columns: int) -> None:
+    for command in ((), ("case", "list"), ("policy", "list")):
+        told = re.sub(r"\x1b\[[0-9;]*m", "", on_terminal(caseload.store, *command, columns=columns))
+        assert [line for line in told.split("\r\n") if len(line.rstrip()) > columns] == []
+
+
+def test_a_reader_that_goes_away_is_no_fault(caseload: Runner) -> None:
+    command = f"{sys.executable} -m inburgering_cli policy list | head -1"
+    result = subprocess.run(
+        ["/bin/sh", "-c", command], env=environment(caseload.store), capture_output=True, check=False, timeout=60
+    )
+    assert result.stderr == b""
