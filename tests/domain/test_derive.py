@@ -85,6 +85,9 @@ PART_1 = (1, "2024-03-25", 1, None, None, None)
 PART_2 = (1, "2024-04-22", 2, None, None, None)
 TOETS = (1, "2024-05-07", None, "b1_haalbaar", "2024-05-06", None)
 EXEMPT = (1, "2024-05-08", None, None, None, "visuele beperking")
+EXEMPT_EARLY = (1, "2024-03-01", None, None, None, "visuele beperking")
+TOETS_AGAIN = (1, "2024-05-20", None, "onbekend", None, None)
+PART_2_AGAIN = (1, "2024-06-03", 2, None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +101,12 @@ EXEMPT = (1, "2024-05-08", None, None, None, "visuele beperking")
         ([TOETS], (None, "2024-05-06", None)),
         ([(1, "2024-02-01", None, "onbekend", None, None), PART_1, PART_2], ("2024-03-25", "2024-02-01", "2024-04-22")),
         ([PART_2], ("2024-04-22", None, None)),
+        # both a toets and an exemption, two toetsen, a part done twice: the first of each counts
+        ([PART_1, PART_2, TOETS, EXEMPT], ("2024-03-25", "2024-05-06", "2024-05-06")),
+        ([EXEMPT_EARLY, PART_1, PART_2, TOETS], ("2024-03-25", "2024-05-06", "2024-04-22")),
+        ([PART_1, PART_2, TOETS, TOETS_AGAIN], ("2024-03-25", "2024-05-06", "2024-05-06")),
+        ([PART_1, PART_2, PART_2_AGAIN, TOETS], ("2024-03-25", "2024-05-06", "2024-05-06")),
+        ([PART_1, TOETS, PART_2_AGAIN], ("2024-03-25", "2024-05-06", "2024-06-03")),
     ],
 )
 def test_an_intake_is_done_on_the_latest_of_both_parts_and_the_toets(
@@ -109,6 +118,7 @@ def test_an_intake_is_done_on_the_latest_of_both_parts_and_the_toets(
 def test_a_toets_taken_after_the_peildatum_is_not_known_yet() -> None:
     planned = (1, "2024-05-01", None, "b1_haalbaar", "2024-05-06", None)
     assert intake_facts([PART_1, PART_2, planned], "2024-05-05") == ("2024-03-25", None, None)
+    assert intake_facts([PART_1, PART_2, planned], "2024-05-06") == ("2024-03-25", "2024-05-06", "2024-05-06")
 
 
 def test_pips_give_the_first_the_last_and_the_last_notice_by_the_peildatum() -> None:
@@ -125,6 +135,10 @@ def test_the_latest_route_holds_with_the_level_and_end_known_by_the_peildatum() 
     assert route_facts([b1], "2025-01-15") == ("b1", "a2", None)
     assert route_facts([b1, z], "2026-01-31") == ("z", None, None)
     assert route_facts([b1, z], "2026-02-01") == ("z", None, "2026-02-01")
+    again = (1, "2026-03-01", "z", None, None, "2026-06-01")
+    assert route_facts([b1, z, again], "2026-07-01") == ("z", None, "2026-02-01")
+    done_in_b1 = (1, "2024-06-01", "b1", "b1", None, "2025-02-01")
+    assert route_facts([done_in_b1], "2025-03-01") == ("b1", "b1", None)
 
 
 def test_an_end_or_extension_of_ontzorgen_is_known_from_its_own_day() -> None:
