@@ -87,7 +87,8 @@ def rows(text: str, known: frozenset[str], required: frozenset[str]) -> Iterator
         if not any(cells):
             continue
         if len(cells) != width:
-            extra = f"{len(cells)} cellen waar de kop er {width} heeft (scheidingsteken of aanhalingsteken?)"
+            counted = f"{len(cells)} cel" + "len" * (len(cells) != 1)
+            extra = f"{counted} waar de kop er {width} heeft (scheidingsteken of aanhalingsteken?)"
             if len(cells) > width and any(cells[width:]):
                 yield Rij(number, {}, extra)
                 continue
