@@ -57,3 +57,23 @@ def test_ontzorgen_cites_the_law_or_the_note_by_stelsel() -> None:
 
     assert source(plicht_begin="2022-01-01") == "Pw 56a"
     assert source(plicht_begin="2021-12-31") == "nota 2.2, 3.5"
+
+
+def test_each_service_cites_its_own_source() -> None:
+    def sources(**facts: str) -> dict[str, str]:
+        return {d.id: d.bron.kort for d in services_due(someone(**facts))}
+
+    assert sources(plicht_begin="2022-01-01") == {
+        "voorinburgering": "nota tabel 1.0",
+        "maatschappelijke_begeleiding": "Wi 13",
+        "brede_intake": "Wi 14, 15, 17",
+        "leerroute": "Wi 15",
+        "inburgeringsaanbod": "Wi 16",
+        "alfabetisering": "nota tabel 1.0",
+        "ontzorgen": "Pw 56a",
+        "map": "Wi 6",
+        "pvt": "Wi 6",
+        "participatie_afspraken": "Bi 5.3 lid 4",
+    }
+    assert sources(plicht_begin="2022-01-01", leerroute="onderwijs")["map"] == "Wi 8 lid 3"
+    assert sources(plicht_begin="2021-12-31", leerroute="onderwijs")["map"] == "Wi 6"

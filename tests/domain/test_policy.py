@@ -162,6 +162,30 @@ def test_a_fault_is_refused_with_its_place_and_what_to_do(good: str, bad: str, w
     assert refusal.value.exit_code == 3
 
 
+@pytest.mark.parametrize("length", ["dagen = 3650", "weken = 520", "maanden = 120", "jaren = 10", "dagen = 1"])
+def test_the_longest_and_the_shortest_length_are_allowed_and_one_more_is_not(length: str) -> None:
+    unit, _, count = length.partition(" = ")
+    own = policy(GOOD.replace("maanden = 4", length)).termijnen["integraal_aanbod"].versies[-1]
+    assert own.duur == (int(count), unit)
+    if count != "1":
+        with pytest.raises(Geweigerd, match=f"‘{unit}’ moet een heel getal van 1 tot en met {count} zijn"):
+            policy(GOOD.replace("maanden = 4", f"{unit} = {int(count) + 1}"))
+
+
+@pytest.mark.parametrize(("value", "tenths"), [("0", 0), ("100", 1000), ("100.0", 1000), ("0.1", 1), ("79.9", 799)])
+def test_a_norm_may_be_anything_from_nothing_to_everything(value: str, tenths: int) -> None:
+    (norm,) = policy(GOOD.replace("waarde = 62.5", f"waarde = {value}")).normen["participatie_12m"]
+    assert norm.tienden == tenths
+
+
+@pytest.mark.parametrize("name", ["termijn", "norm", "gelijkgestelde_dag"])
+@pytest.mark.parametrize("value", ['"x"', "7", "[1]", '["x"]', "{ id = 'intake' }", "[{ id = 'intake' }, 1]"])
+def test_a_table_written_in_another_shape_is_refused(name: str, value: str) -> None:
+    with pytest.raises(Geweigerd) as refusal:
+        policy(f"{name} = {value}")
+    assert refusal.value.melding == f"Schrijf ‘{name}’ als [[{name}]]."
+
+
 @pytest.mark.parametrize("content", [b"termijn = [", b"id: intake\nweken: 8\n", b"\xff\xfe\x00", b"PK\x03\x04"])
 def test_a_file_that_is_no_toml_is_refused_in_dutch_with_its_name(content: bytes, tmp_path: Path) -> None:
     from inburgering_cli.cli.settings import load_policy

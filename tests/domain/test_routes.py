@@ -81,6 +81,9 @@ def test_after_eighteen_months_a_change_asks_a_reason_except_from_onderwijs_to_b
     assert assign(example(), "b1", vorige_route="onderwijs", datum=late) == []
     with refused("reden", "Bi 5.4", "28-11-2025"):
         assign(example(), "onderwijs", vorige_route="b1", datum=late)
+    for before, after in [("onderwijs", "z"), ("z", "b1")]:
+        with refused("reden", "Bi 5.4", "28-11-2025"):
+            assign(example(), after, vorige_route=before, datum=late)
     assert assign(example(), "b1", vorige_route="b1", datum=late) == []
     assert assign(OLD, "z", vorige_route="b1", datum=late) == []
 

@@ -1,0 +1,202 @@
+"""What may stand in each kind of field, and how a whole record is read or refused."""
+
+import dataclasses
+import inspect
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inburgering_cli.domain import fields, inputs
+from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.domain.errors import Fout, GebruikFout, Geweigerd
+from inburgering_cli.domain.fields import Misser, Parse, Reader, fields_of
+from inburgering_cli.domain.inputs import ActiviteitInvoer, CaseInvoer, IntakeInvoer, KostenInvoer
+
+TODAY = "2024-06-01"
+MODELS: list[type] = [m for _, m in inspect.getmembers(inputs, inspect.isclass) if dataclasses.is_dataclass(m)]
+
+
+@pytest.mark.parametrize(
+    ("parse", "text", "value"),
+    [
+        (fields.feit, "2024-06-01", "2024-06-01"),
+        (fields.feit, "vandaag", "2024-06-01"),
+        (fields.plan, "02-06-2024", "2024-06-02"),
+        (fields.geboortedatum, "1990-05", "1990-05"),
+        (fields.geboortedatum, "2024-06-01", "2024-06-01"),
+        (fields.keuze(v.DOELGROEPEN), "asielstatushouder", "asielstatushouder"),
+        (fields.keuze(v.DOELGROEPEN), " Overige Migrant ", "overige_migrant"),
+        (fields.keuze(v.DOELGROEPEN), "OVERIGE-MIGRANT", "overige_migrant"),
+        (fields.v_nummer, "0012345678", "0012345678"),
+        (fields.getal(1, 5), "1", 1),
+        (fields.getal(1, 5), "005", 5),
+        (fields.bedrag, "712,5", 71250),
+        (fields.bedrag, "712.05", 71205),
+        (fields.bedrag, "712", 71200),
+        (fields.bedrag, "0", 0),
+        (fields.bedrag, "99999,00", 9_999_900),
+        (fields.decimaal(1, 1, 10, "CIJFER"), "7,5", 75),
+        (fields.decimaal(1, 1, 10, "CIJFER"), "10", 100),
+        (fields.decimaal(1, 1, 10, "CIJFER"), "1,0", 10),
+        (fields.vlag, "Ja", True),
+        (fields.vlag, "0", False),
+        (fields.tekst(5), "vijf.", "vijf."),
+        (fields.tekst(), "e\u0301", "é"),
+        (fields.paren(v.ZRM_DOMEINEN, fields.getal(1, 5), "meting", "DOMEIN=1..5"), "Justitie = 3", ("justitie", 3)),
+        (fields.paren(v.LEEFGEBIEDEN, fields.tekst(), "leefgebied", "NAAM=TEKST"), "vve=a=b", ("vve", "a=b")),
+    ],
+)
+def test_a_text_is_read_as_this_value(parse: Parse, text: str, value: object) -> None:
+    read = parse(text, TODAY)
+    assert read == value
+    assert type(read) is type(value)
+
+
+PAIR = fields.paren(v.ZRM_DOMEINEN, fields.getal(1, 5), "meting", "DOMEIN=1..5")
+
+
+@pytest.mark.parametrize(
+    ("parse", "text", "words"),
+    [
+        (fields.feit, "2024-06-02", "02-06-2024 ligt na de peildatum 01-06-2024; een feit kan niet vooruit"),
+        (fields.feit, "morgen", "een feit kan niet vooruit"),
+        (fields.feit, "gisternacht", "is geen datum"),
+        (fields.geboortedatum, "2024-06-02", "geboortedatum kan niet na de peildatum"),
+        (fields.geboortedatum, "2025", "geboortedatum kan niet na de peildatum"),
+        (fields.keuze(v.DOELGROEPEN), "toerist", "kies uit asielstatushouder, gezinsmigrant, overige_migrant"),
+        (fields.v_nummer, "123456789", "precies 10 cijfers"),
+        (fields.v_nummer, "12345678901", "precies 10 cijfers"),
+        (fields.v_nummer, "٠٠١٢٣٤٥٦٧٨", "precies 10 cijfers"),
+        (fields.bsn, "99999001", "dit zijn er 8"),
+        (fields.getal(1, 5), "0", "een heel getal van 1 tot en met 5"),
+        (fields.getal(1, 5), "6", "een heel getal van 1 tot en met 5"),
+        (fields.getal(1, 5), "1,0", "een heel getal"),
+        (fields.getal(1, 5), "-1", "een heel getal"),
+        (fields.getal(1, 5), "٣", "een heel getal"),
+        (fields.bedrag, "712,555", "een getal van 0 tot en met 99999"),
+        (fields.bedrag, "1.234,50", "een getal van 0"),
+        (fields.bedrag, "-1", "een getal van 0"),
+        (fields.bedrag, "€ 5", "een getal van 0"),
+        (fields.bedrag, "99999,01", "een getal van 0 tot en met 99999"),
+        (fields.bedrag, "", "een getal van 0"),
+        (fields.bedrag, "NaN", "een getal van 0"),
+        (fields.bedrag, "1e3", "een getal van 0"),
+        (fields.decimaal(1, 1, 10, "CIJFER"), "0,9", "een getal van 1 tot en met 10"),
+        (fields.decimaal(1, 1, 10, "CIJFER"), "10,1", "een getal van 1 tot en met 10"),
+        (fields.decimaal(1, 1, 10, "CIJFER"), "7,55", "een getal van 1 tot en met 10"),
+        (fields.vlag, "misschien", "schrijf ja of nee"),
+        (fields.tekst(5), "zestig", "te lang: 6 tekens, hoogstens 5"),
+        (fields.tekst(), "a\0b", "NUL-teken"),
+        (PAIR, "justitie", "is geen meting; schrijf DOMEIN=1..5"),
+        (PAIR, "justitie= ", "is geen meting; schrijf DOMEIN=1..5"),
+        (PAIR, "politie=3", "kies uit financien"),
+        (PAIR, "justitie=6", "een heel getal van 1 tot en met 5"),
+    ],
+)
+def test_a_text_is_refused_with_what_is_wrong(parse: Parse, text: str, words: str) -> None:
+    with pytest.raises(Fout) as refusal:
+        parse(text, TODAY)
+    assert words in refusal.value.melding
+    assert isinstance(refusal.value, GebruikFout | Geweigerd)
+
+
+@given(st.integers(0, 9_999_900))
+def test_an_amount_is_whole_cents_however_it_is_written(cents: int) -> None:
+    for mark in ",.":
+        assert fields.bedrag(f"{cents // 100}{mark}{cents % 100:02}", TODAY) == cents
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_an_amount_in_bounds_or_a_refusal(text: str) -> None:
+    try:
+        cents = fields.bedrag(text, TODAY)
+    except Geweigerd:
+        return
+    assert 0 <= cents <= 9_999_900
+
+
+def test_a_whole_record_is_read_and_blank_cells_count_as_not_given() -> None:
+    texts: dict[str, str | list[str] | None] = {
+        "soort": "Taalles", "start": "01-06-2024", "einde": " ", "uren_per_week": "", "naar_vermogen": "ja", "aanbieder": None,
+    }  # fmt: skip
+    record = Reader(ActiviteitInvoer, TODAY).read(texts)
+    assert record == ActiviteitInvoer(soort="taalles", start="2024-06-01", naar_vermogen=True)
+    assert fields.given(record) == {"soort": "taalles", "start": "2024-06-01", "naar_vermogen": True}
+
+
+def test_everything_that_is_wrong_is_told_at_once_in_the_order_of_the_fields() -> None:
+    wrong = Reader(ActiviteitInvoer, TODAY).read({"soort": "dansles", "einde": "31-02-2024", "uren_per_week": "100"})
+    assert isinstance(wrong, list)
+    assert [(m.veld, m.waarde, m.gebruik) for m in wrong] == [
+        ("soort", "dansles", True),
+        ("einde", "31-02-2024", True),
+        ("uren_per_week", "100", False),
+        ("start", "", True),
+    ]
+    assert wrong[-1] == Misser("start", "", "ontbreekt", gebruik=True)
+
+
+def test_a_field_that_is_required_and_wrong_is_told_once() -> None:
+    wrong = Reader(KostenInvoer, TODAY).read({"soort": "benzine", "bedrag": "5"})
+    assert isinstance(wrong, list)
+    assert [m.veld for m in wrong] == ["soort"]
+
+
+def test_a_change_requires_nothing() -> None:
+    assert Reader(ActiviteitInvoer, TODAY, gedeeltelijk=True).read({"aanbieder": "x"}) == ActiviteitInvoer(
+        aanbieder="x"
+    )
+
+
+@pytest.mark.parametrize("text", ["999990019", "99999001", "bsn 999990020"])
+def test_what_identifies_somebody_is_never_shown_and_a_bsn_elsewhere_is_masked(text: str) -> None:
+    wrong = Reader(CaseInvoer, TODAY).read(
+        {"geslachtsnaam": "x" * 201, "doelgroep": text, "bsn": "12345678", "v_nummer": text, "geboortedatum": text}
+    )
+    assert isinstance(wrong, list)
+    told = {m.veld: m for m in wrong}
+    for name in ("geslachtsnaam", "bsn", "v_nummer", "geboortedatum"):
+        assert told[name].waarde is None, name
+    digits = "".join(c for c in text if c.isdigit())
+    if len(digits) == 9:
+        for m in wrong:
+            assert digits not in f"{m.waarde} {m.melding}"
+
+
+def test_parts_of_a_repeated_field_come_from_a_list_or_from_one_cell() -> None:
+    for given_ in (["vve=ja", "opleiding=mbo"], "vve=ja| opleiding=mbo |", ["vve=ja", " ", "opleiding=mbo"]):
+        record = Reader(IntakeInvoer, TODAY).read({"datum": TODAY, "leefgebied": given_})
+        assert isinstance(record, IntakeInvoer)
+        assert record.leefgebied == (("vve", "ja"), ("opleiding", "mbo"))
+
+
+def test_a_part_named_twice_is_refused() -> None:
+    wrong = Reader(IntakeInvoer, TODAY).read({"datum": TODAY, "zrm": "justitie=1|Justitie=2"})
+    assert isinstance(wrong, list)
+    assert [(m.veld, m.melding) for m in wrong] == [("zrm", "hetzelfde onderwerp staat er twee keer")]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
+def test_each_input_model_is_frozen_optional_and_described_in_dutch(model: type) -> None:
+    described = fields_of(model)
+    assert described
+    record = model()
+    for name, field in described.items():
+        assert getattr(record, name) is None
+        assert field.help
+        assert field.vlag or field.metavar
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            setattr(record, name, "x")
+
+
+def test_names_and_free_notes_are_marked_as_personal_in_every_model() -> None:
+    personal = {"geslachtsnaam", "bsn", "v_nummer", "voornamen", "voorvoegsel", "geboortedatum", "nationaliteit"}
+    assert personal <= {n for n, f in fields_of(CaseInvoer).items() if f.persoon}
+    for model in MODELS:
+        for name, field in fields_of(model).items():
+            if field.parse.__qualname__.startswith("paren") or (
+                field.metavar == "TEKST"
+                and name not in ("aanbieder", "partner", "gemeente", "azc", "klantmanager", "huishouden")
+            ):
+                assert field.persoon, f"{model.__name__}.{name}"
