@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar, cast
 
 from inburgering_cli.domain import dates
@@ -46,9 +47,15 @@ def veld(parse: Parse, help: str, *, metavar: str | None = None, **kw: Any) -> A
     return dataclasses.field(default=None, metadata={"veld": spec})
 
 
+_FIELDS: Final[dict[type, dict[str, Veld]]] = {}
+_GETTERS: Final[dict[type, Callable[[Any], tuple[Any, ...]]]] = {}
+
+
 def fields_of(model: type) -> dict[str, Veld]:
     """The declared fields of an input model, by name, in order."""
-    return {f.name: f.metadata["veld"] for f in dataclasses.fields(model)}
+    if (found := _FIELDS.get(model)) is None:
+        found = _FIELDS[model] = {f.name: f.metadata["veld"] for f in dataclasses.fields(model)}
+    return found
 
 
 def _told(metavar: str, keuzes: Sequence[str] = ()) -> Callable[[Parse], Parse]:
@@ -243,4 +250,8 @@ class Reader(Generic[T]):
 
 def given(record: Any) -> dict[str, Any]:
     """The fields of an input model that were given a value."""
-    return {name: value for name in record.__dataclass_fields__ if (value := getattr(record, name)) is not None}
+    names = fields_of(type(record))
+    if (values_of := _GETTERS.get(type(record))) is None:
+        # the first name twice, so that a model of one field gives a tuple too
+        values_of = _GETTERS[type(record)] = attrgetter(*names, next(iter(names)))
+    return {name: value for name, value in zip(names, values_of(record), strict=False) if value is not None}
