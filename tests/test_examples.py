@@ -2,8 +2,12 @@
 
 import csv
 import json
+import os
+import subprocess
+import sys
 import tomllib
 from collections import Counter
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +16,16 @@ import pytest
 from inburgering_cli.cli.run import run
 from inburgering_cli.domain.policy import STANDAARD, read_policy
 from inburgering_cli.domain.rules import check_bsn
-from inburgering_cli.domain.vocabulary import ACTIVITEITEN, LEERROUTES, STELSELS
+from inburgering_cli.domain.vocabulary import (
+    ACTIVITEITEN,
+    DOELGROEPEN,
+    ENQUETE_GROEPEN,
+    LEERROUTES,
+    LOCATIES,
+    METHODEN,
+    REDENEN_GESLOTEN,
+    STELSELS,
+)
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PEILDATUM = "2026-09-30"
@@ -52,6 +65,25 @@ def test_every_bsn_is_a_test_number_that_passes_the_elfproef_and_belongs_to_one_
     numbers = [r["bsn"] for r in rows("cases")]
     assert len(set(numbers)) == len(numbers)
     assert all(n.startswith("9999") and check_bsn(n) == n for n in numbers)
+    v_numbers = [r["v_nummer"] for r in rows("cases") if r["v_nummer"]]
+    assert 0 < len(set(v_numbers)) == len(v_numbers) < len(numbers)
+    names = [(r["geslachtsnaam"], r["voornamen"]) for r in rows("cases")]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_the_files_are_readable_and_in_order(soort: str) -> None:
+    text = (EXAMPLES / f"{soort}.csv").read_bytes().decode("utf-8")
+    assert "\r" not in text
+    keys = [
+        ("", r["datum"], r["groep"]) if soort == "enquetes" else (r["bsn"], *(r.get(f, "") for f in ("datum", "start")))
+        for r in rows(soort)
+    ]
+    assert keys == sorted(keys)
+    for row in rows(soort):
+        for column, value in row.items():
+            if column in ("start", "einde", "datum", "huisvesting", "dagtekening", "kennisgeving") and value:
+                assert date.fromisoformat(value).isoformat() == value
 
 
 def test_a_second_run_of_every_file_changes_nothing(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,16 +112,68 @@ def test_month_ends_are_clamped_to_the_last_day(store: Path, capsys: pytest.Capt
     assert ("2024-02-29", "2025-02-28") in days
 
 
-def test_every_stelsel_route_group_and_activity_occurs(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_stelsel_route_group_phase_reason_and_activity_occurs(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     cases = ask(capsys, store, "case", "list")
     assert {c["stelsel"] for c in cases} == set(STELSELS)
-    assert {c["leerroute"] for c in cases} - {None} == set(LEERROUTES)
-    assert {c["doelgroep"] for c in cases} == {"asielstatushouder", "gezinsmigrant", "overige_migrant"}
-    assert {c["fase"] for c in cases} == {"voorbereiding", "intake", "pip", "traject", "voldaan", "gesloten"} - (
-        set() if any(c["fase"] == "voldaan" for c in cases) else {"voldaan"}
-    )
+    assert {c["leerroute"] for c in cases} == {*LEERROUTES, None}
+    assert {c["doelgroep"] for c in cases} == set(DOELGROEPEN)
+    assert {c["fase"] for c in cases} == {"voorbereiding", "intake", "pip", "traject", "voldaan", "gesloten"}
     assert {r["soort"] for r in rows("activiteiten")} == set(ACTIVITEITEN)
-    assert len({r["reden"] for r in rows("cases")} - {""}) >= 5
+    assert {r["reden"] for r in rows("cases")} == {*REDENEN_GESLOTEN, ""}
+    assert {r["methode"] for r in rows("intakes")} == {*METHODEN, ""}
+    assert {r["locatie"] for r in rows("intakes")} == set(LOCATIES)
+
+
+def test_nothing_happens_to_someone_who_has_left() -> None:
+    left = {r["bsn"]: r["dossier_gesloten"] for r in rows("cases") if r["reden"] not in ("", "voldaan")}
+    assert left
+    for soort in ("intakes", "pips", "routes", "ontzorg", "activiteiten"):
+        for row in rows(soort):
+            last = left.get(row["bsn"], "9999-12-31")
+            days = [row.get(f, "") for f in ("datum", "dagtekening", "afgerond_op", "start", "einde")]
+            assert max(days) <= last, (soort, row)
+
+
+def test_the_special_dossiers_are_there() -> None:
+    wi2013 = {r["bsn"] for r in rows("cases") if r["plicht_begin"] < "2022-01-01"}
+    family = {
+        r["bsn"] for r in rows("cases") if r["gedetailleerde_doelgroep"] == "gezinshereniger_met_asielstatushouder"
+    }
+    moved = {r["bsn"] for r in rows("cases") if r["pip_vorige_gemeente"]}
+    assert family
+    assert moved <= {r["bsn"] for r in rows("pips")}
+    assert moved
+    assert [r for r in rows("pips") if not r["dagtekening"]], "a concept"
+    assert [r for r in rows("intakes") if r["toets_ontheffing"] and not r["toets_uitslag"]]
+    assert [r for r in rows("routes") if r["afgeschaald_op"] and int(r["uren"]) >= 600 and r["bsn"] not in wi2013]
+    versions = Counter(r["bsn"] for r in rows("pips"))
+    assert [r for r in rows("pips") if versions[r["bsn"]] > 1 and r["reden"]], "a later version with its reason"
+    ontzorg = rows("ontzorg")
+    assert not family & {r["bsn"] for r in ontzorg}
+    assert all(r["huur"] for r in ontzorg)
+    assert [r for r in ontzorg if r["bsn"] in wi2013 and r["telefoon"] and r["budgetbeheer"] == "ja"]
+    assert not [r for r in ontzorg if r["bsn"] not in wi2013 and (r["telefoon"] or r["budgetbeheer"])]
+    for old in (True, False):
+        periods = [r for r in ontzorg if (r["bsn"] in wi2013) is old]
+        assert [r for r in periods if r["verlengd_tot"]]
+        assert [r for r in periods if r["einde"]]
+    assert [r for r in ontzorg if not r["einde"] and not r["verlengd_tot"]], "running"
+    assert [r for r in ontzorg if not r["einde"] and r["verlengd_tot"] > PEILDATUM], "running, extended"
+    assert {r["groep"] for r in rows("enquetes")} == set(ENQUETE_GROEPEN)
+
+
+def test_the_day_of_the_demo_has_work_to_do(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    soon = ask(capsys, store, "deadline", "list", "--within", "14", "--status", "lopend")
+    assert len(soon) >= 5
+    assert all(0 <= line["dagen"] <= 14 for line in soon)
+    waiting = ask(capsys, store, "deadline", "list", "--termijn", "pip_na_informatie")
+    assert {line["uiterlijk"] is None for line in waiting} == {True, False}
+    assert run(["--db", str(store), "--peildatum", PEILDATUM]) == 0
+    shown = capsys.readouterr().out
+    for step in ("brede intake beginnen", "brede intake afronden", "PIP vaststellen"):
+        assert step in shown
 
 
 def test_the_indicators_have_something_to_count_in_every_column(
@@ -102,7 +186,7 @@ def test_the_indicators_have_something_to_count_in_every_column(
         assert row["lopend"]
         assert row["uitgevallen"]
     assert sum(row["lopend_gehaald"] for row in report["indicatoren"][:3])
-    assert {row["oordeel"] for row in report["indicatoren"][:5]} >= {"gehaald", "niet_gehaald", "geen_norm"}
+    assert {row["oordeel"] for row in report["indicatoren"][:5]} == {"gehaald", "niet_gehaald", "geen_norm"}
 
 
 def test_the_demo_imports_the_caseload_and_shows_the_main_job(capfd: pytest.CaptureFixture[str]) -> None:
@@ -122,3 +206,56 @@ def test_the_policy_file_says_what_is_built_in() -> None:
         assert (ident in own.eigen) == termijn.aanpasbaar
     for ident, normen in STANDAARD.normen.items():
         assert [n.tienden for n in own.normen[ident]][-1:] == [n.tienden for n in normen][-1:]
+
+
+def test_the_policy_file_changes_no_deadline_and_no_indicator(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def outcome(*arguments: str) -> Json:
+        answer = (
+            ask(capsys, store, *arguments, "deadline", "list", "--all"),
+            ask(capsys, store, *arguments, "report", "kpi"),
+        )
+        for row in (*answer[0], *answer[1]["indicatoren"]):
+            del row["bron"]  # the file is a source of its own
+        return answer
+
+    assert outcome("--beleid", str(EXAMPLES / "beleid-ouder-amstel.toml")) == outcome()
+
+
+def cron_commands() -> list[str]:
+    lines = (EXAMPLES / "crontab").read_text(encoding="utf-8").splitlines()
+    return [line.split(None, 5)[5].replace("\\%", "%") for line in lines if line[:1].isdigit()]
+
+
+def cron(command: str, home: Path, store: Path, **more: str) -> "subprocess.CompletedProcess[str]":
+    """Run a line of the crontab as cron does: with sh, hardly any environment, no terminal."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}/usr/bin{os.pathsep}/bin"
+    env = {"PATH": path, "HOME": str(home), "LC_ALL": "C.UTF-8", "INBURGERING_DB": str(store), **more}
+    return subprocess.run(
+        ["/bin/sh", "-c", command], env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_crontab_writes_the_report_and_warns_only_when_a_term_has_passed(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "rapporten").mkdir()
+    monthly, weekly = cron_commands()
+    yesterday = date.today() - timedelta(days=1)  # noqa: DTZ011
+    done = cron(monthly, tmp_path, store)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    (report,) = (tmp_path / "rapporten").iterdir()
+    assert report.name == f"kpi-{yesterday:%Y-%m}.json"
+    assert report.stat().st_mode & 0o777 == 0o600
+    assert json.loads(report.read_text(encoding="utf-8"))["peildatum"] == yesterday.isoformat()
+
+    done = cron(weekly, tmp_path, store, INBURGERING_PEILDATUM=PEILDATUM)
+    assert done.stdout.startswith("Er zijn verlopen termijnen")
+    assert done.stderr == ""
+    assert "Sharifi" in (tmp_path / "rapporten" / "termijnen.txt").read_text(encoding="utf-8")
+    assert "Sharifi" not in done.stdout
+
+    calm = tmp_path / "leeg.db"
+    assert run(["--db", str(calm), "db", "init"]) == 0
+    capsys.readouterr()
+    done = cron(weekly, tmp_path, calm)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
