@@ -1,6 +1,7 @@
 """Commands one by one, on what they do that the other tests do not show."""
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -98,6 +99,32 @@ def test_a_pip_goes_from_concept_to_settled_to_changed(caseload: Runner) -> None
     assert second["reden"] == "andere baan"
     assert first["leefgebied"] == second["leefgebied"] == {"opleiding": "mbo", "motivatie": "zorg"}
     assert caseload.json("case", "show", number)["gebeurtenissen"]["pip_gewijzigd"] == "2024-08-01"
+
+
+def test_the_table_of_a_pip_shows_what_the_newest_version_says(caseload: Runner) -> None:
+    number = "Berg"
+    caseload.ok(
+        "pip", "create", number, "--doel", "werk", "--vve", "twee dagen per week", "--intensiteit-pvt", "12",
+        "--mag-opleiding-afmaken", "--leefgebied", "motivatie=wil in de zorg werken",
+    )  # fmt: skip
+    told = caseload.ok("pip", "show", number).out
+    assert "Inhoud van versie 1" in told
+    for line in (
+        r"vve +twee dagen per week",
+        r"intensiteit pvt +12",
+        r"mag opleiding afmaken +ja",
+        r"motivatie +wil in",
+    ):
+        assert re.search(line, told), line
+    assert "Inhoud" not in caseload.ok("pip", "show", "Tesfay").out
+
+
+def test_the_events_of_a_case_are_in_order(caseload: Runner) -> None:
+    told = caseload.ok("case", "show", "Tesfay").out
+    events = told.partition("Gebeurtenissen")[2].partition("Diensten")[0]
+    days = ["-".join(reversed(day.split("-"))) for day in re.findall(r"[0-9]{2}-[0-9]{2}-[0-9]{4}", events)]
+    assert len(days) > 9
+    assert days == sorted(days)
 
 
 def test_a_settled_pip_tells_what_it_lacks(caseload: Runner) -> None:

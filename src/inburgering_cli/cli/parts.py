@@ -27,8 +27,8 @@ def last(part: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
 
 def show_part(
     ctx: typer.Context, dossier: str, part: str, kolommen: "Sequence[Kolom]", output: str, empty: str
-) -> None:
-    """Print the records of one part of a dossier."""
+) -> list[dict[str, Any]]:
+    """Print the records of one part of a dossier, and give them."""
     from inburgering_cli.render.output import emit
     from inburgering_cli.services import parts
 
@@ -36,3 +36,4 @@ def show_part(
     nummer, records = parts.part(env, dossier, part)
     rows = [{"dossier": nummer, **r} for r in records]
     emit(formaat, rows, kolommen, titel=f"Dossier {nummer}", leeg=empty)
+    return rows

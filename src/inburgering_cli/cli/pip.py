@@ -50,10 +50,14 @@ record_command(
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
-    """Toon de versies van het PIP.
+    """Toon de versies van het PIP en wat in de nieuwste staat.
 
     Voorbeeld: inburgering pip show 2024-0001
     """
     from inburgering_cli.render import columns
 
-    show_part(ctx, dossier, "pip", columns.PIPS, output, "Er is nog geen PIP.")
+    versions = show_part(ctx, dossier, "pip", columns.PIPS, output, "Er is nog geen PIP.")
+    if output == "table":
+        from inburgering_cli.render.dossier import show_chapters
+
+        show_chapters(versions)

@@ -51,7 +51,7 @@ STEPS: Final = (
     Kolom("dossier", "dossier", vast=True),
     Kolom("naam", "naam", vrij=True),
     Kolom("stap", "volgende stap"),
-    Kolom("opdracht", "opdracht", vanaf=100),
+    Kolom("opdracht", "opdracht", vanaf=1),
 )
 
 

@@ -43,6 +43,7 @@ def show_case(found: Mapping[str, Any]) -> None:
         for name, label in v.GEBEURTENISSEN.items()
         if found["gebeurtenissen"][name]
     ]
+    events.sort(key=lambda event: str(event["dag"]))
     pair = (Kolom("dag", "dag", dutch, vast=True), Kolom("wat", "gebeurtenis"))
     emit_table(pair, events, titel="Gebeurtenissen", leeg="Nog geen.", target=out)
     services = [
@@ -66,6 +67,22 @@ def show_case(found: Mapping[str, Any]) -> None:
             emit_table(kolommen, found[key], titel=title, target=out)
     own = tuple(k for k in columns.DEADLINES if k.key not in ("dossier", "naam"))
     emit_table(own, found["termijnen"], titel="Termijnen", leeg="Nog geen.", target=out)
+
+
+def show_chapters(versions: Sequence[Mapping[str, Any]]) -> None:
+    """Print what the newest version of a PIP says, beside the columns of the list of versions."""
+    if not versions:
+        return
+    newest = versions[-1]
+    listed = {"dossier", *(k.key for k in columns.PIPS), "leefgebied"}
+    lines = [(words(k), value) for k, value in newest.items() if k not in listed and value is not None]
+    lines += [(words(k), text) for k, text in newest["leefgebied"].items()]
+    if lines:
+        shown = [
+            {"onderdeel": name, "inhoud": ("ja" if v else "nee") if isinstance(v, bool) else v} for name, v in lines
+        ]
+        pair = (Kolom("onderdeel", "onderdeel", vast=True), Kolom("inhoud", "inhoud", vrij=True))
+        emit_table(pair, shown, titel=f"Inhoud van versie {newest['versie']}")
 
 
 def show_explanation(found: Sequence[Mapping[str, Any]]) -> None:
