@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from inburgering_cli.domain.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, Assessor
-from inburgering_cli.domain.dates import days_between
+from inburgering_cli.domain.dates import add_days, days_between
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.indicators import INDICATOREN, Indicator, norm_on, round_half_up
 from inburgering_cli.domain.policy import Beleid
@@ -130,7 +130,8 @@ class Counter:
         if facts.dossier_gesloten is None:
             self._groups.setdefault(facts.leerroute or "geen", []).append(number)
             self._groups.setdefault(facts.doelgroep, []).append(number)
-        if periode.holds(facts.bijstand_einde) and facts.betaald_start:
+        left, paid = facts.bijstand_einde, facts.betaald_start
+        if left and paid and periode.holds(left) and paid <= add_days(left, 1):  # work from the day after counts too
             self._paid.append(number)
 
     def _count_term(self, indicator: Indicator, facts: Feiten, day: str, reached: str | None) -> None:
