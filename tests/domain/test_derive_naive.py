@@ -81,10 +81,10 @@ def test_the_first_pip_starts_the_clocks_and_the_last_one_changed_it(settled: se
 def test_a_walk_over_the_days_ends_at_the_route_and_level_that_hold(starts: set[int], data: st.DataObject) -> None:
     routes = []
     for offset in sorted(starts):
-        route = data.draw(st.sampled_from(["b1", "onderwijs", "z"]))
+        chosen = data.draw(st.sampled_from(["b1", "onderwijs", "z"]))
         later = st.none() | st.integers(offset, SPAN).map(_iso)
-        lowered = data.draw(later) if route == "b1" else None
-        routes.append((1, _iso(offset), route, None if route == "z" else "b1", lowered, data.draw(later)))
+        lowered = data.draw(later) if chosen == "b1" else None
+        routes.append((1, _iso(offset), chosen, None if chosen == "z" else "b1", lowered, data.draw(later)))
     peildatum = data.draw(_from(routes[0][1]))
     route: str | None = None
     level: str | None = None

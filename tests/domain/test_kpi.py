@@ -175,6 +175,20 @@ def test_a_mark_is_the_mean_of_the_surveys_up_to_the_peildatum_in_the_period(
     assert by_id["tevredenheid_inburgeraars"].waarde == 10.0
 
 
+def test_a_survey_counts_from_its_own_day_and_on_both_edges_of_the_period() -> None:
+    surveys = [("partners", "2024-03-01", 80), ("partners", "2024-06-30", 60)]
+    for peildatum, periode, n in [
+        ("2024-06-30", Periode(), 2),
+        ("2024-06-29", Periode(), 1),
+        ("2024-02-29", Periode(), 0),
+        ("2024-12-31", Periode("2024-03-01", "2024-06-30"), 2),
+        ("2024-12-31", Periode("2024-03-02", "2024-06-30"), 1),
+        ("2024-12-31", Periode("2024-03-01", "2024-06-29"), 1),
+    ]:
+        rows = {r.id: r for r in count_all([], surveys, STANDAARD, peildatum, periode)}
+        assert rows["tevredenheid_partners"].n == n, (peildatum, periode)
+
+
 def test_6_96_is_shown_as_seven_and_does_not_meet_the_norm_of_seven() -> None:
     marks = [("partners", "2024-05-01", m) for m in [70] * 24 + [60]]
     row = {r.id: r for r in count_all([], marks, STANDAARD, "2024-06-30", Periode())}["tevredenheid_partners"]
