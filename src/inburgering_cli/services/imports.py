@@ -91,18 +91,20 @@ def run(
     """
     soort = SOORTEN[naam]
     verslag = Verslag()
-    read = list(_checked(env, soort, csv_in.decode(data), verslag, progress))
+    text = csv_in.decode(data)
+    for _ in _checked(env, soort, text, verslag, progress):
+        pass  # read once to check and once to store: keeping a large file in memory costs more than reading it again
     if verslag.fouten:
         # the rules are not tried on half a file: their answers would depend on the rows that are missing
         return _rejected(verslag)
     try:
         with booking(env, f"import {naam}", bij_dubbel=bij_dubbel, dry_run=dry_run) as boeking:
-            for one in read:
+            for one in _checked(env, soort, text, Verslag(), lambda _: None):
                 _store(boeking, soort, one, verslag)
             if verslag.fouten:
                 raise _Stop
     except _Stop:
-        _with_values(soort, csv_in.decode(data), verslag)
+        _with_values(soort, text, verslag)
         return _rejected(verslag)
     return verslag
 

@@ -8,10 +8,11 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, insert, update
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 from sqlmodel import SQLModel
@@ -120,9 +121,10 @@ class Schrijver:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.raw = _raw(connection)
-        self._rows: dict[type[SQLModel], list[dict[str, Any]]] = {}
+        self._rows: dict[type[SQLModel], list[tuple[Any, ...]]] = {}
         self._next: dict[type[SQLModel], int] = {}
         self._trail: list[dict[str, Any]] = []
+        self._last: tuple[int, str] | None = None
         self._waiting = 0
         self._user = _user()
 
@@ -132,11 +134,7 @@ class Schrijver:
         if ident is None:
             (ident,) = self.raw.execute(f"SELECT ifnull(max(id), 0) + 1 FROM {_table(model).name}").fetchone()
         self._next[model] = ident + 1
-        columns = _columns(model)
-        row = dict.fromkeys(columns)
-        row.update(values)
-        row["id"] = ident
-        self._rows.setdefault(model, []).append(row)
+        self._rows.setdefault(model, []).append((ident, *map(values.get, _columns(model)[1:])))
         self._waiting += 1
         if self._waiting >= _FLUSH:
             self.flush()
@@ -170,22 +168,39 @@ class Schrijver:
     def flush(self) -> None:
         """Send everything collected to the database, parents before children."""
         for model in (m for m in _ORDER if m in self._rows):
-            self._connection.execute(insert(_table(model)), self._rows.pop(model))
+            self._insert(model, self._rows.pop(model))
         self._waiting = 0
+        if len(self._trail) >= _FLUSH:
+            self._write_trail()
+
+    def _insert(self, model: type[SQLModel], rows: list[tuple[Any, ...]]) -> None:
+        # in the driver's own words: SQLAlchemy would build each row a second time
+        names = _columns(model)
+        marks = ", ".join("?" * len(names))
+        sql = f"INSERT INTO {_table(model).name} ({', '.join(names)}) VALUES ({marks})"
+        self._connection.exec_driver_sql(sql, rows)
 
     def finish(self) -> None:
-        """Send the rest, and chain the trail lines to the ones before."""
+        """Send the rest."""
         self.flush()
+        self._write_trail()
+
+    def _write_trail(self) -> None:
+        """Chain the waiting lines to the ones before, and send them."""
         if not self._trail:
             return
-        last = self.raw.execute("SELECT id, hash FROM spoor ORDER BY id DESC LIMIT 1").fetchone()
-        ident, previous = last or (0, _GENESIS)
+        ident, previous = self._last or (
+            self.raw.execute("SELECT id, hash FROM spoor ORDER BY id DESC LIMIT 1").fetchone() or (0, _GENESIS)
+        )
+        rows = []
         for line in self._trail:
             ident += 1
             line["id"], line["vorige"] = ident, previous
             line["hash"] = previous = trail_hash(line)
-        for start in range(0, len(self._trail), _FLUSH):
-            self._connection.execute(insert(_table(tables.Spoor)), self._trail[start : start + _FLUSH])
+            rows.append(tuple(map(line.get, _columns(tables.Spoor))))
+        self._last = (ident, previous)
+        self._trail.clear()
+        self._insert(tables.Spoor, rows)
 
 
 def trail_hash(line: Mapping[str, Any]) -> str:
@@ -212,7 +227,9 @@ def _table(model: type[SQLModel]) -> Table:
     return cast("Table", model.__table__)  # type: ignore[attr-defined]  # SQLModel does not declare it
 
 
+@cache
 def _columns(model: type[SQLModel]) -> list[str]:
+    """The columns of a table, `id` first."""
     return list(_table(model).c.keys())
 
 
