@@ -219,3 +219,12 @@ def test_a_norm_holds_from_its_day_and_of_two_on_one_day_the_last_named() -> Non
     assert norm_on([first, second, own], "2023-01-01") == own
     assert norm_on([first], "2019-01-01") == first
     assert norm_on([], "2019-01-01") is None
+
+
+def test_a_row_tells_who_is_behind_it_only_when_asked() -> None:
+    row = offer(housed(integraal_aanbod_start="2024-09-02"), "2025-01-01")
+    plain, named = row.as_dict(names=False), row.as_dict(names=True)
+    assert "dossiers" not in plain
+    assert named == {**plain, "dossiers": row.dossiers}
+    assert named["dossiers"]["teller"] == ["2024-0001"]
+    assert (plain["id"], plain["waarde"], plain["bron"]) == ("integraal_aanbod_6m", 100.0, "nota 5.1, 2.2")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inburgering_cli.domain.assess import Assessor, Uitkomst
+from inburgering_cli.domain.assess import STATUSSEN, Assessor, Uitkomst
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.policy import STANDAARD
 from tests.domain import naive
@@ -69,3 +69,17 @@ def test_one_assessor_for_many_dossiers_gives_what_a_fresh_one_gives(many: list[
     shared = Assessor(STANDAARD, peildatum)
     for facts in many:
         assert {o.termijn.id: o for o in shared.assess(facts)} == outcomes(facts, peildatum)
+
+
+@examples(150)
+@given(dossiers(), DAYS, st.sets(st.sampled_from(list(STATUSSEN))), st.sets(st.sampled_from(list(STANDAARD.termijnen))))
+def test_a_choice_of_terms_and_statuses_leaves_out_and_changes_nothing_else(
+    facts: Feiten, peildatum: str, statuses: set[str], terms: set[str]
+) -> None:
+    if terms & {"pip", "pip_na_informatie"}:  # one replaces the other, so they are chosen together
+        terms |= {"pip", "pip_na_informatie"}
+    everything = list(Assessor(STANDAARD, peildatum).assess(facts))
+    some = Assessor(STANDAARD, peildatum, terms, statuses=frozenset(statuses), informative=False)
+    assert list(some.assess(facts)) == [
+        o for o in everything if o.termijn.id in terms and o.status in statuses and not o.termijn.informatief
+    ]
