@@ -129,7 +129,10 @@ def test_the_events_of_a_case_are_in_order(caseload: Runner) -> None:
 
 def test_a_settled_pip_tells_what_it_lacks(caseload: Runner) -> None:
     result = caseload.ok("pip", "create", "Berg", "--dagtekening", "2024-05-01", "--gesprekken", "4")
-    assert "In het PIP ontbreekt nog: de leerroute (`route assign`), de intensiteit van het PVT" in result.err
+    assert (
+        "In het PIP van 2025-0003 ontbreekt nog: de leerroute (`route assign`), de intensiteit van het PVT"
+        in result.err
+    )
     assert "Bi 5.3 lid 4" in result.err
     assert "gesprekken" not in result.err.partition("ontbreekt")[2]
 

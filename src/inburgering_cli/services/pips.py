@@ -10,7 +10,7 @@ from inburgering_cli.domain.fields import given
 from inburgering_cli.domain.inputs import PipInvoer, PipTekenInvoer
 from inburgering_cli.domain.sources import bi, duo
 from inburgering_cli.domain.vocabulary import ASIEL
-from inburgering_cli.services.booking import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, booking, need
+from inburgering_cli.services.booking import GEWIJZIGD, NIEUW, NOOIT, ONGEWIJZIGD, Boeking, Soort, booking, need
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier
 from inburgering_cli.store import tables
@@ -180,5 +180,5 @@ def _warn_missing(boeking: Boeking, found: Dossier, invoer: PipInvoer) -> None:
     missing = [text for name, text in wanted.items() if getattr(invoer, name) is None]
     if facts.leerroute is None:
         missing.insert(0, "de leerroute (`route assign`)")
-    if missing:
-        boeking.env.warn(f"In het PIP ontbreekt nog: {', '.join(missing)} (Bi 5.3 lid 4).")
+    if missing and boeking.bij_dubbel == NOOIT:  # not for a file: what is missing there may stand in the next one
+        boeking.env.warn(f"In het PIP van {found.nummer} ontbreekt nog: {', '.join(missing)} (Bi 5.3 lid 4).")
