@@ -68,6 +68,10 @@ def _invoke(arguments: list[str]) -> int:
         raise GebruikFout(translate(error), veld=getattr(param, "name", None)) from None
     except typer.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # Typer makes exit code 1 of it
+            raise stop.__context__ from None
+        raise
     if result == _INTERRUPTED:  # what Typer makes of Ctrl-C
         raise KeyboardInterrupt
     return result if isinstance(result, int) else 0

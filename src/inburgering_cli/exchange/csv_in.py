@@ -87,8 +87,7 @@ def rows(text: str, known: frozenset[str], required: frozenset[str]) -> Iterator
         if not any(cells):
             continue
         if len(cells) != width:
-            counted = f"{len(cells)} cel" + "len" * (len(cells) != 1)
-            extra = f"{counted} waar de kop er {width} heeft (scheidingsteken of aanhalingsteken?)"
+            extra = f"{len(cells)} {'cel' if len(cells) == 1 else 'cellen'} waar de kop er {width} heeft (scheidingsteken of aanhalingsteken?)"
             if len(cells) > width and any(cells[width:]):
                 yield Rij(number, {}, extra)
                 continue

@@ -76,8 +76,8 @@ def create(pad: Path) -> None:
                 leftover.unlink(missing_ok=True)
     except OSError as error:
         raise OpslagFout(f"De store {pad} kan niet worden gemaakt: {os_reason(error)}.") from None
-    except DBAPIError as error:
-        raise explain_sqlite(cast("sqlite3.Error", error.orig), pad) from None
+    except (sqlite3.Error, DBAPIError) as error:
+        raise explain_sqlite(cast("sqlite3.Error", getattr(error, "orig", error)), pad) from None
 
 
 def make_schema(pad: Path) -> None:

@@ -1,0 +1,360 @@
+"""The import as a script uses it: every kind, in a process of its own, twice, wrongly, at the same time, on a full disk."""
+
+import csv
+import json
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inburgering_cli.services import imports
+from inburgering_cli.services.environment import Omgeving
+from inburgering_cli.store.database import Locatie, open_read
+from tests.conftest import Runner
+
+PEILDATUM = "2026-09-30"
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+SOORTEN = ("cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "enquetes")
+COUNTS = ("gelezen", "nieuw", "gewijzigd", "ongewijzigd", "afgewezen")
+BSN = "999990019"
+WRITERS, BATCHES, ROWS = 2, 10, 200
+LONGEST_WAIT = 0.5
+Done = subprocess.CompletedProcess[bytes]
+
+
+def command(store: Path, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "inburgering_cli", "--db", str(store), "--peildatum", PEILDATUM, *arguments]
+
+
+def go(store: Path, *arguments: str, stdin: bytes = b"", **more: Any) -> Done:
+    done = subprocess.run(command(store, *arguments), input=stdin, capture_output=True, check=False, **more)
+    assert b"Traceback" not in done.stderr
+    return done
+
+
+def dump(store: Path) -> list[str]:
+    with closing(sqlite3.connect(store)) as connection:
+        return list(connection.iterdump())
+
+
+def count_dossiers(store: Path) -> int:
+    with closing(open_read(store)) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM dossier").fetchone()
+        return int(count)
+
+
+@pytest.fixture
+def store(inburgering: Runner) -> Path:
+    return inburgering.store
+
+
+def test_every_kind_is_read_once_and_a_second_run_from_stdin_changes_nothing(store: Path) -> None:
+    for soort in SOORTEN:
+        path = EXAMPLES / f"{soort}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            count = len(list(csv.DictReader(file, delimiter=";")))
+        first = go(store, "import", soort, str(path), "-o", "json")
+        assert first.returncode == 0, first.stderr
+        verslag = json.loads(first.stdout)
+        assert list(verslag) == [*COUNTS, "fouten"]
+        assert [verslag[k] for k in COUNTS] == [count, count, 0, 0, 0]
+        before = dump(store)
+        second = go(store, "import", soort, "-", "-o", "json", stdin=path.read_bytes())
+        assert second.returncode == 0, second.stderr
+        assert [json.loads(second.stdout)[k] for k in COUNTS] == [count, 0, 0, count, 0]
+        assert dump(store) == before
+    table = go(store, "import", "cases", str(EXAMPLES / "cases.csv"), "--on-duplicate", "update")
+    assert b"nieuw 0 \xc2\xb7 gewijzigd 0" in table.stdout
+    assert dump(store) == before
+
+
+#: Per kind: a header, a row, the same record with another value, the column that differs, a wrong row and its column.
+KINDS = {
+    "intakes": ("datum;deel;locatie", "2024-03-25;1;azc", "2024-03-25;1;gemeente", "locatie", "2024-03-26;3;", "deel"),
+    "pips": ("dagtekening;gesprekken", "2024-05-20;4", "2024-05-20;5", "gesprekken", "2024-02-30;4", "dagtekening"),
+    "routes": ("route;datum;uren", "b1;2024-05-20;10", "b1;2024-05-20;20", "uren", "c1;2024-05-21;", "route"),
+    "ontzorg": ("datum;einde;huur", "2024-03-18;2024-09-17;500", "2024-03-18;2024-09-17;501,50", "huur",
+                "2024-03-19;2024-09-17;-1", "huur"),
+    "activiteiten": ("soort;start;uren_per_week", "stage;2024-04-01;12", "stage;2024-04-01;13,5", "uren_per_week",
+                     "slapen;2024-04-01;8", "soort"),
+    "cases": ("geslachtsnaam;doelgroep;v_nummer;gemeente", "Ander;gezinsmigrant;0000000001;Diemen",
+              "Ander;gezinsmigrant;0000000001;Duivendrecht", "gemeente", "Derde;gezinsmigrant;1;Diemen", "v_nummer"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def person(inburgering: Runner) -> Runner:
+    """A store with one asielstatushouder."""
+    inburgering.ok(
+        "case", "add", "--geslachtsnaam", "Fictief", "--doelgroep", "asielstatushouder", "--bsn", BSN,
+        "--plicht-begin", "2024-01-15", "--kennisgeving", "2024-01-22", "--huisvesting", "2024-03-18",
+    )  # fmt: skip
+    return inburgering
+
+
+def load(runner: Runner, soort: str, header: str, *rows: str, options: tuple[str, ...] = ()) -> tuple[int, Any]:
+    """(exit code, receipt) of an import of these rows, all about the one person."""
+    path = runner.store.with_name(f"{soort}.csv")
+    first = ("bsn;", f"{BSN};") if soort != "cases" else ("", "")
+    path.write_text("\n".join([first[0] + header, *(first[1] + row for row in rows)]), encoding="utf-8")
+    result = runner("import", soort, str(path), "-o", "json", *options)
+    assert BSN not in result.out + result.err
+    return result.code, result.data if result.out else None
+
+
+def numbers(verslag: Any) -> list[int]:
+    return [verslag[k] for k in COUNTS]
+
+
+@pytest.mark.parametrize("soort", KINDS)
+def test_a_known_key_with_another_value_follows_on_duplicate(person: Runner, soort: str) -> None:
+    header, row, other, column, *_ = KINDS[soort]
+    assert numbers(load(person, soort, header, row)[1]) == [1, 1, 0, 0, 0]
+    before = person.dump()
+    code, verslag = load(person, soort, header, other)
+    assert (code, numbers(verslag)) == (3, [1, 0, 0, 0, 1])
+    (wrong,) = verslag["fouten"]
+    cell = other.split(";")[header.split(";").index(column)]
+    assert (wrong["rij"], wrong["kolom"], wrong["waarde"]) == (2, column, cell)
+    assert "--on-duplicate" in wrong["melding"]
+    code, verslag = load(person, soort, header, other, options=("--on-duplicate", "skip"))
+    assert (code, numbers(verslag)) == (0, [1, 0, 0, 1, 0])
+    code, verslag = load(person, soort, header, other, options=("--on-duplicate", "update", "--dry-run"))
+    assert (code, numbers(verslag)) == (0, [1, 0, 1, 0, 0])
+    assert person.dump() == before
+    code, verslag = load(person, soort, header, other, options=("--on-duplicate", "update"))
+    assert (code, numbers(verslag)) == (0, [1, 0, 1, 0, 0])
+    after = person.dump()
+    assert after != before
+    assert numbers(load(person, soort, header, other)[1]) == [1, 0, 0, 1, 0]
+    assert person.dump() == after
+
+
+@pytest.mark.parametrize("soort", KINDS)
+def test_one_bad_row_saves_nothing_and_is_named(person: Runner, soort: str) -> None:
+    header, row, _, _, wrong, column = KINDS[soort]
+    before = person.dump()
+    code, verslag = load(person, soort, header, row, wrong, row)
+    assert (code, numbers(verslag)) == (3, [3, 0, 0, 0, 1])
+    (found,) = verslag["fouten"]
+    cell = wrong.split(";")[header.split(";").index(column)]
+    assert (found["rij"], found["kolom"]) == (3, column)
+    assert found["waarde"] == (None if column in ("bsn", "v_nummer") else cell)
+    assert found["melding"]
+    assert person.dump() == before
+
+
+@pytest.mark.parametrize("soort", KINDS)
+def test_double_rows_within_a_file(person: Runner, soort: str) -> None:
+    header, row, other, column, *_ = KINDS[soort]
+    code, verslag = load(person, soort, header, row, other)
+    assert (code, numbers(verslag)) == (3, [2, 0, 0, 0, 1])
+    assert (verslag["fouten"][0]["rij"], verslag["fouten"][0]["kolom"]) == (3, column)
+    code, verslag = load(person, soort, header, row, row, other, row, options=("--on-duplicate", "skip"))
+    assert (code, numbers(verslag)) == (0, [4, 1, 0, 3, 0])
+    code, verslag = load(person, soort, header, row, other, row, options=("--on-duplicate", "update"))
+    assert (code, numbers(verslag)) == (0, [3, 0, 2, 1, 0])
+
+
+def test_equal_anonymous_marks_count_each_and_a_second_run_adds_none(person: Runner) -> None:
+    path = person.store.with_name("cijfers.csv")
+    path.write_text("groep;datum;score\n" + "partners;2024-06-01;7,5\n" * 3, encoding="utf-8")
+    assert numbers(person.json("import", "enquetes", str(path))) == [3, 3, 0, 0, 0]
+    assert numbers(person.json("import", "enquetes", str(path))) == [3, 0, 0, 3, 0]
+    path.write_text("groep;datum;score\n" + "partners;2024-06-01;7,5\n" * 4, encoding="utf-8")
+    assert numbers(person.json("import", "enquetes", str(path))) == [4, 1, 0, 3, 0]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "column"),
+    [
+        ("dossier", "2024-0077", "dossier"),
+        ("dossier", "999990020", "dossier"),
+        ("bsn", "999990020", "bsn"),
+        ("v_nummer", "0123456789", "v_nummer"),
+        ("bsn", "", "dossier"),
+    ],
+)
+def test_a_row_about_nobody_is_named_without_a_bsn(person: Runner, header: str, row: str, column: str) -> None:
+    path = person.store.with_name("x.csv")
+    path.write_text(f"{header};datum\n{BSN if header == 'bsn' else '2024-0001'};2024-03-25\n{row};2024-03-26\n")
+    before = person.dump()
+    for output in ("json", "table"):
+        result = person("import", "intakes", str(path), "-o", output)
+        assert result.code == 3
+        assert "999990020" not in result.out + result.err
+    result = person("import", "intakes", str(path), "-o", "json")
+    assert (result.data["fouten"][-1]["rij"], result.data["fouten"][-1]["kolom"]) == (3, column)
+    assert person.dump() == before
+
+
+def test_what_stands_in_a_file_is_shown_as_text(person: Runner) -> None:
+    nasty = "[/]\x1b[31m\x9b2J\u202eneerd [link=x]y"
+    path = person.store.with_name("x.csv")
+    path.write_text(f"geslachtsnaam;doelgroep\nA;{nasty}\nB;{nasty}\n", encoding="utf-8")
+    result = person("import", "cases", str(path))
+    assert result.code == 3
+    assert "[/]" in result.out
+    assert not {"\x1b", "\x9b", "\u202e", "\0"} & set(result.out + result.err)
+
+
+WRONG: tuple[tuple[str, str], ...] = (
+    ("bsn", "99990019"), ("bsn", "999990010"), ("bsn", "９９９９９００１９"), ("bsn", "9999900\u200b19"), ("bsn", "12345678a"),
+    ("v_nummer", "123456789"), ("v_nummer", "０１２３４５６７８９"), ("v_nummer", "01234567890"),
+    ("doelgroep", "iedereen"), ("doelgroep", ""), ("doelgroep", "asiel\u200bstatushouder"), ("doelgroep", "999990019"),
+    ("huisvesting", "2024-02-30"), ("huisvesting", "45369"), ("huisvesting", "2026-10-01"), ("huisvesting", "03/04/2024"),
+    ("huisvesting", "２０２４-01-01"), ("huisvesting", "2024-01-01 00:00"), ("gemeente", "x" * 81), ("gemeente", "a\0b"),
+    ("geslachtsnaam", ""), ("geslachtsnaam", "x" * 201), ("geslachtsnaam", "nul\0"), ("geboortedatum", "2027"),
+)  # fmt: skip
+COLUMNS = ("geslachtsnaam", "doelgroep", "bsn", "v_nummer", "huisvesting", "gemeente", "geboortedatum")
+PERSONAL = {"geslachtsnaam", "bsn", "v_nummer", "geboortedatum"}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.lists(st.sampled_from(WRONG), max_size=3, unique_by=lambda w: w[0]), min_size=1, max_size=8),
+    st.sampled_from([";", ",", "\t"]),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_every_rejection_has_its_row_column_and_value(
+    store: Path, mistakes: list[list[tuple[str, str]]], delimiter: str, encoding: str
+) -> None:
+    lines = [delimiter.join(COLUMNS)]
+    expected = {}
+    for row, wrong in enumerate(mistakes, 2):
+        cells = {"geslachtsnaam": "Fictief", "doelgroep": "gezinsmigrant", "v_nummer": f"{row:010}", **dict(wrong)}
+        lines.append(delimiter.join(cells.get(c, "") for c in COLUMNS))
+        for column, value in wrong:
+            masked = value.replace("999990019", "*****0019")
+            expected[row, column] = None if column in PERSONAL and value else masked[:60]
+    env = Omgeving(Locatie(store, genoemd=True), PEILDATUM)
+    verslag = imports.run(env, "cases", "\n".join(lines).encode(encoding), dry_run=True)
+    assert verslag.gelezen == len(mistakes)
+    assert {(f.rij, f.kolom): f.waarde for f in verslag.fouten} == expected
+    assert len(verslag.fouten) == len(expected)
+    assert all(f.melding for f in verslag.fouten)
+    report = json.dumps(verslag.as_dict(), ensure_ascii=False)
+    for bsn in ("999990010", "999990019", "99990019", "９９９９９００１９", "9999900\u200b19"):
+        assert bsn not in report.replace("*****0019", "")
+    if expected:
+        assert verslag.afgewezen == len({row for row, _ in expected})
+        assert verslag.nieuw == verslag.gewijzigd == verslag.ongewijzigd == 0
+    else:
+        assert verslag.nieuw + verslag.ongewijzigd == verslag.gelezen
+
+
+def test_two_scripts_that_import_beside_a_reader_see_no_lock_and_no_half_batch(store: Path, tmp_path: Path) -> None:
+    script = (
+        "import subprocess, sys, json\n"
+        "for c in json.loads(sys.argv[1]):\n"
+        "    done = subprocess.run(c, capture_output=True, text=True)\n"
+        "    if done.returncode or done.stderr: sys.exit(done.stderr or 'no reason')\n"
+    )
+    writers = []
+    for writer in range(WRITERS):
+        commands = []
+        for batch in range(BATCHES):
+            path = tmp_path / f"{writer}-{batch}.csv"
+            rows = (f"Fictief;gezinsmigrant;{writer}{batch:02}{row:07}" for row in range(ROWS))
+            path.write_text("geslachtsnaam;doelgroep;v_nummer\n" + "\n".join(rows), encoding="utf-8")
+            commands.append(command(store, "import", "cases", str(path)))
+        writers.append(
+            subprocess.Popen([sys.executable, "-c", script, json.dumps(commands)], stderr=subprocess.PIPE, text=True)
+        )
+    seen, worst = [], 0.0
+    while any(writer.poll() is None for writer in writers):
+        started = time.monotonic()
+        seen.append(count_dossiers(store))
+        worst = max(worst, time.monotonic() - started)
+        time.sleep(0.01)
+    assert [(w.wait(), w.stderr.read() if w.stderr else "") for w in writers] == [(0, "")] * WRITERS
+    assert count_dossiers(store) == WRITERS * BATCHES * ROWS
+    assert seen == sorted(seen)
+    assert {count % ROWS for count in seen} == {0}
+    assert len(set(seen)) > BATCHES, "the reader saw too little of it"
+    assert worst < LONGEST_WAIT
+    with closing(sqlite3.connect(store)) as connection:
+        (numbers_given,) = connection.execute("SELECT count(DISTINCT nummer) FROM dossier").fetchone()
+        chain = connection.execute("SELECT hash, vorige FROM spoor ORDER BY id").fetchall()
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert numbers_given == WRITERS * BATCHES * ROWS
+    assert [hash_ for hash_, _ in chain[:-1]] == [previous for _, previous in chain[1:]]
+
+
+def test_a_save_while_the_store_is_held_waits_and_succeeds(store: Path) -> None:
+    with closing(sqlite3.connect(store, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        arguments = ("case", "add", "--geslachtsnaam", "Fictief", "--doelgroep", "gezinsmigrant")
+        with subprocess.Popen(command(store, *arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as waiting:
+            with pytest.raises(subprocess.TimeoutExpired):
+                waiting.wait(2)
+            other.execute("COMMIT")
+            out, err = waiting.communicate(timeout=30)
+    assert (waiting.returncode, err) == (0, b"")
+    assert b"2026-0001" in out
+
+
+def limited(size: int) -> Any:
+    """What a child does first to be refused every byte beyond `size` in a file, as on a full disk."""
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    return limit
+
+
+def test_no_room_for_a_new_store_leaves_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "vol"
+    folder.mkdir()
+    for size in (0, 1_000, 10_000, 100_000):
+        done = go(folder / "store.db", "db", "init", preexec_fn=limited(size))
+        assert done.returncode == 5, (size, done.stderr)
+        assert done.stderr.startswith(b"Fout: ")
+        assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("size", [0, 2_000, 6_000])
+def test_no_room_for_a_change_leaves_the_store_as_it_was(person: Runner, size: int) -> None:
+    before = person.dump()
+    for arguments in (
+        ("case", "add", "--geslachtsnaam", "Ander", "--doelgroep", "gezinsmigrant"),
+        ("import", "cases", str(EXAMPLES / "cases.csv")),
+    ):
+        done = go(person.store, *arguments, "-o", "json", preexec_fn=limited(size))
+        assert done.returncode == 5, done.stderr
+        fault = json.loads(done.stderr.decode().splitlines()[-1])
+        assert fault["fout"] == "opslag"
+        assert "niets opgeslagen" in fault["melding"]
+        assert person.dump() == before
+    assert go(person.store, *arguments).returncode == 0
+
+
+def test_a_change_that_fits_in_the_log_alone_is_kept_there(person: Runner) -> None:
+    add = ("case", "add", "--geslachtsnaam", "Ander", "--doelgroep", "gezinsmigrant")
+    assert go(person.store, *add, preexec_fn=limited(40_000)).returncode == 0
+    assert len(person.json("case", "list")) == 2
+    person.ok("case", "edit", "ander", "--gemeente", "Diemen")
+    assert len(person.json("case", "list")) == 2
+
+
+def test_no_room_for_what_a_command_prints_is_no_success(person: Runner) -> None:
+    for arguments in (("case", "list", "-o", "json"), ("deadline", "list"), ("report", "kpi", "-o", "csv")):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                command(person.store, *arguments), stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            )
+        assert done.returncode == 5
+        assert done.stderr.startswith("Fout: ")
+        assert "de schijf is vol" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert "Exception ignored" not in done.stderr
