@@ -1,7 +1,7 @@
 """Text for JSON that is safe on a terminal too."""
 
 import re
-from json.encoder import encode_basestring
+from _json import encode_basestring  # the json package itself would cost a list another millisecond
 from typing import Final
 
 #: Characters that could steer a terminal or turn the reading order, and lone surrogates that UTF-8 cannot hold.
