@@ -12,9 +12,12 @@ _GC_THRESHOLD = 200_000
 def main() -> None:
     """Run the command line and leave with its exit code."""
     gc.set_threshold(_GC_THRESHOLD)
-    from inburgering_cli.cli.run import run
+    try:
+        from inburgering_cli.cli.run import run
 
-    code = run(sys.argv[1:])
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # in the moments when `run` cannot catch it
+        code = 130
     # without taking down every object one by one: everything is closed and written, and it costs a tenth of a list
     with contextlib.suppress(OSError):
         sys.stdout.flush()
