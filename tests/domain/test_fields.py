@@ -164,6 +164,16 @@ def test_what_identifies_somebody_is_never_shown_and_a_bsn_elsewhere_is_masked(t
             assert digits not in f"{m.waarde} {m.melding}"
 
 
+@pytest.mark.parametrize("text", ["31-02-1990", "31 mei 1990", "1890", "’90‘’"])
+def test_a_wrong_birth_date_is_refused_without_repeating_it(text: str) -> None:
+    wrong = Reader(CaseInvoer, TODAY, gedeeltelijk=True).read({"geboortedatum": text})
+    assert isinstance(wrong, list)
+    ((name, value, told),) = [(m.veld, m.waarde, m.melding) for m in wrong]
+    assert (name, value) == ("geboortedatum", None)
+    assert told.startswith("deze waarde ")
+    assert text not in told
+
+
 def test_parts_of_a_repeated_field_come_from_a_list_or_from_one_cell() -> None:
     for given_ in (["vve=ja", "opleiding=mbo"], "vve=ja| opleiding=mbo |", ["vve=ja", " ", "opleiding=mbo"]):
         record = Reader(IntakeInvoer, TODAY).read({"datum": TODAY, "leefgebied": given_})

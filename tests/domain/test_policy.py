@@ -60,6 +60,7 @@ def test_an_own_term_holds_for_clocks_that_start_from_its_day_on() -> None:
     assert last("2023-12-31", policy(GOOD)) == "2024-06-30"
     assert last("2024-01-01", policy(GOOD)) == "2024-05-01"
     assert last("2024-01-01", STANDAARD) == "2024-07-01"
+    assert last("2020-01-15", policy(GOOD)) == "2020-07-15"  # before any version: the oldest, not the own one
 
 
 @pytest.mark.parametrize(

@@ -235,8 +235,11 @@ class Reader(Generic[T]):
                 elif stripped := cast("str", text).strip():
                     values[name] = parse(stripped, peildatum)
             except Fout as error:
-                shown = None if self.fields[name].persoon else without_bsn(str(text)[:60])
+                personal = self.fields[name].persoon
+                shown = None if personal else without_bsn(str(text)[:60])
                 melding = without_bsn(error.melding.rstrip("."))
+                if personal and not repeated:
+                    melding = re.sub("‘.*’", "deze waarde", melding, flags=re.DOTALL)
                 wrong.append(Misser(name, shown, melding, isinstance(error, GebruikFout)))
         if self._required:
             missed = {m.veld for m in wrong}
