@@ -5,7 +5,7 @@ import pytest
 from inburgering_cli.domain.explain import explain
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.policy import STANDAARD
-from inburgering_cli.domain.termijnen import TERMIJNEN
+from inburgering_cli.domain.termijnen import TERMIJNEN, Duur, Eenheid
 from tests.domain.people import example, outcomes, someone
 from tests.domain.test_terms import CASES, Case
 
@@ -58,6 +58,27 @@ def test_the_pip_of_the_example_can_be_checked_by_hand() -> None:
         "Bron: Bi 5.3 lid 1 — Besluit inburgering 2021 (BWBR0045555), versie geldig vanaf 2026-04-02 (gelezen in de"
         " wettekst). Soort: wettelijk."
     )
+
+
+def test_a_clock_with_one_start_names_that_event_and_no_other() -> None:
+    assert steps(example(), "intake", "2024-09-30")[1] == "Start: start brede intake op maandag 25 maart 2024."
+
+
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [
+        ((1, "dagen"), "1 dag"),
+        ((2, "dagen"), "2 dagen"),
+        ((1, "weken"), "1 week"),
+        ((10, "weken"), "10 weken"),
+        ((1, "maanden"), "1 maand"),
+        ((18, "maanden"), "18 maanden"),
+        ((1, "jaren"), "1 jaar"),
+        ((3, "jaren"), "3 jaar"),
+    ],
+)
+def test_a_length_is_written_as_people_say_it(length: tuple[int, Eenheid], words: str) -> None:
+    assert str(Duur(*length)) == words
 
 
 def test_a_shift_names_every_free_day_it_passes_and_the_safe_day() -> None:
