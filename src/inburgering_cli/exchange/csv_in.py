@@ -87,7 +87,8 @@ def rows(text: str, known: frozenset[str], required: frozenset[str]) -> Iterator
         if not any(cells):
             continue
         if len(cells) != width:
-            extra = f"{len(cells)} {'cel' if len(cells) == 1 else 'cellen'} waar de kop er {width} heeft (scheidingsteken of aanhalingsteken?)"
+            counted = "1 cel" if len(cells) == 1 else f"{len(cells)} cellen"
+            extra = f"{counted} waar de kop er {width} heeft (scheidingsteken of aanhalingsteken?)"
             if len(cells) > width and any(cells[width:]):
                 yield Rij(number, {}, extra)
                 continue
