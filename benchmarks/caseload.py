@@ -1,7 +1,8 @@
 """A seeded, fictional caseload of any size: the same rows as a store's tables and as CSV for the import.
 
 Only fictional people: names put together from syllables, BSNs of the test range (there are about nine thousand that pass
-the elfproef; who comes after them has a V-nummer only).
+the elfproef; who comes after them has a V-nummer only). Every fact lies on or before `PEILDATUM`; ends of activities that
+still run lie behind it.
 """
 
 import csv
@@ -16,9 +17,11 @@ from typing import Any, Final
 from inburgering_cli.domain.text import fold
 
 PEILDATUM: Final = "2026-09-30"
+ACTIVITIES: Final = 5
 SEED: Final = 20261123
-_FIRST: Final = date(2022, 1, 3)
-_DAYS: Final = (date.fromisoformat(PEILDATUM) - _FIRST).days
+_LAST: Final = date.fromisoformat(PEILDATUM)
+_FIRST: Final = date(2021, 1, 4)  # a fifth of the people are handled as in the pilot
+_DAYS: Final = (_LAST - _FIRST).days
 _GROUPS: Final = ("asielstatushouder",) * 6 + ("gezinsmigrant",) * 3 + ("overige_migrant",)
 _KINDS: Final = (
     "taalles", "vaktaal", "alfabetisering", "vrijwilligerswerk", "betaald_werk", "stage", "leerwerktraject",
@@ -35,58 +38,102 @@ def _bsns() -> Iterator[str]:
             yield text
 
 
-def people(count: int, activities: int = 5, seed: int = SEED) -> Iterator[tuple[Row, dict[str, list[Row]]]]:
+class _Life:
+    """Draws days of one person: after a day, within a span, and not behind the peildatum."""
+
+    def __init__(self, draw: random.Random) -> None:
+        self.chance = draw.random
+        self.choice = draw.choice
+        self.randrange = draw.randrange
+
+    def day(self, base: date | None, low: int, high: int) -> str | None:
+        """A day from `low` up to `high` days after `base`; None when it has not come yet."""
+        if base is None:
+            return None
+        found = (base + timedelta(days=self.randrange(low, high))).isoformat()
+        return found if found <= PEILDATUM else None
+
+
+def people(count: int, activities: int = ACTIVITIES, seed: int = SEED) -> Iterator[tuple[Row, dict[str, list[Row]]]]:
     """Each dossier (a row of import cases) with the rows of its other tables, by table."""
     draw = random.Random(seed)  # noqa: S311  # no secret: the same caseload every time
+    life = _Life(draw)
     bsns = _bsns()
     for number in range(1, count + 1):
         start = _FIRST + timedelta(days=draw.randrange(_DAYS))
-        group = draw.choice(_GROUPS)
         housed = start + timedelta(days=draw.randrange(90))
-
-        def day(base: date, low: int, high: int) -> str | None:
-            found = (base + timedelta(days=draw.randrange(low, high))).isoformat()
-            return found if found <= PEILDATUM else None
-
-        case: Row = {
-            "geslachtsnaam": "".join(draw.choices(_SYLLABLES, k=3)).capitalize(),
-            "voornamen": "".join(draw.choices(_SYLLABLES, k=2)).capitalize(),
-            "bsn": next(bsns, None),
-            "v_nummer": f"{number:010d}",
-            "doelgroep": group,
-            "gemeente": draw.choice(("Ouder-Amstel", "Diemen", "Uithoorn")),
-            "plicht_begin": start.isoformat(),
-            "kennisgeving": day(start, 0, 30),
-            "huisvesting": housed.isoformat() if housed.isoformat() <= PEILDATUM else None,
-            "bijstand_ingang": day(housed, 0, 20) if group == "asielstatushouder" and draw.random() < 0.9 else None,
-        }
-        closed = day(housed, 200, 1500) if draw.random() < 0.2 else None
-        case["dossier_gesloten"] = closed
-        case["reden"] = draw.choice(("verhuisd", "voldaan", "vertrokken")) if closed else None
-        rest: dict[str, list[Row]] = {"intake": [], "pip": [], "route": [], "activiteit": []}
-        first, second = day(housed, 3, 20), day(housed, 21, 45)
-        if first:
-            rest["intake"].append({"datum": first, "deel": 1})
-        if second:
-            rest["intake"].append({"datum": second, "deel": 2, "toets_uitslag": "b1_haalbaar", "toets_datum": second})
-        pip = day(housed, 40, 110)
-        if second and pip and draw.random() < 0.9:
-            rest["pip"].append({"dagtekening": pip})
-            route = draw.choice(("b1", "b1", "onderwijs", "z"))
-            rest["route"].append({"route": route, "datum": pip, "niveau": None if route == "z" else "b1"})
-        seen = set()
-        for _ in range(activities):
-            begin, kind = day(housed, 60, 900), draw.choice(_KINDS)
-            if begin and (kind, begin) not in seen:
-                seen.add((kind, begin))
-                end = day(date.fromisoformat(begin), 30, 500)
-                rest["activiteit"].append({"soort": kind, "start": begin, "einde": end})
-        yield case, rest
+        case = _case(life, draw, number, start, housed)
+        case["bsn"] = next(bsns, None)
+        yield case, _records(life, case, start, housed, activities)
 
 
-def write_csv(folder: Path, count: int) -> Path:
-    """cases.csv with `count` rows, for the import."""
-    path = folder / f"cases-{count}.csv"
+def _case(life: _Life, draw: random.Random, number: int, start: date, housed: date) -> Row:
+    group = life.choice(_GROUPS)
+    asiel = group == "asielstatushouder"
+    benefit = life.day(housed, 0, 20) if asiel and life.chance() < 0.9 else None
+    asked = life.day(housed, 10, 60) if life.chance() < 0.05 else None
+    closed = life.day(housed, 200, 1500) if life.chance() < 0.2 else None
+    return {
+        "geslachtsnaam": "".join(draw.choices(_SYLLABLES, k=3)).capitalize(),
+        "voornamen": "".join(draw.choices(_SYLLABLES, k=2)).capitalize(),
+        "bsn": None,
+        "v_nummer": f"{number:010d}",
+        "doelgroep": group,
+        "gemeente": life.choice(("Ouder-Amstel", "Diemen", "Uithoorn")),
+        "plicht_begin": start.isoformat(),
+        "kennisgeving": life.day(start, 0, 30),
+        "huisvesting": housed.isoformat() if housed <= _LAST else None,
+        "bijstand_ingang": benefit,
+        "bijstand_einde": life.day(date.fromisoformat(benefit), 300, 1200) if benefit and life.chance() < 0.3 else None,
+        "info_derden_gevraagd": asked,
+        "info_derden_ontvangen": life.day(date.fromisoformat(asked), 5, 60) if asked else None,
+        "dossier_gesloten": closed,
+        "reden": life.choice(("verhuisd", "voldaan", "vertrokken")) if closed else None,
+    }
+
+
+def _records(life: _Life, case: Row, start: date, housed: date, activities: int) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {"intake": [], "pip": [], "route": [], "ontzorg": [], "activiteit": []}
+    first, second = life.day(housed, 3, 20), life.day(housed, 21, 70)
+    if first:
+        found["intake"].append({"datum": first, "deel": 1})
+    if second:
+        found["intake"].append({"datum": second, "deel": 2, "toets_uitslag": "b1_haalbaar", "toets_datum": second})
+    pip = life.day(housed, 40, 110)
+    if second and pip and life.chance() < 0.9:
+        found["pip"].append({"dagtekening": pip})
+        route = life.choice(("b1", "b1", "onderwijs", "z"))
+        found["route"].append({"route": route, "datum": pip, "niveau": None if route == "z" else "b1"})
+    if case["bijstand_ingang"] and life.chance() < 0.8:
+        period = date.fromisoformat(case["bijstand_ingang"])
+        ended = life.day(period, 150, 260)
+        found["ontzorg"].append({"datum": case["bijstand_ingang"], "einde": ended if life.chance() < 0.9 else None})
+    seen = set()
+    room = (_LAST - start).days
+    for _ in range(activities):
+        begin = start + timedelta(days=int(room * life.chance()))
+        kind = life.choice(_KINDS)
+        while (kind, begin) in seen:
+            kind = life.choice(_KINDS)
+        seen.add((kind, begin))
+        end = begin + timedelta(days=life.randrange(30, 500)) if life.chance() < 0.9 else None
+        found["activiteit"].append(
+            {"soort": kind, "start": begin.isoformat(), "einde": end.isoformat() if end else None}
+        )
+    return found
+
+
+def surveys(count: int, seed: int = SEED) -> Iterator[Row]:
+    """One mark for every ten dossiers, of partners and of inburgeraars, in tenths."""
+    draw = random.Random(seed)  # noqa: S311
+    for _ in range(count // 10):
+        day = _FIRST + timedelta(days=draw.randrange(_DAYS))
+        groep = draw.choice(("partners", "inburgeraars"))
+        yield {"groep": groep, "datum": day.isoformat(), "score": draw.randrange(40, 101)}
+
+
+def write_csv(path: Path, count: int) -> None:
+    """`count` dossiers as a file for `import cases`."""
     rows = (case for case, _ in people(count, 0))
     with path.open("w", newline="", encoding="utf-8") as file:
         first = next(rows)
@@ -94,11 +141,10 @@ def write_csv(folder: Path, count: int) -> Path:
         writer.writeheader()
         writer.writerow(first)
         writer.writerows(rows)
-    return path
 
 
-def fill(store: Path, count: int, activities: int = 5) -> None:
-    """Fill a fresh store (made by `db init`) directly: a million dossiers in a minute or two."""
+def fill(store: Path, count: int, activities: int = ACTIVITIES) -> None:
+    """Fill a fresh store (made by `db init`) directly: a million dossiers in a few minutes."""
     connection = sqlite3.connect(store)
     connection.execute("PRAGMA synchronous=OFF")
     serial: dict[str, int] = {}
@@ -109,18 +155,23 @@ def fill(store: Path, count: int, activities: int = 5) -> None:
             year = case["plicht_begin"][:4]
             serial[year] = serial.get(year, 0) + 1
             nummer = f"{year}-{serial[year]:04d}"
-            name = fold(f"{case['geslachtsnaam']} {case['voornamen']}")
+            name = fold(f"{case['voornamen']} {case['geslachtsnaam']}")
             rows.setdefault("dossier", []).append({"id": ident, "nummer": nummer, "zoeknaam": name, **case})
             for table, records in rest.items():
-                for record in records:
-                    rows.setdefault(table, []).append({"dossier_id": ident, **record})
+                rows.setdefault(table, []).extend({"dossier_id": ident, **record} for record in records)
         for table, records in rows.items():
-            shapes: dict[tuple[str, ...], list[Row]] = {}
-            for record in records:
-                shapes.setdefault(tuple(record), []).append(record)
-            for names, same in shapes.items():
-                marks = ", ".join(f":{n}" for n in names)
-                connection.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", same)
+            _insert(connection, table, records)
         connection.commit()
+    _insert(connection, "enquete", list(surveys(count)))
+    connection.commit()
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
+
+
+def _insert(connection: sqlite3.Connection, table: str, records: list[Row]) -> None:
+    shapes: dict[tuple[str, ...], list[Row]] = {}
+    for record in records:
+        shapes.setdefault(tuple(record), []).append(record)
+    for names, same in shapes.items():
+        marks = ", ".join(f":{n}" for n in names)
+        connection.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", same)

@@ -147,20 +147,15 @@ class Assessor:
 
     def _undone(self, termijn: Termijn, versies: tuple[Versie, ...], event: int, start: str) -> Uitkomst:
         """The outcome of a clock that started on `start`, as long as nothing is done and the dossier is open."""
-        versie = version_on(versies, start)
+        versie = versies[0] if len(versies) == 1 else version_on(versies, start)
         uiterlijk, ongeschoven = versie.last_days(start, self.beleid.gelijkgesteld)
-        status = self._open_status(termijn, uiterlijk)
-        return Uitkomst(termijn, versie, _FIELDS[event], start, uiterlijk, ongeschoven, None, status)
+        status = LOPEND if self.peildatum <= uiterlijk else VOORBIJ if termijn.informatief else VERLOPEN
+        return _new(Uitkomst, (termijn, versie, _FIELDS[event], start, uiterlijk, ongeschoven, None, status))
 
     def _until(self, plain: Uitkomst, uiterlijk: str) -> Uitkomst:
         """The same with a last day that a fact has set."""
-        status = self._open_status(plain.termijn, uiterlijk)
+        status = LOPEND if self.peildatum <= uiterlijk else VOORBIJ if plain.termijn.informatief else VERLOPEN
         return plain._replace(uiterlijk=uiterlijk, ongeschoven=uiterlijk, status=status)
-
-    def _open_status(self, termijn: Termijn, uiterlijk: str) -> str:
-        if self.peildatum <= uiterlijk:
-            return LOPEND
-        return VOORBIJ if termijn.informatief else VERLOPEN
 
     def _after_information(self, facts: Feiten, stelsel: str, pip: Uitkomst, done: str | None) -> Uitkomst | None:
         """Bi 5.3 lid 2: what replaces the ten weeks when information of others was asked for in time, or None.
@@ -209,6 +204,7 @@ class Assessor:
 
 
 _FIELDS: Final = Feiten._fields
+_new: Final = tuple.__new__  # what a NamedTuple's own constructor ends in; a list makes thousands
 _DONE: Final = (GEHAALD, TE_LAAT)
 
 
@@ -221,8 +217,6 @@ def version_on(versies: tuple[Versie, ...], start: str) -> Versie:
 
     Of two from the same day the later one in the list holds: the municipality's own.
     """
-    if len(versies) == 1:
-        return versies[0]
     valid = [v for v in versies if v.geldig_vanaf <= start]
     return max(valid[::-1], key=lambda v: v.geldig_vanaf) if valid else versies[0]
 

@@ -36,12 +36,12 @@ def add_months(day: str, months: int) -> str:
     Raises `ValueError` for a year that does not exist.
     """
     year, month = divmod(12 * int(day[:4]) + int(day[5:7]) - 1 + months, 12)
-    number = int(day[8:])
-    if number > 28:
-        number = min(number, _month_length(year, month + 1))
     if not date.min.year <= year <= date.max.year:
         raise ValueError(day, months)
-    return f"{year:04}-{month + 1:02}-{number:02}"
+    number = day[8:]
+    if number > "28":
+        number = str(min(int(number), _month_length(year, month + 1)))
+    return f"{year:04}-{month + 1:02}-{number}"
 
 
 def _month_length(year: int, month: int) -> int:

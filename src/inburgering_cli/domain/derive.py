@@ -35,26 +35,31 @@ def intake_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
 
     The intake is done on the latest day of part 1, part 2 and the toets (or the record with its exemption).
     """
-    start = toets = exempt = None
-    parts: dict[int, str] = {}
+    start = toets = exempt = first = second = None
     for _, day, deel, result, toets_day, exemption in records:
         if deel is not None:
-            parts.setdefault(deel, day)
             start = start or day
+            if deel == 1:
+                first = first or day
+            else:
+                second = second or day
         if result is not None:
             taken = toets_day or day
             if taken <= peildatum and (toets is None or taken < toets):
                 toets = taken
         elif exemption is not None:
             exempt = exempt or day
-    known = min((d for d in (toets, exempt) if d is not None), default=None)
-    done = max(*parts.values(), known) if len(parts) == 2 and known is not None else None
+    known = toets if exempt is None or (toets is not None and toets < exempt) else exempt
+    done = max(first, second, known) if first and second and known else None
     return start, toets, done
 
 
 def pip_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
     """Records: dossier, dagtekening, bekendmaking; concepts left out."""
     first, last = records[0][1], records[-1][1]
+    if len(records) == 1:
+        told = records[0][2]
+        return first, None, told if told is not None and told <= peildatum else None
     told = max((r[2] for r in records if r[2] is not None and r[2] <= peildatum), default=None)
     return first, last if last != first else None, told
 
@@ -64,8 +69,8 @@ def route_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
     _, _, route, niveau, lowered, _ = records[-1]
     if lowered is not None and lowered <= peildatum:
         niveau = "a2"
-    done = min((r[5] for r in records if r[2] == Z and r[5] is not None and r[5] <= peildatum), default=None)
-    return route, niveau, done
+    ended = [r[5] for r in records if r[5] is not None and r[2] == Z and r[5] <= peildatum]
+    return route, niveau, min(ended) if ended else None
 
 
 def ontzorg_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:

@@ -1,56 +1,55 @@
-"""The deadline list as JSON, quickly: what lines share is written once, so that a long list costs little."""
+"""The deadline list as JSON, quickly: what lines share is written once, and the text goes out in pieces."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from inburgering_cli.domain.assess import Uitkomst
 from inburgering_cli.domain.dates import days_between
 from inburgering_cli.domain.deadline import Deadline
 from inburgering_cli.render.text import json_text
 
+_PIECE = 500  # lines written at once: the whole text of a large list would not fit in memory
+
 
 def emit_json(found: Sequence[Deadline], peildatum: str) -> None:
     """Write the list to stdout, one object a line; the fields and values are those of `Deadline.as_dict`."""
-    writer = _Writer(peildatum)
-    text = ",\n".join([writer.line(one) for one in found])
-    sys.stdout.write(f"[\n{text}\n]\n" if found else "[]\n")
+    write = sys.stdout.write
+    if not found:
+        write("[]\n")
+        return
+    lines = _lines(found, peildatum)
+    separator = "[\n"
+    for _ in range(0, len(found), _PIECE):
+        write(separator + ",\n".join([line for _, line in zip(range(_PIECE), lines, strict=False)]))
+        separator = ",\n"
+    write("\n]\n")
 
 
-class _Writer:
-    """Keeps the pieces that come back: the name of a dossier, the words of a term, the whole text of an outcome.
-
-    Versions and outcomes are known by identity: each is one object, shared by all dossiers whose clocks started on one day,
-    and hashing all its fields would cost more than the text.
-    """
-
-    def __init__(self, peildatum: str) -> None:
-        self.peildatum = peildatum
-        self._names: dict[str, str] = {}
-        self._terms: dict[tuple[int, str], tuple[str, str]] = {}
-        self._outcomes: dict[int, str] = {}
-
-    def line(self, one: Deadline) -> str:
-        """One JSON object."""
-        facts, outcome = one
-        if (who := self._names.get(facts.dossier)) is None:
-            who = self._names[facts.dossier] = (
-                f'{{"dossier": {json_text(facts.dossier)}, "naam": {json_text(facts.naam)}, '
-            )
-        if (what := self._outcomes.get(id(outcome))) is None:
-            what = self._outcomes[id(outcome)] = self._outcome(outcome)
-        return who + what
-
-    def _outcome(self, outcome: Uitkomst) -> str:
+def _lines(found: Sequence[Deadline], peildatum: str) -> Iterator[str]:
+    """The objects. A name is written once per dossier, what a version of a term says once per event that starts it."""
+    days = cache(lambda last: days_between(peildatum, last))
+    names: dict[str, str] = {}
+    words: dict[tuple[int, str], tuple[str, str]] = {}
+    for facts, outcome in found:
+        if (who := names.get(facts.dossier)) is None:
+            who = names[facts.dossier] = f'{{"dossier": {json_text(facts.dossier)}, "naam": {json_text(facts.naam)}, '
         _, versie, event, start, last, plain, done, status = outcome
-        if (words := self._terms.get((id(versie), event))) is None:
-            words = self._terms[id(versie), event] = _words(outcome)
-        before, after = words
-        if last is None:
-            days = '"uiterlijk": null, "ongeschoven": null', '"dagen": null'
-        else:
-            days = f'"uiterlijk": "{last}", "ongeschoven": "{plain}"', f'"dagen": {days_between(self.peildatum, last)}'
+        # versions are known by identity: hashing all their fields would cost more than the text
+        if (what := words.get((id(versie), event))) is None:
+            what = words[id(versie), event] = _words(outcome)
+        before, after = what
         reached = "null" if done is None else f'"{done}"'
-        return f'{before}"start": "{start}", {days[0]}, "gehaald_op": {reached}, "status": "{status}", {days[1]}{after}'
+        if last is None:
+            yield (
+                f'{who}{before}"start": "{start}", "uiterlijk": null, "ongeschoven": null, "gehaald_op": {reached},'
+                f' "status": "{status}", "dagen": null{after}'
+            )
+        else:
+            yield (
+                f'{who}{before}"start": "{start}", "uiterlijk": "{last}", "ongeschoven": "{plain}", "gehaald_op": {reached},'
+                f' "status": "{status}", "dagen": {days(last)}{after}'
+            )
 
 
 def _words(outcome: Uitkomst) -> tuple[str, str]:

@@ -55,6 +55,7 @@ _FOUND: Final = (*_DOSSIER, "pip_dagtekening", *(name for names in DERIVED.value
 _IN_ORDER: Final = itemgetter(*(_FOUND.index(name) for name in Feiten._fields))
 _BIJSTAND, _PIP_VORIGE = (list(_DOSSIER).index(n) for n in ("bijstand_ingang", "pip_vorige_gemeente"))
 _END: Final = (sys.maxsize,)
+_BATCH: Final = 100  # dossiers
 
 
 def facts(
@@ -69,7 +70,7 @@ def facts(
     """The facts of dossiers as known on the peildatum, in the order in which the dossiers were added.
 
     All dossiers, those of one gemeente, or the one with this row id; with or without the closed ones. Each table is
-    read once, in step with the others, so that memory does not grow with the store.
+    read once, a batch of dossiers at a time, so that memory does not grow with the store.
     """
     parameters = {"p": peildatum, "id": dossier_id, "g": gemeente}
     conditions = ["1"]
@@ -82,27 +83,30 @@ def facts(
     columns = ", ".join(_DOSSIER.values())
     where = " AND ".join(conditions)
     dossiers = connection.execute(f"SELECT {columns} FROM dossier d WHERE {where} ORDER BY d.id", parameters)
-    intakes, pips, routes, ontzorgen, activities = (
+    records_up_to = [
         _in_step(connection.execute(_records_sql(table, one=dossier_id is not None), parameters)) for table in _RECORDS
-    )
+    ]
     no_intake, no_pip, no_route, no_ontzorg, no_activity = ((None,) * len(names) for names in DERIVED.values())
     three_years = _three_years(beleid)
     new = tuple.__new__
-    for own in dossiers:
-        ident = own[0]
-        intake = intake_facts(found, peildatum) if (found := intakes(ident)) else no_intake
-        pip = pip_facts(found, peildatum) if (found := pips(ident)) else no_pip
-        route = route_facts(found, peildatum) if (found := routes(ident)) else no_route
-        ontzorg = ontzorg_facts(found, peildatum) if (found := ontzorgen(ident)) else no_ontzorg
-        activity = (
-            activity_facts(found, own[_BIJSTAND], three_years, peildatum)
-            if (found := activities(ident))
-            else no_activity
-        )
-        first, here = own[_PIP_VORIGE], pip[0]
-        if first is None or (here is not None and here < first):
-            first = here
-        yield new(Feiten, _IN_ORDER((*own, first, *intake, *pip, *route, *ontzorg, *activity)))
+    while batch := dossiers.fetchmany(_BATCH):
+        last = batch[-1][0]
+        intakes, pips, routes, ontzorgen, activities = (up_to(last) for up_to in records_up_to)
+        for own in batch:
+            ident = own[0]
+            intake = intake_facts(found, peildatum) if (found := intakes.get(ident)) else no_intake
+            pip = pip_facts(found, peildatum) if (found := pips.get(ident)) else no_pip
+            route = route_facts(found, peildatum) if (found := routes.get(ident)) else no_route
+            ontzorg = ontzorg_facts(found, peildatum) if (found := ontzorgen.get(ident)) else no_ontzorg
+            activity = (
+                activity_facts(found, own[_BIJSTAND], three_years, peildatum)
+                if (found := activities.get(ident))
+                else no_activity
+            )
+            first, here = own[_PIP_VORIGE], pip[0]
+            if first is None or (here is not None and here < first):
+                first = here
+            yield new(Feiten, _IN_ORDER((*own, first, *intake, *pip, *route, *ontzorg, *activity)))
 
 
 def _records_sql(table: str, *, one: bool) -> str:
@@ -111,25 +115,24 @@ def _records_sql(table: str, *, one: bool) -> str:
     return f"SELECT dossier_id, {', '.join(names)} FROM {table} WHERE {which}{names[0]} <= :p ORDER BY dossier_id, {names[0]}"
 
 
-def _in_step(cursor: sqlite3.Cursor) -> Callable[[int], Sequence[Record]]:
-    """The records of one dossier after the other, from a cursor in the order of dossier ids."""
+def _in_step(cursor: sqlite3.Cursor) -> Callable[[int], Mapping[int, Sequence[Record]]]:
+    """From a cursor in the order of dossier ids: the next records, by dossier, up to and with a dossier id."""
     head: Record = next(cursor, _END)
 
-    def of(ident: int) -> Sequence[Record]:
+    def up_to(last: int) -> Mapping[int, Sequence[Record]]:
         nonlocal head
-        while head[0] < ident:
-            head = next(cursor, _END)
-        if head[0] != ident:
-            return ()
-        found = [head]
-        for head in cursor:
-            if head[0] != ident:
-                return found
-            found.append(head)
-        head = _END
+        found: dict[int, Sequence[Record]] = {}
+        while (ident := head[0]) <= last:
+            found[ident] = records = [head]
+            for head in cursor:
+                if head[0] != ident:
+                    break
+                records.append(head)
+            else:
+                head = _END
         return found
 
-    return of
+    return up_to
 
 
 def _three_years(beleid: Beleid) -> Callable[[str], str]:
