@@ -14,7 +14,8 @@ import pytest
 
 from inburgering_cli.domain.policy import STANDAARD
 from inburgering_cli.domain.vocabulary import DOELGROEPEN, SOORTEN_ACTIVITEIT
-from inburgering_cli.render.output import Kolom, emit_table
+from inburgering_cli.render.output import Kolom
+from inburgering_cli.render.table import emit_table
 from tests.conftest import Runner
 
 READING = [

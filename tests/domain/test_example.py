@@ -81,7 +81,7 @@ def test_the_days_of_the_facts_follow_from_the_records() -> None:
 
 
 def kpis(peildatum: str) -> dict[str, Kpi]:
-    return {k.id: k for k in count_all([known_on(peildatum)], [], STANDAARD, peildatum, Periode())}
+    return {k.id: k for k in count_all([known_on(peildatum)], [], STANDAARD, peildatum, Periode(), namen=True)}
 
 
 PERCENTAGES = ("integraal_aanbod_6m", "participatie_12m", "participatie_3j")

@@ -20,7 +20,7 @@ def housed(number: str = "2024-0001", **facts: str | None) -> Feiten:
 def report(
     people: list[Feiten], peildatum: str, periode: Periode | None = None, beleid: Beleid = STANDAARD
 ) -> dict[str, Kpi]:
-    rows = count_all(people, [], beleid, peildatum, periode or Periode())
+    rows = count_all(people, [], beleid, peildatum, periode or Periode(), namen=True)
     assert len({r.id for r in rows}) == len(rows)
     return {r.id: r for r in rows}
 

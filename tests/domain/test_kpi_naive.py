@@ -46,7 +46,7 @@ def part_of(indicator: str, facts: Feiten, peildatum: str, periode: Periode) -> 
 
 
 def rows_of(people: list[Feiten], peildatum: str, periode: Periode) -> dict[str, Kpi]:
-    return {r.id: r for r in count_all(people, [], STANDAARD, peildatum, periode)}
+    return {r.id: r for r in count_all(people, [], STANDAARD, peildatum, periode, namen=True)}
 
 
 @examples(120)

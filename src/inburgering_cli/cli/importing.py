@@ -89,7 +89,7 @@ def _progress() -> Callable[[int], None]:
 
 def _show(verslag: "Verslag", *, dry_run: bool) -> None:
     from inburgering_cli.render import columns
-    from inburgering_cli.render.output import emit_table
+    from inburgering_cli.render.table import emit_table
 
     if verslag.fouten:
         rows = [{"rij": f.rij, "kolom": f.kolom, "waarde": f.waarde, "melding": f.melding} for f in verslag.fouten]

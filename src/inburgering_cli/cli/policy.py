@@ -19,7 +19,8 @@ def list_policy(ctx: typer.Context, output: Output = "table") -> None:
     Voorbeeld: inburgering policy list
     """
     from inburgering_cli.render import columns
-    from inburgering_cli.render.output import Kolom, emit, emit_table, number
+    from inburgering_cli.render.output import Kolom, emit, number
+    from inburgering_cli.render.table import emit_table
     from inburgering_cli.render.termijnen_page import norm_rows, policy_rows
 
     formaat, beleid = chosen(output), env_of(ctx).beleid

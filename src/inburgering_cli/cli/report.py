@@ -54,7 +54,7 @@ def kpi(
 
     formaat, env = chosen(output), env_of(ctx)
     periode = Periode(_day(van, "van", env.peildatum), _day(tot, "tot", env.peildatum))
-    rows = [k.as_dict(names=names) for k in reports.indicators(env, periode, gemeente)]
+    rows = [k.as_dict(names=names) for k in reports.indicators(env, periode, gemeente, names=names)]
     if formaat == "json":
         emit_json(
             {

@@ -142,7 +142,7 @@ class Assessor:
                     status = plain.status
                 if status in statuses:
                     if done is not None or status is not plain.status:
-                        plain = plain._replace(gehaald_op=done, status=status)
+                        plain = _new(Uitkomst, (*plain[:6], done, status))
                     yield plain
 
     def _undone(self, termijn: Termijn, versies: tuple[Versie, ...], event: int, start: str) -> Uitkomst:

@@ -79,6 +79,15 @@ NORMEN: Final[Mapping[str, tuple[Norm, ...]]] = {
 }
 
 
+#: What the report says of a figure beside its norm.
+OORDELEN: Final[Mapping[str, str]] = {
+    "gehaald": "gehaald",
+    "niet_gehaald": "niet gehaald",
+    "geen_norm": "geen norm",
+    "onbekend": "nog onbekend",
+}
+
+
 def norm_on(normen: Iterable[Norm], day: str) -> Norm | None:
     """The norm in force on a day: the last one valid then, else the oldest; None when there is none."""
     known = sorted(normen, key=lambda n: n.geldig_vanaf)

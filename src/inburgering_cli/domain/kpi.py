@@ -1,10 +1,12 @@
 """Counting: from outcomes of terms and marks of surveys to the rows of `report kpi`."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
+from itertools import accumulate
 from typing import Any, Final
 
-from inburgering_cli.domain.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, Assessor
+from inburgering_cli.domain.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, VERVALLEN, Assessor
 from inburgering_cli.domain.dates import add_days, days_between
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.indicators import INDICATOREN, Indicator, norm_on, round_half_up
@@ -13,23 +15,41 @@ from inburgering_cli.domain.vocabulary import DOELGROEPEN, LEERROUTES, REDENEN_U
 
 _NOTA: Final = "nota"
 _OPERATIONEEL: Final = "operationeel"
+_ONTZORGEN: Final = "ontzorgen"
+#: Where the outcome of a term counts in a share of what was on time.
+_OP_TIJD: Final = {
+    GEHAALD: "gehaald",
+    TE_LAAT: "niet_gehaald",
+    VERLOPEN: "niet_gehaald",
+    LOPEND: "lopend",
+    VERVALLEN: "uitgevallen",
+}
 
 
-@dataclass(slots=True)
 class Telling:
-    """The dossiers behind one percentage, by what became of them. The parts add up to `n`."""
+    """How many dossiers ended where, by the name of the part; with `namen` also which ones.
 
-    gehaald: list[str] = field(default_factory=list)
-    niet_gehaald: list[str] = field(default_factory=list)
-    lopend: list[str] = field(default_factory=list)
-    lopend_gehaald: list[str] = field(default_factory=list)
-    uitgevallen: list[str] = field(default_factory=list)
-    betaald: list[str] = field(default_factory=list)
+    Without names a report on the country keeps no dossier numbers in memory.
+    """
 
-    @property
-    def n(self) -> int:
-        """Every dossier whose start event lies in the period."""
-        return len(self.gehaald) + len(self.niet_gehaald) + len(self.lopend) + len(self.uitgevallen)
+    def __init__(self, *, namen: bool) -> None:
+        self._namen = namen
+        self._aantal: dict[str, int] = {}
+        self._wie: dict[str, list[str]] = {}
+
+    def add(self, part: str, number: str) -> None:
+        """Count one dossier."""
+        self._aantal[part] = self._aantal.get(part, 0) + 1
+        if self._namen:
+            self._wie.setdefault(part, []).append(number)
+
+    def count(self, *parts: str) -> int:
+        """How many there are in these parts together."""
+        return sum(self._aantal.get(part, 0) for part in parts)
+
+    def who(self, part: str) -> list[str]:
+        """The dossiers in a part, in the order in which they were counted; empty without names."""
+        return self._wie.get(part, [])
 
 
 @dataclass(slots=True)
@@ -37,7 +57,7 @@ class Kpi:
     """One row of the report; None where a field does not apply or cannot be known yet.
 
     `waarde` is a percentage, a mark, days or a count, by `eenheid`. `n`: all that the row looked at. `dossiers`: who is
-    behind each number (`--names`).
+    behind each number, empty unless names were asked for.
     """
 
     id: str
@@ -59,7 +79,7 @@ class Kpi:
 
     def as_dict(self, *, names: bool) -> dict[str, Any]:
         """The row as JSON shows it."""
-        row = asdict(self)
+        row = {f.name: getattr(self, f.name) for f in fields(self)}  # not asdict: it copies every list of names
         if not names:
             del row["dossiers"]
         return row
@@ -78,78 +98,67 @@ class Periode:
 
 
 class Counter:
-    """Counts dossiers one by one; `rows` gives the report."""
+    """Counts dossiers one by one; `rows` gives the report. `namen`: keep who is behind each number."""
 
-    def __init__(self, beleid: Beleid, peildatum: str, periode: Periode) -> None:
+    def __init__(self, beleid: Beleid, peildatum: str, periode: Periode, *, namen: bool = False) -> None:
         self.beleid = beleid
         self.peildatum = peildatum
         self.periode = periode
-        self._by_termijn = {i.termijn: i for i in INDICATOREN if i.termijn}
-        self._assessor = Assessor(
-            beleid, peildatum, [*self._by_termijn, "pip", "pip_na_verhuizing", "intake", "ontzorgen"]
-        )
-        self._tellingen = {i.id: Telling() for i in INDICATOREN if i.termijn}
-        self._pip = Telling()
-        self._intake = Telling()
-        self._doorlooptijd: list[tuple[int, str]] = []
-        self._ontzorgen: list[str] = []
-        self._ontzorgen_voorbij: list[str] = []
-        self._groups: dict[str, list[str]] = {}
-        self._paid: list[str] = []
+        self._tellingen = {i.id: Telling(namen=namen) for i in INDICATOREN if i.termijn}
+        self._by_termijn = {i.termijn: self._tellingen[i.id] for i in INDICATOREN if i.termijn}
+        self._pip = Telling(namen=namen)
+        self._intake = Telling(namen=namen)
+        self._op_tijd = {"intake": self._intake} | dict.fromkeys(("pip", "pip_na_informatie", "pip_na_verhuizing"), self._pip)
+        self._assess = Assessor(beleid, peildatum, [*self._by_termijn, *self._op_tijd, _ONTZORGEN]).assess
+        self._rest = Telling(namen=namen)
+        self._doorlooptijd: dict[int, int] = {}
         self._scores: dict[str, list[int]] = {i.groep: [] for i in INDICATOREN if i.groep}
 
     def add(self, facts: Feiten) -> None:
         """Count one dossier, known as it was on the peildatum."""
-        periode = self.periode
-        number = facts.dossier
-        for outcome in self._assessor.assess(facts):
-            ident = outcome.termijn.id
-            indicator = self._by_termijn.get(ident)
-            if indicator is not None:
-                if periode.holds(outcome.start):
-                    self._count_term(indicator, facts, outcome.uiterlijk or "", outcome.gehaald_op)
-            elif ident == "ontzorgen":
-                if outcome.gehaald_op is None and facts.ontzorg_start and not facts.dossier_gesloten:
-                    self._ontzorgen.append(number)
-                    if outcome.status == VERLOPEN:
-                        self._ontzorgen_voorbij.append(number)
-            elif periode.holds(outcome.start):
-                telling = self._intake if ident == "intake" else self._pip
-                part = (
-                    telling.gehaald
-                    if outcome.status == GEHAALD
-                    else telling.niet_gehaald
-                    if outcome.status in (TE_LAAT, VERLOPEN)
-                    else telling.lopend
-                    if outcome.status == LOPEND
-                    else telling.uitgevallen
-                )
-                part.append(number)
-        if periode.holds(facts.huisvesting) and facts.huisvesting and facts.pip_hier:
-            self._doorlooptijd.append((days_between(facts.huisvesting, facts.pip_hier), number))
-        if facts.dossier_gesloten is None:
-            self._groups.setdefault(facts.leerroute or "geen", []).append(number)
-            self._groups.setdefault(facts.doelgroep, []).append(number)
+        holds = self.periode.holds
+        number, closed = facts.dossier, facts.dossier_gesloten
+        count = self._rest.add
+        for outcome in self._assess(facts):
+            termijn, _, _, start, day, _, reached, status = outcome
+            ident = termijn.id
+            if ident == _ONTZORGEN:
+                if reached is None and facts.ontzorg_start and not closed:
+                    count("ontzorgen_lopend", number)
+                    if status == VERLOPEN:
+                        count("ontzorgen_voorbij", number)
+            elif not holds(start):
+                continue
+            elif (telling := self._by_termijn.get(ident)) is not None:
+                self._count_term(telling, facts, day or "", reached)
+            else:
+                self._op_tijd[ident].add(_OP_TIJD[status], number)
+        if facts.pip_hier and facts.huisvesting and holds(facts.huisvesting):
+            days = days_between(facts.huisvesting, facts.pip_hier)
+            self._doorlooptijd[days] = self._doorlooptijd.get(days, 0) + 1
+            count("doorlooptijd_pip", number)
+        if closed is None:
+            count(f"dossiers_{facts.leerroute or 'geen'}", number)
+            count(f"dossiers_{facts.doelgroep}", number)
         left, paid = facts.bijstand_einde, facts.betaald_start
-        if left and paid and periode.holds(left) and paid <= add_days(left, 1):  # work from the day after counts too
-            self._paid.append(number)
+        if left and paid and holds(left) and paid <= add_days(left, 1):  # work from the day after counts too
+            count("uitstroom_betaald_werk", number)
 
-    def _count_term(self, indicator: Indicator, facts: Feiten, day: str, reached: str | None) -> None:
-        telling = self._tellingen[indicator.id]
+    def _count_term(self, telling: Telling, facts: Feiten, day: str, reached: str | None) -> None:
         number, closed = facts.dossier, facts.dossier_gesloten
         on_time = reached is not None and reached <= day
         if closed and closed < day and not on_time and facts.reden_gesloten in REDENEN_UITGEVALLEN:
-            telling.uitgevallen.append(number)
+            telling.add("uitgevallen", number)
         elif day > self.peildatum:
-            telling.lopend.append(number)
+            telling.add("lopend", number)
             if on_time:
-                telling.lopend_gehaald.append(number)
+                telling.add("lopend_gehaald", number)
         elif on_time:
-            telling.gehaald.append(number)
+            telling.add("gehaald", number)
             if facts.betaald_start and facts.betaald_start <= day:
-                telling.betaald.append(number)
+                telling.add("waarvan_betaald", number)
         else:
-            telling.niet_gehaald.append(number)
+            telling.add("niet_gehaald", number)
 
     def add_score(self, groep: str, datum: str, tienden: int) -> None:
         """Count one survey; `tienden`: the mark in tenths (7,5 is 75)."""
@@ -173,10 +182,10 @@ class Counter:
         norm = self._norm(indicator.id)
         row = _share(indicator.id, indicator.naam, indicator.bron.kort, telling, _NOTA)
         row.norm = norm / 10 if norm is not None else None
-        row.oordeel = _judge(10 * 100 * len(telling.gehaald), row.noemer or 0, norm)
+        row.oordeel = _judge(10 * 100 * telling.count("gehaald"), row.noemer or 0, norm)
         if indicator.termijn == "participatie_12m":
-            row.waarvan_betaald = len(telling.betaald)
-            row.dossiers["waarvan_betaald"] = telling.betaald
+            row.waarvan_betaald = telling.count("waarvan_betaald")
+            row.dossiers["waarvan_betaald"] = telling.who("waarvan_betaald")
         return row
 
     def _mark(self, indicator: Indicator) -> Kpi:
@@ -199,31 +208,28 @@ class Counter:
         )
 
     def _operational(self) -> list[Kpi]:
-        middle = _median([days for days, _ in self._doorlooptijd])
-        rows = [
+        groups = {**LEERROUTES, "geen": "geen leerroute", **DOELGROEPEN}
+        return [
             _share("pip_op_tijd", "PIP op tijd vastgesteld", "Bi 5.3; nota 1", self._pip, _OPERATIONEEL),
             _share("intake_op_tijd", "brede intake op tijd afgerond", "nota 3.1", self._intake, _OPERATIONEEL),
-            _count(
-                "doorlooptijd_pip",
-                "mediaan van huisvesting tot PIP",
-                [n for _, n in self._doorlooptijd],
-                "dagen",
-                middle,
-            ),
-            _count("ontzorgen_lopend", "ontzorgen loopt", self._ontzorgen),
-            _count("ontzorgen_voorbij", "ontzorgen loopt langer dan de termijn", self._ontzorgen_voorbij),
-            _count("uitstroom_betaald_werk", "uit de bijstand na betaald werk", self._paid),
+            self._count("doorlooptijd_pip", "mediaan van huisvesting tot PIP", "dagen", _median(self._doorlooptijd)),
+            self._count("ontzorgen_lopend", "ontzorgen loopt"),
+            self._count("ontzorgen_voorbij", "ontzorgen loopt langer dan de termijn"),
+            self._count("uitstroom_betaald_werk", "uit de bijstand na betaald werk"),
+            *(self._count(f"dossiers_{key}", f"open dossiers: {label}") for key, label in groups.items()),
         ]
-        for key, label in {**LEERROUTES, "geen": "geen leerroute"}.items():
-            rows.append(_count(f"dossiers_{key}", f"open dossiers: {label}", self._groups.get(key, [])))
-        for key, label in DOELGROEPEN.items():
-            rows.append(_count(f"dossiers_{key}", f"open dossiers: {label}", self._groups.get(key, [])))
-        return rows
+
+    def _count(self, ident: str, naam: str, eenheid: str = "aantal", waarde: float | None = None) -> Kpi:
+        number = self._rest.count(ident)
+        return Kpi(
+            ident, naam, "nota 2.2", None, eenheid, None, None, number if eenheid == "aantal" else waarde, "geen_norm",
+            None, None, None, number, soort=_OPERATIONEEL, dossiers={"n": self._rest.who(ident)},
+        )  # fmt: skip
 
 
 def _share(ident: str, naam: str, bron: str, telling: Telling, soort: str) -> Kpi:
-    teller = len(telling.gehaald)
-    noemer = teller + len(telling.niet_gehaald)
+    teller = telling.count("gehaald")
+    noemer = telling.count("gehaald", "niet_gehaald")
     return Kpi(
         ident,
         naam,
@@ -234,28 +240,17 @@ def _share(ident: str, naam: str, bron: str, telling: Telling, soort: str) -> Kp
         noemer,
         round_half_up(100 * teller, noemer) if noemer else None,
         _judge(0, noemer, None),
-        len(telling.lopend),
-        len(telling.lopend_gehaald),
-        len(telling.uitgevallen),
-        telling.n,
+        telling.count("lopend"),
+        telling.count("lopend_gehaald"),
+        telling.count("uitgevallen"),
+        telling.count("gehaald", "niet_gehaald", "lopend", "uitgevallen"),
         soort=soort,
         dossiers={
-            "teller": telling.gehaald,
-            "noemer": sorted(telling.gehaald + telling.niet_gehaald),
-            "niet_gehaald": telling.niet_gehaald,
-            "lopend": telling.lopend,
-            "lopend_gehaald": telling.lopend_gehaald,
-            "uitgevallen": telling.uitgevallen,
+            "teller": telling.who("gehaald"),
+            "noemer": sorted(telling.who("gehaald") + telling.who("niet_gehaald")),
+            **{part: telling.who(part) for part in ("niet_gehaald", "lopend", "lopend_gehaald", "uitgevallen")},
         },
     )
-
-
-def _count(ident: str, naam: str, numbers: list[str], eenheid: str = "aantal", waarde: float | None = None) -> Kpi:
-    value = waarde if eenheid != "aantal" else len(numbers)
-    return Kpi(
-        ident, naam, "nota 2.2", None, eenheid, None, None, value, "geen_norm", None, None, None, len(numbers),
-        soort=_OPERATIONEEL, dossiers={"n": numbers},
-    )  # fmt: skip
 
 
 def _judge(total: int, count: int, norm: int | None) -> str:
@@ -267,12 +262,15 @@ def _judge(total: int, count: int, norm: int | None) -> str:
     return "gehaald" if total >= norm * count else "niet_gehaald"
 
 
-def _median(values: list[int]) -> float | None:
-    if not values:
+def _median(counts: Mapping[int, int]) -> float | None:
+    """The middle of values that are given with how often each occurs."""
+    total = sum(counts.values())
+    if not total:
         return None
-    values = sorted(values)
-    middle = len(values) // 2
-    return float(values[middle]) if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+    values = sorted(counts)
+    reached = list(accumulate(counts[value] for value in values))
+    lower, upper = (values[bisect_right(reached, place)] for place in ((total - 1) // 2, total // 2))
+    return (lower + upper) / 2
 
 
 def count_all(
@@ -281,19 +279,13 @@ def count_all(
     beleid: Beleid,
     peildatum: str,
     periode: Periode,
+    *,
+    namen: bool = False,
 ) -> list[Kpi]:
     """The whole report in one call."""
-    counter = Counter(beleid, peildatum, periode)
+    counter = Counter(beleid, peildatum, periode, namen=namen)
     for one in facts:
         counter.add(one)
     for score in scores:
         counter.add_score(*score)
     return counter.rows()
-
-
-LABELS: Final[Mapping[str, str]] = {
-    "gehaald": "gehaald",
-    "niet_gehaald": "niet gehaald",
-    "geen_norm": "geen norm",
-    "onbekend": "nog onbekend",
-}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.domain.kpi import LABELS
+from inburgering_cli.domain.indicators import OORDELEN
 from inburgering_cli.render.output import Kolom, day, euro, number, words
 
 
@@ -83,7 +83,7 @@ KPIS: Final = (
     Kolom("naam", "indicator"),
     Kolom("waarde_tekst", "waarde", rechts=True, vast=True, stijl=_verdict),
     Kolom("norm_tekst", "norm", rechts=True, vast=True),
-    Kolom("oordeel", "oordeel", lambda k: LABELS.get(k, k), vast=True, stijl=_verdict),
+    Kolom("oordeel", "oordeel", lambda k: OORDELEN.get(k, k), vast=True, stijl=_verdict),
     Kolom("deel", "aantal", rechts=True, vast=True),
     Kolom("lopend", "lopend", number, rechts=True, vast=True),
     Kolom("uitgevallen", "uitgevallen", number, rechts=True, vast=True, vanaf=100),

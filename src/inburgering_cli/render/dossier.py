@@ -8,7 +8,8 @@ from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.text import clean
 from inburgering_cli.render import columns
-from inburgering_cli.render.output import Kolom, console, emit_table, words
+from inburgering_cli.render.output import Kolom, words
+from inburgering_cli.render.table import console, emit_table
 
 
 def show_case(found: Mapping[str, Any]) -> None:

@@ -6,8 +6,8 @@ from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.store import reads
 
 
-def indicators(env: Omgeving, periode: kpi.Periode, gemeente: str | None) -> list[kpi.Kpi]:
-    """The rows of `report kpi`."""
+def indicators(env: Omgeving, periode: kpi.Periode, gemeente: str | None, *, names: bool = False) -> list[kpi.Kpi]:
+    """The rows of `report kpi`; with `names` also who is behind each number."""
     if periode.van and periode.tot and periode.tot < periode.van:
         raise GebruikFout("--tot ligt vóór --van.", veld="tot")
     with reading(env) as connection:
@@ -17,4 +17,5 @@ def indicators(env: Omgeving, periode: kpi.Periode, gemeente: str | None) -> lis
             env.beleid,
             env.peildatum,
             periode,
+            namen=names,
         )
