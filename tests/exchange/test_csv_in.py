@@ -11,21 +11,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inburgering_cli.domain.errors import Fout, Geweigerd, NietGevonden
-from inburgering_cli.exchange.csv_in import Rij, decode, read_bytes, rows
+from inburgering_cli.exchange.csv_in import Rij, open_text, read_bytes, read_table
 
 KNOWN = frozenset({"naam", "groep", "bsn", "eerste_dag"})
 REQUIRED = frozenset({"naam", "groep"})
 TEXT = "naam;groep\nÖztürk–Çelik;€ 5\n"
 
 
+def decode(data: bytes) -> str:
+    return open_text(data).read()
+
+
 def read(text: str) -> list[Rij]:
-    return list(rows(text, KNOWN, REQUIRED))
+    return list(read_table(text.encode(), KNOWN, REQUIRED).rijen)
 
 
 def cells(text: str) -> list[dict[str, str]]:
-    found = read(text)
-    assert [r.fout for r in found] == [None] * len(found)
-    return [r.cellen for r in found]
+    names, found = read_table(text.encode(), KNOWN, REQUIRED)
+    rows = list(found)
+    assert [r.fout for r in rows] == [None] * len(rows)
+    return [dict(zip(names, r.cellen, strict=False)) for r in rows]
 
 
 @pytest.mark.parametrize(
@@ -85,13 +90,13 @@ def test_columns_are_known_by_their_name_however_it_is_written(header: str) -> N
 def test_a_quoted_cell_holds_delimiters_quotes_and_new_lines() -> None:
     text = 'naam;groep\r\n"een\r\ntwee ""drie""; vier";b\r\nc;d\r\n'
     found = read(text)
-    assert found[0].cellen == {"naam": 'een\r\ntwee "drie"; vier', "groep": "b"}
+    assert found[0].cellen == ['een\r\ntwee "drie"; vier', "b"]
     assert [r.nummer for r in found] == [2, 3]  # as a spreadsheet counts: a cell of two lines is one row
 
 
 def test_empty_rows_count_but_hold_nothing() -> None:
     found = read("naam;groep\n\na;b\n;\n  ;x\n")
-    assert [(r.nummer, r.cellen["naam"]) for r in found] == [(3, "a"), (5, "  ")]
+    assert [(r.nummer, r.cellen[0]) for r in found] == [(3, "a"), (5, "  ")]
 
 
 def test_empty_cells_at_the_end_of_a_row_and_of_the_header_are_nothing() -> None:
@@ -179,7 +184,7 @@ def test_what_a_spreadsheet_writes_is_read_back_row_by_row(
     writer.writerows(table)
     expected = [(n, (a, b)) for n, (a, b) in enumerate(table, 2) if a or b]
     found = read(out.getvalue())
-    assert [(r.nummer, (r.cellen["naam"], r.cellen["groep"])) for r in found] == expected
+    assert [(r.nummer, tuple(r.cellen)) for r in found] == expected
 
 
 @given(st.text(st.sampled_from('ab;,\t"\n\r \0é'), max_size=60))
@@ -190,7 +195,7 @@ def test_any_text_gives_rows_or_a_refusal_and_counts_every_row_once(text: str) -
         pytest.fail("the header was sound")
     numbers = [r.nummer for r in found]
     assert numbers == sorted(set(numbers))
-    assert all((r.fout is None) == (set(r.cellen) == {"naam", "groep"}) for r in found)
+    assert all((r.fout is None) == (len(r.cellen) >= 2) for r in found)
     plain = '"' not in text
     if plain:  # then a line is a row, and every line that is not empty is accounted for
         lines = io.StringIO(text, newline=None).read().split("\n")

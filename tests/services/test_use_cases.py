@@ -134,7 +134,7 @@ def test_lists_and_figures_agree_to_the_dossier(env: Omgeving) -> None:
                 register(env, activiteiten.SOORT, number, record, "activiteit add")
     for peildatum in ("2024-08-29", "2024-08-30", "2024-09-30", "2024-10-01", "2025-06-30"):
         env.peildatum = peildatum
-        row = next(k for k in reports.indicators(env, Periode(None, None), None) if k.id == "integraal_aanbod_6m")
+        row = next(k for k in reports.indicators(env, Periode(), None, names=True) if k.id == "integraal_aanbod_6m")
         found = deadlines.deadlines(env, deadlines.Filter(termijnen=("integraal_aanbod",), alles=True))
         settled = [d for d in found if d.uitkomst.uiterlijk is not None and d.uitkomst.uiterlijk <= peildatum]
         assert row.noemer == len(settled)

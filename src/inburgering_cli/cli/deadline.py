@@ -32,6 +32,10 @@ def list_deadlines(
     dossier: Annotated[
         str | None, typer.Option("--dossier", metavar="DOSSIER", help="Alleen dit dossier.", show_default=False)
     ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", metavar="N", help="Alleen de eerste N termijnen.", show_default=False),
+    ] = None,
     every: Annotated[
         bool,
         typer.Option("--all", help="Elke status, ook gesloten dossiers en informatieve termijnen.", show_default=False),
@@ -43,7 +47,7 @@ def list_deadlines(
 ) -> None:
     """Toon de termijnen, op volgorde van de laatste dag.
 
-    Zonder opties: wat loopt en wat verlopen is, van open dossiers.
+    Zonder opties: wat loopt en wat verlopen is, van open dossiers. Exitcode 10 kijkt naar wat er in de lijst staat.
 
     Voorbeeld: inburgering deadline list --within 14
     """  # fmt: skip
@@ -56,8 +60,10 @@ def list_deadlines(
         raise GebruikFout(f"‘{wrong[0][:20]}’ is geen status; kies uit {', '.join(STATUSSEN)}.", veld="status")
     if within is not None and not 0 <= within <= 36_500:
         raise GebruikFout("--within: geef een aantal dagen van 0 tot en met 36500.", veld="within")
+    if limit is not None and limit < 1:
+        raise GebruikFout("--limit: geef een aantal van 1 of meer.", veld="limit")
     found = deadlines.deadlines(
-        env, deadlines.Filter(dossier, tuple(termijn or ()), tuple(status or ()), within, every)
+        env, deadlines.Filter(dossier, tuple(termijn or ()), tuple(status or ()), within, every, limit)
     )
     if formaat == "json":
         from inburgering_cli.render.deadlines import emit_json
@@ -67,8 +73,10 @@ def list_deadlines(
         from inburgering_cli.render import columns
         from inburgering_cli.render.output import emit
 
-        rows = [d.as_dict(env.peildatum) for d in found]
+        rows = (d.as_dict(env.peildatum) for d in found)
         emit(formaat, rows, columns.DEADLINES, velden=DEADLINE_FIELDS, leeg="Geen termijnen gevonden.")
+    if limit is not None and len(found) == limit:
+        env.warn(f"Alleen de eerste {limit} termijnen; zonder --limit ziet u ze alle.")
     say(env)
     if fail_overdue and any(d.uitkomst.status == VERLOPEN for d in found):
         raise typer.Exit(ATTENTION)

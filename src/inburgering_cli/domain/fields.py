@@ -22,12 +22,16 @@ Parse = Callable[[str, str], Any]
 """Reads a text; the second argument is the peildatum. Raises `Geweigerd` with a Dutch sentence."""
 
 T = TypeVar("T")
+_REMEMBERED: Final = 2_000  # values of one column whose reading is not done again
 SEPARATOR: Final = "|"  # between the parts of a repeated option in one cell of a file
 
 
 @dataclass(frozen=True, slots=True)
 class Veld:
-    """What is known about one field. `persoon`: identifies somebody, so it stays out of the trail and of messages."""
+    """What is known about one field. `persoon`: identifies somebody, so it stays out of the trail and of messages.
+
+    `vrij`: free text, in which somebody may have typed anything.
+    """
 
     parse: Parse
     help: str
@@ -38,12 +42,14 @@ class Veld:
     vlag: bool = False
     herhaal: bool = False
     keuzes: tuple[str, ...] = ()
+    vrij: bool = False
 
 
 def veld(parse: Parse, help: str, *, metavar: str | None = None, **kw: Any) -> Any:
-    """A field of an input model; optional unless `verplicht`. `metavar` and `keuzes` default to what `parse` tells."""
+    """A field of an input model; optional unless `verplicht`. `metavar`, `keuzes` and `vrij` are what `parse` tells."""
     keuzes = tuple(getattr(parse, "keuzes", ()))
-    spec = Veld(parse, help, metavar or str(getattr(parse, "metavar", "TEKST")), keuzes=keuzes, **kw)
+    shown = metavar or str(getattr(parse, "metavar", "TEKST"))
+    spec = Veld(parse, help, shown, keuzes=keuzes, vrij=getattr(parse, "vrij", False), **kw)
     return dataclasses.field(default=None, metadata={"veld": spec})
 
 
@@ -58,10 +64,11 @@ def fields_of(model: type) -> dict[str, Veld]:
     return found
 
 
-def _told(metavar: str, keuzes: Sequence[str] = ()) -> Callable[[Parse], Parse]:
+def _told(metavar: str, keuzes: Sequence[str] = (), *, vrij: bool = False) -> Callable[[Parse], Parse]:
     def tell(parse: Parse) -> Parse:
         parse.metavar = metavar  # type: ignore[attr-defined]  # what `veld` reads
         parse.keuzes = keuzes  # type: ignore[attr-defined]
+        parse.vrij = vrij  # type: ignore[attr-defined]
         return parse
 
     return tell
@@ -70,7 +77,7 @@ def _told(metavar: str, keuzes: Sequence[str] = ()) -> Callable[[Parse], Parse]:
 def tekst(longest: int = 200) -> Parse:
     """Text of at most `longest` characters, in Unicode's composed form, without NUL."""
 
-    @_told("TEKST")
+    @_told("TEKST", vrij=True)
     def parse(text: str, _: str) -> str:
         if "\0" in text:
             raise Geweigerd("bevat een NUL-teken, dat kan geen tekst zijn")
@@ -206,24 +213,41 @@ class Misser:
 
 
 class Reader(Generic[T]):
-    """Reads texts into an input model. `gedeeltelijk`: nothing is required (for a change of what exists)."""
+    """Reads texts into an input model: the options of a command, or the cells of a file with these `kolommen`.
 
-    def __init__(self, model: type[T], peildatum: str, *, gedeeltelijk: bool = False) -> None:
+    Columns that are no fields of the model are left alone. `gedeeltelijk`: nothing is required (for a change of what exists).
+    """
+
+    def __init__(
+        self, model: type[T], peildatum: str, *, kolommen: Sequence[str] | None = None, gedeeltelijk: bool = False
+    ) -> None:
         self.model = model
         self.peildatum = peildatum
         self.fields = fields_of(model)
-        self._parsers = [(name, f.parse, f.herhaal) for name, f in self.fields.items()]
+        self._kolommen = list(self.fields) if kolommen is None else list(kolommen)
+        self._plan: list[tuple[int, str, Parse, bool, dict[str, Any]]] = [
+            (place, name, spec.parse, spec.herhaal, {})
+            for place, name in enumerate(self._kolommen)
+            if (spec := self.fields.get(name)) is not None
+        ]
         self._required = [] if gedeeltelijk else [n for n, f in self.fields.items() if f.verplicht]
 
     def read(self, texts: Mapping[str, str | list[str] | None]) -> T | list[Misser]:
-        """An instance of the model, or everything that is wrong. Empty texts count as not given."""
+        """An instance of the model from texts by field, or everything that is wrong. Empty texts count as not given."""
+        values = self.read_values([texts.get(name) for name in self._kolommen])
+        return values if isinstance(values, list) else self.model(**values)
+
+    def read_values(self, cells: Sequence[str | list[str] | None]) -> dict[str, Any] | list[Misser]:
+        """The given fields of an instance, from texts in the order of the columns, or everything that is wrong."""
         values: dict[str, Any] = {}
         wrong: list[Misser] = []
-        get = texts.get
         peildatum = self.peildatum
-        for name, parse, repeated in self._parsers:
-            text = get(name)
+        for place, name, parse, repeated, known in self._plan:
+            text = cells[place]
             if not text:
+                continue
+            if not repeated and (value := known.get(cast("str", text))) is not None:
+                values[name] = value
                 continue
             try:
                 if repeated:
@@ -233,7 +257,9 @@ class Reader(Generic[T]):
                         raise Geweigerd("hetzelfde onderwerp staat er twee keer")
                     values[name] = tuple(pairs)
                 elif stripped := cast("str", text).strip():
-                    values[name] = parse(stripped, peildatum)
+                    values[name] = value = parse(stripped, peildatum)
+                    if len(known) < _REMEMBERED:  # files repeat themselves: days, groups, places
+                        known[cast("str", text)] = value
             except Fout as error:
                 personal = self.fields[name].persoon
                 shown = None if personal else without_bsn(str(text)[:60])
@@ -242,13 +268,13 @@ class Reader(Generic[T]):
                     melding = re.sub("‘.*’", "deze waarde", melding, flags=re.DOTALL)
                 wrong.append(Misser(name, shown, melding, isinstance(error, GebruikFout)))
         if self._required:
-            missed = {m.veld for m in wrong}
+            missed = {m.veld for m in wrong} if wrong else ()
             wrong += [
                 Misser(name, "", "ontbreekt", gebruik=True)
                 for name in self._required
                 if name not in values and name not in missed
             ]
-        return wrong or self.model(**values)
+        return wrong or values
 
 
 def given(record: Any) -> dict[str, Any]:

@@ -108,7 +108,9 @@ class Counter:
         self._by_termijn = {i.termijn: self._tellingen[i.id] for i in INDICATOREN if i.termijn}
         self._pip = Telling(namen=namen)
         self._intake = Telling(namen=namen)
-        self._op_tijd = {"intake": self._intake} | dict.fromkeys(("pip", "pip_na_informatie", "pip_na_verhuizing"), self._pip)
+        self._op_tijd = {"intake": self._intake} | dict.fromkeys(
+            ("pip", "pip_na_informatie", "pip_na_verhuizing"), self._pip
+        )
         self._assess = Assessor(beleid, peildatum, [*self._by_termijn, *self._op_tijd, _ONTZORGEN]).assess
         self._rest = Telling(namen=namen)
         self._doorlooptijd: dict[int, int] = {}

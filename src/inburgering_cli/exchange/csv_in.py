@@ -1,27 +1,39 @@
-"""Reading a CSV file as people make them: any usual encoding and delimiter, and nothing skipped in silence."""
+"""Reading a CSV file as people make them: any usual encoding and delimiter, and nothing skipped in silence.
+
+The bytes are kept, the text is not: it is decoded as it is read, so that a file may be read more than once cheaply.
+"""
 
 import codecs
 import csv
 import io
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from inburgering_cli.domain.errors import Geweigerd, NietGevonden
 
 _DELIMITERS: Final = ";,\t"
 _LONGEST_FIELD: Final = 1_000_000
+_PIECE: Final = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Rij:
-    """One row of a file: its number as a spreadsheet counts (the header is 1), its cells by column, what is wrong with it."""
+class Rij(NamedTuple):
+    """One row of a file: its number as a spreadsheet counts (the header is 1), its cells in the order of the columns.
+
+    `fout`: what is wrong with the row as a whole; it has no cells then.
+    """
 
     nummer: int
-    cellen: dict[str, str]
+    cellen: list[str]
     fout: str | None = None
+
+
+class Tabel(NamedTuple):
+    """The columns of a file and its rows, which can be read once."""
+
+    kolommen: list[str]
+    rijen: Iterator[Rij]
 
 
 def read_bytes(bestand: str) -> bytes:
@@ -39,41 +51,68 @@ def read_bytes(bestand: str) -> bytes:
         raise Geweigerd(f"Het bestand {bestand} kan niet worden gelezen ({reason}).", veld="bestand") from None
 
 
-def decode(data: bytes) -> str:
-    """Text in UTF-8 (with or without BOM) or UTF-16, else Windows-1252 as Excel on Windows writes it."""
+def open_text(data: bytes) -> io.TextIOWrapper:
+    """The text of a file: UTF-8 (with or without BOM) or UTF-16, else Windows-1252 as Excel on Windows writes it.
+
+    Raises `Geweigerd` for a workbook and for damaged UTF-16.
+    """
+    return io.TextIOWrapper(io.BytesIO(data), encoding=_encoding(data), errors="replace", newline="")
+
+
+def _encoding(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError:
-            raise Geweigerd("Het bestand is beschadigd: het is geen geldig UTF-16.", veld="bestand") from None
+        if not _is_valid(data, "utf-16"):
+            raise Geweigerd("Het bestand is beschadigd: het is geen geldig UTF-16.", veld="bestand")
+        return "utf-16"
     if data.startswith(b"PK\x03\x04"):
         raise Geweigerd(
             "Dit is een Excel-bestand (xlsx), geen CSV. Kies in Excel Opslaan als: CSV UTF-8.", veld="bestand"
         )
     if len(data) > 3 and (data[1:4:2] == b"\0\0" or data[0:3:2] == b"\0\0"):
-        return data.decode("utf-16-le" if data[1] == 0 else "utf-16-be", errors="replace")
+        return "utf-16-le" if data[1] == 0 else "utf-16-be"
+    return "utf-8-sig" if _is_valid(data, "utf-8-sig") else "cp1252"
+
+
+def _is_valid(data: bytes, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    whole = memoryview(data)
     try:
-        return data.decode("utf-8-sig")
+        for start in range(0, len(data), _PIECE):
+            decoder.decode(whole[start : start + _PIECE])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return False
+    return True
 
 
-def rows(text: str, known: frozenset[str], required: frozenset[str]) -> Iterator[Rij]:
-    """The rows under the header. Columns are matched without capitals, and with `-` or spaces for `_`.
+def read_table(data: bytes, known: frozenset[str], required: frozenset[str]) -> Tabel:
+    """The columns and rows of a file. Columns are matched without capitals, and with `-` or spaces for `_`.
 
     Raises `Geweigerd` when the header is missing, has an unknown, a double or lacks a required column.
     """
     csv.field_size_limit(_LONGEST_FIELD)
-    header_line = text.lstrip("\r\n").partition("\n")[0]
+    header_line = _first_line(data)
     if not header_line.strip():
         raise Geweigerd("Het bestand is leeg; de eerste rij moet de kolomnamen bevatten.", rij=1)
     delimiter = max(_DELIMITERS, key=header_line.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(open_text(data), delimiter=delimiter, strict=True)
     try:
         header = _header(next(reader), known, required)
     except csv.Error as error:
         raise Geweigerd(f"De kop (rij 1) is niet te lezen: {_csv_reason(error)}.", rij=1) from None
-    width = len(header)
+    return Tabel(header, _rows(reader, len(header)))
+
+
+def _first_line(data: bytes) -> str:
+    """The first line with something on it, however long the file and whatever ends its lines."""
+    text = open_text(data)
+    while piece := text.read(_PIECE):
+        if line := piece.lstrip("\r\n"):
+            return line.splitlines()[0]
+    return ""
+
+
+def _rows(reader: "Iterator[list[str]]", width: int) -> Iterator[Rij]:
     number = 1
     while True:
         number += 1
@@ -82,20 +121,18 @@ def rows(text: str, known: frozenset[str], required: frozenset[str]) -> Iterator
         except StopIteration:
             return
         except csv.Error as error:
-            yield Rij(number, {}, _csv_reason(error))
+            yield Rij(number, [], _csv_reason(error))
             return
-        if not any(cells):
-            continue
         if len(cells) != width:
-            counted = "1 cel" if len(cells) == 1 else f"{len(cells)} cellen"
-            extra = f"{counted} waar de kop er {width} heeft (scheidingsteken of aanhalingsteken?)"
-            if len(cells) > width and any(cells[width:]):
-                yield Rij(number, {}, extra)
+            if not any(cells):
                 continue
-            if len(cells) < width:
-                yield Rij(number, {}, extra)
+            if len(cells) < width or any(cells[width:]):
+                counted = "1 cel" if len(cells) == 1 else f"{len(cells)} cellen"
+                yield Rij(number, [], f"{counted} waar de kop er {width} heeft (scheidingsteken of aanhalingsteken?)")
                 continue
-        yield Rij(number, dict(zip(header, cells, strict=False)))
+        elif not any(cells):
+            continue
+        yield Rij(number, cells)
 
 
 def _csv_reason(error: csv.Error) -> str:

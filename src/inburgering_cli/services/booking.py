@@ -4,7 +4,7 @@ A kind (`Soort`) knows its input model and how to find, check and store one reco
 records are stored one after the other.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -13,6 +13,7 @@ from inburgering_cli.domain import rules
 from inburgering_cli.domain.errors import Geweigerd, NietGevonden
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.fields import fields_of, given
+from inburgering_cli.domain.text import without_bsn
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier, find
 from inburgering_cli.store import reads
@@ -21,6 +22,9 @@ from inburgering_cli.store.writing import Schrijver, writing
 NIEUW: Final = "nieuw"
 GEWIJZIGD: Final = "gewijzigd"
 ONGEWIJZIGD: Final = "ongewijzigd"
+
+_AT_ONCE: Final = 500  # values in one query
+_NAMES: Final = {"nummer": "nummer", "bsn": "BSN", "v_nummer": "V-nummer"}
 
 #: What to do with a record whose key is stored already. `NOOIT`: a command that adds refuses even an equal one.
 FAIL: Final = "fail"
@@ -38,6 +42,8 @@ class Boeking:
     opdracht: str
     bij_dubbel: str = NOOIT
     seen: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    _expected: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: dict[tuple[str, str], Dossier] = field(default_factory=dict)
 
     def dossier(self, text: str) -> Dossier:
@@ -45,20 +51,40 @@ class Boeking:
         self.schrijver.flush()
         return find(self.schrijver.raw, text)
 
-    def dossier_by(self, column: str, value: str) -> Dossier:
-        """The dossier with this `nummer`, `bsn` or `v_nummer`; remembered for the next row."""
+    def expect(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Look up the dossiers of many rows at once, by (column, value), and forget those of the rows before.
+
+        `seen` is emptied too: it remembers what was added since, for as long as that has not been sent to the store.
+        """
+        self.schrijver.flush()
+        self.seen.clear()
+        self._dossiers.clear()
+        self._expected = set(keys)
+        for column in _NAMES:
+            self._look_up(column, [value for name, value in self._expected if name == column])
+
+    def known(self, column: str, value: str) -> Dossier | None:
+        """The stored dossier with this `nummer`, `bsn` or `v_nummer`, if there is one."""
         key = (column, value)
-        if (known := self._dossiers.get(key)) is None:
-            row = self.schrijver.raw.execute(
-                f"SELECT id, nummer FROM dossier WHERE {column} = ?",
-                (value,),
-            ).fetchone()
-            if row is None:
-                shown = f" {value}" if column == "nummer" else ""
-                what = {"nummer": "nummer", "bsn": "BSN", "v_nummer": "V-nummer"}[column]
-                raise NietGevonden(f"geen dossier met dit {what}{shown}", veld="dossier" if shown else column)
-            known = self._dossiers[key] = Dossier(row[0], row[1], "")
-        return known
+        if key not in self._expected and key not in self._dossiers:
+            self._look_up(column, [value])
+        return self._dossiers.get(key)
+
+    def _look_up(self, column: str, values: Sequence[str]) -> None:
+        for some in range(0, len(values), _AT_ONCE):
+            wanted = values[some : some + _AT_ONCE]
+            marks = ", ".join("?" * len(wanted))
+            rows = self.schrijver.raw.execute(
+                f"SELECT {column}, id, nummer FROM dossier WHERE {column} IN ({marks})", wanted
+            )
+            self._dossiers.update(((column, value), Dossier(ident, nummer, "")) for value, ident, nummer in rows)
+
+    def dossier_by(self, column: str, value: str) -> Dossier:
+        """The dossier with this `nummer`, `bsn` or `v_nummer`. Raises `NietGevonden`."""
+        if (found := self.known(column, value)) is None:
+            shown = f" {value}" if column == "nummer" else ""
+            raise NietGevonden(f"geen dossier met dit {_NAMES[column]}{shown}", veld="dossier" if shown else column)
+        return found
 
     def facts(self, dossier_id: int) -> Feiten:
         """The facts of one dossier with all that was added so far."""
@@ -101,10 +127,12 @@ class Boeking:
 
 
 def without_person(invoer: object) -> dict[str, Any]:
-    """The given fields of an input: values, but only the names of fields that identify somebody."""
+    """The given fields of an input: values, but only the names of fields that identify somebody; a typed BSN is masked."""
     specs = fields_of(type(invoer))
     values = given(invoer)
-    shown: dict[str, Any] = {k: v for k, v in values.items() if not specs[k].persoon}
+    shown: dict[str, Any] = {
+        k: without_bsn(v) if specs[k].vrij else v for k, v in values.items() if not specs[k].persoon
+    }
     if hidden := [k for k in values if specs[k].persoon]:
         shown["persoonsvelden"] = hidden
     return shown

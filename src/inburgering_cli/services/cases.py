@@ -65,12 +65,9 @@ def _check(values: dict[str, Any], facts: Feiten) -> None:
 
 def _existing(boeking: Boeking, values: dict[str, Any]) -> dict[str, Any] | None:
     """The stored dossier that this is: the same BSN, else V-nummer; without either, one equal in all that is given."""
-    for key in ("bsn", "v_nummer"):
-        if values.get(key):
-            if (seen := boeking.seen.get((key, values[key]))) is not None:
-                return seen
-            if row := _stored_by(boeking, key, values[key]):
-                return row
+    for key in _UNIQUE:
+        if (value := values.get(key)) and (row := _stored_by(boeking, key, value)):
+            return row
     if values.get("bsn") or values.get("v_nummer"):
         return None
     if seen := boeking.seen.get(_whole(values)):
@@ -79,11 +76,15 @@ def _existing(boeking: Boeking, values: dict[str, Any]) -> dict[str, Any] | None
     return boeking.row(f"SELECT * FROM dossier WHERE {where} LIMIT 1", tuple(values.values()))
 
 
+_UNIQUE = ("bsn", "v_nummer")
+
+
 def _stored_by(boeking: Boeking, key: str, value: str) -> dict[str, Any] | None:
-    # what this transaction added is in `seen`; so no flush is needed here
-    cursor = boeking.schrijver.raw.execute(f"SELECT * FROM dossier WHERE {key} = ?", (value,))
-    row = cursor.fetchone()
-    return None if row is None else dict(zip((c[0] for c in cursor.description), row, strict=True))
+    """The dossier that has this BSN or V-nummer, also when it was added a moment ago."""
+    if (seen := boeking.seen.get((key, value))) is not None:
+        return seen
+    found = boeking.known(key, value)
+    return None if found is None else boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,))
 
 
 def _whole(values: dict[str, Any]) -> tuple[Any, ...]:
@@ -92,15 +93,14 @@ def _whole(values: dict[str, Any]) -> tuple[Any, ...]:
 
 def _next_number(boeking: Boeking) -> str:
     year = boeking.env.peildatum[:4]
-    counter = boeking.seen.get(("nummer", year))
-    if counter is None:
+    last = boeking.numbers.get(year)
+    if last is None:
         (last,) = boeking.schrijver.raw.execute(
-            "SELECT max(CAST(substr(nummer, 6) AS INTEGER)) FROM dossier WHERE nummer >= ? AND nummer < ?",
+            "SELECT ifnull(max(CAST(substr(nummer, 6) AS INTEGER)), 0) FROM dossier WHERE nummer >= ? AND nummer < ?",
             (f"{year}-", f"{year}."),
         ).fetchone()
-        counter = boeking.seen["nummer", year] = {"last": last or 0}
-    counter["last"] += 1
-    return f"{year}-{counter['last']:04d}"
+    boeking.numbers[year] = last + 1
+    return f"{year}-{last + 1:04d}"
 
 
 def store(boeking: Boeking, _: Dossier | None, invoer: CaseInvoer) -> tuple[str, str | None]:
@@ -121,7 +121,7 @@ def store(boeking: Boeking, _: Dossier | None, invoer: CaseInvoer) -> tuple[str,
     nummer = _next_number(boeking)
     row = {**values, "nummer": nummer, "zoeknaam": _search_name(values)}
     row["id"] = boeking.schrijver.add(tables.Dossier, row)
-    for key in ("bsn", "v_nummer"):
+    for key in _UNIQUE:
         if values.get(key):
             boeking.seen[key, values[key]] = row
     if not (values.get("bsn") or values.get("v_nummer")):
@@ -132,7 +132,7 @@ def store(boeking: Boeking, _: Dossier | None, invoer: CaseInvoer) -> tuple[str,
 
 def _known(stored: dict[str, Any], values: dict[str, Any]) -> Geweigerd:
     """The refusal of a person who has a dossier; names what is the same, the number, and what to do."""
-    same = [key for key in ("bsn", "v_nummer") if values.get(key) and stored.get(key) == values[key]]
+    same = [key for key in _UNIQUE if values.get(key) and stored.get(key) == values[key]]
     return _taken(same[0] if same else None, str(stored["nummer"]))
 
 
@@ -150,9 +150,9 @@ def _taken(key: str | None, nummer: str) -> Geweigerd:
 
 def _check_free(boeking: Boeking, ident: int, values: dict[str, Any]) -> None:
     """Refuse a BSN or V-nummer that is somebody else's."""
-    for key in ("bsn", "v_nummer"):
+    for key in _UNIQUE:
         if value := values.get(key):
-            other = boeking.seen.get((key, value)) or _stored_by(boeking, key, value)
+            other = _stored_by(boeking, key, value)
             if other and other["id"] != ident:
                 raise _taken(key, str(other["nummer"]))
 

@@ -1,6 +1,6 @@
 """The deadline list and its explanation, and vandaag. Nothing here imports SQLModel."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
@@ -18,13 +18,14 @@ _OPEN: Final = frozenset({VERLOPEN, LOPEND})
 
 
 class Filter(NamedTuple):
-    """Which deadlines to list. `within`: uiterlijk at most that many days after the peildatum."""
+    """Which deadlines to list. `within`: uiterlijk at most that many days after the peildatum. `most`: no more than this."""
 
     dossier: str | None = None
     termijnen: tuple[str, ...] = ()
     statussen: tuple[str, ...] = ()
     within: int | None = None
     alles: bool = False
+    most: int | None = None
 
 
 def deadlines(env: Omgeving, chosen: Filter) -> list[Deadline]:
@@ -52,16 +53,19 @@ def select(env: Omgeving, dossiers: Iterable[Feiten], chosen: Filter) -> list[De
     assess = Assessor(
         env.beleid, env.peildatum, termijnen or None, informative=every or bool(termijnen), statuses=statuses
     ).assess
-    found = [
+    found = (
         Deadline(facts, outcome)
         for facts in dossiers
         if every or facts.dossier_gesloten is None
         for outcome in assess(facts)
         if (not termijnen or outcome.termijn.id in termijnen)
         and (latest is None or (outcome.uiterlijk is not None and outcome.uiterlijk <= latest))
-    ]
-    found.sort(key=in_order)
-    return found
+    )
+    if chosen.most is None:
+        return sorted(found, key=in_order)
+    from heapq import nsmallest  # keeps no more than these, however many there are
+
+    return nsmallest(chosen.most, found, key=in_order)
 
 
 def explained(env: Omgeving, dossier: str, termijn: str | None) -> list[dict[str, Any]]:
@@ -95,24 +99,33 @@ class Vandaag(NamedTuple):
 
 
 def today(env: Omgeving) -> Vandaag:
-    """The overview of the peildatum."""
+    """The overview of the peildatum. Keeps of a large store only what it will show."""
+    waiting: list[dict[str, Any]] = []
+    count = 0
+
+    def noted(dossiers: Iterable[Feiten]) -> Iterator[Feiten]:
+        nonlocal count
+        for facts in dossiers:
+            count += 1
+            if (step := next_step(facts)) is not None:
+                waiting.append(
+                    {
+                        "dossier": facts.dossier,
+                        "naam": facts.naam,
+                        "fase": phase(facts),
+                        "stap": step.tekst,
+                        "opdracht": "inburgering " + step.opdracht.format(d=facts.dossier),
+                    }
+                )
+            yield facts
+
     with reading(env) as connection:
-        dossiers = list(reads.facts(connection, env.beleid, env.peildatum, open_only=True))
-    soon = select(env, dossiers, Filter(within=VANDAAG_DAYS))
-    waiting = [
-        {
-            "dossier": facts.dossier,
-            "naam": facts.naam,
-            "fase": phase(facts),
-            "stap": step.tekst,
-            "opdracht": "inburgering " + step.opdracht.format(d=facts.dossier),
-        }
-        for facts in sorted(dossiers, key=lambda f: f.dossier)
-        if (step := next_step(facts)) is not None
-    ]
+        dossiers = reads.facts(connection, env.beleid, env.peildatum, open_only=True)
+        soon = select(env, noted(dossiers), Filter(within=VANDAAG_DAYS))
+    waiting.sort(key=lambda step: step["dossier"])
     return Vandaag(
         [d for d in soon if d.uitkomst.status == VERLOPEN],
         [d for d in soon if d.uitkomst.status == LOPEND],
         waiting,
-        len(dossiers),
+        count,
     )

@@ -6,9 +6,9 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -18,7 +18,6 @@ from sqlalchemy.pool import NullPool
 from sqlmodel import SQLModel
 
 from inburgering_cli.domain.errors import Geweigerd, OpslagFout
-from inburgering_cli.domain.text import without_bsn
 from inburgering_cli.store import tables
 from inburgering_cli.store.database import (
     APPLICATION_ID,
@@ -121,9 +120,9 @@ class Schrijver:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.raw = _raw(connection)
-        self._rows: dict[type[SQLModel], list[tuple[Any, ...]]] = {}
+        self._rows: dict[type[SQLModel], list[Mapping[str, Any]]] = {}
         self._next: dict[type[SQLModel], int] = {}
-        self._trail: list[dict[str, Any]] = []
+        self._trail: list[tuple[str, str | None, str]] = []
         self._last: tuple[int, str] | None = None
         self._waiting = 0
         self._user = _user()
@@ -134,7 +133,7 @@ class Schrijver:
         if ident is None:
             (ident,) = self.raw.execute(f"SELECT ifnull(max(id), 0) + 1 FROM {_table(model).name}").fetchone()
         self._next[model] = ident + 1
-        self._rows.setdefault(model, []).append((ident, *map(values.get, _columns(model)[1:])))
+        self._rows.setdefault(model, []).append({"id": ident, **values})
         self._waiting += 1
         if self._waiting >= _FLUSH:
             self.flush()
@@ -153,32 +152,24 @@ class Schrijver:
         self._connection.execute(table.delete().where(table.c[column] == value))
 
     def trail(self, opdracht: str, dossier: str | None, invoer: Mapping[str, Any]) -> None:
-        """Note who did what to which dossier. `invoer` must hold no identifying value."""
-        self._trail.append(
-            {
-                "tijd": datetime.now(UTC).isoformat(timespec="milliseconds"),
-                "gebruiker": self._user,
-                "opdracht": opdracht,
-                "dossier": dossier,
-                # fields that identify somebody are left out by the caller; a BSN typed in another field is masked here
-                "invoer": without_bsn(json.dumps(invoer, ensure_ascii=False, sort_keys=True)),
-            }
-        )
+        """Note who did what to which dossier. `invoer` must hold no identifying value, and no BSN in any other."""
+        self._trail.append((opdracht, dossier, _ENCODE_SORTED(invoer)))
 
     def flush(self) -> None:
         """Send everything collected to the database, parents before children."""
         for model in (m for m in _ORDER if m in self._rows):
-            self._insert(model, self._rows.pop(model))
+            rows = self._rows.pop(model)
+            names = list(dict.fromkeys(chain.from_iterable(rows)))  # what no row has need not be sent
+            self._insert(model, names, [tuple(map(row.get, names)) for row in rows])
         self._waiting = 0
         if len(self._trail) >= _FLUSH:
             self._write_trail()
 
-    def _insert(self, model: type[SQLModel], rows: list[tuple[Any, ...]]) -> None:
+    def _insert(self, model: type[SQLModel], names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
         # in the driver's own words: SQLAlchemy would build each row a second time
-        names = _columns(model)
         marks = ", ".join("?" * len(names))
         sql = f"INSERT INTO {_table(model).name} ({', '.join(names)}) VALUES ({marks})"
-        self._connection.exec_driver_sql(sql, rows)
+        self.raw.executemany(sql, rows)
 
     def finish(self) -> None:
         """Send the rest."""
@@ -192,21 +183,31 @@ class Schrijver:
         ident, previous = self._last or (
             self.raw.execute("SELECT id, hash FROM spoor ORDER BY id DESC LIMIT 1").fetchone() or (0, _GENESIS)
         )
-        rows = []
-        for line in self._trail:
+        tijd = datetime.now(UTC).isoformat(timespec="milliseconds")
+        lines = []
+        for opdracht, dossier, invoer in self._trail:
             ident += 1
-            line["id"], line["vorige"] = ident, previous
-            line["hash"] = previous = trail_hash(line)
-            rows.append(tuple(map(line.get, _columns(tables.Spoor))))
+            line = (ident, tijd, self._user, opdracht, dossier, invoer, previous)
+            previous = _hash(line)
+            lines.append((*line, previous))
         self._last = (ident, previous)
         self._trail.clear()
-        self._insert(tables.Spoor, rows)
+        self._insert(tables.Spoor, (*_HASHED, "hash"), lines)
+
+
+#: What the hash of a trail line covers, in this order; `vorige` is the hash of the line before.
+_HASHED: Final = ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige")
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False).encode
+_ENCODE_SORTED: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def trail_hash(line: Mapping[str, Any]) -> str:
     """The hash of a trail line over its contents and the hash of the line before."""
-    parts = [line[k] for k in ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige")]
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+    return _hash([line[k] for k in _HASHED])
+
+
+def _hash(parts: Sequence[Any]) -> str:
+    return hashlib.sha256(_ENCODE(parts).encode()).hexdigest()
 
 
 _ORDER: Final[tuple[type[SQLModel], ...]] = (
@@ -225,12 +226,6 @@ _ORDER: Final[tuple[type[SQLModel], ...]] = (
 
 def _table(model: type[SQLModel]) -> Table:
     return cast("Table", model.__table__)  # type: ignore[attr-defined]  # SQLModel does not declare it
-
-
-@cache
-def _columns(model: type[SQLModel]) -> list[str]:
-    """The columns of a table, `id` first."""
-    return list(_table(model).c.keys())
 
 
 def _user() -> str:
