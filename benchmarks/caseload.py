@@ -56,7 +56,7 @@ class _Life:
 
 def people(count: int, activities: int = ACTIVITIES, seed: int = SEED) -> Iterator[tuple[Row, dict[str, list[Row]]]]:
     """Each dossier (a row of import cases) with the rows of its other tables, by table."""
-    draw = random.Random(seed)  # noqa: S311  # no secret: the same caseload every time
+    draw = random.Random(seed)  # no secret: the same caseload every time
     life = _Life(draw)
     bsns = _bsns()
     for number in range(1, count + 1):
@@ -125,7 +125,7 @@ def _records(life: _Life, case: Row, start: date, housed: date, activities: int)
 
 def surveys(count: int, seed: int = SEED) -> Iterator[Row]:
     """One mark for every ten dossiers, of partners and of inburgeraars, in tenths."""
-    draw = random.Random(seed)  # noqa: S311
+    draw = random.Random(seed)
     for _ in range(count // 10):
         day = _FIRST + timedelta(days=draw.randrange(_DAYS))
         groep = draw.choice(("partners", "inburgeraars"))
@@ -134,7 +134,7 @@ def surveys(count: int, seed: int = SEED) -> Iterator[Row]:
 
 def write_csv(path: Path, count: int) -> None:
     """`count` dossiers as a file for `import cases`."""
-    rows = (case for case, _ in people(count, 0))
+    rows = (case for case, _ in people(count))
     with path.open("w", newline="", encoding="utf-8") as file:
         first = next(rows)
         writer = csv.DictWriter(file, list(first), delimiter=";")

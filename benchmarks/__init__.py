@@ -1,0 +1,1 @@
+"""How quick the program is, beside what else could answer the same question: `make bench`."""

@@ -1,0 +1,138 @@
+"""`make bench`: the program and its baselines side by side, as ratios with their goals, and how the program grows.
+
+Writes docs/performance.md. A wrong answer stops it; a goal that is not met makes it end with exit code 1.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import answers, measure, places
+from benchmarks.caseload import PEILDATUM
+from benchmarks.page import Goal, Growth, write_page
+from benchmarks.places import HERE
+
+_MB = 1_000_000
+_SMALL, _MIDDLE, _LARGE = 1_000, 100_000, 1_000_000
+_SIZES = (1_000, 10_000, 100_000, 1_000_000)
+
+
+class Bench:
+    """The commands that are compared."""
+
+    def __init__(self) -> None:
+        self.bin = places.program()
+        self.others = places.baselines()
+        self.python = str(self.bin / "python")
+        self.empty = [self.python, str(HERE / "empty_typer.py")]
+
+    def ours(self, store: Path, *arguments: str) -> list[str]:
+        """A command of the program on a store, on the peildatum of the caseload."""
+        return [str(self.bin / "inburgering"), "--db", str(store), "--peildatum", PEILDATUM, *arguments]
+
+    def start_up(self) -> Iterator[Goal]:
+        """What a user feels at every command."""
+        store = places.store(self.bin, _SMALL)
+        listed = self.ours(store, "deadline", "list", "-o", "json")
+        answers.check_list(answers.told(listed), store)
+        pair = measure.paired(listed, self.empty, 25)
+        yield Goal("deadline list -o json, 1,000 dossiers", "an empty Typer command", pair, at_most=1.6)
+        rows = [str(self.others / "sqlite-utils"), "rows", str(store), "dossier"]
+        pair = measure.paired(listed, rows, 15)
+        yield Goal("deadline list -o json, 1,000 dossiers", "sqlite-utils rows", pair, at_most=0.7)
+        pair = measure.paired([listed[0], "--help"], [self.python, "-c", "pass"], 25)
+        yield Goal("--help", "bare Python", pair, at_most=10)
+        today = places.store(self.bin, 60)
+        shown = self.ours(today)
+        answers.check_today(answers.told(shown), today)
+        yield Goal("vandaag, 60 dossiers", "an empty Typer command", measure.paired(shown, self.empty, 25), at_most=2)
+        todo = [str(self.others / "todo"), "--config", str(places.todos()), "list"]
+        answers.must_equal("items of todoman", answers.told(todo).count("Termijn"), places.TODOS)
+        pair = measure.paired(self.ours(store, "deadline", "list"), todo, 9)
+        yield Goal("deadline list, 1,000 dossiers", f"todo list, {places.TODOS:,} items", pair)
+
+    def imports(self) -> Iterator[Goal]:
+        """A night's batch, beside the same by hand."""
+        file = str(places.rows(_MIDDLE))
+        ours, by_hand = places.FOLDER / "ours.db", places.FOLDER / "by-hand.db"
+
+        def fresh() -> None:
+            places.empty(self.bin, ours)
+            places.empty(self.bin, by_hand)
+
+        command = self.ours(ours, "import", "cases", file)
+        script = [self.python, str(HERE / "import_cases.py"), str(by_hand), file, PEILDATUM]
+        pair = measure.paired(command, script, 5, before=fresh)
+        answers.check_import(ours, by_hand)
+        yield Goal(
+            "import cases, 100,000 rows", "csv + the same checks + executemany", pair, at_most=2.5, memory=100 * _MB
+        )
+        for path in (ours, by_hand):
+            places.remove(path)
+
+    def indicators(self, count: int) -> Iterator[Goal]:
+        """The figures of the month, beside the same question to the sqlite3 shell."""
+        store = places.store(self.bin, count)
+        question = places.FOLDER / "kpi.sql"
+        question.write_text((HERE / "kpi.sql").read_text().replace(":p", f"'{PEILDATUM}'"))
+        shell = ["sqlite3", f"file:{store}?mode=ro"]
+        ours = self.ours(store, "report", "kpi", "-o", "json")
+        answers.check_kpi(answers.told(ours), answers.told(shell, question))
+        pair = measure.paired(ours, shell, 3, stdin=question)
+        what = f"report kpi, {count:,} dossiers with {5 * count:,} activities"
+        yield Goal(what, "hand-written SQL in the sqlite3 shell", pair, at_most=1.5, memory=150 * _MB)
+
+    def lists(self) -> Iterator[Goal]:
+        """The list of the country."""
+        store = places.store(self.bin, _MIDDLE)
+        run = measure.alone(self.ours(store, "deadline", "list", "--limit", "50"), 5)
+        yield Goal("deadline list, all terms, 100,000 dossiers, first 50", None, run, at_most=2)
+
+    def growth(self, sizes: tuple[int, ...]) -> Iterator[Growth]:
+        """The same commands on ever more dossiers."""
+        into = places.FOLDER / "growth.db"
+        for name, arguments in (
+            ("deadline list --limit 50", ("deadline", "list", "--limit", "50")),
+            ("deadline list -o json", ("deadline", "list", "-o", "json")),
+            ("deadline list (table)", ("deadline", "list")),
+            ("vandaag (piped: every line)", ()),
+            ("report kpi", ("report", "kpi")),
+        ):
+            runs = [measure.alone(self.ours(places.store(self.bin, n), *arguments), _times(n)) for n in sizes]
+            yield Growth(name, runs)
+        runs = []
+        for n in sizes:
+            command = self.ours(into, "import", "cases", str(places.rows(n)))
+            runs.append(measure.alone(command, _times(n), before=lambda: places.empty(self.bin, into)))
+        yield Growth("import cases", runs)
+        places.remove(into)
+
+
+def _times(count: int) -> int:
+    return 5 if count <= 10_000 else 3 if count <= 100_000 else 1
+
+
+def main() -> int:
+    """Run everything; 1 when a goal is not met."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="no more than 100,000 dossiers; writes no page")
+    quick = parser.parse_args().quick
+    bench = Bench()
+    sizes = tuple(n for n in _SIZES if not quick or n <= _MIDDLE)
+    goals = []
+    for part in (bench.start_up(), bench.imports(), bench.lists(), bench.indicators(_MIDDLE if quick else _LARGE)):
+        for goal in part:
+            print(goal.line(), flush=True)
+            goals.append(goal)
+    grown = []
+    for growth in bench.growth(sizes):
+        print(growth.line(sizes), flush=True)
+        grown.append(growth)
+    if not quick:
+        write_page(places.ROOT / "docs/performance.md", goals, grown, sizes, places.versions(bench.bin, bench.others))
+    return 0 if all(goal.met for goal in goals) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
