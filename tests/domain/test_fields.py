@@ -2,6 +2,8 @@
 
 import dataclasses
 import inspect
+import pkgutil
+from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -11,10 +13,18 @@ from inburgering_cli.domain import fields, inputs
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.errors import Fout, GebruikFout, Geweigerd
 from inburgering_cli.domain.fields import Misser, Parse, Reader, fields_of
-from inburgering_cli.domain.inputs import ActiviteitInvoer, CaseInvoer, IntakeInvoer, KostenInvoer
+from inburgering_cli.domain.inputs.activiteit import ActiviteitInvoer
+from inburgering_cli.domain.inputs.dossier import CaseInvoer
+from inburgering_cli.domain.inputs.intake import IntakeInvoer
+from inburgering_cli.domain.inputs.ontzorgen import KostenInvoer
 
 TODAY = "2024-06-01"
-MODELS: list[type] = [m for _, m in inspect.getmembers(inputs, inspect.isclass) if dataclasses.is_dataclass(m)]
+MODELS: list[type] = [
+    one
+    for module in pkgutil.iter_modules(inputs.__path__)
+    for _, one in inspect.getmembers(import_module(f"{inputs.__name__}.{module.name}"), inspect.isclass)
+    if one.__module__.startswith(inputs.__name__) and dataclasses.is_dataclass(one)
+]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.derive import DERIVED
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.indicators import INDICATOREN, NORMEN
-from inburgering_cli.domain.inputs import CaseInvoer
+from inburgering_cli.domain.inputs.dossier import CaseInvoer
 from inburgering_cli.domain.termijnen import TERMIJNEN
 from tests.domain.people import someone
 

@@ -8,7 +8,7 @@ from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Output, Ref
 from inburgering_cli.cli.parts import last, show_part
 from inburgering_cli.cli.records import record_command
-from inburgering_cli.domain.inputs import ActiviteitInvoer, StopInvoer
+from inburgering_cli.domain.inputs.activiteit import ActiviteitInvoer, StopInvoer
 from inburgering_cli.services.environment import Omgeving
 
 app = group("Taal, opleiding, werk en participatie.")

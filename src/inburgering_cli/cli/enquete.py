@@ -7,7 +7,7 @@ import typer
 
 from inburgering_cli.cli.dutch import group
 from inburgering_cli.cli.records import record_command
-from inburgering_cli.domain.inputs import EnqueteInvoer
+from inburgering_cli.domain.inputs.enquete import EnqueteInvoer
 from inburgering_cli.services.environment import Omgeving
 
 app = group("Cijfers uit het tevredenheidsonderzoek.")

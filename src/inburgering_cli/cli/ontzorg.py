@@ -8,7 +8,8 @@ from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Output, Ref
 from inburgering_cli.cli.parts import last, show_part
 from inburgering_cli.cli.records import record_command
-from inburgering_cli.domain.inputs import DatumInvoer, KostenInvoer, OntzorgInvoer, VerlengInvoer
+from inburgering_cli.domain.inputs.algemeen import DatumInvoer
+from inburgering_cli.domain.inputs.ontzorgen import KostenInvoer, OntzorgInvoer, VerlengInvoer
 from inburgering_cli.services.environment import Omgeving
 
 app = group("Ontzorgen: periode en vaste lasten.")

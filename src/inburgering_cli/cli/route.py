@@ -5,7 +5,8 @@ from typing import Any
 from inburgering_cli.cli.dutch import group
 from inburgering_cli.cli.parts import last
 from inburgering_cli.cli.records import record_command
-from inburgering_cli.domain.inputs import AfschaalInvoer, DatumInvoer, RouteInvoer
+from inburgering_cli.domain.inputs.algemeen import DatumInvoer
+from inburgering_cli.domain.inputs.route import AfschaalInvoer, RouteInvoer
 from inburgering_cli.services.environment import Omgeving
 
 app = group("De leerroute: toewijzen, afschalen, afronden.")

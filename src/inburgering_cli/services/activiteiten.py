@@ -4,7 +4,7 @@ from inburgering_cli.domain import rules
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import given
-from inburgering_cli.domain.inputs import ActiviteitInvoer, StopInvoer
+from inburgering_cli.domain.inputs.activiteit import ActiviteitInvoer, StopInvoer
 from inburgering_cli.domain.sources import nota
 from inburgering_cli.domain.vocabulary import SOORTEN_ACTIVITEIT
 from inburgering_cli.services.booking import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, booking, need

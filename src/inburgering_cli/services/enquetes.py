@@ -2,7 +2,7 @@
 
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import given
-from inburgering_cli.domain.inputs import EnqueteInvoer
+from inburgering_cli.domain.inputs.enquete import EnqueteInvoer
 from inburgering_cli.services.booking import NIEUW, NOOIT, ONGEWIJZIGD, Boeking, Soort
 from inburgering_cli.services.lookup import Dossier
 from inburgering_cli.store import tables

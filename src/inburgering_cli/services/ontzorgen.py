@@ -6,7 +6,8 @@ from inburgering_cli.domain import rules
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import given
-from inburgering_cli.domain.inputs import DatumInvoer, KostenInvoer, OntzorgInvoer, VerlengInvoer
+from inburgering_cli.domain.inputs.algemeen import DatumInvoer
+from inburgering_cli.domain.inputs.ontzorgen import KostenInvoer, OntzorgInvoer, VerlengInvoer
 from inburgering_cli.domain.vocabulary import KOSTEN
 from inburgering_cli.services.booking import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, booking, need
 from inburgering_cli.services.environment import Omgeving

@@ -1,0 +1,26 @@
+"""The schema. This package alone decides what the tables look like; migrations follow it, a test compares them.
+
+`table=True` models validate nothing (SQLModel): values are checked in the input models, and once more by the CHECK
+constraints here. Days are ISO text, months `2024-06`, money whole cents, marks and hours a week whole tenths, other hours
+and toets scores whole hundredths.
+"""
+
+from inburgering_cli.store.tables.dossier import Dossier
+from inburgering_cli.store.tables.plan import Intake, IntakeLeefgebied, IntakeZrm, Pip, PipLeefgebied, Route
+from inburgering_cli.store.tables.spoor import EXTRA_DDL, Spoor
+from inburgering_cli.store.tables.uitvoering import Activiteit, Enquete, Ontzorg
+
+__all__ = [
+    "EXTRA_DDL",
+    "Activiteit",
+    "Dossier",
+    "Enquete",
+    "Intake",
+    "IntakeLeefgebied",
+    "IntakeZrm",
+    "Ontzorg",
+    "Pip",
+    "PipLeefgebied",
+    "Route",
+    "Spoor",
+]
