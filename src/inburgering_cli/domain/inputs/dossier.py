@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.domain.fields import bsn, feit, geboortedatum, keuze, plan, tekst, v_nummer, veld
+from inburgering_cli.domain.fields import bsn, feit, geboortedatum, keuze, plan, postcode, tekst, v_nummer, veld, vlag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +34,25 @@ class CaseInvoer:
     aanbod: str | None = veld(feit, "inburgeringsaanbod gedaan")
     pvt_ondertekend: str | None = veld(feit, "participatieverklaring ondertekend")
     map_eindgesprek: str | None = veld(feit, "eindgesprek van de MAP")
-    verlenging_besluit: str | None = veld(feit, "besluit van DUO tot verlenging")
-    verlengd_tot: str | None = veld(plan, "nieuwe laatste dag van de inburgeringstermijn volgens DUO")
-    gesprek_gepland: str | None = veld(plan, "volgend voortgangsgesprek")
-    gesprek_gehouden: str | None = veld(feit, "dag waarop het geplande gesprek is gehouden")
-    oproep: str | None = veld(feit, "oproep voor de brede intake")
-    oproep_uiterlijk: str | None = veld(plan, "laatste dag om aan de oproep te voldoen")
-    oproep_verschenen: str | None = veld(feit, "verschenen na de oproep")
+    pvt_verwijtbaar: bool | None = veld(vlag, "het uitblijven van het PVT is verwijtbaar", vlag=True)
+    map_verwijtbaar: bool | None = veld(vlag, "het uitblijven van de MAP is verwijtbaar", vlag=True)
+    duo_termijn_begin: str | None = veld(plan, "eerste dag van de inburgeringstermijn volgens DUO")
+    duo_termijn_einde: str | None = veld(plan, "laatste dag van de inburgeringstermijn volgens DUO")
+    vergunning_geldig_tot: str | None = veld(plan, "laatste dag van de verblijfsvergunning")
     voldaan: str | None = veld(feit, "aan de inburgeringsplicht voldaan")
     dossier_gesloten: str | None = veld(feit, "dossier gesloten (met --reden)")
     reden: str | None = veld(keuze(v.REDENEN_GESLOTEN), "reden van sluiten")
     azc: str | None = veld(tekst(80), "AZC waar de persoon verbleef")
     klantmanager: str | None = veld(tekst(80), "klantmanager")
     huishouden: str | None = veld(tekst(40), "kenmerk van het huishouden")
+    rol_in_huishouden: str | None = veld(keuze(c.ROLLEN), "rol in het huishouden")
+    adres: str | None = veld(tekst(), "straat en huisnummer", persoon=True)
+    postcode: str | None = veld(postcode, "postcode", persoon=True)
+    woonplaats: str | None = veld(tekst(80), "woonplaats", persoon=True)
+    telefoon: str | None = veld(tekst(30), "telefoonnummer", persoon=True)
+    email: str | None = veld(tekst(241), "e-mailadres", persoon=True)
+    contacttaal: str | None = veld(tekst(40), "taal waarin u de persoon spreekt", persoon=True)
+    tolk_nodig: bool | None = veld(vlag, "een tolk is nodig", vlag=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.domain.fields import decimaal, feit, getal, keuze, paren, tekst, veld, vlag
+from inburgering_cli.domain.fields import decimaal, feit, getal, keuze, paren, tekst, uurtal, veld, vlag
 from inburgering_cli.domain.inputs.gedeeld import LEEFGEBIED
 
 
@@ -31,4 +31,6 @@ class IntakeInvoer:
     toets_ontheffing: str | None = veld(
         tekst(), "reden dat de toets niet hoeft: visuele of auditieve beperking", metavar="REDEN", persoon=True
     )
+    uren_taal: int | None = veld(uurtal, "uren taalles en KNM tijdens de intake, die meetellen (Bi 5.5 lid 2)")
+    uren_participatie: int | None = veld(uurtal, "uren participatie tijdens de intake, die meetellen (Bi 3.14 lid 6)")
     apart_gesprek_aangeboden: bool | None = veld(vlag, "gewezen op het recht op een gesprek alleen", vlag=True)

@@ -34,6 +34,9 @@ class PipInvoer:
     inburgering: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["inburgering"], persoon=True)
     toekomstperspectief: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["toekomstperspectief"], persoon=True)
     afgewezen_routes: str | None = veld(tekst(NOTITIE), "waarom de andere leerroutes zijn afgewezen", persoon=True)
+    afgewezen_b1: str | None = veld(tekst(NOTITIE), "waarom niet de B1-route", persoon=True)
+    afgewezen_onderwijs: str | None = veld(tekst(NOTITIE), "waarom niet de onderwijsroute", persoon=True)
+    afgewezen_z: str | None = veld(tekst(NOTITIE), "waarom niet de Z-route", persoon=True)
     reden: str | None = veld(tekst(NOTITIE), "reden van deze versie", persoon=True)
 
 

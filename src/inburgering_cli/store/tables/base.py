@@ -14,12 +14,23 @@ NAMING: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
 }
 SQLModel.metadata = MetaData(naming_convention=NAMING)
-_DAY: Final = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+_MONTH: Final = "[0-9][0-9][0-9][0-9]-[0-9][0-9]"
+_DAY: Final = _MONTH + "-[0-9][0-9]"
 
 
 def days(*names: str) -> list[CheckConstraint]:
     """Each of these columns holds a day, or nothing."""
     return [CheckConstraint(f"{n} GLOB '{_DAY}'", name=n) for n in names]
+
+
+def months(*names: str) -> list[CheckConstraint]:
+    """Each of these columns holds a month as `2024-06`, or nothing."""
+    return [CheckConstraint(f"{n} GLOB '{_MONTH}'", name=n) for n in names]
+
+
+def not_negative(*names: str) -> list[CheckConstraint]:
+    """Each of these columns holds an amount, or hours, or nothing."""
+    return [CheckConstraint(f"{n} >= 0", name=n) for n in names]
 
 
 def one_of(name: str, options: Iterable[str]) -> CheckConstraint:

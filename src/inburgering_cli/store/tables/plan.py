@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.store.tables.base import between, days, not_before, of_dossier, one_of
+from inburgering_cli.store.tables.base import between, days, not_before, not_negative, of_dossier, one_of
 
 
 class Intake(SQLModel, table=True):
@@ -18,6 +18,7 @@ class Intake(SQLModel, table=True):
         one_of("locatie", v.LOCATIES),
         one_of("methode", v.METHODEN),
         one_of("toets_uitslag", v.TOETS_UITSLAGEN),
+        *not_negative("uren_taal", "uren_participatie"),
         Index(None, "dossier_id", "datum"),
     )
     id: int = Field(primary_key=True)
@@ -31,6 +32,8 @@ class Intake(SQLModel, table=True):
     toets_drempel: int | None = None
     toets_datum: str | None = None
     toets_ontheffing: str | None = None
+    uren_taal: int | None = None
+    uren_participatie: int | None = None
     apart_gesprek_aangeboden: bool | None = None
 
 
@@ -92,6 +95,9 @@ class Pip(SQLModel, table=True):
     inburgering: str | None = None
     toekomstperspectief: str | None = None
     afgewezen_routes: str | None = None
+    afgewezen_b1: str | None = None
+    afgewezen_onderwijs: str | None = None
+    afgewezen_z: str | None = None
     reden: str | None = None
 
 

@@ -2,11 +2,11 @@
 
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.store.tables.base import between, days, not_before, of_dossier, one_of
+from inburgering_cli.store.tables.base import between, days, not_before, not_negative, of_dossier, one_of
 
 
 class Ontzorg(SQLModel, table=True):
@@ -14,7 +14,7 @@ class Ontzorg(SQLModel, table=True):
 
     __table_args__: ClassVar[Any] = (
         *days("datum", "machtiging", "einde", "verlengd_op", "verlengd_tot"),
-        *(CheckConstraint(f"{k} >= 0", name=k) for k in v.KOSTEN),
+        *not_negative(*v.KOSTEN),
         not_before("einde", "datum"),
         not_before("verlengd_tot", "datum"),
         UniqueConstraint("dossier_id", "datum"),
