@@ -32,7 +32,8 @@ def _complete(env: Omgeving, dossier: str, invoer: Any) -> str:
 
 record_command(
     app, "assign", RouteInvoer, _assign, last("route", "datum"), "De leerroute van dossier {d} is vastgelegd.",
-    help="Wijs een leerroute toe: b1, onderwijs of z.\n\nVoorbeeld: inburgering route assign 2024-0001 b1 --datum 2024-05-28",
+    help="Wijs een leerroute toe: b1, onderwijs of z.\n\n"
+    "Voorbeeld: inburgering route assign 2024-0001 b1 --datum 2024-05-28",
 )  # fmt: skip
 record_command(
     app, "downscale", AfschaalInvoer, _downscale, last("route"), "De B1-route van dossier {d} is afgeschaald naar A2.",

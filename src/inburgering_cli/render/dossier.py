@@ -7,7 +7,7 @@ from typing import Any
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.text import clean
-from inburgering_cli.render import columns
+from inburgering_cli.render import columns, columns_traject
 from inburgering_cli.render.output import Kolom, console, emit_table, words
 
 
@@ -62,6 +62,7 @@ def show_case(found: Mapping[str, Any]) -> None:
         ("route", "Leerroute", columns.ROUTES),
         ("ontzorgen", "Ontzorgen", columns.ONTZORGEN),
         ("activiteiten", "Activiteiten", columns.ACTIVITEITEN),
+        *((key, title, kolommen) for key, (title, kolommen) in columns_traject.DELEN.items()),
     ):
         if found[key]:
             emit_table(kolommen, found[key], titel=title, target=out)

@@ -22,11 +22,13 @@ NIEUW: Final = "nieuw"
 GEWIJZIGD: Final = "gewijzigd"
 ONGEWIJZIGD: Final = "ongewijzigd"
 
-#: What to do with a record whose key is stored already. `NOOIT`: a command that adds refuses even an equal one.
+#: What to do with a record whose key is stored already. `NOOIT`: a command that adds refuses even an equal one. `WIJZIG`: a
+#: command that changes; the record has to be there.
 FAIL: Final = "fail"
 SKIP: Final = "skip"
 UPDATE: Final = "update"
 NOOIT: Final = "nooit"
+WIJZIG: Final = "wijzig"
 
 
 @dataclass(slots=True)

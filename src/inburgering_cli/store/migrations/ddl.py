@@ -9,7 +9,9 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Table, create_mock_engine
+from sqlalchemy import Table
+from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from inburgering_cli.store import tables  # noqa: F401  # declares the metadata
@@ -32,11 +34,9 @@ def _split(text: str) -> list[str]:
 
 def _created(table: Table, name: str) -> list[str]:
     """The statements that make a table under a name, then its indexes."""
-    made: list[str] = []
-    engine = create_mock_engine(
-        "sqlite://", lambda sql, *_, **__: made.append(str(sql.compile(dialect=engine.dialect)).strip())
-    )
-    table.create(engine, checkfirst=False)
+    indexes = sorted(table.indexes, key=lambda index: str(index.name))
+    wanted: list[CreateTable | CreateIndex] = [CreateTable(table), *map(CreateIndex, indexes)]
+    made = [str(one.compile(dialect=dialect())).strip() for one in wanted]
     return [made[0].replace(f"CREATE TABLE {table.name}", f"CREATE TABLE {name}", 1), *made[1:]]
 
 
