@@ -3,7 +3,9 @@
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import record_rules as rules
 from inburgering_cli.domain.dates import dutch
+from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.inputs.onderdelen import AfsluitInvoer, ExamenInvoer, MapInvoer, PvtInvoer
+from inburgering_cli.domain.vocabulary import FEIT_LABELS
 from inburgering_cli.services.booking import booking
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.records import Kenmerk, kind
@@ -52,6 +54,13 @@ def sign_pvt(env: Omgeving, dossier: str, invoer: AfsluitInvoer) -> str:
 def _complete(env: Omgeving, dossier: str, invoer: AfsluitInvoer, opdracht: str, day: str, blame: str) -> str:
     with booking(env, opdracht) as boeking:
         found = boeking.dossier(dossier)
+        known = boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,)) or {}
+        if known.get(day) not in (None, invoer.datum):
+            raise Geweigerd(
+                f"{FEIT_LABELS[day].capitalize()} staat al op {dutch(known[day])}. Wijzigen:"
+                f" inburgering case edit {found.nummer} --{day.replace('_', '-')} DATUM",
+                veld="datum",
+            )
         changed = {day: invoer.datum} | ({} if invoer.verwijtbaar is None else {blame: invoer.verwijtbaar})
         boeking.schrijver.change(tables.Dossier, found.id, changed)
         boeking.check(found.id)

@@ -319,8 +319,8 @@ CREATE TABLE uitgave (
 	CONSTRAINT ck_uitgave_bedrag CHECK (bedrag >= 0), 
 	CONSTRAINT fk_uitgave_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
-CREATE INDEX ix_uitgave_gemeente_datum ON uitgave (gemeente, datum);
 CREATE INDEX ix_uitgave_dossier_id_datum ON uitgave (dossier_id, datum);
+CREATE INDEX ix_uitgave_gemeente_datum ON uitgave (gemeente, datum);
 CREATE INDEX ix_uitgave_kenmerk ON uitgave (kenmerk);
 CREATE TABLE verwijzing (
 	id INTEGER NOT NULL, 
