@@ -357,6 +357,13 @@ def test_decisions_of_duo_move_the_term_from_their_own_day(later: Runner) -> Non
     assert last_day() == "2027-05-28"
 
 
+def test_a_decision_keeps_its_verdict_when_another_field_is_changed(later: Runner) -> None:
+    decision = ("besluit", "record", DOSSIER, "verlenging", "--datum", "2025-06-01")
+    later.ok(*decision, "--oordeel", "afwijzing")
+    later.ok(*decision, "--grond", "te vroeg", "--wijzig")
+    assert [d["oordeel"] for d in later.json("besluit", "list", DOSSIER)] == ["afwijzing"]
+
+
 def test_the_latest_call_for_the_intake_sets_the_term(later: Runner) -> None:
     def term() -> tuple[str, str, str | None]:
         (one,) = later.json("deadline", "list", "--all", "--termijn", "intake_oproep", "--dossier", DOSSIER)

@@ -16,12 +16,6 @@ from inburgering_cli.services.environment import Omgeving
 app = group("Ontzorgen: periode en vaste lasten.")
 
 
-def _start(env: Omgeving, dossier: str, invoer: Any) -> str | None:
-    from inburgering_cli.services import booking, ontzorgen
-
-    return booking.register(env, ontzorgen.SOORT, dossier, invoer, "ontzorg start")
-
-
 def _cost(env: Omgeving, dossier: str, invoer: Any) -> str:
     from inburgering_cli.services import ontzorgen
 
@@ -40,8 +34,9 @@ def _stop(env: Omgeving, dossier: str, invoer: Any) -> str:
     return ontzorgen.stop(env, dossier, invoer)
 
 
-record_command(
-    app, "start", OntzorgInvoer, _start, last("ontzorgen", "datum"), "Ontzorgen van dossier {d} is gestart.",
+kind_command(
+    app, "ontzorg start", OntzorgInvoer, "ontzorgen.SOORT", last("ontzorgen", "datum"),
+    "Ontzorgen van dossier {d} is gestart.",
     help="Begin met ontzorgen.\n\nVoorbeeld: inburgering ontzorg start 2024-0001 --datum 2024-03-18 --huur 612,50",
 )  # fmt: skip
 record_command(

@@ -120,8 +120,9 @@ BESLUITEN: Final[Mapping[str, str]] = {
     "ontheffing": "ontheffing",
     "boete": "boete van DUO",
 }
+TOEKENNING: Final = "toekenning"
 AFWIJZING: Final = "afwijzing"
-OORDELEN: Final[Mapping[str, str]] = {"toekenning": "toegekend", AFWIJZING: "afgewezen"}
+OORDELEN: Final[Mapping[str, str]] = {TOEKENNING: "toegekend", AFWIJZING: "afgewezen"}
 OMVANG: Final[Mapping[str, str]] = {"geheel": "geheel", "gedeeltelijk": "gedeeltelijk", "tijdelijk": "tijdelijk"}
 
 #: Toeslagen that a person keeps beside what remains of the bijstand (nota 2.2).

@@ -1,13 +1,9 @@
 """Handhaving by the municipality, and the decisions of DUO."""
 
-from typing import Any
-
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import record_rules as rules
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.inputs.handhaving import BesluitInvoer, MaatregelInvoer
-from inburgering_cli.services.booking import Boeking
-from inburgering_cli.services.lookup import Dossier
 from inburgering_cli.services.records import Kenmerk, kind
 from inburgering_cli.store import tables
 
@@ -24,10 +20,6 @@ MAATREGEL = kind(
 )
 
 
-def _granted(_: Boeking, __: Dossier | None, ___: Any, values: dict[str, Any]) -> dict[str, Any]:
-    return {"oordeel": "toekenning", **values}
-
-
 BESLUIT = kind(
     Kenmerk(
         "besluiten",
@@ -35,7 +27,7 @@ BESLUIT = kind(
         tables.Besluit,
         ("soort", "datum", "onderdeel"),
         lambda i: f"het besluit van DUO over {c.BESLUITEN[i.soort]} van {dutch(i.datum)}",
-        vul_aan=_granted,
+        bij_nieuw=lambda _: {"oordeel": c.TOEKENNING},
         controle=lambda new: rules.check_besluit(new.facts, new.invoer),
         feiten=True,
     )

@@ -55,7 +55,8 @@ class Kenmerk:
     `sleutel`: the columns that make two records of a dossier (or of none) the same, or a function that tells them from the
     values. None: a record has no key; the nth equal row of a file is then the nth equal record in the store, so that a
     second run of a file adds nothing while equal records still count each. `noem`: the record in Dutch, for messages.
-    `vul_aan`: columns that are not typed (a default, a parent). `controle`: refuses by `Geweigerd`, warns by
+    `vul_aan`: columns of the record that are not typed but follow (its parent, a part of its key). `bij_nieuw`: what a column
+    of a new record holds when it is not typed. `controle`: refuses by `Geweigerd`, warns by
     `boeking.env.warn`. `feiten`: the facts of the dossier follow from it, so the rules over the whole are run after it.
     """
 
@@ -66,6 +67,7 @@ class Kenmerk:
     noem: Callable[[Any], str]
     met_dossier: bool | None = True
     vul_aan: Callable[[Boeking, Dossier | None, Any, Values], Values] | None = None
+    bij_nieuw: Callable[[Any], Values] | None = None
     controle: Callable[[Vastlegging], None] | None = None
     feiten: bool = False
 
@@ -99,6 +101,7 @@ def _store(kind: Kenmerk, boeking: Boeking, dossier: Dossier | None, invoer: Any
         if boeking.bij_dubbel == WIJZIG:
             raise Geweigerd(f"{_capital(kind.noem(invoer))} staat er nog niet; laat --wijzig weg om het toe te voegen.")
         _check(kind, Vastlegging(boeking, dossier, invoer, None))
+        values = _with_defaults(kind, invoer, values)
         values["id"] = boeking.schrijver.add(kind.tabel, values)
         boeking.seen[place] = values
         return _done(kind, boeking, dossier, invoer, NIEUW)
@@ -138,8 +141,12 @@ def _store_loose(
             counter["stored"] -= 1
             return ONGEWIJZIGD, dossier.nummer if dossier else None
     _check(kind, Vastlegging(boeking, dossier, invoer, None))
-    boeking.schrijver.add(kind.tabel, values)
+    boeking.schrijver.add(kind.tabel, _with_defaults(kind, invoer, values))
     return _done(kind, boeking, dossier, invoer, NIEUW)
+
+
+def _with_defaults(kind: Kenmerk, invoer: Any, values: Values) -> Values:
+    return values if kind.bij_nieuw is None else {**kind.bij_nieuw(invoer), **values}
 
 
 def _check(kind: Kenmerk, new: Vastlegging) -> None:
