@@ -450,3 +450,24 @@ def test_the_timeline_shows_the_days_of_a_record(later: Runner) -> None:
     (line,) = [r for r in later.json("case", "timeline", DOSSIER) if r["soort"] == "traject"]
     assert (line["datum"], line["naam"], line["omschrijving"]) == ("2025-11-03", "examens", "examen lezen: geslaagd")
     assert "Examens" in later.ok("case", "show", DOSSIER).out
+
+
+def test_the_screen_tells_how_to_reach_a_person_and_until_when(later: Runner) -> None:
+    own = (
+        "--adres",
+        "Dorpsstraat 1",
+        "--postcode",
+        "1191 ab",
+        "--woonplaats",
+        "Ouderkerk",
+        "--tolk-nodig",
+        "--contacttaal",
+        "Tigrinya",
+    )
+    days = ("--vergunning-geldig-tot", "2029-01-15", "--duo-termijn-einde", "2027-05-28")
+    found = later.json("case", "edit", DOSSIER, *own, *days)
+    assert (found["postcode"], found["tolk_nodig"], found["duo_termijn_einde"]) == ("1191AB", True, "2027-05-28")
+    told = " ".join(later.ok("case", "show", DOSSIER).out.split())
+    assert "adres Dorpsstraat 1 · 1191AB · Ouderkerk" in told
+    assert "vergunning tot en met 15-01-2029 · termijn volgens DUO tot en met 28-05-2027 · tolk nodig" in told
+    assert "Dorpsstraat" not in trail(later)[-1][2]

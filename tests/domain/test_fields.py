@@ -220,3 +220,38 @@ def test_names_and_free_notes_are_marked_as_personal_in_every_model() -> None:
                 and name not in ("aanbieder", "partner", "gemeente", "azc", "klantmanager", "huishouden")
             ):
                 assert field.persoon, f"{model.__name__}.{name}"
+
+
+@pytest.mark.parametrize(("text", "month"), [("2024-06", "2024-06"), ("06-2024", "2024-06"), ("6-2024", "2024-06")])
+def test_a_month(text: str, month: str) -> None:
+    assert fields.maand(text, TODAY) == month
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-13", "2024-00", "juni", "2024", "2024-6", "24-06", "2024-06-01", "1899-01", "00-2024"]
+)
+def test_what_is_no_month(text: str) -> None:
+    with pytest.raises(Fout):
+        fields.maand(text, TODAY)
+
+
+def test_the_month_of_the_peildatum_is_the_last_that_counts() -> None:
+    assert fields.maand("2024-06", "2024-06-01") == "2024-06"
+    with pytest.raises(Geweigerd, match="kan niet vooruit"):
+        fields.maand("2024-07", "2024-06-30")
+
+
+@pytest.mark.parametrize("text", ["1191AB", "1191 ab", " 1191  Ab "])
+def test_a_postcode(text: str) -> None:
+    assert fields.postcode(text, TODAY) == "1191AB"
+
+
+@pytest.mark.parametrize("text", ["0191AB", "1191", "1191A", "119 1ABC", "1191Á9"])
+def test_what_is_no_postcode(text: str) -> None:
+    with pytest.raises(Geweigerd, match="1191 AB"):
+        fields.postcode(text, TODAY)
+
+
+def test_a_quarter_of_an_hour_fits() -> None:
+    assert fields.uurtal("0,25", TODAY) == 25
+    assert fields.uurtal("44.5", TODAY) == 4450
