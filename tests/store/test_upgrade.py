@@ -2,6 +2,9 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -99,6 +102,52 @@ def test_an_upgraded_store_is_sound_and_has_its_backup(old: Runner) -> None:
     connection.close()
     backup = old.store.with_name(f"{old.store.name}.voor-schema-{SCHEMA_VERSION}")
     assert rows(backup, "dossier")
+
+
+def test_an_upgrade_that_fails_leaves_the_store_as_it_was(old: Runner) -> None:
+    connection = sqlite3.connect(old.store)
+    connection.execute("INSERT INTO intake (id, dossier_id, datum) VALUES (99, 99, '2024-01-01')")  # of nobody
+    connection.commit()
+    before = list(connection.iterdump())
+    refused = old("db", "init")
+    assert refused.code == 5
+    assert "1 losse verwijzingen" in refused.err
+    assert list(connection.iterdump()) == before
+    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    connection.close()
+
+
+@pytest.mark.parametrize("seconds", [0.02, 0.05, 0.1, 0.2, 0.4])
+def test_a_killed_upgrade_is_nothing_or_whole_and_a_second_one_completes(old: Runner, seconds: float) -> None:
+    before = rows(old.store, "spoor")
+    ready = (
+        "import sys; from inburgering_cli.cli.run import run; import inburgering_cli.store.migrate, alembic.command;"
+    )
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            f"{ready} print(1, flush=True); run(['--db', sys.argv[1], 'db', 'init'])",
+            str(old.store),
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(seconds)
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    connection = sqlite3.connect(old.store)
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    connection.close()
+    assert (version, "gesprek" in tables) in ((1, False), (SCHEMA_VERSION, True))
+    assert not [name for name in tables if name.endswith("_nieuw")]
+    old.ok("db", "init")
+    assert rows(old.store, "spoor") == before
+    assert len(rows(old.store, "gesprek")) > 1
 
 
 def test_the_sql_of_the_newest_migration_is_what_the_tables_declare() -> None:
