@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check format docs bench clean
+.PHONY: demo test check format docs migration bench clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,10 @@ format: $(VENV)/.installed-dev
 
 docs: $(VENV)/.installed-dev  ## write the generated pages anew
 	$(BIN)/python -m inburgering_cli.render.termijnen_page > docs/termijnen.md
+
+migration: $(VENV)/.installed-dev  ## write the schema part of the newest migration anew, before it is released
+	$(BIN)/python -m inburgering_cli.store.migrations.ddl > .migration.sql
+	mv .migration.sql $(wildcard src/inburgering_cli/store/migrations/versions/0002_*.sql)
 
 bench: $(VENV)/.installed-dev  ## time the program beside its baselines, up to a million dossiers (a quarter of an hour, 4 GB of disk)
 	$(BIN)/python -m benchmarks.run $(BENCH)

@@ -120,12 +120,12 @@ answer is compared with one found another way before it counts: the list with SQ
 baseline's store, every figure of the report with the hand-written SQL (`benchmarks/baselines/kpi.sql`). The caseload is
 fictional and seeded (`benchmarks/caseload.py`). The encrypted store is not there yet."""
 _WHY = """\
-Reading grows in step with the dossiers: each table is read once, in batches, and each end day is counted once per distinct start.
-What is not linear, and why:
+Reading grows in step with the dossiers: each table is read once, in batches, and each end day is counted once per distinct
+start. What is not linear, and why:
 
 - **Small stores** pay the start of Python and Typer, about 0.04 s: up to ten thousand dossiers it is the larger part.
-- **`deadline list` without `--limit`** sorts: n log n, and it keeps every line until the last is known, so its memory grows with
-  the lines. `--limit N` keeps N.
+- **`deadline list` without `--limit`** sorts: n log n, and it keeps every line until the last is known, so that its memory
+  grows with the lines. `--limit N` keeps N.
 - **`vandaag` in a pipe** shows every line that is overdue or due; on a terminal it shows twelve of each.
-- **`import`** fills unique indexes on number, BSN and V-nummer, whose depth grows with the logarithm, and keeps the file and its
-  checked rows (packed) in memory: linear, about 0.2 kB a row beside the bytes of the file."""
+- **`import`** fills unique indexes on number, BSN and V-nummer, whose depth grows with the logarithm, and keeps the file and
+  its checked rows (packed) in memory: linear, about 0.2 kB a row beside the bytes of the file."""

@@ -41,7 +41,7 @@ def _make(folder: Path) -> None:
 
 
 def _pip(folder: Path, *arguments: str) -> None:
-    command = [folder / "bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
+    command = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
 
 

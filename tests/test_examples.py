@@ -29,7 +29,9 @@ from inburgering_cli.domain.vocabulary import (
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PEILDATUM = "2026-09-30"
-SOORTEN = ("cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "enquetes")
+SOORTEN = (
+    "cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "gesprekken", "maatregelen", "besluiten", "enquetes",
+)  # fmt: skip
 Json = Any
 
 

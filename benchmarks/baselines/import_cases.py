@@ -67,7 +67,8 @@ def main(store: str, file: str, peildatum: str) -> int:
     connection.execute("PRAGMA synchronous=FULL")
     bsns = {row[0] for row in connection.execute("SELECT bsn FROM dossier WHERE bsn IS NOT NULL")}
     numbers = {row[0] for row in connection.execute("SELECT v_nummer FROM dossier WHERE v_nummer IS NOT NULL")}
-    rows, bad = [], 0
+    rows: list[tuple[str | None, ...]] = []
+    bad = 0
     year = peildatum[:4]
     with open(file, newline="", encoding="utf-8-sig") as stream:  # noqa: PTH123  # by hand, as people write it
         for row in csv.DictReader(stream, delimiter=";", strict=True):

@@ -85,9 +85,9 @@ def test_the_forms_of_a_day(caseload: Runner, typed: str, day: str) -> None:
 @pytest.mark.parametrize(("typed", "day"), [("morgen", "2024-09-01"), ("+2w", "2024-09-14"), ("+6m", "2025-02-28")])
 def test_a_plan_may_lie_ahead_and_a_fact_may_not(caseload: Runner, typed: str, day: str) -> None:
     caseload.peildatum = "2024-08-31"
-    assert caseload.json("case", "edit", "Berg", "--gesprek-gepland", typed)["gesprek_gepland"] == day
+    assert caseload.json("case", "edit", "Berg", "--vergunning-geldig-tot", typed)["vergunning_geldig_tot"] == day
     before = caseload.dump()
-    refused = caseload("case", "edit", "Berg", "--gesprek-gehouden", typed)
+    refused = caseload("case", "edit", "Berg", "--koppeling", typed)
     assert refused.code == 3
     assert "ligt na de peildatum 31-08-2024" in refused.err
     assert caseload.dump() == before

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inburgering_cli.domain.derive import activity_facts, intake_facts, ontzorg_facts, pip_facts, route_facts
+from inburgering_cli.domain.derive import (
+    activity_facts,
+    call_facts,
+    decision_facts,
+    intake_facts,
+    ontzorg_facts,
+    pip_facts,
+    route_facts,
+    talk_facts,
+)
 from tests.domain.strategies import examples
 
 # what each kind counts as, by the table of the note: taal/opleiding, werk, participatie, betaald
@@ -179,3 +188,58 @@ def test_only_who_takes_part_on_the_very_day_participates_after_three_years(
 ) -> None:
     found = activity_facts([(1, start, "stage", end)], "2024-03-18", lambda _: "2027-03-18", "2027-06-01")
     assert found[4] == ("2027-03-18" if there else None)
+
+
+#: gepland, gehouden, niet verschenen -> gesprek_gepland and gesprek_gehouden on 2024-06-15
+Talk = tuple[str, str | None, int | None]
+TALKS: dict[str, tuple[list[Talk], tuple[str, str | None]]] = {
+    "planned ahead": ([("2024-07-01", None, None)], ("2024-07-01", None)),
+    "overdue": ([("2024-06-01", None, None)], ("2024-06-01", None)),
+    "held": ([("2024-06-01", "2024-06-02", None)], ("2024-06-01", "2024-06-02")),
+    "held on the very day": ([("2024-06-01", "2024-06-15", None)], ("2024-06-01", "2024-06-15")),
+    "held, as will be known tomorrow": ([("2024-06-01", "2024-06-16", None)], ("2024-06-01", None)),
+    "the first one that is open": (
+        [("2024-05-01", "2024-05-01", None), ("2024-06-01", None, None), ("2024-07-01", None, None)],
+        ("2024-06-01", None),
+    ),
+    "an open one before one that was held": (
+        [("2024-05-01", None, None), ("2024-06-01", "2024-06-01", None)],
+        ("2024-05-01", None),
+    ),
+    "missed, and no new one": ([("2024-06-01", None, 1)], ("2024-06-01", None)),
+    "missed, and planned anew": ([("2024-06-01", None, 1), ("2024-07-01", None, None)], ("2024-07-01", None)),
+    "missed, and held later": (
+        [("2024-05-01", None, 1), ("2024-06-01", "2024-06-01", None)],
+        ("2024-06-01", "2024-06-01"),
+    ),
+    "held, then missed": ([("2024-05-01", "2024-05-01", None), ("2024-06-01", None, 1)], ("2024-06-01", None)),
+    "will be missed": ([("2024-06-16", None, 1)], ("2024-06-16", None)),
+}
+
+
+@pytest.mark.parametrize("case", TALKS)
+def test_the_talk_that_counts(case: str) -> None:
+    records, expected = TALKS[case]
+    assert talk_facts([(1, *r) for r in records], "2024-06-15") == expected
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ([("2024-05-01", "2024-05-15", None)], ("2024-05-01", "2024-05-15", None)),
+        ([("2024-05-01", "2024-05-15", "2024-06-15")], ("2024-05-01", "2024-05-15", "2024-06-15")),
+        ([("2024-05-01", "2024-05-15", "2024-06-16")], ("2024-05-01", "2024-05-15", None)),
+        ([("2024-05-01", "2024-05-15", None), ("2024-06-01", "2024-06-20", None)], ("2024-06-01", "2024-06-20", None)),
+        ([("2024-05-01", "2024-05-15", None), ("2024-06-01", None, None)], ("2024-05-01", "2024-05-15", None)),
+        ([("2024-05-01", None, None)], ("2024-05-01", None, None)),
+    ],
+)
+def test_the_latest_call_with_a_last_day_counts(
+    records: list[tuple[str, str | None, str | None]], expected: tuple[str | None, ...]
+) -> None:
+    assert call_facts([(1, *r) for r in records], "2024-06-15") == expected
+
+
+def test_the_latest_decision_counts_even_when_it_is_shorter() -> None:
+    assert decision_facts([(1, None, "2028-01-01")], "2024-06-15") == ("2028-01-01",)
+    assert decision_facts([(1, None, "2028-01-01"), (1, "2024-01-01", "2027-01-01")], "2024-06-15") == ("2027-01-01",)

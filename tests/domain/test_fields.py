@@ -2,6 +2,8 @@
 
 import dataclasses
 import inspect
+import pkgutil
+from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -11,10 +13,18 @@ from inburgering_cli.domain import fields, inputs
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.errors import Fout, GebruikFout, Geweigerd
 from inburgering_cli.domain.fields import Misser, Parse, Reader, fields_of
-from inburgering_cli.domain.inputs import ActiviteitInvoer, CaseInvoer, IntakeInvoer, KostenInvoer
+from inburgering_cli.domain.inputs.activiteit import ActiviteitInvoer
+from inburgering_cli.domain.inputs.dossier import CaseInvoer
+from inburgering_cli.domain.inputs.intake import IntakeInvoer
+from inburgering_cli.domain.inputs.ontzorgen import KostenInvoer
 
 TODAY = "2024-06-01"
-MODELS: list[type] = [m for _, m in inspect.getmembers(inputs, inspect.isclass) if dataclasses.is_dataclass(m)]
+MODELS: list[type] = [
+    one
+    for module in pkgutil.iter_modules(inputs.__path__)
+    for _, one in inspect.getmembers(import_module(f"{inputs.__name__}.{module.name}"), inspect.isclass)
+    if one.__module__.startswith(inputs.__name__) and dataclasses.is_dataclass(one)
+]
 
 
 @pytest.mark.parametrize(
@@ -210,3 +220,38 @@ def test_names_and_free_notes_are_marked_as_personal_in_every_model() -> None:
                 and name not in ("aanbieder", "partner", "gemeente", "azc", "klantmanager", "huishouden")
             ):
                 assert field.persoon, f"{model.__name__}.{name}"
+
+
+@pytest.mark.parametrize(("text", "month"), [("2024-06", "2024-06"), ("06-2024", "2024-06"), ("6-2024", "2024-06")])
+def test_a_month(text: str, month: str) -> None:
+    assert fields.maand(text, TODAY) == month
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-13", "2024-00", "juni", "2024", "2024-6", "24-06", "2024-06-01", "1899-01", "00-2024"]
+)
+def test_what_is_no_month(text: str) -> None:
+    with pytest.raises(Fout):
+        fields.maand(text, TODAY)
+
+
+def test_the_month_of_the_peildatum_is_the_last_that_counts() -> None:
+    assert fields.maand("2024-06", "2024-06-01") == "2024-06"
+    with pytest.raises(Geweigerd, match="kan niet vooruit"):
+        fields.maand("2024-07", "2024-06-30")
+
+
+@pytest.mark.parametrize("text", ["1191AB", "1191 ab", " 1191  Ab "])
+def test_a_postcode(text: str) -> None:
+    assert fields.postcode(text, TODAY) == "1191AB"
+
+
+@pytest.mark.parametrize("text", ["0191AB", "1191", "1191A", "119 1ABC", "1191Á9"])
+def test_what_is_no_postcode(text: str) -> None:
+    with pytest.raises(Geweigerd, match="1191 AB"):
+        fields.postcode(text, TODAY)
+
+
+def test_a_quarter_of_an_hour_fits() -> None:
+    assert fields.uurtal("0,25", TODAY) == 25
+    assert fields.uurtal("44.5", TODAY) == 4450

@@ -1,15 +1,16 @@
 """The code lists: complete, consistent with each other and with the facts and terms that use them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pytest
 
+from inburgering_cli.domain import codes
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.derive import DERIVED
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.indicators import INDICATOREN, NORMEN
-from inburgering_cli.domain.inputs import CaseInvoer
+from inburgering_cli.domain.inputs.dossier import CaseInvoer
 from inburgering_cli.domain.termijnen import TERMIJNEN
 from tests.domain.people import someone
 
@@ -55,10 +56,22 @@ def test_indicators_count_terms_by_the_event_that_starts_them() -> None:
     assert set(NORMEN) == {i.id for i in INDICATOREN}
 
 
-@pytest.mark.parametrize(("kind", "sizes"), [("leefgebieden", 16), ("zrm", 13), ("vaste lasten van de wet", 5)])
-def test_the_lists_of_the_note_and_the_law_are_whole(kind: str, sizes: int) -> None:
-    lists = {"leefgebieden": v.LEEFGEBIEDEN, "zrm": v.ZRM_DOMEINEN, "vaste lasten van de wet": v.KOSTEN_WETTELIJK}
-    assert len(lists[kind]) == sizes
+@pytest.mark.parametrize(
+    ("listed", "size"),
+    [
+        (v.LEEFGEBIEDEN, 16),
+        (v.ZRM_DOMEINEN, 13),
+        (v.KOSTEN_WETTELIJK, 5),
+        (codes.MAP_ONDERDELEN, 9),  # nota bijlage 5
+        (codes.VOORINBURGERING, 5),  # nota note 11
+        (codes.KLANTPROFIEL, 13),  # nota note 11, "etc." as overig
+        (codes.TOESLAGEN, 5),  # nota 2.2
+        (codes.VOORZIENINGEN, 5),  # nota 4.2
+        (codes.EXAMENONDERDELEN, 6),
+    ],
+)
+def test_the_lists_of_the_note_and_the_law_are_whole(listed: Collection[str], size: int) -> None:
+    assert len(listed) == size
 
 
 def test_reasons_of_closing_that_leave_the_count_are_reasons_of_closing() -> None:
@@ -92,7 +105,12 @@ def test_who_can_be_ontzorgd_depends_on_the_own_permit_under_the_law_only(
     assert one._replace(plicht_begin="2022-01-01").ontzorg_doelgroep is law
 
 
-LISTS = {name: value for name, value in vars(v).items() if name.isupper() and isinstance(value, Mapping)}
+LISTS = {
+    name: value
+    for module in (v, codes)
+    for name, value in vars(module).items()
+    if name.isupper() and isinstance(value, Mapping)
+}
 
 
 @pytest.mark.parametrize("name", LISTS)

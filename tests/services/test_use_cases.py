@@ -8,7 +8,11 @@ import pytest
 
 from inburgering_cli.domain.errors import Geweigerd, NietGevonden
 from inburgering_cli.domain.fields import Reader
-from inburgering_cli.domain.inputs import ActiviteitInvoer, CaseInvoer, IntakeInvoer, PipInvoer, RouteInvoer
+from inburgering_cli.domain.inputs.activiteit import ActiviteitInvoer
+from inburgering_cli.domain.inputs.dossier import CaseInvoer
+from inburgering_cli.domain.inputs.intake import IntakeInvoer
+from inburgering_cli.domain.inputs.pip import PipInvoer
+from inburgering_cli.domain.inputs.route import RouteInvoer
 from inburgering_cli.domain.kpi import Periode
 from inburgering_cli.services import (
     activiteiten,

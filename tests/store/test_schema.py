@@ -20,7 +20,8 @@ SOUND: dict[str, Row] = {
         "v_nummer": "0123456789", "doelgroep": "asielstatushouder", "gedetailleerde_doelgroep": "overig",
         "geslacht": "x", "bijstand_ingang": "2024-02-01", "bijstand_einde": "2024-03-01",
         "info_derden_gevraagd": "2024-02-01", "info_derden_ontvangen": "2024-02-01",
-        "dossier_gesloten": "2024-05-01", "reden": "verhuisd",
+        "dossier_gesloten": "2024-05-01", "reden": "verhuisd", "duo_termijn_begin": "2024-05-01",
+        "duo_termijn_einde": "2027-05-01",
     },
     "intake": {"id": 1, "dossier_id": 1, "datum": "2024-03-01", "deel": 1},
     "intake_leefgebied": {"id": 1, "intake_id": 1, "naam": "opleiding", "waarde": "x"},
@@ -31,12 +32,42 @@ SOUND: dict[str, Row] = {
     "ontzorg": {"id": 1, "dossier_id": 1, "datum": "2024-03-01", "einde": "2024-09-01"},
     "activiteit": {"id": 1, "dossier_id": 1, "soort": "stage", "start": "2024-03-01", "einde": "2024-04-01"},
     "enquete": {"id": 1, "dossier_id": 1, "groep": "inburgeraars", "datum": "2024-03-01", "score": 75},
+    "voorinburgering": {"id": 1, "dossier_id": 1, "onderdeel": "knm", "start": "2024-03-01", "einde": "2024-03-02"},
+    "klantprofiel": {"id": 1, "dossier_id": 1, "onderwerp": "cv", "datum": "2024-03-01", "inhoud": "x"},
+    "overdracht": {"id": 1, "dossier_id": 1, "soort": "azc", "datum": "2024-03-01"},
+    "begeleiding": {"id": 1, "dossier_id": 1, "start": "2024-03-01", "einde": "2024-03-02"},
+    "uren": {"id": 1, "dossier_id": 1, "activiteit_id": 1, "maand": "2024-03"},
+    "map_onderdeel": {"id": 1, "dossier_id": 1, "onderdeel": "cv", "datum": "2024-03-01"},
+    "pvt_onderdeel": {"id": 1, "dossier_id": 1, "onderdeel": "inleiding", "datum": "2024-03-01"},
+    "examen": {"id": 1, "dossier_id": 1, "onderdeel": "knm", "datum": "2024-03-01", "uitslag": "geslaagd"},
+    "gesprek": {"id": 1, "dossier_id": 1, "gepland": "2024-03-01", "soort": "voortgang"},
+    "maatregel": {"id": 1, "dossier_id": 1, "soort": "oproep", "datum": "2024-03-01", "grond": "intake"},
+    "besluit": {
+        "id": 1, "dossier_id": 1, "soort": "vrijstelling", "datum": "2024-03-01", "oordeel": "toekenning",
+        "vanaf": "2024-03-01", "tot": "2024-04-01",
+    },
+    "aanbieder": {
+        "id": 1, "naam": "x", "keurmerk_vanaf": "2024-03-01", "keurmerk_geldig_tot": "2024-03-01",
+        "contract_vanaf": "2024-03-01", "contract_geldig_tot": "2024-03-01",
+    },
+    "aanbod": {
+        "id": 1, "dossier_id": 1, "aangeboden_op": "2024-03-01", "aanbieder": "x", "start": "2024-03-01",
+        "einde": "2024-04-01",
+    },
+    "ontzorg_maand": {"id": 1, "dossier_id": 1, "maand": "2024-03"},
+    "training": {"id": 1, "dossier_id": 1, "module": "budget", "start": "2024-03-01", "afgerond": "2024-03-02"},
+    "ontzorg_evaluatie": {"id": 1, "dossier_id": 1, "datum": "2024-03-01", "uitkomst": "zelfstandig"},
+    "partner": {"id": 1, "naam": "x"},
+    "verwijzing": {"id": 1, "dossier_id": 1, "partner": "x", "datum": "2024-03-01", "afgerond": "2024-03-02"},
+    "taakstelling": {"id": 1, "gemeente": "x", "jaar": 2024, "helft": 1, "aantal": 11},
+    "budget": {"id": 1, "gemeente": "x", "jaar": 2024, "bedrag": 1},
+    "uitgave": {"id": 1, "dossier_id": 1, "gemeente": "x", "voorziening": "pvt", "datum": "2024-03-01", "bedrag": 1},
     "spoor": {
         "id": 1, "tijd": "2024-03-01T00:00:00+00:00", "gebruiker": "k", "opdracht": "x", "invoer": "{}",
         "vorige": "0", "hash": "1",
     },
 }  # fmt: skip
-#: What each CHECK is there for, except that of a day alone.
+#: What each CHECK is there for, except that of a day, a code list or an amount that is not negative alone.
 BAD: dict[str, list[Row]] = {
     "ck_dossier_doelgroep": [{"doelgroep": "iedereen"}, {"doelgroep": "Asielstatushouder"}, {"doelgroep": ""}],
     "ck_dossier_gedetailleerde_doelgroep": [{"gedetailleerde_doelgroep": "asiel"}],
@@ -72,6 +103,18 @@ BAD: dict[str, list[Row]] = {
     },
     "ck_activiteit_soort": [{"soort": "slapen"}],
     "ck_activiteit_einde_na_start": [{"einde": "2024-02-29"}],
+    "ck_dossier_duo_termijn_einde_na_duo_termijn_begin": [{"duo_termijn_einde": "2024-04-30"}],
+    "ck_voorinburgering_einde_na_start": [{"einde": "2024-02-29"}],
+    "ck_begeleiding_einde_na_start": [{"einde": "2024-02-29"}],
+    "ck_examen_poging": [{"poging": 0}, {"poging": 100}],
+    "ck_gesprek_dag": [{"gepland": None}],
+    "ck_besluit_tot_na_vanaf": [{"tot": "2024-02-29"}],
+    "ck_aanbieder_keurmerk_geldig_tot_na_keurmerk_vanaf": [{"keurmerk_geldig_tot": "2024-02-29"}],
+    "ck_aanbieder_contract_geldig_tot_na_contract_vanaf": [{"contract_geldig_tot": "2024-02-29"}],
+    "ck_aanbod_einde_na_start": [{"einde": "2024-02-29"}],
+    "ck_training_afgerond_na_start": [{"afgerond": "2024-02-29"}],
+    "ck_verwijzing_afgerond_na_datum": [{"afgerond": "2024-02-29"}],
+    "ck_taakstelling_helft": [{"helft": 0}, {"helft": 3}],
     "ck_enquete_groep": [{"groep": "buren"}],
     "ck_enquete_score": [{"score": 9}, {"score": 101}],
 }
@@ -84,6 +127,27 @@ NEEDED = {
     "ontzorg": ("dossier_id", "datum"),
     "activiteit": ("dossier_id", "soort", "start"),
     "enquete": ("groep", "datum", "score"),
+    "voorinburgering": ("dossier_id", "onderdeel", "start"),
+    "klantprofiel": ("dossier_id", "onderwerp", "datum", "inhoud"),
+    "overdracht": ("dossier_id", "soort", "datum"),
+    "begeleiding": ("dossier_id", "start"),
+    "uren": ("dossier_id", "activiteit_id", "maand"),
+    "map_onderdeel": ("dossier_id", "onderdeel", "datum"),
+    "pvt_onderdeel": ("dossier_id", "onderdeel", "datum"),
+    "examen": ("dossier_id", "onderdeel", "datum", "uitslag"),
+    "gesprek": ("dossier_id", "soort"),
+    "maatregel": ("dossier_id", "soort", "grond"),
+    "besluit": ("dossier_id", "soort", "oordeel"),
+    "aanbieder": ("naam",),
+    "aanbod": ("dossier_id", "aangeboden_op", "aanbieder"),
+    "ontzorg_maand": ("dossier_id", "maand"),
+    "training": ("dossier_id", "module", "start"),
+    "ontzorg_evaluatie": ("dossier_id", "datum", "uitkomst"),
+    "partner": ("naam",),
+    "verwijzing": ("dossier_id", "partner", "datum"),
+    "taakstelling": ("gemeente", "jaar", "helft", "aantal"),
+    "budget": ("gemeente", "jaar", "bedrag"),
+    "uitgave": ("gemeente", "voorziening", "datum", "bedrag"),
     "spoor": ("tijd", "gebruiker", "opdracht", "invoer", "vorige", "hash"),
 }
 #: What is no day as the store keeps it, though people write it so.
@@ -134,6 +198,11 @@ def test_every_check_refuses_what_it_is_there_for(store: sqlite3.Connection) -> 
             column = condition.split()[0]
             assert name == f"ck_{table}_{column}"
             bad[name] = [{column: no_day} for no_day in NO_DAYS]
+        elif name not in bad and name.startswith(f"ck_{table}_"):
+            column = name.removeprefix(f"ck_{table}_")
+            wrong = {f"{column} IN (": "iets anders", f"{column} >= 0": -1}
+            bad[name] = [{column: value} for shape, value in wrong.items() if condition.startswith(shape)]
+            assert bad[name], name
     assert set(bad) == set(declared)
     for name, changes in bad.items():
         table = declared[name][0]
@@ -155,7 +224,7 @@ def test_every_column_that_holds_a_day_has_its_check(store: sqlite3.Connection) 
 
 @pytest.mark.parametrize(
     ("table", "column"),
-    [(t, c) for t, row in SOUND.items() for c in row if c in ("dossier_id", "intake_id", "pip_id")],
+    [(t, c) for t, row in SOUND.items() for c in row if c in ("dossier_id", "intake_id", "pip_id", "activiteit_id")],
 )
 def test_no_row_stands_without_its_parent(store: sqlite3.Connection, table: str, column: str) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
@@ -178,6 +247,24 @@ def test_a_parent_with_children_stays(store: sqlite3.Connection) -> None:
         ("pip_leefgebied", ["pip_id", "naam"]),
         ("intake_leefgebied", ["intake_id", "naam"]),
         ("intake_zrm", ["intake_id", "naam"]),
+        ("voorinburgering", ["dossier_id", "onderdeel", "start"]),
+        ("klantprofiel", ["dossier_id", "onderwerp"]),
+        ("overdracht", ["dossier_id", "soort", "datum"]),
+        ("begeleiding", ["dossier_id", "start"]),
+        ("uren", ["activiteit_id", "maand"]),
+        ("map_onderdeel", ["dossier_id", "datum", "onderdeel"]),
+        ("pvt_onderdeel", ["dossier_id", "datum", "onderdeel"]),
+        ("examen", ["dossier_id", "datum", "onderdeel"]),
+        ("gesprek", ["dossier_id", "gepland", "soort"]),
+        ("maatregel", ["dossier_id", "datum", "soort", "grond"]),
+        ("aanbieder", ["naam"]),
+        ("aanbod", ["dossier_id", "aangeboden_op", "aanbieder"]),
+        ("ontzorg_maand", ["dossier_id", "maand"]),
+        ("training", ["dossier_id", "start", "module"]),
+        ("ontzorg_evaluatie", ["dossier_id", "datum"]),
+        ("partner", ["naam"]),
+        ("verwijzing", ["dossier_id", "datum", "partner"]),
+        ("taakstelling", ["gemeente", "jaar", "helft"]),
     ],
 )
 def test_a_key_stands_once(store: sqlite3.Connection, table: str, key: list[str]) -> None:

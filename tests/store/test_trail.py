@@ -18,7 +18,9 @@ from inburgering_cli.store.writing import trail_hash, writing
 from tests.conftest import Runner
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
-SOORTEN = ("cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "enquetes")
+SOORTEN = (
+    "cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "gesprekken", "maatregelen", "besluiten", "enquetes",
+)  # fmt: skip
 BSN = "999990019"
 Line = dict[str, Any]
 

@@ -6,18 +6,13 @@ import typer
 
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Output, Ref
-from inburgering_cli.cli.parts import last, show_part
-from inburgering_cli.cli.records import record_command
-from inburgering_cli.domain.inputs import ActiviteitInvoer, StopInvoer
+from inburgering_cli.cli.parts import last, part_command, show_part
+from inburgering_cli.cli.records import kind_command, record_command
+from inburgering_cli.domain.inputs.activiteit import ActiviteitInvoer, StopInvoer
+from inburgering_cli.domain.inputs.uren import UrenInvoer
 from inburgering_cli.services.environment import Omgeving
 
 app = group("Taal, opleiding, werk en participatie.")
-
-
-def _add(env: Omgeving, dossier: str, invoer: Any) -> str | None:
-    from inburgering_cli.services import activiteiten, booking
-
-    return booking.register(env, activiteiten.SOORT, dossier, invoer, "activiteit add")
 
 
 def _stop(env: Omgeving, dossier: str, invoer: Any) -> str:
@@ -26,15 +21,27 @@ def _stop(env: Omgeving, dossier: str, invoer: Any) -> str:
     return activiteiten.stop(env, dossier, invoer)
 
 
-record_command(
-    app, "add", ActiviteitInvoer, _add, last("activiteiten", "soort", "start"), "Activiteit van dossier {d} is toegevoegd.",
-    help="Voeg een activiteit toe.\n\nVoorbeeld: inburgering activiteit add 2024-0001 taalles --start 2024-06-03"
-    " --einde 2025-06-27 --uren-per-week 12",
+kind_command(
+    app, "activiteit add", ActiviteitInvoer, "activiteiten.SOORT",
+    last("activiteiten", "soort", "start"), "Activiteit van dossier {d} is toegevoegd.",
+    help="Voeg een activiteit toe.\n\n"
+    "Voorbeeld: inburgering activiteit add 2024-0001 taalles --start 2024-06-03 --einde 2025-06-27 --uren-per-week 12",
 )  # fmt: skip
 record_command(
     app, "stop", StopInvoer, _stop, last("activiteiten", "soort", "einde"), "Activiteit van dossier {d} is gestopt.",
     help="Geef een lopende activiteit een laatste dag.\n\nVoorbeeld: inburgering activiteit stop 2024-0001 taalles"
     " --einde 2025-01-31",
+)  # fmt: skip
+
+kind_command(
+    app, "activiteit hours", UrenInvoer, "uren.SOORT",
+    last("uren", "soort", "maand"), "De uren van dossier {d} zijn vastgelegd.",
+    help="Leg de uren van een maand vast.\n\n"
+    "Voorbeeld: inburgering activiteit hours 2024-0001 taalles --maand 2024-06 --aangeboden 48 --gevolgd 44",
+)  # fmt: skip
+part_command(
+    app, "months", "uren", empty="Er zijn nog geen uren.",
+    help="Toon de uren van een dossier per maand.\n\nVoorbeeld: inburgering activiteit months 2024-0001",
 )  # fmt: skip
 
 

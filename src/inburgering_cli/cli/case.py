@@ -8,7 +8,7 @@ import typer
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Output, Ref, chosen, env_of, say
 from inburgering_cli.cli.records import read_options, record_command
-from inburgering_cli.domain.inputs import CaseInvoer, SluitInvoer
+from inburgering_cli.domain.inputs.dossier import CaseInvoer, SluitInvoer
 from inburgering_cli.services.environment import Omgeving
 
 app = group("Dossiers: toevoegen, tonen, wijzigen, sluiten, zoeken.")
@@ -83,7 +83,7 @@ def list_cases(
 
     Voorbeeld: inburgering case list --open --route b1
     """  # fmt: skip
-    from inburgering_cli.domain.inputs import RouteInvoer
+    from inburgering_cli.domain.inputs.route import RouteInvoer
     from inburgering_cli.render import columns
     from inburgering_cli.render.output import emit
     from inburgering_cli.services import dossiers

@@ -12,7 +12,9 @@ from inburgering_cli.domain.errors import OpslagFout
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
 _PEILDATUM: Final = "2026-09-30"
-_SOORTEN: Final = ("cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "enquetes")
+_SOORTEN: Final = (
+    "cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "gesprekken", "maatregelen", "besluiten", "enquetes",
+)  # fmt: skip
 
 
 @app.command("demo", cls=Opdracht, options_metavar="[OPTIES]")

@@ -1,13 +1,10 @@
 """inburgering enquete: marks from the surveys."""
 
-import inspect
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from inburgering_cli.cli.dutch import group
-from inburgering_cli.cli.records import record_command
-from inburgering_cli.domain.inputs import EnqueteInvoer
+from inburgering_cli.cli.records import OPTIONAL_DOSSIER, record_command
+from inburgering_cli.domain.inputs.enquete import EnqueteInvoer
 from inburgering_cli.services.environment import Omgeving
 
 app = group("Cijfers uit het tevredenheidsonderzoek.")
@@ -36,17 +33,7 @@ def _show(_: Omgeving, nummer: str, invoer: Any) -> dict[str, Any]:
 
 record_command(
     app, "record", EnqueteInvoer, _record, _show, "Het cijfer is vastgelegd.", dossier=False,
-    extra=(
-        inspect.Parameter(
-            "dossier",
-            inspect.Parameter.KEYWORD_ONLY,
-            default=None,
-            annotation=Annotated[
-                str | None,
-                typer.Argument(metavar="[DOSSIER]", help="Wie het cijfer gaf, als dat bekend is.", show_default=False),
-            ],
-        ),
-    ),
+    extra=(OPTIONAL_DOSSIER,),
     help="Leg een cijfer vast.\n\nVoorbeeld: inburgering enquete record --groep partners --datum 2024-06-01 --score 7,5"
     " --partner Coherente",
 )  # fmt: skip

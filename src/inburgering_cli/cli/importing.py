@@ -14,7 +14,36 @@ if TYPE_CHECKING:
     from inburgering_cli.services.imports import Verslag
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
-_SOORTEN = ("cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "enquetes")
+_SOORTEN = (
+    "cases",
+    "intakes",
+    "pips",
+    "routes",
+    "ontzorg",
+    "activiteiten",
+    "uren",
+    "examens",
+    "gesprekken",
+    "enquetes",
+    "uitgaven",
+    "voorinburgering",
+    "klantprofielen",
+    "overdrachten",
+    "begeleiding",
+    "map",
+    "pvt",
+    "aanbieders",
+    "aanbod",
+    "maatregelen",
+    "besluiten",
+    "ontzorg_maanden",
+    "trainingen",
+    "ontzorg_evaluaties",
+    "partners",
+    "verwijzingen",
+    "taakstellingen",
+    "budgetten",
+)
 _BIJ_DUBBEL = ("skip", "update", "fail")
 _SHOWN = 50
 

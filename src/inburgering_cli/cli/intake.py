@@ -8,7 +8,7 @@ from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Output, Ref
 from inburgering_cli.cli.parts import last, show_part
 from inburgering_cli.cli.records import record_command
-from inburgering_cli.domain.inputs import IntakeInvoer
+from inburgering_cli.domain.inputs.intake import IntakeInvoer
 from inburgering_cli.services.environment import Omgeving
 
 app = group("De brede intake vastleggen en tonen.")

@@ -6,18 +6,14 @@ import typer
 
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Output, Ref
-from inburgering_cli.cli.parts import last, show_part
-from inburgering_cli.cli.records import record_command
-from inburgering_cli.domain.inputs import DatumInvoer, KostenInvoer, OntzorgInvoer, VerlengInvoer
+from inburgering_cli.cli.parts import last, part_command, show_part
+from inburgering_cli.cli.records import kind_command, record_command
+from inburgering_cli.domain.inputs.algemeen import DatumInvoer
+from inburgering_cli.domain.inputs.ontzorg_maand import EvaluatieInvoer, OntzorgMaandInvoer, TrainingInvoer
+from inburgering_cli.domain.inputs.ontzorgen import KostenInvoer, OntzorgInvoer, VerlengInvoer
 from inburgering_cli.services.environment import Omgeving
 
 app = group("Ontzorgen: periode en vaste lasten.")
-
-
-def _start(env: Omgeving, dossier: str, invoer: Any) -> str | None:
-    from inburgering_cli.services import booking, ontzorgen
-
-    return booking.register(env, ontzorgen.SOORT, dossier, invoer, "ontzorg start")
 
 
 def _cost(env: Omgeving, dossier: str, invoer: Any) -> str:
@@ -38,8 +34,9 @@ def _stop(env: Omgeving, dossier: str, invoer: Any) -> str:
     return ontzorgen.stop(env, dossier, invoer)
 
 
-record_command(
-    app, "start", OntzorgInvoer, _start, last("ontzorgen", "datum"), "Ontzorgen van dossier {d} is gestart.",
+kind_command(
+    app, "ontzorg start", OntzorgInvoer, "ontzorgen.SOORT", last("ontzorgen", "datum"),
+    "Ontzorgen van dossier {d} is gestart.",
     help="Begin met ontzorgen.\n\nVoorbeeld: inburgering ontzorg start 2024-0001 --datum 2024-03-18 --huur 612,50",
 )  # fmt: skip
 record_command(
@@ -53,7 +50,39 @@ record_command(
 )  # fmt: skip
 record_command(
     app, "stop", DatumInvoer, _stop, last("ontzorgen"), "Ontzorgen van dossier {d} is gestopt.",
-    help="Stop het ontzorgen; de datum is de laatste dag.\n\nVoorbeeld: inburgering ontzorg stop 2024-0001 --datum 2024-09-17",
+    help="Stop het ontzorgen; de datum is de laatste dag.\n\n"
+    "Voorbeeld: inburgering ontzorg stop 2024-0001 --datum 2024-09-17",
+)  # fmt: skip
+
+kind_command(
+    app, "ontzorg month", OntzorgMaandInvoer, "ontzorg_maanden.MAAND",
+    last("ontzorg_maanden", "maand"), "De maand van dossier {d} is vastgelegd.",
+    help="Leg een maand vast: bijstand, wat is ingehouden en betaald, en toeslagen.\n\n"
+    "Voorbeeld: inburgering ontzorg month 2024-0001 --maand 2024-05 --bijstand 1285 --huur 612,50 --huurtoeslag 320",
+)  # fmt: skip
+kind_command(
+    app, "ontzorg train", TrainingInvoer, "ontzorg_maanden.TRAINING",
+    last("trainingen", "module", "start"), "De training van dossier {d} is vastgelegd.",
+    help="Leg een trainingsmodule vast.\n\n"
+    "Voorbeeld: inburgering ontzorg train 2024-0001 budget --start 2024-05-06 --verplicht",
+)  # fmt: skip
+kind_command(
+    app, "ontzorg evaluate", EvaluatieInvoer, "ontzorg_maanden.EVALUATIE",
+    last("ontzorg_evaluaties", "datum"), "De evaluatie van dossier {d} is vastgelegd.",
+    help="Leg een evaluatie van het ontzorgen vast.\n\n"
+    "Voorbeeld: inburgering ontzorg evaluate 2024-0001 --datum 2024-08-20 --uitkomst zelfstandig",
+)  # fmt: skip
+part_command(
+    app, "months", "ontzorg_maanden", empty="Er zijn nog geen maanden vastgelegd.",
+    help="Toon het ontzorgen per maand.\n\nVoorbeeld: inburgering ontzorg months 2024-0001",
+)  # fmt: skip
+part_command(
+    app, "trainings", "trainingen", empty="Er zijn nog geen trainingen.",
+    help="Toon de trainingen.\n\nVoorbeeld: inburgering ontzorg trainings 2024-0001",
+)  # fmt: skip
+part_command(
+    app, "evaluations", "ontzorg_evaluaties", empty="Er is nog niet geëvalueerd.",
+    help="Toon de evaluaties.\n\nVoorbeeld: inburgering ontzorg evaluations 2024-0001",
 )  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from inburgering_cli.cli.options import chosen, env_of
+from inburgering_cli.cli.dutch import Opdracht
+from inburgering_cli.cli.options import Output, Ref, chosen, env_of
 from inburgering_cli.services.environment import Omgeving
 
 if TYPE_CHECKING:
@@ -37,3 +38,40 @@ def show_part(
     rows = [{"dossier": nummer, **r} for r in records]
     emit(formaat, rows, kolommen, titel=f"Dossier {nummer}", leeg=empty)
     return rows
+
+
+def part_command(app: typer.Typer, name: str, part: str, *, empty: str, help: str) -> None:
+    """Add a command that shows one kind of record of a dossier."""
+
+    @app.command(name, cls=Opdracht, help=help, options_metavar="[OPTIES]")
+    def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+        from inburgering_cli.render.columns_traject import DELEN
+
+        show_part(ctx, dossier, part, DELEN[part][1], output, empty)
+
+
+def last_of(register: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
+    """Finds the record of a register that was just written."""
+
+    def find(env: Omgeving, _: str, invoer: Any) -> dict[str, Any]:
+        from inburgering_cli.services import traject
+
+        records = traject.register(env, register)
+        same = [r for r in records if all(r[k] == getattr(invoer, k) for k in keys)]
+        return (same or records)[-1]
+
+    return find
+
+
+def register_command(app: typer.Typer, name: str, register: str, *, empty: str, help: str) -> None:
+    """Add a command that shows a register."""
+
+    @app.command(name, cls=Opdracht, help=help, options_metavar="[OPTIES]")
+    def show(ctx: typer.Context, output: Output = "table") -> None:
+        from inburgering_cli.render.columns_traject import REGISTERS
+        from inburgering_cli.render.output import emit
+        from inburgering_cli.services import traject
+
+        formaat, env = chosen(output), env_of(ctx)
+        title, kolommen = REGISTERS[register]
+        emit(formaat, traject.register(env, register), kolommen, titel=title, leeg=empty)

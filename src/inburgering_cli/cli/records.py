@@ -107,3 +107,53 @@ def record_command(
     command.__annotations__ = {p.name: p.annotation for p in parameters}
     command.__name__ = name
     app.command(name, cls=Opdracht, help=help, options_metavar="[OPTIES]")(command)
+
+
+#: For a record that may, but need not, belong to a dossier.
+OPTIONAL_DOSSIER: Any = inspect.Parameter(
+    "dossier",
+    inspect.Parameter.KEYWORD_ONLY,
+    default=None,
+    annotation=Annotated[
+        str | None,
+        typer.Argument(metavar="[DOSSIER]", help="Bij wie het hoort, als dat bekend is.", show_default=False),
+    ],
+)
+_WIJZIG: Any = inspect.Parameter(
+    "wijzig",
+    inspect.Parameter.KEYWORD_ONLY,
+    default=False,
+    annotation=Annotated[bool, typer.Option("--wijzig", help="Wijzig wat er al staat.", show_default=False)],
+)
+
+
+def kind_command(
+    app: typer.Typer,
+    opdracht: str,
+    model: type,
+    kind: str,
+    show: Callable[[Omgeving, str, Any], Any],
+    done: str,
+    *,
+    help: str,
+    dossier: bool = True,
+) -> None:
+    """Add a command that adds a simple record, or changes it with `--wijzig`.
+
+    `opdracht` is the command as the trail shows it (`map record`); `kind` says where its kind is, as `onderdelen.MAP` in
+    the services: loaded when the command runs, not when it is declared.
+    """
+    module, name = kind.split(".")
+
+    def run(env: Omgeving, *arguments: Any, wijzig: bool) -> str | None:
+        from importlib import import_module
+
+        from inburgering_cli.services.records import record
+
+        soort = getattr(import_module(f"inburgering_cli.services.{module}"), name)
+        found, invoer = arguments if dossier else (None, *arguments)
+        return record(env, soort, found, invoer, opdracht, wijzig=wijzig)
+
+    record_command(
+        app, opdracht.rpartition(" ")[2], model, run, show, done, help=help, dossier=dossier, extra=(_WIJZIG,)
+    )

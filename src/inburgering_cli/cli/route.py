@@ -4,17 +4,12 @@ from typing import Any
 
 from inburgering_cli.cli.dutch import group
 from inburgering_cli.cli.parts import last
-from inburgering_cli.cli.records import record_command
-from inburgering_cli.domain.inputs import AfschaalInvoer, DatumInvoer, RouteInvoer
+from inburgering_cli.cli.records import kind_command, record_command
+from inburgering_cli.domain.inputs.algemeen import DatumInvoer
+from inburgering_cli.domain.inputs.route import AfschaalInvoer, RouteInvoer
 from inburgering_cli.services.environment import Omgeving
 
 app = group("De leerroute: toewijzen, afschalen, afronden.")
-
-
-def _assign(env: Omgeving, dossier: str, invoer: Any) -> str | None:
-    from inburgering_cli.services import booking, routes
-
-    return booking.register(env, routes.SOORT, dossier, invoer, "route assign")
 
 
 def _downscale(env: Omgeving, dossier: str, invoer: Any) -> str:
@@ -29,9 +24,10 @@ def _complete(env: Omgeving, dossier: str, invoer: Any) -> str:
     return routes.complete(env, dossier, invoer)
 
 
-record_command(
-    app, "assign", RouteInvoer, _assign, last("route", "datum"), "De leerroute van dossier {d} is vastgelegd.",
-    help="Wijs een leerroute toe: b1, onderwijs of z.\n\nVoorbeeld: inburgering route assign 2024-0001 b1 --datum 2024-05-28",
+kind_command(
+    app, "route assign", RouteInvoer, "routes.SOORT", last("route", "datum"), "De leerroute van dossier {d} is vastgelegd.",
+    help="Wijs een leerroute toe: b1, onderwijs of z.\n\n"
+    "Voorbeeld: inburgering route assign 2024-0001 b1 --datum 2024-05-28",
 )  # fmt: skip
 record_command(
     app, "downscale", AfschaalInvoer, _downscale, last("route"), "De B1-route van dossier {d} is afgeschaald naar A2.",

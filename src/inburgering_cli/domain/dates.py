@@ -94,6 +94,17 @@ def parse_birth_day(text: str) -> str:
     return parse_day(text, "2000-01-01") if text[:1].isdigit() else _refuse_birth_day(text)
 
 
+def parse_month(text: str) -> str:
+    """Read a month, `2024-06` or `06-2024`, and return it as `2024-06`. Raises `GebruikFout` for anything else."""
+    text = text.strip()
+    if m := re.fullmatch(r"([0-9]{1,2})-([0-9]{4})", text):
+        text = f"{m[2]}-{m[1]:0>2}"
+    if len(text) != 7 or not re.fullmatch(_PARTIAL, text):
+        raise GebruikFout(f"‘{text[:20]}’ is geen maand; schrijf bijvoorbeeld 2026-03 of 03-2026.")
+    _check_year(text, text)
+    return text
+
+
 def _refuse_birth_day(text: str) -> str:
     raise GebruikFout(f"‘{text[:20]}’ is geen geboortedatum; schrijf 1990-05-31, 31-05-1990, 1990-05 of 1990.")
 

@@ -20,6 +20,9 @@ DERIVED: Final[Mapping[str, tuple[str, ...]]] = {
     "pip": ("pip_hier", "pip_gewijzigd", "bekendmaking"),
     "route": ("leerroute", "niveau", "zroute_afgerond"),
     "ontzorg": ("ontzorg_start", "ontzorg_einde", "ontzorg_verlengd_tot"),
+    "gesprek": ("gesprek_gepland", "gesprek_gehouden"),
+    "maatregel": ("oproep", "oproep_uiterlijk", "oproep_verschenen"),
+    "besluit": ("verlengd_tot",),
     "activiteit": (
         "taal_start",
         "integraal_aanbod_start",
@@ -81,6 +84,37 @@ def ontzorg_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
         end if end is not None and end <= peildatum else None,
         extended if extended is not None and (decided or start) <= peildatum else None,
     )
+
+
+def talk_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
+    """Records: dossier, gepland, gehouden, niet_verschenen; planned talks about progress.
+
+    The first one not held yet, else the last one that was. Whom nobody saw there waits for a new one, if it was planned.
+    """
+    held = missed = None
+    for record in records:
+        _, planned, day, absent = record
+        if day is not None and day <= peildatum:
+            held = record
+        elif absent and planned <= peildatum:
+            missed = record
+        else:
+            return planned, None
+    if held is not None and (missed is None or held[1] > missed[1]):
+        return held[1], held[2]
+    assert missed is not None  # what was neither held nor missed was returned above
+    return missed[1], None
+
+
+def call_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
+    """Records: dossier, datum, uiterlijk, verschenen; calls for the brede intake. The latest with a last day holds."""
+    _, day, until, came = next((r for r in reversed(records) if r[2] is not None), records[-1])
+    return day, until, came if came is not None and came <= peildatum else None
+
+
+def decision_facts(records: Sequence[Record], _: str) -> tuple[Day, ...]:
+    """Records: dossier, datum, tot; what DUO granted about the inburgeringstermijn. The latest decision holds."""
+    return (records[-1][2],)
 
 
 def activity_facts(

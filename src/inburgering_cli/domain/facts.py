@@ -64,6 +64,9 @@ class Feiten(NamedTuple):
     oproep: str | None = None
     oproep_uiterlijk: str | None = None
     oproep_verschenen: str | None = None
+    duo_termijn_begin: str | None = None
+    duo_termijn_einde: str | None = None
+    vergunning_geldig_tot: str | None = None
 
     @property
     def stelsel(self) -> str:

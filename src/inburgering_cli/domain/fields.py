@@ -132,6 +132,24 @@ def geboortedatum(text: str, peildatum: str) -> str:
     return day
 
 
+@_told("MAAND")
+def maand(text: str, peildatum: str) -> str:
+    """A month, as `2024-06`: written so or as 06-2024; not after the month of the peildatum."""
+    month = dates.parse_month(text)
+    if month > peildatum[:7]:
+        raise Geweigerd(f"{text} ligt na de maand van de peildatum {dates.dutch(peildatum)}; een feit kan niet vooruit")
+    return month
+
+
+@_told("POSTCODE")
+def postcode(text: str, _: str) -> str:
+    """A Dutch postcode, as `1191AB`."""
+    code = text.replace(" ", "").upper()
+    if not re.fullmatch(r"[1-9][0-9]{3}[A-Z]{2}", code, re.ASCII):
+        raise Geweigerd("een postcode is vier cijfers en twee letters, zoals 1191 AB")
+    return code
+
+
 @_told("BSN")
 def bsn(text: str, _: str) -> str:
     """A BSN: nine digits and the elfproef."""
@@ -175,6 +193,10 @@ def decimaal(places: int, lowest: int, highest: int, metavar: str) -> Parse:
 
 bedrag: Final = decimaal(2, 0, 99_999, "BEDRAG")
 """An amount in euros, as whole cents."""
+groot_bedrag: Final = decimaal(2, 0, 99_999_999, "BEDRAG")
+"""An amount in a municipality's books, as whole cents."""
+uurtal: Final = decimaal(2, 0, 9_999, "UREN")
+"""A number of hours, as whole hundredths, so that a quarter of an hour fits."""
 
 
 @_told("")

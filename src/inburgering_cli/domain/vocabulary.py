@@ -204,6 +204,9 @@ HULPFEITEN: Final[Mapping[str, str]] = {
     "oproep": "oproep brede intake",
     "oproep_uiterlijk": "laatste dag van de oproep",
     "oproep_verschenen": "verschenen na oproep",
+    "duo_termijn_begin": "begin inburgeringstermijn volgens DUO",
+    "duo_termijn_einde": "einde inburgeringstermijn volgens DUO",
+    "vergunning_geldig_tot": "verblijfsvergunning geldig tot en met",
 }
 FEIT_LABELS: Final[Mapping[str, str]] = {**GEBEURTENISSEN, **HULPFEITEN}
 

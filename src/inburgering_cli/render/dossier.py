@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from textwrap import fill
-from typing import Any
+from typing import Any, Final
 
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.text import clean
-from inburgering_cli.render import columns
+from inburgering_cli.render import columns, columns_traject
 from inburgering_cli.render.output import Kolom, words
 from inburgering_cli.render.table import console, emit_table
+
+_DAYS: Final = ("geboortedatum", "vergunning_geldig_tot", "duo_termijn_einde")
 
 
 def show_case(found: Mapping[str, Any]) -> None:
@@ -27,7 +29,7 @@ def show_case(found: Mapping[str, Any]) -> None:
     ]
     out.print(Text(" · ".join(part for part in about if part)))
     person = [
-        f"{label} {dutch(found[key]) if key == 'geboortedatum' else found[key]}"
+        f"{label} {dutch(found[key]) if key in _DAYS else found[key]}"
         for key, label in (
             ("bsn", "BSN"),
             ("v_nummer", "V-nummer"),
@@ -35,10 +37,21 @@ def show_case(found: Mapping[str, Any]) -> None:
             ("nationaliteit", "nationaliteit"),
             ("gemeente", "gemeente"),
             ("klantmanager", "klantmanager"),
+            ("huishouden", "huishouden"),
+            ("adres", "adres"),
+            ("postcode", ""),
+            ("woonplaats", ""),
+            ("telefoon", "telefoon"),
+            ("email", "e-mail"),
+            ("contacttaal", "spreekt"),
+            ("vergunning_geldig_tot", "vergunning tot en met"),
+            ("duo_termijn_einde", "termijn volgens DUO tot en met"),
         )
         if found[key]
     ]
-    out.print(Text(clean(" · ".join(person))))
+    if found["tolk_nodig"]:
+        person.append("tolk nodig")
+    out.print(Text(clean(" · ".join(line.strip() for line in person))))
     events = [
         {"wat": label, "dag": found["gebeurtenissen"][name]}
         for name, label in v.GEBEURTENISSEN.items()
@@ -63,6 +76,7 @@ def show_case(found: Mapping[str, Any]) -> None:
         ("route", "Leerroute", columns.ROUTES),
         ("ontzorgen", "Ontzorgen", columns.ONTZORGEN),
         ("activiteiten", "Activiteiten", columns.ACTIVITEITEN),
+        *((key, title, kolommen) for key, (title, kolommen) in columns_traject.DELEN.items()),
     ):
         if found[key]:
             emit_table(kolommen, found[key], titel=title, target=out)

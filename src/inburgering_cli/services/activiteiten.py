@@ -3,50 +3,32 @@
 from inburgering_cli.domain import rules
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
-from inburgering_cli.domain.fields import given
-from inburgering_cli.domain.inputs import ActiviteitInvoer, StopInvoer
+from inburgering_cli.domain.inputs.activiteit import ActiviteitInvoer, StopInvoer
 from inburgering_cli.domain.sources import nota
 from inburgering_cli.domain.vocabulary import SOORTEN_ACTIVITEIT
-from inburgering_cli.services.booking import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, booking, need
+from inburgering_cli.services.booking import booking
 from inburgering_cli.services.environment import Omgeving
-from inburgering_cli.services.lookup import Dossier
+from inburgering_cli.services.records import Kenmerk, Vastlegging, kind
 from inburgering_cli.store import tables
 from inburgering_cli.store.reads import rows
 
 
-def store(boeking: Boeking, dossier: Dossier | None, invoer: ActiviteitInvoer) -> tuple[str, str | None]:
-    """Add an activity. The same kind, first day and provider of a dossier is the same activity."""
-    found = need(dossier)
-    if invoer.einde is not None and invoer.start is not None and invoer.einde < invoer.start:
-        raise rules.refuse(
-            f"het einde ({dutch(invoer.einde)}) ligt vóór de start ({dutch(invoer.start)})", nota("3.3"), "einde"
-        )
-    values = given(invoer)
-    key = ("activiteit", found.id, invoer.soort, invoer.start, invoer.aanbieder)
-    stored = boeking.seen.get(key)
-    if stored is None:
-        found_rows = rows(
-            boeking.schrijver.raw,
-            "SELECT * FROM activiteit WHERE dossier_id = ? AND start = ? AND soort = ? AND aanbieder IS ?",
-            (found.id, invoer.start, invoer.soort, invoer.aanbieder),
-        )
-        stored = found_rows[0] if found_rows else None
-    if stored is None:
-        row = {**values, "dossier_id": found.id}
-        row["id"] = boeking.schrijver.add(tables.Activiteit, row)
-        boeking.seen[key] = row
-        boeking.trail(found.nummer, invoer)
-        return NIEUW, found.nummer
-    what = f"{SOORTEN_ACTIVITEIT[str(invoer.soort)].capitalize()} per {dutch(invoer.start)}"
-    changed = boeking.differs(stored, values, what)
-    if not changed:
-        return ONGEWIJZIGD, found.nummer
-    boeking.schrijver.change(tables.Activiteit, stored["id"], changed)
-    boeking.trail(found.nummer, invoer)
-    return GEWIJZIGD, found.nummer
+def _check(new: Vastlegging) -> None:
+    start, einde = new.invoer.start, new.invoer.einde
+    if einde is not None and einde < start:
+        raise rules.refuse(f"het einde ({dutch(einde)}) ligt vóór de start ({dutch(start)})", nota("3.3"), "einde")
 
 
-SOORT = Soort("activiteiten", ActiviteitInvoer, store)
+SOORT = kind(
+    Kenmerk(
+        "activiteiten",
+        ActiviteitInvoer,
+        tables.Activiteit,
+        ("soort", "start", "aanbieder"),
+        lambda i: f"{SOORTEN_ACTIVITEIT[i.soort]} per {dutch(i.start)}",
+        controle=_check,
+    )
+)
 
 
 def stop(env: Omgeving, dossier: str, invoer: StopInvoer) -> str:

@@ -26,11 +26,13 @@ ONGEWIJZIGD: Final = "ongewijzigd"
 _AT_ONCE: Final = 500  # values in one query
 _NAMES: Final = {"nummer": "nummer", "bsn": "BSN", "v_nummer": "V-nummer"}
 
-#: What to do with a record whose key is stored already. `NOOIT`: a command that adds refuses even an equal one.
+#: What to do with a record whose key is stored already. `NOOIT`: a command that adds refuses even an equal one. `WIJZIG`: a
+#: command that changes; the record has to be there.
 FAIL: Final = "fail"
 SKIP: Final = "skip"
 UPDATE: Final = "update"
 NOOIT: Final = "nooit"
+WIJZIG: Final = "wijzig"
 
 
 @dataclass(slots=True)

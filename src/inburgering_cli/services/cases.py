@@ -6,7 +6,7 @@ from inburgering_cli.domain import rules
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.fields import given
-from inburgering_cli.domain.inputs import CaseInvoer, SluitInvoer
+from inburgering_cli.domain.inputs.dossier import CaseInvoer, SluitInvoer
 from inburgering_cli.domain.sources import wi
 from inburgering_cli.domain.text import fold
 from inburgering_cli.services.booking import (

@@ -10,7 +10,7 @@ from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import phase
 from inburgering_cli.domain.text import masked
 from inburgering_cli.domain.vocabulary import GEBEURTENISSEN
-from inburgering_cli.services import parts
+from inburgering_cli.services import parts, traject
 from inburgering_cli.services.deadlines import Filter, select
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier, find, matches
@@ -110,9 +110,11 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
             "niveau": facts.niveau,
             "reden_gesloten": facts.reden_gesloten,
             "gebeurtenissen": {name: getattr(facts, name) for name in GEBEURTENISSEN},
-            "verlengd_tot": facts.verlengd_tot,
-            "pip_vorige_gemeente": facts.pip_vorige_gemeente,
-            "gesprek_gepland": facts.gesprek_gepland,
+            **{name: getattr(facts, name) for name in _FACTS},
+            **{
+                k: None if own[k] is None else bool(own[k])
+                for k in ("pvt_verwijtbaar", "map_verwijtbaar", "tolk_nodig")
+            },
             "diensten": {d.id: d.recht for d in services_due(facts)},
             "diensten_toelichting": {
                 d.id: f"{d.toelichting + ' ' if d.toelichting else ''}({d.bron.kort})" for d in services_due(facts)
@@ -122,12 +124,21 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
             "route": parts.routes(connection, found.id, env.peildatum),
             "ontzorgen": parts.ontzorgen(connection, found.id, env.peildatum),
             "activiteiten": parts.activities(connection, found.id, env.peildatum),
+            **{name: traject.read(connection, name, found.id, env.peildatum) for name in traject.DELEN},
             "enquetes": parts.marks(connection, found.id, env.peildatum),
             "termijnen": [d.as_dict(env.peildatum) for d in select(env, [facts], Filter(alles=True))],
         }
 
 
-_PERSON: Final = ("v_nummer", "geboortedatum", "geslacht", "nationaliteit", "azc", "klantmanager", "huishouden")
+_PERSON: Final = (
+    "v_nummer", "geboortedatum", "geslacht", "nationaliteit", "azc", "klantmanager", "huishouden", "rol_in_huishouden",
+    "adres", "postcode", "woonplaats", "telefoon", "email", "contacttaal",
+)  # fmt: skip
+#: Facts beside the gebeurtenissen that `case show` names.
+_FACTS: Final = (
+    "verlengd_tot", "duo_termijn_begin", "duo_termijn_einde", "vergunning_geldig_tot", "pip_vorige_gemeente",
+    "gesprek_gepland",
+)  # fmt: skip
 
 
 def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
@@ -145,6 +156,9 @@ def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
             lines.append((activity["start"], "activiteit", name, f"begin {name.replace('_', ' ')}"))
             if activity["einde"]:
                 lines.append((activity["einde"], "activiteit", name, f"einde {name.replace('_', ' ')}"))
+        for name in traject.DELEN:
+            records = traject.read(connection, name, found.id, env.peildatum)
+            lines += [(day, "traject", kind, text) for day, kind, text in traject.lines(name, records)]
         for line in select(env, [facts], Filter(alles=True)):
             outcome = line.uitkomst
             if outcome.uiterlijk:

@@ -10,7 +10,23 @@ from inburgering_cli.domain.errors import Fout, OpslagFout
 from inburgering_cli.domain.fields import Reader, fields_of
 from inburgering_cli.domain.text import without_bsn
 from inburgering_cli.exchange import csv_in
-from inburgering_cli.services import activiteiten, cases, enquetes, intakes, ontzorgen, pips, routes
+from inburgering_cli.services import (
+    aanbod,
+    aankomst,
+    activiteiten,
+    cases,
+    enquetes,
+    gesprekken,
+    handhaving,
+    intakes,
+    keten,
+    onderdelen,
+    ontzorg_maanden,
+    ontzorgen,
+    pips,
+    routes,
+    uren,
+)
 from inburgering_cli.services.booking import FAIL, GEWIJZIGD, NIEUW, Boeking, Soort, booking
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier
@@ -24,7 +40,28 @@ SOORTEN: Final[dict[str, Soort]] = {
         routes.SOORT,
         ontzorgen.SOORT,
         activiteiten.SOORT,
+        uren.SOORT,
+        onderdelen.EXAMEN,
+        gesprekken.SOORT,
         enquetes.SOORT,
+        keten.UITGAVE,
+        aankomst.VOORINBURGERING,
+        aankomst.PROFIEL,
+        aankomst.OVERDRACHT,
+        aankomst.BEGELEIDING,
+        onderdelen.MAP,
+        onderdelen.PVT,
+        aanbod.AANBIEDER,
+        aanbod.AANBOD,
+        handhaving.MAATREGEL,
+        handhaving.BESLUIT,
+        ontzorg_maanden.MAAND,
+        ontzorg_maanden.TRAINING,
+        ontzorg_maanden.EVALUATIE,
+        keten.PARTNER,
+        keten.VERWIJZING,
+        keten.TAAKSTELLING,
+        keten.BUDGET,
     )
 }
 #: The column behind a fact that a rule names.
@@ -34,6 +71,8 @@ _COLUMN: Final = {
     ("pips", "pip_hier"): "dagtekening",
     ("ontzorg", "ontzorg_start"): "datum",
     ("ontzorg", "ontzorg_einde"): "einde",
+    ("aanbod", "aanbod"): "aangeboden_op",
+    ("maatregelen", "oproep_verschenen"): "verschenen",
 }
 _PART: Final = 1_000  # rows that are stored at once
 _SHOWN_EVERY: Final = 5_000  # rows

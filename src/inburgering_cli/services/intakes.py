@@ -5,7 +5,7 @@ from typing import Any
 from inburgering_cli.domain import rules
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import given
-from inburgering_cli.domain.inputs import IntakeInvoer
+from inburgering_cli.domain.inputs.intake import IntakeInvoer
 from inburgering_cli.domain.sources import wi
 from inburgering_cli.services.booking import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, need
 from inburgering_cli.services.lookup import Dossier

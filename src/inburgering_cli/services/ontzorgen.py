@@ -5,49 +5,42 @@ from typing import Any
 from inburgering_cli.domain import rules
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
-from inburgering_cli.domain.fields import given
-from inburgering_cli.domain.inputs import DatumInvoer, KostenInvoer, OntzorgInvoer, VerlengInvoer
+from inburgering_cli.domain.inputs.algemeen import DatumInvoer
+from inburgering_cli.domain.inputs.ontzorgen import KostenInvoer, OntzorgInvoer, VerlengInvoer
 from inburgering_cli.domain.vocabulary import KOSTEN
-from inburgering_cli.services.booking import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, booking, need
+from inburgering_cli.services.booking import Boeking, booking, need
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier
+from inburgering_cli.services.records import Kenmerk, Vastlegging, kind
 from inburgering_cli.store import tables
 
 
-def store(boeking: Boeking, dossier: Dossier | None, invoer: OntzorgInvoer) -> tuple[str, str | None]:
-    """Start a period. The same first day of a dossier is the same period."""
-    found = need(dossier)
-    values = given(invoer)
-    stored = boeking.row("SELECT * FROM ontzorg WHERE dossier_id = ? AND datum = ?", (found.id, invoer.datum))
-    if stored is None:
-        _check(boeking, found, invoer)
-        running = boeking.row("SELECT datum FROM ontzorg WHERE dossier_id = ? AND einde IS NULL", (found.id,))
-        if running and invoer.einde is None:
+def _check(new: Vastlegging) -> None:
+    boeking, invoer = new.boeking, new.invoer
+    kosten = [k for k in KOSTEN if getattr(invoer, k) is not None]
+    rules.check_ontzorgen(new.facts, str(invoer.datum), invoer.einde, kosten, invoer.machtiging, boeking.env.warn)
+    if invoer.verlengd_tot:
+        rules.check_ontzorg_extension(new.facts, str(invoer.datum), invoer.verlengd_tot, invoer.verleng_reden)
+    if new.stored is None and invoer.einde is None:
+        running = boeking.row(
+            "SELECT datum FROM ontzorg WHERE dossier_id = ? AND einde IS NULL", (need(new.dossier).id,)
+        )
+        if running:
             raise Geweigerd(
                 f"Ontzorgen loopt al sinds {dutch(running['datum'])}; stop dat eerst met `ontzorg stop`.", veld="datum"
             )
-        boeking.schrijver.add(tables.Ontzorg, {**values, "dossier_id": found.id})
-        boeking.trail(found.nummer, invoer)
-        return NIEUW, found.nummer
-    changed = boeking.differs(stored, values, f"Ontzorgen per {dutch(invoer.datum)}")
-    if not changed:
-        return ONGEWIJZIGD, found.nummer
-    whole = {k: v for k, v in {**stored, **changed}.items() if k in OntzorgInvoer.__dataclass_fields__}
-    _check(boeking, found, OntzorgInvoer(**whole))
-    boeking.schrijver.change(tables.Ontzorg, stored["id"], changed)
-    boeking.trail(found.nummer, invoer)
-    return GEWIJZIGD, found.nummer
 
 
-SOORT = Soort("ontzorg", OntzorgInvoer, store)
-
-
-def _check(boeking: Boeking, found: Dossier, invoer: OntzorgInvoer) -> None:
-    facts = boeking.facts(found.id)
-    kosten = [k for k in KOSTEN if getattr(invoer, k) is not None]
-    rules.check_ontzorgen(facts, str(invoer.datum), invoer.einde, kosten, invoer.machtiging, boeking.env.warn)
-    if invoer.verlengd_tot:
-        rules.check_ontzorg_extension(facts, str(invoer.datum), invoer.verlengd_tot, invoer.verleng_reden)
+SOORT = kind(
+    Kenmerk(
+        "ontzorg",
+        OntzorgInvoer,
+        tables.Ontzorg,
+        ("datum",),
+        lambda i: f"ontzorgen per {dutch(i.datum)}",
+        controle=_check,
+    )
+)
 
 
 def _running(boeking: Boeking, found: Dossier) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 from inburgering_cli.domain.vocabulary import KOSTEN
+from inburgering_cli.services import traject
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import find
 from inburgering_cli.store import reads
@@ -27,7 +28,7 @@ def intakes(connection: Connection, dossier_id: int, peildatum: str) -> list[dic
     for record in records:
         ident = record.pop("id")
         del record["dossier_id"]
-        for key in ("toets_score", "toets_drempel"):
+        for key in ("toets_score", "toets_drempel", "uren_taal", "uren_participatie"):
             record[key] = _part(record[key], 100)
         record["apart_gesprek_aangeboden"] = _flag(record["apart_gesprek_aangeboden"])
         for name in ("leefgebied", "zrm"):
@@ -115,7 +116,9 @@ _PARTS: Final = {
 
 
 def part(env: Omgeving, dossier: str, name: str) -> tuple[str, list[dict[str, Any]]]:
-    """The number of a dossier and one part of it: intake, pip, route, ontzorgen or activiteiten."""
+    """The number of a dossier and one part of it: intake, pip, route, ontzorgen, activiteiten, or one of `traject.DELEN`."""
     with reading(env) as connection:
         found = find(connection, dossier)
+        if name in traject.DELEN:
+            return found.nummer, traject.read(connection, name, found.id, env.peildatum)
         return found.nummer, _PARTS[name](connection, found.id, env.peildatum)

@@ -7,7 +7,7 @@ from inburgering_cli.domain import rules
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import given
-from inburgering_cli.domain.inputs import PipInvoer, PipTekenInvoer
+from inburgering_cli.domain.inputs.pip import PipInvoer, PipTekenInvoer
 from inburgering_cli.domain.sources import bi, duo
 from inburgering_cli.domain.vocabulary import ASIEL
 from inburgering_cli.services.booking import GEWIJZIGD, NIEUW, NOOIT, ONGEWIJZIGD, Boeking, Soort, booking, need

@@ -5,41 +5,18 @@ from typing import Any
 from inburgering_cli.domain import rules
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
-from inburgering_cli.domain.fields import given
-from inburgering_cli.domain.inputs import AfschaalInvoer, DatumInvoer, RouteInvoer
+from inburgering_cli.domain.inputs.algemeen import DatumInvoer
+from inburgering_cli.domain.inputs.route import AfschaalInvoer, RouteInvoer
 from inburgering_cli.domain.vocabulary import LEERROUTES, Z
-from inburgering_cli.services.booking import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, booking, need
+from inburgering_cli.services.booking import Boeking, booking, need
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier
+from inburgering_cli.services.records import Kenmerk, Vastlegging, kind
 from inburgering_cli.store import tables
 
 
-def store(boeking: Boeking, dossier: Dossier | None, invoer: RouteInvoer) -> tuple[str, str | None]:
-    """Assign a route from a day on. The same day of a dossier is the same record."""
-    found = need(dossier)
-    values = given(invoer)
-    stored = boeking.row("SELECT * FROM route WHERE dossier_id = ? AND datum = ?", (found.id, invoer.datum))
-    if stored is None:
-        _check(boeking, found, invoer)
-        values.setdefault("niveau", rules.default_niveau(str(invoer.route)))
-        boeking.schrijver.add(tables.Route, {**values, "dossier_id": found.id})
-        boeking.trail(found.nummer, invoer)
-        return NIEUW, found.nummer
-    changed = boeking.differs(stored, values, f"Een leerroute per {dutch(invoer.datum)}")
-    if not changed:
-        return ONGEWIJZIGD, found.nummer
-    _check(boeking, found, RouteInvoer(**{k: v for k, v in {**stored, **changed}.items() if k in _FIELDS}))
-    boeking.schrijver.change(tables.Route, stored["id"], changed)
-    boeking.trail(found.nummer, invoer)
-    return GEWIJZIGD, found.nummer
-
-
-SOORT = Soort("routes", RouteInvoer, store)
-_FIELDS = RouteInvoer.__dataclass_fields__
-
-
-def _check(boeking: Boeking, found: Dossier, invoer: RouteInvoer) -> None:
-    facts = boeking.facts(found.id)
+def _check(new: Vastlegging) -> None:
+    boeking, found, invoer = new.boeking, need(new.dossier), new.invoer
     before = boeking.row(
         "SELECT route FROM route WHERE dossier_id = ? AND datum < ? ORDER BY datum DESC LIMIT 1",
         (found.id, invoer.datum),
@@ -50,13 +27,26 @@ def _check(boeking: Boeking, found: Dossier, invoer: RouteInvoer) -> None:
         rules.Toewijzing(
             route, datum, invoer.niveau, invoer.reden, before["route"] if before else None, person["geboortedatum"]
         ),
-        facts,
+        new.facts,
         boeking.env.warn,
     )
     if invoer.afgeschaald_op:
         rules.check_downscale(route, datum, invoer.afgeschaald_op, invoer.uren, boeking.env.warn)
     if invoer.afgerond_op and invoer.afgerond_op < datum:
         raise Geweigerd(f"De route is afgerond vóór de start ({dutch(datum)}).", veld="afgerond_op")
+
+
+SOORT = kind(
+    Kenmerk(
+        "routes",
+        RouteInvoer,
+        tables.Route,
+        ("datum",),
+        lambda i: f"een leerroute per {dutch(i.datum)}",
+        bij_nieuw=lambda i: {"niveau": rules.default_niveau(i.route)},
+        controle=_check,
+    )
+)
 
 
 def _current(boeking: Boeking, found: Dossier) -> dict[str, Any]:

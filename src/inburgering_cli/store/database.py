@@ -11,7 +11,7 @@ from urllib.parse import quote
 from inburgering_cli.domain.errors import OpslagFout
 
 APPLICATION_ID: Final = 0x496E6275  # "Inbu"
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 BUSY_SECONDS: Final = 30
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100

@@ -22,8 +22,8 @@ def upgrade(pad: Path) -> None:
         raise OpslagFout(f"De back-up {backup} kan niet worden gemaakt: {os_reason(error)}.") from None
 
 
-def run(pad: Path) -> None:
-    """Run the migrations on a file; foreign keys stay off meanwhile and are checked at the end."""
+def run(pad: Path, version: int = SCHEMA_VERSION) -> None:
+    """Run the migrations on a file up to a version; foreign keys stay off meanwhile and are checked at the end."""
     from alembic import command
     from alembic.config import Config
     from sqlalchemy.exc import DBAPIError
@@ -36,11 +36,11 @@ def run(pad: Path) -> None:
     try:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
-            command.upgrade(config, f"{SCHEMA_VERSION:04d}")
+            command.upgrade(config, f"{version:04d}")
             if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
                 raise OpslagFout(f"De store {pad} heeft {len(broken)} losse verwijzingen en is niet bijgewerkt.")
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+            connection.exec_driver_sql(f"PRAGMA user_version={version}")
     except DBAPIError as error:
         raise explain_sqlite(cast("sqlite3.Error", error.orig), pad) from None
     finally:

@@ -11,10 +11,13 @@ from inburgering_cli.domain.derive import (
     DERIVED,
     Record,
     activity_facts,
+    call_facts,
+    decision_facts,
     intake_facts,
     ontzorg_facts,
     pip_facts,
     route_facts,
+    talk_facts,
 )
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.policy import Beleid
@@ -22,8 +25,8 @@ from inburgering_cli.domain.policy import Beleid
 #: Columns of dossier that hold the day of a fact, known from that day on.
 _OWN: Final = (
     "plicht_begin", "kennisgeving", "koppeling", "huisvesting", "bijstand_ingang", "bijstand_einde",
-    "info_derden_gevraagd", "info_derden_ontvangen", "aanbod", "pvt_ondertekend", "map_eindgesprek",
-    "dossier_gesloten", "pip_vorige_gemeente", "gesprek_gehouden", "oproep", "oproep_verschenen",
+    "info_derden_gevraagd", "info_derden_ontvangen", "pvt_ondertekend", "map_eindgesprek", "dossier_gesloten",
+    "pip_vorige_gemeente",
 )  # fmt: skip
 #: How a fact is found in the table dossier `d`; :p is the peildatum.
 _DOSSIER: Final[Mapping[str, str]] = {
@@ -39,9 +42,10 @@ _DOSSIER: Final[Mapping[str, str]] = {
     **{name: f"CASE WHEN d.{name} <= :p THEN d.{name} END" for name in _OWN},
     "voldaan": "CASE WHEN d.voldaan <= :p THEN d.voldaan"
     " WHEN d.reden = 'voldaan' AND d.dossier_gesloten <= :p THEN d.dossier_gesloten END",
-    "verlengd_tot": "CASE WHEN ifnull(d.verlenging_besluit, '') <= :p THEN d.verlengd_tot END",
-    "gesprek_gepland": "d.gesprek_gepland",
-    "oproep_uiterlijk": "d.oproep_uiterlijk",
+    # noted in the dossier, or the first of the offers that are recorded
+    "aanbod": "nullif(min(ifnull(CASE WHEN d.aanbod <= :p THEN d.aanbod END, 'x'), ifnull((SELECT min(a.aangeboden_op)"
+    " FROM aanbod a WHERE a.dossier_id = d.id AND a.aangeboden_op <= :p), 'x')), 'x')",
+    **{name: f"d.{name}" for name in ("duo_termijn_begin", "duo_termijn_einde", "vergunning_geldig_tot")},
 }
 #: The records of other tables that exist on the peildatum: the columns that `derive` takes, the first one their day.
 _RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -49,7 +53,17 @@ _RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "pip": ("dagtekening", "bekendmaking"),
     "route": ("datum", "route", "niveau", "afgeschaald_op", "afgerond_op"),
     "ontzorg": ("datum", "einde", "verlengd_op", "verlengd_tot"),
+    "gesprek": ("gepland", "gehouden", "niet_verschenen"),
+    "maatregel": ("datum", "uiterlijk", "verschenen"),
+    "besluit": ("datum", "tot"),
     "activiteit": ("start", "soort", "einde"),
+}
+#: Which of them, where it is not all up to the peildatum.
+_WHICH: Final[Mapping[str, str]] = {
+    "gesprek": "soort = 'voortgang' AND gepland IS NOT NULL",
+    "maatregel": "grond = 'intake' AND soort <> 'verlaging_bijstand' AND datum <= :p",
+    "besluit": "soort IN ('verlenging', 'nieuwe_termijn') AND oordeel = 'toekenning' AND tot IS NOT NULL"
+    " AND ifnull(datum, '') <= :p",
 }
 _FOUND: Final = (*_DOSSIER, "pip_dagtekening", *(name for names in DERIVED.values() for name in names))
 _IN_ORDER: Final = itemgetter(*(_FOUND.index(name) for name in Feiten._fields))
@@ -86,18 +100,23 @@ def facts(
     records_up_to = [
         _in_step(connection.execute(_records_sql(table, one=dossier_id is not None), parameters)) for table in _RECORDS
     ]
-    no_intake, no_pip, no_route, no_ontzorg, no_activity = ((None,) * len(names) for names in DERIVED.values())
+    no_intake, no_pip, no_route, no_ontzorg, no_talk, no_call, no_decision, no_activity = (
+        (None,) * len(names) for names in DERIVED.values()
+    )
     three_years = _three_years(beleid)
     new = tuple.__new__
     while batch := dossiers.fetchmany(_BATCH):
         last = batch[-1][0]
-        intakes, pips, routes, ontzorgen, activities = (up_to(last) for up_to in records_up_to)
+        intakes, pips, routes, ontzorgen, talks, calls, decisions, activities = (up_to(last) for up_to in records_up_to)
         for own in batch:
             ident = own[0]
             intake = intake_facts(found, peildatum) if (found := intakes.get(ident)) else no_intake
             pip = pip_facts(found, peildatum) if (found := pips.get(ident)) else no_pip
             route = route_facts(found, peildatum) if (found := routes.get(ident)) else no_route
             ontzorg = ontzorg_facts(found, peildatum) if (found := ontzorgen.get(ident)) else no_ontzorg
+            talk = talk_facts(found, peildatum) if (found := talks.get(ident)) else no_talk
+            call = call_facts(found, peildatum) if (found := calls.get(ident)) else no_call
+            decision = decision_facts(found, peildatum) if (found := decisions.get(ident)) else no_decision
             activity = (
                 activity_facts(found, own[_BIJSTAND], three_years, peildatum)
                 if (found := activities.get(ident))
@@ -106,13 +125,14 @@ def facts(
             first, here = own[_PIP_VORIGE], pip[0]
             if first is None or (here is not None and here < first):
                 first = here
-            yield new(Feiten, _IN_ORDER((*own, first, *intake, *pip, *route, *ontzorg, *activity)))
+            derived = (*intake, *pip, *route, *ontzorg, *talk, *call, *decision, *activity)
+            yield new(Feiten, _IN_ORDER((*own, first, *derived)))
 
 
 def _records_sql(table: str, *, one: bool) -> str:
     names = _RECORDS[table]
-    which = "dossier_id = :id AND " if one else ""
-    return f"SELECT dossier_id, {', '.join(names)} FROM {table} WHERE {which}{names[0]} <= :p ORDER BY dossier_id, {names[0]}"
+    which = ("dossier_id = :id AND " if one else "") + _WHICH.get(table, f"{names[0]} <= :p")
+    return f"SELECT dossier_id, {', '.join(names)} FROM {table} WHERE {which} ORDER BY dossier_id, {names[0]}"
 
 
 def _in_step(cursor: sqlite3.Cursor) -> Callable[[int], Mapping[int, Sequence[Record]]]:

@@ -1,0 +1,19 @@
+"""inburgering aanbod: what was offered to whom."""
+
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.parts import last, part_command
+from inburgering_cli.cli.records import kind_command
+from inburgering_cli.domain.inputs.aanbod import AanbodInvoer
+
+app = group("Wat de gemeente wie aanbood.")
+
+kind_command(
+    app, "aanbod add", AanbodInvoer, "aanbod.AANBOD",
+    last("aanbod", "aangeboden_op", "aanbieder"), "Het aanbod van dossier {d} is vastgelegd.",
+    help="Leg een inburgeringsaanbod vast.\n\n"
+    "Voorbeeld: inburgering aanbod add 2024-0001 --aangeboden-op 2024-06-01 --aanbieder 'Taalschool Voorbeeld' --leerroute b1",
+)  # fmt: skip
+part_command(
+    app, "list", "aanbod", empty="Er is nog geen aanbod gedaan.",
+    help="Toon het aanbod van een dossier.\n\nVoorbeeld: inburgering aanbod list 2024-0001",
+)  # fmt: skip

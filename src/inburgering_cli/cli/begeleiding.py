@@ -1,0 +1,19 @@
+"""inburgering begeleiding: maatschappelijke begeleiding."""
+
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.parts import last, part_command
+from inburgering_cli.cli.records import kind_command
+from inburgering_cli.domain.inputs.aankomst import BegeleidingInvoer
+
+app = group("Maatschappelijke begeleiding.")
+
+kind_command(
+    app, "begeleiding add", BegeleidingInvoer, "aankomst.BEGELEIDING",
+    last("begeleiding", "start"), "De begeleiding van dossier {d} is vastgelegd.",
+    help="Leg een periode van maatschappelijke begeleiding vast.\n\n"
+    "Voorbeeld: inburgering begeleiding add 2024-0001 --start 2024-04-02 --aanbieder 'Stichting Vluchtelingenwerk'",
+)  # fmt: skip
+part_command(
+    app, "list", "begeleiding", empty="Er is geen begeleiding vastgelegd.",
+    help="Toon de maatschappelijke begeleiding van een dossier.\n\nVoorbeeld: inburgering begeleiding list 2024-0001",
+)  # fmt: skip

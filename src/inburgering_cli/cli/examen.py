@@ -1,0 +1,19 @@
+"""inburgering examen: attempts at the examen."""
+
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.parts import last, part_command
+from inburgering_cli.cli.records import kind_command
+from inburgering_cli.domain.inputs.onderdelen import ExamenInvoer
+
+app = group("Examens en uitslagen.")
+
+kind_command(
+    app, "examen record", ExamenInvoer, "onderdelen.EXAMEN",
+    last("examens", "onderdeel", "datum"), "Het examen van dossier {d} is vastgelegd.",
+    help="Leg de uitslag van een examen vast.\n\n"
+    "Voorbeeld: inburgering examen record 2024-0001 le --datum 2025-11-03 --niveau b1 --uitslag geslaagd",
+)  # fmt: skip
+part_command(
+    app, "list", "examens", empty="Er is nog geen examen gedaan.",
+    help="Toon de examens van een dossier.\n\nVoorbeeld: inburgering examen list 2024-0001",
+)  # fmt: skip

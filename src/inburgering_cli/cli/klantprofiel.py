@@ -1,0 +1,19 @@
+"""inburgering klantprofiel: what the COA handed over about a person."""
+
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.parts import last, part_command
+from inburgering_cli.cli.records import kind_command
+from inburgering_cli.domain.inputs.aankomst import ProfielInvoer
+
+app = group("Het klantprofiel van het COA.")
+
+kind_command(
+    app, "klantprofiel record", ProfielInvoer, "aankomst.PROFIEL",
+    last("klantprofiel", "onderwerp"), "Het klantprofiel van dossier {d} is vastgelegd.",
+    help="Leg een onderwerp van het klantprofiel vast.\n\n"
+    "Voorbeeld: inburgering klantprofiel record 2024-0001 onderwijs --datum 2024-01-20 --inhoud 'middelbare school'",
+)  # fmt: skip
+part_command(
+    app, "show", "klantprofiel", empty="Er is geen klantprofiel vastgelegd.",
+    help="Toon het klantprofiel van een dossier.\n\nVoorbeeld: inburgering klantprofiel show 2024-0001",
+)  # fmt: skip

@@ -1,0 +1,39 @@
+"""inburgering map: the Module Arbeidsmarkt en Participatie."""
+
+from typing import Any
+
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.parts import last, part_command
+from inburgering_cli.cli.records import kind_command, record_command
+from inburgering_cli.domain.inputs.onderdelen import AfsluitInvoer, MapInvoer
+from inburgering_cli.services.environment import Omgeving
+
+app = group("De Module Arbeidsmarkt en Participatie.")
+
+
+def _complete_map(env: Omgeving, dossier: str, invoer: Any) -> str:
+    from inburgering_cli.services import onderdelen
+
+    return onderdelen.complete_map(env, dossier, invoer)
+
+
+def _show(env: Omgeving, nummer: str, _: Any) -> Any:
+    from inburgering_cli.services import dossiers
+
+    return dossiers.case(env, nummer)
+
+
+kind_command(
+    app, "map record", MapInvoer, "onderdelen.MAP",
+    last("map", "onderdeel", "datum"), "Het MAP-onderdeel van dossier {d} is vastgelegd.",
+    help="Leg vast wat op een dag aan een onderdeel is gedaan (nota bijlage 5).\n\n"
+    "Voorbeeld: inburgering map record 2024-0001 cv --datum 2024-09-10 --uren 2 --behaald",
+)  # fmt: skip
+record_command(
+    app, "complete", AfsluitInvoer, _complete_map, _show, "De MAP van dossier {d} is afgerond.",
+    help="Leg het eindgesprek van de MAP vast.\n\nVoorbeeld: inburgering map complete 2024-0001 --datum 2025-02-03",
+)  # fmt: skip
+part_command(
+    app, "show", "map", empty="Er is nog niets aan de MAP gedaan.",
+    help="Toon wat aan de MAP is gedaan.\n\nVoorbeeld: inburgering map show 2024-0001",
+)  # fmt: skip

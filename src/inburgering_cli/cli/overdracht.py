@@ -1,0 +1,19 @@
+"""inburgering overdracht: handovers, held or not."""
+
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.parts import last, part_command
+from inburgering_cli.cli.records import kind_command
+from inburgering_cli.domain.inputs.aankomst import OverdrachtInvoer
+
+app = group("Overdracht van en aan anderen.")
+
+kind_command(
+    app, "overdracht record", OverdrachtInvoer, "aankomst.OVERDRACHT",
+    last("overdrachten", "soort", "datum"), "De overdracht van dossier {d} is vastgelegd.",
+    help="Leg een overdracht vast, of waarom die er niet was.\n\n"
+    "Voorbeeld: inburgering overdracht record 2024-0001 azc --datum 2024-03-20 --gehouden",
+)  # fmt: skip
+part_command(
+    app, "list", "overdrachten", empty="Er is geen overdracht vastgelegd.",
+    help="Toon de overdrachten van een dossier.\n\nVoorbeeld: inburgering overdracht list 2024-0001",
+)  # fmt: skip

@@ -1,0 +1,40 @@
+"""inburgering pvt: the participatieverklaringstraject."""
+
+from typing import Any
+
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.parts import last, part_command
+from inburgering_cli.cli.records import kind_command, record_command
+from inburgering_cli.domain.inputs.onderdelen import AfsluitInvoer, PvtInvoer
+from inburgering_cli.services.environment import Omgeving
+
+app = group("Het participatieverklaringstraject.")
+
+
+def _sign_pvt(env: Omgeving, dossier: str, invoer: Any) -> str:
+    from inburgering_cli.services import onderdelen
+
+    return onderdelen.sign_pvt(env, dossier, invoer)
+
+
+def _show(env: Omgeving, nummer: str, _: Any) -> Any:
+    from inburgering_cli.services import dossiers
+
+    return dossiers.case(env, nummer)
+
+
+kind_command(
+    app, "pvt record", PvtInvoer, "onderdelen.PVT",
+    last("pvt", "onderdeel", "datum"), "Het PVT-onderdeel van dossier {d} is vastgelegd.",
+    help="Leg aanwezigheid bij een onderdeel van het PVT vast.\n\n"
+    "Voorbeeld: inburgering pvt record 2024-0001 inleiding --datum 2024-06-20 --uren 4 --aanwezig",
+)  # fmt: skip
+record_command(
+    app, "sign", AfsluitInvoer, _sign_pvt, _show, "De participatieverklaring van dossier {d} is ondertekend.",
+    help="Leg vast dat de participatieverklaring is ondertekend.\n\n"
+    "Voorbeeld: inburgering pvt sign 2024-0001 --datum 2024-08-01",
+)  # fmt: skip
+part_command(
+    app, "show", "pvt", empty="Er is nog niets aan het PVT gedaan.",
+    help="Toon wat aan het PVT is gedaan.\n\nVoorbeeld: inburgering pvt show 2024-0001",
+)  # fmt: skip

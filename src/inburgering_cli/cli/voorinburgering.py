@@ -1,0 +1,19 @@
+"""inburgering voorinburgering: what the AZC offered before the municipality began."""
+
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.parts import last, part_command
+from inburgering_cli.cli.records import kind_command
+from inburgering_cli.domain.inputs.aankomst import VoorinburgeringInvoer
+
+app = group("Voorinburgering in het AZC.")
+
+kind_command(
+    app, "voorinburgering add", VoorinburgeringInvoer, "aankomst.VOORINBURGERING",
+    last("voorinburgering", "onderdeel", "start"), "De voorinburgering van dossier {d} is vastgelegd.",
+    help="Leg een onderdeel van de voorinburgering vast.\n\n"
+    "Voorbeeld: inburgering voorinburgering add 2024-0001 nederlandse_taal --start 2024-01-08 --uren 24",
+)  # fmt: skip
+part_command(
+    app, "list", "voorinburgering", empty="Er is geen voorinburgering vastgelegd.",
+    help="Toon de voorinburgering van een dossier.\n\nVoorbeeld: inburgering voorinburgering list 2024-0001",
+)  # fmt: skip

@@ -1,0 +1,31 @@
+"""Input of activities and their hours."""
+
+from dataclasses import dataclass
+
+from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.domain.fields import decimaal, feit, keuze, plan, tekst, veld, vlag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActiviteitInvoer:
+    """An activity of the dual trajectory."""
+
+    soort: str | None = veld(
+        keuze(v.SOORTEN_ACTIVITEIT), "soort activiteit", metavar="SOORT", verplicht=True, positie=True
+    )
+    start: str | None = veld(feit, "eerste dag", verplicht=True)
+    einde: str | None = veld(plan, "laatste dag, ook verwacht")
+    uren_per_week: int | None = veld(decimaal(1, 0, 99, "UREN"), "uren per week")
+    aanbieder: str | None = veld(tekst(), "aanbieder of werkgever")
+    naar_vermogen: bool | None = veld(vlag, "is naar vermogen", vlag=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopInvoer:
+    """The last day of an activity."""
+
+    soort: str | None = veld(
+        keuze(v.SOORTEN_ACTIVITEIT), "soort activiteit", metavar="SOORT", verplicht=True, positie=True
+    )
+    einde: str | None = veld(plan, "laatste dag", verplicht=True)
+    start: str | None = veld(feit, "eerste dag, als er meer van deze soort lopen")

@@ -1,0 +1,10 @@
+"""What several input models share."""
+
+from typing import Final
+
+from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.domain.fields import paren, tekst
+
+NOTITIE: Final = 10_000
+"""The longest text of a field that holds more than a name."""
+LEEFGEBIED: Final = paren(v.LEEFGEBIEDEN, tekst(NOTITIE), "leefgebied", "NAAM=TEKST")

@@ -1,0 +1,26 @@
+"""Input of talks about progress."""
+
+from dataclasses import dataclass
+
+from inburgering_cli.domain import codes as c
+from inburgering_cli.domain.fields import feit, keuze, plan, tekst, veld, vlag
+from inburgering_cli.domain.inputs.gedeeld import NOTITIE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GesprekInvoer:
+    """A talk: planned, held, what was agreed. The day it was planned for makes it the same talk."""
+
+    gepland: str | None = veld(plan, "dag waarvoor het is gepland (anders de dag waarop het is gehouden)")
+    gehouden: str | None = veld(feit, "dag waarop het is gehouden")
+    soort: str | None = veld(keuze(c.GESPREKKEN), "soort gesprek; standaard voortgang")
+    niet_verschenen: bool | None = veld(vlag, "de persoon kwam niet", vlag=True)
+    afspraken: str | None = veld(tekst(NOTITIE), "wat is afgesproken", persoon=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanInvoer:
+    """Planning a talk."""
+
+    gepland: str | None = veld(plan, "dag waarvoor het is gepland", verplicht=True)
+    soort: str | None = veld(keuze(c.GESPREKKEN), "soort gesprek; standaard voortgang")

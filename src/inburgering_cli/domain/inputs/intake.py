@@ -1,0 +1,36 @@
+"""Input of the brede intake."""
+
+from dataclasses import dataclass
+
+from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.domain.fields import decimaal, feit, getal, keuze, paren, tekst, uurtal, veld, vlag
+from inburgering_cli.domain.inputs.gedeeld import LEEFGEBIED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeInvoer:
+    """A record of the brede intake: a part, a toets, a talk; any of them."""
+
+    datum: str | None = veld(feit, "dag van het gesprek of de meting", verplicht=True)
+    deel: int | None = veld(getal(1, 2), "deel 1 of deel 2 (nota bijlage 3)", metavar="1|2")
+    locatie: str | None = veld(keuze(v.LOCATIES), "waar de intake is afgenomen")
+    methode: str | None = veld(keuze(v.METHODEN), "gevalideerde methode")
+    leefgebied: tuple[tuple[str, str], ...] | None = veld(
+        LEEFGEBIED, "bevinding per leefgebied; mag vaker", herhaal=True, persoon=True
+    )
+    zrm: tuple[tuple[str, int], ...] | None = veld(
+        paren(v.ZRM_DOMEINEN, getal(1, 5), "meting", "DOMEIN=1..5"),
+        "Zelfredzaamheid-Matrix, score 1 tot en met 5; mag vaker",
+        herhaal=True,
+        persoon=True,
+    )
+    toets_uitslag: str | None = veld(keuze(v.TOETS_UITSLAGEN), "uitslag van de leerbaarheidstoets")
+    toets_score: int | None = veld(decimaal(2, 0, 999, "SCORE"), "behaalde score")
+    toets_drempel: int | None = veld(decimaal(2, 0, 999, "SCORE"), "benodigde score")
+    toets_datum: str | None = veld(feit, "afnamedatum van de toets (anders --datum)")
+    toets_ontheffing: str | None = veld(
+        tekst(), "reden dat de toets niet hoeft: visuele of auditieve beperking", metavar="REDEN", persoon=True
+    )
+    uren_taal: int | None = veld(uurtal, "uren taalles en KNM tijdens de intake, die meetellen (Bi 5.5 lid 2)")
+    uren_participatie: int | None = veld(uurtal, "uren participatie tijdens de intake, die meetellen (Bi 3.14 lid 6)")
+    apart_gesprek_aangeboden: bool | None = veld(vlag, "gewezen op het recht op een gesprek alleen", vlag=True)

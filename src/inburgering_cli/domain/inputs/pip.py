@@ -1,0 +1,48 @@
+"""Input of the PIP."""
+
+from dataclasses import dataclass
+
+from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.domain.fields import feit, getal, keuze, tekst, veld, vlag
+from inburgering_cli.domain.inputs.gedeeld import LEEFGEBIED, NOTITIE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PipInvoer:
+    """A version of the PIP: the legal minimum and the chapters of nota bijlage 4."""
+
+    dagtekening: str | None = veld(feit, "dag waarop het PIP is vastgesteld; zonder: een concept")
+    bekendmaking: str | None = veld(feit, "dag waarop de beschikking is verstuurd of uitgereikt")
+    doel: str | None = veld(tekst(NOTITIE), "hoofddoel", persoon=True)
+    gesprekken: int | None = veld(getal(0, 99), "aantal voortgangsgesprekken")
+    intensiteit_route: int | None = veld(getal(1, 9999), "uren leerroute")
+    intensiteit_pvt: int | None = veld(getal(1, 9999), "uren PVT")
+    intensiteit_map: int | None = veld(getal(1, 9999), "uren MAP")
+    alfabetisering: str | None = veld(keuze(v.ALFABETISERING), "alfabetiseringsonderwijs", metavar="A|AA|NVT")
+    mag_opleiding_afmaken: bool | None = veld(vlag, "mag een lopende opleiding afmaken", vlag=True)
+    vve: str | None = veld(tekst(NOTITIE), "afspraken over VVE van de kinderen", persoon=True)
+    begeleiding: str | None = veld(tekst(NOTITIE), "ondersteuning en begeleiding", persoon=True)
+    ontzorgen: str | None = veld(tekst(NOTITIE), "afspraken over ontzorgen", persoon=True)
+    participatie: str | None = veld(tekst(NOTITIE), "afspraken over participatie", persoon=True)
+    leefgebied: tuple[tuple[str, str], ...] | None = veld(
+        LEEFGEBIED, "tekst per leefgebied; mag vaker", herhaal=True, persoon=True
+    )
+    sociale_context: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["sociale_context"], persoon=True)
+    financien: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["financien"], persoon=True)
+    gezondheid: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["gezondheid"], persoon=True)
+    land_van_herkomst: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["land_van_herkomst"], persoon=True)
+    inburgering: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["inburgering"], persoon=True)
+    toekomstperspectief: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["toekomstperspectief"], persoon=True)
+    afgewezen_routes: str | None = veld(tekst(NOTITIE), "waarom de andere leerroutes zijn afgewezen", persoon=True)
+    afgewezen_b1: str | None = veld(tekst(NOTITIE), "waarom niet de B1-route", persoon=True)
+    afgewezen_onderwijs: str | None = veld(tekst(NOTITIE), "waarom niet de onderwijsroute", persoon=True)
+    afgewezen_z: str | None = veld(tekst(NOTITIE), "waarom niet de Z-route", persoon=True)
+    reden: str | None = veld(tekst(NOTITIE), "reden van deze versie", persoon=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PipTekenInvoer:
+    """Settling a concept."""
+
+    dagtekening: str | None = veld(feit, "dag waarop het PIP is vastgesteld", verplicht=True)
+    bekendmaking: str | None = veld(feit, "dag waarop de beschikking is verstuurd of uitgereikt")

@@ -1,0 +1,30 @@
+"""Input of the leerroute."""
+
+from dataclasses import dataclass
+
+from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.domain.fields import feit, getal, keuze, tekst, veld
+from inburgering_cli.domain.inputs.gedeeld import NOTITIE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteInvoer:
+    """A leerroute as it was assigned, with what became of it."""
+
+    route: str | None = veld(keuze(v.LEERROUTES), "leerroute", verplicht=True, positie=True)
+    datum: str | None = veld(feit, "dag waarop de route ingaat", verplicht=True)
+    niveau: str | None = veld(keuze(v.NIVEAUS), "niveau; standaard b1, bij de Z-route geen")
+    reden: str | None = veld(tekst(NOTITIE), "reden van deze keuze", persoon=True)
+    afgeschaald_op: str | None = veld(feit, "dag waarop is afgeschaald naar A2")
+    uren: int | None = veld(getal(0, 99_999), "gevolgde cursusuren bij het afschalen")
+    afschaal_reden: str | None = veld(tekst(NOTITIE), "getoonde inspanning bij het afschalen", persoon=True)
+    afgerond_op: str | None = veld(feit, "dag waarop de route is afgerond")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfschaalInvoer:
+    """Lowering the B1-route to A2."""
+
+    datum: str | None = veld(feit, "dag waarop wordt afgeschaald", verplicht=True)
+    uren: int | None = veld(getal(0, 99_999), "gevolgde cursusuren")
+    reden: str | None = veld(tekst(NOTITIE), "getoonde inspanning en reden", persoon=True)

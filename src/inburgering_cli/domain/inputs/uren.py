@@ -1,0 +1,21 @@
+"""Input of the hours of an activity."""
+
+from dataclasses import dataclass
+
+from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.domain.fields import feit, keuze, maand, uurtal, veld
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrenInvoer:
+    """The hours of one activity in one month."""
+
+    soort: str | None = veld(
+        keuze(v.SOORTEN_ACTIVITEIT), "soort activiteit", metavar="SOORT", verplicht=True, positie=True
+    )
+    maand: str | None = veld(maand, "maand, zoals 2024-06", verplicht=True)
+    start: str | None = veld(feit, "eerste dag van de activiteit, als er meer van deze soort zijn")
+    aangeboden: int | None = veld(uurtal, "aangeboden uren")
+    gevolgd: int | None = veld(uurtal, "gevolgde uren")
+    verzuim_geoorloofd: int | None = veld(uurtal, "uren afwezig met goede reden")
+    verzuim_ongeoorloofd: int | None = veld(uurtal, "uren afwezig zonder goede reden")

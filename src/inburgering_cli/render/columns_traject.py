@@ -1,0 +1,194 @@
+"""The columns of the records of the trajectory and of the registers: part -> (title, columns)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from inburgering_cli.domain import codes as c
+from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.render.output import Kolom, day, euro, number, words
+
+Tabel = tuple[str, tuple[Kolom, ...]]
+
+
+def _label(options: Mapping[str, str]) -> Callable[[str | None], str]:
+    return lambda key: options.get(key or "", "")
+
+
+def _yes(value: bool | None) -> str:
+    return "" if value is None else "ja" if value else "nee"
+
+
+def _day(key: str, title: str) -> Kolom:
+    return Kolom(key, title, day, vast=True)
+
+
+def _number(key: str, title: str) -> Kolom:
+    return Kolom(key, title, number, rechts=True, vast=True)
+
+
+def _euro(key: str, title: str) -> Kolom:
+    return Kolom(key, title, euro, rechts=True, vast=True)
+
+
+def _free(key: str, title: str) -> Kolom:
+    return Kolom(key, title, vrij=True)
+
+
+def _sum(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], str]:
+    def total(row: Mapping[str, Any]) -> str:
+        known = [row[n] for n in names if row[n] is not None]
+        return euro(sum(known)) if known else "–"
+
+    return total
+
+
+DELEN: Final[Mapping[str, Tabel]] = {
+    "voorinburgering": (
+        "Voorinburgering",
+        (
+            Kolom("onderdeel", "onderdeel", _label(c.VOORINBURGERING)), _day("start", "vanaf"), _day("einde", "einde"),
+            _number("uren", "uren"), _free("resultaat", "resultaat"),
+        ),
+    ),
+    "klantprofiel": (
+        "Klantprofiel",
+        (Kolom("onderwerp", "onderwerp", _label(c.KLANTPROFIEL)), _day("datum", "datum"), _free("inhoud", "inhoud")),
+    ),
+    "overdrachten": (
+        "Overdracht",
+        (
+            Kolom("soort", "overdracht", _label(c.OVERDRACHTEN)), _day("datum", "datum"), Kolom("gehouden", "gehouden", _yes),
+            _free("gemeente", "gemeente"), _free("reden", "reden"),
+        ),
+    ),
+    "begeleiding": (
+        "Maatschappelijke begeleiding",
+        (_day("start", "vanaf"), _day("einde", "einde"), _free("aanbieder", "aanbieder"), _number("uren", "uren")),
+    ),
+    "uren": (
+        "Uren",
+        (
+            Kolom("maand", "maand", vast=True), Kolom("soort", "soort", words), _number("aangeboden", "aangeboden"),
+            _number("gevolgd", "gevolgd"), _number("verzuim_geoorloofd", "met reden"),
+            _number("verzuim_ongeoorloofd", "zonder reden"),
+        ),
+    ),
+    "map": (
+        "MAP",
+        (
+            _day("datum", "datum"), Kolom("onderdeel", "onderdeel", _label(c.MAP_ONDERDELEN)), _number("uren", "uren"),
+            _number("praktijkuren", "praktijk"), _number("aantal", "aantal"), Kolom("behaald", "behaald", _yes),
+        ),
+    ),
+    "pvt": (
+        "PVT",
+        (
+            _day("datum", "datum"), Kolom("onderdeel", "onderdeel", _label(c.PVT_ONDERDELEN)), _number("uren", "uren"),
+            Kolom("aanwezig", "aanwezig", _yes), _free("aanbieder", "aanbieder"),
+        ),
+    ),
+    "examens": (
+        "Examens",
+        (
+            _day("datum", "datum"), Kolom("onderdeel", "onderdeel", _label(c.EXAMENONDERDELEN)),
+            Kolom("niveau", "niveau", _label(c.EXAMENNIVEAUS)), Kolom("uitslag", "uitslag", _label(c.EXAMENUITSLAGEN)),
+            _number("poging", "poging"),
+        ),
+    ),
+    "gesprekken": (
+        "Gesprekken",
+        (
+            Kolom("soort", "gesprek", _label(c.GESPREKKEN)), _day("gepland", "gepland"), _day("gehouden", "gehouden"),
+            Kolom("niet_verschenen", "niet verschenen", _yes), _free("afspraken", "afspraken"),
+        ),
+    ),
+    "aanbod": (
+        "Aanbod",
+        (
+            _day("aangeboden_op", "aangeboden"), _free("aanbieder", "aanbieder"),
+            Kolom("leerroute", "route", _label(v.LEERROUTES)), _day("start", "start"), _day("einde", "einde"),
+        ),
+    ),
+    "maatregelen": (
+        "Handhaving",
+        (
+            _day("datum", "datum"), Kolom("soort", "maatregel", _label(c.MAATREGELEN)),
+            Kolom("grond", "waarvoor", _label(c.MAATREGEL_GRONDEN)), _day("uiterlijk", "uiterlijk"),
+            _day("verschenen", "voldaan"), _euro("bedrag", "bedrag"),
+        ),
+    ),
+    "besluiten": (
+        "Besluiten van DUO",
+        (
+            _day("datum", "datum"), Kolom("soort", "besluit", _label(c.BESLUITEN)),
+            Kolom("oordeel", "oordeel", _label(c.OORDELEN)), _day("tot", "tot"), _free("grond", "grond"),
+            _euro("bedrag", "bedrag"),
+        ),
+    ),
+    "ontzorg_maanden": (
+        "Ontzorgen per maand",
+        (
+            Kolom("maand", "maand", vast=True), _euro("bijstand", "bijstand"),
+            Kolom("ingehouden", "ingehouden", rij=_sum(tuple(v.KOSTEN)), rechts=True, vast=True),
+            Kolom("toeslagen", "toeslagen", rij=_sum(tuple(c.TOESLAGEN)), rechts=True, vast=True),
+        ),
+    ),
+    "trainingen": (
+        "Trainingen",
+        (
+            Kolom("module", "module", _label(c.TRAININGEN)), _day("start", "vanaf"), _day("afgerond", "afgerond"),
+            Kolom("verplicht", "verplicht", _yes), _free("aanbieder", "aanbieder"),
+        ),
+    ),
+    "ontzorg_evaluaties": (
+        "Evaluatie van het ontzorgen",
+        (
+            _day("datum", "datum"), Kolom("uitkomst", "uitkomst", _label(c.EVALUATIES)), _free("toelichting", "toelichting"),
+        ),
+    ),
+    "verwijzingen": (
+        "Verwijzingen",
+        (
+            _day("datum", "datum"), _free("partner", "partner"), _free("onderwerp", "onderwerp"),
+            _day("afgerond", "afgerond"),
+        ),
+    ),
+}  # fmt: skip
+REGISTERS: Final[Mapping[str, Tabel]] = {
+    "aanbieders": (
+        "Aanbieders",
+        (
+            _free("naam", "naam"), _day("keurmerk_geldig_tot", "keurmerk tot"), Kolom("web_erkend", "WEB", _yes),
+            _day("contract_geldig_tot", "contract tot"), Kolom("instellingsnummer", "nummer DUO", vanaf=100),
+        ),
+    ),
+    "partners": (
+        "Ketenpartners",
+        (
+            _free("naam", "naam"), Kolom("soort", "soort", words), _free("onderwerpen", "onderwerpen"),
+            _free("telefoon", "telefoon"),
+        ),
+    ),
+    "taakstellingen": (
+        "Taakstelling huisvesting",
+        (
+            _free("gemeente", "gemeente"), _number("jaar", "jaar"), _number("helft", "helft"), _number("aantal", "aantal"),
+            _number("achterstand", "achterstand"),
+        ),
+    ),
+    "budgetten": (
+        "Budget",
+        (
+            _free("gemeente", "gemeente"), _number("jaar", "jaar"),
+            Kolom("voorziening", "voorziening", lambda k: c.VOORZIENINGEN.get(k or "", "hele jaar")),
+            _euro("bedrag", "bedrag"), _free("bron", "bron"),
+        ),
+    ),
+    "uitgaven": (
+        "Uitgaven",
+        (
+            _day("datum", "datum"), Kolom("voorziening", "voorziening", _label(c.VOORZIENINGEN)), _euro("bedrag", "bedrag"),
+            Kolom("dossier", "dossier", vast=True), _free("kenmerk", "kenmerk"), _free("aanbieder", "aanbieder"),
+        ),
+    ),
+}  # fmt: skip

@@ -1,0 +1,58 @@
+"""Ontzorgen by month, its training modules and its evaluation."""
+
+from inburgering_cli.domain import codes as c
+from inburgering_cli.domain import record_rules as rules
+from inburgering_cli.domain.dates import dutch
+from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.inputs.ontzorg_maand import EvaluatieInvoer, OntzorgMaandInvoer, TrainingInvoer
+from inburgering_cli.services.booking import need
+from inburgering_cli.services.records import Kenmerk, Vastlegging, kind
+from inburgering_cli.store import tables
+from inburgering_cli.store.reads import rows
+
+
+def _periods(new: Vastlegging) -> list[tuple[str, str | None]]:
+    found = rows(
+        new.boeking.schrijver.raw, "SELECT datum, einde FROM ontzorg WHERE dossier_id = ?", (need(new.dossier).id,)
+    )
+    return [(row["datum"], row["einde"]) for row in found]
+
+
+def _check_evaluation(new: Vastlegging) -> None:
+    if not any(start <= new.invoer.datum for start, _ in _periods(new)):
+        raise Geweigerd(
+            f"Op {dutch(new.invoer.datum)} was er nog geen ontzorgen in dit dossier; begin met `ontzorg start`.",
+            veld="datum",
+        )
+
+
+MAAND = kind(
+    Kenmerk(
+        "ontzorg_maanden",
+        OntzorgMaandInvoer,
+        tables.OntzorgMaand,
+        ("maand",),
+        lambda i: f"het ontzorgen van {i.maand}",
+        controle=lambda new: rules.check_ontzorg_maand(new.facts, new.invoer, _periods(new)),
+    )
+)
+TRAINING = kind(
+    Kenmerk(
+        "trainingen",
+        TrainingInvoer,
+        tables.Training,
+        ("module", "start"),
+        lambda i: f"de module {c.TRAININGEN[i.module]} per {dutch(i.start)}",
+        controle=lambda new: rules.check_order(new.invoer, ("start", "afgerond")),
+    )
+)
+EVALUATIE = kind(
+    Kenmerk(
+        "ontzorg_evaluaties",
+        EvaluatieInvoer,
+        tables.OntzorgEvaluatie,
+        ("datum",),
+        lambda i: f"de evaluatie van het ontzorgen op {dutch(i.datum)}",
+        controle=_check_evaluation,
+    )
+)

@@ -1,0 +1,34 @@
+"""The whole trajectory: a table per kind of record; loose facts that have become records move to them."""
+
+from alembic import op
+
+from inburgering_cli.store.migrations.ddl import statements
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+MOVED = (
+    """
+    INSERT INTO gesprek (dossier_id, soort, gepland, gehouden)
+    SELECT id, 'voortgang', gesprek_gepland, gesprek_gehouden FROM dossier
+    WHERE gesprek_gepland IS NOT NULL OR gesprek_gehouden IS NOT NULL
+    """,
+    """
+    INSERT INTO maatregel (dossier_id, soort, grond, datum, uiterlijk, verschenen)
+    SELECT id, 'oproep', 'intake', oproep, oproep_uiterlijk, oproep_verschenen FROM dossier
+    WHERE oproep IS NOT NULL OR oproep_uiterlijk IS NOT NULL OR oproep_verschenen IS NOT NULL
+    """,
+    """
+    INSERT INTO besluit (dossier_id, soort, oordeel, datum, tot)
+    SELECT id, 'verlenging', 'toekenning', verlenging_besluit, verlengd_tot FROM dossier
+    WHERE verlenging_besluit IS NOT NULL OR verlengd_tot IS NOT NULL
+    """,
+)
+
+
+def upgrade() -> None:
+    before, after = statements(2)
+    for statement in (*before, *MOVED, *after):
+        op.execute(statement)

@@ -1,0 +1,156 @@
+"""A store of an earlier schema, frozen with its data, comes up to date and answers as it did."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION
+from inburgering_cli.store.migrations.ddl import write
+from tests.conftest import Runner
+
+HERE = Path(__file__).parent
+#: What the program answered while schema 1 was its own.
+ANSWERS = json.loads((HERE / "schema_1.json").read_text(encoding="utf-8"))
+#: The tables whose rows are the same, whatever was added to them.
+KEPT = (
+    "dossier", "intake", "intake_leefgebied", "intake_zrm", "pip", "pip_leefgebied", "route", "ontzorg", "activiteit",
+    "enquete", "spoor",
+)  # fmt: skip
+#: The columns of dossier that became records.
+MOVED = {
+    "verlenging_besluit", "verlengd_tot", "gesprek_gepland", "gesprek_gehouden", "oproep", "oproep_uiterlijk",
+    "oproep_verschenen",
+}  # fmt: skip
+
+
+def frozen(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript((HERE / "schema_1.sql").read_text(encoding="utf-8"))
+    connection.executescript(f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version=1; PRAGMA journal_mode=WAL")
+    connection.close()
+    path.chmod(0o600)
+
+
+def rows(path: Path, table: str) -> list[dict[str, object]]:
+    connection = sqlite3.connect(path)
+    connection.row_factory = sqlite3.Row
+    found = [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3")]
+    connection.close()
+    return found
+
+
+@pytest.fixture
+def old(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Runner:
+    """A runner on the frozen store."""
+    path = tmp_path / "oud.db"
+    frozen(path)
+    return Runner(path, capsys)
+
+
+def test_every_row_of_schema_1_is_kept(old: Runner) -> None:
+    before = {table: rows(old.store, table) for table in KEPT}
+    assert all(before.values())
+    old.ok("db", "init")
+    for table in KEPT:
+        after = rows(old.store, table)
+        gone = MOVED if table == "dossier" else set()
+        assert [{k: v for k, v in row.items() if k not in gone} for row in before[table]] == [
+            {k: row[k] for k in one if k not in gone} for row, one in zip(after, before[table], strict=True)
+        ]
+        assert all(
+            v is None for row, one in zip(after, before[table], strict=True) for k, v in row.items() if k not in one
+        )
+
+
+def test_loose_facts_became_records(old: Runner) -> None:
+    before = {row["id"]: row for row in rows(old.store, "dossier")}
+    old.ok("db", "init")
+    for table, columns in (
+        ("gesprek", {"gepland": "gesprek_gepland", "gehouden": "gesprek_gehouden"}),
+        ("maatregel", {"datum": "oproep", "uiterlijk": "oproep_uiterlijk", "verschenen": "oproep_verschenen"}),
+        ("besluit", {"datum": "verlenging_besluit", "tot": "verlengd_tot"}),
+    ):
+        found = {row["dossier_id"]: {new: row[new] for new in columns} for row in rows(old.store, table)}
+        assert found == {
+            ident: {new: row[name] for new, name in columns.items()}
+            for ident, row in before.items()
+            if any(row[name] for name in columns.values())
+        }
+        assert len(found) > 1
+
+
+@pytest.mark.parametrize("question", ANSWERS)
+def test_the_answers_are_those_of_before(old: Runner, question: str) -> None:
+    old.ok("db", "init")
+    old.peildatum, *words = question.split()
+    assert old.json(*words) == ANSWERS[question]
+
+
+def test_an_upgraded_store_is_sound_and_has_its_backup(old: Runner) -> None:
+    old.ok("db", "init")
+    connection = sqlite3.connect(old.store)
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        connection.execute("DELETE FROM spoor")
+    connection.close()
+    backup = old.store.with_name(f"{old.store.name}.voor-schema-{SCHEMA_VERSION}")
+    assert rows(backup, "dossier")
+
+
+def test_an_upgrade_that_fails_leaves_the_store_as_it_was(old: Runner) -> None:
+    connection = sqlite3.connect(old.store)
+    connection.execute("INSERT INTO intake (id, dossier_id, datum) VALUES (99, 99, '2024-01-01')")  # of nobody
+    connection.commit()
+    before = list(connection.iterdump())
+    refused = old("db", "init")
+    assert refused.code == 5
+    assert "1 losse verwijzingen" in refused.err
+    assert list(connection.iterdump()) == before
+    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    connection.close()
+
+
+@pytest.mark.parametrize("seconds", [0.02, 0.05, 0.1, 0.2, 0.4])
+def test_a_killed_upgrade_is_nothing_or_whole_and_a_second_one_completes(old: Runner, seconds: float) -> None:
+    before = rows(old.store, "spoor")
+    ready = (
+        "import sys; from inburgering_cli.cli.run import run; import inburgering_cli.store.migrate, alembic.command;"
+    )
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            f"{ready} print(1, flush=True); run(['--db', sys.argv[1], 'db', 'init'])",
+            str(old.store),
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(seconds)
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    connection = sqlite3.connect(old.store)
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    connection.close()
+    assert (version, "gesprek" in tables) in ((1, False), (SCHEMA_VERSION, True))
+    assert not [name for name in tables if name.endswith("_nieuw")]
+    old.ok("db", "init")
+    assert rows(old.store, "spoor") == before
+    assert len(rows(old.store, "gesprek")) > 1
+
+
+def test_the_sql_of_the_newest_migration_is_what_the_tables_declare() -> None:
+    folder = Path(str(write.__code__.co_filename)).parent / "versions"
+    (path,) = folder.glob(f"{SCHEMA_VERSION:04d}_*.sql")
+    assert path.read_text(encoding="utf-8") == write(), "run `make migration`"
