@@ -38,6 +38,7 @@ class Dossier(SQLModel, table=True):
         UniqueConstraint("bsn"),
         UniqueConstraint("v_nummer"),
         Index(None, "huishouden"),
+        Index(None, "geslachtsnaam"),  # finds who has neither BSN nor V-nummer
     )
     id: int = Field(primary_key=True)
     nummer: str

@@ -458,6 +458,7 @@ CREATE TABLE dossier_nieuw (
 INSERT INTO dossier_nieuw (id, nummer, zoeknaam, geslachtsnaam, voornamen, voorvoegsel, bsn, v_nummer, geboortedatum, geslacht, nationaliteit, doelgroep, gedetailleerde_doelgroep, gemeente, plicht_begin, kennisgeving, koppeling, huisvesting, bijstand_ingang, bijstand_einde, info_derden_gevraagd, info_derden_ontvangen, pip_vorige_gemeente, aanbod, pvt_ondertekend, map_eindgesprek, voldaan, dossier_gesloten, reden, azc, klantmanager, huishouden) SELECT id, nummer, zoeknaam, geslachtsnaam, voornamen, voorvoegsel, bsn, v_nummer, geboortedatum, geslacht, nationaliteit, doelgroep, gedetailleerde_doelgroep, gemeente, plicht_begin, kennisgeving, koppeling, huisvesting, bijstand_ingang, bijstand_einde, info_derden_gevraagd, info_derden_ontvangen, pip_vorige_gemeente, aanbod, pvt_ondertekend, map_eindgesprek, voldaan, dossier_gesloten, reden, azc, klantmanager, huishouden FROM dossier;
 DROP TABLE dossier;
 ALTER TABLE dossier_nieuw RENAME TO dossier;
+CREATE INDEX ix_dossier_geslachtsnaam ON dossier (geslachtsnaam);
 CREATE INDEX ix_dossier_huishouden ON dossier (huishouden);
 CREATE TABLE intake_nieuw (
 	id INTEGER NOT NULL, 
