@@ -1,10 +1,8 @@
 """Whole processes, timed: what a user waits for, with what the operating system says they took."""
 
 import os
-import resource
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
@@ -12,6 +10,7 @@ from typing import NamedTuple
 
 Command = Sequence[str]
 _TO_BYTES = 1 if sys.platform == "darwin" else 1024  # ru_maxrss
+_STARTER = Path(__file__).with_name("starter.py")
 
 
 class Run(NamedTuple):
@@ -31,24 +30,14 @@ class Pair(NamedTuple):
     cpu: float
 
 
-def run(command: Command, *, expect: int = 0, into: Path | None = None, stdin: Path | None = None) -> Run:
-    """Run a command once. Raises `SystemExit` when its exit code is not the expected one."""
-    with (into or Path(os.devnull)).open("wb") as out, (stdin or Path(os.devnull)).open("rb") as entered:
-        started = time.perf_counter()
-        process = subprocess.Popen(command, stdin=entered, stdout=out, stderr=subprocess.PIPE, env=_environment())
-        assert process.stderr is not None
-        told = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - started
-    process.returncode = code = os.waitstatus_to_exitcode(status)
-    process.stderr.close()
-    if code != expect:
-        sys.exit(f"{' '.join(command)} gave exit code {code}:\n{told.decode(errors='replace')}")
-    return Run(wall, usage.ru_utime + usage.ru_stime, _peak(usage))
-
-
-def _peak(usage: resource.struct_rusage) -> int:
-    return usage.ru_maxrss * _TO_BYTES
+def run(command: Command, *, stdin: Path | None = None) -> Run:
+    """Run a command once. Raises `SystemExit` when it fails."""
+    starter = [sys.executable, "-I", "-S", str(_STARTER), os.devnull, str(stdin or os.devnull), *command]
+    told = subprocess.run(starter, capture_output=True, text=True, check=True, env=_environment())
+    wall, cpu, memory, code = told.stdout.split()
+    if code != "0":
+        sys.exit(f"{' '.join(command)} gave exit code {code}:\n{told.stderr}")
+    return Run(float(wall), float(cpu), int(memory) * _TO_BYTES)
 
 
 def _environment() -> Mapping[str, str]:

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,6 +74,20 @@ def test_a_table_that_cannot_fit_leaves_out_what_can_be_missed(
     monkeypatch.setenv("COLUMNS", "60")
     emit_table(columns, [row])
     assert "iets" in capsys.readouterr().out
+
+
+def test_a_later_row_wraps_where_it_may_and_sticks_out_where_it_may_not(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    columns = (Kolom("nummer", "nummer", vast=True), Kolom("naam", "naam", vrij=True), Kolom("n", "n", rechts=True))
+    rows: list[dict[str, Any]] = [{"nummer": f"2024-{n:04}", "naam": "Ab Cd", "n": n} for n in range(9_000, 10_000)]
+    emit_table(columns, iter([*rows, {"nummer": "2024-10501", "naam": "Gh Ijk Lm", "n": 7}]))
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1].split() == ["nummer", "naam", "n"]
+    assert lines[3] == "2024-9000  Ab Cd  9000"
+    assert [line for line in lines if "10501" in line] == ["2024-10501  Gh        7"]
+    assert lines[-3:] == ["           Ijk", "           Lm", ""]
 
 
 def environment(store: Path, **more: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from inburgering_cli.domain import codes
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.derive import DERIVED
 from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.fields import fields_of
 from inburgering_cli.domain.indicators import INDICATOREN, NORMEN
 from inburgering_cli.domain.inputs.dossier import CaseInvoer
 from inburgering_cli.domain.termijnen import TERMIJNEN
@@ -39,7 +40,7 @@ def test_every_fact_that_a_term_reads_is_a_fact_of_a_dossier() -> None:
 
 
 def test_a_fact_is_typed_in_or_derived_and_never_both() -> None:
-    typed = set(CaseInvoer.__dataclass_fields__) & set(v.FEIT_LABELS)
+    typed = set(fields_of(CaseInvoer)) & set(v.FEIT_LABELS)
     derived = [name for names in DERIVED.values() for name in names]
     assert len(set(derived)) == len(derived)
     assert not typed & set(derived)

@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar, cast
 
 from inburgering_cli.domain import dates
@@ -53,8 +52,28 @@ def veld(parse: Parse, help: str, *, metavar: str | None = None, **kw: Any) -> A
     return dataclasses.field(default=None, metadata={"veld": spec})
 
 
+class Invoer:
+    """What every input model is: it holds the fields that were given a value; the others are None.
+
+    Nothing is stored for what was not given, so that a row of a file costs what is in it. Raises `TypeError` for a name
+    that is no field.
+    """
+
+    def __init__(self, **values: Any) -> None:
+        if not values.keys() <= fields_of(type(self)).keys():
+            raise TypeError(values.keys() - fields_of(type(self)).keys())
+        self.__dict__.update({name: value for name, value in values.items() if value is not None})
+
+
+M = TypeVar("M", bound=Invoer)
+
+
+def model(cls: type[T]) -> type[T]:
+    """Make a subclass of `Invoer` an input model: frozen, its fields known by `fields_of`."""
+    return dataclass(frozen=True, init=False)(cls)
+
+
 _FIELDS: Final[dict[type, dict[str, Veld]]] = {}
-_GETTERS: Final[dict[type, Callable[[Any], tuple[Any, ...]]]] = {}
 
 
 def fields_of(model: type) -> dict[str, Veld]:
@@ -299,10 +318,11 @@ class Reader(Generic[T]):
         return wrong or values
 
 
-def given(record: Any) -> dict[str, Any]:
+def given(record: Invoer) -> dict[str, Any]:
     """The fields of an input model that were given a value."""
-    names = fields_of(type(record))
-    if (values_of := _GETTERS.get(type(record))) is None:
-        # the first name twice, so that a model of one field gives a tuple too
-        values_of = _GETTERS[type(record)] = attrgetter(*names, next(iter(names)))
-    return {name: value for name, value in zip(names, values_of(record), strict=False) if value is not None}
+    return dict(vars(record))
+
+
+def replaced(record: M, **values: Any) -> M:
+    """The same with other values; None empties a field."""
+    return type(record)(**{**vars(record), **values})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
 from typing import Any, Final
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
@@ -18,7 +18,7 @@ from inburgering_cli.render.output import Kolom
 _WIDTH_PIPED: Final = 120
 _GAP: Final = "  "  # what stands between columns
 _NARROWEST: Final = 8  # of a column whose words may be broken
-_MEASURED: Final = 1_000  # rows that decide how wide the columns are; later ones wrap to fit
+_MEASURED: Final = 1_000  # rows that decide how wide the columns are; later ones have to fit
 _PIECE: Final = 200  # rows that go out at once
 _BOLD: Final = Style(bold=True)
 
@@ -84,14 +84,15 @@ class _Layout:
                 yield self._line(cells, styles)
 
     def _wrapped(self, texts: list[str]) -> Iterable[Sequence[str]]:
-        """The lines of a row, as the texts of their cells."""
-        if all(cell_len(text) <= width for text, width in zip(texts, self._widths, strict=True)):
+        """The lines of a row, as the texts of their cells. What is fixed is never broken: it sticks out instead."""
+        broken = {
+            n: [line.plain.rstrip() for line in Text(text).wrap(self._console, self._widths[n], overflow="fold")]
+            for n, text in enumerate(texts)
+            if cell_len(text) > self._widths[n] and not self._kolommen[n].vast
+        }
+        if not broken:
             return (texts,)
-        columns = [
-            [line.plain.rstrip() for line in Text(text).wrap(self._console, width, overflow="fold")]
-            for text, width in zip(texts, self._widths, strict=True)
-        ]
-        return zip_longest(*columns, fillvalue="")
+        return zip_longest(*(broken.get(n, (text,)) for n, text in enumerate(texts)), fillvalue="")
 
     def _line(self, cells: Sequence[str], styles: Mapping[int, str]) -> list[Segment]:
         if not styles:
@@ -114,9 +115,8 @@ class _Layout:
 
 
 def _padded(text: str, width: int, *, right: bool) -> str:
-    if right:
-        return " " * (width - cell_len(text)) + text
-    return text.ljust(width) if text.isascii() else set_cell_size(text, width)
+    room = " " * (width - (len(text) if text.isascii() else cell_len(text)))
+    return room + text if right else text + room
 
 
 def _fit(

@@ -12,7 +12,7 @@ from typing import Any, Final
 from inburgering_cli.domain import rules
 from inburgering_cli.domain.errors import Geweigerd, NietGevonden
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.fields import fields_of, given
+from inburgering_cli.domain.fields import Invoer, fields_of, given
 from inburgering_cli.domain.text import without_bsn
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier, find
@@ -37,7 +37,11 @@ WIJZIG: Final = "wijzig"
 
 @dataclass(slots=True)
 class Boeking:
-    """One transaction of registering. `bron` is the command as the trail shows it."""
+    """One transaction of registering. `opdracht` is the command as the trail shows it.
+
+    `seen`: records added or changed since the last `expect`, by kind and key. `numbers`: the last dossier number given out,
+    by year. `stored_equals`: of records without a key, how many equal ones the store held that no row has matched yet.
+    """
 
     env: Omgeving
     schrijver: Schrijver
@@ -45,6 +49,7 @@ class Boeking:
     bij_dubbel: str = NOOIT
     seen: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
+    stored_equals: dict[tuple[Any, ...], int] = field(default_factory=dict)
     _expected: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: dict[tuple[str, str], Dossier] = field(default_factory=dict)
 
@@ -91,7 +96,7 @@ class Boeking:
     def facts(self, dossier_id: int) -> Feiten:
         """The facts of one dossier with all that was added so far."""
         self.schrijver.flush()
-        return next(reads.facts(self.schrijver.raw, self.env.beleid, self.env.peildatum, dossier_id=dossier_id))
+        return next(reads.facts(self.schrijver.raw, self.env.beleid, self.env.peildatum, ids=[dossier_id]))
 
     def check(self, dossier_id: int) -> Feiten:
         """Refuse when the facts of the dossier have come to contradict a rule; else give them."""
@@ -123,12 +128,12 @@ class Boeking:
             )
         return changed
 
-    def trail(self, dossier: str | None, invoer: object, **extra: Any) -> None:
+    def trail(self, dossier: str | None, invoer: Invoer, **extra: Any) -> None:
         """Note this change, without the values that identify somebody."""
         self.schrijver.trail(self.opdracht, dossier, {**without_person(invoer), **extra})
 
 
-def without_person(invoer: object) -> dict[str, Any]:
+def without_person(invoer: Invoer) -> dict[str, Any]:
     """The given fields of an input: values, but only the names of fields that identify somebody; a typed BSN is masked."""
     specs = fields_of(type(invoer))
     values = given(invoer)

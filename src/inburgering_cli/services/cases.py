@@ -5,7 +5,7 @@ from typing import Any
 from inburgering_cli.domain import rules
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.fields import given
+from inburgering_cli.domain.fields import fields_of, given
 from inburgering_cli.domain.inputs.dossier import CaseInvoer, SluitInvoer
 from inburgering_cli.domain.sources import wi
 from inburgering_cli.domain.text import fold
@@ -48,7 +48,7 @@ def _facts(values: dict[str, Any]) -> Feiten:
     )
 
 
-_FACT_FIELDS = (set(Feiten._fields) & set(CaseInvoer.__dataclass_fields__)) - {
+_FACT_FIELDS = (set(Feiten._fields) & set(fields_of(CaseInvoer))) - {
     "geslachtsnaam", "voornamen", "voorvoegsel", "doelgroep", "gedetailleerde_doelgroep", "gemeente",
 }  # fmt: skip
 
@@ -178,7 +178,7 @@ def edit(env: Omgeving, dossier: str, invoer: CaseInvoer, leeg: list[str]) -> st
     values: dict[str, Any] = given(invoer)
     for name in leeg:
         name = name.replace("-", "_").lower()
-        if name not in CaseInvoer.__dataclass_fields__:
+        if name not in fields_of(CaseInvoer):
             raise Geweigerd(f"‘{name[:40]}’ is geen veld van een dossier.", veld="leeg")
         if name in ("geslachtsnaam", "doelgroep"):
             raise Geweigerd(f"{name} kan niet leeg zijn.", veld="leeg")

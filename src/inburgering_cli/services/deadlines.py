@@ -39,8 +39,8 @@ def deadlines(env: Omgeving, chosen: Filter) -> list[Deadline]:
                 f"‘{name[:40]}’ is geen termijn; kies uit {', '.join(env.beleid.termijnen)}.", veld="termijn"
             )
     with reading(env) as connection:
-        ident = None if chosen.dossier is None else find(connection, chosen.dossier).id
-        found = reads.facts(connection, env.beleid, env.peildatum, dossier_id=ident, open_only=not chosen.alles)
+        ids = None if chosen.dossier is None else [find(connection, chosen.dossier).id]
+        found = reads.facts(connection, env.beleid, env.peildatum, ids=ids, open_only=not chosen.alles)
         return select(env, found, chosen)
 
 

@@ -78,15 +78,15 @@ def search(env: Omgeving, text: str) -> list[dict[str, Any]]:
     """Dossiers whose number, BSN, V-nummer or name fits, as the list of dossiers shows them."""
     assess = Assessor(env.beleid, env.peildatum).assess
     with reading(env) as connection:
-        return [
-            _case_row(env, facts, assess)
-            for d in matches(connection, text)
-            for facts in reads.facts(connection, env.beleid, env.peildatum, dossier_id=d.id)
+        found = [d.id for d in matches(connection, text)]
+        rows = [
+            _case_row(env, facts, assess) for facts in reads.facts(connection, env.beleid, env.peildatum, ids=found)
         ]
+    return sorted(rows, key=lambda row: row["dossier"])
 
 
 def _facts_of(env: Omgeving, connection: Connection, dossier: Dossier) -> Feiten:
-    return next(reads.facts(connection, env.beleid, env.peildatum, dossier_id=dossier.id))
+    return next(reads.facts(connection, env.beleid, env.peildatum, ids=[dossier.id]))
 
 
 def case(env: Omgeving, dossier: str) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """Talks about progress: planned, held, what was agreed."""
 
-from dataclasses import replace
 from typing import Any
 
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import record_rules as rules
 from inburgering_cli.domain.dates import dutch
+from inburgering_cli.domain.fields import replaced
 from inburgering_cli.domain.inputs.gesprek import GesprekInvoer, PlanInvoer
 from inburgering_cli.services.booking import UPDATE, Boeking, booking
 from inburgering_cli.services.environment import Omgeving
@@ -58,5 +58,5 @@ def held(env: Omgeving, dossier: str, invoer: GesprekInvoer) -> str | None:
                 (found.id, invoer.soort or _VOORTGANG),
             )
             if waiting is not None:
-                invoer = replace(invoer, gepland=waiting["gepland"])
+                invoer = replaced(invoer, gepland=waiting["gepland"])
         return SOORT.store(boeking, found, invoer)[1]

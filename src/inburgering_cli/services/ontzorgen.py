@@ -5,6 +5,7 @@ from typing import Any
 from inburgering_cli.domain import rules
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.fields import Invoer
 from inburgering_cli.domain.inputs.algemeen import DatumInvoer
 from inburgering_cli.domain.inputs.ontzorgen import KostenInvoer, OntzorgInvoer, VerlengInvoer
 from inburgering_cli.domain.vocabulary import KOSTEN
@@ -52,7 +53,7 @@ def _running(boeking: Boeking, found: Dossier) -> dict[str, Any]:
     return row
 
 
-def _change(boeking: Boeking, found: Dossier, period: dict[str, Any], changed: dict[str, Any], invoer: object) -> str:
+def _change(boeking: Boeking, found: Dossier, period: dict[str, Any], changed: dict[str, Any], invoer: Invoer) -> str:
     boeking.schrijver.change(tables.Ontzorg, period["id"], changed)
     boeking.check(found.id)
     boeking.trail(found.nummer, invoer)

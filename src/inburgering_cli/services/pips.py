@@ -1,12 +1,11 @@
 """The Plan Inburgering en Participatie: concept, vastgesteld, gewijzigd; every version is kept."""
 
-from dataclasses import replace
 from typing import Any
 
 from inburgering_cli.domain import rules
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
-from inburgering_cli.domain.fields import given
+from inburgering_cli.domain.fields import fields_of, given
 from inburgering_cli.domain.inputs.pip import PipInvoer, PipTekenInvoer
 from inburgering_cli.domain.sources import bi, duo
 from inburgering_cli.domain.vocabulary import ASIEL
@@ -95,11 +94,10 @@ def revise(env: Omgeving, dossier: str, invoer: PipInvoer) -> str:
         if not invoer.reden:
             raise rules.refuse("een gewijzigd PIP vraagt een reden", bi("5.3 lid 6"), "reden")
         previous = last or {}
-        kept = {k: previous[k] for k in PipInvoer.__dataclass_fields__ if k in previous and k not in _OWN}
+        kept = {k: previous[k] for k in fields_of(PipInvoer) if k in previous and k not in _OWN}
         kept["leefgebied"] = tuple({**_leefgebieden(boeking, previous["id"]), **dict(invoer.leefgebied or ())}.items())
-        _add(
-            boeking, found, replace(PipInvoer(**kept), **{k: v for k, v in given(invoer).items() if k != "leefgebied"})
-        )
+        own = {k: v for k, v in given(invoer).items() if k != "leefgebied"}
+        _add(boeking, found, PipInvoer(**{**kept, **own}))
         return found.nummer
 
 

@@ -5,14 +5,14 @@ A kind says which columns make two records the same, how the record is called in
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlmodel import SQLModel
 
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.fields import fields_of, given
+from inburgering_cli.domain.fields import fields_of, given, replaced
 from inburgering_cli.services.booking import (
     GEWIJZIGD,
     NIEUW,
@@ -109,7 +109,7 @@ def _store(kind: Kenmerk, boeking: Boeking, dossier: Dossier | None, invoer: Any
     if not changed:
         return ONGEWIJZIGD, nummer
     own = fields_of(kind.model)
-    whole = replace(invoer, **{k: v for k, v in {**stored, **changed}.items() if k in own})
+    whole = replaced(invoer, **{k: v for k, v in {**stored, **changed}.items() if k in own})
     _check(kind, Vastlegging(boeking, dossier, whole, dict(stored)))
     stored.update(changed)
     boeking.seen[place] = stored
@@ -129,16 +129,15 @@ def _store_loose(
 ) -> tuple[str, str | None]:
     if boeking.bij_dubbel not in (NOOIT, WIJZIG):
         place = (_name(kind), *sorted((k, v) for k, v in values.items() if v is not None))
-        counter = boeking.seen.get(place)
-        if counter is None:
+        stored = boeking.stored_equals.get(place)
+        if stored is None:
             names = [n for n in _columns(kind) if n != "id"]
             where = " AND ".join(f"{name} IS ?" for name in names)
             (stored,) = boeking.schrijver.raw.execute(
                 f"SELECT count(*) FROM {_name(kind)} WHERE {where}", [values.get(n) for n in names]
             ).fetchone()
-            counter = boeking.seen[place] = {"stored": stored}
-        if counter["stored"]:
-            counter["stored"] -= 1
+        boeking.stored_equals[place] = max(stored - 1, 0)
+        if stored:
             return ONGEWIJZIGD, dossier.nummer if dossier else None
     _check(kind, Vastlegging(boeking, dossier, invoer, None))
     boeking.schrijver.add(kind.tabel, _with_defaults(kind, invoer, values))

@@ -70,6 +70,7 @@ _IN_ORDER: Final = itemgetter(*(_FOUND.index(name) for name in Feiten._fields))
 _BIJSTAND, _PIP_VORIGE = (list(_DOSSIER).index(n) for n in ("bijstand_ingang", "pip_vorige_gemeente"))
 _END: Final = (sys.maxsize,)
 _BATCH: Final = 100  # dossiers
+_THESE: Final = "(SELECT value FROM json_each(:ids))"
 
 
 def facts(
@@ -77,19 +78,19 @@ def facts(
     beleid: Beleid,
     peildatum: str,
     *,
-    dossier_id: int | None = None,
+    ids: Sequence[int] | None = None,
     gemeente: str | None = None,
     open_only: bool = False,
 ) -> Iterator[Feiten]:
     """The facts of dossiers as known on the peildatum, in the order in which the dossiers were added.
 
-    All dossiers, those of one gemeente, or the one with this row id; with or without the closed ones. Each table is
+    All dossiers, those of one gemeente, or the ones with these row ids; with or without the closed ones. Each table is
     read once, a batch of dossiers at a time, so that memory does not grow with the store.
     """
-    parameters = {"p": peildatum, "id": dossier_id, "g": gemeente}
+    parameters = {"p": peildatum, "g": gemeente, "ids": None if ids is None else str(list(ids))}
     conditions = ["1"]
-    if dossier_id is not None:
-        conditions.append("d.id = :id")
+    if ids is not None:
+        conditions.append(f"d.id IN {_THESE}")
     if gemeente is not None:
         conditions.append("d.gemeente = :g COLLATE NOCASE")
     if open_only:
@@ -98,7 +99,7 @@ def facts(
     where = " AND ".join(conditions)
     dossiers = connection.execute(f"SELECT {columns} FROM dossier d WHERE {where} ORDER BY d.id", parameters)
     records_up_to = [
-        _in_step(connection.execute(_records_sql(table, one=dossier_id is not None), parameters)) for table in _RECORDS
+        _in_step(connection.execute(_records_sql(table, some=ids is not None), parameters)) for table in _RECORDS
     ]
     no_intake, no_pip, no_route, no_ontzorg, no_talk, no_call, no_decision, no_activity = (
         (None,) * len(names) for names in DERIVED.values()
@@ -129,9 +130,9 @@ def facts(
             yield new(Feiten, _IN_ORDER((*own, first, *derived)))
 
 
-def _records_sql(table: str, *, one: bool) -> str:
+def _records_sql(table: str, *, some: bool) -> str:
     names = _RECORDS[table]
-    which = ("dossier_id = :id AND " if one else "") + _WHICH.get(table, f"{names[0]} <= :p")
+    which = (f"dossier_id IN {_THESE} AND " if some else "") + _WHICH.get(table, f"{names[0]} <= :p")
     return f"SELECT dossier_id, {', '.join(names)} FROM {table} WHERE {which} ORDER BY dossier_id, {names[0]}"
 
 

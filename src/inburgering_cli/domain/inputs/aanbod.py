@@ -1,13 +1,11 @@
 """Input of providers and of what was offered."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.domain.fields import feit, keuze, plan, tekst, veld, vlag
+from inburgering_cli.domain.fields import Invoer, feit, keuze, model, plan, tekst, veld, vlag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AanbiederInvoer:
+@model
+class AanbiederInvoer(Invoer):
     """A provider of courses: its keurmerk, recognition and contract."""
 
     naam: str | None = veld(tekst(), "naam", metavar="NAAM", verplicht=True, positie=True)
@@ -19,8 +17,8 @@ class AanbiederInvoer:
     instellingsnummer: str | None = veld(tekst(10), "nummer bij DUO", metavar="NUMMER")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AanbodInvoer:
+@model
+class AanbodInvoer(Invoer):
     """An inburgeringsaanbod: what the municipality offered to whom."""
 
     aangeboden_op: str | None = veld(feit, "dag van het aanbod", verplicht=True)

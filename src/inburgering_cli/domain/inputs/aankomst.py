@@ -1,14 +1,12 @@
 """Input of the arrival: voorinburgering, handover, klantprofiel, maatschappelijke begeleiding."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import codes as c
-from inburgering_cli.domain.fields import feit, keuze, plan, tekst, uurtal, veld, vlag
+from inburgering_cli.domain.fields import Invoer, feit, keuze, model, plan, tekst, uurtal, veld, vlag
 from inburgering_cli.domain.inputs.gedeeld import NOTITIE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoorinburgeringInvoer:
+@model
+class VoorinburgeringInvoer(Invoer):
     """One part of the voorinburgering in the AZC."""
 
     onderdeel: str | None = veld(keuze(c.VOORINBURGERING), "onderdeel", verplicht=True, positie=True)
@@ -18,8 +16,8 @@ class VoorinburgeringInvoer:
     resultaat: str | None = veld(tekst(NOTITIE), "wat het heeft opgeleverd", persoon=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfielInvoer:
+@model
+class ProfielInvoer(Invoer):
     """What the klantprofiel of the COA says about one subject."""
 
     onderwerp: str | None = veld(keuze(c.KLANTPROFIEL), "onderwerp", verplicht=True, positie=True)
@@ -27,8 +25,8 @@ class ProfielInvoer:
     inhoud: str | None = veld(tekst(NOTITIE), "wat er staat", verplicht=True, persoon=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverdrachtInvoer:
+@model
+class OverdrachtInvoer(Invoer):
     """A handover between two organisations: held, or why not."""
 
     soort: str | None = veld(keuze(c.OVERDRACHTEN), "soort overdracht", verplicht=True, positie=True)
@@ -42,8 +40,8 @@ class OverdrachtInvoer:
     toelichting: str | None = veld(tekst(NOTITIE), "toelichting", persoon=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BegeleidingInvoer:
+@model
+class BegeleidingInvoer(Invoer):
     """A period of maatschappelijke begeleiding."""
 
     start: str | None = veld(feit, "eerste dag", verplicht=True)

@@ -1,13 +1,11 @@
 """Input of activities and their hours."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.domain.fields import decimaal, feit, keuze, plan, tekst, veld, vlag
+from inburgering_cli.domain.fields import Invoer, decimaal, feit, keuze, model, plan, tekst, veld, vlag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActiviteitInvoer:
+@model
+class ActiviteitInvoer(Invoer):
     """An activity of the dual trajectory."""
 
     soort: str | None = veld(
@@ -20,8 +18,8 @@ class ActiviteitInvoer:
     naar_vermogen: bool | None = veld(vlag, "is naar vermogen", vlag=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StopInvoer:
+@model
+class StopInvoer(Invoer):
     """The last day of an activity."""
 
     soort: str | None = veld(

@@ -1,14 +1,25 @@
 """Input of a dossier itself."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.domain.fields import bsn, feit, geboortedatum, keuze, plan, postcode, tekst, v_nummer, veld, vlag
+from inburgering_cli.domain.fields import (
+    Invoer,
+    bsn,
+    feit,
+    geboortedatum,
+    keuze,
+    model,
+    plan,
+    postcode,
+    tekst,
+    v_nummer,
+    veld,
+    vlag,
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseInvoer:
+@model
+class CaseInvoer(Invoer):
     """A dossier: who it is and the facts that no other command records."""
 
     geslachtsnaam: str | None = veld(tekst(), "geslachtsnaam, zonder voorvoegsel", verplicht=True, persoon=True)
@@ -55,8 +66,8 @@ class CaseInvoer:
     tolk_nodig: bool | None = veld(vlag, "een tolk is nodig", vlag=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SluitInvoer:
+@model
+class SluitInvoer(Invoer):
     """Closing a dossier."""
 
     reden: str | None = veld(keuze(v.REDENEN_GESLOTEN), "reden van sluiten", verplicht=True)

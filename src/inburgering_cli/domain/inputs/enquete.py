@@ -1,13 +1,11 @@
 """Input of the surveys."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.domain.fields import decimaal, feit, keuze, tekst, veld
+from inburgering_cli.domain.fields import Invoer, decimaal, feit, keuze, model, tekst, veld
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnqueteInvoer:
+@model
+class EnqueteInvoer(Invoer):
     """A mark from the survey among partners or inburgeraars."""
 
     groep: str | None = veld(keuze(v.ENQUETE_GROEPEN), "wie het cijfer gaf", verplicht=True)

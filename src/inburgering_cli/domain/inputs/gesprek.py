@@ -1,14 +1,12 @@
 """Input of talks about progress."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import codes as c
-from inburgering_cli.domain.fields import feit, keuze, plan, tekst, veld, vlag
+from inburgering_cli.domain.fields import Invoer, feit, keuze, model, plan, tekst, veld, vlag
 from inburgering_cli.domain.inputs.gedeeld import NOTITIE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GesprekInvoer:
+@model
+class GesprekInvoer(Invoer):
     """A talk: planned, held, what was agreed. The day it was planned for makes it the same talk."""
 
     gepland: str | None = veld(plan, "dag waarvoor het is gepland (anders de dag waarop het is gehouden)")
@@ -18,8 +16,8 @@ class GesprekInvoer:
     afspraken: str | None = veld(tekst(NOTITIE), "wat is afgesproken", persoon=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanInvoer:
+@model
+class PlanInvoer(Invoer):
     """Planning a talk."""
 
     gepland: str | None = veld(plan, "dag waarvoor het is gepland", verplicht=True)

@@ -1,14 +1,12 @@
 """Input of handhaving and of decisions of DUO."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import codes as c
-from inburgering_cli.domain.fields import bedrag, feit, keuze, plan, tekst, uurtal, veld
+from inburgering_cli.domain.fields import Invoer, bedrag, feit, keuze, model, plan, tekst, uurtal, veld
 from inburgering_cli.domain.inputs.gedeeld import NOTITIE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaatregelInvoer:
+@model
+class MaatregelInvoer(Invoer):
     """A step of handhaving by the municipality."""
 
     soort: str | None = veld(keuze(c.MAATREGELEN), "soort maatregel", verplicht=True, positie=True)
@@ -26,8 +24,8 @@ class MaatregelInvoer:
     reden: str | None = veld(tekst(NOTITIE), "wat er gebeurde en waarom deze maatregel", persoon=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BesluitInvoer:
+@model
+class BesluitInvoer(Invoer):
     """A decision of DUO about a dossier."""
 
     soort: str | None = veld(keuze(c.BESLUITEN), "soort besluit", verplicht=True, positie=True)

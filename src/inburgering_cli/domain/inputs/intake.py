@@ -1,14 +1,12 @@
 """Input of the brede intake."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.domain.fields import decimaal, feit, getal, keuze, paren, tekst, uurtal, veld, vlag
+from inburgering_cli.domain.fields import Invoer, decimaal, feit, getal, keuze, model, paren, tekst, uurtal, veld, vlag
 from inburgering_cli.domain.inputs.gedeeld import LEEFGEBIED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IntakeInvoer:
+@model
+class IntakeInvoer(Invoer):
     """A record of the brede intake: a part, a toets, a talk; any of them."""
 
     datum: str | None = veld(feit, "dag van het gesprek of de meting", verplicht=True)

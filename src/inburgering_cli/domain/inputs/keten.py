@@ -1,14 +1,12 @@
 """Input of what stands around the dossiers: partners, referrals, taakstelling, budget."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import codes as c
-from inburgering_cli.domain.fields import feit, getal, groot_bedrag, keuze, tekst, veld
+from inburgering_cli.domain.fields import Invoer, feit, getal, groot_bedrag, keuze, model, tekst, veld
 from inburgering_cli.domain.inputs.gedeeld import NOTITIE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerInvoer:
+@model
+class PartnerInvoer(Invoer):
     """A ketenpartner of the sociale kaart."""
 
     naam: str | None = veld(tekst(), "naam", metavar="NAAM", verplicht=True, positie=True)
@@ -19,8 +17,8 @@ class PartnerInvoer:
     email: str | None = veld(tekst(241), "e-mailadres", metavar="ADRES")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerwijzingInvoer:
+@model
+class VerwijzingInvoer(Invoer):
     """A referral of a person to a partner."""
 
     partner: str | None = veld(tekst(), "naam van de partner", verplicht=True)
@@ -30,8 +28,8 @@ class VerwijzingInvoer:
     resultaat: str | None = veld(tekst(NOTITIE), "wat het heeft opgeleverd", persoon=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaakstellingInvoer:
+@model
+class TaakstellingInvoer(Invoer):
     """How many people a municipality has to house in half a year."""
 
     jaar: int | None = veld(getal(2000, 2199), "jaar", verplicht=True, positie=True)
@@ -43,8 +41,8 @@ class TaakstellingInvoer:
     gemeente: str | None = veld(tekst(80), "gemeente (anders die van het beleid)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetInvoer:
+@model
+class BudgetInvoer(Invoer):
     """The budget of a year, whole or for one provision."""
 
     jaar: int | None = veld(getal(2000, 2199), "jaar", verplicht=True, positie=True)
@@ -54,8 +52,8 @@ class BudgetInvoer:
     gemeente: str | None = veld(tekst(80), "gemeente (anders die van het beleid)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UitgaveInvoer:
+@model
+class UitgaveInvoer(Invoer):
     """Money spent on a provision. The kenmerk makes it the same one."""
 
     voorziening: str | None = veld(keuze(c.VOORZIENINGEN), "voorziening", verplicht=True, positie=True)

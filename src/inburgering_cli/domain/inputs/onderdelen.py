@@ -1,14 +1,12 @@
 """Input of MAP, PVT and examen."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import codes as c
-from inburgering_cli.domain.fields import feit, getal, keuze, tekst, uurtal, veld, vlag
+from inburgering_cli.domain.fields import Invoer, feit, getal, keuze, model, tekst, uurtal, veld, vlag
 from inburgering_cli.domain.inputs.gedeeld import NOTITIE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapInvoer:
+@model
+class MapInvoer(Invoer):
     """What was done on a part of the MAP on one day."""
 
     onderdeel: str | None = veld(keuze(c.MAP_ONDERDELEN), "onderdeel (nota bijlage 5)", verplicht=True, positie=True)
@@ -21,8 +19,8 @@ class MapInvoer:
     toelichting: str | None = veld(tekst(NOTITIE), "toelichting", persoon=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PvtInvoer:
+@model
+class PvtInvoer(Invoer):
     """Attendance at a part of the PVT on one day."""
 
     onderdeel: str | None = veld(keuze(c.PVT_ONDERDELEN), "onderdeel (Bi 3.1)", verplicht=True, positie=True)
@@ -33,8 +31,8 @@ class PvtInvoer:
     toelichting: str | None = veld(tekst(NOTITIE), "toelichting", persoon=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExamenInvoer:
+@model
+class ExamenInvoer(Invoer):
     """One attempt at a part of the examen."""
 
     onderdeel: str | None = veld(keuze(c.EXAMENONDERDELEN), "onderdeel", verplicht=True, positie=True)
@@ -45,8 +43,8 @@ class ExamenInvoer:
     poging: int | None = veld(getal(1, 99), "de hoeveelste poging")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AfsluitInvoer:
+@model
+class AfsluitInvoer(Invoer):
     """The day on which PVT or MAP was completed, and whether being late is to blame."""
 
     datum: str | None = veld(feit, "dag", verplicht=True)

@@ -1,14 +1,12 @@
 """Input of ontzorgen by month, its training modules and its evaluation."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import codes as c
-from inburgering_cli.domain.fields import bedrag, feit, keuze, maand, tekst, veld, vlag
+from inburgering_cli.domain.fields import Invoer, bedrag, feit, keuze, maand, model, tekst, veld, vlag
 from inburgering_cli.domain.inputs.gedeeld import NOTITIE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OntzorgMaandInvoer:
+@model
+class OntzorgMaandInvoer(Invoer):
     """One month of ontzorgen: the bijstand, what was withheld for which cost, and the toeslagen beside it."""
 
     maand: str | None = veld(maand, "maand, zoals 2024-06", verplicht=True)
@@ -26,8 +24,8 @@ class OntzorgMaandInvoer:
     toeslag_partner: int | None = veld(bedrag, "toeslag partner")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrainingInvoer:
+@model
+class TrainingInvoer(Invoer):
     """A training module beside ontzorgen."""
 
     module: str | None = veld(keuze(c.TRAININGEN), "module", verplicht=True, positie=True)
@@ -37,8 +35,8 @@ class TrainingInvoer:
     aanbieder: str | None = veld(tekst(), "aanbieder")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvaluatieInvoer:
+@model
+class EvaluatieInvoer(Invoer):
     """An evaluation of ontzorgen."""
 
     datum: str | None = veld(feit, "dag van de evaluatie", verplicht=True)

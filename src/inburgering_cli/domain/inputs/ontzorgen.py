@@ -1,14 +1,12 @@
 """Input of ontzorgen."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.domain.fields import bedrag, feit, keuze, plan, tekst, veld, vlag
+from inburgering_cli.domain.fields import Invoer, bedrag, feit, keuze, model, plan, tekst, veld, vlag
 from inburgering_cli.domain.inputs.gedeeld import NOTITIE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OntzorgInvoer:
+@model
+class OntzorgInvoer(Invoer):
     """A period of ontzorgen with its fixed costs per month."""
 
     datum: str | None = veld(feit, "eerste dag", verplicht=True)
@@ -27,16 +25,16 @@ class OntzorgInvoer:
     telefoon: int | None = veld(bedrag, "telefoon per maand (alleen pilot)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KostenInvoer:
+@model
+class KostenInvoer(Invoer):
     """One fixed cost per month; replaces the amount that was there."""
 
     soort: str | None = veld(keuze(v.KOSTEN), "soort vaste last", verplicht=True, positie=True)
     bedrag: int | None = veld(bedrag, "bedrag per maand in euro’s", verplicht=True, positie=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerlengInvoer:
+@model
+class VerlengInvoer(Invoer):
     """Extending ontzorgen."""
 
     tot: str | None = veld(plan, "nieuwe laatste dag (in de pilot vanzelf zes maanden verder)")

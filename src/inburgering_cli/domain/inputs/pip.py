@@ -1,14 +1,12 @@
 """Input of the PIP."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.domain.fields import feit, getal, keuze, tekst, veld, vlag
+from inburgering_cli.domain.fields import Invoer, feit, getal, keuze, model, tekst, veld, vlag
 from inburgering_cli.domain.inputs.gedeeld import LEEFGEBIED, NOTITIE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PipInvoer:
+@model
+class PipInvoer(Invoer):
     """A version of the PIP: the legal minimum and the chapters of nota bijlage 4."""
 
     dagtekening: str | None = veld(feit, "dag waarop het PIP is vastgesteld; zonder: een concept")
@@ -40,8 +38,8 @@ class PipInvoer:
     reden: str | None = veld(tekst(NOTITIE), "reden van deze versie", persoon=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PipTekenInvoer:
+@model
+class PipTekenInvoer(Invoer):
     """Settling a concept."""
 
     dagtekening: str | None = veld(feit, "dag waarop het PIP is vastgesteld", verplicht=True)

@@ -1,14 +1,12 @@
 """Input of the leerroute."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.domain.fields import feit, getal, keuze, tekst, veld
+from inburgering_cli.domain.fields import Invoer, feit, getal, keuze, model, tekst, veld
 from inburgering_cli.domain.inputs.gedeeld import NOTITIE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RouteInvoer:
+@model
+class RouteInvoer(Invoer):
     """A leerroute as it was assigned, with what became of it."""
 
     route: str | None = veld(keuze(v.LEERROUTES), "leerroute", verplicht=True, positie=True)
@@ -21,8 +19,8 @@ class RouteInvoer:
     afgerond_op: str | None = veld(feit, "dag waarop de route is afgerond")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AfschaalInvoer:
+@model
+class AfschaalInvoer(Invoer):
     """Lowering the B1-route to A2."""
 
     datum: str | None = veld(feit, "dag waarop wordt afgeschaald", verplicht=True)

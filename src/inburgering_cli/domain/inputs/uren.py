@@ -1,13 +1,11 @@
 """Input of the hours of an activity."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.domain.fields import feit, keuze, maand, uurtal, veld
+from inburgering_cli.domain.fields import Invoer, feit, keuze, maand, model, uurtal, veld
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UrenInvoer:
+@model
+class UrenInvoer(Invoer):
     """The hours of one activity in one month."""
 
     soort: str | None = veld(

@@ -59,7 +59,9 @@ def write(version: int = SCHEMA_VERSION) -> str:
         sql, *indexes = _created(table, table.name)
         if table.name not in columns:
             new += [sql, *indexes]
-        elif _shape(sql) != constraints[table.name]:
+        elif _shape(sql) == constraints[table.name]:
+            again += [made for made in indexes if made.split()[2] not in constraints]
+        else:
             kept = ", ".join(c for c in columns[table.name] if c in table.c)
             again += [
                 _created(table, f"{table.name}_nieuw")[0],

@@ -64,6 +64,7 @@ class Enquete(SQLModel, table=True):
         one_of("groep", v.ENQUETE_GROEPEN),
         between("score", 10, 100),
         Index(None, "groep", "datum"),
+        Index(None, "dossier_id", "datum"),
     )
     id: int = Field(primary_key=True)
     dossier_id: int | None = Field(default=None, foreign_key="dossier.id")

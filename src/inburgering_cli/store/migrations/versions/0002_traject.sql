@@ -460,6 +460,7 @@ DROP TABLE dossier;
 ALTER TABLE dossier_nieuw RENAME TO dossier;
 CREATE INDEX ix_dossier_geslachtsnaam ON dossier (geslachtsnaam);
 CREATE INDEX ix_dossier_huishouden ON dossier (huishouden);
+CREATE INDEX ix_enquete_dossier_id_datum ON enquete (dossier_id, datum);
 CREATE TABLE intake_nieuw (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 

@@ -1,0 +1,160 @@
+"""What a command costs, without a clock: modules loaded, statements sent to SQLite, and how SQLite finds its rows."""
+
+import contextlib
+import io
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks import caseload as generated
+
+from inburgering_cli.cli.run import run
+from tests.conftest import Runner
+
+#: command -> the most modules that it may load (the standard library's too). `import typer` alone makes it 139.
+MODULES = {
+    "--help": 160,
+    "deadline list -o json": 190,
+    "case list -o json": 210,
+    "report kpi -o json": 197,
+    "": 250,
+}
+LISTS = (
+    "", "case list", "case search a", "deadline list", "deadline list --all", "deadline list --limit 5", "report kpi",
+    "report kpi --names",
+)  # fmt: skip
+ONE = (
+    "case show {}", "case timeline {}", "deadline list --dossier {}", "deadline explain {}", "intake show {}", "pip show {}",
+    "ontzorg show {}", "activiteit list {}", "case search {}",
+)  # fmt: skip
+SMALL, LARGE = 20, 400
+PROGRAM = """
+import sys
+from inburgering_cli.cli.run import run
+run(sys.argv[1:])
+print(len(sys.modules), file=sys.stderr)
+"""
+
+
+def filled(folder: Path, store: bytes, count: int) -> Path:
+    path = folder / f"{count}.db"
+    path.write_bytes(store)
+    path.chmod(0o600)
+    generated.fill(path, count)
+    return path
+
+
+@pytest.fixture(scope="module")
+def stores(tmp_path_factory: pytest.TempPathFactory, empty_store: bytes) -> tuple[Path, Path]:
+    """A small store and a large one, with the same kinds of dossiers."""
+    folder = tmp_path_factory.mktemp("effort")
+    return filled(folder, empty_store, SMALL), filled(folder, empty_store, LARGE)
+
+
+@contextmanager
+def watched() -> Iterator[list[str]]:
+    """Every statement that is sent to SQLite meanwhile."""
+    seen: list[str] = []
+    connect = sqlite3.connect
+
+    def watching(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*arguments, **options)
+        connection.set_trace_callback(seen.append)
+        return connection
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite3, "connect", watching)
+        patch.setattr(sqlite3.dbapi2, "connect", watching)
+        yield seen
+
+
+def statements(store: Path, *arguments: str) -> list[str]:
+    """The queries and changes of one command, in order."""
+    told = io.StringIO()
+    with watched() as seen, contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
+        code = run(["--db", str(store), "--peildatum", generated.PEILDATUM, *arguments])
+    assert code == 0, told.getvalue()
+    return [s for s in seen if re.match(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)", s)]
+
+
+@pytest.mark.parametrize("command", MODULES)
+def test_a_command_loads_no_more_modules_than_it_may(caseload: Runner, command: str) -> None:
+    arguments = ("--db", str(caseload.store), "--peildatum", "2024-09-30", *command.split())
+    told = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments], capture_output=True, check=True, timeout=60, text=True
+    )
+    assert 0 < int(told.stderr.splitlines()[-1]) <= MODULES[command]
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_a_list_sends_as_many_statements_for_many_dossiers_as_for_few(stores: tuple[Path, Path], command: str) -> None:
+    few, many = (statements(store, *command.split()) for store in stores)
+    assert len(few) == len(many) <= 12
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_a_list_reads_each_table_in_its_own_order(stores: tuple[Path, Path], command: str) -> None:
+    for line in plans(stores[1], statements(stores[1], *command.split())):
+        assert "TEMP B-TREE" not in line, line
+
+
+@pytest.mark.parametrize("command", ONE)
+def test_a_command_on_one_dossier_looks_at_no_other(stores: tuple[Path, Path], command: str) -> None:
+    nummer = "2022-0003"
+    asked = statements(stores[1], *command.format(nummer).split())
+    assert len(asked) <= 45
+    scans = [line for line in plans(stores[1], asked) if line.startswith("SCAN") and "json_each" not in line]
+    assert scans == []
+
+
+@pytest.mark.parametrize("column", ["nummer", "bsn", "v_nummer"])
+def test_a_dossier_is_found_by_a_number_without_looking_at_others(stores: tuple[Path, Path], column: str) -> None:
+    with sqlite3.connect(stores[1]) as connection:
+        (reference,) = connection.execute(f"SELECT {column} FROM dossier WHERE id = 7").fetchone()
+    connection.close()
+    asked = statements(stores[1], "deadline", "list", "--dossier", reference)
+    assert [line for line in plans(stores[1], asked) if line.startswith("SCAN dossier")] == []
+
+
+def plans(store: Path, asked: list[str]) -> list[str]:
+    """How SQLite would find the rows of these statements."""
+    with sqlite3.connect(store) as connection:
+        found = [
+            str(row[3])
+            for statement in dict.fromkeys(asked)
+            if re.match(r"\s*(SELECT|UPDATE|DELETE|WITH)", statement)
+            for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}")
+        ]
+    connection.close()
+    assert found
+    return found
+
+
+def imported(tmp_path: Path, empty_store: bytes, count: int) -> list[str]:
+    store, file = tmp_path / f"{count}.db", tmp_path / f"{count}.csv"
+    store.write_bytes(empty_store)
+    store.chmod(0o600)
+    generated.write_csv(file, count)
+    return statements(store, "import", "cases", str(file))
+
+
+def test_an_import_asks_once_for_many_rows_and_looks_at_no_other_dossier(tmp_path: Path, empty_store: bytes) -> None:
+    few, many = imported(tmp_path, empty_store, 10), imported(tmp_path, empty_store, 1_000)
+    asked = [s for s in many if s.lstrip().startswith("SELECT")]
+    assert len(asked) - len([s for s in few if s.lstrip().startswith("SELECT")]) <= 4  # in parts of five hundred
+    assert [line for line in plans(tmp_path / "1000.db", asked) if line.startswith("SCAN dossier")] == []
+
+
+def test_a_row_without_numbers_is_found_by_an_index_too(tmp_path: Path, empty_store: bytes) -> None:
+    store, file = tmp_path / "store.db", tmp_path / "cases.csv"
+    store.write_bytes(empty_store)
+    store.chmod(0o600)
+    file.write_text("geslachtsnaam;voornamen;doelgroep\nFictief;Anna;gezinsmigrant\nFictief;Bo;gezinsmigrant\n")
+    asked = statements(store, "import", "cases", str(file))
+    assert [line for line in plans(store, asked) if line.startswith("SCAN dossier")] == []
