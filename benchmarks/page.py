@@ -14,7 +14,10 @@ _MB = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """One comparison: `at_most` a ratio (of a pair) or seconds (of one command); None: only to look at."""
+    """One comparison: `at_most` a ratio (of a pair, on the clock) or seconds of one command; None: only to look at.
+
+    Seconds are judged by the processor's: other work on the machine slows the clock, and here nothing slows both alike.
+    """
 
     what: str
     beside: str | None
@@ -29,8 +32,8 @@ class Goal:
 
     @property
     def met(self) -> bool:
-        """Whether the goal is reached, on the clock and in memory."""
-        figure = self.found.wall
+        """Whether the goal is reached, in time and in memory."""
+        figure = self.found.wall if isinstance(self.found, Pair) else self.found.cpu
         return (self.at_most is None or figure <= self.at_most) and (
             self.memory is None or self.ours.memory <= self.memory
         )
@@ -115,10 +118,11 @@ def write_page(
 
 _ABOUT = """\
 Whole processes, ours and the other in turn; times are medians, ratios the medians of the pairs (on the clock, and in
-processor time beside it), memory the highest of the largest process. The program is installed as a user installs it. Every
-answer is compared with one found another way before it counts: the list with SQL, the import field by field with the
-baseline's store, every figure of the report with the hand-written SQL (`benchmarks/baselines/kpi.sql`). The caseload is
-fictional and seeded (`benchmarks/caseload.py`). The encrypted store is not there yet."""
+processor time beside it; the one goal in seconds is judged by processor time), memory the highest of the largest process. The
+program is installed as a user installs it. Every answer is compared with one found another way before it counts: the list
+with SQL, the import field by field with the baseline's store, every figure of the report with the hand-written SQL
+(`benchmarks/baselines/kpi.sql`). The caseload is fictional and seeded (`benchmarks/caseload.py`). The encrypted store is not
+there yet."""
 _WHY = """\
 Reading grows in step with the dossiers: each table is read once, in batches, and each end day is counted once per distinct
 start. What is not linear, and why:
