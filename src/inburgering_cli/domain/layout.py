@@ -38,6 +38,7 @@ LEEG: Final = (MAG, MELDING, FOUT)
 NULLEN: Final = "nullen"
 DATUM: Final = "JJJJ-MM-DD"
 _LONGEST: Final = 4000
+_LITERALS: Final = ("naam", "vast", "vulling", "bij_leeg", "bij_nvt", "bij_nog_niet")
 _MOST_COLUMNS: Final = 500
 _XML_NAME: Final = re.compile(r"(?![Xx][Mm][Ll])[A-Za-z_][A-Za-z0-9_.-]*", re.ASCII)
 _FILE_NAME: Final = re.compile(r"(?:[A-Za-z0-9_-]|\{tijdvak\})(?:[A-Za-z0-9._-]|\{tijdvak\})*", re.ASCII)
@@ -164,6 +165,7 @@ def read_layout(data: Mapping[str, Any]) -> Layout | list[Gebrek]:
                 gebreken.append(Gebrek(Plek(name, 1), "hoort niet bij csv; een csv-bestand heeft alleen een kopregel"))
     for table in (vorm, selectie, top):
         table.unknown()
+    gebreken += _unwritable(forms, {"kolom": velden, "voorloop": voorloop, "sluit": sluit})
     if getoetst is None:
         gebreken += _claims(data)
     if gebreken:
@@ -305,6 +307,28 @@ def _date_form(table: "_Tafel", default: str, *, only: bool = True) -> str:
 def _near(name: str, options: Mapping[str, Any]) -> str:
     close = get_close_matches(name, options, 3)
     return f"; bedoelt u {' of '.join(close)}?" if close else "; zie `inburgering report layout sources`"
+
+
+def _unwritable(forms: Mapping[str, Any], fields: Mapping[str, Sequence[Veld]]) -> list[Gebrek]:
+    """Texts of the layout itself that its own encoding, or a file without quotes, cannot hold."""
+    codec = CODERINGEN.get(forms["codering"], "utf-8")
+    bare = forms["aanhalingstekens"] == "nooit"
+    texts = [(Plek("vorm", None, key), forms[key] or "") for key in ("opmerking", "naamruimte")]
+    for table, velden in fields.items():
+        for number, veld in enumerate(velden, 1):
+            texts += [(Plek(table, number, key), getattr(veld, key)) for key in _LITERALS]
+            texts += [(Plek(table, number, "codes"), code) for code in (veld.codes or {}).values()]
+    found = []
+    for plek, text in texts:
+        if bare and (forms["scheidingsteken"] in text or '"' in text):
+            found.append(
+                Gebrek(plek, "heeft een scheidingsteken of aanhalingsteken; dat kan niet met aanhalingstekens = nooit")
+            )
+        try:
+            text.encode(codec)
+        except UnicodeEncodeError as error:
+            found.append(Gebrek(plek, f"het teken ‘{text[error.start]}’ bestaat niet in {forms['codering']}"))
+    return found
 
 
 def _claims(data: Mapping[str, Any]) -> list[Gebrek]:

@@ -133,14 +133,20 @@ BRONNEN: Final[Mapping[str, Mapping[str, Bron]]] = {
     PER_TELLING: {**TELLING, **VAST, **VOLGNUMMER},
 }
 
+NOG_NIET: Final = "nog_niet_begonnen"
 #: Why a dossier is not in a delivery; each is counted.
 BUITEN: Final[Mapping[str, str]] = {
     "stelsel": "valt onder een andere wet dan de indeling noemt",
     "doelgroep": "hoort bij een groep die de indeling niet noemt",
-    "nog_niet_begonnen": "geen plicht, kennisgeving, koppeling of huisvesting bekend op de dag van de stand",
+    NOG_NIET: "geen plicht, kennisgeving, koppeling of huisvesting bekend op de dag van de stand",
     "eerder_gesloten": "gesloten vóór het tijdvak",
     "geen_activiteit": "geen activiteit van de genoemde soorten in het tijdvak",
 }
+
+
+def begun(facts: Feiten) -> bool:
+    """Whether anything had begun on the reading day."""
+    return bool(facts.plicht_begin or facts.kennisgeving or facts.koppeling or facts.huisvesting)
 
 
 def left_out(facts: Feiten, van: str, stelsels: Iterable[str], doelgroepen: Iterable[str]) -> str | None:
@@ -152,8 +158,8 @@ def left_out(facts: Feiten, van: str, stelsels: Iterable[str], doelgroepen: Iter
         return "stelsel"
     if facts.doelgroep not in doelgroepen:
         return "doelgroep"
-    if not (facts.plicht_begin or facts.kennisgeving or facts.koppeling or facts.huisvesting):
-        return "nog_niet_begonnen"
+    if not begun(facts):
+        return NOG_NIET
     if facts.dossier_gesloten is not None and facts.dossier_gesloten < van:
         return "eerder_gesloten"
     return None

@@ -187,6 +187,8 @@ class _Csv(Schrijver):
         if layout.neutraliseren and text.startswith(_FORMULA):
             text = "'" + text
         rule = layout.aanhalingstekens
+        if not text and rule == "nodig" and len(layout.velden) == 1:
+            return '""'  # a line with nothing on it would be no record
         if rule == "altijd" or (
             rule == "nodig" and (layout.scheidingsteken in text or '"' in text or text != text.strip())
         ):

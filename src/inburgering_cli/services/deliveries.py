@@ -280,7 +280,9 @@ def _tellingen(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Ver
             verslag.buiten[lv.STELSEL] += 1
             continue
         teller.add(one)
-        if doubts := spuk.doubts(one):
+        if not lv.begun(one):
+            verslag.buiten[lv.NOG_NIET] += 1
+        elif doubts := spuk.doubts(one):
             yield Regel(one.dossier, None, [Bevinding(name, name, MELDING, what) for name, what in doubts])
     verslag.tellingen = teller.rows()
     names = ("telling", "omschrijving", "jaar", "jaarbegrip", "doelgroep", "aantal", "bron")
