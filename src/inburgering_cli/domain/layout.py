@@ -46,7 +46,7 @@ _CLAIM: Final = re.compile(r"\bconform\b|\bvoldoet aan\b", re.I)
 
 
 class Plek(NamedTuple):
-    """Where a fault stands: the table (`""` is the top), which of its kind, and the key."""
+    """Where a fault stands: the table (`""` is the top), which of its kind, and the key (`alleen_bij.doelgroep`)."""
 
     tabel: str = ""
     nummer: int | None = None
@@ -370,7 +370,8 @@ class _Tafel:
 
     def wrong(self, key: str, melding: str) -> None:
         """Note a fault at a key of this table."""
-        self._gebreken.append(Gebrek(self.plek._replace(sleutel=key), melding))
+        outer = self.plek.sleutel
+        self._gebreken.append(Gebrek(self.plek._replace(sleutel=f"{outer}.{key}" if outer else key), melding))
 
     def _get(self, key: str, kind: Callable[[Any], bool], what: str, *, only: bool = True) -> Any:
         self._known.append(key)
@@ -487,8 +488,7 @@ class _Tafel:
             if key not in self._known:
                 near = get_close_matches(key, self._known, 1)
                 hint = f"bedoelt u ‘{near[0]}’?" if near else f"hier kan: {', '.join(self._known)}"
-                plek = self.plek if self.plek.sleutel else self.plek._replace(sleutel=key)
-                self._gebreken.append(Gebrek(plek, f"onbekende sleutel ‘{clean(key[:40])}’; {hint}"))
+                self.wrong(key, f"onbekende sleutel ‘{clean(key[:40])}’; {hint}")
 
 
 def _told(options: Sequence[str]) -> str:

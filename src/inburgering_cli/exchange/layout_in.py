@@ -84,6 +84,7 @@ def _name(plek: Plek) -> str:
 def _line(plek: Plek, text: str) -> int:
     """The line (from 1) of a key, else of its table; 0 where there is none. Arrays written inline have none of their own."""
     header = count = 0
+    key = (plek.sleutel or "").partition(".")[0]
     inside = plek.tabel == ""
     for number, line in _code_lines(text):
         if found := re.match(r"\s*(\[{1,2})\s*([\w-]+)", line):
@@ -92,7 +93,7 @@ def _line(plek: Plek, text: str) -> int:
             inside = found[2] == plek.tabel and count == (plek.nummer or count)
             if inside:
                 header = number
-        elif inside and plek.sleutel and re.match(rf"\s*[\"']?{re.escape(plek.sleutel)}[\"']?\s*[.=]", line):
+        elif inside and key and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]", line):
             return number
     return header
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -13,6 +14,7 @@ INSTALL: Final = (
     " (met pipx: pipx inject inburgering-cli lxml)."
 )
 _MOST: Final = 1_000
+_BATCH: Final = 1_000  # records
 #: The faults that a schema finds, by the end of lxml's own name for them. Its sentences hold the value, so they are not shown.
 _KINDS: Final = {
     "PATTERN_VALID": "de waarde past niet bij het patroon van het schema",
@@ -21,7 +23,7 @@ _KINDS: Final = {
     "MINLENGTH_VALID": "de waarde is korter dan het schema eist",
     "LENGTH_VALID": "de waarde heeft niet de lengte die het schema eist",
     "DATATYPE_VALID_1_2_1": "de waarde is niet van de soort die het schema eist",
-    "COMPLEX_TYPE_2_4": "dit element hoort hier niet, of een ander element ontbreekt",
+    "ELEMENT_CONTENT": "een element ontbreekt, of dit element hoort hier niet",
     "COMPLEX_TYPE_2_3": "hier hoort geen losse tekst",
     "ELT_1": "het schema kent dit element niet",
 }
@@ -57,8 +59,23 @@ def load_schema(xsd: Path) -> Any:
         raise Geweigerd(f"De XSD {xsd} kan niet worden gelezen; controleer de rechten.", veld="xsd") from None
 
 
-def validate(bestand: Path, schema: Any) -> Iterator[Schemafout]:
-    """What the schema objects to, at most the first thousand. Read in a stream: memory does not grow with the file."""
+def validate(bestand: Path, schema: Any, head: str, records: int, tail: str) -> Iterator[Schemafout]:
+    """What the schema objects to, at most the first thousand. Memory does not grow with the file.
+
+    `head` and `tail`: the text around the records, which stand one on a line. The file as a whole is read in a stream, which
+    decides; where it objects, the records are read once more a batch at a time, because a stream tells no lines.
+    """
+    faults = _stream(bestand, schema)
+    if not faults:
+        return
+    located = list(islice(_batches(bestand, schema, head, records, tail), _MOST))
+    if located:
+        yield from located
+    else:  # of the file as a whole: a total, a key that occurs twice
+        yield from {_fault(entry, 0): None for entry in faults}
+
+
+def _stream(bestand: Path, schema: Any) -> list[Any]:
     etree: Any = import_module("lxml.etree")
     events = etree.iterparse(str(bestand), events=("end",), schema=schema, no_network=True, resolve_entities=False)
     try:
@@ -68,11 +85,31 @@ def validate(bestand: Path, schema: Any) -> Iterator[Schemafout]:
                 element.clear()
                 while element.getprevious() is not None:
                     del parent[0]
-    except etree.XMLSyntaxError as error:
-        for entry in list(events.error_log or error.error_log)[:_MOST]:
-            named = re.search(r"Element '(?:\{[^}]*\})?([^']*)'", entry.message)
-            kind = next(
-                (text for end, text in _KINDS.items() if entry.type_name.endswith(end)), "past niet in het schema"
-            )
-            if not entry.type_name.endswith("DATATYPE_VALID_1_2_1") or "facet" not in entry.message:
-                yield Schemafout(entry.line, named[1] if named else "", kind)
+    except etree.XMLSyntaxError:
+        return list(events.error_log)[:_MOST]
+    return []
+
+
+def _batches(bestand: Path, schema: Any, head: str, records: int, tail: str) -> Iterator[Schemafout]:
+    etree: Any = import_module("lxml.etree")
+    before = head.count("\n")
+    with bestand.open("rb") as file:
+        opening = b"".join(islice(file, before))
+        first = before
+        while batch := list(islice(file, min(_BATCH, before + records - first))):
+            document = etree.fromstring(opening + b"".join(batch) + tail.encode("ascii", "xmlcharrefreplace"))
+            schema.validate(document)
+            seen = set()
+            for entry in schema.error_log:
+                if before < entry.line <= before + len(batch):  # around them: only a part of the file, so no fault
+                    fault = _fault(entry, first - before + entry.line)
+                    if fault[:2] not in seen:  # one value may be objected to twice
+                        seen.add(fault[:2])
+                        yield fault
+            first += len(batch)
+
+
+def _fault(entry: Any, line: int) -> Schemafout:
+    named = re.search(r"Element '(?:\{[^}]*\})?([^']*)'", entry.message)
+    kind = next((text for end, text in _KINDS.items() if entry.type_name.endswith(end)), "past niet in het schema")
+    return Schemafout(line, named[1] if named else "", kind)

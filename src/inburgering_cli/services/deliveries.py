@@ -126,11 +126,12 @@ def deliver(
         before, after = _around(env, vraag, verslag)
         for found in (before, after):
             report.writerows(row.values() for row in _rows(_noted(Regel("", None, found.bevindingen), verslag)))
-        file.stream.write(schrijver.tail(after.cellen))
+        tail = schrijver.tail(after.cellen)
+        file.stream.write(tail)
         file.close()
         objections = 0
         if schema is not None:
-            for row in _objections(file.beside, schema, who, head.count("\n")):
+            for row in _objections(file.beside, schema, who, head, tail):
                 objections += 1
                 verslag.fouten += 1
                 report.writerow(row.values())
@@ -156,14 +157,14 @@ def _schema(layout: Layout, xsd: Path | None) -> Any:
     return load_schema(xsd)
 
 
-def _objections(path: Path, schema: Any, who: list[str], before: int) -> Iterator[dict[str, Any]]:
+def _objections(path: Path, schema: Any, who: list[str], head: str, tail: str) -> Iterator[dict[str, Any]]:
     """What the schema of the user objects to, with the dossier whose record stands on that line."""
     from inburgering_cli.exchange.xsd import validate
 
-    for fout in validate(path, schema):
-        place = fout.regel - before - 1
-        number = who[place] if 0 <= place < len(who) else ""
-        melding = f"XSD, regel {fout.regel}: {fout.melding}"
+    before = head.count("\n")
+    for fout in validate(path, schema, head, len(who), tail):
+        number = who[fout.regel - before - 1] if fout.regel else ""
+        melding = f"XSD{f', regel {fout.regel}' if fout.regel else ''}: {fout.melding}"
         yield dict(zip(CONTROLE, (number, fout.element, "", FOUT, melding), strict=True))
 
 
