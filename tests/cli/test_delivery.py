@@ -437,10 +437,10 @@ def test_every_source_can_be_delivered(example: Runner, tmp_path: Path, soort: s
 def test_the_number_of_queries_does_not_depend_on_how_many_dossiers_there_are(
     caseload: Runner, example: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import inburgering_cli.services.environment as environment
+    from inburgering_cli.store import database
 
     counts = []
-    opened = environment.open_read
+    opened = database.open_read
 
     def counting(path: Path) -> sqlite3.Connection:
         connection = opened(path)
@@ -452,7 +452,7 @@ def test_the_number_of_queries_does_not_depend_on_how_many_dossiers_there_are(
         connection.set_trace_callback(note)
         return connection
 
-    monkeypatch.setattr(environment, "open_read", counting)
+    monkeypatch.setattr("inburgering_cli.services.environment.open_read", counting)
     for runner in (caseload, example):
         runner.peildatum = "2026-10-05"
         delivered(runner, tmp_path / "uit", "srg", "--partial")
