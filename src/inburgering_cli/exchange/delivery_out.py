@@ -6,10 +6,11 @@ from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain import levering as lv
-from inburgering_cli.domain.layout import CODERINGEN, FOUT, MAG, MELDING, XML, Layout, Veld
+from inburgering_cli.domain.layout import CODERINGEN, DATUM, FOUT, MAG, MELDING, XML, Layout, Veld
 from inburgering_cli.domain.layout import CSV as CSV_VORM
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_MARKUP: Final = re.compile('[&<>"]').search
 #: What cannot be in a line of a file: control characters, line separators, invisible and reordering marks, half characters.
 _NOT_IN_A_FILE: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]+"
@@ -144,11 +145,15 @@ def _to_text(veld: Veld, soort: str, decimal: str) -> Callable[[Any], tuple[str,
 
 
 def _date(veld: Veld) -> Callable[[str], tuple[str, str]]:
+    as_it_is = veld.datum == DATUM
     form = veld.datum.replace("JJJJ", "{0}").replace("MM", "{1}").replace("DD", "{2}")
 
     def date(value: str) -> tuple[str, str]:
+        whole = len(value) == 10
+        if whole and as_it_is:
+            return value, ""
         year, month, day = value[:4], value[5:7], value[8:10]
-        if len(value) == 10 or veld.nullen:
+        if whole or veld.nullen:
             return form.format(year, month or "00", day or "00"), ""
         return form.format(year, month or "00", day or "00"), "onvolledige datum (de dag of de maand is niet bekend)"
 
@@ -258,6 +263,8 @@ class _Xml(Schrijver):
 
 
 def _escaped(text: str) -> str:
+    if not _MARKUP(text):  # nearly always
+        return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
