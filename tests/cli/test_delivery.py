@@ -283,6 +283,22 @@ def test_a_refused_delivery_leaves_the_one_before_as_it_was(caseload: Runner, tm
     ]  # fmt: skip
 
 
+def test_a_check_with_a_folder_writes_the_report_there_and_no_delivery(caseload: Runner, tmp_path: Path) -> None:
+    caseload.peildatum = "2026-01-05"
+    out = tmp_path / "uit"
+    told = caseload("report", "delivery", "swi", "--check", "--out", str(out), "-o", "json")
+    assert told.code == 3
+    assert [p.name for p in out.iterdir()] == ["swi-voorbeeld-2025-K4-controle.csv"]
+    assert read(out / "swi-voorbeeld-2025-K4-controle.csv") == json.loads(told.out)
+    before = (out / "swi-voorbeeld-2025-K4-controle.csv").read_bytes()
+    assert caseload("report", "delivery", "swi", "--out", str(out)).code == 3
+    assert (out / "swi-voorbeeld-2025-K4-controle.csv").read_bytes() == before, (
+        "the same report with and without --check"
+    )
+    out.chmod(0o755)
+    assert "chmod 700" in caseload("report", "delivery", "swi", "--check", "--out", str(out)).err
+
+
 def test_no_bsn_reaches_the_screen_or_the_check_report(caseload: Runner, tmp_path: Path) -> None:
     caseload.peildatum = "2026-01-05"
     text = LAYOUT + '[[kolom]]\nnaam = "bsn"\nbron = "bsn"\nlengte = 8\n'
@@ -362,7 +378,7 @@ def test_a_schema_that_is_none_and_a_layout_without_xml_are_refused(
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (("swi",), 2), (("swi", "--check", "--out", "x"), 2), (("swi", "--check", "--partial"), 2),
+        (("swi",), 2), (("swi", "--check", "--xsd", "x"), 2), (("swi", "--check", "--partial"), 2),
         (("swi", "--check", "--kwartaal", "2026"), 2), (("spuk", "--check", "--names"), 2),
         (("swi", "--check", "--layout", "geen.toml"), 4), (("srg", "--check", "--layout", str(CSV_LAYOUT)), 3),
         (("swi", "--out", "x", "-o", "csv"), 2),

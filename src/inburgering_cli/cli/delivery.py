@@ -13,7 +13,7 @@ from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 from inburgering_cli.domain.tijdvak import JAAR, KWARTAAL, MAAND, Tijdvak
 
 if TYPE_CHECKING:
-    from inburgering_cli.services.deliveries import Verslag, Vraag
+    from inburgering_cli.services.deliveries import Vraag
     from inburgering_cli.services.environment import Omgeving
 
 app = group("Leveringen aan anderen: SWI, SRG en de tellingen van de SPUK.")
@@ -36,7 +36,7 @@ _Xsd = Annotated[
     typer.Option("--xsd", metavar="BESTAND", help="Toets de XML aan dit schema, vraagt lxml.", show_default=False),
 ]
 _Check = Annotated[
-    bool, typer.Option("--check", help="Alleen controleren; er wordt niets geschreven.", show_default=False)
+    bool, typer.Option("--check", help="Alleen controleren; met --out komt het rapport daar ook.", show_default=False)
 ]
 _Partial = Annotated[
     bool, typer.Option("--partial", help="Laat records met een fout weg en lever de rest.", show_default=False)
@@ -148,21 +148,22 @@ def _run(
     from inburgering_cli.services import deliveries
 
     formaat, env = chosen(output, FORMATEN if check else ("table", "json")), env_of(ctx)
-    if check and (out or xsd or partial):
-        raise GebruikFout("--check schrijft niets; laat --out, --xsd en --partial weg.", veld="check")
+    if check and (xsd or partial):
+        raise GebruikFout("--check levert niets; laat --xsd en --partial weg.", veld="check")
     if not check and out is None:
         raise GebruikFout("Geef met --out de map voor de bestanden, of alleen --check.", veld="out")
     indeling = layout_in.load(layout) if layout else layout_in.builtin(soort)
     vraag = deliveries.ask(env, deliveries.Vraag(soort, period(env.peildatum), indeling, gemeente, namen))
     say(env)
-    if out is None:
-        _check(env, vraag, formaat)
+    told = len(env.waarschuwingen)
+    out = out.expanduser() if out else None
+    if check or out is None:
+        _check(env, vraag, formaat, out, told)
         return
     from inburgering_cli.render.delivery import show_delivery
     from inburgering_cli.render.output import emit_json
 
-    told = len(env.waarschuwingen)
-    summary = deliveries.deliver(env, vraag, out.expanduser(), xsd=xsd, partial=partial)
+    summary = deliveries.deliver(env, vraag, out, xsd=xsd, partial=partial)
     if formaat == "json":
         emit_json(summary)
     else:
@@ -171,22 +172,20 @@ def _run(
     say(env)
 
 
-def _check(env: "Omgeving", vraag: "Vraag", formaat: str) -> None:
+def _check(env: "Omgeving", vraag: "Vraag", formaat: str, out: Path | None, told: int) -> None:
     from inburgering_cli.render import columns_delivery
     from inburgering_cli.render.output import JSON, emit, emit_json_rows
     from inburgering_cli.services.deliveries import CONTROLE, Verslag, findings
 
     verslag = Verslag()
-    rows = findings(env, vraag, verslag)
+    rows = findings(env, vraag, verslag, out)
     if formaat == JSON:
         emit_json_rows(rows)
     else:
         titel = f"Controle {vraag.soort} {vraag.tijdvak.naam}"
         emit(formaat, rows, columns_delivery.CONTROLE, velden=CONTROLE, titel=titel, leeg="Niets aan te merken.")
-    _close_check(verslag)
-
-
-def _close_check(verslag: "Verslag") -> None:
+    del env.waarschuwingen[:told]
+    say(env)
     if verslag.fouten:
         raise Geweigerd(
             f"De controle vond {verslag.fouten} keer een fout en {verslag.meldingen} keer iets dat ontbreekt; zo wordt er"

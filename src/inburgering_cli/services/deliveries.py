@@ -85,13 +85,35 @@ def ask(env: Omgeving, vraag: Vraag) -> Vraag:
     return vraag
 
 
-def findings(env: Omgeving, vraag: Vraag, verslag: Verslag) -> Iterator[dict[str, Any]]:
-    """The check report row by row, without writing anything; `verslag` is filled along the way."""
+def findings(env: Omgeving, vraag: Vraag, verslag: Verslag, out: Path | None = None) -> Iterator[dict[str, Any]]:
+    """The check report row by row, without a delivery; `verslag` is filled along the way.
+
+    With `out` the report is written into that folder too, once all rows have been taken.
+    """
+    with ExitStack() as stack:
+        check = stack.enter_context(new_file(_prepared(env, out) / _check_name(vraag))) if out else None
+        report = _table(check, CONTROLE) if check else None
+        for row in _findings(env, vraag, verslag):
+            if report:
+                report.writerow(row.values())
+            yield row
+        if check:
+            check.commit()
+
+
+def _findings(env: Omgeving, vraag: Vraag, verslag: Verslag) -> Iterator[dict[str, Any]]:
     with reading(env) as connection:
         for regel in _counted(env, connection, vraag, verslag):
             yield from _rows(regel)
     for found in _around(env, vraag, verslag):
         yield from _rows(_noted(Regel("", None, found.bevindingen), verslag))
+
+
+def _prepared(env: Omgeving, out: Path) -> Path:
+    """The folder for the files, made where there is none."""
+    if folder(out):
+        env.warn(f"Anderen op deze computer kunnen in de map {out} kijken. Herstel dit met: chmod 700 '{out}'")
+    return out
 
 
 def deliver(
@@ -103,10 +125,9 @@ def deliver(
     objects: then only the check report is written.
     """
     schema = _schema(vraag.layout, xsd)
-    if folder(out):
-        env.warn(f"Anderen op deze computer kunnen in de map {out} kijken. Herstel dit met: chmod 700 '{out}'")
+    _prepared(env, out)
     name = _file_name(vraag)
-    path, check_path = out / name, out / f"{Path(name).stem}-controle.csv"
+    path, check_path = out / name, out / _check_name(vraag)
     names_path = out / f"{Path(name).stem}-dossiers.csv" if vraag.namen else None
     verslag, who = Verslag(), list[str]()
     schrijver = writer(vraag.layout)
@@ -186,6 +207,10 @@ def _file_name(vraag: Vraag) -> str:
     stem, dot, ending = name.rpartition(".")
     of = re.sub("[^a-z0-9]+", "-", fold(vraag.gemeente)).strip("-")
     return f"{stem}-{of}{dot}{ending}" if dot else f"{name}-{of}"
+
+
+def _check_name(vraag: Vraag) -> str:
+    return f"{Path(_file_name(vraag)).stem}-controle.csv"
 
 
 def _table(file: Nieuw, names: tuple[str, ...]) -> Any:
