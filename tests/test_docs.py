@@ -15,6 +15,7 @@ PAGES = [
     ROOT / "README.md",
     ROOT / "docs" / "handleiding.md",
     ROOT / "docs" / "architecture.md",
+    ROOT / "docs" / "indelingen.md",
     ROOT / "examples" / "README.md",
 ]
 
@@ -26,9 +27,16 @@ def commands() -> set[str]:
     found = set()
     for name in REGISTER:
         command = root.get_command(context, name)  # type: ignore[attr-defined]  # the root is a group
-        inner = getattr(command, "commands", None)
-        found |= {f"{name} {sub}" for sub in inner} if inner else {name}
+        found |= _within(name, command)
     return found
+
+
+def _within(path: str, command: object) -> set[str]:
+    inner = getattr(command, "commands", None)
+    if not inner:
+        return {path}
+    found = set().union(*(_within(f"{path} {sub}", one) for sub, one in inner.items()))
+    return found | {path} if " " in path else found
 
 
 def test_the_page_of_terms_is_what_the_declarations_give() -> None:

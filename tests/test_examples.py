@@ -244,7 +244,7 @@ def test_the_crontab_writes_the_report_and_warns_only_when_a_term_has_passed(
     store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "rapporten").mkdir()
-    monthly, weekly = cron_commands()
+    monthly, weekly, quarterly = cron_commands()
     yesterday = date.today() - timedelta(days=1)  # noqa: DTZ011
     done = cron(monthly, tmp_path, store)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -264,3 +264,11 @@ def test_the_crontab_writes_the_report_and_warns_only_when_a_term_has_passed(
     capsys.readouterr()
     done = cron(weekly, tmp_path, calm)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+    done = cron(quarterly, tmp_path, store, INBURGERING_PEILDATUM="2026-10-05")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.count("\n") == 1, "only that the layout is not checked"
+    assert "niet is getoetst" in done.stderr
+    made = sorted((tmp_path / "leveringen").iterdir())
+    assert [p.name for p in made] == ["swi-voorbeeld-2026-K3-controle.csv", "swi-voorbeeld-2026-K3.xml"]
+    assert "2026-K3" in (tmp_path / "rapporten" / "levering-swi.txt").read_text(encoding="utf-8")

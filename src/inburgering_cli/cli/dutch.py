@@ -91,7 +91,7 @@ REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "taakstelling": ("taakstelling", "Taakstelling huisvesting per half jaar."),
     "budget": ("budget", "Budget en uitgaven per voorziening."),
     "deadline": ("deadline", "Termijnen: lijst en uitleg per dag."),
-    "report": ("report", "Indicatoren van de nota."),
+    "report": ("report", "Indicatoren van de nota en leveringen."),
     "policy": ("policy", "Termijnen, normen en bronnen die gelden."),
     "import": ("importing", "Bestanden inlezen: alles of niets."),
     "db": ("db", "De store: maken en bekijken."),

@@ -77,6 +77,15 @@ def emit_json(data: Any) -> None:
     sys.stdout.write(to_json(data) + "\n")
 
 
+def emit_json_rows(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write a list to stdout as JSON, each object on a line as it comes, so that a long one is never in memory."""
+    before = "[\n"
+    for row in rows:
+        sys.stdout.write(before + escape_unsafe(json.dumps(row, ensure_ascii=False)))
+        before = ",\n"
+    sys.stdout.write("[]\n" if before == "[\n" else "\n]\n")
+
+
 def emit_csv(names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
     """Write rows to stdout as CSV with `;`, as Dutch Excel reads it; nested values as JSON."""
     import csv
