@@ -23,6 +23,7 @@ class Partner(SQLModel, table=True):
     contact: str | None = None
     telefoon: str | None = None
     email: str | None = None
+    verborgen: bool | None = None
 
 
 class Verwijzing(SQLModel, table=True):
@@ -47,7 +48,7 @@ class Taakstelling(SQLModel, table=True):
 
     __table_args__: ClassVar[Any] = (
         between("helft", 1, 2),
-        *not_negative("aantal", "achterstand"),
+        *not_negative("aantal", "achterstand", "zonder_dossier"),
         UniqueConstraint("gemeente", "jaar", "helft"),
     )
     id: int = Field(primary_key=True)
@@ -56,6 +57,7 @@ class Taakstelling(SQLModel, table=True):
     helft: int
     aantal: int
     achterstand: int | None = None
+    zonder_dossier: int | None = None
 
 
 class Budget(SQLModel, table=True):
