@@ -17,7 +17,9 @@ class PipInvoer(Invoer):
     intensiteit_pvt: int | None = veld(getal(1, 9999), "uren PVT")
     intensiteit_map: int | None = veld(getal(1, 9999), "uren MAP")
     map_bedrijfsbezoeken: int | None = veld(getal(1, 99), "doel van de MAP: aantal bedrijfsbezoeken (nota bijlage 5)")
-    map_sollicitatiegesprekken: int | None = veld(getal(1, 99), "doel van de MAP: minimaal aantal sollicitatiegesprekken")
+    map_sollicitatiegesprekken: int | None = veld(
+        getal(1, 99), "doel van de MAP: minimaal aantal sollicitatiegesprekken"
+    )
     map_werk_maanden: int | None = veld(getal(1, 36), "doel van de MAP: minimaal aantal maanden werkervaring")
     map_werk_uren: int | None = veld(getal(1, 40), "doel van de MAP: uren per week daarvan")
     alfabetisering: str | None = veld(keuze(v.ALFABETISERING), "alfabetiseringsonderwijs", metavar="A|AA|NVT")

@@ -74,7 +74,9 @@ class Pip(SQLModel, table=True):
         one_of("alfabetisering", v.ALFABETISERING),
         between("gesprekken", 0, 99),
         *(between(f"intensiteit_{n}", 1, 9999) for n in ("route", "pvt", "map")),
-        *not_negative(*(f"map_{n}" for n in ("bedrijfsbezoeken", "sollicitatiegesprekken", "werk_maanden", "werk_uren"))),
+        *not_negative(
+            *(f"map_{n}" for n in ("bedrijfsbezoeken", "sollicitatiegesprekken", "werk_maanden", "werk_uren"))
+        ),
         UniqueConstraint("dossier_id", "dagtekening"),
     )
     id: int = Field(primary_key=True)
