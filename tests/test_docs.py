@@ -15,6 +15,7 @@ PAGES = [
     ROOT / "README.md",
     ROOT / "docs" / "handleiding.md",
     ROOT / "docs" / "architecture.md",
+    ROOT / "docs" / "nota.md",
     ROOT / "examples" / "README.md",
 ]
 

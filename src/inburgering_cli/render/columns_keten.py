@@ -43,3 +43,10 @@ TEVREDENHEID: Final = (
     Kolom("norm", "norm", rij=_mark("norm"), rechts=True, vast=True),
     Kolom("oordeel", "oordeel", lambda k: OORDELEN.get(k, k), vast=True),
 )
+BEGRIPPEN: Final = (
+    Kolom("begrip", "begrip"),
+    Kolom("code", "code", vanaf=100),
+    Kolom("betekenis", "betekenis"),
+    Kolom("soort", "soort", vast=True, vanaf=110),
+    Kolom("bron", "bron", vanaf=90),
+)
