@@ -201,3 +201,37 @@ def test_the_subjects_of_the_notes_appendices_are_kept(later: Runner) -> None:
     (talk,) = [r for r in later.json("intake", "show", DOSSIER) if r["datum"] == "2024-05-13"]
     assert (talk["techniek"], talk["voorlichting"]) == ("workshop", True)
     assert later("intake", "record", DOSSIER, "--datum", "2024-05-14", "--leefgebied", "lening_duo=geen").code == 2
+
+
+def test_hostile_text_is_shown_as_text(later: Runner) -> None:
+    bad = "Dorp\x1b[31m[/]\u202e"
+    later.ok("budget", "set", "2024", "10", "--gemeente", bad, "--bron", bad)
+    later.ok("taakstelling", "set", "2024", "1", "3", "--gemeente", bad)
+    later.ok("partner", "add", bad, "--onderwerpen", bad)
+    later.ok("verwijzing", "add", DOSSIER, "--partner", bad, "--datum", "2024-07-01", "--onderwerp", bad)
+    for words in (
+        "budget show --jaar 2024", "budget years", "budget list", "taakstelling show", "partner list", "verwijzing open",
+    ):  # fmt: skip
+        extra = ["--gemeente", bad] if words.startswith("budget show") else []
+        for formaat in ("table", "csv", "json"):
+            told = later.ok(*words.split(), *extra, "-o", formaat)
+            assert "\x1b" not in told.out + told.err
+            assert "\u202e" not in told.out + told.err
+    assert later("partner", "edit", bad[:-1] + "x", "--telefoon", "1").code == 4
+    assert "\x1b" not in later("begrip", bad).err
+
+
+def test_capitals_make_no_second_partner_or_municipality(later: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "partners.csv"
+    path.write_text("naam;telefoon\nEigen;1\nEIGEN;1\ncoherente;2\n", encoding="utf-8")
+    receipt = later.json("import", "partners", str(path))
+    assert (receipt["nieuw"], receipt["ongewijzigd"]) == (2, 1)
+    assert names(later, "--eigen") == ["Coherente", "Eigen"]
+    referrals = tmp_path / "verwijzingen.csv"
+    referrals.write_text(
+        f"dossier;partner;datum\n{DOSSIER};eigen;2024-07-01\n{DOSSIER};COHERENTE;2024-07-01\n", encoding="utf-8"
+    )
+    assert later.json("import", "verwijzingen", str(referrals))["nieuw"] == 2
+    assert {r["partner"] for r in later.json("verwijzing", "open")} == {"Coherente", "Eigen"}
+    later.ok("budget", "set", "2025", "10", "--gemeente", "OUDER-AMSTEL")
+    assert later("budget", "set", "2025", "10").code == 3

@@ -37,4 +37,6 @@ def show(ctx: typer.Context, jaar: Jaar = None, gemeente: Gemeente = None, outpu
     leeg = "Er is nog geen taakstelling; zie `taakstelling set`."
     emit(formaat, rows, TAAKSTELLINGEN, titel="Taakstelling huisvesting", leeg=leeg)
     if formaat == "table" and rows:
-        print(TOELICHTING)
+        from inburgering_cli.render.table import emit_note
+
+        emit_note(TOELICHTING)

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from inburgering_cli.domain.budget import METHODEN, OORDELEN, Jaarbudget, Regel
+from inburgering_cli.domain.text import clean
 from inburgering_cli.render.output import Kolom, emit, euro, number
 
 _CENTS: Final = 100
@@ -67,8 +68,10 @@ def as_dict(year: Jaarbudget) -> dict[str, Any]:
 def show(year: Jaarbudget, formaat: str) -> None:
     """A year as a table with what to know about it, or as CSV: the provisions, then the total."""
     rows = [{"gemeente": year.gemeente, "jaar": year.jaar, **_row(r)} for r in year.regels]
-    emit(formaat, rows, REGELS, titel=f"Budget {year.jaar} van {year.gemeente}")
+    emit(formaat, rows, REGELS, titel=f"Budget {year.jaar} van {clean(year.gemeente)}")
     if formaat == "table":
-        print(f"Bron van het budget: {year.bron or 'er is geen budget bekend; leg het vast met `budget set`'}.")
+        from inburgering_cli.render.table import emit_note
+
+        emit_note(f"Bron van het budget: {year.bron or 'er is geen budget bekend; leg het vast met `budget set`'}.")
         if year.methode:
-            print(f"Prognose: {OORDELEN[year.oordeel]}. Methode: {METHODEN[year.methode]}.")
+            emit_note(f"Prognose: {OORDELEN[year.oordeel]}. Methode: {METHODEN[year.methode]}.")

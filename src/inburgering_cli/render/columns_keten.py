@@ -17,14 +17,14 @@ OPEN_VERWIJZINGEN: Final = (
     Kolom("onderwerp", "onderwerp", vrij=True),
 )
 TAAKSTELLINGEN: Final = (
-    Kolom("gemeente", "gemeente", vrij=True),
+    Kolom("gemeente", "gemeente", vanaf=100),
     Kolom("jaar", "jaar", number, rechts=True, vast=True),
     Kolom("helft", "helft", number, rechts=True, vast=True),
-    Kolom("aantal", "taakstelling", number, rechts=True, vast=True),
+    Kolom("aantal", "opgave", number, rechts=True, vast=True),
     Kolom("achterstand", "achterstand", number, rechts=True, vast=True),
     Kolom("gehuisvest", "gehuisvest", number, rechts=True, vast=True),
     Kolom("nog_te_huisvesten", "nog te doen", number, rechts=True, vast=True),
-    Kolom("naar_rato", "naar rato", number, rechts=True, vast=True, vanaf=100),
+    Kolom("naar_rato", "naar rato", number, rechts=True, vast=True, vanaf=110),
     Kolom("stand", "stand", lambda k: STANDEN[k], vast=True),
 )
 
