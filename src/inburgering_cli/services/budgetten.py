@@ -13,13 +13,16 @@ from inburgering_cli.domain.codes import VOORZIENINGEN
 from inburgering_cli.domain.text import fold
 from inburgering_cli.services.environment import Omgeving, reading
 
-#: Recorded budgets and grouped spending, in one go: (kind, year, provision, cents, source or count).
+#: Recorded budgets and grouped spending, in one go: (kind, year, provision, cents, source or count). One year is grouped in
+#: the order of the index; all years need a sort.
 _SQL = """
 SELECT 'budget', jaar, voorziening, bedrag, bron FROM budget WHERE gemeente = :g COLLATE NOCASE AND jaar BETWEEN :van AND :tot
 UNION ALL
-SELECT 'uitgave', CAST(substr(datum, 1, 4) AS INTEGER) AS j, voorziening, sum(bedrag), count(*) FROM uitgave
-WHERE gemeente = :g COLLATE NOCASE AND datum BETWEEN :van || '-01-01' AND min(:tot || '-12-31', :p) GROUP BY j, voorziening
+SELECT 'uitgave', {jaar}, voorziening, sum(bedrag), count(*) FROM uitgave
+WHERE gemeente = :g COLLATE NOCASE AND datum BETWEEN :van || '-01-01' AND min(:tot || '-12-31', :p) GROUP BY voorziening{more}
 """
+_ONE_YEAR = _SQL.format(jaar=":van", more="")
+_ALL_YEARS = _SQL.format(jaar="CAST(substr(datum, 1, 4) AS INTEGER) AS j", more=", j")
 _FIRST, _LAST = 2000, 2199
 
 
@@ -46,7 +49,7 @@ def _years(connection: Connection, peildatum: str, gemeente: str, van: int, tot:
     own: dict[int, list[EigenBudget]] = {}
     spent: dict[int, dict[str, tuple[int, int]]] = {}
     for kind, jaar, voorziening, cents, more in connection.execute(
-        _SQL, {"g": gemeente, "van": van, "tot": tot, "p": peildatum}
+        _ONE_YEAR if van == tot else _ALL_YEARS, {"g": gemeente, "van": van, "tot": tot, "p": peildatum}
     ):
         if kind == "budget":
             own.setdefault(jaar, []).append(EigenBudget(voorziening, cents, more))

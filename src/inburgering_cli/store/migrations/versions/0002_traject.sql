@@ -323,8 +323,8 @@ CREATE TABLE uitgave (
 	CONSTRAINT fk_uitgave_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
 CREATE INDEX ix_uitgave_dossier_id_datum ON uitgave (dossier_id, datum);
-CREATE INDEX ix_uitgave_gemeente_datum ON uitgave (gemeente, datum);
 CREATE INDEX ix_uitgave_kenmerk ON uitgave (kenmerk);
+CREATE INDEX ix_uitgave_voorziening_datum_gemeente_bedrag ON uitgave (voorziening, datum, gemeente, bedrag);
 CREATE TABLE verwijzing (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
