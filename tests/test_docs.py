@@ -16,6 +16,7 @@ PAGES = [
     ROOT / "docs" / "handleiding.md",
     ROOT / "docs" / "architecture.md",
     ROOT / "docs" / "indelingen.md",
+    ROOT / "docs" / "nota.md",
     ROOT / "examples" / "README.md",
 ]
 

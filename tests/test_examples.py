@@ -31,6 +31,7 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 PEILDATUM = "2026-09-30"
 SOORTEN = (
     "cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "gesprekken", "maatregelen", "besluiten", "enquetes",
+    "partners", "verwijzingen", "taakstellingen", "budgetten", "uitgaven",
 )  # fmt: skip
 Json = Any
 
@@ -78,7 +79,9 @@ def test_the_files_are_readable_and_in_order(soort: str) -> None:
     text = (EXAMPLES / f"{soort}.csv").read_bytes().decode("utf-8")
     assert "\r" not in text
     keys = [
-        ("", r["datum"], r["groep"]) if soort == "enquetes" else (r["bsn"], *(r.get(f, "") for f in ("datum", "start")))
+        ("", r["datum"], r["groep"])
+        if soort == "enquetes"
+        else (r.get("bsn", ""), *(r.get(f, "") for f in ("datum", "start")))
         for r in rows(soort)
     ]
     assert keys == sorted(keys)
@@ -272,3 +275,21 @@ def test_the_crontab_writes_the_report_and_warns_only_when_a_term_has_passed(
     made = sorted((tmp_path / "leveringen").iterdir())
     assert [p.name for p in made] == ["swi-voorbeeld-2026-K3-controle.csv", "swi-voorbeeld-2026-K3.xml"]
     assert "2026-K3" in (tmp_path / "rapporten" / "levering-swi.txt").read_text(encoding="utf-8")
+
+
+def test_the_budget_the_taakstelling_and_the_partners_show_every_stand(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stands = {r["stand"] for r in ask(capsys, store, "taakstelling", "show")}
+    assert stands == {"op_schema", "achter", "voor"}
+    years = {y["jaar"]: y for y in ask(capsys, store, "budget", "years")}
+    assert years[2024]["bron"] == "nota tabel 5.0"
+    assert {y["oordeel"] for y in years.values()} == {"binnen", "boven"}
+    assert all(y["uitgegeven"] > 0 for y in years.values())
+    partners = ask(capsys, store, "partner", "list", "--alle")
+    assert {p["herkomst"] for p in partners} == {"nota", "eigen", "aangepast"}
+    assert {p["naam"] for p in partners if p["verborgen"]} == {"Duo+"}
+    known = {p["naam"] for p in partners}
+    assert {r["partner"] for r in rows("verwijzingen")} <= known
+    assert {r["partner"] for r in rows("enquetes") if r["partner"]} <= known
+    assert 0 < len(ask(capsys, store, "verwijzing", "open")) < len(rows("verwijzingen"))

@@ -36,7 +36,8 @@ def loaded(store: Path, *arguments: str, names: tuple[str, ...] = HEAVY) -> str:
         "deadline list", "deadline explain Tesfay", "report kpi", "report kpi -o json", "intake show Tesfay",
         "pip show Tesfay", "ontzorg show Tesfay", "activiteit list Tesfay", "policy list", "policy show pip", "db status",
         "report delivery spuk --check", "report layout sources swi",
-        "--help", "case --help", "case add --help", "import --help", "import --template cases --help",
+        "partner list", "verwijzing open", "taakstelling show", "budget show", "budget years", "enquete overview",
+        "begrip pip", "--help", "case --help", "case add --help", "import --help", "import --template cases --help",
     ],
 )  # fmt: skip
 def test_a_command_that_only_reads_imports_nothing_heavy(caseload: Runner, command: str) -> None:

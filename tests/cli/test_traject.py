@@ -81,11 +81,11 @@ KINDS = (
          None, "aanbieder list"),
     Kind("partners", "partner add", "partners",
          {"naam": "Coherente", "soort": "publiek", "onderwerpen": "taalmaatjes", "contact": SECRET}, {"soort": "privaat"},
-         None, "partner list"),
+         None, "partner list --eigen"),
     Kind("taakstellingen", "taakstelling set", "taakstellingen",
-         {"jaar": "2024", "helft": "1", "aantal": "11"}, {"aantal": "12"}, None, "taakstelling show"),
+         {"jaar": "2024", "helft": "1", "aantal": "11"}, {"aantal": "12"}, None, "taakstelling list"),
     Kind("budgetten", "budget set", "budgetten",
-         {"jaar": "2024", "bedrag": "52301"}, {"bedrag": "52302,5"}, None, "budget show"),
+         {"jaar": "2024", "bedrag": "52301"}, {"bedrag": "52302,5"}, None, "budget list"),
 )  # fmt: skip
 OF_A_DOSSIER = [kind for kind in KINDS if kind.deel in DELEN]
 each = pytest.mark.parametrize("kind", KINDS, ids=lambda k: k.naam)

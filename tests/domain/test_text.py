@@ -92,3 +92,8 @@ def test_whatever_looks_like_a_bsn_is_masked(text: str, shown: str) -> None:
 def test_a_mask_keeps_the_last_four_digits_and_no_bsn_has_no_mask() -> None:
     assert masked("999990019") == "*****0019"
     assert masked(None) is None
+
+
+@pytest.mark.parametrize(("text", "found"), [("Ǽ", "ae"), ("𝔍an", "jan"), ("Øst", "ost"), ("Yıldırım", "yildirim")])
+def test_a_letter_is_folded_to_the_end(text: str, found: str) -> None:
+    assert fold(text) == fold(fold(text)) == found

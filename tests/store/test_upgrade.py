@@ -88,7 +88,11 @@ def test_loose_facts_became_records(old: Runner) -> None:
 def test_the_answers_are_those_of_before(old: Runner, question: str) -> None:
     old.ok("db", "init")
     old.peildatum, *words = question.split()
-    assert old.json(*words) == ANSWERS[question]
+    answer, before = old.json(*words), ANSWERS[question]
+    if words == ["report", "kpi"]:  # figures that were added since have no answer of before
+        known = {row["id"] for row in before["indicatoren"]}
+        answer["indicatoren"] = [row for row in answer["indicatoren"] if row["id"] in known]
+    assert answer == before
 
 
 def test_an_upgraded_store_is_sound_and_has_its_backup(old: Runner) -> None:

@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from inburgering_cli.cli.dutch import group
+import typer
+
+from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.options import Gemeente, Jaar, Output, chosen, env_of, say
 from inburgering_cli.cli.parts import last_of, register_command
 from inburgering_cli.cli.records import OPTIONAL_DOSSIER, kind_command, record_command
 from inburgering_cli.domain.inputs.keten import BudgetInvoer, UitgaveInvoer
@@ -30,10 +33,49 @@ record_command(
     "Voorbeeld: inburgering budget spend leerroute 1250,00 --datum 2024-06-30 --kenmerk F-17",
 )  # fmt: skip
 register_command(
-    app, "show", "budgetten", empty="Er is nog geen budget.",
-    help="Toon het budget.\n\nVoorbeeld: inburgering budget show",
+    app, "list", "budgetten", empty="Er is nog geen eigen budget; dat van nota tabel 5.0 is ingebouwd.",
+    help="Toon de budgetten die zijn vastgelegd.\n\nVoorbeeld: inburgering budget list",
 )  # fmt: skip
 register_command(
     app, "spending", "uitgaven", empty="Er is nog niets uitgegeven.",
     help="Toon de uitgaven.\n\nVoorbeeld: inburgering budget spending",
 )  # fmt: skip
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def show(ctx: typer.Context, jaar: Jaar = None, gemeente: Gemeente = None, output: Output = "table") -> None:
+    """Toon het budget van een jaar tegenover de uitgaven per voorziening, met een prognose voor het hele jaar.
+
+    Zonder --jaar dat van de peildatum, zonder --gemeente de gemeente van het beleid. Het budget is wat u vastlegde,
+    anders dat van nota tabel 5.0.
+
+    Voorbeeld: inburgering budget show --jaar 2024
+    """  # fmt: skip
+    from inburgering_cli.render import budget as render
+    from inburgering_cli.render.output import emit_json
+    from inburgering_cli.services import budgetten
+
+    formaat, env = chosen(output), env_of(ctx)
+    year = budgetten.of_year(env, jaar, gemeente)
+    if sentence := budgetten.too_much(year):
+        env.warn(sentence)
+    if formaat == "json":
+        emit_json({"peildatum": env.peildatum, **render.as_dict(year)})
+    else:
+        render.show(year, formaat)
+    say(env)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def years(ctx: typer.Context, gemeente: Gemeente = None, output: Output = "table") -> None:
+    """Toon budget en uitgaven van alle jaren.
+
+    Voorbeeld: inburgering budget years
+    """
+    from inburgering_cli.render import budget as render
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import budgetten
+
+    formaat, env = chosen(output), env_of(ctx)
+    rows = [render.year_row(year) for year in budgetten.years(env, gemeente)]
+    emit(formaat, rows, render.JAREN, titel="Budget per jaar", leeg="Er is nog geen budget; zie `budget set`.")

@@ -92,6 +92,7 @@ REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "budget": ("budget", "Budget en uitgaven per voorziening."),
     "deadline": ("deadline", "Termijnen: lijst en uitleg per dag."),
     "report": ("report", "Indicatoren van de nota en leveringen."),
+    "begrip": ("begrip", "Wat een woord betekent: het begrippenkader."),
     "policy": ("policy", "Termijnen, normen en bronnen die gelden."),
     "import": ("importing", "Bestanden inlezen: alles of niets."),
     "db": ("db", "De store: maken en bekijken."),

@@ -1,10 +1,15 @@
 """inburgering enquete: marks from the surveys."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from inburgering_cli.cli.dutch import group
+import typer
+
+from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.options import Gemeente, Output, chosen, env_of
 from inburgering_cli.cli.records import OPTIONAL_DOSSIER, record_command
+from inburgering_cli.domain.errors import GebruikFout
 from inburgering_cli.domain.inputs.enquete import EnqueteInvoer
+from inburgering_cli.domain.vocabulary import ENQUETE_GROEPEN
 from inburgering_cli.services.environment import Omgeving
 
 app = group("Cijfers uit het tevredenheidsonderzoek.")
@@ -37,3 +42,35 @@ record_command(
     help="Leg een cijfer vast.\n\nVoorbeeld: inburgering enquete record --groep partners --datum 2024-06-01 --score 7,5"
     " --partner Coherente",
 )  # fmt: skip
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def overview(
+    ctx: typer.Context,
+    per: Annotated[
+        str, typer.Option("--per", metavar="jaar|kwartaal", help="Per jaar of per kwartaal.", show_default=False)
+    ] = "jaar",
+    groep: Annotated[
+        str | None,
+        typer.Option("--groep", metavar="partners|inburgeraars", help="Alleen deze groep.", show_default=False),
+    ] = None,
+    gemeente: Gemeente = None,
+    output: Output = "table",
+) -> None:
+    """Toon per periode en groep het aantal, het gemiddelde en de norm, zoals `report kpi` ze telt.
+
+    Een gemiddelde over weinig antwoorden staat er wel, maar met een teken: lees het als een indruk.
+
+    Voorbeeld: inburgering enquete overview --per kwartaal
+    """  # fmt: skip
+    from inburgering_cli.domain.tevredenheid import PERIODEN
+    from inburgering_cli.render.columns_keten import TEVREDENHEID
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import tevredenheid
+
+    for name, value, allowed in (("per", per, PERIODEN), ("groep", groep, ENQUETE_GROEPEN)):
+        if value is not None and value not in allowed:
+            raise GebruikFout(f"--{name}: kies uit {', '.join(allowed)}.", veld=name)
+    formaat, env = chosen(output), env_of(ctx)
+    rows = tevredenheid.overview(env, per=per, groep=groep, gemeente=gemeente)
+    emit(formaat, rows, TEVREDENHEID, titel="Tevredenheid", leeg="Er zijn nog geen cijfers.")

@@ -21,6 +21,12 @@ Ref = Annotated[
     str,
     typer.Argument(metavar="DOSSIER", help="Nummer, BSN, V-nummer of een deel van de naam.", show_default=False),
 ]
+Gemeente = Annotated[
+    str | None, typer.Option("--gemeente", metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
+]
+Jaar = Annotated[
+    int | None, typer.Option("--jaar", metavar="JAAR", min=2000, max=2199, help="Alleen dit jaar.", show_default=False)
+]
 FORMATEN: Final = ("table", "json", "csv")
 
 

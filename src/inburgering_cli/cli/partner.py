@@ -1,19 +1,72 @@
-"""inburgering partner: ketenpartners."""
+"""inburgering partner: the sociale kaart."""
 
-from inburgering_cli.cli.dutch import group
-from inburgering_cli.cli.parts import last_of, register_command
-from inburgering_cli.cli.records import kind_command
+from dataclasses import replace
+from typing import Annotated, Any
+
+import typer
+
+from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.options import Output, chosen, env_of
+from inburgering_cli.cli.records import kind_command, record_command
+from inburgering_cli.domain.codes import SAMENWERKING
+from inburgering_cli.domain.errors import GebruikFout
 from inburgering_cli.domain.inputs.keten import PartnerInvoer
+from inburgering_cli.services.environment import Omgeving
 
 app = group("Ketenpartners: de sociale kaart.")
 
+
+def _partner(env: Omgeving, _: str, invoer: Any) -> dict[str, Any]:
+    from inburgering_cli.services import sociale_kaart
+
+    return sociale_kaart.partner(env, invoer.naam)
+
+
+def _edit(env: Omgeving, invoer: Any) -> str | None:
+    from inburgering_cli.services import keten, records, sociale_kaart
+
+    naam = sociale_kaart.partner(env, invoer.naam)["naam"]
+    return records.record(env, keten.PARTNER, None, replace(invoer, naam=naam), "partner edit", wijzig=None)
+
+
 kind_command(
-    app, "partner add", PartnerInvoer, "keten.PARTNER",
-    last_of("partners", "naam"), "De partner is vastgelegd.", dossier=False,
-    help="Leg een ketenpartner vast.\n\n"
-    "Voorbeeld: inburgering partner add Coherente --soort privaat --onderwerpen taalmaatjes",
+    app, "partner add", PartnerInvoer, "keten.PARTNER", _partner, "De partner is vastgelegd.", dossier=False,
+    help="Voeg een eigen ketenpartner toe.\n\n"
+    "Voorbeeld: inburgering partner add 'Taalhuis Fictief' --soort privaat --onderwerpen 'taalles; taalmaatjes'",
 )  # fmt: skip
-register_command(
-    app, "list", "partners", empty="Er zijn nog geen partners.",
-    help="Toon de ketenpartners.\n\nVoorbeeld: inburgering partner list",
+record_command(
+    app, "edit", PartnerInvoer, _edit, _partner, "De partner is gewijzigd.", dossier=False,
+    help="Wijzig een ketenpartner, ook een ingebouwde; met --verborgen verdwijnt hij van de kaart.\n\n"
+    "Voorbeeld: inburgering partner edit Coherente --telefoon '020 555 01 23'",
 )  # fmt: skip
+
+
+@app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
+def list_partners(
+    ctx: typer.Context,
+    onderwerp: Annotated[
+        str | None, typer.Option("--onderwerp", metavar="TEKST", help="Met deze tekst in naam of onderwerpen.")
+    ] = None,
+    soort: Annotated[
+        str | None, typer.Option("--soort", metavar="publiek|privaat", help="Alleen deze soort.", show_default=False)
+    ] = None,
+    eigen: Annotated[
+        bool, typer.Option("--eigen", help="Alleen wat de gemeente zelf toevoegde of wijzigde.", show_default=False)
+    ] = False,
+    alle: Annotated[bool, typer.Option("--alle", help="Ook verborgen partners.", show_default=False)] = False,
+    output: Output = "table",
+) -> None:
+    """Toon de sociale kaart: de ketenpartners van nota 4.1 en die van de gemeente zelf, met wat er openstaat.
+
+    Voorbeeld: inburgering partner list --onderwerp schuld
+    """
+    from inburgering_cli.render.columns_traject import REGISTERS
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import sociale_kaart
+
+    if soort is not None and soort not in SAMENWERKING:
+        raise GebruikFout(f"--soort: kies uit {', '.join(SAMENWERKING)}.", veld="soort")
+    formaat, env = chosen(output), env_of(ctx)
+    rows = sociale_kaart.partners(env, onderwerp=onderwerp, soort=soort, eigen=eigen, alle=alle)
+    titel, kolommen = REGISTERS["partners"]
+    emit(formaat, rows, kolommen, titel=titel, leeg="Geen partner gevonden.")

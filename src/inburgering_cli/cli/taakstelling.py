@@ -1,6 +1,9 @@
 """inburgering taakstelling: the taakstelling of housing."""
 
-from inburgering_cli.cli.dutch import group
+import typer
+
+from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.options import Gemeente, Jaar, Output, chosen, env_of
 from inburgering_cli.cli.parts import last_of, register_command
 from inburgering_cli.cli.records import kind_command
 from inburgering_cli.domain.inputs.keten import TaakstellingInvoer
@@ -13,6 +16,27 @@ kind_command(
     help="Leg de taakstelling van een half jaar vast.\n\nVoorbeeld: inburgering taakstelling set 2024 1 11",
 )  # fmt: skip
 register_command(
-    app, "show", "taakstellingen", empty="Er is nog geen taakstelling.",
-    help="Toon de taakstelling.\n\nVoorbeeld: inburgering taakstelling show",
+    app, "list", "taakstellingen", empty="Er is nog geen taakstelling.",
+    help="Toon wat van de taakstelling is vastgelegd.\n\nVoorbeeld: inburgering taakstelling list",
 )  # fmt: skip
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def show(ctx: typer.Context, jaar: Jaar = None, gemeente: Gemeente = None, output: Output = "table") -> None:
+    """Toon per half jaar de taakstelling tegenover wie is gehuisvest, met de achterstand van ervoor.
+
+    Voorbeeld: inburgering taakstelling show --jaar 2024
+    """
+    from inburgering_cli.domain.taakstelling import TOELICHTING
+    from inburgering_cli.render.columns_keten import TAAKSTELLINGEN
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import taakstellingen
+
+    formaat, env = chosen(output), env_of(ctx)
+    rows = taakstellingen.overview(env, jaar=jaar, gemeente=gemeente)
+    leeg = "Er is nog geen taakstelling; zie `taakstelling set`."
+    emit(formaat, rows, TAAKSTELLINGEN, titel="Taakstelling huisvesting", leeg=leeg)
+    if formaat == "table" and rows:
+        from inburgering_cli.render.table import emit_note
+
+        emit_note(TOELICHTING)

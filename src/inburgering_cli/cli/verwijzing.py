@@ -1,15 +1,30 @@
 """inburgering verwijzing: referrals to partners."""
 
-from inburgering_cli.cli.dutch import group
+from typing import Annotated, Any
+
+import typer
+
+from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.options import Output, chosen, env_of
 from inburgering_cli.cli.parts import last, part_command
 from inburgering_cli.cli.records import kind_command
 from inburgering_cli.domain.inputs.keten import VerwijzingInvoer
+from inburgering_cli.services.environment import Omgeving
 
 app = group("Verwijzingen naar ketenpartners.")
 
+
+def _last(env: Omgeving, nummer: str, invoer: Any) -> Any:
+    from dataclasses import replace
+
+    from inburgering_cli.domain.sociale_kaart import partner_name
+
+    return last("verwijzingen", "partner", "datum")(env, nummer, replace(invoer, partner=partner_name(invoer.partner)))
+
+
 kind_command(
     app, "verwijzing add", VerwijzingInvoer, "keten.VERWIJZING",
-    last("verwijzingen", "partner", "datum"), "De verwijzing van dossier {d} is vastgelegd.",
+    _last, "De verwijzing van dossier {d} is vastgelegd.",
     help="Leg een verwijzing vast.\n\n"
     "Voorbeeld: inburgering verwijzing add 2024-0001 --partner Coherente --datum 2024-07-01 --onderwerp taalmaatje",
 )  # fmt: skip
@@ -17,3 +32,24 @@ part_command(
     app, "list", "verwijzingen", empty="Er is niet verwezen.",
     help="Toon de verwijzingen van een dossier.\n\nVoorbeeld: inburgering verwijzing list 2024-0001",
 )  # fmt: skip
+
+
+@app.command("open", cls=Opdracht, options_metavar="[OPTIES]")
+def list_open(
+    ctx: typer.Context,
+    partner: Annotated[
+        str | None, typer.Option("--partner", metavar="NAAM", help="Alleen naar deze partner.", show_default=False)
+    ] = None,
+    output: Output = "table",
+) -> None:
+    """Toon wat openstaat: verwijzingen van open dossiers waarmee de partner nog niet klaar is, de oudste eerst.
+
+    Voorbeeld: inburgering verwijzing open --partner Coherente
+    """
+    from inburgering_cli.render.columns_keten import OPEN_VERWIJZINGEN
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import sociale_kaart
+
+    formaat, env = chosen(output), env_of(ctx)
+    rows = sociale_kaart.open_referrals(env, partner)
+    emit(formaat, rows, OPEN_VERWIJZINGEN, titel="Open verwijzingen", leeg="Er staat geen verwijzing open.")

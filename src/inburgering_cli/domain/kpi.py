@@ -1,12 +1,13 @@
 """Counting: from outcomes of terms and marks of surveys to the rows of `report kpi`."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import accumulate
 from typing import Any, Final
 
 from inburgering_cli.domain.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, VERVALLEN, Assessor
+from inburgering_cli.domain.budget import NOTA_BRON, Jaarbudget
 from inburgering_cli.domain.dates import add_days, days_between
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.indicators import INDICATOREN, Indicator, norm_on, round_half_up
@@ -175,9 +176,7 @@ class Counter:
         ]
 
     def _norm(self, ident: str) -> int | None:
-        day = min(self.periode.tot or self.peildatum, self.peildatum)
-        norm = norm_on(self.beleid.normen.get(ident, ()), day)
-        return norm.tienden if norm else None
+        return norm_of(self.beleid, ident, self.periode, self.peildatum)
 
     def _percentage(self, indicator: Indicator) -> Kpi:
         telling = self._tellingen[indicator.id]
@@ -191,23 +190,7 @@ class Counter:
         return row
 
     def _mark(self, indicator: Indicator) -> Kpi:
-        scores = self._scores[indicator.groep or ""]
-        norm = self._norm(indicator.id)
-        return Kpi(
-            indicator.id,
-            indicator.naam,
-            indicator.bron.kort,
-            norm / 10 if norm is not None else None,
-            indicator.eenheid,
-            None,
-            None,
-            round_half_up(sum(scores), 10 * len(scores)) if scores else None,
-            _judge(sum(scores), len(scores), norm),
-            None,
-            None,
-            None,
-            len(scores),
-        )
+        return mark(indicator, self._scores[indicator.groep or ""], self._norm(indicator.id))
 
     def _operational(self) -> list[Kpi]:
         groups = {**LEERROUTES, "geen": "geen leerroute", **DOELGROEPEN}
@@ -227,6 +210,40 @@ class Counter:
             ident, naam, "nota 2.2", None, eenheid, None, None, number if eenheid == "aantal" else waarde, "geen_norm",
             None, None, None, number, soort=_OPERATIONEEL, dossiers={"n": self._rest.who(ident)},
         )  # fmt: skip
+
+
+def norm_of(beleid: Beleid, ident: str, periode: Periode, peildatum: str) -> int | None:
+    """The norm (in tenths) for a report over a period: the one in force on its last day, or on the peildatum before that."""
+    norm = norm_on(beleid.normen.get(ident, ()), min(periode.tot or peildatum, peildatum))
+    return norm.tienden if norm else None
+
+
+def mark(indicator: Indicator, scores: Sequence[int], norm: int | None) -> Kpi:
+    """The mean of marks (in tenths) against a norm (in tenths)."""
+    return Kpi(
+        indicator.id,
+        indicator.naam,
+        indicator.bron.kort,
+        norm / 10 if norm is not None else None,
+        indicator.eenheid,
+        None,
+        None,
+        round_half_up(sum(scores), 10 * len(scores)) if scores else None,
+        _judge(sum(scores), len(scores), norm),
+        None,
+        None,
+        None,
+        len(scores),
+    )
+
+
+def budget_used(year: Jaarbudget) -> Kpi:
+    """Which part of the budget of a year is spent; null while no budget is known."""
+    whole = year.totaal
+    return Kpi(
+        "budget_gebruikt", f"budget van {year.jaar} gebruikt", year.bron or NOTA_BRON.kort, None, "procent", None, None,
+        whole.percentage, "geen_norm", None, None, None, whole.n, soort=_OPERATIONEEL,
+    )  # fmt: skip
 
 
 def _share(ident: str, naam: str, bron: str, telling: Telling, soort: str) -> Kpi:
@@ -283,11 +300,12 @@ def count_all(
     periode: Periode,
     *,
     namen: bool = False,
+    budget: Jaarbudget | None = None,
 ) -> list[Kpi]:
-    """The whole report in one call."""
+    """The whole report in one call; with a budget also which part of it is used."""
     counter = Counter(beleid, peildatum, periode, namen=namen)
     for one in facts:
         counter.add(one)
     for score in scores:
         counter.add_score(*score)
-    return counter.rows()
+    return counter.rows() if budget is None else [*counter.rows(), budget_used(budget)]

@@ -17,7 +17,9 @@ def fold(text: str) -> str:
         return " ".join(text.lower().split())
     import unicodedata  # only here: a list does not need it, and it costs a millisecond or two
 
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_EXTRA))
+    # decomposed before and after: only then is 𝔍 a capital, and Ǽ one of the extra letters
+    lower = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", lower).translate(_EXTRA)
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 

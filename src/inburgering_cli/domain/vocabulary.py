@@ -70,6 +70,13 @@ METHODEN: Final[Mapping[str, str]] = {
     "match_care": "Match-care",
     "pps_v": "PPS-V (NOA)",
 }
+#: How a part of the intake was done (nota bijlage 3, last sentence).
+TECHNIEKEN: Final[Mapping[str, str]] = {
+    "interview": "interview",
+    "oefening": "oefening",
+    "workshop": "workshop",
+    "voorlichtingsmateriaal": "voorlichtingsmateriaal in de eigen taal",
+}
 TOETS_UITSLAGEN: Final[Mapping[str, str]] = {
     "b1_haalbaar": "B1-route haalbaar",
     "b1_niet_haalbaar": "B1-route niet haalbaar",
@@ -123,6 +130,35 @@ PIP_HOOFDSTUKKEN: Final[Mapping[str, str]] = {
     "inburgering": "inburgering (kennisprogramma, lening DUO, taalniveau, taalschool)",
     "toekomstperspectief": "toekomstperspectief (kwaliteiten, opleiding, wensberoep)",
 }
+
+#: The subjects of the matrix of nota bijlage 4 that are no leefgebied, and the flanking policy that bijlage 5 asks for.
+PIP_ONDERWERPEN: Final[Mapping[str, str]] = {
+    "gezinssamenstelling": "gezinssamenstelling",
+    "woonsituatie": "woonsituatie",
+    "contacten": "contacten, familie en omgang met bewoners",
+    "daginvulling": "daginvulling en vrije tijd (vrijwilligerswerk, werk, sport)",
+    "gezinshereniging": "gezinshereniging",
+    "inkomsten": "inkomsten",
+    "schulden": "schulden",
+    "behandeling_lichamelijk": "medische behandeling van het lichaam",
+    "behandeling_psychisch": "behandeling van psychische problemen of beperkingen",
+    "verslaving": "verslaving",
+    "opleidingsverleden": "opleidingsverleden in het land van herkomst",
+    "diplomas": "diploma’s",
+    "diplomawaardering": "diplomawaardering",
+    "andere_talen": "spreken van andere talen",
+    "kennisprogramma": "deelname aan een kennisprogramma",
+    "preinburgering": "pre-inburgering in het land van herkomst",
+    "lening_duo": "lening van DUO of zelf betalen",
+    "taalschool_lesdagen": "taalschool en lesdagen",
+    "kwaliteiten": "kwaliteiten",
+    "opleidingsmogelijkheden": "opleidingsmogelijkheden",
+    "wensberoep": "wensberoepen",
+    "vervoer": "vervoer (flankerend beleid)",
+    "kinderopvang": "kinderopvang (flankerend beleid)",
+}
+#: What a PIP may say something about by name.
+PIP_BEVINDINGEN: Final[Mapping[str, str]] = {**LEEFGEBIEDEN, **PIP_ONDERWERPEN}
 
 KOSTEN_WETTELIJK: Final = ("huur", "gas", "water", "stroom", "zorgverzekering")
 #: Fixed costs of ontzorgen: the closed list of Pw 56a, and what the pilot of the note adds.

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.domain.sociale_kaart import HERKOMSTEN
 from inburgering_cli.render.output import Kolom, day, euro, number, words
 
 Tabel = tuple[str, tuple[Kolom, ...]]
@@ -165,8 +166,9 @@ REGISTERS: Final[Mapping[str, Tabel]] = {
     "partners": (
         "Ketenpartners",
         (
-            _free("naam", "naam"), Kolom("soort", "soort", words), _free("onderwerpen", "onderwerpen"),
-            _free("telefoon", "telefoon"),
+            _free("naam", "naam"), Kolom("soort", "soort", words, vanaf=100), _free("onderwerpen", "onderwerpen"),
+            _free("telefoon", "telefoon"), _number("open_verwijzingen", "open"),
+            Kolom("herkomst", "bron", _label(HERKOMSTEN), vast=True),
         ),
     ),
     "taakstellingen": (

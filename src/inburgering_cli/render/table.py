@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
+from textwrap import fill
 from typing import Any, Final
 
 from rich.cells import cell_len
@@ -13,6 +14,7 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 from rich.text import Text
 
+from inburgering_cli.domain.text import clean
 from inburgering_cli.render.output import Kolom
 
 _WIDTH_PIPED: Final = 120
@@ -30,6 +32,12 @@ def console(*, stderr: bool = False) -> Console:
     if not made.is_terminal and not os.environ.get("COLUMNS", "").isdigit():
         made.width = _WIDTH_PIPED
     return made
+
+
+def emit_note(text: str) -> None:
+    """Write a sentence below a table, wrapped to the screen."""
+    out = console()
+    out.print(Text(fill(clean(text), out.width)))
 
 
 def emit_table(

@@ -30,7 +30,8 @@ def intakes(connection: Connection, dossier_id: int, peildatum: str) -> list[dic
         del record["dossier_id"]
         for key in ("toets_score", "toets_drempel", "uren_taal", "uren_participatie"):
             record[key] = _part(record[key], 100)
-        record["apart_gesprek_aangeboden"] = _flag(record["apart_gesprek_aangeboden"])
+        for key in ("apart_gesprek_aangeboden", "voorlichting"):
+            record[key] = _flag(record[key])
         for name in ("leefgebied", "zrm"):
             pairs = reads.rows(
                 connection,

@@ -2,6 +2,7 @@
 
 from inburgering_cli.domain import kpi
 from inburgering_cli.domain.errors import GebruikFout
+from inburgering_cli.services import budgetten
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.store import reads
 
@@ -10,6 +11,7 @@ def indicators(env: Omgeving, periode: kpi.Periode, gemeente: str | None, *, nam
     """The rows of `report kpi`; with `names` also who is behind each number."""
     if periode.van and periode.tot and periode.tot < periode.van:
         raise GebruikFout("--tot ligt vóór --van.", veld="tot")
+    last = min(periode.tot or env.peildatum, env.peildatum)
     with reading(env) as connection:
         return kpi.count_all(
             reads.facts(connection, env.beleid, env.peildatum, gemeente=gemeente),
@@ -18,4 +20,5 @@ def indicators(env: Omgeving, periode: kpi.Periode, gemeente: str | None, *, nam
             env.peildatum,
             periode,
             namen=names,
+            budget=budgetten.used(connection, gemeente or env.beleid.gemeente, int(last[:4]), last),
         )

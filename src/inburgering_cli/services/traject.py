@@ -115,7 +115,7 @@ DELEN: Final[Mapping[str, Deel]] = {
 #: Registers that belong to no dossier.
 REGISTERS: Final[Mapping[str, Deel]] = {
     "aanbieders": Deel("aanbieder", "1", "naam COLLATE NOCASE", vlaggen=("web_erkend",)),
-    "partners": Deel("partner", "1", "naam COLLATE NOCASE"),
+    "partners": Deel("partner", "1", "naam COLLATE NOCASE", vlaggen=("verborgen",)),
     "taakstellingen": Deel("taakstelling", "1", "gemeente, jaar, helft"),
     "budgetten": Deel("budget", "1", "gemeente, jaar, voorziening", delen=_parts(_CENTS, "bedrag")),
     "uitgaven": Deel(

@@ -8,3 +8,4 @@ from inburgering_cli.domain.fields import paren, tekst
 NOTITIE: Final = 10_000
 """The longest text of a field that holds more than a name."""
 LEEFGEBIED: Final = paren(v.LEEFGEBIEDEN, tekst(NOTITIE), "leefgebied", "NAAM=TEKST")
+BEVINDING: Final = paren(v.PIP_BEVINDINGEN, tekst(NOTITIE), "leefgebied of onderwerp", "NAAM=TEKST")

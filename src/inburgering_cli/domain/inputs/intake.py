@@ -13,6 +13,10 @@ class IntakeInvoer(Invoer):
     deel: int | None = veld(getal(1, 2), "deel 1 of deel 2 (nota bijlage 3)", metavar="1|2")
     locatie: str | None = veld(keuze(v.LOCATIES), "waar de intake is afgenomen")
     methode: str | None = veld(keuze(v.METHODEN), "gevalideerde methode")
+    techniek: str | None = veld(keuze(v.TECHNIEKEN), "hoe het gesprek is gehouden (nota bijlage 3)")
+    voorlichting: bool | None = veld(
+        vlag, "verteld wat het doel is, wat er wordt verwacht en hoe men zich voorbereidt (nota bijlage 3)", vlag=True
+    )
     leefgebied: tuple[tuple[str, str], ...] | None = veld(
         LEEFGEBIED, "bevinding per leefgebied; mag vaker", herhaal=True, persoon=True
     )

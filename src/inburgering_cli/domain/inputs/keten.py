@@ -1,7 +1,7 @@
 """Input of what stands around the dossiers: partners, referrals, taakstelling, budget."""
 
 from inburgering_cli.domain import codes as c
-from inburgering_cli.domain.fields import Invoer, feit, getal, groot_bedrag, keuze, model, tekst, veld
+from inburgering_cli.domain.fields import Invoer, feit, getal, groot_bedrag, keuze, model, tekst, veld, vlag
 from inburgering_cli.domain.inputs.gedeeld import NOTITIE
 
 
@@ -15,6 +15,7 @@ class PartnerInvoer(Invoer):
     contact: str | None = veld(tekst(), "contactpersoon", persoon=True)
     telefoon: str | None = veld(tekst(30), "telefoonnummer", metavar="NUMMER")
     email: str | None = veld(tekst(241), "e-mailadres", metavar="ADRES")
+    verborgen: bool | None = veld(vlag, "niet tonen op de sociale kaart", vlag=True)
 
 
 @model
@@ -37,7 +38,8 @@ class TaakstellingInvoer(Invoer):
         getal(1, 2), "1: januari tot en met juni, 2: juli tot en met december", verplicht=True, positie=True
     )
     aantal: int | None = veld(getal(0, 99_999), "aantal personen", verplicht=True, positie=True)
-    achterstand: int | None = veld(getal(0, 99_999), "achterstand bij het begin")
+    achterstand: int | None = veld(getal(0, 99_999), "achterstand bij het begin (anders die van het vorige half jaar)")
+    zonder_dossier: int | None = veld(getal(0, 99_999), "gehuisveste personen zonder dossier, zoals kinderen")
     gemeente: str | None = veld(tekst(80), "gemeente (anders die van het beleid)")
 
 

@@ -2,7 +2,7 @@
 
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.fields import Invoer, feit, getal, keuze, model, tekst, veld, vlag
-from inburgering_cli.domain.inputs.gedeeld import LEEFGEBIED, NOTITIE
+from inburgering_cli.domain.inputs.gedeeld import BEVINDING, NOTITIE
 
 
 @model
@@ -16,6 +16,12 @@ class PipInvoer(Invoer):
     intensiteit_route: int | None = veld(getal(1, 9999), "uren leerroute")
     intensiteit_pvt: int | None = veld(getal(1, 9999), "uren PVT")
     intensiteit_map: int | None = veld(getal(1, 9999), "uren MAP")
+    map_bedrijfsbezoeken: int | None = veld(getal(1, 99), "doel van de MAP: aantal bedrijfsbezoeken (nota bijlage 5)")
+    map_sollicitatiegesprekken: int | None = veld(
+        getal(1, 99), "doel van de MAP: minimaal aantal sollicitatiegesprekken"
+    )
+    map_werk_maanden: int | None = veld(getal(1, 36), "doel van de MAP: minimaal aantal maanden werkervaring")
+    map_werk_uren: int | None = veld(getal(1, 40), "doel van de MAP: uren per week daarvan")
     alfabetisering: str | None = veld(keuze(v.ALFABETISERING), "alfabetiseringsonderwijs", metavar="A|AA|NVT")
     mag_opleiding_afmaken: bool | None = veld(vlag, "mag een lopende opleiding afmaken", vlag=True)
     vve: str | None = veld(tekst(NOTITIE), "afspraken over VVE van de kinderen", persoon=True)
@@ -23,7 +29,7 @@ class PipInvoer(Invoer):
     ontzorgen: str | None = veld(tekst(NOTITIE), "afspraken over ontzorgen", persoon=True)
     participatie: str | None = veld(tekst(NOTITIE), "afspraken over participatie", persoon=True)
     leefgebied: tuple[tuple[str, str], ...] | None = veld(
-        LEEFGEBIED, "tekst per leefgebied; mag vaker", herhaal=True, persoon=True
+        BEVINDING, "tekst per leefgebied of onderwerp van nota bijlage 4; mag vaker", herhaal=True, persoon=True
     )
     sociale_context: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["sociale_context"], persoon=True)
     financien: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["financien"], persoon=True)

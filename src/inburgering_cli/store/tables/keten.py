@@ -23,6 +23,7 @@ class Partner(SQLModel, table=True):
     contact: str | None = None
     telefoon: str | None = None
     email: str | None = None
+    verborgen: bool | None = None
 
 
 class Verwijzing(SQLModel, table=True):
@@ -47,7 +48,7 @@ class Taakstelling(SQLModel, table=True):
 
     __table_args__: ClassVar[Any] = (
         between("helft", 1, 2),
-        *not_negative("aantal", "achterstand"),
+        *not_negative("aantal", "achterstand", "zonder_dossier"),
         UniqueConstraint("gemeente", "jaar", "helft"),
     )
     id: int = Field(primary_key=True)
@@ -56,6 +57,7 @@ class Taakstelling(SQLModel, table=True):
     helft: int
     aantal: int
     achterstand: int | None = None
+    zonder_dossier: int | None = None
 
 
 class Budget(SQLModel, table=True):
@@ -81,7 +83,7 @@ class Uitgave(SQLModel, table=True):
         *days("datum"),
         one_of("voorziening", c.VOORZIENINGEN),
         *not_negative("bedrag"),
-        Index(None, "gemeente", "datum"),
+        Index(None, "voorziening", "datum", "gemeente", "bedrag"),  # what is spent per provision, from the index alone
         Index(None, "kenmerk"),
         Index(None, "dossier_id", "datum"),
     )

@@ -17,6 +17,7 @@ class Intake(SQLModel, table=True):
         between("deel", 1, 2),
         one_of("locatie", v.LOCATIES),
         one_of("methode", v.METHODEN),
+        one_of("techniek", v.TECHNIEKEN),
         one_of("toets_uitslag", v.TOETS_UITSLAGEN),
         *not_negative("uren_taal", "uren_participatie"),
         Index(None, "dossier_id", "datum"),
@@ -27,6 +28,8 @@ class Intake(SQLModel, table=True):
     deel: int | None = None
     locatie: str | None = None
     methode: str | None = None
+    techniek: str | None = None
+    voorlichting: bool | None = None
     toets_uitslag: str | None = None
     toets_score: int | None = None
     toets_drempel: int | None = None
@@ -71,6 +74,9 @@ class Pip(SQLModel, table=True):
         one_of("alfabetisering", v.ALFABETISERING),
         between("gesprekken", 0, 99),
         *(between(f"intensiteit_{n}", 1, 9999) for n in ("route", "pvt", "map")),
+        *not_negative(
+            *(f"map_{n}" for n in ("bedrijfsbezoeken", "sollicitatiegesprekken", "werk_maanden", "werk_uren"))
+        ),
         UniqueConstraint("dossier_id", "dagtekening"),
     )
     id: int = Field(primary_key=True)
@@ -81,6 +87,10 @@ class Pip(SQLModel, table=True):
     intensiteit_route: int | None = None
     intensiteit_pvt: int | None = None
     intensiteit_map: int | None = None
+    map_bedrijfsbezoeken: int | None = None
+    map_sollicitatiegesprekken: int | None = None
+    map_werk_maanden: int | None = None
+    map_werk_uren: int | None = None
     alfabetisering: str | None = None
     mag_opleiding_afmaken: bool | None = None
     doel: str | None = None
@@ -102,10 +112,10 @@ class Pip(SQLModel, table=True):
 
 
 class PipLeefgebied(SQLModel, table=True):
-    """What a version of a PIP says about one leefgebied."""
+    """What a version of a PIP says about one leefgebied, or one subject of the matrix of nota bijlage 4."""
 
     __tablename__ = "pip_leefgebied"
-    __table_args__: ClassVar[Any] = (one_of("naam", v.LEEFGEBIEDEN), UniqueConstraint("pip_id", "naam"))
+    __table_args__: ClassVar[Any] = (one_of("naam", v.PIP_BEVINDINGEN), UniqueConstraint("pip_id", "naam"))
     id: int = Field(primary_key=True)
     pip_id: int = Field(foreign_key="pip.id")
     naam: str

@@ -36,6 +36,7 @@ CREATE TABLE partner (
 	contact VARCHAR, 
 	telefoon VARCHAR, 
 	email VARCHAR, 
+	verborgen BOOLEAN, 
 	CONSTRAINT pk_partner PRIMARY KEY (id), 
 	CONSTRAINT ck_partner_soort CHECK (soort IN ('publiek', 'privaat')), 
 	CONSTRAINT uq_partner_naam UNIQUE (naam)
@@ -47,10 +48,12 @@ CREATE TABLE taakstelling (
 	helft INTEGER NOT NULL, 
 	aantal INTEGER NOT NULL, 
 	achterstand INTEGER, 
+	zonder_dossier INTEGER, 
 	CONSTRAINT pk_taakstelling PRIMARY KEY (id), 
 	CONSTRAINT ck_taakstelling_helft CHECK (helft BETWEEN 1 AND 2), 
 	CONSTRAINT ck_taakstelling_aantal CHECK (aantal >= 0), 
 	CONSTRAINT ck_taakstelling_achterstand CHECK (achterstand >= 0), 
+	CONSTRAINT ck_taakstelling_zonder_dossier CHECK (zonder_dossier >= 0), 
 	CONSTRAINT uq_taakstelling_gemeente_jaar_helft UNIQUE (gemeente, jaar, helft)
 );
 CREATE TABLE aanbod (
@@ -320,8 +323,8 @@ CREATE TABLE uitgave (
 	CONSTRAINT fk_uitgave_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
 CREATE INDEX ix_uitgave_dossier_id_datum ON uitgave (dossier_id, datum);
-CREATE INDEX ix_uitgave_gemeente_datum ON uitgave (gemeente, datum);
 CREATE INDEX ix_uitgave_kenmerk ON uitgave (kenmerk);
+CREATE INDEX ix_uitgave_voorziening_datum_gemeente_bedrag ON uitgave (voorziening, datum, gemeente, bedrag);
 CREATE TABLE verwijzing (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
@@ -468,6 +471,8 @@ CREATE TABLE intake_nieuw (
 	deel INTEGER, 
 	locatie VARCHAR, 
 	methode VARCHAR, 
+	techniek VARCHAR, 
+	voorlichting BOOLEAN, 
 	toets_uitslag VARCHAR, 
 	toets_score INTEGER, 
 	toets_drempel INTEGER, 
@@ -482,6 +487,7 @@ CREATE TABLE intake_nieuw (
 	CONSTRAINT ck_intake_deel CHECK (deel BETWEEN 1 AND 2), 
 	CONSTRAINT ck_intake_locatie CHECK (locatie IN ('azc', 'gemeente')), 
 	CONSTRAINT ck_intake_methode CHECK (methode IN ('dariuz', 'competensys', 'match_care', 'pps_v')), 
+	CONSTRAINT ck_intake_techniek CHECK (techniek IN ('interview', 'oefening', 'workshop', 'voorlichtingsmateriaal')), 
 	CONSTRAINT ck_intake_toets_uitslag CHECK (toets_uitslag IN ('b1_haalbaar', 'b1_niet_haalbaar', 'onbekend')), 
 	CONSTRAINT ck_intake_uren_taal CHECK (uren_taal >= 0), 
 	CONSTRAINT ck_intake_uren_participatie CHECK (uren_participatie >= 0), 
@@ -500,6 +506,10 @@ CREATE TABLE pip_nieuw (
 	intensiteit_route INTEGER, 
 	intensiteit_pvt INTEGER, 
 	intensiteit_map INTEGER, 
+	map_bedrijfsbezoeken INTEGER, 
+	map_sollicitatiegesprekken INTEGER, 
+	map_werk_maanden INTEGER, 
+	map_werk_uren INTEGER, 
 	alfabetisering VARCHAR, 
 	mag_opleiding_afmaken BOOLEAN, 
 	doel VARCHAR, 
@@ -526,9 +536,26 @@ CREATE TABLE pip_nieuw (
 	CONSTRAINT ck_pip_intensiteit_route CHECK (intensiteit_route BETWEEN 1 AND 9999), 
 	CONSTRAINT ck_pip_intensiteit_pvt CHECK (intensiteit_pvt BETWEEN 1 AND 9999), 
 	CONSTRAINT ck_pip_intensiteit_map CHECK (intensiteit_map BETWEEN 1 AND 9999), 
+	CONSTRAINT ck_pip_map_bedrijfsbezoeken CHECK (map_bedrijfsbezoeken >= 0), 
+	CONSTRAINT ck_pip_map_sollicitatiegesprekken CHECK (map_sollicitatiegesprekken >= 0), 
+	CONSTRAINT ck_pip_map_werk_maanden CHECK (map_werk_maanden >= 0), 
+	CONSTRAINT ck_pip_map_werk_uren CHECK (map_werk_uren >= 0), 
 	CONSTRAINT uq_pip_dossier_id_dagtekening UNIQUE (dossier_id, dagtekening), 
 	CONSTRAINT fk_pip_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
 INSERT INTO pip_nieuw (id, dossier_id, dagtekening, bekendmaking, gesprekken, intensiteit_route, intensiteit_pvt, intensiteit_map, alfabetisering, mag_opleiding_afmaken, doel, vve, begeleiding, ontzorgen, participatie, sociale_context, financien, gezondheid, land_van_herkomst, inburgering, toekomstperspectief, afgewezen_routes, reden) SELECT id, dossier_id, dagtekening, bekendmaking, gesprekken, intensiteit_route, intensiteit_pvt, intensiteit_map, alfabetisering, mag_opleiding_afmaken, doel, vve, begeleiding, ontzorgen, participatie, sociale_context, financien, gezondheid, land_van_herkomst, inburgering, toekomstperspectief, afgewezen_routes, reden FROM pip;
 DROP TABLE pip;
 ALTER TABLE pip_nieuw RENAME TO pip;
+CREATE TABLE pip_leefgebied_nieuw (
+	id INTEGER NOT NULL, 
+	pip_id INTEGER NOT NULL, 
+	naam VARCHAR NOT NULL, 
+	waarde VARCHAR NOT NULL, 
+	CONSTRAINT pk_pip_leefgebied PRIMARY KEY (id), 
+	CONSTRAINT ck_pip_leefgebied_naam CHECK (naam IN ('leerbaarheid', 'opleiding', 'werkervaring', 'vrijwilligerswerk', 'praktische_competenties', 'werknemersvaardigheden', 'taalniveau', 'motivatie', 'zelfredzaamheid', 'digitale_vaardigheden', 'gezinssituatie', 'fysieke_gezondheid', 'mentale_gezondheid', 'sociaal_netwerk', 'vve', 'arbeidsparticipatie', 'gezinssamenstelling', 'woonsituatie', 'contacten', 'daginvulling', 'gezinshereniging', 'inkomsten', 'schulden', 'behandeling_lichamelijk', 'behandeling_psychisch', 'verslaving', 'opleidingsverleden', 'diplomas', 'diplomawaardering', 'andere_talen', 'kennisprogramma', 'preinburgering', 'lening_duo', 'taalschool_lesdagen', 'kwaliteiten', 'opleidingsmogelijkheden', 'wensberoep', 'vervoer', 'kinderopvang')), 
+	CONSTRAINT uq_pip_leefgebied_pip_id_naam UNIQUE (pip_id, naam), 
+	CONSTRAINT fk_pip_leefgebied_pip_id FOREIGN KEY(pip_id) REFERENCES pip (id)
+);
+INSERT INTO pip_leefgebied_nieuw (id, pip_id, naam, waarde) SELECT id, pip_id, naam, waarde FROM pip_leefgebied;
+DROP TABLE pip_leefgebied;
+ALTER TABLE pip_leefgebied_nieuw RENAME TO pip_leefgebied;
