@@ -3,7 +3,7 @@
 from inburgering_cli.domain import kpi
 from inburgering_cli.domain.errors import GebruikFout
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.store import reads
+from inburgering_cli.store import progress, reads
 
 
 def indicators(env: Omgeving, periode: kpi.Periode, gemeente: str | None, *, names: bool = False) -> list[kpi.Kpi]:
@@ -18,4 +18,5 @@ def indicators(env: Omgeving, periode: kpi.Periode, gemeente: str | None, *, nam
             env.peildatum,
             periode,
             namen=names,
+            examens=progress.exam_results(connection, env.peildatum, gemeente, names=names),
         )
