@@ -88,7 +88,11 @@ def test_loose_facts_became_records(old: Runner) -> None:
 def test_the_answers_are_those_of_before(old: Runner, question: str) -> None:
     old.ok("db", "init")
     old.peildatum, *words = question.split()
-    assert old.json(*words) == ANSWERS[question]
+    now, before = old.json(*words), ANSWERS[question]
+    if isinstance(now, dict) and "indicatoren" in now:  # a later version may count more
+        known = {row["id"] for row in before["indicatoren"]}
+        now["indicatoren"] = [row for row in now["indicatoren"] if row["id"] in known]
+    assert now == before
 
 
 def test_an_upgraded_store_is_sound_and_has_its_backup(old: Runner) -> None:
