@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from inburgering_cli.domain.urenstaat import Staat
 from inburgering_cli.store import progress
 from tests.conftest import Runner
 
@@ -241,7 +242,7 @@ def test_reading_all_dossiers_at_once_gives_what_each_gives_by_itself(later: Run
         every = progress.hours(connection, "2025-12-31")
         assert len(every) == 2
         for ident in idents:
-            assert every.get(ident, progress.Staat()) == progress.hours_of(connection, "2025-12-31", ident)
+            assert every.get(ident, Staat()) == progress.hours_of(connection, "2025-12-31", ident)
         results = progress.results(connection, "2025-12-31")
         assert results == progress.results(connection, "2025-12-31", dossier_id=idents[0])
         assert progress.results(connection, "2024-10-31") == {}  # nobody had signed

@@ -133,11 +133,11 @@ def test_the_onderwijsroute_ends_with_its_diploma_or_with_the_examen() -> None:
 
 
 def test_pvt_and_map_do_not_follow_the_end_of_the_zroute() -> None:
-    facts = someone(**{**NEW, "leerroute": "z", "zroute_afgerond": "2026-06-30"})
+    done = {**NEW, "leerroute": "z", "zroute_afgerond": "2026-06-30"}
     for name in ("pvt_ondertekend", "map_eindgesprek"):
-        rules.check_facts(facts._replace(**{name: "2026-06-30"}))
+        rules.check_facts(someone(**done, **{name: "2026-06-30"}))
         with pytest.raises(Geweigerd, match="niet na afronding Z-route"):
-            rules.check_facts(facts._replace(**{name: "2026-07-01"}))
+            rules.check_facts(someone(**done, **{name: "2026-07-01"}))
 
 
 @pytest.mark.parametrize(

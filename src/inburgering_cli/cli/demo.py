@@ -14,6 +14,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=
 _PEILDATUM: Final = "2026-09-30"
 _SOORTEN: Final = (
     "cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "gesprekken", "maatregelen", "besluiten", "enquetes",
+    "uren", "map", "pvt", "examens",
 )  # fmt: skip
 
 

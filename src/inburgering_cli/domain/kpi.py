@@ -168,10 +168,10 @@ class Counter:
         if datum <= self.peildatum and self.periode.holds(datum):
             self._scores[groep].append(tienden)
 
-    def add_exams(self, datum: str, uitslag: str, aantal: int, number: str) -> None:
-        """Count exams with a result: so many on this day; `number`: whose, when names are kept."""
-        if datum <= self.peildatum and self.periode.holds(datum):
-            self._examens.add("gehaald" if uitslag == "geslaagd" else "niet_gehaald", number, aantal)
+    def add_exams(self, passed: bool, aantal: int, number: str) -> None:
+        """Count so many exams with a result in the period; `number`: whose, when names are kept."""
+        if aantal:
+            self._examens.add("gehaald" if passed else "niet_gehaald", number, aantal)
 
     def rows(self) -> list[Kpi]:
         """The indicators of the note, then the operational figures."""
@@ -296,7 +296,7 @@ def count_all(
     periode: Periode,
     *,
     namen: bool = False,
-    examens: Iterable[tuple[str, str, int, str]] = (),
+    examens: Iterable[tuple[bool, int, str]] = (),
 ) -> list[Kpi]:
     """The whole report in one call."""
     counter = Counter(beleid, peildatum, periode, namen=namen)

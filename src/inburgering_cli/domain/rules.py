@@ -221,7 +221,7 @@ def zroute_missing(accounts: Sequence[Rekening], talk: str | None) -> list[str]:
 def check_zroute(accounts: Sequence[Rekening], talk: str | None) -> None:
     """Refuse to complete the Z-route before its hours and the eindgesprek are there (Bi 3.14; in the pilot nota 1)."""
     if lacking := zroute_missing(accounts, talk):
-        raise Geweigerd(f"De Z-route is nog niet klaar. {'; '.join(lacking)}. Zie `route account`.", veld="datum")
+        raise Geweigerd(f"De Z-route is nog niet klaar: {'; '.join(lacking)}. Zie `route account`.", veld="datum")
 
 
 def check_ontzorgen(

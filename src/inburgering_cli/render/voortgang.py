@@ -40,6 +40,6 @@ def show_obligations(found: Mapping[str, Any], out: "Console") -> None:
     emit_table(columns.EISEN, found["verplichtingen"], titel="Wat de plicht vraagt", target=out)
     if (done := found["plicht_gereed"]) and not found["gebeurtenissen"]["voldaan"]:
         since = f" (sinds {dutch(done['sinds'])})" if done["sinds"] else ""
-        out.print(Text(_DOOR[done["door"]].format(since=since), style="bold"))
+        out.print(Text(_DOOR[done["door"]].format(since=since) + "\n", style="bold"))
     if any(row["gevolgd"] for row in found["urenstaat"]):
         emit_table(columns.UREN, found["urenstaat"], titel="Urenstaat", target=out)

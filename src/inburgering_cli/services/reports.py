@@ -18,5 +18,5 @@ def indicators(env: Omgeving, periode: kpi.Periode, gemeente: str | None, *, nam
             env.peildatum,
             periode,
             namen=names,
-            examens=progress.exam_results(connection, env.peildatum, gemeente, names=names),
+            examens=progress.exam_results(connection, env.peildatum, periode.van, periode.tot, gemeente, names=names),
         )
