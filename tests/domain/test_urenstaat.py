@@ -181,3 +181,13 @@ def test_a_month_is_over_on_its_last_day(day: str, month: str) -> None:
 @pytest.mark.parametrize(("parts", "text"), [(59_975, "599,75"), (60_000, "600"), (50, "0,5"), (0, "0"), (1_000, "10")])
 def test_hours_read_as_dutch_people_write_them(parts: int, text: str) -> None:
     assert uren(parts) == text
+
+
+def test_a_step_tells_what_was_offered_and_missed() -> None:
+    found = Staat(
+        (Post("taalles", 40_000, aangeboden=48_000, geoorloofd=5_000, ongeoorloofd=3_050), Post("vaktaal", 100))
+    )
+    assert [step.tekst for step in account(someone(**NEW), found, "zroute_cursus").stappen] == [
+        "taalles: 400 uur; aangeboden 480; afwezig met reden 50, zonder reden 30,5.",
+        "vaktaal: 1 uur.",
+    ]

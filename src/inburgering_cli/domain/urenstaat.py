@@ -210,13 +210,21 @@ def _rekening(
         if counted:
             total += counted
             why = f" ({_WAAROM[post.soort].kort})" if zroute and post.soort in _WAAROM else ""
-            steps.append(Stap(f"{post_naam(post.soort)}: {uren(counted)} uur{why}.", counted))
+            steps.append(Stap(f"{post_naam(post.soort)}: {uren(counted)} uur{why}{_offered(post)}.", counted))
     if early:
         steps.append(Stap(f"{uren(early)} uur is van vóór het eerste PIP ({dutch(facts.pip_dagtekening)})"
                 " en telt niet mee (Bi 5.3 lid 5)."))  # fmt: skip
     if later:
         steps.append(Stap(f"{uren(later)} uur hoort bij een maand die nog loopt; die telt vanaf de laatste dag ervan."))
     return Rekening(ident, naam, norm.delen, total, norm.bron, (*steps, *notes))
+
+
+def _offered(post: Post) -> str:
+    """What was offered, and how much of that was missed, where that is known."""
+    if not post.aangeboden:
+        return ""
+    away = f"; afwezig met reden {uren(post.geoorloofd)}, zonder reden {uren(post.ongeoorloofd)}"
+    return f"; aangeboden {uren(post.aangeboden)}" + (away if post.geoorloofd or post.ongeoorloofd else "")
 
 
 def last_full_month(peildatum: str) -> str:
