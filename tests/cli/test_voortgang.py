@@ -210,6 +210,17 @@ def test_exams_tell_which_are_passed_and_which_remain(later: Runner) -> None:
     ]
 
 
+def test_completing_the_b1_route_names_the_exams_that_are_not_recorded(later: Runner) -> None:
+    later.ok("examen", "record", D, "le", "--datum", "2025-11-03", "--uitslag", "geslaagd", "--niveau", "b1")
+    told = later.ok("route", "complete", D, "--datum", "2025-12-15").err
+    assert (
+        "Van het examen ligt nog niet vast: Kennis van de Nederlandse Maatschappij, luisteren, schrijven, spreken (Wi 7)"
+        in told
+    )
+    assert "PVT ligt nog niet vast" in told
+    assert "na de afronding van de Z-route" not in told
+
+
 def test_an_ontheffing_of_the_whole_plicht_asks_to_close_the_dossier(later: Runner) -> None:
     later.ok("besluit", "record", D, "ontheffing", "--datum", "2025-12-10", "--omvang", "geheel")
     (step,) = [s for s in later.json()["volgende_stap"] if s["dossier"] == D]

@@ -16,7 +16,7 @@ _TERM: Final = "inburgeringstermijn"
 
 
 def _facts(env: Omgeving, connection: Connection, ident: int) -> Feiten:
-    return next(reads.facts(connection, env.beleid, env.peildatum, dossier_id=ident))
+    return next(reads.facts(connection, env.beleid, env.peildatum, ids=[ident]))
 
 
 def accounts(env: Omgeving, facts: Feiten, staat: Staat) -> list[Row]:

@@ -59,7 +59,7 @@ SOORT = kind(
 
 def _facts(boeking: Boeking, found: Dossier, day: str) -> Feiten:
     """The facts of a dossier as they were known on a day."""
-    return next(reads.facts(boeking.schrijver.raw, boeking.env.beleid, day, dossier_id=found.id))
+    return next(reads.facts(boeking.schrijver.raw, boeking.env.beleid, day, ids=[found.id]))
 
 
 def _zroute(boeking: Boeking, found: Dossier, day: str) -> tuple[list[Rekening], str | None]:
@@ -69,13 +69,17 @@ def _zroute(boeking: Boeking, found: Dossier, day: str) -> tuple[list[Rekening],
     return rekeningen(facts, progress.hours_of(raw, day, found.id)), progress.final_talk(raw, day, found.id)
 
 
-def _say_what_is_left(env: Omgeving, facts: Feiten) -> None:
-    """Completing a route does not meet the plicht while PVT or MAP is open."""
-    left = [e for e in eisen(facts, Resultaten()) if e.id in ("pvt", "map") and not e.klaar]
+def _say_what_is_left(env: Omgeving, facts: Feiten, results: Resultaten) -> None:
+    """Completing a route does not meet the plicht while PVT, MAP or a part of the examen is open."""
+    todo = [e for e in eisen(facts, results) if not e.klaar]
+    left = [e for e in todo if e.id in ("pvt", "map")]
     for eis in left:
         env.warn(f"{eis.naam} ligt nog niet vast; ook dat hoort bij de plicht ({eis.bron.kort}).")
     if left and facts.zroute_afgerond and facts.stelsel == WI2021:
         env.warn("DUO neemt PVT en MAP niet aan met een dag na de afronding van de Z-route.")
+    if exams := [e for e in todo if e.id.startswith("examen_")]:
+        names = ", ".join(e.naam.removeprefix("examen ") for e in exams)
+        env.warn(f"Van het examen ligt nog niet vast: {names} ({exams[0].bron.kort}).")
 
 
 def _current(boeking: Boeking, found: Dossier) -> dict[str, Any]:
@@ -124,6 +128,7 @@ def complete(env: Omgeving, dossier: str, invoer: DatumInvoer) -> str:
         if route["route"] == Z:
             rules.check_zroute(*_zroute(boeking, found, str(invoer.datum)))
         boeking.schrijver.change(tables.Route, route["id"], {"afgerond_op": invoer.datum})
-        _say_what_is_left(env, boeking.check(found.id))
+        facts = boeking.check(found.id)
+        _say_what_is_left(env, facts, progress.results_of(boeking.schrijver.raw, str(invoer.datum), found.id))
         boeking.trail(found.nummer, invoer)
         return found.nummer
