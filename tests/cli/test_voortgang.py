@@ -259,6 +259,17 @@ def test_reading_all_dossiers_at_once_gives_what_each_gives_by_itself(later: Run
         assert progress.results(connection, "2024-10-31") == {}  # nobody had signed
 
 
+def test_reading_all_dossiers_sorts_nothing_and_sends_one_query(later: Runner) -> None:
+    seen: list[str] = []
+    with sqlite3.connect(later.store) as connection:
+        connection.set_trace_callback(seen.append)
+        progress.hours(connection, "2025-12-31")
+        connection.set_trace_callback(None)
+        (asked,) = seen
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked}")]
+    assert [line for line in plan if "TEMP B-TREE" in line] == []
+
+
 def test_the_report_counts_exams(later: Runner) -> None:
     for part, day, result in (("le", "2025-11-03", "geslaagd"), ("lu", "2025-11-03", "gezakt"), ("sp", "2025-11-04", "geen"),
                               ("sc", "2025-12-01", "geslaagd")):  # fmt: skip

@@ -1,7 +1,7 @@
 """Reading hours and results: of one dossier, or of all in a fixed number of grouped queries."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -14,67 +14,99 @@ _OPEN: Final = (
     "dossier_id IN (SELECT id FROM dossier WHERE ifnull(voldaan, '9999') > :p"
     " AND ifnull(dossier_gesloten, '9999') > :p{more})"
 )
-#: Every record of hours with the day from which it counts (for a month its end, as a day that sorts after all of it), and
-#: whether that day has been; `na_pip`: it only counts from the first PIP on (Bi 5.3 lid 5). :m is the last month that is over.
-_HOURS: Final = """
-WITH eerste(dossier_id, dag) AS (
-  SELECT dossier_id, min(dag) FROM (
-    SELECT dossier_id, dagtekening AS dag FROM pip WHERE dagtekening <= :p AND {which}
-    UNION ALL SELECT id, pip_vorige_gemeente FROM dossier WHERE pip_vorige_gemeente <= :p AND {own})
-  GROUP BY dossier_id),
-regel(dossier_id, soort, dag, geweest, na_pip, gevolgd, aangeboden, geoorloofd, ongeoorloofd) AS (
-  SELECT u.dossier_id, a.soort, min(u.maand || '-31', ifnull(a.einde, '9999')), u.maand <= :m OR ifnull(a.einde <= :p, 0), 1,
-    u.gevolgd, u.aangeboden, u.verzuim_geoorloofd, u.verzuim_ongeoorloofd
-    FROM uren u JOIN activiteit a ON a.id = u.activiteit_id WHERE u.maand <= substr(:p, 1, 7) AND {hours}
-  UNION ALL SELECT dossier_id, 'map', datum, 1, 1, uren, 0, 0, 0 FROM map_onderdeel WHERE uren AND datum <= :p AND {which}
-  UNION ALL SELECT dossier_id, 'map_praktijk', datum, 1, 1, praktijkuren, 0, 0, 0 FROM map_onderdeel
-    WHERE praktijkuren AND datum <= :p AND {which}
-  UNION ALL SELECT dossier_id, 'pvt', datum, 1, 1, uren, 0, 0, 0 FROM pvt_onderdeel
-    WHERE uren AND aanwezig IS NOT 0 AND datum <= :p AND {which}
-  UNION ALL SELECT dossier_id, 'intake_taal', datum, 1, 0, uren_taal, 0, 0, 0 FROM intake
-    WHERE uren_taal AND datum <= :p AND {which}
-  UNION ALL SELECT dossier_id, 'intake_participatie', datum, 1, 0, uren_participatie, 0, 0, 0 FROM intake
-    WHERE uren_participatie AND datum <= :p AND {which}
-  UNION ALL SELECT dossier_id, 'begeleiding', ifnull(einde, start), 1, 0, uren, 0, 0, 0 FROM begeleiding
-    WHERE uren AND ifnull(einde, start) <= :p AND {which})
-SELECT r.dossier_id, r.soort,
-  sum(iif(r.geweest AND r.dag >= ifnull(e.dag, ''), ifnull(r.gevolgd, 0), 0)),
-  sum(iif(r.geweest AND r.dag < e.dag, ifnull(r.gevolgd, 0), 0)),
-  sum(iif(r.geweest, 0, ifnull(r.gevolgd, 0))),
-  sum(iif(r.geweest, ifnull(r.aangeboden, 0), 0)), sum(iif(r.geweest, ifnull(r.geoorloofd, 0), 0)),
-  sum(iif(r.geweest, ifnull(r.ongeoorloofd, 0), 0))
-FROM regel r LEFT JOIN eerste e ON e.dossier_id = r.dossier_id AND r.na_pip
-GROUP BY r.dossier_id, r.soort ORDER BY r.dossier_id, r.soort"""
-_INTENSITY: Final = """
-SELECT dossier_id, intensiteit_route, max(dagtekening) FROM pip
-WHERE dagtekening <= :p AND {which} GROUP BY dossier_id"""
-_LEFT: Final = """
-SELECT dossier_id, uren, max(ifnull(datum, '')) FROM besluit WHERE soort = 'ontheffing' AND oordeel = 'toekenning'
-AND uren IS NOT NULL AND ifnull(datum, '') <= :p AND {which} GROUP BY dossier_id"""
+#: The first PIP of a dossier ({id}), if there is one on the peildatum.
+_FIRST_PIP: Final = (
+    "nullif(min(ifnull((SELECT min(dagtekening) FROM pip WHERE dossier_id = {id} AND dagtekening <= :p), '9999'),"
+    " ifnull((SELECT pip_vorige_gemeente FROM dossier WHERE id = {id} AND pip_vorige_gemeente <= :p), '9999')), '9999')"
+)
+
+
+def _of_days(table: str, soort: str, column: str) -> str:
+    """Hours that count from their own day, in wi2021 from the first PIP on (Bi 5.3 lid 5)."""
+    first = _FIRST_PIP.format(id=f"{table}.dossier_id")
+    return (
+        f"SELECT dossier_id, '{soort}', sum(iif(ifnull(datum >= {first}, 1), ifnull({column}, 0), 0)),"
+        f" sum(iif(datum < {first}, ifnull({column}, 0), 0)), 0, 0, 0, 0 FROM {table}"
+        " WHERE datum <= :p{of_record} GROUP BY dossier_id"
+    )
+
+
+def _of_record(table: str, soort: str, column: str, day: str) -> str:
+    """Hours that the law lets count whatever their day."""
+    return (
+        f"SELECT dossier_id, '{soort}', sum(ifnull({column}, 0)), 0, 0, 0, 0, 0 FROM {table}"
+        f" WHERE {day} <= :p{{of_record}} GROUP BY dossier_id"
+    )
+
+
+#: The day from which the hours of a month count, as a day that sorts after all of the month, and whether it has been (:m: the
+#: last month that is over).
+_END_OF_MONTH: Final = "min(u.maand || '-31', ifnull(a.einde, '9999'))"
+_HAS_BEEN: Final = "(u.maand <= :m OR ifnull(a.einde <= :p, 0))"
+_BEFORE: Final = f"{_END_OF_MONTH} < {_FIRST_PIP.format(id='a.dossier_id')}"
+_OF_MONTHS: Final = (
+    f"SELECT a.dossier_id, a.soort, sum(iif({_HAS_BEEN} AND NOT ifnull({_BEFORE}, 0), ifnull(u.gevolgd, 0), 0)),"
+    f" sum(iif({_HAS_BEEN} AND {_BEFORE}, ifnull(u.gevolgd, 0), 0)), sum(iif({_HAS_BEEN}, 0, ifnull(u.gevolgd, 0))),"
+    f" sum(iif({_HAS_BEEN}, ifnull(u.aangeboden, 0), 0)), sum(iif({_HAS_BEEN}, ifnull(u.verzuim_geoorloofd, 0), 0)),"
+    f" sum(iif({_HAS_BEEN}, ifnull(u.verzuim_ongeoorloofd, 0), 0))"
+    " FROM activiteit a CROSS JOIN uren u ON u.activiteit_id = a.id"
+    " WHERE u.maand <= substr(:p, 1, 7){of_activity} GROUP BY a.dossier_id, a.start, a.soort"
+)
+# a bare column beside max() is that of the row with the highest day
+_INTENSITY: Final = (
+    "SELECT dossier_id, 'intensiteit', intensiteit_route, max(dagtekening), 0, 0, 0, 0 FROM pip"
+    " WHERE dagtekening <= :p{of_record} GROUP BY dossier_id"
+)
+_DISPENSED: Final = (
+    "SELECT dossier_id, 'ontheffing', uren, max(ifnull(datum, '')), 0, 0, 0, 0 FROM besluit WHERE soort = 'ontheffing'"
+    " AND oordeel = 'toekenning' AND uren IS NOT NULL AND ifnull(datum, '') <= :p{of_record} GROUP BY dossier_id"
+)
+#: Each gives (dossier, soort, counts, before the first PIP, in a running month, offered, missed with leave, without leave), by
+#: an index on the dossiers, so that nothing is sorted; the last two give what the PIP and an ontheffing say.
+_HOURS: Final = " UNION ALL ".join(
+    (
+        _OF_MONTHS,
+        _of_days("map_onderdeel", "map", "uren"),
+        _of_days("map_onderdeel", "map_praktijk", "praktijkuren"),
+        _of_days("pvt_onderdeel", "pvt", "iif(aanwezig IS 0, 0, uren)"),
+        _of_record("intake", "intake_taal", "uren_taal", "datum"),
+        _of_record("intake", "intake_participatie", "uren_participatie", "datum"),
+        _of_record("begeleiding", "begeleiding", "uren", "ifnull(einde, start)"),
+        _INTENSITY,
+        _DISPENSED,
+    )
+)
 
 
 def hours(connection: sqlite3.Connection, peildatum: str, *, dossier_id: int | None = None) -> dict[int, Staat]:
     """The hours of every dossier that has any on the peildatum, or an intensity in its PIP; or of this one alone.
 
-    Three queries, however many dossiers there are. A dossier that is not in the answer has `Staat()`.
+    One query, however many dossiers there are. A dossier that is not in the answer has `Staat()`.
     """
-    parameters = {"p": peildatum, "m": last_full_month(peildatum), "id": dossier_id}
     one = dossier_id is not None
     names = {
-        "which": "dossier_id = :id" if one else "1",
-        "own": "id = :id" if one else "1",
-        "hours": "u.dossier_id = :id" if one else "1",
+        "of_activity": " AND a.dossier_id = :id" if one else "",
+        "of_record": " AND dossier_id = :id" if one else "",
     }
-    intensity = {row[0]: row[1] for row in connection.execute(_INTENSITY.format_map(names), parameters)}
-    left = {row[0]: row[1] for row in connection.execute(_LEFT.format_map(names), parameters)}
-    posts = {
-        ident: tuple(Post(*row[1:]) for row in rows)
-        for ident, rows in _by_dossier(connection.execute(_HOURS.format_map(names), parameters))
-    }
-    return {
-        ident: Staat(posts.get(ident, ()), intensity.get(ident), left.get(ident))
-        for ident in posts.keys() | intensity.keys() | left.keys()
-    }
+    parameters = {"p": peildatum, "m": last_full_month(peildatum), "id": dossier_id}
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for row in connection.execute(_HOURS.format_map(names), parameters):
+        found.setdefault(row[0], []).append(row)
+    return {ident: _staat(rows) for ident, rows in found.items()}
+
+
+def _staat(rows: Sequence[tuple[Any, ...]]) -> Staat:
+    """The hours of a dossier, the posts of one kind taken together."""
+    posts: dict[str, Post] = {}
+    said: dict[str, int | None] = {}
+    for _, soort, *numbers in rows:
+        if soort in ("intensiteit", "ontheffing"):
+            said[soort] = numbers[0]
+        elif soort in posts:
+            posts[soort] = Post(soort, *(x + y for x, y in zip(posts[soort][1:], numbers, strict=True)))
+        elif any(numbers):
+            posts[soort] = Post(soort, *numbers)
+    return Staat(tuple(posts[soort] for soort in sorted(posts)), said.get("intensiteit"), said.get("ontheffing"))
 
 
 def hours_of(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> Staat:
@@ -93,7 +125,7 @@ def results(connection: sqlite3.Connection, peildatum: str, *, dossier_id: int |
         _by_dossier(
             connection.execute(
                 "SELECT dossier_id, onderdeel, datum, niveau, uitslag FROM examen"
-                f" WHERE datum <= :p AND {which} ORDER BY dossier_id, datum, id",
+                f" WHERE datum <= :p AND {which} ORDER BY dossier_id, datum, onderdeel",
                 parameters,
             )
         )
@@ -103,7 +135,7 @@ def results(connection: sqlite3.Connection, peildatum: str, *, dossier_id: int |
             connection.execute(
                 "SELECT dossier_id, soort, datum, omvang, onderdeel FROM besluit WHERE soort IN ('vrijstelling', 'ontheffing')"
                 " AND oordeel = 'toekenning' AND ifnull(datum, '') <= :p AND ifnull(vanaf, '') <= :p"
-                f" AND ifnull(tot, '9999') >= :p AND {decisions} ORDER BY dossier_id, ifnull(datum, ''), id",
+                f" AND ifnull(tot, '9999') >= :p AND {decisions} ORDER BY dossier_id, datum, soort",
                 parameters,
             )
         )
