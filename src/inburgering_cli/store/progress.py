@@ -43,14 +43,22 @@ def _of_record(table: str, soort: str, column: str, day: str) -> str:
 #: last month that is over).
 _END_OF_MONTH: Final = "min(u.maand || '-31', ifnull(a.einde, '9999'))"
 _HAS_BEEN: Final = "(u.maand <= :m OR ifnull(a.einde <= :p, 0))"
-_BEFORE: Final = f"{_END_OF_MONTH} < {_FIRST_PIP.format(id='a.dossier_id')}"
+_MONTHS: Final = " FROM activiteit a CROSS JOIN uren u ON u.activiteit_id = a.id"
+_PER_ACTIVITY: Final = "{of_activity} GROUP BY a.dossier_id, a.start, a.soort"
 _OF_MONTHS: Final = (
-    f"SELECT a.dossier_id, a.soort, sum(iif({_HAS_BEEN} AND NOT ifnull({_BEFORE}, 0), ifnull(u.gevolgd, 0), 0)),"
-    f" sum(iif({_HAS_BEEN} AND {_BEFORE}, ifnull(u.gevolgd, 0), 0)), sum(iif({_HAS_BEEN}, 0, ifnull(u.gevolgd, 0))),"
-    f" sum(iif({_HAS_BEEN}, ifnull(u.aangeboden, 0), 0)), sum(iif({_HAS_BEEN}, ifnull(u.verzuim_geoorloofd, 0), 0)),"
-    f" sum(iif({_HAS_BEEN}, ifnull(u.verzuim_ongeoorloofd, 0), 0))"
-    " FROM activiteit a CROSS JOIN uren u ON u.activiteit_id = a.id"
-    " WHERE u.maand <= substr(:p, 1, 7){of_activity} GROUP BY a.dossier_id, a.start, a.soort"
+    "SELECT a.dossier_id, a.soort, ifnull(sum(u.gevolgd), 0), 0, 0, ifnull(sum(u.aangeboden), 0),"
+    f" ifnull(sum(u.verzuim_geoorloofd), 0), ifnull(sum(u.verzuim_ongeoorloofd), 0){_MONTHS}"
+    f" WHERE u.maand <= substr(:p, 1, 7) AND {_HAS_BEEN}{_PER_ACTIVITY}"
+)
+_RUNNING: Final = (
+    f"SELECT a.dossier_id, a.soort, 0, 0, ifnull(sum(u.gevolgd), 0), 0, 0, 0{_MONTHS}"
+    f" WHERE u.maand = substr(:p, 1, 7) AND NOT {_HAS_BEEN}{_PER_ACTIVITY}"
+)
+_FIRST: Final = _FIRST_PIP.format(id="a.dossier_id")
+#: Those of before the first PIP, taken off again: apart, so that it is looked up for each activity and not for each month.
+_TOO_EARLY: Final = (
+    f"SELECT a.dossier_id, a.soort, -ifnull(sum(u.gevolgd), 0), ifnull(sum(u.gevolgd), 0), 0, 0, 0, 0{_MONTHS}"
+    f" AND u.maand <= substr({_FIRST}, 1, 7) WHERE {_END_OF_MONTH} < {_FIRST}{_PER_ACTIVITY}"
 )
 # a bare column beside max() is that of the row with the highest day
 _INTENSITY: Final = (
@@ -66,6 +74,8 @@ _DISPENSED: Final = (
 _HOURS: Final = " UNION ALL ".join(
     (
         _OF_MONTHS,
+        _RUNNING,
+        _TOO_EARLY,
         _of_days("map_onderdeel", "map", "uren"),
         _of_days("map_onderdeel", "map_praktijk", "praktijkuren"),
         _of_days("pvt_onderdeel", "pvt", "iif(aanwezig IS 0, 0, uren)"),
