@@ -32,6 +32,7 @@ PEILDATUM = "2026-09-30"
 SOORTEN = (
     "cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "gesprekken", "maatregelen", "besluiten", "enquetes",
     "partners", "verwijzingen", "taakstellingen", "budgetten", "uitgaven",
+    "uren", "map", "pvt", "examens",
 )  # fmt: skip
 Json = Any
 
@@ -167,6 +168,27 @@ def test_the_special_dossiers_are_there() -> None:
     assert [r for r in ontzorg if not r["einde"] and not r["verlengd_tot"]], "running"
     assert [r for r in ontzorg if not r["einde"] and r["verlengd_tot"] > PEILDATUM], "running, extended"
     assert {r["groep"] for r in rows("enquetes")} == set(ENQUETE_GROEPEN)
+
+
+def test_hours_and_exams_show_who_is_ready_who_is_behind_and_who_is_not_there_yet(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    by_name = {c["geslachtsnaam"]: c["dossier"] for c in ask(capsys, store, "case", "list")}
+    accounts = {
+        name: {r["onderdeel"]: r for r in ask(capsys, store, "route", "account", by_name[name])}
+        for name in ("Bakr", "Lima", "Demir")
+    }
+    assert accounts["Bakr"]["zroute_cursus"]["gehaald"]
+    assert accounts["Bakr"]["zroute_participatie"]["gehaald"]
+    assert accounts["Lima"]["zroute_cursus"]["achter"]
+    assert accounts["Demir"]["map"]["gevolgd"] == 42
+    steps = {s["dossier"]: s["stap"] for s in ask(capsys, store)["volgende_stap"]}
+    assert steps[by_name["Demir"]].startswith("plicht kan voldaan")
+    exams = {r["id"]: r for r in ask(capsys, store, "examen", "status", by_name["Karimi"])}
+    assert (exams["examen_knm"]["status"], exams["examen_le"]["status"]) == ("behaald", "te_doen")
+    assert [r for r in ask(capsys, store, "map", "status", by_name["Adeyemi"]) if r["ontbreekt"]]
+    assert {r["uitslag"] for r in rows("examens")} == {"geslaagd", "gezakt", "geen"}
+    assert any(r["onderdeel"] == "ona" for r in rows("examens"))
 
 
 def test_the_day_of_the_demo_has_work_to_do(store: Path, capsys: pytest.CaptureFixture[str]) -> None:

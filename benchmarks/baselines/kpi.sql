@@ -89,6 +89,7 @@ SELECT 'intake_op_tijd', sum(w = 'g'), sum(w IN ('g', 'n')), sum(w = 'l'), 0, su
      min(min(coalesce(toets_datum, datum)) FILTER (WHERE toets_uitslag IS NOT NULL AND coalesce(toets_datum, datum) <= :p),
       ifnull(min(datum) FILTER (WHERE toets_uitslag IS NULL AND toets_ontheffing IS NOT NULL), '9'))) END AS klaar
   FROM intake WHERE datum <= :p GROUP BY dossier_id) USING (id) JOIN cal c ON c.day = begin);
+SELECT 'examens_behaald', ifnull(sum(uitslag = 'geslaagd'), 0), count(*), 0, 0, 0, count(*), NULL FROM examen WHERE uitslag <> 'geen' AND datum <= :p;
 WITH days AS (SELECT julianday(dag) - julianday(huis) AS d FROM known JOIN plan USING (id) WHERE huis IS NOT NULL),
  ranked AS (SELECT d, row_number() OVER (ORDER BY d) AS r, count(*) OVER () AS n FROM days)
 SELECT 'doorlooptijd_pip', avg(d), NULL, NULL, NULL, NULL, max(n), NULL FROM ranked WHERE r IN ((n + 1) / 2, (n + 2) / 2);

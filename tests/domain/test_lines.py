@@ -93,7 +93,7 @@ def test_a_name_is_written_as_in_dutch_lists(parts: tuple[str, str | None, str |
         ({"pip_hier": "2024-05-28"}, "traject", "leerroute vastleggen"),
         ({"pip_dagtekening": "2024-05-28"}, "traject", "leerroute vastleggen"),
         ({"pip_hier": "2024-05-28", "leerroute": "z"}, "traject", None),
-        ({"pip_hier": "2024-05-28", "leerroute": "z", "zroute_afgerond": "2026-01-01"}, "voldaan", None),
+        ({"pip_hier": "2024-05-28", "leerroute": "z", "zroute_afgerond": "2026-01-01"}, "traject", None),
         ({"pip_hier": "2024-05-28", "voldaan": "2026-01-01"}, "voldaan", None),
         ({"intake_start": "2024-03-25", "dossier_gesloten": "2024-04-01"}, "gesloten", None),
         ({"voldaan": "2026-01-01", "dossier_gesloten": "2026-02-01"}, "gesloten", None),
@@ -107,3 +107,20 @@ def test_a_dossier_stands_where_its_facts_put_it_and_says_what_comes_next(
     found = next_step(one)
     assert (found.tekst if found else None) == step
     assert found is None or "{d}" in found.opdracht
+
+
+@pytest.mark.parametrize(
+    ("facts", "ready", "step"),
+    [
+        ({"pip_hier": "2024-05-28", "leerroute": "z"}, "voldaan", "plicht kan voldaan: DUO-besluit vastleggen"),
+        ({"intake_start": "2024-03-25"}, "ontheffing", "ontheven door DUO: dossier sluiten"),
+        ({}, "vrijstelling", "vrijgesteld door DUO: dossier sluiten"),
+        ({"voldaan": "2026-01-01"}, "voldaan", None),
+        ({"dossier_gesloten": "2026-01-01"}, "voldaan", None),
+    ],
+)
+def test_when_all_that_the_plicht_takes_is_there_the_next_step_is_what_duo_decides(
+    facts: dict[str, str], ready: str, step: str | None
+) -> None:
+    found = next_step(someone(**facts), ready)
+    assert (found.tekst if found else None) == step

@@ -93,9 +93,11 @@ def test_a_route_without_a_settled_pip_is_allowed_with_a_warning() -> None:
     assert "(Wi 15)" in warning
 
 
-def downscale(route: str | None, start: str | None, uren: int | None, datum: str = "2025-01-01") -> list[str]:
+def downscale(
+    route: str | None, start: str | None, uren: int | None, datum: str = "2025-01-01", recorded: int | None = None
+) -> list[str]:
     heard: list[str] = []
-    rules.check_downscale(route, start, datum, uren, heard.append)
+    rules.check_downscale(route, start, datum, uren, recorded, heard.append)
     return heard
 
 
@@ -117,3 +119,15 @@ def test_downscaling_asks_at_least_600_hours_and_a_day_within_the_route() -> Non
     (warning,) = downscale("b1", "2024-06-01", None)
     assert "600 cursusuren" in warning
     assert "(Bi 5.5)" in warning
+
+
+def test_downscaling_rests_on_the_recorded_hours_when_none_are_given() -> None:
+    assert downscale("b1", "2024-06-01", None, recorded=60_000) == []
+    assert downscale("b1", "2024-06-01", None, recorded=60_100) == []
+    with refused("uren", "Bi 5.5", "vastgelegd zijn er 599,75, nog 0,25 te gaan"):
+        downscale("b1", "2024-06-01", None, recorded=59_975)
+    (warning,) = downscale("b1", "2024-06-01", 640, recorded=59_900)
+    assert "599 cursusuren vastgelegd" in warning
+    assert "de 640 van --uren" in warning
+    with refused("uren", "Bi 5.5", "(hier: 599)"):
+        downscale("b1", "2024-06-01", 599, recorded=70_000)

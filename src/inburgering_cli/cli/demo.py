@@ -15,6 +15,7 @@ _PEILDATUM: Final = "2026-09-30"
 _SOORTEN: Final = (
     "cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "gesprekken", "maatregelen", "besluiten", "enquetes",
     "partners", "verwijzingen", "taakstellingen", "budgetten", "uitgaven",
+    "uren", "map", "pvt", "examens",
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """inburgering examen: attempts at the examen."""
 
 from inburgering_cli.cli.dutch import group
-from inburgering_cli.cli.parts import last, part_command
+from inburgering_cli.cli.parts import last, part_command, progress_command
 from inburgering_cli.cli.records import kind_command
 from inburgering_cli.domain.inputs.onderdelen import ExamenInvoer
 
@@ -16,4 +16,9 @@ kind_command(
 part_command(
     app, "list", "examens", empty="Er is nog geen examen gedaan.",
     help="Toon de examens van een dossier.\n\nVoorbeeld: inburgering examen list 2024-0001",
+)  # fmt: skip
+progress_command(
+    app, "status", "examen", empty="In de Z-route hoeft geen examen.",
+    help="Toon per onderdeel het niveau dat nodig is, de pogingen, en wat is behaald of vrijgesteld.\n\n"
+    "Voorbeeld: inburgering examen status 2024-0001",
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from typing import Any
 
 from inburgering_cli.cli.dutch import group
-from inburgering_cli.cli.parts import last, part_command
+from inburgering_cli.cli.parts import last, part_command, progress_command
 from inburgering_cli.cli.records import kind_command, record_command
 from inburgering_cli.domain.inputs.onderdelen import AfsluitInvoer, MapInvoer
 from inburgering_cli.services.environment import Omgeving
@@ -35,5 +35,9 @@ record_command(
 )  # fmt: skip
 part_command(
     app, "show", "map", empty="Er is nog niets aan de MAP gedaan.",
-    help="Toon wat aan de MAP is gedaan.\n\nVoorbeeld: inburgering map show 2024-0001",
+    help="Toon wat aan de MAP is gedaan, en wat nog ontbreekt.\n\nVoorbeeld: inburgering map show 2024-0001", progress="map",
+)  # fmt: skip
+progress_command(
+    app, "status", "map",
+    help="Toon per onderdeel of het is behaald en wat ontbreekt.\n\nVoorbeeld: inburgering map status 2024-0001 -o json",
 )  # fmt: skip

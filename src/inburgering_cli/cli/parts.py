@@ -40,14 +40,36 @@ def show_part(
     return rows
 
 
-def part_command(app: typer.Typer, name: str, part: str, *, empty: str, help: str) -> None:
-    """Add a command that shows one kind of record of a dossier."""
+def part_command(app: typer.Typer, name: str, part: str, *, empty: str, help: str, progress: str | None = None) -> None:
+    """Add a command that shows one kind of record of a dossier; `progress`: and, for people, what is missing of that part."""
 
     @app.command(name, cls=Opdracht, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
         from inburgering_cli.render.columns_traject import DELEN
 
         show_part(ctx, dossier, part, DELEN[part][1], output, empty)
+        if progress is not None and output == "table":
+            show_progress(ctx, dossier, progress, output, "Wat is behaald en wat ontbreekt", "")
+
+
+def show_progress(ctx: typer.Context, dossier: str, which: str, output: str, titel: str | None, empty: str) -> None:
+    """Print what is done and what is missing of `map`, `pvt`, `examen` or the whole `plicht`."""
+    from inburgering_cli.render import columns_voortgang as columns
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import progress
+
+    formaat, env = chosen(output), env_of(ctx)
+    nummer, rows = progress.parts(env, dossier, which)
+    kolommen = columns.DELEN if which in ("map", "pvt") else columns.EISEN
+    emit(formaat, rows, kolommen, titel=titel or f"Dossier {nummer}", leeg=empty)
+
+
+def progress_command(app: typer.Typer, name: str, which: str, *, empty: str = "", help: str) -> None:
+    """Add a command that shows what is done and what is missing."""
+
+    @app.command(name, cls=Opdracht, help=help, options_metavar="[OPTIES]")
+    def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+        show_progress(ctx, dossier, which, output, None, empty)
 
 
 def last_of(register: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from inburgering_cli.cli.dutch import group
-from inburgering_cli.cli.parts import last, part_command
+from inburgering_cli.cli.parts import last, part_command, progress_command
 from inburgering_cli.cli.records import kind_command, record_command
 from inburgering_cli.domain.inputs.onderdelen import AfsluitInvoer, PvtInvoer
 from inburgering_cli.services.environment import Omgeving
@@ -36,5 +36,9 @@ record_command(
 )  # fmt: skip
 part_command(
     app, "show", "pvt", empty="Er is nog niets aan het PVT gedaan.",
-    help="Toon wat aan het PVT is gedaan.\n\nVoorbeeld: inburgering pvt show 2024-0001",
+    help="Toon wat aan het PVT is gedaan, en wat nog ontbreekt.\n\nVoorbeeld: inburgering pvt show 2024-0001", progress="pvt",
+)  # fmt: skip
+progress_command(
+    app, "status", "pvt",
+    help="Toon per onderdeel of het is gedaan en wat ontbreekt.\n\nVoorbeeld: inburgering pvt status 2024-0001 -o json",
 )  # fmt: skip

@@ -2,8 +2,11 @@
 
 from typing import Any
 
-from inburgering_cli.cli.dutch import group
-from inburgering_cli.cli.parts import last
+import typer
+
+from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.options import Output, Ref, chosen, env_of
+from inburgering_cli.cli.parts import last, progress_command
 from inburgering_cli.cli.records import kind_command, record_command
 from inburgering_cli.domain.inputs.algemeen import DatumInvoer
 from inburgering_cli.domain.inputs.route import AfschaalInvoer, RouteInvoer
@@ -38,3 +41,30 @@ record_command(
     app, "complete", DatumInvoer, _complete, last("route"), "De leerroute van dossier {d} is afgerond.",
     help="Rond de leerroute af.\n\nVoorbeeld: inburgering route complete 2024-0001 --datum 2026-06-30",
 )  # fmt: skip
+progress_command(
+    app, "requirements", "plicht",
+    help="Toon alles wat de inburgeringsplicht vraagt: behaald, vrijgesteld of te doen.\n\n"
+    "Voorbeeld: inburgering route requirements 2024-0001",
+)  # fmt: skip
+
+
+@app.command("account", cls=Opdracht, options_metavar="[OPTIES]")
+def show_account(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+    """Toon de urenstaat: welke uren waarvoor tellen, wat nog ontbreekt, en elke stap van de telling.
+
+    Voorbeeld: inburgering route account 2024-0001
+    """
+    from inburgering_cli.render import columns_voortgang as columns
+    from inburgering_cli.render.output import emit_csv, emit_json
+    from inburgering_cli.services import progress
+
+    formaat, env = chosen(output), env_of(ctx)
+    nummer, rows = progress.account(env, dossier)
+    if formaat == "json":
+        emit_json(rows)
+    elif formaat == "csv":
+        emit_csv(columns.STAP_VELDEN, columns.step_rows(rows))
+    else:
+        from inburgering_cli.render.voortgang import show_accounts
+
+        show_accounts(nummer, rows)

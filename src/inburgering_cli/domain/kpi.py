@@ -38,9 +38,9 @@ class Telling:
         self._aantal: dict[str, int] = {}
         self._wie: dict[str, list[str]] = {}
 
-    def add(self, part: str, number: str) -> None:
-        """Count one dossier."""
-        self._aantal[part] = self._aantal.get(part, 0) + 1
+    def add(self, part: str, number: str, aantal: int = 1) -> None:
+        """Count one dossier, or what it has so many of."""
+        self._aantal[part] = self._aantal.get(part, 0) + aantal
         if self._namen:
             self._wie.setdefault(part, []).append(number)
 
@@ -115,6 +115,7 @@ class Counter:
         self._assess = Assessor(beleid, peildatum, [*self._by_termijn, *self._op_tijd, _ONTZORGEN]).assess
         self._rest = Telling(namen=namen)
         self._doorlooptijd: dict[int, int] = {}
+        self._examens = Telling(namen=namen)
         self._scores: dict[str, list[int]] = {i.groep: [] for i in INDICATOREN if i.groep}
 
     def add(self, facts: Feiten) -> None:
@@ -168,6 +169,11 @@ class Counter:
         if datum <= self.peildatum and self.periode.holds(datum):
             self._scores[groep].append(tienden)
 
+    def add_exams(self, passed: bool, aantal: int, number: str) -> None:
+        """Count so many exams with a result in the period; `number`: whose, when names are kept."""
+        if aantal:
+            self._examens.add("gehaald" if passed else "niet_gehaald", number, aantal)
+
     def rows(self) -> list[Kpi]:
         """The indicators of the note, then the operational figures."""
         return [
@@ -197,6 +203,13 @@ class Counter:
         return [
             _share("pip_op_tijd", "PIP op tijd vastgesteld", "Bi 5.3; nota 1", self._pip, _OPERATIONEEL),
             _share("intake_op_tijd", "brede intake op tijd afgerond", "nota 3.1", self._intake, _OPERATIONEEL),
+            _share(
+                "examens_behaald",
+                "behaald van de afgelegde examenonderdelen",
+                "Wi 7; Wi2013 7",
+                self._examens,
+                _OPERATIONEEL,
+            ),
             self._count("doorlooptijd_pip", "mediaan van huisvesting tot PIP", "dagen", _median(self._doorlooptijd)),
             self._count("ontzorgen_lopend", "ontzorgen loopt"),
             self._count("ontzorgen_voorbij", "ontzorgen loopt langer dan de termijn"),
@@ -301,6 +314,7 @@ def count_all(
     *,
     namen: bool = False,
     budget: Jaarbudget | None = None,
+    examens: Iterable[tuple[bool, int, str]] = (),
 ) -> list[Kpi]:
     """The whole report in one call; with a budget also which part of it is used."""
     counter = Counter(beleid, peildatum, periode, namen=namen)
@@ -308,4 +322,6 @@ def count_all(
         counter.add(one)
     for score in scores:
         counter.add_score(*score)
+    for exams in examens:
+        counter.add_exams(*exams)
     return counter.rows() if budget is None else [*counter.rows(), budget_used(budget)]

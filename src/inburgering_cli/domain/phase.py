@@ -24,7 +24,7 @@ def phase(facts: Feiten) -> str:
     """What the klantmanager is working on: voorbereiding, intake, pip, traject, voldaan or gesloten."""
     if facts.dossier_gesloten:
         return "gesloten"
-    if facts.voldaan or facts.zroute_afgerond:
+    if facts.voldaan:
         return "voldaan"
     if facts.pip_hier or facts.pip_dagtekening:
         return "traject"
@@ -33,7 +33,19 @@ def phase(facts: Feiten) -> str:
     return "intake" if facts.intake_start else "voorbereiding"
 
 
-def next_step(facts: Feiten) -> Stap | None:
-    """The step that a dossier waits for, if any."""
+#: When all that the plicht takes is there: what to do, by the road that led there. That it is met is for DUO to say.
+_READY: Final = {
+    "voldaan": Stap("plicht kan voldaan: DUO-besluit vastleggen", "case edit {d} --voldaan DATUM"),
+    "vrijstelling": Stap(
+        "vrijgesteld door DUO: dossier sluiten", "case close {d} --reden vrijstelling --datum vandaag"
+    ),
+    "ontheffing": Stap("ontheven door DUO: dossier sluiten", "case close {d} --reden ontheffing --datum vandaag"),
+}
+
+
+def next_step(facts: Feiten, ready: str | None = None) -> Stap | None:
+    """The step that a dossier waits for, if any; `ready`: by which road the plicht is done (`verplichtingen.gereed`)."""
     now = phase(facts)
+    if ready is not None and now not in ("voldaan", "gesloten"):
+        return _READY[ready]
     return None if now == "traject" and facts.leerroute is not None else _STEPS.get(now)

@@ -4,7 +4,7 @@ Two kinds: rules over the whole of a dossier's facts (`check_facts`, run after e
 registered), and rules for one kind of record. What is merely missing is a warning, never a refusal.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,7 @@ from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.sources import BSN_ELFPROEF, Bron, bi, duo, nota, pw, wi
 from inburgering_cli.domain.termijnen import ONTZORGEN_VERLENGING_PILOT, ROUTE_WIJZIGEN, TERMIJNEN, Versie
+from inburgering_cli.domain.urenstaat import AFSCHALEN, ZROUTE, ZROUTE_PILOT, Rekening, uren
 from inburgering_cli.domain.vocabulary import (
     ASIEL,
     B1,
@@ -27,8 +28,8 @@ from inburgering_cli.domain.vocabulary import (
     Z,
 )
 
-#: Course hours after which the B1-route may be lowered to A2 (Bi 5.5 lid 1).
-AFSCHALEN_UREN: Final = 600
+#: What closes the Z-route beside its hours.
+EINDGESPREK: Final = bi("3.14 lid 4")
 #: The age below which the note means the onderwijsroute to be (nota 1); the law has no such limit.
 ONDERWIJSROUTE_LEEFTIJD: Final = 28
 
@@ -54,6 +55,8 @@ _ORDER: Final[tuple[tuple[str, str, Bron], ...]] = (
 _ORDER_WI2021: Final[tuple[tuple[str, str, Bron], ...]] = (
     ("pip_dagtekening", "pvt_ondertekend", duo("PVT: niet vóór start termijn")),
     ("pip_dagtekening", "map_eindgesprek", duo("MAP: niet vóór start termijn")),
+    ("pvt_ondertekend", "zroute_afgerond", duo("PVT: niet na afronding Z-route")),
+    ("map_eindgesprek", "zroute_afgerond", duo("MAP: niet na afronding Z-route")),
     ("pip_dagtekening", "aanbod", duo("aanbod: niet vóór dagtekening PIP")),
 )
 
@@ -161,22 +164,64 @@ def check_route(new: Toewijzing, facts: Feiten, warn: Callable[[str], None]) -> 
 
 
 def check_downscale(
-    route: str | None, start: str | None, datum: str, uren: int | None, warn: Callable[[str], None]
+    route: str | None,
+    start: str | None,
+    datum: str,
+    given: int | None,
+    recorded: int | None,
+    warn: Callable[[str], None],
 ) -> None:
-    """Refuse lowering to A2 outside the B1-route, before it began, or with too few hours (Wi 17 lid 3, Bi 5.5)."""
+    """Refuse lowering to A2 outside the B1-route, before it began, or with too few hours (Wi 17 lid 3, Bi 5.5).
+
+    `given`: whole hours as typed; `recorded`: those of the months in hundredths, None when there are none. What is typed
+    goes before what is recorded: a school may know of hours that we do not.
+    """
     if route != B1 or start is None:
         now = LEERROUTES[route] if route else "geen leerroute"
         raise refuse(f"afschalen naar A2 kan alleen in de B1-route (nu: {now})", wi("17 lid 3"), "datum")
     if datum < start:
         raise refuse(f"afschalen kan niet vóór de start van de route ({dutch(start)})", wi("17 lid 3"), "datum")
-    if uren is not None and uren < AFSCHALEN_UREN:
+    if given is not None:
+        if given < AFSCHALEN.uren:
+            raise refuse(
+                f"afschalen vraagt minstens {AFSCHALEN.uren} gevolgde cursusuren (hier: {given})",
+                AFSCHALEN.bron,
+                "uren",
+            )
+        if recorded is not None and recorded < AFSCHALEN.delen:
+            warn(
+                f"Per maand zijn er {uren(recorded)} cursusuren vastgelegd; het besluit steunt op de {given} van --uren."
+            )
+    elif recorded is None:
+        warn(f"Leg met --uren vast dat er minstens {AFSCHALEN.uren} cursusuren zijn gevolgd ({AFSCHALEN.bron.kort}).")
+    elif recorded < AFSCHALEN.delen:
         raise refuse(
-            f"afschalen vraagt minstens {AFSCHALEN_UREN} gevolgde cursusuren (hier: {uren})",
-            bi("5.5"),
+            f"afschalen vraagt minstens {AFSCHALEN.uren} gevolgde cursusuren; vastgelegd zijn er {uren(recorded)}, nog"
+            f" {uren(AFSCHALEN.delen - recorded)} te gaan. Weet de school van meer, geef ze dan met --uren",
+            AFSCHALEN.bron,
             "uren",
         )
-    if uren is None:
-        warn(f"Leg met --uren vast dat er minstens {AFSCHALEN_UREN} cursusuren zijn gevolgd (Bi 5.5).")
+
+
+def zroute_missing(accounts: Sequence[Rekening], talk: str | None) -> list[str]:
+    """What the Z-route still lacks: hours for an account of it, and the eindgesprek (`talk`: the day it was held)."""
+    own = [account for account in accounts if account.id in ZROUTE]
+    found = [
+        f"{a.naam}: {uren(a.gevolgd)} van {uren(a.norm)} uur, nog {uren(a.rest)} ({a.bron.kort})"
+        for a in own
+        if a.norm is not None and not a.gehaald
+    ]
+    if talk is None:
+        bron = EINDGESPREK if any(a.id == "zroute_cursus" for a in own) else ZROUTE_PILOT.bron
+        how = "`gesprek record DOSSIER --soort eindgesprek_zroute --gehouden DATUM`"
+        found.append(f"het eindgesprek ligt niet vast: {how} ({bron.kort})")
+    return found
+
+
+def check_zroute(accounts: Sequence[Rekening], talk: str | None) -> None:
+    """Refuse to complete the Z-route before its hours and the eindgesprek are there (Bi 3.14; in the pilot nota 1)."""
+    if lacking := zroute_missing(accounts, talk):
+        raise Geweigerd(f"De Z-route is nog niet klaar: {'; '.join(lacking)}. Zie `route account`.", veld="datum")
 
 
 def check_ontzorgen(

@@ -10,6 +10,7 @@ from inburgering_cli.domain.text import clean
 from inburgering_cli.render import columns, columns_traject
 from inburgering_cli.render.output import Kolom, words
 from inburgering_cli.render.table import console, emit_table
+from inburgering_cli.render.voortgang import show_obligations
 
 _DAYS: Final = ("geboortedatum", "vergunning_geldig_tot", "duo_termijn_einde")
 
@@ -80,6 +81,7 @@ def show_case(found: Mapping[str, Any]) -> None:
     ):
         if found[key]:
             emit_table(kolommen, found[key], titel=title, target=out)
+    show_obligations(found, out)
     own = tuple(k for k in columns.DEADLINES if k.key not in ("dossier", "naam"))
     emit_table(own, found["termijnen"], titel="Termijnen", leeg="Nog geen.", target=out)
 

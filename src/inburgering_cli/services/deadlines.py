@@ -1,6 +1,6 @@
 """The deadline list and its explanation, and vandaag. Nothing here imports SQLModel."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
@@ -9,9 +9,10 @@ from inburgering_cli.domain.deadline import Deadline, in_order
 from inburgering_cli.domain.errors import GebruikFout, NietGevonden
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import next_step, phase
+from inburgering_cli.domain.verplichtingen import Resultaten, eisen, gereed
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import find
-from inburgering_cli.store import reads
+from inburgering_cli.store import progress, reads
 
 VANDAAG_DAYS: Final = 14
 _OPEN: Final = frozenset({VERLOPEN, LOPEND})
@@ -89,6 +90,17 @@ def explained(env: Omgeving, dossier: str, termijn: str | None) -> list[dict[str
     ]
 
 
+def _ready(facts: Feiten, results: Mapping[int, Resultaten]) -> str | None:
+    """By which road all that the plicht takes is done, if it is."""
+    found = results.get(facts.id)
+    if found is None:
+        if facts.zroute_afgerond is None:
+            return None
+        found = Resultaten()
+    done = gereed(eisen(facts, found), found)
+    return done.door if done else None
+
+
 class Vandaag(NamedTuple):
     """The klantmanager's overview: what is overdue, what falls due soon, and what waits for a next step."""
 
@@ -102,12 +114,13 @@ def today(env: Omgeving) -> Vandaag:
     """The overview of the peildatum. Keeps of a large store only what it will show."""
     waiting: list[dict[str, Any]] = []
     count = 0
+    results: dict[int, Resultaten] = {}
 
     def noted(dossiers: Iterable[Feiten]) -> Iterator[Feiten]:
         nonlocal count
         for facts in dossiers:
             count += 1
-            if (step := next_step(facts)) is not None:
+            if (step := next_step(facts, _ready(facts, results))) is not None:
                 waiting.append(
                     {
                         "dossier": facts.dossier,
@@ -120,6 +133,7 @@ def today(env: Omgeving) -> Vandaag:
             yield facts
 
     with reading(env) as connection:
+        results = progress.results(connection, env.peildatum)
         dossiers = reads.facts(connection, env.beleid, env.peildatum, open_only=True)
         soon = select(env, noted(dossiers), Filter(within=VANDAAG_DAYS))
     waiting.sort(key=lambda step: step["dossier"])

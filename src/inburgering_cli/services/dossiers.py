@@ -10,7 +10,7 @@ from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import phase
 from inburgering_cli.domain.text import masked
 from inburgering_cli.domain.vocabulary import GEBEURTENISSEN
-from inburgering_cli.services import parts, traject
+from inburgering_cli.services import parts, progress, traject
 from inburgering_cli.services.deadlines import Filter, select
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier, find, matches
@@ -125,6 +125,7 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
             "ontzorgen": parts.ontzorgen(connection, found.id, env.peildatum),
             "activiteiten": parts.activities(connection, found.id, env.peildatum),
             **{name: traject.read(connection, name, found.id, env.peildatum) for name in traject.DELEN},
+            **progress.overview(env, connection, facts),
             "enquetes": parts.marks(connection, found.id, env.peildatum),
             "termijnen": [d.as_dict(env.peildatum) for d in select(env, [facts], Filter(alles=True))],
         }

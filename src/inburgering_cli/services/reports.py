@@ -4,7 +4,7 @@ from inburgering_cli.domain import kpi
 from inburgering_cli.domain.errors import GebruikFout
 from inburgering_cli.services import budgetten
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.store import reads
+from inburgering_cli.store import progress, reads
 
 
 def indicators(env: Omgeving, periode: kpi.Periode, gemeente: str | None, *, names: bool = False) -> list[kpi.Kpi]:
@@ -21,4 +21,5 @@ def indicators(env: Omgeving, periode: kpi.Periode, gemeente: str | None, *, nam
             periode,
             namen=names,
             budget=budgetten.used(connection, gemeente or env.beleid.gemeente, int(last[:4]), last),
+            examens=progress.exam_results(connection, env.peildatum, periode.van, periode.tot, gemeente, names=names),
         )

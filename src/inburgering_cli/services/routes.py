@@ -5,14 +5,17 @@ from typing import Any
 from inburgering_cli.domain import rules
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.inputs.algemeen import DatumInvoer
 from inburgering_cli.domain.inputs.route import AfschaalInvoer, RouteInvoer
-from inburgering_cli.domain.vocabulary import LEERROUTES, Z
+from inburgering_cli.domain.urenstaat import AFSCHALEN, UUR, Rekening, cursusuren, rekeningen, uren
+from inburgering_cli.domain.verplichtingen import Resultaten, eisen
+from inburgering_cli.domain.vocabulary import LEERROUTES, WI2021, Z
 from inburgering_cli.services.booking import Boeking, booking, need
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier
 from inburgering_cli.services.records import Kenmerk, Vastlegging, kind
-from inburgering_cli.store import tables
+from inburgering_cli.store import progress, reads, tables
 
 
 def _check(new: Vastlegging) -> None:
@@ -31,9 +34,14 @@ def _check(new: Vastlegging) -> None:
         boeking.env.warn,
     )
     if invoer.afgeschaald_op:
-        rules.check_downscale(route, datum, invoer.afgeschaald_op, invoer.uren, boeking.env.warn)
+        rules.check_downscale(route, datum, invoer.afgeschaald_op, invoer.uren, None, boeking.env.warn)
     if invoer.afgerond_op and invoer.afgerond_op < datum:
         raise Geweigerd(f"De route is afgerond vóór de start ({dutch(datum)}).", veld="afgerond_op")
+    # hours may well be registered after the route: here what is missing is no reason to refuse
+    if invoer.afgerond_op and route == Z and rules.zroute_missing(*_zroute(boeking, found, invoer.afgerond_op)):
+        boeking.env.warn(
+            "Een Z-route is afgerond zonder dat alle uren en het eindgesprek vastliggen; zie `route account`."
+        )
 
 
 SOORT = kind(
@@ -47,6 +55,31 @@ SOORT = kind(
         controle=_check,
     )
 )
+
+
+def _facts(boeking: Boeking, found: Dossier, day: str) -> Feiten:
+    """The facts of a dossier as they were known on a day."""
+    return next(reads.facts(boeking.schrijver.raw, boeking.env.beleid, day, ids=[found.id]))
+
+
+def _zroute(boeking: Boeking, found: Dossier, day: str) -> tuple[list[Rekening], str | None]:
+    """The accounts of a dossier on a day, and the day of its eindgesprek."""
+    raw = boeking.schrijver.raw
+    facts = _facts(boeking, found, day)._replace(leerroute=Z)  # also when the route is only about to be stored
+    return rekeningen(facts, progress.hours_of(raw, day, found.id)), progress.final_talk(raw, day, found.id)
+
+
+def _say_what_is_left(env: Omgeving, facts: Feiten, results: Resultaten) -> None:
+    """Completing a route does not meet the plicht while PVT, MAP or a part of the examen is open."""
+    todo = [e for e in eisen(facts, results) if not e.klaar]
+    left = [e for e in todo if e.id in ("pvt", "map")]
+    for eis in left:
+        env.warn(f"{eis.naam} ligt nog niet vast; ook dat hoort bij de plicht ({eis.bron.kort}).")
+    if left and facts.zroute_afgerond and facts.stelsel == WI2021:
+        env.warn("DUO neemt PVT en MAP niet aan met een dag na de afronding van de Z-route.")
+    if exams := [e for e in todo if e.id.startswith("examen_")]:
+        names = ", ".join(e.naam.removeprefix("examen ") for e in exams)
+        env.warn(f"Van het examen ligt nog niet vast: {names} ({exams[0].bron.kort}).")
 
 
 def _current(boeking: Boeking, found: Dossier) -> dict[str, Any]:
@@ -64,10 +97,15 @@ def downscale(env: Omgeving, dossier: str, invoer: AfschaalInvoer) -> str:
         route = _current(boeking, found)
         if route.get("afgeschaald_op"):
             raise Geweigerd(f"De B1-route is al afgeschaald op {dutch(route['afgeschaald_op'])}.", veld="datum")
-        rules.check_downscale(route.get("route"), route.get("datum"), str(invoer.datum), invoer.uren, env.warn)
+        day = str(invoer.datum)
+        recorded = cursusuren(_facts(boeking, found, day), progress.hours_of(boeking.schrijver.raw, day, found.id))
+        rules.check_downscale(route.get("route"), route.get("datum"), day, invoer.uren, recorded, env.warn)
+        if invoer.uren is None and recorded is not None:
+            env.warn(f"Het besluit steunt op {uren(recorded)} vastgelegde cursusuren ({AFSCHALEN.bron.kort}).")
         if not invoer.reden:
             env.warn("Leg met --reden vast welke inspanning is getoond (Wi 17 lid 3).")
-        changed = {"afgeschaald_op": invoer.datum, "uren": invoer.uren, "afschaal_reden": invoer.reden}
+        basis = invoer.uren if recorded is None or invoer.uren is not None else recorded // UUR
+        changed = {"afgeschaald_op": invoer.datum, "uren": basis, "afschaal_reden": invoer.reden}
         boeking.schrijver.change(tables.Route, route["id"], changed)
         env.warn("Afschalen vraagt een gewijzigd PIP: `pip revise` (Bi 5.3 lid 6).")
         boeking.trail(found.nummer, invoer)
@@ -88,7 +126,9 @@ def complete(env: Omgeving, dossier: str, invoer: DatumInvoer) -> str:
         if str(invoer.datum) < route["datum"]:
             raise Geweigerd(f"De route begon pas op {dutch(route['datum'])}.", veld="datum")
         if route["route"] == Z:
-            env.warn("De Z-route is klaar na de urennorm en het eindgesprek met de gemeente (Bi 3.14).")
+            rules.check_zroute(*_zroute(boeking, found, str(invoer.datum)))
         boeking.schrijver.change(tables.Route, route["id"], {"afgerond_op": invoer.datum})
+        facts = boeking.check(found.id)
+        _say_what_is_left(env, facts, progress.results_of(boeking.schrijver.raw, str(invoer.datum), found.id))
         boeking.trail(found.nummer, invoer)
         return found.nummer

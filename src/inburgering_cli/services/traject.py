@@ -40,6 +40,11 @@ def _parts(parts: int, *names: str) -> dict[str, int]:
     return dict.fromkeys(names, parts)
 
 
+#: The how many-th attempt with a result it was, unless that was typed.
+_ATTEMPT: Final = (
+    "ifnull(t.poging, iif(t.uitslag = 'geen', NULL, (SELECT count(*) FROM examen e WHERE e.dossier_id = t.dossier_id"
+    " AND e.onderdeel = t.onderdeel AND e.uitslag <> 'geen' AND (e.datum, e.id) <= (t.datum, t.id))))"
+)
 #: name in `case show` -> how it is read.
 DELEN: Final[Mapping[str, Deel]] = {
     "voorinburgering": Deel(
@@ -75,6 +80,7 @@ DELEN: Final[Mapping[str, Deel]] = {
     "examens": Deel(
         "examen", "datum <= :p", "datum",
         lambda r: f"examen {c.EXAMENONDERDELEN[r['onderdeel']]}: {c.EXAMENUITSLAGEN[r['uitslag']]}", {"datum": ""},
+        kolommen=f"t.*, {_ATTEMPT} AS poging",
     ),
     "gesprekken": Deel(
         "gesprek", "gepland IS NOT NULL OR gehouden <= :p", "ifnull(gepland, gehouden)",
