@@ -73,6 +73,8 @@ def check_gesprek(invoer: Any) -> None:
     """A talk has a day; who did not come did not have it."""
     if invoer.gepland is None and invoer.gehouden is None:
         raise Geweigerd("Geef de dag waarvoor het gesprek is gepland of waarop het is gehouden.", veld="gepland")
+    if invoer.verzet_naar and invoer.gepland is None:
+        raise Geweigerd("Alleen een gesprek dat was gepland, is te verzetten; geef --gepland.", veld="verzet_naar")
     if invoer.gehouden and invoer.niet_verschenen:
         raise Geweigerd(
             "Een gesprek is gehouden, of de persoon is niet verschenen; niet allebei.", veld="niet_verschenen"

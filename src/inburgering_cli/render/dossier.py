@@ -7,6 +7,7 @@ from typing import Any, Final
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.text import clean
+from inburgering_cli.domain.voortgang import Stand
 from inburgering_cli.render import columns, columns_traject
 from inburgering_cli.render.output import Kolom, words
 from inburgering_cli.render.table import console, emit_table
@@ -52,6 +53,9 @@ def show_case(found: Mapping[str, Any]) -> None:
     if found["tolk_nodig"]:
         person.append("tolk nodig")
     out.print(Text(clean(" · ".join(line.strip() for line in person))))
+    talks = Stand(**found["voortgang"])
+    if talks.afgesproken is not None or talks.gehouden or talks.gepland:
+        out.print(Text(f"voortgangsgesprekken: {talks.zin()}"))
     events = [
         {"wat": label, "dag": found["gebeurtenissen"][name]}
         for name, label in v.GEBEURTENISSEN.items()

@@ -53,7 +53,7 @@ _RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "pip": ("dagtekening", "bekendmaking"),
     "route": ("datum", "route", "niveau", "afgeschaald_op", "afgerond_op"),
     "ontzorg": ("datum", "einde", "verlengd_op", "verlengd_tot"),
-    "gesprek": ("gepland", "gehouden", "niet_verschenen"),
+    "gesprek": ("ifnull(verzet_naar, gepland)", "gehouden", "niet_verschenen"),
     "maatregel": ("datum", "uiterlijk", "verschenen"),
     "besluit": ("datum", "tot"),
     "activiteit": ("start", "soort", "einde"),
@@ -61,7 +61,7 @@ _RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
 #: Which of them, where it is not all up to the peildatum.
 _WHICH: Final[Mapping[str, str]] = {
     "gesprek": "soort = 'voortgang' AND gepland IS NOT NULL",
-    "maatregel": "grond = 'intake' AND soort <> 'verlaging_bijstand' AND datum <= :p",
+    "maatregel": "grond = 'intake' AND soort IN ('oproep', 'waarschuwing', 'boete') AND datum <= :p",
     "besluit": "soort IN ('verlenging', 'nieuwe_termijn') AND oordeel = 'toekenning' AND tot IS NOT NULL"
     " AND ifnull(datum, '') <= :p",
 }

@@ -1,0 +1,124 @@
+"""Progress: the talks of the PIP, moving one, bijsturen with a reason per route, the Zelfredzaamheid-Matrix over time."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Runner
+
+DOSSIER = "2025-0001"  # of the worked example; its PIP names 4 talks
+
+
+@pytest.fixture
+def later(caseload: Runner) -> Runner:
+    """The worked example in the autumn after its PIP."""
+    caseload.peildatum = "2024-10-01"
+    return caseload
+
+
+def term(runner: Runner) -> tuple[str, str]:
+    (line,) = runner.json("deadline", "list", "--all", "--termijn", "voortgangsgesprek", "--dossier", DOSSIER)
+    return line["uiterlijk"], line["status"]
+
+
+def test_talks_are_counted_against_the_number_in_the_pip(later: Runner) -> None:
+    def stand() -> tuple[object, ...]:
+        found = later.json("gesprek", "status", DOSSIER)
+        names = ("afgesproken", "gehouden", "niet_verschenen", "gepland", "over_tijd", "te_plannen", "volgende")
+        assert {n: found[n] for n in names} | {"laatste": found["laatste"]} == later.json("case", "show", DOSSIER)["voortgang"]
+        return tuple(found[n] for n in names)
+
+    assert stand() == (4, 0, 0, 0, 0, 4, None)
+    later.ok("gesprek", "record", DOSSIER, "--gehouden", "2024-08-01")
+    later.ok("gesprek", "plan", DOSSIER, "--gepland", "2024-10-01")
+    later.ok("gesprek", "plan", DOSSIER, "--gepland", "2024-09-30")
+    later.ok("gesprek", "record", DOSSIER, "--soort", "ander", "--gehouden", "2024-08-02")
+    assert stand() == (4, 1, 0, 2, 1, 1, "2024-09-30")
+    told = later.ok("gesprek", "status", DOSSIER).out
+    assert "1 van 4 gehouden, 2 gepland, waarvan 1 over tijd, nog 1 te plannen." in told
+    assert "voortgangsgesprekken: 1 van 4 gehouden" in later.ok("case", "show", DOSSIER).out
+    later.ok("gesprek", "record", DOSSIER, "--gepland", "2024-09-30", "--niet-verschenen")
+    assert stand() == (4, 1, 1, 1, 0, 2, "2024-10-01")
+    later.ok("pip", "revise", DOSSIER, "--dagtekening", "2024-09-15", "--gesprekken", "1", "--reden", "op schema")
+    assert stand() == (1, 1, 1, 1, 0, 0, "2024-10-01")
+    later.peildatum = "2024-09-14"
+    assert stand()[:2] == (4, 1)
+    later.peildatum = "2024-07-31"
+    assert stand()[:2] == (4, 0)
+
+
+def test_without_a_number_in_the_pip_nothing_is_missing(later: Runner) -> None:
+    found = later.json("gesprek", "status", "Öztürk")
+    assert (found["afgesproken"], found["te_plannen"]) == (None, None)
+    assert "in het PIP staat geen aantal (Bi 5.3 lid 4)" in later.ok("gesprek", "status", "Öztürk").out
+
+
+def test_a_planned_talk_is_moved_and_its_term_moves_with_it(later: Runner, tmp_path: Path) -> None:
+    later.ok("gesprek", "plan", DOSSIER, "--gepland", "2024-09-20")
+    assert term(later) == ("2024-09-20", "verlopen")
+    moved = later.json("gesprek", "move", DOSSIER, "--naar", "2024-10-01")
+    assert (moved["gepland"], moved["verzet_naar"]) == ("2024-09-20", "2024-10-01")
+    assert term(later) == ("2024-10-01", "lopend")
+    later.peildatum = "2024-10-02"
+    assert term(later) == ("2024-10-01", "verlopen")
+    later.ok("gesprek", "move", DOSSIER, "--naar", "2024-10-09", "--gepland", "2024-10-01")
+    assert term(later) == ("2024-10-09", "lopend")
+    # a file that knows only the first day does not plan it again
+    path = tmp_path / "gesprekken.csv"
+    path.write_text(f"dossier;gepland\n{DOSSIER};2024-09-20\n", encoding="utf-8")
+    assert later.json("import", "gesprekken", str(path))["ongewijzigd"] == 1
+    later.peildatum = "2024-10-10"
+    held = later.json("gesprek", "record", DOSSIER, "--gepland", "2024-10-09", "--gehouden", "2024-10-09")
+    assert (held["gepland"], held["gehouden"]) == ("2024-09-20", "2024-10-09")
+    assert term(later) == ("2024-10-09", "gehaald")
+    lines = [r["omschrijving"] for r in later.json("case", "timeline", DOSSIER) if r["datum"] == "2024-10-09"]
+    assert "verzet: voortgangsgesprek" in lines
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--naar 2024-11-01 --gepland 2024-11-09", "geen voortgangsgesprek open op 09-11-2024"),
+        ("--naar 2024-11-01 --soort ander", "geen ander gesprek open"),
+        ("--naar 2024-11-01", "Er staan er meer open (15-10-2024, 22-10-2024)"),
+        ("--naar 2024-10-22 --gepland 2024-10-15", "Op 22-10-2024 staat al een gesprek"),
+        ("--naar 2024-10-15 --gepland 2024-10-15", "staat al op 15-10-2024"),
+    ],
+)
+def test_a_talk_that_cannot_be_moved(later: Runner, words: str, said: str) -> None:
+    for day in ("2024-10-15", "2024-10-22"):
+        later.ok("gesprek", "plan", DOSSIER, "--gepland", day)
+    before = later.dump()
+    refused = later("gesprek", "move", DOSSIER, *words.split())
+    assert refused.code == 3
+    assert said in refused.err
+    assert later.dump() == before
+
+
+def test_a_talk_that_was_held_or_never_planned_is_not_moved(later: Runner) -> None:
+    later.ok("gesprek", "record", DOSSIER, "--gehouden", "2024-09-20")
+    assert later("gesprek", "move", DOSSIER, "--naar", "2024-10-05").code == 3
+    refused = later("gesprek", "record", DOSSIER, "--gehouden", "2024-09-21", "--verzet-naar", "2024-09-21")
+    assert "Alleen een gesprek dat was gepland" in refused.err
+
+
+def test_the_matrix_is_compared_over_time(later: Runner) -> None:
+    assert later.json("intake", "zrm", DOSSIER) == [
+        {"dossier": DOSSIER, "domein": "financien", "metingen": {"2024-03-25": 3}, "eerste": 3, "laatste": 3,
+         "verandering": 0, "omschrijving": "Financiën"},
+    ]  # fmt: skip
+    later.ok("intake", "record", DOSSIER, "--datum", "2024-09-01", "--zrm", "financien=5", "--zrm", "justitie=4")
+    later.ok("intake", "record", DOSSIER, "--datum", "2024-10-01", "--zrm", "financien=2", "--zrm", "huisvesting=1")
+    rows = {r["domein"]: r for r in later.json("intake", "zrm", DOSSIER)}
+    assert list(rows) == ["financien", "huisvesting", "justitie"]
+    assert rows["financien"]["metingen"] == {"2024-03-25": 3, "2024-09-01": 5, "2024-10-01": 2}
+    assert rows["financien"]["verandering"] == -1
+    told = later.ok("intake", "zrm", DOSSIER).out
+    assert "25-03-2024" in told
+    assert "-1" in told
+    head, first, *_ = later.ok("intake", "zrm", DOSSIER, "-o", "csv").out.splitlines()
+    assert head == "dossier;domein;omschrijving;2024-03-25;2024-09-01;2024-10-01;verandering"
+    assert first == f"{DOSSIER};financien;Financiën;3;5;2;-1"
+    later.peildatum = "2024-09-30"
+    assert later.json("intake", "zrm", DOSSIER)[0]["verandering"] == 2
+    assert "nog niets gemeten" in later.ok("intake", "zrm", "Öztürk").out
