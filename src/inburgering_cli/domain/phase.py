@@ -18,6 +18,7 @@ _STEPS: Final = {
     "pip": Stap("PIP vaststellen", "pip create {d} --dagtekening vandaag"),
     "traject": Stap("leerroute vastleggen", "route assign {d} b1 --datum vandaag"),
 }
+_FREE: Final = Stap("sluiten: DUO heeft de plicht opgeheven", "case close {d} --reden vrijstelling --datum vandaag")
 
 
 def phase(facts: Feiten) -> str:
@@ -35,5 +36,7 @@ def phase(facts: Feiten) -> str:
 
 def next_step(facts: Feiten) -> Stap | None:
     """The step that a dossier waits for, if any."""
+    if facts.vrijgesteld and not facts.dossier_gesloten:
+        return _FREE
     now = phase(facts)
     return None if now == "traject" and facts.leerroute is not None else _STEPS.get(now)

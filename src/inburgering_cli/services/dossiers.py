@@ -137,7 +137,7 @@ _PERSON: Final = (
 )  # fmt: skip
 #: Facts beside the gebeurtenissen that `case show` names.
 _FACTS: Final = (
-    "verlengd_tot", "duo_termijn_begin", "duo_termijn_einde", "vergunning_geldig_tot", "pip_vorige_gemeente",
+    "verlengd_tot", "vrijgesteld", "duo_termijn_begin", "duo_termijn_einde", "vergunning_geldig_tot", "pip_vorige_gemeente",
     "gesprek_gepland",
 )  # fmt: skip
 
