@@ -25,7 +25,9 @@ def test_talks_are_counted_against_the_number_in_the_pip(later: Runner) -> None:
     def stand() -> tuple[object, ...]:
         found = later.json("gesprek", "status", DOSSIER)
         names = ("afgesproken", "gehouden", "niet_verschenen", "gepland", "over_tijd", "te_plannen", "volgende")
-        assert {n: found[n] for n in names} | {"laatste": found["laatste"]} == later.json("case", "show", DOSSIER)["voortgang"]
+        assert {n: found[n] for n in names} | {"laatste": found["laatste"]} == later.json("case", "show", DOSSIER)[
+            "voortgang"
+        ]
         return tuple(found[n] for n in names)
 
     assert stand() == (4, 0, 0, 0, 0, 4, None)

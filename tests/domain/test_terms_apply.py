@@ -178,7 +178,10 @@ def test_a_term_of_the_plicht_lapses_when_duo_lifts_it_on_its_last_day_at_the_la
         ("2027-05-29", "2027-05-29", "verlopen"),
     ):
         assert status(example(vrijgesteld=lifted), term, peildatum) == expected
-    assert status(example(vrijgesteld="2024-06-01", voldaan="2024-05-30"), "inburgeringstermijn", "2024-07-01") == "gehaald"
+    assert (
+        status(example(vrijgesteld="2024-06-01", voldaan="2024-05-30"), "inburgeringstermijn", "2024-07-01")
+        == "gehaald"
+    )
 
 
 def test_what_does_not_rest_on_the_plicht_goes_on_without_it() -> None:

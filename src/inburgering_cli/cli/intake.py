@@ -50,7 +50,8 @@ def zrm(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
 
     formaat = chosen(output)
     nummer, rows = voortgang.zrm(env_of(ctx), dossier)
-    kolommen = ()
-    if formaat != JSON:
-        kolommen, rows = zrm_table(rows)
-    emit(formaat, rows, kolommen, titel=f"Zelfredzaamheid-Matrix van dossier {nummer}", leeg="Er is nog niets gemeten.")
+    kolommen, flat = zrm_table(rows)
+    shown = rows if formaat == JSON else flat
+    emit(
+        formaat, shown, kolommen, titel=f"Zelfredzaamheid-Matrix van dossier {nummer}", leeg="Er is nog niets gemeten."
+    )

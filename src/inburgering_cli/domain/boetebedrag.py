@@ -105,7 +105,9 @@ def room(history: Iterable[Maatregel], terms: Sequence[NieuweTermijn], day: str,
         steps = boetes.PLAFOND_NIEUWE_TERMIJN.op(day)
         months = next((m for m in steps.waarde if current.tot <= add_months(current.vanaf, m)), max(steps.waarde))
         ceiling, since, bron = steps.waarde[months], current.vanaf, steps.bron
-        where = f"in de nieuwe termijn van DUO ({dutch(current.vanaf)} tot en met {dutch(current.tot)}, {months} maanden)"
+        where = (
+            f"in de nieuwe termijn van DUO ({dutch(current.vanaf)} tot en met {dutch(current.tot)}, {months} maanden)"
+        )
     imposed = sum(m.bedrag or 0 for m in history if m.soort == c.BOETE and since <= m.datum < until)
     left = max(ceiling - imposed, 0)
     told.zeg(

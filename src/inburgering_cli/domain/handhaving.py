@@ -93,6 +93,9 @@ class Voorstel(NamedTuple):
     bevoegd_tot: str | None = None
 
 
+VOORSTEL_VELDEN: Final = Voorstel._fields
+
+
 def propose(case: Zaak, grond: str) -> Voorstel:
     """The next step for one ground, counted and explained."""
     told = Uitleg()
@@ -148,7 +151,10 @@ def _nothing_to_enforce(facts: Feiten, grond: str) -> tuple[str, *tuple[Bron, ..
 def _first(grond: str, told: Uitleg) -> Voorstel:
     told.zeg("Er is nog geen stap vastgelegd")
     if grond == c.INTAKE:
-        told.zeg("De eerste stap is een oproep met een laatste dag; de wet noemt geen lengte, het college kiest die", wi("14"))
+        told.zeg(
+            "De eerste stap is een oproep met een laatste dag; de wet noemt geen lengte, het college kiest die",
+            wi("14"),
+        )
         return _done(grond, c.OPROEP, told)
     told.zeg(
         "De wet vraagt hier geen waarschuwing vooraf, maar een boete is het allerlaatste redmiddel: waarschuw daarom eerst"
@@ -163,7 +169,9 @@ def _wait(last: Maatregel, peildatum: str, told: Uitleg) -> str | None:
     """The day that is waited for; empty when none was noted; None when the step was without result."""
     if last.soort == c.VOORNEMEN:
         if last.zienswijze_ontvangen is not None:
-            told.zeg(f"De zienswijze is ontvangen op {dutch(last.zienswijze_ontvangen)}; weeg die mee", awb("5:50, 5:53"))
+            told.zeg(
+                f"De zienswijze is ontvangen op {dutch(last.zienswijze_ontvangen)}; weeg die mee", awb("5:50, 5:53")
+            )
             return None
         what = "voor de zienswijze"
     else:
@@ -192,7 +200,9 @@ def _fine(case: Zaak, grond: str, own: Sequence[Maatregel], last: Maatregel, tol
     fined = [m for m in own if m.soort == c.BOETE]
     calls = sum(m.soort in _CALLS for m in own) + len(fined)
     if intake and len(fined) > 1:
-        told.zeg(f"Na {calls} keer oproepen zonder gevolg rondt het college de intake af zonder de persoon", wi("14, 22"))
+        told.zeg(
+            f"Na {calls} keer oproepen zonder gevolg rondt het college de intake af zonder de persoon", wi("14, 22")
+        )
         return _done(grond, AFWEZIG, told)
     highest = (boetes.INTAKE_HOOGST if intake else boetes.HOOGST).op(day)
     border = boetes.RAPPORT_BOVEN.op(day)
@@ -201,7 +211,9 @@ def _fine(case: Zaak, grond: str, own: Sequence[Maatregel], last: Maatregel, tol
     lapse = (boetes.VERVAL_MET_RAPPORT if report else boetes.VERVAL).op(day)
     until = lapse.waarde.after(broken) if broken else None
     if until is not None and day > until:
-        told.zeg(f"De bevoegdheid om een boete op te leggen is vervallen op {dutch(until)}, na {lapse.waarde}", lapse.bron)
+        told.zeg(
+            f"De bevoegdheid om een boete op te leggen is vervallen op {dutch(until)}, na {lapse.waarde}", lapse.bron
+        )
         return _done(grond, GEEN, told, bevoegd_tot=until)
     if case.feiten.doelgroep == ASIEL:
         told.zeg(
@@ -243,14 +255,13 @@ def _intake_fine(case: Zaak, grond: str, fined: int, told: Uitleg, until: str | 
     told.zeg(f"Het bedrag is vast: {euro(amount.waarde)}", amount.bron)
     left = room(case.maatregelen, case.nieuwe_termijnen, day, told)
     term = boetes.TERMIJN_NA_BOETE.op(day)
-    most = term.waarde.after(day)
-    if fined:
+    most = None if fined else term.waarde.after(day)
+    if most is None:
         told.zeg(
             f"Dit is de tweede boete; na {boetes.OPROEPEN.op(day).waarde} oproepen zonder gevolg rondt het college de intake"
             " af zonder de persoon",
             boetes.OPROEPEN.op(day).bron,
         )
-        most = None
     else:
         told.zeg(
             f"In het boetebesluit staat een nieuwe termijn van hoogstens {term.waarde}: bij een besluit op {dutch(day)} tot"
@@ -306,7 +317,9 @@ def _pip_fine(case: Zaak, grond: str, last: Maatregel, told: Uitleg, until: str 
         decide = boetes.BESLUIT_NA_RAPPORT.op(day)
         by = decide.waarde.after(last.rapport)
         late = "; die dag is voorbij" if day > by else ""
-        told.zeg(f"Het besluit moet er zijn binnen {decide.waarde} na het rapport: uiterlijk {dutch(by)}{late}", decide.bron)
+        told.zeg(
+            f"Het besluit moet er zijn binnen {decide.waarde} na het rapport: uiterlijk {dutch(by)}{late}", decide.bron
+        )
     if not left.over:
         return _done(grond, GEEN, told, plafond=left.plafond, opgelegd=left.opgelegd, recidive=len(before))
     return _done(
@@ -348,7 +361,9 @@ def doubts(facts: Feiten, history: Sequence[Maatregel], new: Maatregel) -> list[
     if not any(m.rapport for m in (*history, new) if m.grond == new.grond):
         said.append(f"Bij deze boete zijn een rapport en een zienswijze verplicht; leg ze vast ({awb('5:53').kort}).")
     if new.rapport and new.datum > (by := boetes.BESLUIT_NA_RAPPORT.op(new.datum).waarde.after(new.rapport)):
-        said.append(f"Het besluit moest er uiterlijk {dutch(by)} zijn ({boetes.BESLUIT_NA_RAPPORT.op(new.datum).bron.kort}).")
+        said.append(
+            f"Het besluit moest er uiterlijk {dutch(by)} zijn ({boetes.BESLUIT_NA_RAPPORT.op(new.datum).bron.kort})."
+        )
     if new.bedrag is not None and new.verwijtbaarheid:
         amount = raised(len(recidive(history, new.vastgesteld)), new.datum)[0]
         most = by_blame(amount, new.datum)[new.verwijtbaarheid]

@@ -99,6 +99,9 @@ RVS_BOETE: Final = Bron(
     OFFICIEEL,
 )
 GEMEENTE_BOETE: Final = Bron(
-    "gevolg voor boetes van gemeenten (Wi 22, 23)", "hierover is geen uitspraak of bericht gevonden", "2026-11", ONDUIDELIJK
+    "gevolg voor boetes van gemeenten (Wi 22, 23)",
+    "hierover is geen uitspraak of bericht gevonden",
+    "2026-11",
+    ONDUIDELIJK,
 )
 INBURGEREN_NL: Final = Bron("inburgeren.nl, extra tijd", "DUO over langer de tijd krijgen", "2026-11", OFFICIEEL)

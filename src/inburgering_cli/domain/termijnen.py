@@ -60,7 +60,8 @@ class Versie(NamedTuple):
     `verlengd_door`: a fact that, once known, replaces the last day.
     `periode`: the start day counts, so that the last day lies one day earlier.
     `leerroutes`: None stands for a route not assigned yet. `verhuisd`: only (True) or never (False) with a PIP of another
-    municipality. `plicht`: it falls away when DUO lifts the inburgeringsplicht as a whole. `alleen_ontzorg`: only for who can be ontzorgd. `atw`: the Algemene termijnenwet moves the last day.
+    municipality. `plicht`: it falls away when DUO lifts the inburgeringsplicht as a whole. `alleen_ontzorg`: only for who can
+    be ontzorgd. `atw`: the Algemene termijnenwet moves the last day.
     """
 
     start: tuple[str, ...]
