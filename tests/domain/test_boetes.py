@@ -86,4 +86,9 @@ def test_every_number_has_a_day_and_a_source() -> None:
 
 
 def test_amounts_are_written_as_dutch_people_do() -> None:
-    assert [euro(c) for c in (12_50, 250_00, 2_400_00, 1_000_000_05)] == ["€ 12,50", "€ 250,00", "€ 2.400,00", "€ 1.000.000,05"]
+    assert [euro(c) for c in (12_50, 250_00, 2_400_00, 1_000_000_05)] == [
+        "€ 12,50",
+        "€ 250,00",
+        "€ 2.400,00",
+        "€ 1.000.000,05",
+    ]

@@ -107,8 +107,12 @@ def test_the_amount_depends_on_blame_which_a_person_decides() -> None:
 
 
 def test_recidive_doubles_and_says_that_this_is_a_reading() -> None:
-    earlier = [m("boete", d, None, "pvt", bedrag=50_00, onherroepelijk="2025-02-01") for d in ("2024-06-01", "2024-09-01")]
-    found = proposal(*earlier, M_WARNING, M_REPORT, day="2025-03-07", grond="map", facts=WITH_PIP, verwijtbaarheid="opzet")
+    earlier = [
+        m("boete", d, None, "pvt", bedrag=50_00, onherroepelijk="2025-02-01") for d in ("2024-06-01", "2024-09-01")
+    ]
+    found = proposal(
+        *earlier, M_WARNING, M_REPORT, day="2025-03-07", grond="map", facts=WITH_PIP, verwijtbaarheid="opzet"
+    )
     assert (found.recidive, found.bedrag) == (2, 200_00)
     assert any("€ 150,00" in line for line in found.stappen)
     assert any("Bi 7.1 lid 3" in line and "onze lezing" in line for line in found.onzeker)
