@@ -18,7 +18,7 @@ DAY = "2025-06-15"
 
 
 def fine(datum: str, bedrag: int | None = 50_00, grond: str = "map", **more: str | None) -> Maatregel:
-    return Maatregel("boete", grond, datum, bedrag=bedrag, **{"onherroepelijk": datum, **more})  # type: ignore[arg-type]
+    return Maatregel("boete", grond, datum, bedrag=bedrag, **{"onherroepelijk": datum, **more})
 
 
 @pytest.mark.parametrize(

@@ -163,9 +163,6 @@ def _check_fine(facts: Feiten, invoer: Any, history: Sequence[Maatregel], terms:
 
 def check_besluit(facts: Feiten, invoer: Any) -> None:
     """What a decision of DUO needs to mean something."""
-    granted = invoer.oordeel != c.AFWIJZING
-    if invoer.soort in (c.VERLENGING, c.NIEUWE_TERMIJN) and granted and invoer.tot is None:
-        raise Geweigerd("Geef met --tot de nieuwe laatste dag van de termijn.", veld="tot")
     check_order(invoer, ("vanaf", "tot"))
     if invoer.bedrag is not None and invoer.soort != "boete":
         raise Geweigerd("‘bedrag’ hoort alleen bij een boete.", veld="bedrag")

@@ -225,3 +225,10 @@ def zrm_table(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[Kolom, ...], lis
         for row in rows
     ]
     return kolommen, flat
+
+
+#: The grounds for an extension by DUO (`besluit grounds`).
+GRONDEN: Final = (
+    Kolom("grond", "code"), Kolom("omschrijving", "grond", vanaf=110), Kolom("voorwaarde", "wanneer"),
+    Kolom("lengte", "hoe lang"), _day("tot", "dan tot"), Kolom("bron", "bron"), Kolom("zekerheid", "zekerheid", vanaf=100),
+)  # fmt: skip

@@ -53,6 +53,11 @@ class Boeking:
     _expected: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: dict[tuple[str, str], Dossier] = field(default_factory=dict)
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether a command stores one record: then somebody reads what is merely doubtful; of a file it would be too much."""
+        return self.bij_dubbel in (NOOIT, WIJZIG)
+
     def dossier(self, text: str) -> Dossier:
         """The dossier that a user means."""
         self.schrijver.flush()

@@ -1,15 +1,22 @@
 """Handhaving by the municipality, and the decisions of DUO."""
 
+import re
+from typing import Any
+
+from inburgering_cli.domain import besluiten
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import record_rules as rules
 from inburgering_cli.domain.boetebedrag import Maatregel
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.handhaving import doubts
 from inburgering_cli.domain.inputs.handhaving import BesluitInvoer, MaatregelInvoer
-from inburgering_cli.services.booking import need
+from inburgering_cli.services.besluiten import end_before
+from inburgering_cli.services.booking import Boeking, need
+from inburgering_cli.services.lookup import Dossier
 from inburgering_cli.services.maatregelen import measures, new_terms
 from inburgering_cli.services.records import Kenmerk, Vastlegging, kind
 from inburgering_cli.store import tables
+from inburgering_cli.store.reads import rows
 
 
 def _check_measure(new: Vastlegging) -> None:
@@ -23,7 +30,7 @@ def _check_measure(new: Vastlegging) -> None:
     own = (invoer.soort, invoer.grond, invoer.datum)
     history = [m for m in measures(raw, ident, today) if (m.soort, m.grond, m.datum) != own]
     rules.check_sanction(facts, invoer, history, new_terms(raw, ident, today))
-    if invoer.soort == c.BOETE:
+    if invoer.soort == c.BOETE and boeking.by_hand:
         fine = Maatregel(**{name: getattr(invoer, name) for name in Maatregel._fields})
         for sentence in doubts(facts, history, fine):
             boeking.env.warn(sentence)
@@ -42,6 +49,45 @@ MAATREGEL = kind(
 )
 
 
+def _with_code(boeking: Boeking, _: Dossier | None, invoer: Any, values: dict[str, Any]) -> dict[str, Any]:
+    """The ground of an extension as its code, however it was typed."""
+    if invoer.soort != c.VERLENGING or invoer.grond is None:
+        return values
+    code = re.sub(r"[\s-]+", "_", invoer.grond.strip().lower())
+    return {**values, "grond": code if code in boeking.env.beleid.gronden else invoer.grond}
+
+
+def _check_decision(new: Vastlegging) -> None:
+    invoer, boeking, facts = new.invoer, new.boeking, new.facts
+    beleid, warn = boeking.env.beleid, boeking.env.warn if boeking.by_hand else _say_nothing
+    rules.check_besluit(facts, invoer)
+    if invoer.soort == c.BOETE:
+        besluiten.check_duo_fine(facts, invoer, warn)
+    if invoer.oordeel == c.AFWIJZING:
+        return
+    ident = need(new.dossier).id
+    if invoer.soort in (c.VERLENGING, c.NIEUWE_TERMIJN):
+        grond = None
+        if invoer.soort == c.VERLENGING and invoer.grond is not None:
+            code = _with_code(boeking, None, invoer, {})["grond"]
+            grond = besluiten.ground(code, beleid.gronden, facts)
+        end = end_before(boeking.schrijver.raw, ident, facts, beleid, invoer.datum)
+        besluiten.check_extension(invoer, grond, end, warn)
+        if invoer.soort == c.NIEUWE_TERMIJN:
+            besluiten.check_new_term(facts, invoer, warn)
+    elif invoer.soort in (c.VRIJSTELLING, c.ONTHEFFING):
+        found = rows(
+            boeking.schrijver.raw,
+            "SELECT onderdeel FROM besluit WHERE dossier_id = ? AND soort = ? AND oordeel = ? AND onderdeel IS NOT NULL",
+            (ident, c.ONTHEFFING, c.TOEKENNING),
+        )
+        besluiten.check_exemption(invoer, frozenset(r["onderdeel"] for r in found), warn)
+
+
+def _say_nothing(_: str) -> None:
+    """For a file: what is merely doubtful there is not told row by row."""
+
+
 BESLUIT = kind(
     Kenmerk(
         "besluiten",
@@ -49,8 +95,9 @@ BESLUIT = kind(
         tables.Besluit,
         ("soort", "datum", "onderdeel"),
         lambda i: f"het besluit van DUO over {c.BESLUITEN[i.soort]} van {dutch(i.datum)}",
+        vul_aan=_with_code,
         bij_nieuw=lambda _: {"oordeel": c.TOEKENNING},
-        controle=lambda new: rules.check_besluit(new.facts, new.invoer),
+        controle=_check_decision,
         feiten=True,
     )
 )
