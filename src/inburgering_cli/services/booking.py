@@ -55,8 +55,13 @@ class Boeking:
 
     @property
     def by_hand(self) -> bool:
-        """Whether a command stores one record: then somebody reads what is merely doubtful; of a file it would be too much."""
+        """Whether a command adds or changes one record."""
         return self.bij_dubbel in (NOOIT, WIJZIG)
+
+    def warn(self, sentence: str) -> None:
+        """Say what is merely doubtful to who typed a record; of the rows of a file it would be too much."""
+        if self.by_hand:
+            self.env.warn(sentence)
 
     def dossier(self, text: str) -> Dossier:
         """The dossier that a user means."""

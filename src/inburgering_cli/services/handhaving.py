@@ -30,10 +30,10 @@ def _check_measure(new: Vastlegging) -> None:
     own = (invoer.soort, invoer.grond, invoer.datum)
     history = [m for m in measures(raw, ident, today) if (m.soort, m.grond, m.datum) != own]
     rules.check_sanction(facts, invoer, history, new_terms(raw, ident, today))
-    if invoer.soort == c.BOETE and boeking.by_hand:
+    if invoer.soort == c.BOETE:
         fine = Maatregel(**{name: getattr(invoer, name) for name in Maatregel._fields})
         for sentence in doubts(facts, history, fine):
-            boeking.env.warn(sentence)
+            boeking.warn(sentence)
 
 
 MAATREGEL = kind(
@@ -59,7 +59,7 @@ def _with_code(boeking: Boeking, _: Dossier | None, invoer: Any, values: dict[st
 
 def _check_decision(new: Vastlegging) -> None:
     invoer, boeking, facts = new.invoer, new.boeking, new.facts
-    beleid, warn = boeking.env.beleid, boeking.env.warn if boeking.by_hand else _say_nothing
+    beleid, warn = boeking.env.beleid, boeking.warn
     rules.check_besluit(facts, invoer)
     if invoer.soort == c.BOETE:
         besluiten.check_duo_fine(facts, invoer, warn)
@@ -82,10 +82,6 @@ def _check_decision(new: Vastlegging) -> None:
             (ident, c.ONTHEFFING, c.TOEKENNING),
         )
         besluiten.check_exemption(invoer, frozenset(r["onderdeel"] for r in found), warn)
-
-
-def _say_nothing(_: str) -> None:
-    """For a file: what is merely doubtful there is not told row by row."""
 
 
 BESLUIT = kind(
