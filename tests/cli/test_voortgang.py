@@ -124,3 +124,46 @@ def test_the_matrix_is_compared_over_time(later: Runner) -> None:
     later.peildatum = "2024-09-30"
     assert later.json("intake", "zrm", DOSSIER)[0]["verandering"] == 2
     assert "nog niets gemeten" in later.ok("intake", "zrm", "Öztürk").out
+
+
+def revise(runner: Runner, dag: str, *more: str) -> str:
+    done = runner.ok("pip", "revise", DOSSIER, "--dagtekening", dag, "--reden", "bijsturen", *more)
+    return done.err
+
+
+def test_bijsturen_keeps_each_version_with_a_reason_per_rejected_route(later: Runner) -> None:
+    assert "--afgewezen-onderwijs, --afgewezen-z (nota bijlage 4)" in revise(later, "2024-07-01")
+    assert "--afgewezen-z (nota" in revise(later, "2024-07-02", "--afgewezen-onderwijs", "geen vooropleiding")
+    both = ("--afgewezen-onderwijs", "geen vooropleiding", "--afgewezen-z", "kan meer aan")
+    assert "afgewezen" not in revise(later, "2024-07-03", *both)
+    assert "afgewezen" not in revise(later, "2024-07-04")  # carried over
+    moved = later.ok("route", "assign", DOSSIER, "z", "--datum", "2024-08-01")
+    assert "vraagt een gewijzigd PIP" in moved.err
+    assert "Bi 5.3 lid 6" in moved.err
+    assert "maar die is nu toegewezen" in revise(later, "2024-08-01")
+    new = ("--afgewezen-b1", "te moeilijk", "--afgewezen-onderwijs", "geen vooropleiding")
+    assert "afgewezen" not in revise(later, "2024-08-02", *new)
+    newest = later.json("pip", "show", DOSSIER)[-1]
+    assert (newest["afgewezen_b1"], newest["afgewezen_z"], newest["reden"]) == ("te moeilijk", None, "bijsturen")
+    assert later.json("pip", "show", DOSSIER)[-3]["afgewezen_z"] == "kan meer aan"
+    assert "te moeilijk" in later.ok("pip", "show", DOSSIER).out
+
+
+def test_the_reasons_may_stand_in_one_text(later: Runner) -> None:
+    assert "afgewezen" not in revise(later, "2024-07-01", "--afgewezen-routes", "beide te hoog gegrepen")
+
+
+def test_a_pip_chooses_one_route_and_says_why_it_changed(later: Runner) -> None:
+    before = later.dump()
+    every = [word for route in ("b1", "onderwijs", "z") for word in (f"--afgewezen-{route}", "nee")]
+    refused = later("pip", "revise", DOSSIER, "--dagtekening", "2024-07-01", "--reden", "x", *every)
+    assert (refused.code, "niet alle drie zijn afgewezen (Wi 15)" in refused.err) == (3, True)
+    refused = later("pip", "revise", DOSSIER, "--dagtekening", "2024-07-01")
+    assert (refused.code, "(Bi 5.3 lid 6)" in refused.err) == (3, True)
+    assert later.dump() == before
+
+
+def test_a_route_assigned_after_its_pip_asks_for_nothing(later: Runner) -> None:
+    both = ("--afgewezen-b1", "te moeilijk", "--afgewezen-onderwijs", "nee")
+    assert "maar die is nu toegewezen" in revise(later, "2024-08-01", *both)
+    assert "gewijzigd PIP" not in later.ok("route", "assign", DOSSIER, "z", "--datum", "2024-08-01").err

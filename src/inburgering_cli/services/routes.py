@@ -7,7 +7,7 @@ from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.inputs.algemeen import DatumInvoer
 from inburgering_cli.domain.inputs.route import AfschaalInvoer, RouteInvoer
-from inburgering_cli.domain.vocabulary import LEERROUTES, Z
+from inburgering_cli.domain.vocabulary import LEERROUTES, WI2021, Z
 from inburgering_cli.services.booking import Boeking, booking, need
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier
@@ -30,6 +30,13 @@ def _check(new: Vastlegging) -> None:
         new.facts,
         boeking.env.warn,
     )
+    newest = new.facts.pip_gewijzigd or new.facts.pip_dagtekening
+    changed = before is not None and before["route"] != route
+    if changed and newest is not None and newest < datum and new.facts.stelsel == WI2021:
+        boeking.warn(
+            "Een andere leerroute vraagt een gewijzigd PIP, met de reden en waarom de andere routes zijn afgewezen:"
+            " `pip revise` (Bi 5.3 lid 6)."
+        )
     if invoer.afgeschaald_op:
         rules.check_downscale(route, datum, invoer.afgeschaald_op, invoer.uren, boeking.env.warn)
     if invoer.afgerond_op and invoer.afgerond_op < datum:
