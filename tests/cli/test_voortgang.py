@@ -132,8 +132,10 @@ def revise(runner: Runner, dag: str, *more: str) -> str:
 
 
 def test_bijsturen_keeps_each_version_with_a_reason_per_rejected_route(later: Runner) -> None:
-    assert "--afgewezen-onderwijs, --afgewezen-z (nota bijlage 4)" in revise(later, "2024-07-01")
-    assert "--afgewezen-z (nota" in revise(later, "2024-07-02", "--afgewezen-onderwijs", "geen vooropleiding")
+    assert "--afgewezen-onderwijs, --afgewezen-z (RvS 24-12-2024 (ECLI:NL:RVS:2024:5413))" in revise(
+        later, "2024-07-01"
+    )
+    assert "--afgewezen-z (RvS" in revise(later, "2024-07-02", "--afgewezen-onderwijs", "geen vooropleiding")
     both = ("--afgewezen-onderwijs", "geen vooropleiding", "--afgewezen-z", "kan meer aan")
     assert "afgewezen" not in revise(later, "2024-07-03", *both)
     assert "afgewezen" not in revise(later, "2024-07-04")  # carried over

@@ -105,3 +105,9 @@ GEMEENTE_BOETE: Final = Bron(
     ONDUIDELIJK,
 )
 INBURGEREN_NL: Final = Bron("inburgeren.nl, extra tijd", "DUO over langer de tijd krijgen", "2026-11", OFFICIEEL)
+RVS_LEERROUTE: Final = Bron(
+    "RvS 24-12-2024 (ECLI:NL:RVS:2024:5413)",
+    "het college had een leerroute niet onderzocht en wisselde meermaals: de motivering per route telt",
+    "2024-12-24",
+    SECUNDAIR,
+)

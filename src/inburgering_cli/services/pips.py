@@ -7,7 +7,7 @@ from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import fields_of, given
 from inburgering_cli.domain.inputs.pip import PipInvoer, PipTekenInvoer
-from inburgering_cli.domain.sources import bi, duo, nota, wi
+from inburgering_cli.domain.sources import RVS_LEERROUTE, bi, duo, wi
 from inburgering_cli.domain.vocabulary import ASIEL, LEERROUTES
 from inburgering_cli.services.booking import GEWIJZIGD, NIEUW, NOOIT, ONGEWIJZIGD, Boeking, Soort, booking, need
 from inburgering_cli.services.environment import Omgeving
@@ -207,4 +207,4 @@ def _warn_routes(boeking: Boeking, invoer: PipInvoer, route: str | None) -> None
         )
     elif lacking := [n for n, other in _REJECTED.items() if other != route and n not in told]:
         options = ", ".join("--" + name.replace("_", "-") for name in lacking)
-        boeking.warn(f"Leg ook vast waarom de andere leerroutes zijn afgewezen: {options} ({nota('bijlage 4').kort}).")
+        boeking.warn(f"Leg ook vast waarom de andere leerroutes zijn afgewezen: {options} ({RVS_LEERROUTE.kort}).")
