@@ -29,7 +29,7 @@ def grounds(env: Omgeving, dossier: str | None) -> list[dict[str, Any]]:
     if dossier is not None:
         with reading(env) as connection:
             found = find(connection, dossier)
-            facts = next(reads.facts(connection, env.beleid, env.peildatum, dossier_id=found.id))
+            facts = next(reads.facts(connection, env.beleid, env.peildatum, ids=[found.id]))
             # a decision of the peildatum itself is one of those before the next
             end = facts.verlengd_tot or term_end(facts, env.beleid)
     return [

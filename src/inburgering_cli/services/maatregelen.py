@@ -42,7 +42,7 @@ def proposals(env: Omgeving, dossier: str, invoer: VoorstelInvoer) -> list[dict[
     """For the ground named, or for the intake and every ground with a measure: the step that could come next."""
     with reading(env) as connection:
         found = find(connection, dossier)
-        facts = next(reads.facts(connection, env.beleid, env.peildatum, dossier_id=found.id))
+        facts = next(reads.facts(connection, env.beleid, env.peildatum, ids=[found.id]))
         known = measures(connection, found.id, env.peildatum)
         terms = new_terms(connection, found.id, env.peildatum)
     case = Zaak(facts, known, terms, env.peildatum, invoer.verwijtbaarheid, invoer.vastgesteld)

@@ -25,8 +25,8 @@ class PlanInvoer(Invoer):
     soort: str | None = veld(keuze(c.GESPREKKEN), "soort gesprek; standaard voortgang")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerzetInvoer:
+@model
+class VerzetInvoer(Invoer):
     """Moving a planned talk to another day."""
 
     naar: str | None = veld(plan, "nieuwe dag", verplicht=True)
