@@ -220,7 +220,15 @@ TALKS: dict[str, tuple[list[Talk], tuple[str, str | None]]] = {
 @pytest.mark.parametrize("case", TALKS)
 def test_the_talk_that_counts(case: str) -> None:
     records, expected = TALKS[case]
-    assert talk_facts([(1, *r) for r in records], "2024-06-15") == expected
+    assert talk_facts([(1, r[0], None, *r[1:]) for r in records], "2024-06-15") == expected
+
+
+def test_a_moved_talk_takes_its_place_by_the_new_day() -> None:
+    moved, other = (1, "2024-06-01", "2024-07-01", None, None), (1, "2024-06-20", None, None, None)
+    assert talk_facts([moved], "2024-06-15") == ("2024-07-01", None)
+    assert talk_facts([moved, other], "2024-06-15") == ("2024-06-20", None)
+    held = (1, "2024-06-01", "2024-06-10", "2024-06-10", None)
+    assert talk_facts([held, (1, "2024-06-05", None, "2024-06-05", None)], "2024-06-15") == ("2024-06-10", "2024-06-10")
 
 
 @pytest.mark.parametrize(

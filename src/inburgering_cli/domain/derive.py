@@ -5,6 +5,7 @@ columns stand with each function), and gives the facts that its name in `DERIVED
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from inburgering_cli.domain.codes import GEHEEL, NIEUWE_TERMIJN, VERLENGING
@@ -12,6 +13,7 @@ from inburgering_cli.domain.vocabulary import ACTIVITEITEN, Z
 
 Record = tuple[Any, ...]
 Day = str | None
+_FIRST: Final = itemgetter(0)
 _NEVER: Final = "9999-12-31"
 _ALWAYS: Final = "0001-01-01"  # a decision of which schema 1 did not know the day
 _FLAGS: Final = {k: (v.taal, v.werk, v.participatie, v.betaald) for k, v in ACTIVITEITEN.items()}
@@ -89,23 +91,23 @@ def ontzorg_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
 
 
 def talk_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
-    """Records: dossier, gepland, gehouden, niet_verschenen; planned talks about progress.
+    """Records: dossier, gepland, verzet_naar, gehouden, niet_verschenen; planned talks about progress.
 
     The first one not held yet, else the last one that was. Whom nobody saw there waits for a new one, if it was planned.
     """
     held = missed = None
-    for record in records:
-        _, planned, day, absent = record
+    for record in sorted(((moved or planned, day, absent) for _, planned, moved, day, absent in records), key=_FIRST):
+        planned, day, absent = record
         if day is not None and day <= peildatum:
             held = record
         elif absent and planned <= peildatum:
             missed = record
         else:
             return planned, None
-    if held is not None and (missed is None or held[1] > missed[1]):
-        return held[1], held[2]
+    if held is not None and (missed is None or held[0] > missed[0]):
+        return held[0], held[1]
     assert missed is not None  # what was neither held nor missed was returned above
-    return missed[1], None
+    return missed[0], None
 
 
 def call_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:

@@ -53,7 +53,7 @@ _RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "pip": ("dagtekening", "bekendmaking"),
     "route": ("datum", "route", "niveau", "afgeschaald_op", "afgerond_op"),
     "ontzorg": ("datum", "einde", "verlengd_op", "verlengd_tot"),
-    "gesprek": ("ifnull(verzet_naar, gepland)", "gehouden", "niet_verschenen"),
+    "gesprek": ("gepland", "verzet_naar", "gehouden", "niet_verschenen"),
     "maatregel": ("datum", "uiterlijk", "verschenen"),
     "besluit": ("datum", "soort", "omvang", "vanaf", "tot"),
     "activiteit": ("start", "soort", "einde"),
