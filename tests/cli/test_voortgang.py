@@ -169,3 +169,15 @@ def test_a_route_assigned_after_its_pip_asks_for_nothing(later: Runner) -> None:
     both = ("--afgewezen-b1", "te moeilijk", "--afgewezen-onderwijs", "nee")
     assert "maar die is nu toegewezen" in revise(later, "2024-08-01", *both)
     assert "gewijzigd PIP" not in later.ok("route", "assign", DOSSIER, "z", "--datum", "2024-08-01").err
+
+
+def test_a_file_may_say_that_a_talk_was_moved(later: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "gesprekken.csv"
+    path.write_text(f"dossier;gepland;verzet_naar\n{DOSSIER};2024-09-20;2024-10-03\n", encoding="utf-8")
+    assert later.json("import", "gesprekken", str(path))["nieuw"] == 1
+    assert later.json("import", "gesprekken", str(path))["ongewijzigd"] == 1
+    assert term(later) == ("2024-10-03", "lopend")
+    path.write_text(f"dossier;gehouden;verzet_naar\n{DOSSIER};2024-09-21;2024-10-03\n", encoding="utf-8")
+    refused = later("import", "gesprekken", str(path), "-o", "json")
+    assert refused.code == 3
+    assert (refused.data["fouten"][0]["rij"], refused.data["fouten"][0]["kolom"]) == (2, "verzet_naar")
