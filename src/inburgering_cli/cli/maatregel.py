@@ -1,15 +1,12 @@
 """inburgering maatregel: handhaving by the municipality."""
 
-from typing import Annotated
+from typing import Any
 
-import typer
-
-from inburgering_cli.cli.dutch import Opdracht, group
-from inburgering_cli.cli.options import Output, Ref, chosen, env_of
+from inburgering_cli.cli.dutch import group
 from inburgering_cli.cli.parts import last, part_command
-from inburgering_cli.cli.records import kind_command, read_options
-from inburgering_cli.domain import codes as c
+from inburgering_cli.cli.records import kind_command, read_command
 from inburgering_cli.domain.inputs.handhaving import MaatregelInvoer, VoorstelInvoer
+from inburgering_cli.services.environment import Omgeving
 
 app = group("Handhaving door de gemeente.")
 
@@ -25,52 +22,12 @@ part_command(
 )  # fmt: skip
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
-def propose(
-    ctx: typer.Context,
-    dossier: Ref,
-    grond: Annotated[
-        str | None,
-        typer.Option(
-            "--grond",
-            metavar="GROND",
-            help=f"Waarvoor: {', '.join(c.MAATREGEL_GRONDEN)}; zonder: elke grond die speelt.",
-            show_default=False,
-        ),
-    ] = None,
-    verwijtbaarheid: Annotated[
-        str | None,
-        typer.Option(
-            "--verwijtbaarheid",
-            metavar="MATE",
-            help=f"Mate van schuld (Bi 7.1 lid 4): {', '.join(c.VERWIJTBAARHEID)}.",
-            show_default=False,
-        ),
-    ] = None,
-    vastgesteld: Annotated[
-        str | None,
-        typer.Option(
-            "--vastgesteld",
-            metavar="DATUM",
-            help="Dag waarop de overtreding is vastgesteld (anders die van het rapport).",
-            show_default=False,
-        ),
-    ] = None,
-    output: Output = "table",
-) -> None:
-    """Reken voor welke stap van de handhaving nu zou kunnen, met bedrag, grenzen en bronnen.
-
-    Dit is een berekening; er wordt niets vastgelegd. Een mens beslist, en legt de stap vast met `maatregel record`.
-
-    Voorbeeld: inburgering maatregel propose 2024-0001 --grond intake
-    """
+def _propose(env: Omgeving, dossier: str, invoer: Any, formaat: str) -> None:
     from inburgering_cli.domain.handhaving import VOORSTEL_VELDEN
     from inburgering_cli.render.output import emit_csv, emit_json
     from inburgering_cli.services import maatregelen
 
-    formaat, env = chosen(output), env_of(ctx)
-    options = {"grond": grond, "verwijtbaarheid": verwijtbaarheid, "vastgesteld": vastgesteld}
-    found = maatregelen.proposals(env, dossier, read_options(VoorstelInvoer, options, env.peildatum))
+    found = maatregelen.proposals(env, dossier, invoer)
     if formaat == "json":
         emit_json(found)
     elif formaat == "csv":
@@ -79,3 +36,11 @@ def propose(
         from inburgering_cli.render.handhaving import show_proposals
 
         show_proposals(found)
+
+
+read_command(
+    app, "propose", VoorstelInvoer, _propose,
+    help="Reken voor welke stap van de handhaving nu zou kunnen, met bedrag, grenzen en bronnen.\n\n"
+    "Dit is een berekening; er wordt niets vastgelegd. Een mens beslist, en legt de stap vast met `maatregel record`.\n\n"
+    "Voorbeeld: inburgering maatregel propose 2024-0001 --grond intake",
+)  # fmt: skip
