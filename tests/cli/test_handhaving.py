@@ -166,3 +166,17 @@ def test_a_notice_of_intent_sets_no_term_for_the_intake(later: Runner) -> None:
     record(later, MIGRANT, "voornemen --grond intake --datum 2025-10-01 --uiterlijk 2026-01-15")
     (term,) = later.json("deadline", "list", "--termijn", "intake_oproep", "--dossier", MIGRANT)
     assert term["uiterlijk"] == "2025-09-15"
+
+
+def test_a_municipality_can_rule_out_fines_for_asielstatushouders(later: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "beleid.toml"
+    path.write_text("boete_asielstatushouder = false\n", encoding="utf-8")
+    assert "wijzigt boete_asielstatushouder" in later.bare("policy", "check", str(path)).out
+    words = "maatregel record {} boete --grond pvt --datum 2025-11-01 --bedrag 25 --reden onwil"
+    refused = later("--beleid", str(path), *words.format(ASYLUM).split())
+    assert refused.code == 3
+    assert "geen boete op (eigen beleidsbestand) (HvJ EU" in refused.err
+    later.ok("--beleid", str(path), *words.format(MIGRANT).split())
+    later.ok(*words.format(ASYLUM).split())
+    path.write_text("boete_asielstatushouder = 1\n", encoding="utf-8")
+    assert "true of false" in later.bare("policy", "check", str(path)).err

@@ -19,10 +19,11 @@ from inburgering_cli.domain.workdays import GELIJKGESTELD
 
 STANDAARD_GEMEENTE: Final = "Ouder-Amstel"
 _EENHEDEN: Final[tuple[Eenheid, ...]] = ("dagen", "weken", "maanden", "jaren")
+_BOETE_ASIEL: Final = "boete_asielstatushouder"
 _HIGHEST: Final = {i.id: 10 if i.eenheid == "cijfer" else 100 for i in INDICATOREN}
 _LONGEST: Final[Mapping[Eenheid, int]] = {"dagen": 3650, "weken": 520, "maanden": 120, "jaren": 10}
 _KEYS: Final = {
-    "": {"gemeente", "termijn", "norm", "gelijkgestelde_dag", "verlengingsgrond"},
+    "": {"gemeente", "termijn", "norm", "gelijkgestelde_dag", "verlengingsgrond", _BOETE_ASIEL},
     "termijn": {"id", "geldig_vanaf", "bron", *_EENHEDEN},
     "norm": {"id", "geldig_vanaf", "bron", "waarde"},
     "gelijkgestelde_dag": {"datum", "bron"},
@@ -41,7 +42,10 @@ _KEYS: Final = {
 
 
 class Beleid(NamedTuple):
-    """What is in force. `eigen`: ids of terms and norms that come from the municipality's file."""
+    """What is in force. `eigen`: ids of terms and norms that come from the municipality's file.
+
+    `boete_asiel`: a fine for an asielstatushouder may be recorded (with its reason); the program never proposes one.
+    """
 
     gemeente: str = STANDAARD_GEMEENTE
     termijnen: Mapping[str, Termijn] = TERMIJNEN
@@ -50,6 +54,7 @@ class Beleid(NamedTuple):
     gronden: Mapping[str, Grond] = GRONDEN
     eigen: frozenset[str] = frozenset()
     bestand: str | None = None
+    boete_asiel: bool = True
 
 
 STANDAARD: Final = Beleid()
@@ -101,7 +106,12 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
         grond = _ground(entry, where, gronden)
         gronden[grond.code] = grond
         eigen.add(grond.code)
-    return Beleid(gemeente.strip(), termijnen, normen, gelijk, gronden, frozenset(eigen), bestand)
+    fines = data.get(_BOETE_ASIEL, True)
+    if not isinstance(fines, bool):
+        raise Geweigerd(f"‘{_BOETE_ASIEL}’ is true of false.")
+    if not fines:
+        eigen.add(_BOETE_ASIEL)
+    return Beleid(gemeente.strip(), termijnen, normen, gelijk, gronden, frozenset(eigen), bestand, fines)
 
 
 def _ground(entry: Mapping[str, Any], where: str, known: Mapping[str, Grond]) -> Grond:

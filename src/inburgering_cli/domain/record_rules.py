@@ -113,8 +113,20 @@ def check_maatregel(facts: Feiten, invoer: Any) -> None:
                 raise Geweigerd(f"‘{name}’ hoort alleen bij een boete.", veld=name)
 
 
-def check_sanction(facts: Feiten, invoer: Any, history: Sequence[Maatregel], terms: Sequence[NieuweTermijn]) -> None:
-    """Refuse a fine, or a lowered bijstand beside one, that the law does not allow. `history`: the other measures."""
+def check_sanction(
+    facts: Feiten,
+    invoer: Any,
+    history: Sequence[Maatregel],
+    terms: Sequence[NieuweTermijn],
+    *,
+    boete_asiel: bool = True,
+) -> None:
+    """Refuse a fine, or a lowered bijstand beside one, that the law does not allow. `history`: the other measures.
+
+    `boete_asiel`: whether the municipality fines asielstatushouders at all.
+    """
+    if invoer.soort == c.BOETE and facts.doelgroep == ASIEL and not boete_asiel:
+        raise refuse("de gemeente legt asielstatushouders geen boete op (eigen beleidsbestand)", HVJ_BOETE, "soort")
     other = {c.BOETE: c.VERLAGING, c.VERLAGING: c.BOETE}.get(invoer.soort)
     if other is None:
         return

@@ -29,7 +29,9 @@ def _check_measure(new: Vastlegging) -> None:
     raw, today = boeking.schrijver.raw, boeking.env.peildatum
     own = (invoer.soort, invoer.grond, invoer.datum)
     history = [m for m in measures(raw, ident, today) if (m.soort, m.grond, m.datum) != own]
-    rules.check_sanction(facts, invoer, history, new_terms(raw, ident, today))
+    rules.check_sanction(
+        facts, invoer, history, new_terms(raw, ident, today), boete_asiel=boeking.env.beleid.boete_asiel
+    )
     if invoer.soort == c.BOETE:
         fine = Maatregel(**{name: getattr(invoer, name) for name in Maatregel._fields})
         for sentence in doubts(facts, history, fine):
