@@ -37,6 +37,7 @@ def loaded(store: Path, *arguments: str, names: tuple[str, ...] = HEAVY) -> str:
         "pip show Tesfay", "ontzorg show Tesfay", "activiteit list Tesfay", "policy list", "policy show pip", "db status",
         "report delivery spuk --check", "report layout sources swi",
         "partner list", "verwijzing open", "taakstelling show", "budget show", "budget years", "enquete overview",
+        "intake zrm Tesfay", "gesprek status Tesfay", "maatregel propose Tesfay", "besluit grounds Tesfay", "besluit grounds",
         "begrip pip", "--help", "case --help", "case add --help", "import --help", "import --template cases --help",
     ],
 )  # fmt: skip

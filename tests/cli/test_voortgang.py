@@ -1,289 +1,183 @@
-"""Hours, MAP, PVT, examens and the end of the Z-route, through the commands."""
+"""Progress: the talks of the PIP, moving one, bijsturen with a reason per route, the Zelfredzaamheid-Matrix over time."""
 
-import csv
-import io
-import sqlite3
-from typing import Any
+from pathlib import Path
 
 import pytest
 
-from inburgering_cli.domain.urenstaat import Staat
-from inburgering_cli.store import progress
 from tests.conftest import Runner
 
-D = "2025-0001"  # of the worked example: asielstatushouder under wi2021, first PIP 28 May 2024
+DOSSIER = "2025-0001"  # of the worked example; its PIP names 4 talks
 
 
 @pytest.fixture
 def later(caseload: Runner) -> Runner:
-    """The worked example on the last day of 2025."""
-    caseload.peildatum = "2025-12-31"
+    """The worked example in the autumn after its PIP."""
+    caseload.peildatum = "2024-10-01"
     return caseload
 
 
-def hours(runner: Runner, soort: str, maand: str, gevolgd: str) -> None:
-    runner.ok("activiteit", "hours", D, soort, "--maand", maand, "--gevolgd", gevolgd)
+def term(runner: Runner) -> tuple[str, str]:
+    (line,) = runner.json("deadline", "list", "--all", "--termijn", "voortgangsgesprek", "--dossier", DOSSIER)
+    return line["uiterlijk"], line["status"]
 
 
-def account(runner: Runner, ident: str) -> dict[str, Any]:
-    found: dict[str, Any] = {r["onderdeel"]: r for r in runner.json("route", "account", D)}[ident]
-    return found
+def test_talks_are_counted_against_the_number_in_the_pip(later: Runner) -> None:
+    def stand() -> tuple[object, ...]:
+        found = later.json("gesprek", "status", DOSSIER)
+        names = ("afgesproken", "gehouden", "niet_verschenen", "gepland", "over_tijd", "te_plannen", "volgende")
+        assert {n: found[n] for n in names} | {"laatste": found["laatste"]} == later.json("case", "show", DOSSIER)[
+            "voortgang"
+        ]
+        return tuple(found[n] for n in names)
+
+    assert stand() == (4, 0, 0, 0, 0, 4, None)
+    later.ok("gesprek", "record", DOSSIER, "--gehouden", "2024-08-01")
+    later.ok("gesprek", "plan", DOSSIER, "--gepland", "2024-10-01")
+    later.ok("gesprek", "plan", DOSSIER, "--gepland", "2024-09-30")
+    later.ok("gesprek", "record", DOSSIER, "--soort", "ander", "--gehouden", "2024-08-02")
+    assert stand() == (4, 1, 0, 2, 1, 1, "2024-09-30")
+    told = later.ok("gesprek", "status", DOSSIER).out
+    assert "1 van 4 gehouden, 2 gepland, waarvan 1 over tijd, nog 1 te plannen." in told
+    assert "voortgangsgesprekken: 1 van 4 gehouden" in later.ok("case", "show", DOSSIER).out
+    later.ok("gesprek", "record", DOSSIER, "--gepland", "2024-09-30", "--niet-verschenen")
+    assert stand() == (4, 1, 1, 1, 0, 2, "2024-10-01")
+    later.ok("pip", "revise", DOSSIER, "--dagtekening", "2024-09-15", "--gesprekken", "1", "--reden", "op schema")
+    assert stand() == (1, 1, 1, 1, 0, 0, "2024-10-01")
+    later.peildatum = "2024-09-14"
+    assert stand()[:2] == (4, 1)
+    later.peildatum = "2024-07-31"
+    assert stand()[:2] == (4, 0)
 
 
-def in_zroute(runner: Runner, course: str = "800", participation: str = "700") -> None:
-    """The Z-route with hours: course and participation, 40 hours of MAP and 12 of PVT, and some of the intake."""
-    runner.ok("route", "assign", D, "z", "--datum", "2024-09-02", "--reden", "lage leerbaarheid")
-    hours(runner, "taalles", "2024-10", course)
-    hours(runner, "vrijwilligerswerk", "2024-10", participation)
-    runner.ok("map", "record", D, "werkervaring", "--datum", "2024-10-01", "--praktijkuren", "40", "--behaald")
-    runner.ok("pvt", "record", D, "inleiding", "--datum", "2024-10-02", "--uren", "12", "--aanwezig")
-    runner.ok("intake", "record", D, "--datum", "2024-05-20", "--uren-participatie", "48")
+def test_without_a_number_in_the_pip_nothing_is_missing(later: Runner) -> None:
+    found = later.json("gesprek", "status", "Öztürk")
+    assert (found["afgesproken"], found["te_plannen"]) == (None, None)
+    assert "in het PIP staat geen aantal (Bi 5.3 lid 4)" in later.ok("gesprek", "status", "Öztürk").out
 
 
-def completed(runner: Runner, *, talk: bool = True) -> None:
-    if talk:
-        runner.ok("gesprek", "record", D, "--soort", "eindgesprek_zroute", "--gehouden", "2025-12-01")
-    runner.ok("pvt", "sign", D, "--datum", "2024-11-01")
-    runner.ok("map", "complete", D, "--datum", "2025-02-03")
+def test_a_planned_talk_is_moved_and_its_term_moves_with_it(later: Runner, tmp_path: Path) -> None:
+    later.ok("gesprek", "plan", DOSSIER, "--gepland", "2024-09-20")
+    assert term(later) == ("2024-09-20", "verlopen")
+    moved = later.json("gesprek", "move", DOSSIER, "--naar", "2024-10-01")
+    assert (moved["gepland"], moved["verzet_naar"]) == ("2024-09-20", "2024-10-01")
+    assert term(later) == ("2024-10-01", "lopend")
+    later.peildatum = "2024-10-02"
+    assert term(later) == ("2024-10-01", "verlopen")
+    later.ok("gesprek", "move", DOSSIER, "--naar", "2024-10-09", "--gepland", "2024-10-01")
+    assert term(later) == ("2024-10-09", "lopend")
+    # a file that knows only the first day does not plan it again
+    path = tmp_path / "gesprekken.csv"
+    path.write_text(f"dossier;gepland\n{DOSSIER};2024-09-20\n", encoding="utf-8")
+    assert later.json("import", "gesprekken", str(path))["ongewijzigd"] == 1
+    later.peildatum = "2024-10-10"
+    held = later.json("gesprek", "record", DOSSIER, "--gepland", "2024-10-09", "--gehouden", "2024-10-09")
+    assert (held["gepland"], held["gehouden"]) == ("2024-09-20", "2024-10-09")
+    assert term(later) == ("2024-10-09", "gehaald")
+    lines = [r["omschrijving"] for r in later.json("case", "timeline", DOSSIER) if r["datum"] == "2024-10-09"]
+    assert "verzet: voortgangsgesprek" in lines
 
 
 @pytest.mark.parametrize(
-    ("day", "june", "may"),
+    ("words", "said"),
     [
-        ("2025-05-30", 0, 0),
-        ("2025-05-31", 0, 40),  # the last day of the month
-        ("2025-06-26", 0, 40),
-        ("2025-06-27", 30, 40),  # the last day of the activity
+        ("--naar 2024-11-01 --gepland 2024-11-09", "geen voortgangsgesprek open op 09-11-2024"),
+        ("--naar 2024-11-01 --soort ander", "geen ander gesprek open"),
+        ("--naar 2024-11-01", "Er staan er meer open (15-10-2024, 22-10-2024)"),
+        ("--naar 2024-10-22 --gepland 2024-10-15", "Op 22-10-2024 staat al een gesprek"),
+        ("--naar 2024-10-15 --gepland 2024-10-15", "staat al op 15-10-2024"),
     ],
 )
-def test_hours_count_from_the_last_day_of_their_month_or_of_the_activity(
-    later: Runner, day: str, june: int, may: int
-) -> None:
-    hours(later, "taalles", "2025-05", "40")
-    hours(later, "taalles", "2025-06", "30")
-    later.peildatum = day
-    assert account(later, "afschalen")["gevolgd"] == june + may
-
-
-def test_hours_of_a_running_month_are_announced(later: Runner) -> None:
-    hours(later, "taalles", "2025-06", "30")
-    later.peildatum = "2025-06-10"
-    (step, _) = account(later, "afschalen")["stappen"]
-    assert step == {
-        "tekst": "30 uur hoort bij een maand die nog loopt; die telt vanaf de laatste dag ervan.",
-        "uren": None,
-    }
-
-
-def test_hours_of_before_the_month_of_the_first_pip_do_not_count_but_those_of_the_intake_do(later: Runner) -> None:
-    later.ok("activiteit", "add", D, "alfabetisering", "--start", "2024-04-02", "--einde", "2024-06-30")
-    for month, value in (("2024-04", "10"), ("2024-05", "20"), ("2024-06", "40")):
-        hours(later, "alfabetisering", month, value)
-    later.ok("intake", "record", D, "--datum", "2024-04-20", "--uren-taal", "8,5")
-    found = account(later, "afschalen")
-    assert found["gevolgd"] == 68.5
-    assert any("10 uur is van vóór het eerste PIP (28-05-2024)" in s["tekst"] for s in found["stappen"])
-    assert account(later, "alfabetisering") | {"stappen": []} == {
-        "dossier": D, "onderdeel": "alfabetisering", "omschrijving": "alfabetisering", "norm": None, "gevolgd": 60.0,
-        "rest": None, "gehaald": None, "bron": "nota tabel 1.0", "verwacht": None, "achter": None, "stappen": [],
-    }  # fmt: skip
-
-
-def test_the_zroute_is_refused_with_what_is_missing_and_then_completed(later: Runner) -> None:
-    in_zroute(later, "799,5", "700")
+def test_a_talk_that_cannot_be_moved(later: Runner, words: str, said: str) -> None:
+    for day in ("2024-10-15", "2024-10-22"):
+        later.ok("gesprek", "plan", DOSSIER, "--gepland", day)
     before = later.dump()
-    refused = later("route", "complete", D, "--datum", "2025-12-15")
+    refused = later("gesprek", "move", DOSSIER, *words.split())
     assert refused.code == 3
-    for part in (
-        "799,5 van 800 uur, nog 0,5 (Bi 3.14 lid 2 en 3)",
-        "het eindgesprek ligt niet vast",
-        "(Bi 3.14 lid 4)",
-    ):
-        assert part in refused.err
-    assert "participatie:" not in refused.err  # 700 + 40 + 12 + 48
+    assert said in refused.err
     assert later.dump() == before
-    later.ok("activiteit", "hours", D, "taalles", "--maand", "2024-10", "--gevolgd", "800", "--wijzig")
-    completed(later)
-    assert "pvt" not in later.ok("route", "complete", D, "--datum", "2025-12-15").err.lower()
-    shown = later.json("case", "show", D)
-    assert shown["gebeurtenissen"]["zroute_afgerond"] == "2025-12-15"
-    assert shown["plicht_gereed"] == {"sinds": "2025-12-15", "door": "voldaan"}
-    assert shown["fase"] == "traject"
-    assert "aan de plicht kan zijn voldaan; dat besluit is aan DUO" in " ".join(later.ok("case", "show", D).out.split())
-    later.peildatum = "2026-01-15"
-    (step,) = [s for s in later.json()["volgende_stap"] if s["dossier"] == D]
-    assert step["stap"] == "plicht kan voldaan: DUO-besluit vastleggen"
-    later.ok("case", "edit", D, "--voldaan", "2026-01-10")
-    assert [s for s in later.json()["volgende_stap"] if s["dossier"] == D] == []
-    later.peildatum = "2025-12-14"
-    assert later.json("case", "show", D)["plicht_gereed"] is None
 
 
-def test_hours_and_talk_after_the_day_of_completion_do_not_help(later: Runner) -> None:
-    in_zroute(later)
-    later.ok("gesprek", "record", D, "--soort", "eindgesprek_zroute", "--gehouden", "2025-12-16")
-    assert later("route", "complete", D, "--datum", "2025-12-15").code == 3
-    assert later("route", "complete", D, "--datum", "2024-10-30").code == 3
-    warned = later.ok("route", "complete", D, "--datum", "2025-12-16").err
-    assert "PVT ligt nog niet vast" in warned
-    assert "DUO neemt PVT en MAP niet aan met een dag na de afronding" in warned
-    assert later("pvt", "sign", D, "--datum", "2025-12-17").code == 3
+def test_a_talk_that_was_held_or_never_planned_is_not_moved(later: Runner) -> None:
+    later.ok("gesprek", "record", DOSSIER, "--gehouden", "2024-09-20")
+    assert later("gesprek", "move", DOSSIER, "--naar", "2024-10-05").code == 3
+    refused = later("gesprek", "record", DOSSIER, "--gehouden", "2024-09-21", "--verzet-naar", "2024-09-21")
+    assert "Alleen een gesprek dat was gepland" in refused.err
 
 
-def test_a_zroute_that_is_read_in_as_completed_is_a_warning(later: Runner, tmp_path: Any) -> None:
-    path = tmp_path / "routes.csv"
-    path.write_text(f"dossier;route;datum;afgerond_op\n{D};z;2024-09-02;2025-12-15\n", encoding="utf-8")
-    told = later.ok("import", "routes", str(path))
-    assert "zonder dat alle uren en het eindgesprek vastliggen" in told.err
+def test_the_matrix_is_compared_over_time(later: Runner) -> None:
+    assert later.json("intake", "zrm", DOSSIER) == [
+        {"dossier": DOSSIER, "domein": "financien", "metingen": {"2024-03-25": 3}, "eerste": 3, "laatste": 3,
+         "verandering": 0, "omschrijving": "Financiën"},
+    ]  # fmt: skip
+    later.ok("intake", "record", DOSSIER, "--datum", "2024-09-01", "--zrm", "financien=5", "--zrm", "justitie=4")
+    later.ok("intake", "record", DOSSIER, "--datum", "2024-10-01", "--zrm", "financien=2", "--zrm", "huisvesting=1")
+    rows = {r["domein"]: r for r in later.json("intake", "zrm", DOSSIER)}
+    assert list(rows) == ["financien", "huisvesting", "justitie"]
+    assert rows["financien"]["metingen"] == {"2024-03-25": 3, "2024-09-01": 5, "2024-10-01": 2}
+    assert rows["financien"]["verandering"] == -1
+    told = later.ok("intake", "zrm", DOSSIER).out
+    assert "25-03-2024" in told
+    assert "-1" in told
+    head, first, *_ = later.ok("intake", "zrm", DOSSIER, "-o", "csv").out.splitlines()
+    assert head == "dossier;domein;omschrijving;2024-03-25;2024-09-01;2024-10-01;verandering"
+    assert first == f"{DOSSIER};financien;Financiën;3;5;2;-1"
+    later.peildatum = "2024-09-30"
+    assert later.json("intake", "zrm", DOSSIER)[0]["verandering"] == 2
+    assert "nog niets gemeten" in later.ok("intake", "zrm", "Öztürk").out
 
 
-@pytest.mark.parametrize(("recorded", "code"), [("599,75", 3), ("600", 0), ("601", 0)])
-def test_lowering_to_a2_rests_on_the_recorded_hours(later: Runner, recorded: str, code: int) -> None:
-    hours(later, "taalles", "2024-10", recorded)
-    told = later("route", "downscale", D, "--datum", "2025-12-01", "--reden", "alle lessen gevolgd")
-    assert told.code == code
-    if code:
-        assert "vastgelegd zijn er 599,75, nog 0,25 te gaan" in told.err
-    else:
-        assert f"steunt op {recorded} vastgelegde cursusuren" in told.err
-        assert later.json("case", "show", D)["route"][-1]["uren"] == int(recorded)
+def revise(runner: Runner, dag: str, *more: str) -> str:
+    done = runner.ok("pip", "revise", DOSSIER, "--dagtekening", dag, "--reden", "bijsturen", *more)
+    return done.err
 
 
-@pytest.mark.parametrize(("practice", "left"), [("39", "nog 1 van 40 uur (Bi 3.2 lid 4)"), ("40", "")])
-def test_completing_the_map_says_what_is_not_recorded(later: Runner, practice: str, left: str) -> None:
-    for part in ("arbeidsmarktorientatie", "bedrijfsbezoeken", "beroepskeuzetest", "competenties", "cv",
-                 "werknemersvaardigheden", "sollicitatietraining", "sollicitatiegesprekken"):  # fmt: skip
-        later.ok("map", "record", D, part, "--datum", "2024-10-01", "--uren", "2", "--behaald")
-    later.ok("map", "record", D, "werkervaring", "--datum", "2024-10-02", "--praktijkuren", practice, "--behaald")
-    assert "eindgesprek met de gemeente" in later.ok("map", "show", D).out
-    told = later.ok("map", "complete", D, "--datum", "2025-02-03").err
-    assert left in told
-    assert bool(told) is bool(left)
-    rows = {r["onderdeel"]: r for r in later.json("map", "status", D)}
-    assert rows["praktijkuren"]["uren"] == float(practice)
-    assert rows["eindgesprek"]["behaald_op"] == "2025-02-03"
-    assert rows["cv"] == {
-        "dossier": D, "onderdeel": "cv", "naam": "actueel cv", "behaald_op": "2024-10-01", "uren": 2.0,
-        "ontbreekt": None, "bron": "nota bijlage 5",
-    }  # fmt: skip
-
-
-def test_the_map_is_not_asked_in_the_onderwijsroute(later: Runner) -> None:
-    later.ok("route", "assign", D, "onderwijs", "--datum", "2024-09-02")
-    assert "hoeft de MAP niet (Wi 8 lid 3)" in later.ok("map", "complete", D, "--datum", "2025-02-03").err
-    assert "map" not in {r["id"] for r in later.json("route", "requirements", D)}
-
-
-def test_signing_the_pvt_says_what_is_not_recorded(later: Runner) -> None:
-    later.ok("pvt", "record", D, "inleiding", "--datum", "2024-06-20", "--uren", "8", "--aanwezig")
-    told = later.ok("pvt", "sign", D, "--datum", "2024-08-01").err
-    for part in (
-        "activiteit of excursie: nog niet gevolgd",
-        "nog 4 van 12 uur (Bi 3.1 lid 3)",
-        "ondertekenen: nog niet",
-    ):
-        assert part in told
-    assert "bijeenkomst van het ondertekenen" in later.ok("pvt", "show", D).out
-    assert later.json("pvt", "status", D)[0]["behaald_op"] == "2024-06-20"
-
-
-def test_exams_tell_which_are_passed_and_which_remain(later: Runner) -> None:
-    for part, level in (("knm", None), ("le", "b1"), ("lu", "a2"), ("sc", "b1")):
-        more = ("--niveau", level) if level else ()
-        later.ok("examen", "record", D, part, "--datum", "2025-11-03", "--uitslag", "geslaagd", *more)
-    later.ok(
-        "besluit", "record", D, "vrijstelling", "--datum", "2025-11-10", "--omvang", "gedeeltelijk", "--onderdeel", "sp"
+def test_bijsturen_keeps_each_version_with_a_reason_per_rejected_route(later: Runner) -> None:
+    assert "--afgewezen-onderwijs, --afgewezen-z (RvS 24-12-2024 (ECLI:NL:RVS:2024:5413))" in revise(
+        later, "2024-07-01"
     )
-    found = {r["id"]: r for r in later.json("examen", "status", D)}
-    assert {k: r["status"] for k, r in found.items()} == {
-        "examen_knm": "behaald", "examen_le": "behaald", "examen_lu": "te_doen", "examen_sc": "behaald",
-        "examen_sp": "vrijgesteld",
-    }  # fmt: skip
-    assert [r["poging"] for r in later.json("examen", "list", D)] == [1, 1, 1, 1]
-    assert found["examen_lu"]["toelichting"] == "geslaagd op 03-11-2025 (niveau A2); nodig is B1"
-    later.ok("examen", "record", D, "lu", "--datum", "2025-12-01", "--uitslag", "geslaagd", "--niveau", "b1")
-    assert [r["poging"] for r in later.json("examen", "list", D)][-1] == 2
-    completed(later, talk=False)
-    assert later.json("case", "show", D)["plicht_gereed"] == {"sinds": "2025-12-01", "door": "voldaan"}
-    assert [s["stap"] for s in later.json()["volgende_stap"] if s["dossier"] == D] == [
-        "plicht kan voldaan: DUO-besluit vastleggen"
-    ]
+    assert "--afgewezen-z (RvS" in revise(later, "2024-07-02", "--afgewezen-onderwijs", "geen vooropleiding")
+    both = ("--afgewezen-onderwijs", "geen vooropleiding", "--afgewezen-z", "kan meer aan")
+    assert "afgewezen" not in revise(later, "2024-07-03", *both)
+    assert "afgewezen" not in revise(later, "2024-07-04")  # carried over
+    moved = later.ok("route", "assign", DOSSIER, "z", "--datum", "2024-08-01")
+    assert "vraagt een gewijzigd PIP" in moved.err
+    assert "Bi 5.3 lid 6" in moved.err
+    assert "maar die is nu toegewezen" in revise(later, "2024-08-01")
+    new = ("--afgewezen-b1", "te moeilijk", "--afgewezen-onderwijs", "geen vooropleiding")
+    assert "afgewezen" not in revise(later, "2024-08-02", *new)
+    newest = later.json("pip", "show", DOSSIER)[-1]
+    assert (newest["afgewezen_b1"], newest["afgewezen_z"], newest["reden"]) == ("te moeilijk", None, "bijsturen")
+    assert later.json("pip", "show", DOSSIER)[-3]["afgewezen_z"] == "kan meer aan"
+    assert "te moeilijk" in later.ok("pip", "show", DOSSIER).out
 
 
-def test_completing_the_b1_route_names_the_exams_that_are_not_recorded(later: Runner) -> None:
-    later.ok("examen", "record", D, "le", "--datum", "2025-11-03", "--uitslag", "geslaagd", "--niveau", "b1")
-    told = later.ok("route", "complete", D, "--datum", "2025-12-15").err
-    assert (
-        "Van het examen ligt nog niet vast: Kennis van de Nederlandse Maatschappij, luisteren, schrijven, spreken (Wi 7)"
-        in told
-    )
-    assert "PVT ligt nog niet vast" in told
-    assert "na de afronding van de Z-route" not in told
+def test_the_reasons_may_stand_in_one_text(later: Runner) -> None:
+    assert "afgewezen" not in revise(later, "2024-07-01", "--afgewezen-routes", "beide te hoog gegrepen")
 
 
-def test_an_ontheffing_of_the_whole_plicht_asks_to_close_the_dossier(later: Runner) -> None:
-    later.ok("besluit", "record", D, "ontheffing", "--datum", "2025-12-10", "--omvang", "geheel")
-    (step,) = [s for s in later.json()["volgende_stap"] if s["dossier"] == D]
-    assert step["stap"] == "ontheven door DUO: dossier sluiten"
+def test_a_pip_chooses_one_route_and_says_why_it_changed(later: Runner) -> None:
+    before = later.dump()
+    every = [word for route in ("b1", "onderwijs", "z") for word in (f"--afgewezen-{route}", "nee")]
+    refused = later("pip", "revise", DOSSIER, "--dagtekening", "2024-07-01", "--reden", "x", *every)
+    assert (refused.code, "niet alle drie zijn afgewezen (Wi 15)" in refused.err) == (3, True)
+    refused = later("pip", "revise", DOSSIER, "--dagtekening", "2024-07-01")
+    assert (refused.code, "(Bi 5.3 lid 6)" in refused.err) == (3, True)
+    assert later.dump() == before
 
 
-def test_the_account_tells_the_pace_and_its_steps_in_every_format(later: Runner) -> None:
-    in_zroute(later, "300", "100")
-    found = account(later, "zroute_cursus")
-    assert (found["norm"], found["gevolgd"], found["rest"], found["gehaald"]) == (800.0, 300.0, 500.0, False)
-    assert found["achter"] is True  # 583 of 1,096 days are over
-    assert found["verwacht"] == pytest.approx(425.5, abs=1)
-    rows = list(csv.DictReader(io.StringIO(later.ok("route", "account", D, "-o", "csv").out), delimiter=";"))
-    own = [r for r in rows if r["onderdeel"] == "zroute_participatie"]
-    assert [r["stap"] for r in own] == ["1", "2", "3", "4"]
-    assert sum(float(r["stap_uren"]) for r in own) == 200.0
-    table = later.ok("route", "account", D).out
-    assert "loopt achter" in table
-    assert "1. taalles: 300 uur." in table
-    assert "Urenstaat" in later.ok("case", "show", D).out
+def test_a_route_assigned_after_its_pip_asks_for_nothing(later: Runner) -> None:
+    both = ("--afgewezen-b1", "te moeilijk", "--afgewezen-onderwijs", "nee")
+    assert "maar die is nu toegewezen" in revise(later, "2024-08-01", *both)
+    assert "gewijzigd PIP" not in later.ok("route", "assign", DOSSIER, "z", "--datum", "2024-08-01").err
 
 
-def test_reading_all_dossiers_at_once_gives_what_each_gives_by_itself(later: Runner) -> None:
-    in_zroute(later)
-    later.ok("examen", "record", D, "le", "--datum", "2025-11-03", "--uitslag", "geslaagd")
-    later.ok("pvt", "sign", D, "--datum", "2024-11-01")
-    later.ok("begeleiding", "add", "Berg", "--start", "2024-04-02", "--einde", "2024-10-01", "--uren", "30")
-    with sqlite3.connect(later.store) as connection:
-        idents = [row[0] for row in connection.execute("SELECT id FROM dossier ORDER BY id")]
-        every = progress.hours(connection, "2025-12-31")
-        assert len(every) == 2
-        for ident in idents:
-            assert every.get(ident, Staat()) == progress.hours_of(connection, "2025-12-31", ident)
-        results = progress.results(connection, "2025-12-31")
-        assert results == progress.results(connection, "2025-12-31", dossier_id=idents[0])
-        assert progress.results(connection, "2024-10-31") == {}  # nobody had signed
-
-
-def test_reading_all_dossiers_sorts_nothing_and_sends_one_query(later: Runner) -> None:
-    seen: list[str] = []
-    with sqlite3.connect(later.store) as connection:
-        connection.set_trace_callback(seen.append)
-        progress.hours(connection, "2025-12-31")
-        connection.set_trace_callback(None)
-        (asked,) = seen
-        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked}")]
-    assert [line for line in plan if "TEMP B-TREE" in line] == []
-
-
-def test_the_report_counts_exams(later: Runner) -> None:
-    for part, day, result in (("le", "2025-11-03", "geslaagd"), ("lu", "2025-11-03", "gezakt"), ("sp", "2025-11-04", "geen"),
-                              ("sc", "2025-12-01", "geslaagd")):  # fmt: skip
-        later.ok("examen", "record", D, part, "--datum", day, "--uitslag", result)
-
-    def figures(*options: str) -> dict[str, Any]:
-        rows = later.json("report", "kpi", *options)["indicatoren"]
-        found: dict[str, Any] = {r["id"]: r for r in rows}["examens_behaald"]
-        return found
-
-    assert [figures()[k] for k in ("teller", "noemer", "waarde", "n")] == [2, 3, 66.7, 3]
-    assert figures("--tot", "2025-11-30")["teller"] == 1
-    assert figures("--gemeente", "ouder-amstel")["noemer"] == 3
-    assert figures("--gemeente", "Diemen")["waarde"] is None
-    assert figures("--names")["dossiers"]["teller"] == [D, D]
-    later.peildatum = "2025-11-02"
-    assert figures()["noemer"] == 0
+def test_a_file_may_say_that_a_talk_was_moved(later: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "gesprekken.csv"
+    path.write_text(f"dossier;gepland;verzet_naar\n{DOSSIER};2024-09-20;2024-10-03\n", encoding="utf-8")
+    assert later.json("import", "gesprekken", str(path))["nieuw"] == 1
+    assert later.json("import", "gesprekken", str(path))["ongewijzigd"] == 1
+    assert term(later) == ("2024-10-03", "lopend")
+    path.write_text(f"dossier;gehouden;verzet_naar\n{DOSSIER};2024-09-21;2024-10-03\n", encoding="utf-8")
+    refused = later("import", "gesprekken", str(path), "-o", "json")
+    assert refused.code == 3
+    assert (refused.data["fouten"][0]["rij"], refused.data["fouten"][0]["kolom"]) == (2, "verzet_naar")

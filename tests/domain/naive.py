@@ -16,6 +16,11 @@ DECREED = {
     date(2022, 5, 27), date(2023, 4, 28), date(2023, 5, 19), date(2024, 5, 10), date(2024, 12, 27), date(2025, 5, 30),
     date(2026, 1, 2), date(2026, 5, 15), date(2027, 5, 7), date(2028, 4, 28), date(2028, 5, 26),
 }  # fmt: skip
+#: What nobody has to do any more once DUO has lifted the plicht.
+OF_THE_PLICHT = {
+    "pip", "pip_na_informatie", "pip_na_verhuizing", "inburgeringstermijn", "start_leerroute", "pvt", "map",
+    "intake_oproep",
+}  # fmt: skip
 FAMILY_OF_ASYLUM = ("gezinshereniger_met_asielstatushouder", "gezinsvormer_met_asielstatushouder")
 
 
@@ -88,6 +93,7 @@ def rows(f: Feiten, peildatum: str) -> dict[str, Row]:
     """What the terms of a dossier are, by the letter of the rules."""
     today = date.fromisoformat(peildatum)
     closed = _day(f.dossier_gesloten)
+    without_plicht = min((d for d in (closed, _day(f.vrijgesteld)) if d is not None), default=None)
     old = (f.plicht_begin or f.kennisgeving or f.huisvesting or "2022-01-01") < "2022-01-01"
     asylum = f.doelgroep == "asielstatushouder"
     found: dict[str, Row] = {}
@@ -108,7 +114,8 @@ def rows(f: Feiten, peildatum: str) -> dict[str, Row]:
         start = max(known)
         plain = _day(replaced_by) or last_day(start)
         last = next_open(plain) if moves and not replaced_by else plain
-        found[name] = Row(start, last, plain, _day(done), _status(last, _day(done), closed, today))
+        ended = without_plicht if name in OF_THE_PLICHT else closed
+        found[name] = Row(start, last, plain, _day(done), _status(last, _day(done), ended, today))
 
     def informative(name: str, start: str | None, last_day: Callable[[date], date], *, moves: bool) -> None:
         if start is not None and not old:
@@ -124,7 +131,7 @@ def rows(f: Feiten, peildatum: str) -> dict[str, Row]:
     else:
         clock = [f.kennisgeving, f.huisvesting] if asylum else [f.kennisgeving]
         term("pip", clock, lambda d: weeks_on(d, 10), f.pip_hier, moves=True)
-        _information(f, found, closed, today)
+        _information(f, found, without_plicht, today)
     three_years_from = f.plicht_begin if old else f.pip_dagtekening
     term(
         "inburgeringstermijn",

@@ -220,7 +220,15 @@ TALKS: dict[str, tuple[list[Talk], tuple[str, str | None]]] = {
 @pytest.mark.parametrize("case", TALKS)
 def test_the_talk_that_counts(case: str) -> None:
     records, expected = TALKS[case]
-    assert talk_facts([(1, *r) for r in records], "2024-06-15") == expected
+    assert talk_facts([(1, r[0], None, *r[1:]) for r in records], "2024-06-15") == expected
+
+
+def test_a_moved_talk_takes_its_place_by_the_new_day() -> None:
+    moved, other = (1, "2024-06-01", "2024-07-01", None, None), (1, "2024-06-20", None, None, None)
+    assert talk_facts([moved], "2024-06-15") == ("2024-07-01", None)
+    assert talk_facts([moved, other], "2024-06-15") == ("2024-06-20", None)
+    held = (1, "2024-06-01", "2024-06-10", "2024-06-10", None)
+    assert talk_facts([held, (1, "2024-06-05", None, "2024-06-05", None)], "2024-06-15") == ("2024-06-10", "2024-06-10")
 
 
 @pytest.mark.parametrize(
@@ -241,5 +249,28 @@ def test_the_latest_call_with_a_last_day_counts(
 
 
 def test_the_latest_decision_counts_even_when_it_is_shorter() -> None:
-    assert decision_facts([(1, None, "2028-01-01")], "2024-06-15") == ("2028-01-01",)
-    assert decision_facts([(1, None, "2028-01-01"), (1, "2024-01-01", "2027-01-01")], "2024-06-15") == ("2027-01-01",)
+    first = (1, None, "verlenging", None, None, "2028-01-01")
+    later = (1, "2024-01-01", "nieuwe_termijn", None, None, "2027-01-01")
+    assert decision_facts([first], "2024-06-15") == ("2028-01-01", None)
+    assert decision_facts([first, later], "2024-06-15") == ("2027-01-01", None)
+
+
+@pytest.mark.parametrize("soort", ["vrijstelling", "ontheffing"])
+@pytest.mark.parametrize(
+    ("omvang", "vanaf", "free"),
+    [
+        (None, None, "2024-06-10"),
+        ("geheel", None, "2024-06-10"),
+        ("geheel", "2024-06-15", "2024-06-15"),
+        ("geheel", "2024-06-16", None),
+        ("gedeeltelijk", None, None),
+        ("tijdelijk", None, None),
+    ],
+)
+def test_only_a_whole_exemption_that_has_begun_ends_the_plicht(
+    soort: str, omvang: str | None, vanaf: str | None, free: str | None
+) -> None:
+    decision = (1, "2024-06-10", soort, omvang, vanaf, None)
+    assert decision_facts([decision], "2024-06-15") == (None, free)
+    again = (1, "2024-06-12", soort, None, None, None)
+    assert decision_facts([decision, again], "2024-06-15") == (None, free if free == "2024-06-10" else "2024-06-12")

@@ -167,3 +167,25 @@ def test_a_choice_of_terms_and_statuses_gives_the_same_outcomes_as_all_of_them()
     without = list(Assessor(STANDAARD, "2024-09-30", informative=False).assess(facts))
     assert without == [o for o in everything if not o.termijn.informatief]
     assert len(without) == len(everything) - 2
+
+
+@pytest.mark.parametrize("term", ["inburgeringstermijn", "pvt", "map"])
+def test_a_term_of_the_plicht_lapses_when_duo_lifts_it_on_its_last_day_at_the_latest(term: str) -> None:
+    for lifted, peildatum, expected in (
+        (None, "2027-05-28", "lopend"),
+        ("2027-05-28", "2027-05-28", "vervallen"),
+        ("2027-05-28", "2027-05-29", "vervallen"),
+        ("2027-05-29", "2027-05-29", "verlopen"),
+    ):
+        assert status(example(vrijgesteld=lifted), term, peildatum) == expected
+    assert (
+        status(example(vrijgesteld="2024-06-01", voldaan="2024-05-30"), "inburgeringstermijn", "2024-07-01")
+        == "gehaald"
+    )
+
+
+def test_what_does_not_rest_on_the_plicht_goes_on_without_it() -> None:
+    found = outcomes(example(vrijgesteld="2024-06-01", participatie_start=None), "2024-07-01")
+    assert {t for t, o in found.items() if o.status == "lopend"} == {
+        "participatie_12m", "participatie_3j", "leerroute_wijzigen",
+    }  # fmt: skip

@@ -108,6 +108,7 @@ BAD: dict[str, list[Row]] = {
     "ck_begeleiding_einde_na_start": [{"einde": "2024-02-29"}],
     "ck_examen_poging": [{"poging": 0}, {"poging": 100}],
     "ck_gesprek_dag": [{"gepland": None}],
+    "ck_gesprek_verzet": [{"gepland": None, "gehouden": "2024-03-02", "verzet_naar": "2024-03-03"}],
     "ck_besluit_tot_na_vanaf": [{"tot": "2024-02-29"}],
     "ck_aanbieder_keurmerk_geldig_tot_na_keurmerk_vanaf": [{"keurmerk_geldig_tot": "2024-02-29"}],
     "ck_aanbieder_contract_geldig_tot_na_contract_vanaf": [{"contract_geldig_tot": "2024-02-29"}],

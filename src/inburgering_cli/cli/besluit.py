@@ -1,6 +1,11 @@
 """inburgering besluit: decisions of DUO."""
 
-from inburgering_cli.cli.dutch import group
+from typing import Annotated
+
+import typer
+
+from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.options import Output, chosen, env_of
 from inburgering_cli.cli.parts import last, part_command
 from inburgering_cli.cli.records import kind_command
 from inburgering_cli.domain.inputs.handhaving import BesluitInvoer
@@ -11,9 +16,30 @@ kind_command(
     app, "besluit record", BesluitInvoer, "handhaving.BESLUIT",
     last("besluiten", "soort", "datum"), "Het besluit van dossier {d} is vastgelegd.",
     help="Leg een besluit van DUO vast.\n\n"
-    "Voorbeeld: inburgering besluit record 2024-0001 verlenging --datum 2026-11-02 --tot 2027-11-28 --grond ziekte",
+    "Voorbeeld: inburgering besluit record 2024-0001 verlenging --datum 2026-11-02 --tot 2027-11-28 --grond overlijden",
 )  # fmt: skip
 part_command(
     app, "list", "besluiten", empty="Er zijn geen besluiten van DUO.",
     help="Toon de besluiten van DUO over een dossier.\n\nVoorbeeld: inburgering besluit list 2024-0001",
 )  # fmt: skip
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def grounds(
+    ctx: typer.Context,
+    dossier: Annotated[
+        str | None,
+        typer.Argument(metavar="[DOSSIER]", help="Alleen wat hier kan, met de dag die volgt.", show_default=False),
+    ] = None,
+    output: Output = "table",
+) -> None:
+    """Toon de gronden voor een verlenging met lengte, bron en zekerheid; DUO beslist.
+
+    Voorbeeld: inburgering besluit grounds 2024-0001
+    """
+    from inburgering_cli.render.columns_traject import GRONDEN
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import besluiten
+
+    formaat = chosen(output)
+    emit(formaat, besluiten.grounds(env_of(ctx), dossier), GRONDEN, titel="Gronden voor een verlenging door DUO")

@@ -2,10 +2,13 @@
 
 from typing import Any
 
-from inburgering_cli.cli.dutch import group
+import typer
+
+from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.parts import last, part_command
 from inburgering_cli.cli.records import record_command
-from inburgering_cli.domain.inputs.gesprek import GesprekInvoer, PlanInvoer
+from inburgering_cli.domain.inputs.gesprek import GesprekInvoer, PlanInvoer, VerzetInvoer
 from inburgering_cli.services.environment import Omgeving
 
 app = group("Voortgangsgesprekken en eindgesprekken.")
@@ -15,6 +18,16 @@ def _plan(env: Omgeving, dossier: str, invoer: Any) -> str | None:
     from inburgering_cli.services import gesprekken
 
     return gesprekken.plan(env, dossier, invoer)
+
+
+def _move(env: Omgeving, dossier: str, invoer: Any) -> str | None:
+    from inburgering_cli.services import gesprekken
+
+    return gesprekken.move(env, dossier, invoer)
+
+
+def _moved(env: Omgeving, nummer: str, invoer: Any) -> Any:
+    return last("gesprekken", "verzet_naar")(env, nummer, GesprekInvoer(verzet_naar=invoer.naar))
 
 
 def _record(env: Omgeving, dossier: str, invoer: Any) -> str | None:
@@ -28,6 +41,11 @@ record_command(
     help="Plan een gesprek.\n\nVoorbeeld: inburgering gesprek plan 2024-0001 --gepland +6w",
 )  # fmt: skip
 record_command(
+    app, "move", VerzetInvoer, _move, _moved, "Het gesprek van dossier {d} is verzet.",
+    help="Verzet een gepland gesprek naar een andere dag.\n\n"
+    "Voorbeeld: inburgering gesprek move 2024-0001 --naar +2w",
+)  # fmt: skip
+record_command(
     app, "record", GesprekInvoer, _record, last("gesprekken", "gehouden"), "Het gesprek van dossier {d} is vastgelegd.",
     help="Leg vast wat van een gesprek is geworden; zonder --gepland is dat het eerste dat nog openstaat.\n\n"
     "Voorbeeld: inburgering gesprek record 2024-0001 --gehouden vandaag --afspraken 'meer lesuren'",
@@ -36,3 +54,23 @@ part_command(
     app, "list", "gesprekken", empty="Er zijn nog geen gesprekken.",
     help="Toon de gesprekken van een dossier.\n\nVoorbeeld: inburgering gesprek list 2024-0001",
 )  # fmt: skip
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def status(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+    """Toon hoeveel voortgangsgesprekken het PIP noemt, en wat er is gehouden, gepland en nog te plannen.
+
+    Voorbeeld: inburgering gesprek status 2024-0001
+    """
+    from inburgering_cli.render.columns_traject import GESPREKSSTAND
+    from inburgering_cli.render.output import emit, emit_json
+    from inburgering_cli.services import voortgang
+
+    formaat = chosen(output)
+    found = voortgang.talks_of(env_of(ctx), dossier)
+    if formaat == "json":
+        emit_json(found)
+        return
+    emit(formaat, [found], GESPREKSSTAND, titel=f"Voortgangsgesprekken van dossier {found['dossier']}")
+    if formaat == "table":
+        print(found["zin"])

@@ -5,7 +5,7 @@ from typing import Any
 import typer
 
 from inburgering_cli.cli.dutch import Opdracht, group
-from inburgering_cli.cli.options import Output, Ref
+from inburgering_cli.cli.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.parts import last, show_part
 from inburgering_cli.cli.records import record_command
 from inburgering_cli.domain.inputs.intake import IntakeInvoer
@@ -36,3 +36,22 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     from inburgering_cli.render import columns
 
     show_part(ctx, dossier, "intake", columns.INTAKES, output, "Er is nog geen intake vastgelegd.")
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def zrm(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+    """Vergelijk de metingen van de Zelfredzaamheid-Matrix: per domein de scores per dag en het verschil.
+
+    Voorbeeld: inburgering intake zrm 2024-0001
+    """
+    from inburgering_cli.render.columns_traject import zrm_table
+    from inburgering_cli.render.output import JSON, emit
+    from inburgering_cli.services import voortgang
+
+    formaat = chosen(output)
+    nummer, rows = voortgang.zrm(env_of(ctx), dossier)
+    kolommen, flat = zrm_table(rows)
+    shown = rows if formaat == JSON else flat
+    emit(
+        formaat, shown, kolommen, titel=f"Zelfredzaamheid-Matrix van dossier {nummer}", leeg="Er is nog niets gemeten."
+    )

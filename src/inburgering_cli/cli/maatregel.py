@@ -1,9 +1,12 @@
 """inburgering maatregel: handhaving by the municipality."""
 
+from typing import Any
+
 from inburgering_cli.cli.dutch import group
 from inburgering_cli.cli.parts import last, part_command
-from inburgering_cli.cli.records import kind_command
-from inburgering_cli.domain.inputs.handhaving import MaatregelInvoer
+from inburgering_cli.cli.records import kind_command, read_command
+from inburgering_cli.domain.inputs.handhaving import MaatregelInvoer, VoorstelInvoer
+from inburgering_cli.services.environment import Omgeving
 
 app = group("Handhaving door de gemeente.")
 
@@ -16,4 +19,28 @@ kind_command(
 part_command(
     app, "list", "maatregelen", empty="Er is niet gehandhaafd.",
     help="Toon de maatregelen van een dossier.\n\nVoorbeeld: inburgering maatregel list 2024-0001",
+)  # fmt: skip
+
+
+def _propose(env: Omgeving, dossier: str, invoer: Any, formaat: str) -> None:
+    from inburgering_cli.domain.handhaving import VOORSTEL_VELDEN
+    from inburgering_cli.render.output import emit_csv, emit_json
+    from inburgering_cli.services import maatregelen
+
+    found = maatregelen.proposals(env, dossier, invoer)
+    if formaat == "json":
+        emit_json(found)
+    elif formaat == "csv":
+        emit_csv(["dossier", *VOORSTEL_VELDEN, "opdracht"], found)
+    else:
+        from inburgering_cli.render.handhaving import show_proposals
+
+        show_proposals(found)
+
+
+read_command(
+    app, "propose", VoorstelInvoer, _propose,
+    help="Reken voor welke stap van de handhaving nu zou kunnen, met bedrag, grenzen en bronnen.\n\n"
+    "Dit is een berekening; er wordt niets vastgelegd. Een mens beslist, en legt de stap vast met `maatregel record`.\n\n"
+    "Voorbeeld: inburgering maatregel propose 2024-0001 --grond intake",
 )  # fmt: skip

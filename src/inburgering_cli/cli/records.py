@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from inburgering_cli.cli.dutch import Opdracht
-from inburgering_cli.cli.options import Ref, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 from inburgering_cli.domain.fields import Reader, Veld, fields_of
 from inburgering_cli.services.environment import Omgeving
@@ -95,14 +95,43 @@ def record_command(
         else:
             print(done.format(d=nummer))
 
+    own = [_parameter(n, s, gedeeltelijk=gedeeltelijk) for n, s in specs.items()]
+    _declare(app, name, command, [*own, *extra], WriteOutput, help=help, dossier=dossier)
+
+
+def read_command(
+    app: typer.Typer, name: str, model: type, show: Callable[[Omgeving, str, Any, str], None], *, help: str
+) -> None:
+    """Add a command that answers a question about a dossier, with an input model as its options; nothing is stored.
+
+    `show(env, dossier, invoer, formaat)` prints the answer.
+    """
+
+    def command(**options: Any) -> None:
+        env, formaat, dossier = env_of(options.pop("ctx")), chosen(options.pop("output")), options.pop("dossier")
+        show(env, dossier, read_options(model, options, env.peildatum), formaat)
+        say(env)
+
+    own = [_parameter(n, s, gedeeltelijk=False) for n, s in fields_of(model).items()]
+    _declare(app, name, command, own, Output, help=help, dossier=True)
+
+
+def _declare(
+    app: typer.Typer,
+    name: str,
+    command: Callable[..., None],
+    own: list[inspect.Parameter],
+    output: Any,
+    *,
+    help: str,
+    dossier: bool,
+) -> None:
+    """Give a function the signature that Typer reads, and add it as a command."""
     parameters = [inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)]
     if dossier:
         parameters.append(inspect.Parameter("dossier", inspect.Parameter.KEYWORD_ONLY, annotation=Ref))
-    parameters += [_parameter(n, s, gedeeltelijk=gedeeltelijk) for n, s in specs.items()]
-    parameters += extra
-    parameters.append(
-        inspect.Parameter("output", inspect.Parameter.KEYWORD_ONLY, default="table", annotation=WriteOutput)
-    )
+    parameters += own
+    parameters.append(inspect.Parameter("output", inspect.Parameter.KEYWORD_ONLY, default="table", annotation=output))
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
     command.__annotations__ = {p.name: p.annotation for p in parameters}
     command.__name__ = name

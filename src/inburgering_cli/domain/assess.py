@@ -56,6 +56,7 @@ class _Rule(NamedTuple):
     stop: int
     end_fact: int
     extended: int
+    plicht: bool
     known: dict[_Key, Uitkomst]
 
 
@@ -102,9 +103,12 @@ class Assessor:
         statuses = self._statuses
         only_undone = statuses.isdisjoint(_DONE)
         closed = facts.dossier_gesloten
+        free = facts.vrijgesteld  # from then on there is no plicht: as if the dossier was closed, for the terms of it
+        if free is None or (closed is not None and closed < free):
+            free = closed
         waiting = facts.info_derden_gevraagd
         days = cast("tuple[str | None, ...]", facts)
-        for termijn, versies, start_fact, more_starts, stop, end_fact, extended, known in rules:
+        for termijn, versies, start_fact, more_starts, stop, end_fact, extended, plicht, known in rules:
             start, event = days[start_fact], start_fact
             if start is None:
                 continue
@@ -132,11 +136,12 @@ class Assessor:
                 if waiting and termijn.id == _PIP_ID:
                     plain = self._after_information(facts, stelsel, plain, done) or plain
                 uiterlijk = plain.uiterlijk
+                ended = free if plicht else closed
                 if uiterlijk is None:
-                    status = VERVALLEN if closed is not None else LOPEND
+                    status = VERVALLEN if ended is not None else LOPEND
                 elif done is not None:
                     status = GEHAALD if done <= uiterlijk else TE_LAAT
-                elif closed is not None and closed <= uiterlijk and not termijn.informatief:
+                elif ended is not None and ended <= uiterlijk and not termijn.informatief:
                     status = VERVALLEN
                 else:
                     status = plain.status
@@ -197,6 +202,7 @@ class Assessor:
                     _index(first.stop),
                     _index(first.einde_feit),
                     _index(first.verlengd_door),
+                    first.plicht,
                     self._known.setdefault(id(first), {}),
                 )
             )

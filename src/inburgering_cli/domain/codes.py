@@ -90,19 +90,26 @@ GESPREKKEN: Final[Mapping[str, str]] = {
 }
 
 #: Handhaving by the municipality; lowering the bijstand is noted because no fine may go beside it (Wi 27).
+OPROEP: Final = "oproep"
+WAARSCHUWING: Final = "waarschuwing"
+VOORNEMEN: Final = "voornemen"
+BOETE: Final = "boete"
+VERLAGING: Final = "verlaging_bijstand"
 MAATREGELEN: Final[Mapping[str, str]] = {
-    "oproep": "oproep",
-    "waarschuwing": "schriftelijke waarschuwing met een nieuwe oproep",
-    "boete": "boete",
-    "verlaging_bijstand": "verlaging van de bijstand",
+    OPROEP: "oproep",
+    WAARSCHUWING: "schriftelijke waarschuwing met een nieuwe oproep",
+    VOORNEMEN: "voornemen tot een boete (rapport en zienswijze)",
+    BOETE: "boete",
+    VERLAGING: "verlaging van de bijstand",
 }
 INTAKE: Final = "intake"
+LEERROUTE: Final = "leerroute"
 MAATREGEL_GRONDEN: Final[Mapping[str, str]] = {
     INTAKE: "brede intake of leerbaarheidstoets (Wi 22)",
     "begeleiding": "ondersteuning en begeleiding (Wi 23)",
     "pvt": "intensiteit van het PVT (Wi 23)",
     "map": "intensiteit van de MAP (Wi 23)",
-    "leerroute": "intensiteit van de leerroute (Wi 23)",
+    LEERROUTE: "intensiteit van de leerroute (Wi 23)",
 }
 #: How far somebody is to blame (Bi 7.1 lid 4).
 VERWIJTBAARHEID: Final[Mapping[str, str]] = {
@@ -113,17 +120,20 @@ VERWIJTBAARHEID: Final[Mapping[str, str]] = {
 }
 VERLENGING: Final = "verlenging"
 NIEUWE_TERMIJN: Final = "nieuwe_termijn"
+VRIJSTELLING: Final = "vrijstelling"
+ONTHEFFING: Final = "ontheffing"
 BESLUITEN: Final[Mapping[str, str]] = {
     VERLENGING: "verlenging van de inburgeringstermijn",
     NIEUWE_TERMIJN: "nieuwe termijn",
-    "vrijstelling": "vrijstelling",
-    "ontheffing": "ontheffing",
-    "boete": "boete van DUO",
+    VRIJSTELLING: "vrijstelling",
+    ONTHEFFING: "ontheffing",
+    BOETE: "boete van DUO",
 }
 TOEKENNING: Final = "toekenning"
 AFWIJZING: Final = "afwijzing"
 OORDELEN: Final[Mapping[str, str]] = {TOEKENNING: "toegekend", AFWIJZING: "afgewezen"}
-OMVANG: Final[Mapping[str, str]] = {"geheel": "geheel", "gedeeltelijk": "gedeeltelijk", "tijdelijk": "tijdelijk"}
+GEHEEL: Final = "geheel"
+OMVANG: Final[Mapping[str, str]] = {GEHEEL: "geheel", "gedeeltelijk": "gedeeltelijk", "tijdelijk": "tijdelijk"}
 
 #: Toeslagen that a person keeps beside what remains of the bijstand (nota 2.2).
 TOESLAGEN: Final[Mapping[str, str]] = {

@@ -5,13 +5,17 @@ columns stand with each function), and gives the facts that its name in `DERIVED
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
+from inburgering_cli.domain.codes import GEHEEL, NIEUWE_TERMIJN, VERLENGING
 from inburgering_cli.domain.vocabulary import ACTIVITEITEN, Z
 
 Record = tuple[Any, ...]
 Day = str | None
+_FIRST: Final = itemgetter(0)
 _NEVER: Final = "9999-12-31"
+_ALWAYS: Final = "0001-01-01"  # a decision of which schema 1 did not know the day
 _FLAGS: Final = {k: (v.taal, v.werk, v.participatie, v.betaald) for k, v in ACTIVITEITEN.items()}
 
 #: kind of record -> the facts that follow from it.
@@ -22,7 +26,7 @@ DERIVED: Final[Mapping[str, tuple[str, ...]]] = {
     "ontzorg": ("ontzorg_start", "ontzorg_einde", "ontzorg_verlengd_tot"),
     "gesprek": ("gesprek_gepland", "gesprek_gehouden"),
     "maatregel": ("oproep", "oproep_uiterlijk", "oproep_verschenen"),
-    "besluit": ("verlengd_tot",),
+    "besluit": ("verlengd_tot", "vrijgesteld"),
     "activiteit": (
         "taal_start",
         "integraal_aanbod_start",
@@ -87,23 +91,23 @@ def ontzorg_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
 
 
 def talk_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
-    """Records: dossier, gepland, gehouden, niet_verschenen; planned talks about progress.
+    """Records: dossier, gepland, verzet_naar, gehouden, niet_verschenen; planned talks about progress.
 
     The first one not held yet, else the last one that was. Whom nobody saw there waits for a new one, if it was planned.
     """
     held = missed = None
-    for record in records:
-        _, planned, day, absent = record
+    for record in sorted(((moved or planned, day, absent) for _, planned, moved, day, absent in records), key=_FIRST):
+        planned, day, absent = record
         if day is not None and day <= peildatum:
             held = record
         elif absent and planned <= peildatum:
             missed = record
         else:
             return planned, None
-    if held is not None and (missed is None or held[1] > missed[1]):
-        return held[1], held[2]
+    if held is not None and (missed is None or held[0] > missed[0]):
+        return held[0], held[1]
     assert missed is not None  # what was neither held nor missed was returned above
-    return missed[1], None
+    return missed[0], None
 
 
 def call_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
@@ -112,9 +116,21 @@ def call_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
     return day, until, came if came is not None and came <= peildatum else None
 
 
-def decision_facts(records: Sequence[Record], _: str) -> tuple[Day, ...]:
-    """Records: dossier, datum, tot; what DUO granted about the inburgeringstermijn. The latest decision holds."""
-    return (records[-1][2],)
+def decision_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
+    """Records: dossier, datum, soort, omvang, vanaf, tot; what DUO granted.
+
+    The latest decision about the inburgeringstermijn holds. The plicht as a whole ends with the first vrijstelling or
+    ontheffing that is neither partial nor temporary.
+    """
+    until = free = None
+    for _, day, soort, omvang, since, last in records:
+        if soort in (VERLENGING, NIEUWE_TERMIJN):
+            until = last or until
+        elif omvang in (None, GEHEEL):
+            begins = since or day or _ALWAYS
+            if begins <= peildatum and (free is None or begins < free):
+                free = begins
+    return until, free
 
 
 def activity_facts(

@@ -21,7 +21,7 @@ def explain(outcome: Uitkomst, facts: Feiten, beleid: Beleid, peildatum: str) ->
         )
     else:
         steps += _counting(outcome, facts, beleid)
-    steps.append(_ending(outcome, peildatum))
+    steps.append(_ending(outcome, facts, peildatum))
     steps.append(f"Bron: {outcome.versie.bron.voluit()}. Soort: {outcome.versie.soort}.")
     return steps
 
@@ -83,7 +83,7 @@ def _counting(outcome: Uitkomst, facts: Feiten, beleid: Beleid) -> list[str]:
     return steps
 
 
-def _ending(outcome: Uitkomst, peildatum: str) -> str:
+def _ending(outcome: Uitkomst, facts: Feiten, peildatum: str) -> str:
     today = f"op de peildatum {dutch(peildatum)}"
     done, last = outcome.gehaald_op, outcome.uiterlijk
     stop = FEIT_LABELS.get(outcome.versie.stop or "", "")
@@ -91,6 +91,8 @@ def _ending(outcome: Uitkomst, peildatum: str) -> str:
         return f"Gehaald: {stop} op {dutch(done)}."
     if outcome.status == TE_LAAT and done and last:
         return f"Te laat: {stop} op {dutch(done)}, {_days(days_between(last, done))} na de laatste dag."
+    if outcome.status == VERVALLEN and outcome.versie.plicht and _lifted_first(facts):
+        return f"Vervallen: {FEIT_LABELS['vrijgesteld']} per {dutch(facts.vrijgesteld)}."
     if outcome.status == VERVALLEN:
         return "Vervallen: het dossier is gesloten voordat de laatste dag voorbij was."
     if outcome.status == VERLOPEN and last:
@@ -100,6 +102,11 @@ def _ending(outcome: Uitkomst, peildatum: str) -> str:
     if outcome.status == LOPEND and last:
         return f"Lopend: {today} nog {_days(days_between(peildatum, last))}."
     return f"Lopend: {today} wordt gewacht."
+
+
+def _lifted_first(facts: Feiten) -> bool:
+    lifted, closed = facts.vrijgesteld, facts.dossier_gesloten
+    return lifted is not None and (closed is None or lifted < closed)
 
 
 def _days(count: int) -> str:

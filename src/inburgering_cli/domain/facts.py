@@ -67,6 +67,7 @@ class Feiten(NamedTuple):
     duo_termijn_begin: str | None = None
     duo_termijn_einde: str | None = None
     vergunning_geldig_tot: str | None = None
+    vrijgesteld: str | None = None
 
     @property
     def stelsel(self) -> str:

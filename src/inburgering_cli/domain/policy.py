@@ -3,6 +3,7 @@
 A policy file can only touch local policy. It is checked whole: every fault is refused with the place where it stands.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
@@ -12,29 +13,48 @@ from inburgering_cli.domain.indicators import INDICATOREN, NORMEN, Norm
 from inburgering_cli.domain.sources import LOKAAL as LOKALE_BRON
 from inburgering_cli.domain.sources import Bron
 from inburgering_cli.domain.termijnen import TERMIJNEN, Duur, Eenheid, Termijn
+from inburgering_cli.domain.verlenging import GRONDEN, Grond
+from inburgering_cli.domain.vocabulary import DOELGROEPEN, STELSELS
 from inburgering_cli.domain.workdays import GELIJKGESTELD
 
 STANDAARD_GEMEENTE: Final = "Ouder-Amstel"
 _EENHEDEN: Final[tuple[Eenheid, ...]] = ("dagen", "weken", "maanden", "jaren")
+_BOETE_ASIEL: Final = "boete_asielstatushouder"
 _HIGHEST: Final = {i.id: 10 if i.eenheid == "cijfer" else 100 for i in INDICATOREN}
 _LONGEST: Final[Mapping[Eenheid, int]] = {"dagen": 3650, "weken": 520, "maanden": 120, "jaren": 10}
 _KEYS: Final = {
-    "": {"gemeente", "termijn", "norm", "gelijkgestelde_dag"},
+    "": {"gemeente", "termijn", "norm", "gelijkgestelde_dag", "verlengingsgrond", _BOETE_ASIEL},
     "termijn": {"id", "geldig_vanaf", "bron", *_EENHEDEN},
     "norm": {"id", "geldig_vanaf", "bron", "waarde"},
     "gelijkgestelde_dag": {"datum", "bron"},
+    "verlengingsgrond": {
+        "id",
+        "omschrijving",
+        "voorwaarde",
+        "hoogstens",
+        "stelsel",
+        "doelgroep",
+        "bron",
+        "zekerheid",
+        *_EENHEDEN,
+    },
 }
 
 
 class Beleid(NamedTuple):
-    """What is in force. `eigen`: ids of terms and norms that come from the municipality's file."""
+    """What is in force. `eigen`: ids of terms and norms that come from the municipality's file.
+
+    `boete_asiel`: a fine for an asielstatushouder may be recorded (with its reason); the program never proposes one.
+    """
 
     gemeente: str = STANDAARD_GEMEENTE
     termijnen: Mapping[str, Termijn] = TERMIJNEN
     normen: Mapping[str, tuple[Norm, ...]] = NORMEN
     gelijkgesteld: Mapping[str, str] = GELIJKGESTELD
+    gronden: Mapping[str, Grond] = GRONDEN
     eigen: frozenset[str] = frozenset()
     bestand: str | None = None
+    boete_asiel: bool = True
 
 
 STANDAARD: Final = Beleid()
@@ -81,7 +101,42 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
     gemeente = data.get("gemeente", STANDAARD_GEMEENTE)
     if not isinstance(gemeente, str) or not gemeente.strip():
         raise Geweigerd("‘gemeente’ moet een naam zijn.")
-    return Beleid(gemeente.strip(), termijnen, normen, gelijk, frozenset(eigen), bestand)
+    gronden = dict(GRONDEN)
+    for where, entry in _entries(data, "verlengingsgrond"):
+        grond = _ground(entry, where, gronden)
+        gronden[grond.code] = grond
+        eigen.add(grond.code)
+    fines = data.get(_BOETE_ASIEL, True)
+    if not isinstance(fines, bool):
+        raise Geweigerd(f"‘{_BOETE_ASIEL}’ is true of false.")
+    if not fines:
+        eigen.add(_BOETE_ASIEL)
+    return Beleid(gemeente.strip(), termijnen, normen, gelijk, gronden, frozenset(eigen), bestand, fines)
+
+
+def _ground(entry: Mapping[str, Any], where: str, known: Mapping[str, Grond]) -> Grond:
+    """A ground for an extension by DUO: what the file says, over what is known of it."""
+    code = entry.get("id")
+    if not isinstance(code, str) or not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", code):
+        raise Geweigerd(f"{where}: ‘id’ moet een code zijn van kleine letters, cijfers en _.")
+    before = known.get(code)
+    for name in ("omschrijving", "voorwaarde", "zekerheid"):
+        if name in entry and (not isinstance(entry[name], str) or not entry[name].strip()):
+            raise Geweigerd(f"{where}: ‘{name}’ moet een tekst zijn.")
+    if before is None and "omschrijving" not in entry:
+        raise Geweigerd(f"{where}: een nieuwe grond vraagt een ‘omschrijving’.")
+    for name, options in (("stelsel", STELSELS), ("doelgroep", DOELGROEPEN)):
+        if name in entry and entry[name] not in options:
+            raise Geweigerd(f"{where}: ‘{name}’ kan zijn: {', '.join(options)}.")
+    most = entry.get("hoogstens", False)
+    if not isinstance(most, bool):
+        raise Geweigerd(f"{where}: ‘hoogstens’ is true of false.")
+    bron = _source(entry, where)
+    bron = bron._replace(zekerheid=entry.get("zekerheid", bron.zekerheid))
+    own = {k: entry[k] for k in ("omschrijving", "voorwaarde", "stelsel", "doelgroep") if k in entry}
+    if any(unit in entry for unit in _EENHEDEN):
+        own |= {"duur": _duur(entry, where), "hoogstens": most}
+    return (before or Grond(code, code, "", bron))._replace(bron=bron, **own)
 
 
 def _entries(data: Mapping[str, Any], name: str) -> list[tuple[str, Mapping[str, Any]]]:

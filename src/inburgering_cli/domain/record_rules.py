@@ -1,13 +1,17 @@
 """What one record by itself, or beside the facts of its dossier, cannot say. Rules over the whole stand in `rules`."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
+from inburgering_cli.domain import boetes
 from inburgering_cli.domain import codes as c
+from inburgering_cli.domain.boetebedrag import Maatregel, NieuweTermijn, Uitleg, euro, room
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.handhaving import same_conduct
 from inburgering_cli.domain.rules import refuse
-from inburgering_cli.domain.sources import Bron, bi, duo, nota, pw, wi, wi2013
+from inburgering_cli.domain.sources import HVJ_BOETE, Bron, bi, duo, nota, pw, wi, wi2013
 from inburgering_cli.domain.vocabulary import ASIEL, KOSTEN_WETTELIJK, WI2021
 
 #: Parts of the examen that have a level.
@@ -73,6 +77,8 @@ def check_gesprek(invoer: Any) -> None:
     """A talk has a day; who did not come did not have it."""
     if invoer.gepland is None and invoer.gehouden is None:
         raise Geweigerd("Geef de dag waarvoor het gesprek is gepland of waarop het is gehouden.", veld="gepland")
+    if invoer.verzet_naar and invoer.gepland is None:
+        raise Geweigerd("Alleen een gesprek dat was gepland, is te verzetten; geef --gepland.", veld="verzet_naar")
     if invoer.gehouden and invoer.niet_verschenen:
         raise Geweigerd(
             "Een gesprek is gehouden, of de persoon is niet verschenen; niet allebei.", veld="niet_verschenen"
@@ -87,6 +93,10 @@ def check_aanbod(facts: Feiten, invoer: Any) -> None:
 
 def check_maatregel(facts: Feiten, invoer: Any) -> None:
     """The days of a measure follow each other; only a fine has an amount; the municipality enforces wi2021 alone."""
+    if invoer.grond == c.LEERROUTE and facts.doelgroep != ASIEL:
+        raise refuse(
+            "de intensiteit van de leerroute staat alleen bij asielstatushouders in het PIP", wi("15, 23"), "grond"
+        )
     if facts.stelsel != WI2021 and invoer.soort != "verlaging_bijstand":
         raise refuse("onder de Wi2013 handhaaft DUO, niet de gemeente", wi2013("28-34"), "soort")
     check_order(
@@ -95,6 +105,7 @@ def check_maatregel(facts: Feiten, invoer: Any) -> None:
         ("datum", "verschenen"),
         ("zienswijze_gevraagd", "zienswijze_ontvangen"),
         ("datum", "onherroepelijk"),
+        ("rapport", "zienswijze_gevraagd"),
     )
     if invoer.soort != "boete":
         for name in ("bedrag", "onherroepelijk"):
@@ -102,11 +113,68 @@ def check_maatregel(facts: Feiten, invoer: Any) -> None:
                 raise Geweigerd(f"‘{name}’ hoort alleen bij een boete.", veld=name)
 
 
+def check_sanction(
+    facts: Feiten,
+    invoer: Any,
+    history: Sequence[Maatregel],
+    terms: Sequence[NieuweTermijn],
+    *,
+    boete_asiel: bool = True,
+) -> None:
+    """Refuse a fine, or a lowered bijstand beside one, that the law does not allow. `history`: the other measures.
+
+    `boete_asiel`: whether the municipality fines asielstatushouders at all.
+    """
+    if invoer.soort == c.BOETE and facts.doelgroep == ASIEL and not boete_asiel:
+        raise refuse("de gemeente legt asielstatushouders geen boete op (eigen beleidsbestand)", HVJ_BOETE, "soort")
+    other = {c.BOETE: c.VERLAGING, c.VERLAGING: c.BOETE}.get(invoer.soort)
+    if other is None:
+        return
+    twice = same_conduct([m for m in history if m.grond == invoer.grond], other, invoer.datum)
+    if twice is not None and not invoer.reden:
+        raise refuse(
+            f"voor dezelfde gedraging is er al {c.MAATREGELEN[other]} van {dutch(twice.datum)}, en er is geen nieuwe oproep of"
+            " waarschuwing tussen; gaat het om een andere gedraging, leg dat dan vast met --reden",
+            wi("27"),
+            "soort",
+        )
+    if invoer.soort == c.BOETE:
+        _check_fine(facts, invoer, history, terms)
+
+
+def _check_fine(facts: Feiten, invoer: Any, history: Sequence[Maatregel], terms: Sequence[NieuweTermijn]) -> None:
+    intake, day = invoer.grond == c.INTAKE, invoer.datum
+    if facts.doelgroep == ASIEL and not invoer.reden:
+        raise refuse(
+            "een boete voor een asielstatushouder kan alleen in uitzonderlijke gevallen, bij gebleken en volhardende onwil;"
+            " leg met --reden vast waarom dit er een is",
+            HVJ_BOETE,
+            "reden",
+        )
+    term = boetes.TERMIJN_NA_BOETE.op(day)
+    if intake and invoer.uiterlijk and invoer.uiterlijk > (most := term.waarde.after(day)):
+        raise refuse(
+            f"de nieuwe termijn na een boete is hoogstens {term.waarde}, dus tot en met {dutch(most)}",
+            term.bron,
+            "uiterlijk",
+        )
+    if invoer.bedrag is None:
+        return
+    highest = (boetes.INTAKE_HOOGST if intake else boetes.HOOGST).op(day)
+    if invoer.bedrag > highest.waarde:
+        raise refuse(f"deze boete is hoogstens {euro(highest.waarde)}", highest.bron, "bedrag")
+    left = room(history, terms, day, told := Uitleg())
+    if invoer.bedrag > left.over:
+        raise refuse(
+            f"alle boetes van de gemeente samen zijn hier hoogstens {euro(left.plafond)}; er is nog ruimte voor"
+            f" {euro(left.over)}",
+            told.bronnen[0],
+            "bedrag",
+        )
+
+
 def check_besluit(facts: Feiten, invoer: Any) -> None:
     """What a decision of DUO needs to mean something."""
-    granted = invoer.oordeel != c.AFWIJZING
-    if invoer.soort in (c.VERLENGING, c.NIEUWE_TERMIJN) and granted and invoer.tot is None:
-        raise Geweigerd("Geef met --tot de nieuwe laatste dag van de termijn.", veld="tot")
     check_order(invoer, ("vanaf", "tot"))
     if invoer.bedrag is not None and invoer.soort != "boete":
         raise Geweigerd("‘bedrag’ hoort alleen bij een boete.", veld="bedrag")

@@ -6,6 +6,11 @@ WETTEKST: Final = "gelezen in de wettekst"
 NOTA: Final = "gelezen in de nota"
 SECUNDAIR: Final = "secundaire bron"
 AFGELEID: Final = "onze lezing"
+OFFICIEEL: Final = "gelezen op een officiële pagina"
+NIET_NAGELEZEN: Final = "niet nagelezen in de wettekst"
+ONDUIDELIJK: Final = "bronnen ontbreken of spreken elkaar tegen"
+#: What is no settled law: whoever shows a rule with one of these says so.
+ONZEKER: Final = frozenset({SECUNDAIR, AFGELEID, NIET_NAGELEZEN, ONDUIDELIJK})
 LOKAAL: Final = "lokaal beleid van de gemeente"
 
 
@@ -41,9 +46,9 @@ def bi(article: str, certainty: str = WETTEKST) -> Bron:
     return Bron(f"Bi {article}", *_BI, certainty)
 
 
-def wi2013(article: str) -> Bron:
+def wi2013(article: str, certainty: str = WETTEKST) -> Bron:
     """An article of the Wet inburgering as it holds for who was obliged before 2022."""
-    return Bron(f"Wi2013 {article}", *_WI2013, WETTEKST)
+    return Bron(f"Wi2013 {article}", *_WI2013, certainty)
 
 
 def pw(article: str) -> Bron:
@@ -51,9 +56,9 @@ def pw(article: str) -> Bron:
     return Bron(f"Pw {article}", *_PW, WETTEKST)
 
 
-def awb(article: str) -> Bron:
+def awb(article: str, certainty: str = WETTEKST) -> Bron:
     """An article of the Algemene wet bestuursrecht."""
-    return Bron(f"Awb {article}", *_AWB, WETTEKST)
+    return Bron(f"Awb {article}", *_AWB, certainty)
 
 
 def nota(paragraph: str, certainty: str = NOTA) -> Bron:
@@ -77,3 +82,32 @@ BSN_ELFPROEF: Final = Bron(
     "Logisch ontwerp BRP", "het burgerservicenummer: 9 cijfers en de elfproef", "geldend", "algemeen bekend"
 )
 PLAN: Final = bi("5.3 lid 4")
+VNG_HANDHAVING: Final = Bron(
+    "VNG, handhaving Wi2021", "de VNG over samenloop en over de boete als allerlaatste redmiddel", "2024", OFFICIEEL
+)
+HVJ_BOETE: Final = Bron(
+    "HvJ EU 4-2-2025 (EU:C:2025:52)",
+    "boetes voor inburgering van asielstatushouders kunnen alleen in uitzonderlijke gevallen, bij gebleken en volhardende"
+    " onwil, en met oog voor de persoonlijke omstandigheden (besproken in het NJB)",
+    "2025-02-04",
+    SECUNDAIR,
+)
+RVS_BOETE: Final = Bron(
+    "RvS 9-7-2025 en 18-2-2026",
+    "de Raad van State volgt het Hof, ook voor oudere besluiten; het ging om boetes van DUO onder de Wi2013 (Rijksoverheid)",
+    "2026-02-19",
+    OFFICIEEL,
+)
+GEMEENTE_BOETE: Final = Bron(
+    "gevolg voor boetes van gemeenten (Wi 22, 23)",
+    "hierover is geen uitspraak of bericht gevonden",
+    "2026-11",
+    ONDUIDELIJK,
+)
+INBURGEREN_NL: Final = Bron("inburgeren.nl, extra tijd", "DUO over langer de tijd krijgen", "2026-11", OFFICIEEL)
+RVS_LEERROUTE: Final = Bron(
+    "RvS 24-12-2024 (ECLI:NL:RVS:2024:5413)",
+    "het college had een leerroute niet onderzocht en wisselde meermaals: de motivering per route telt",
+    "2024-12-24",
+    SECUNDAIR,
+)

@@ -60,7 +60,8 @@ class Versie(NamedTuple):
     `verlengd_door`: a fact that, once known, replaces the last day.
     `periode`: the start day counts, so that the last day lies one day earlier.
     `leerroutes`: None stands for a route not assigned yet. `verhuisd`: only (True) or never (False) with a PIP of another
-    municipality. `alleen_ontzorg`: only for who can be ontzorgd. `atw`: the Algemene termijnenwet moves the last day.
+    municipality. `plicht`: it falls away when DUO lifts the inburgeringsplicht as a whole. `alleen_ontzorg`: only for who can
+    be ontzorgd. `atw`: the Algemene termijnenwet moves the last day.
     """
 
     start: tuple[str, ...]
@@ -76,6 +77,7 @@ class Versie(NamedTuple):
     alleen_ontzorg: bool = False
     atw: bool = False
     periode: bool = False
+    plicht: bool = False
     einde_feit: str | None = None
     verlengd_door: str | None = None
 
@@ -133,6 +135,7 @@ def _pip(start: tuple[str, ...], **kw: Any) -> Versie:
         stelsel=WI2021,
         verhuisd=False,
         atw=True,
+        plicht=True,
     )
     return base._replace(**kw)
 
@@ -152,6 +155,7 @@ def _binnen_termijn(stop: str, bron: Bron, leerroutes: frozenset[str | None] | N
         geldig_vanaf=INGANG_WI2021,
         stelsel=WI2021,
         leerroutes=leerroutes,
+        plicht=True,
         verlengd_door="verlengd_tot",
     )
 
@@ -165,6 +169,7 @@ _PIP_NA_INFORMATIE: Final = Versie(
     geldig_vanaf=INGANG_WI2021,
     stelsel=WI2021,
     atw=True,
+    plicht=True,
 )
 _ONTZORGEN: Final = Versie(
     start=("bijstand_ingang",),
@@ -188,6 +193,7 @@ _START_LEERROUTE: Final = Versie(
     stelsel=WI2021,
     doelgroepen=_ASIEL,
     leerroutes=_GEEN_ONDERWIJS,
+    plicht=True,
 )
 
 TERMIJNEN: Final[Mapping[str, Termijn]] = {
@@ -240,6 +246,7 @@ TERMIJNEN: Final[Mapping[str, Termijn]] = {
                     bron=wi2013("7b"),
                     geldig_vanaf="2013-01-01",
                     stelsel=WI2013,
+                    plicht=True,
                     verlengd_door="verlengd_tot",
                 ),
             ),
@@ -310,6 +317,7 @@ TERMIJNEN: Final[Mapping[str, Termijn]] = {
                     bron=wi2013("7a"),
                     geldig_vanaf="2013-01-01",
                     stelsel=WI2013,
+                    plicht=True,
                 ),
             ),
         ),
@@ -343,6 +351,7 @@ TERMIJNEN: Final[Mapping[str, Termijn]] = {
                     soort=WETTELIJK,
                     bron=wi("14, 22"),
                     geldig_vanaf=INGANG_WI2021,
+                    plicht=True,
                     einde_feit="oproep_uiterlijk",
                 ),
             ),

@@ -243,6 +243,7 @@ HULPFEITEN: Final[Mapping[str, str]] = {
     "duo_termijn_begin": "begin inburgeringstermijn volgens DUO",
     "duo_termijn_einde": "einde inburgeringstermijn volgens DUO",
     "vergunning_geldig_tot": "verblijfsvergunning geldig tot en met",
+    "vrijgesteld": "vrijstelling of ontheffing van de hele inburgeringsplicht",
 }
 FEIT_LABELS: Final[Mapping[str, str]] = {**GEBEURTENISSEN, **HULPFEITEN}
 

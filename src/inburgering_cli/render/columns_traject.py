@@ -1,10 +1,11 @@
 """The columns of the records of the trajectory and of the registers: part -> (title, columns)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.sociale_kaart import HERKOMSTEN
 from inburgering_cli.render.output import Kolom, day, euro, number, words
 
@@ -99,7 +100,8 @@ DELEN: Final[Mapping[str, Tabel]] = {
     "gesprekken": (
         "Gesprekken",
         (
-            Kolom("soort", "gesprek", _label(c.GESPREKKEN)), _day("gepland", "gepland"), _day("gehouden", "gehouden"),
+            Kolom("soort", "gesprek", _label(c.GESPREKKEN)), _day("gepland", "gepland"), _day("verzet_naar", "verzet naar"),
+            _day("gehouden", "gehouden"),
             Kolom("niet_verschenen", "niet verschenen", _yes), _free("afspraken", "afspraken"),
         ),
     ),
@@ -194,3 +196,41 @@ REGISTERS: Final[Mapping[str, Tabel]] = {
         ),
     ),
 }  # fmt: skip
+#: How the talks about progress stand (`gesprek status`).
+GESPREKSSTAND: Final = (
+    _number("afgesproken", "in het PIP"), _number("gehouden", "gehouden"), _number("niet_verschenen", "gemist"),
+    _number("gepland", "gepland"), _number("over_tijd", "over tijd"), _number("te_plannen", "te plannen"),
+    _day("volgende", "volgende"),
+)  # fmt: skip
+
+
+def _change(value: int) -> str:
+    return f"{value:+d}" if value else "="
+
+
+def zrm_table(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[Kolom, ...], list[dict[str, Any]]]:
+    """Columns and rows of the Zelfredzaamheid-Matrix with a column for each day on which was measured."""
+    days = sorted({day for row in rows for day in row["metingen"]})
+    kolommen = (
+        Kolom("omschrijving", "domein"),
+        *(Kolom(day, dutch(day), number, rechts=True, vast=True) for day in days),
+        Kolom("verandering", "verschil", _change, rechts=True, vast=True),
+    )
+    flat = [
+        {
+            "dossier": row["dossier"],
+            "domein": row["domein"],
+            "omschrijving": row["omschrijving"],
+            **{day: row["metingen"].get(day) for day in days},
+            "verandering": row["verandering"],
+        }
+        for row in rows
+    ]
+    return kolommen, flat
+
+
+#: The grounds for an extension by DUO (`besluit grounds`).
+GRONDEN: Final = (
+    Kolom("grond", "code"), Kolom("omschrijving", "grond", vanaf=110), Kolom("voorwaarde", "wanneer"),
+    Kolom("lengte", "hoe lang"), _day("tot", "dan tot"), Kolom("bron", "bron"), Kolom("zekerheid", "zekerheid", vanaf=100),
+)  # fmt: skip

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from textwrap import fill
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.text import clean
+from inburgering_cli.domain.voortgang import Stand
 from inburgering_cli.render import columns, columns_traject
 from inburgering_cli.render.output import Kolom, words
 from inburgering_cli.render.table import console, emit_table
 from inburgering_cli.render.voortgang import show_obligations
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _DAYS: Final = ("geboortedatum", "vergunning_geldig_tot", "duo_termijn_einde")
 
@@ -53,6 +57,9 @@ def show_case(found: Mapping[str, Any]) -> None:
     if found["tolk_nodig"]:
         person.append("tolk nodig")
     out.print(Text(clean(" · ".join(line.strip() for line in person))))
+    talks = Stand(**found["voortgang"])
+    if talks.afgesproken is not None or talks.gehouden or talks.gepland:
+        out.print(Text(f"voortgangsgesprekken: {talks.zin()}"))
     events = [
         {"wat": label, "dag": found["gebeurtenissen"][name]}
         for name, label in v.GEBEURTENISSEN.items()
@@ -113,10 +120,17 @@ def show_explanation(found: Sequence[Mapping[str, Any]]) -> None:
         last = dutch(row["uiterlijk"]) or "geen dag"
         out.print(Text(f"{words(row['termijn'])}: uiterlijk {last} ({words(row['status'])})", style="bold"))
         out.print(Text(clean(f"{row['dossier']}  {row['naam']} — {row['omschrijving']}")))
-        for number, step in enumerate(row["stappen"], 1):
-            begin = f"  {number}. "
-            out.print(Text(fill(clean(step), out.width, initial_indent=begin, subsequent_indent=" " * len(begin))))
+        print_steps(out, row["stappen"])
         out.print()
+
+
+def print_steps(out: "Console", steps: Sequence[str], mark: str | None = None) -> None:
+    """Print sentences one below the other, numbered or after a mark."""
+    from rich.text import Text
+
+    for number, step in enumerate(steps, 1):
+        begin = f"  {mark or f'{number}.'} "
+        out.print(Text(fill(clean(step), out.width, initial_indent=begin, subsequent_indent=" " * len(begin))))
 
 
 def show_names(rows: Sequence[Mapping[str, Any]]) -> None:

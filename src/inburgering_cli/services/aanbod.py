@@ -1,10 +1,31 @@
 """Providers, and what was offered to whom."""
 
 from inburgering_cli.domain import record_rules as rules
+from inburgering_cli.domain.aanbod import Aanbieder, check_offer
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.inputs.aanbod import AanbiederInvoer, AanbodInvoer
-from inburgering_cli.services.records import Kenmerk, kind
+from inburgering_cli.services.booking import Boeking
+from inburgering_cli.services.records import Kenmerk, Vastlegging, kind
 from inburgering_cli.store import tables
+
+
+def provider(boeking: Boeking, naam: str | None) -> Aanbieder | None:
+    """The provider of this name in the register."""
+    if naam is None:
+        return None
+    columns = ", ".join(Aanbieder._fields)
+    found = boeking.row(f"SELECT {columns} FROM aanbieder WHERE naam = ? COLLATE NOCASE ORDER BY id", (naam,))
+    if found is None:
+        return None
+    known = found["web_erkend"]
+    return Aanbieder(**{**found, "web_erkend": None if known is None else bool(known)})
+
+
+def _check(new: Vastlegging) -> None:
+    boeking, facts = new.boeking, new.facts
+    rules.check_aanbod(facts, new.invoer)
+    check_offer(facts, new.invoer, provider(boeking, new.invoer.aanbieder), boeking.warn)
+
 
 AANBIEDER = kind(
     Kenmerk(
@@ -26,7 +47,7 @@ AANBOD = kind(
         tables.Aanbod,
         ("aangeboden_op", "aanbieder"),
         lambda i: f"het aanbod van {i.aanbieder} op {dutch(i.aangeboden_op)}",
-        controle=lambda new: rules.check_aanbod(new.facts, new.invoer),
+        controle=_check,
         feiten=True,
     )
 )

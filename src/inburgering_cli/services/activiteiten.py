@@ -1,11 +1,13 @@
 """Activities of the dual trajectory."""
 
 from inburgering_cli.domain import rules
+from inburgering_cli.domain.aanbod import CURSUSSEN, TAALSCHAKEL, check_course
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.inputs.activiteit import ActiviteitInvoer, StopInvoer
 from inburgering_cli.domain.sources import nota
 from inburgering_cli.domain.vocabulary import SOORTEN_ACTIVITEIT
+from inburgering_cli.services.aanbod import provider
 from inburgering_cli.services.booking import booking
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.records import Kenmerk, Vastlegging, kind
@@ -17,6 +19,9 @@ def _check(new: Vastlegging) -> None:
     start, einde = new.invoer.start, new.invoer.einde
     if einde is not None and einde < start:
         raise rules.refuse(f"het einde ({dutch(einde)}) ligt vóór de start ({dutch(start)})", nota("3.3"), "einde")
+    if new.invoer.soort in CURSUSSEN and new.boeking.by_hand:
+        known = provider(new.boeking, new.invoer.aanbieder)
+        check_course(known, start, new.boeking.warn, taalschakel=new.invoer.soort == TAALSCHAKEL)
 
 
 SOORT = kind(

@@ -53,6 +53,16 @@ class Boeking:
     _expected: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: dict[tuple[str, str], Dossier] = field(default_factory=dict)
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether a command adds or changes one record."""
+        return self.bij_dubbel in (NOOIT, WIJZIG)
+
+    def warn(self, sentence: str) -> None:
+        """Say what is merely doubtful to who typed a record; of the rows of a file it would be too much."""
+        if self.by_hand:
+            self.env.warn(sentence)
+
     def dossier(self, text: str) -> Dossier:
         """The dossier that a user means."""
         self.schrijver.flush()

@@ -10,7 +10,7 @@ from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import phase
 from inburgering_cli.domain.text import masked
 from inburgering_cli.domain.vocabulary import GEBEURTENISSEN
-from inburgering_cli.services import parts, progress, traject
+from inburgering_cli.services import parts, progress, traject, voortgang
 from inburgering_cli.services.deadlines import Filter, select
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier, find, matches
@@ -115,6 +115,7 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
                 k: None if own[k] is None else bool(own[k])
                 for k in ("pvt_verwijtbaar", "map_verwijtbaar", "tolk_nodig")
             },
+            "voortgang": voortgang.talks(connection, found.id, env.peildatum)._asdict(),
             "diensten": {d.id: d.recht for d in services_due(facts)},
             "diensten_toelichting": {
                 d.id: f"{d.toelichting + ' ' if d.toelichting else ''}({d.bron.kort})" for d in services_due(facts)
@@ -137,7 +138,7 @@ _PERSON: Final = (
 )  # fmt: skip
 #: Facts beside the gebeurtenissen that `case show` names.
 _FACTS: Final = (
-    "verlengd_tot", "duo_termijn_begin", "duo_termijn_einde", "vergunning_geldig_tot", "pip_vorige_gemeente",
+    "verlengd_tot", "vrijgesteld", "duo_termijn_begin", "duo_termijn_einde", "vergunning_geldig_tot", "pip_vorige_gemeente",
     "gesprek_gepland",
 )  # fmt: skip
 

@@ -1,19 +1,26 @@
-"""Talks about progress: planned, held, what was agreed."""
+"""Talks about progress: planned, moved, held, what was agreed."""
 
-from typing import Any
+from typing import Any, Final
 
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import record_rules as rules
 from inburgering_cli.domain.dates import dutch
+from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import replaced
-from inburgering_cli.domain.inputs.gesprek import GesprekInvoer, PlanInvoer
-from inburgering_cli.services.booking import UPDATE, Boeking, booking
+from inburgering_cli.domain.inputs.gesprek import GesprekInvoer, PlanInvoer, VerzetInvoer
+from inburgering_cli.services.booking import UPDATE, Boeking, booking, need
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier
 from inburgering_cli.services.records import Kenmerk, Vastlegging, kind, record
 from inburgering_cli.store import tables
+from inburgering_cli.store.reads import rows
 
-_VOORTGANG = "voortgang"
+_VOORTGANG: Final = "voortgang"
+_DAG: Final = "ifnull(verzet_naar, gepland)"  # the day for which a talk stands now
+_OPEN: Final = (
+    f"SELECT gepland, {_DAG} AS dag FROM gesprek WHERE dossier_id = ? AND soort = ? AND gehouden IS NULL"
+    f" AND niet_verschenen IS NOT 1 AND gepland IS NOT NULL ORDER BY dag"
+)
 
 
 def _with_kind(_: Boeking, __: Dossier | None, ___: Any, values: dict[str, Any]) -> dict[str, Any]:
@@ -26,6 +33,13 @@ def _key(values: dict[str, Any]) -> tuple[str, ...]:
 
 def _check(new: Vastlegging) -> None:
     rules.check_gesprek(new.invoer)
+    day = new.invoer.verzet_naar or new.invoer.gepland
+    other = day and new.boeking.row(
+        f"SELECT id FROM gesprek WHERE dossier_id = ? AND soort = ? AND {_DAG} = ? AND gepland <> ?",
+        (need(new.dossier).id, new.invoer.soort or _VOORTGANG, day, new.invoer.gepland),
+    )
+    if other:
+        raise Geweigerd(f"Op {dutch(day)} staat al een gesprek van deze soort; kies een andere dag.", veld="gepland")
 
 
 SOORT = kind(
@@ -47,16 +61,42 @@ def plan(env: Omgeving, dossier: str, invoer: PlanInvoer) -> str | None:
     return record(env, SOORT, dossier, GesprekInvoer(gepland=invoer.gepland, soort=invoer.soort), "gesprek plan")
 
 
+def move(env: Omgeving, dossier: str, invoer: VerzetInvoer) -> str | None:
+    """Move a talk that is still open to another day; the number of the dossier.
+
+    It stays known by the day it was first planned for, so that a file with that day does not plan it again.
+    """
+    with booking(env, "gesprek move", bij_dubbel=UPDATE) as boeking:
+        found = boeking.dossier(dossier)
+        soort = invoer.soort or _VOORTGANG
+        waiting = [
+            t
+            for t in rows(boeking.schrijver.raw, _OPEN, (found.id, soort))
+            if invoer.gepland in (None, t["dag"], t["gepland"])
+        ]
+        if not waiting:
+            which = f" op {dutch(invoer.gepland)}" if invoer.gepland else ""
+            raise Geweigerd(
+                f"Er staat geen {c.GESPREKKEN[soort]} open{which} in dossier {found.nummer}; wat is gehouden of gemist,"
+                " verzet u niet: plan een nieuw gesprek met `gesprek plan`.",
+                veld="gepland",
+            )
+        exact = [t for t in waiting if t["dag"] == invoer.gepland] or waiting
+        if len(exact) > 1:
+            days = ", ".join(dutch(t["dag"]) for t in exact)
+            raise Geweigerd(f"Er staan er meer open ({days}); kies met --gepland.", veld="gepland")
+        if exact[0]["dag"] == invoer.naar:
+            raise Geweigerd(f"Het gesprek staat al op {dutch(invoer.naar)}.", veld="naar")
+        moved = GesprekInvoer(gepland=exact[0]["gepland"], soort=soort, verzet_naar=invoer.naar)
+        return SOORT.store(boeking, found, moved)[1]
+
+
 def held(env: Omgeving, dossier: str, invoer: GesprekInvoer) -> str | None:
-    """Note what became of a talk: of the one planned for that day, else of the first one still open, else of a new one."""
+    """Note what became of a talk: of the one that stands for that day, else of the first one still open, else of a new one."""
     with booking(env, "gesprek record", bij_dubbel=UPDATE) as boeking:
         found = boeking.dossier(dossier)
-        if invoer.gepland is None:
-            waiting = boeking.row(
-                "SELECT gepland FROM gesprek WHERE dossier_id = ? AND soort = ? AND gehouden IS NULL"
-                " AND niet_verschenen IS NOT 1 AND gepland IS NOT NULL ORDER BY gepland LIMIT 1",
-                (found.id, invoer.soort or _VOORTGANG),
-            )
-            if waiting is not None:
-                invoer = replaced(invoer, gepland=waiting["gepland"])
+        waiting = rows(boeking.schrijver.raw, _OPEN, (found.id, invoer.soort or _VOORTGANG))
+        meant = [t for t in waiting if invoer.gepland in (None, t["dag"])]
+        if meant:
+            invoer = replaced(invoer, gepland=meant[0]["gepland"])
         return SOORT.store(boeking, found, invoer)[1]

@@ -7,8 +7,8 @@ from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import fields_of, given
 from inburgering_cli.domain.inputs.pip import PipInvoer, PipTekenInvoer
-from inburgering_cli.domain.sources import bi, duo
-from inburgering_cli.domain.vocabulary import ASIEL
+from inburgering_cli.domain.sources import RVS_LEERROUTE, bi, duo, wi
+from inburgering_cli.domain.vocabulary import ASIEL, LEERROUTES
 from inburgering_cli.services.booking import GEWIJZIGD, NIEUW, NOOIT, ONGEWIJZIGD, Boeking, Soort, booking, need
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier
@@ -94,7 +94,8 @@ def revise(env: Omgeving, dossier: str, invoer: PipInvoer) -> str:
         if not invoer.reden:
             raise rules.refuse("een gewijzigd PIP vraagt een reden", bi("5.3 lid 6"), "reden")
         previous = last or {}
-        kept = {k: previous[k] for k in fields_of(PipInvoer) if k in previous and k not in _OWN}
+        left = _OWN | (set(_REJECTED) if _rejected(invoer) else set())
+        kept = {k: previous[k] for k in fields_of(PipInvoer) if k in previous and k not in left}
         kept["leefgebied"] = tuple({**_leefgebieden(boeking, previous["id"]), **dict(invoer.leefgebied or ())}.items())
         own = {k: v for k, v in given(invoer).items() if k != "leefgebied"}
         _add(boeking, found, PipInvoer(**{**kept, **own}))
@@ -102,6 +103,13 @@ def revise(env: Omgeving, dossier: str, invoer: PipInvoer) -> str:
 
 
 _OWN = {"dagtekening", "bekendmaking", "reden"}  # of one version only, not carried over to the next
+#: Why a route was not chosen. A version that rejects any chose anew, so what the one before said is not carried over.
+_REJECTED = {f"afgewezen_{route}": route for route in LEERROUTES}
+
+
+def _rejected(invoer: PipInvoer) -> dict[str, str]:
+    """The routes that an input rejects, by the field that says why."""
+    return {name: route for name, route in _REJECTED.items() if getattr(invoer, name)}
 
 
 def _add(boeking: Boeking, found: Dossier, invoer: PipInvoer) -> None:
@@ -146,6 +154,10 @@ def _last(boeking: Boeking, found: Dossier) -> dict[str, Any] | None:
 
 
 def _check(boeking: Boeking, invoer: PipInvoer) -> None:
+    if len(_rejected(invoer)) == len(_REJECTED):
+        raise rules.refuse(
+            "een PIP kiest één leerroute; ze kunnen niet alle drie zijn afgewezen", wi("15"), "afgewezen_z"
+        )
     if invoer.bekendmaking and not invoer.dagtekening:
         raise Geweigerd("Een concept wordt niet bekendgemaakt; geef ook de dagtekening.", veld="dagtekening")
     if invoer.bekendmaking and invoer.dagtekening and invoer.bekendmaking < invoer.dagtekening:
@@ -180,3 +192,19 @@ def _warn_missing(boeking: Boeking, found: Dossier, invoer: PipInvoer) -> None:
         missing.insert(0, "de leerroute (`route assign`)")
     if missing and boeking.bij_dubbel == NOOIT:  # not for a file: what is missing there may stand in the next one
         boeking.env.warn(f"In het PIP van {found.nummer} ontbreekt nog: {', '.join(missing)} (Bi 5.3 lid 4).")
+    _warn_routes(boeking, invoer, facts.leerroute)
+
+
+def _warn_routes(boeking: Boeking, invoer: PipInvoer, route: str | None) -> None:
+    """Say of which other routes the reasons lack, or that the reasons do not go with the route that holds."""
+    told = _rejected(invoer)
+    if route is None or (not told and invoer.afgewezen_routes):
+        return
+    if route in told.values():
+        boeking.warn(
+            f"Dit PIP zegt waarom niet de {LEERROUTES[route]}, maar die is nu toegewezen; wijs de nieuwe toe met"
+            f" `route assign` ({wi('15').kort})."
+        )
+    elif lacking := [n for n, other in _REJECTED.items() if other != route and n not in told]:
+        options = ", ".join("--" + name.replace("_", "-") for name in lacking)
+        boeking.warn(f"Leg ook vast waarom de andere leerroutes zijn afgewezen: {options} ({RVS_LEERROUTE.kort}).")

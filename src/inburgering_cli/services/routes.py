@@ -33,6 +33,13 @@ def _check(new: Vastlegging) -> None:
         new.facts,
         boeking.env.warn,
     )
+    newest = new.facts.pip_gewijzigd or new.facts.pip_dagtekening
+    changed = before is not None and before["route"] != route
+    if changed and newest is not None and newest < datum and new.facts.stelsel == WI2021:
+        boeking.warn(
+            "Een andere leerroute vraagt een gewijzigd PIP, met de reden en waarom de andere routes zijn afgewezen:"
+            " `pip revise` (Bi 5.3 lid 6)."
+        )
     if invoer.afgeschaald_op:
         rules.check_downscale(route, datum, invoer.afgeschaald_op, invoer.uren, None, boeking.env.warn)
     if invoer.afgerond_op and invoer.afgerond_op < datum:

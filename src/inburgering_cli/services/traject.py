@@ -83,9 +83,10 @@ DELEN: Final[Mapping[str, Deel]] = {
         kolommen=f"t.*, {_ATTEMPT} AS poging",
     ),
     "gesprekken": Deel(
-        "gesprek", "gepland IS NOT NULL OR gehouden <= :p", "ifnull(gepland, gehouden)",
+        "gesprek", "gepland IS NOT NULL OR gehouden <= :p", "coalesce(verzet_naar, gepland, gehouden)",
         lambda r: c.GESPREKKEN[r["soort"]] + (" (niet verschenen)" if r["niet_verschenen"] else ""),
-        {"gepland": "gepland: ", "gehouden": "gehouden: "}, vlaggen=("niet_verschenen",), feiten=("gehouden",),
+        {"gepland": "gepland: ", "verzet_naar": "verzet: ", "gehouden": "gehouden: "},
+        vlaggen=("niet_verschenen",), feiten=("gehouden",),
     ),
     "aanbod": Deel(
         "aanbod", "aangeboden_op <= :p", "aangeboden_op",

@@ -53,17 +53,16 @@ _RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "pip": ("dagtekening", "bekendmaking"),
     "route": ("datum", "route", "niveau", "afgeschaald_op", "afgerond_op"),
     "ontzorg": ("datum", "einde", "verlengd_op", "verlengd_tot"),
-    "gesprek": ("gepland", "gehouden", "niet_verschenen"),
+    "gesprek": ("gepland", "verzet_naar", "gehouden", "niet_verschenen"),
     "maatregel": ("datum", "uiterlijk", "verschenen"),
-    "besluit": ("datum", "tot"),
+    "besluit": ("datum", "soort", "omvang", "vanaf", "tot"),
     "activiteit": ("start", "soort", "einde"),
 }
 #: Which of them, where it is not all up to the peildatum.
 _WHICH: Final[Mapping[str, str]] = {
     "gesprek": "soort = 'voortgang' AND gepland IS NOT NULL",
-    "maatregel": "grond = 'intake' AND soort <> 'verlaging_bijstand' AND datum <= :p",
-    "besluit": "soort IN ('verlenging', 'nieuwe_termijn') AND oordeel = 'toekenning' AND tot IS NOT NULL"
-    " AND ifnull(datum, '') <= :p",
+    "maatregel": "grond = 'intake' AND soort IN ('oproep', 'waarschuwing', 'boete') AND datum <= :p",
+    "besluit": "soort <> 'boete' AND oordeel = 'toekenning' AND ifnull(datum, '') <= :p",
 }
 _FOUND: Final = (*_DOSSIER, "pip_dagtekening", *(name for names in DERIVED.values() for name in names))
 _IN_ORDER: Final = itemgetter(*(_FOUND.index(name) for name in Feiten._fields))

@@ -10,6 +10,7 @@ class GesprekInvoer(Invoer):
     """A talk: planned, held, what was agreed. The day it was planned for makes it the same talk."""
 
     gepland: str | None = veld(plan, "dag waarvoor het is gepland (anders de dag waarop het is gehouden)")
+    verzet_naar: str | None = veld(plan, "dag waarheen het is verzet")
     gehouden: str | None = veld(feit, "dag waarop het is gehouden")
     soort: str | None = veld(keuze(c.GESPREKKEN), "soort gesprek; standaard voortgang")
     niet_verschenen: bool | None = veld(vlag, "de persoon kwam niet", vlag=True)
@@ -21,4 +22,13 @@ class PlanInvoer(Invoer):
     """Planning a talk."""
 
     gepland: str | None = veld(plan, "dag waarvoor het is gepland", verplicht=True)
+    soort: str | None = veld(keuze(c.GESPREKKEN), "soort gesprek; standaard voortgang")
+
+
+@model
+class VerzetInvoer(Invoer):
+    """Moving a planned talk to another day."""
+
+    naar: str | None = veld(plan, "nieuwe dag", verplicht=True)
+    gepland: str | None = veld(plan, "dag waarop het nu staat, als er meer openstaan")
     soort: str | None = veld(keuze(c.GESPREKKEN), "soort gesprek; standaard voortgang")

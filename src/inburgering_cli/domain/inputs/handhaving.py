@@ -12,7 +12,7 @@ class MaatregelInvoer(Invoer):
     soort: str | None = veld(keuze(c.MAATREGELEN), "soort maatregel", verplicht=True, positie=True)
     datum: str | None = veld(feit, "dag van de brief of het besluit", verplicht=True)
     grond: str | None = veld(keuze(c.MAATREGEL_GRONDEN), "waarvoor", verplicht=True)
-    uiterlijk: str | None = veld(plan, "laatste dag om eraan te voldoen")
+    uiterlijk: str | None = veld(plan, "laatste dag om eraan te voldoen, of voor de zienswijze")
     verschenen: str | None = veld(feit, "dag waarop eraan is voldaan")
     rapport: str | None = veld(feit, "dag van het rapport")
     zienswijze_gevraagd: str | None = veld(feit, "dag waarop om een zienswijze is gevraagd")
@@ -22,6 +22,15 @@ class MaatregelInvoer(Invoer):
     bedrag: int | None = veld(bedrag, "bedrag van de boete in euro’s")
     onherroepelijk: str | None = veld(feit, "dag waarop de boete onherroepelijk werd")
     reden: str | None = veld(tekst(NOTITIE), "wat er gebeurde en waarom deze maatregel", persoon=True)
+
+
+@model
+class VoorstelInvoer(Invoer):
+    """What a person found, for a proposal; nothing of it is stored."""
+
+    grond: str | None = veld(keuze(c.MAATREGEL_GRONDEN), "waarvoor; zonder: elke grond die speelt")
+    verwijtbaarheid: str | None = veld(keuze(c.VERWIJTBAARHEID), "mate van schuld (Bi 7.1 lid 4)")
+    vastgesteld: str | None = veld(feit, "dag waarop de overtreding is vastgesteld (anders die van het rapport)")
 
 
 @model

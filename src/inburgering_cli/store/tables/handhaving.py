@@ -10,17 +10,22 @@ from inburgering_cli.store.tables.base import days, not_before, not_negative, of
 
 
 class Gesprek(SQLModel, table=True):
-    """A talk: the day it was planned for, and the day it was held, when it was not planned only that."""
+    """A talk: the day it was first planned for (by which it stays known), the one it was moved to, the one it was held.
+
+    One that was never planned has only the last.
+    """
 
     __table_args__: ClassVar[Any] = (
-        *days("gepland", "gehouden"),
+        *days("gepland", "verzet_naar", "gehouden"),
         one_of("soort", c.GESPREKKEN),
+        CheckConstraint("verzet_naar IS NULL OR gepland IS NOT NULL", name="verzet"),
         CheckConstraint("gepland IS NOT NULL OR gehouden IS NOT NULL", name="dag"),
         UniqueConstraint("dossier_id", "gepland", "soort"),
     )
     id: int = Field(primary_key=True)
     dossier_id: int = of_dossier()
     gepland: str | None = None
+    verzet_naar: str | None = None
     soort: str
     gehouden: str | None = None
     niet_verschenen: bool | None = None

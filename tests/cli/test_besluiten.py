@@ -1,0 +1,220 @@
+"""Decisions of DUO: they move the terms; a ground is a known code with a length that can be checked and edited."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Result, Runner
+
+DOSSIER = "2025-0001"  # of the worked example: PIP 2024-05-28, so the term ends on 2027-05-28
+MIGRANT = "2025-0002"
+
+
+@pytest.fixture
+def later(caseload: Runner) -> Runner:
+    caseload.peildatum = "2027-03-01"
+    return caseload
+
+
+def decide(runner: Runner, words: str, dossier: str = DOSSIER) -> Result:
+    return runner("besluit", "record", dossier, *words.split())
+
+
+def terms(runner: Runner) -> dict[str, tuple[str, str]]:
+    lines = runner.json("deadline", "list", "--all", "--dossier", DOSSIER)
+    return {
+        x["termijn"]: (x["uiterlijk"], x["status"])
+        for x in lines
+        if x["termijn"] in ("inburgeringstermijn", "pvt", "map")
+    }
+
+
+def test_an_extension_moves_the_terms_to_its_last_day(later: Runner) -> None:
+    assert set(terms(later).values()) == {("2027-05-28", "lopend")}
+    done = decide(later, "verlenging --datum 2027-02-01 --grond overlijden --tot 2027-08-28")
+    assert (done.code, done.err) == (0, "")
+    for day, status in (("2027-08-28", "lopend"), ("2027-08-29", "verlopen")):
+        later.peildatum = day
+        assert set(terms(later).values()) == {("2027-08-28", status)}
+    later.peildatum = "2027-01-31"  # the decision is not there yet
+    assert set(terms(later).values()) == {("2027-05-28", "lopend")}
+
+
+def test_the_day_that_follows_is_proposed_and_a_different_one_is_asked_about(later: Runner) -> None:
+    refused = decide(later, "verlenging --datum 2027-02-01 --grond overlijden")
+    assert refused.code == 3
+    assert "--tot" in refused.err
+    assert "28-08-2027" in refused.err
+    odd = decide(later, "verlenging --datum 2027-02-01 --grond Overlijden --tot 2027-08-29")
+    assert odd.code == 0
+    assert "3 maanden (inburgeren.nl, extra tijd): tot en met 28-08-2027, niet 29-08-2027" in odd.err
+    # the next one counts from the last day that holds by then
+    second = decide(later, "verlenging --datum 2027-02-15 --grond bevalling")
+    assert "19-12-2027" in second.err  # 16 weeks after 29-08-2027
+    assert decide(later, "verlenging --datum 2027-02-15 --grond bevalling --tot 2027-12-19").err == ""
+    assert later.json("besluit", "list", DOSSIER)[0]["grond"] == "overlijden"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("verlenging --datum 2027-02-01 --grond pech --tot 2027-08-28", "‘pech’ is geen bekende grond; kies uit geen_verwijt"),
+        ("verlenging --datum 2027-02-01 --grond alfabetisering --tot 2027-08-28", "onder de wi2021; kies uit"),
+        ("verlenging --datum 2027-02-01 --tot 2027-05-28", "tot en met 28-05-2027; een verlenging eindigt later (Wi 11, 12)"),
+        ("nieuwe_termijn --datum 2027-02-01", "Geef met --tot"),
+        ("boete --datum 2027-02-01 --bedrag 1000,01", "hoogstens € 1.000,00 (Wi 26 lid 1 onder d)"),
+        ("verlenging --datum 2027-02-01 --tot 2028-01-01 --bedrag 5", "hoort alleen bij een boete"),
+    ],
+)  # fmt: skip
+def test_each_refusal_names_its_rule_and_stores_nothing(later: Runner, words: str, said: str) -> None:
+    before = later.dump()
+    refused = decide(later, words)
+    assert refused.code == 3
+    assert said in refused.err
+    assert later.dump() == before
+
+
+def test_an_extension_of_one_day_is_one(later: Runner) -> None:
+    assert decide(later, "verlenging --datum 2027-02-01 --tot 2027-05-29").code == 0
+
+
+def test_a_ground_for_asielstatushouders_is_not_there_for_others(later: Runner) -> None:
+    refused = decide(later, "verlenging --datum 2027-02-01 --grond opleiding_niet_gestart --tot 2028-01-01", MIGRANT)
+    assert "is er niet bij gezinsmigrant" in refused.err
+    assert decide(later, "verlenging --datum 2027-02-01 --grond opleiding_niet_gestart --tot 2028-01-01").err == ""
+
+
+def test_a_rejection_moves_nothing_and_may_have_any_ground(later: Runner) -> None:
+    assert (
+        decide(later, "verlenging --datum 2027-02-01 --oordeel afwijzing --grond te~vroeg".replace("~", " ")).code == 2
+    )
+    done = decide(later, "verlenging --datum 2027-02-01 --oordeel afwijzing --grond te-vroeg")
+    assert (done.code, done.err) == (0, "")
+    assert set(terms(later).values()) == {("2027-05-28", "lopend")}
+
+
+def test_the_pilot_has_its_own_grounds(later: Runner) -> None:
+    number = "2027-0001"
+    later.ok(
+        "case", "add", "--geslachtsnaam", "Oud", "--doelgroep", "asielstatushouder", "--plicht-begin", "2021-02-28"
+    )
+    found = {g["grond"]: g for g in later.json("besluit", "grounds", number)}
+    assert "inspanningen" not in found
+    assert (found["alfabetisering"]["termijn_tot"], found["alfabetisering"]["tot"]) == ("2024-02-28", "2026-02-28")
+    fits = "verlenging --datum 2024-02-01 --grond alfabetisering --tot"
+    assert decide(later, f"{fits} 2026-02-28", number).err == ""
+    words = f"{fits} 2026-03-01 --wijzig"
+    assert "hoogstens 2 jaar (Wi2013 7b lid 3 onder b)" in decide(later, words, number).err
+    refused = decide(later, "boete --datum 2026-02-01 --bedrag 1250,01", number)
+    assert "hoogstens € 1.250,00 (Wi2013 28-34)" in refused.err
+
+
+def test_a_new_term_is_two_years_at_most(later: Runner) -> None:
+    new = "nieuwe_termijn --datum 2027-02-01 --vanaf 2027-02-15 --tot"
+    assert decide(later, f"{new} 2029-02-15").err == ""
+    assert terms(later)["inburgeringstermijn"] == ("2029-02-15", "lopend")
+    assert "hoogstens 2 jaar (Wi 24, 25): tot en met 15-02-2029" in decide(later, f"{new} 2029-02-16 --wijzig").err
+
+
+@pytest.mark.parametrize("soort", ["vrijstelling", "ontheffing"])
+def test_a_whole_exemption_ends_the_plicht_from_its_first_day(later: Runner, soort: str) -> None:
+    done = decide(later, f"{soort} --datum 2027-02-01 --omvang geheel --vanaf 2027-03-01")
+    assert f"case close --reden {soort}" in done.err
+    assert {status for _, status in terms(later).values()} == {"vervallen"}
+    assert "Vervallen: vrijstelling of ontheffing" in later.ok("deadline", "explain", DOSSIER, "map").out.replace(
+        "\n ", ""
+    )
+    assert later.json("case", "show", DOSSIER)["vrijgesteld"] == "2027-03-01"
+    assert "DUO heeft de plicht opgeheven" in later.ok().out
+    later.peildatum = "2027-02-28"
+    assert {status for _, status in terms(later).values()} == {"lopend"}
+
+
+def test_a_temporary_or_partial_exemption_ends_nothing(later: Runner) -> None:
+    assert (
+        "verandert hier geen dag"
+        in decide(later, "vrijstelling --datum 2027-02-01 --omvang tijdelijk --tot 2027-06-01").err
+    )
+    for part in ("le", "lu", "sc"):
+        assert decide(later, f"ontheffing --datum 2027-02-01 --omvang gedeeltelijk --onderdeel {part}").code == 0
+    assert decide(later, "ontheffing --datum 2027-02-01 --omvang gedeeltelijk --onderdeel knm").code == 0
+    refused = decide(later, "ontheffing --datum 2027-02-01 --omvang gedeeltelijk --onderdeel sp")
+    assert refused.code == 3
+    assert "hoogstens 3 van de 4 taalonderdelen" in refused.err
+    assert "Bi 2.7" in refused.err
+    assert {status for _, status in terms(later).values()} == {"lopend"}
+
+
+def test_a_fine_of_duo_for_an_asielstatushouder_is_recorded_with_a_warning(later: Runner) -> None:
+    done = decide(later, "boete --datum 2027-02-01 --bedrag 1000")
+    assert done.code == 0
+    assert "EU:C:2025:52" in done.err
+
+
+def test_the_table_of_grounds_shows_lengths_sources_and_certainty(later: Runner) -> None:
+    rows = {g["grond"]: g for g in later.json("besluit", "grounds")}
+    assert (rows["inspanningen"]["lengte"], rows["inspanningen"]["bron"], rows["inspanningen"]["onzeker"]) == (
+        "6 maanden", "Bi 4.4", False,
+    )  # fmt: skip
+    assert (rows["bevalling"]["lengte"], rows["overlijden"]["lengte"]) == ("16 weken", "3 maanden")
+    assert rows["opleiding_niet_gestart"]["onzeker"]
+    assert rows["ziekte"]["tot"] is None
+    own = {g["grond"]: g["tot"] for g in later.json("besluit", "grounds", DOSSIER)}
+    assert (own["inspanningen"], own["bevalling"], own["ziekte"]) == ("2027-11-28", "2027-09-17", None)
+    assert "overlijden" in later.ok("besluit", "grounds").out
+    assert later.ok("besluit", "grounds", "-o", "csv").out.startswith("grond;omschrijving;voorwaarde;lengte")
+
+
+OWN = """
+[[verlengingsgrond]]
+id = "overlijden"
+maanden = 4
+bron = "Regeling inburgering 4.1 (2027)"
+zekerheid = "gelezen in de wettekst"
+
+[[verlengingsgrond]]
+id = "ramp"
+omschrijving = "een ramp"
+weken = 10
+hoogstens = true
+bron = "werkinstructie DUO"
+"""
+
+
+def test_a_policy_file_changes_and_adds_grounds(later: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "beleid.toml"
+    path.write_text(OWN, encoding="utf-8")
+    assert "overlijden, ramp" in later.bare("policy", "check", str(path)).out
+    rows = {g["grond"]: g for g in later.json("--beleid", str(path), "besluit", "grounds", DOSSIER)}
+    assert (rows["overlijden"]["tot"], rows["overlijden"]["zekerheid"]) == ("2027-09-28", "gelezen in de wettekst")
+    assert rows["overlijden"]["omschrijving"] == "overlijden van partner, kind of ouder"
+    assert (rows["ramp"]["lengte"], rows["ramp"]["eigen_beleid"]) == ("hoogstens 10 weken", True)
+    words = ["verlenging", "--datum", "2027-02-01", "--grond", "ramp", "--tot", "2027-08-06"]
+    assert later("--beleid", str(path), "besluit", "record", DOSSIER, *words).err == ""
+    assert later("besluit", "record", DOSSIER, *words, "--wijzig", "--vanaf", "2027-05-29").code == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('id = "X"\nbron = "b"', "moet een code zijn"),
+        ('id = "nieuw"\nbron = "b"', "vraagt een ‘omschrijving’"),
+        ('id = "ziekte"', "‘bron’ ontbreekt"),
+        ('id = "ziekte"\nbron = "b"\nweken = 1\nmaanden = 2', "precies één lengte"),
+        ('id = "ziekte"\nbron = "b"\nweken = 0', "heel getal van 1"),
+        ('id = "ziekte"\nbron = "b"\nhoogstens = "ja"', "true of false"),
+        ('id = "ziekte"\nbron = "b"\nstelsel = "wi1998"', "kan zijn: wi2013, wi2021"),
+        ('id = "ziekte"\nbron = "b"\ndoelgroep = "toerist"', "kan zijn: asielstatushouder"),
+        ('id = "ziekte"\nbron = "b"\nzekerheid = 1', "moet een tekst zijn"),
+        ('id = "ziekte"\nbron = "b"\nkleur = "rood"', "onbekend ‘kleur’"),
+    ],
+)
+def test_a_bad_ground_in_a_policy_file_is_refused_with_its_place(
+    inburgering: Runner, tmp_path: Path, text: str, said: str
+) -> None:
+    path = tmp_path / "beleid.toml"
+    path.write_text(f"[[verlengingsgrond]]\n{text}\n", encoding="utf-8")
+    refused = inburgering.bare("policy", "check", str(path))
+    assert refused.code == 3
+    assert said in refused.err
+    assert "[[verlengingsgrond]] nummer 1" in refused.err

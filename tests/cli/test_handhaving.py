@@ -1,0 +1,182 @@
+"""Handhaving through the commands: a proposal records nothing, a decision is checked, and each refusal names its rule."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Result, Runner
+
+ASYLUM = "2025-0001"  # of the worked example, with a PIP of 2024-05-28
+MIGRANT = "2025-0002"
+
+
+@pytest.fixture
+def later(caseload: Runner) -> Runner:
+    """The three people on the last day of 2025; the gezinsmigrant has a PIP."""
+    caseload.peildatum = "2025-12-31"
+    caseload.ok("pip", "create", MIGRANT, "--dagtekening", "2024-04-01", "--gesprekken", "2")
+    return caseload
+
+
+def tried(runner: Runner, dossier: str, words: str, *more: str) -> Result:
+    return runner("maatregel", "record", dossier, *words.split(), *more)
+
+
+def record(runner: Runner, dossier: str, words: str) -> None:
+    done = tried(runner, dossier, words)
+    assert done.code == 0, done.err
+
+
+def test_a_proposal_is_followed_step_by_step_to_a_fine(later: Runner) -> None:
+    def propose(*more: str) -> dict[str, object]:
+        before = later.dump()
+        (found,) = later.json("maatregel", "propose", MIGRANT, "--grond", "intake", *more)
+        assert later.dump() == before
+        return dict(found)
+
+    first = propose()
+    assert (first["stap"], first["bedrag"]) == ("oproep", None)
+    assert first["opdracht"] == (
+        f"inburgering maatregel record {MIGRANT} oproep --grond intake --datum vandaag --uiterlijk DATUM"
+    )
+    record(later, MIGRANT, "oproep --grond intake --datum 2025-09-01 --uiterlijk 2025-09-15")
+    assert propose()["stap"] == "waarschuwing"
+    record(later, MIGRANT, "waarschuwing --grond intake --datum 2025-09-20 --uiterlijk 2025-12-30")
+    found = propose()
+    assert (found["stap"], found["bedrag"], found["nieuwe_termijn_hoogstens"]) == ("boete", 250.0, "2026-02-28")
+    assert {"bron", "kort"} & set(found["bronnen"][0])  # type: ignore[index]
+    told = later.ok("maatregel", "propose", MIGRANT).out
+    assert "€ 250,00" in told
+    assert "Besloten? inburgering maatregel record" in told
+    assert "een mens beslist" in " ".join(told.split())
+    later.peildatum = "2025-12-30"
+    assert (propose()["stap"], propose()["uiterlijk"]) == ("wachten", "2025-12-30")
+    later.peildatum = "2025-12-31"
+    words = str(found["opdracht"]).removeprefix("inburgering ").split()
+    written = later.json(*words)
+    assert (written["soort"], written["bedrag"], written["uiterlijk"]) == ("boete", 250.0, "2026-02-28")
+    (term,) = later.json("deadline", "list", "--termijn", "intake_oproep", "--dossier", MIGRANT)
+    assert (term["uiterlijk"], term["status"]) == ("2026-02-28", "lopend")
+    later.peildatum = "2025-09-10"  # what came later is not known yet
+    assert propose()["stap"] == "wachten"
+
+
+def test_without_a_ground_every_ground_at_issue_is_counted(later: Runner) -> None:
+    record(later, MIGRANT, "waarschuwing --grond pvt --datum 2025-09-20 --uiterlijk 2025-10-20")
+    found = later.json("maatregel", "propose", MIGRANT)
+    assert [(f["grond"], f["stap"]) for f in found] == [("intake", "oproep"), ("pvt", "voornemen")]
+    head, *lines = later.ok("maatregel", "propose", MIGRANT, "-o", "csv").out.splitlines()
+    assert head.startswith("dossier;grond;stap;omschrijving;onzeker;stappen;bronnen;uiterlijk;bedrag")
+    assert len(lines) == 2
+
+
+def test_the_degree_of_blame_comes_from_a_person(later: Runner) -> None:
+    record(later, MIGRANT, "waarschuwing --grond pvt --datum 2025-09-20 --uiterlijk 2025-10-20")
+    record(
+        later, MIGRANT,
+        "voornemen --grond pvt --datum 2025-11-01 --rapport 2025-11-01 --zienswijze-gevraagd 2025-11-01"
+        " --uiterlijk 2025-11-15",
+    )  # fmt: skip
+    ask = ("maatregel", "propose", MIGRANT, "--grond", "pvt")
+    (found,) = later.json(*ask)
+    assert found["bedragen"] == {"opzet": 50.0, "grove_schuld": 37.5, "gewoon": 25.0, "verminderd": 12.5}
+    assert found["besluit_uiterlijk"] == "2026-01-31"
+    (found,) = later.json(*ask, "--verwijtbaarheid", "verminderd")
+    assert (found["bedrag"], found["bedragen"]) == (12.5, None)
+    assert later(*ask, "--verwijtbaarheid", "boos").code == 2
+    assert later(*ask, "--vastgesteld", "2026-01-01").code == 3
+    assert later("maatregel", "propose", MIGRANT, "--grond", "rijden").code == 2
+
+
+def test_for_an_asielstatushouder_there_is_a_warning_instead_of_an_amount(later: Runner) -> None:
+    record(later, ASYLUM, "waarschuwing --grond leerroute --datum 2025-09-20 --uiterlijk 2025-10-20")
+    (found,) = later.json("maatregel", "propose", ASYLUM, "--grond", "leerroute")
+    assert (found["stap"], found["bedrag"], found["opdracht"]) == ("juridische_toets", None, None)
+    told = " ".join(later.ok("maatregel", "propose", ASYLUM, "--grond", "leerroute").out.split())
+    assert "EU:C:2025:52" in told
+    assert "Geen vaststaand recht" in told
+    fine = "boete --grond leerroute --datum 2025-11-01 --bedrag 25"
+    refused = tried(later, ASYLUM, fine)
+    assert refused.code == 3
+    assert "EU:C:2025:52" in refused.err
+    done = tried(later, ASYLUM, fine, "--reden", "weigert al een jaar elke les")
+    assert done.code == 0
+    assert "laat een jurist meekijken" in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("boete --grond intake --datum 2025-01-31 --uiterlijk 2025-04-01",
+         "hoogstens 2 maanden, dus tot en met 31-03-2025 (Wi 22)"),
+        ("boete --grond intake --datum 2025-01-31 --bedrag 250,01", "hoogstens € 250,00 (Wi 26 lid 1 onder a)"),
+        ("boete --grond pvt --datum 2025-01-31 --bedrag 800,01", "hoogstens € 800,00 (Wi 26 lid 1 onder c)"),
+        ("boete --grond leerroute --datum 2025-01-31", "alleen bij asielstatushouders in het PIP (Wi 15, 23)"),
+        ("oproep --grond intake --datum 2025-01-31 --bedrag 5", "hoort alleen bij een boete"),
+    ],
+)  # fmt: skip
+def test_each_refusal_names_its_rule_and_stores_nothing(later: Runner, words: str, said: str) -> None:
+    before = later.dump()
+    refused = tried(later, MIGRANT, words)
+    assert refused.code == 3
+    assert said in refused.err
+    assert later.dump() == before
+
+
+def test_the_last_day_of_two_months_is_allowed(later: Runner) -> None:
+    record(later, MIGRANT, "boete --grond intake --datum 2024-12-31 --uiterlijk 2025-02-28 --bedrag 250")
+
+
+def test_all_fines_together_stay_under_the_ceiling(later: Runner, tmp_path: Path) -> None:
+    rows = [f"{MIGRANT};boete;pvt;2025-0{n}-01;800;2025-0{n}-01" for n in (1, 2)]
+    path = tmp_path / "maatregelen.csv"
+    path.write_text("\n".join(["dossier;soort;grond;datum;bedrag;rapport", *rows]), encoding="utf-8")
+    assert later.json("import", "maatregelen", str(path))["nieuw"] == 2
+    fine = "boete --grond map --rapport 2025-03-01 --datum 2025-03-01 --bedrag"
+    refused = tried(later, MIGRANT, f"{fine} 800,01")
+    assert "Wi 26" in refused.err
+    record(later, MIGRANT, f"{fine} 800")
+    refused = tried(later, MIGRANT, "boete --grond intake --datum 2025-04-01 --bedrag 0,01")
+    assert refused.code == 3
+    assert "hoogstens € 2.400,00; er is nog ruimte voor € 0,00 (Bi 7.1 lid 5)" in refused.err
+    record(later, MIGRANT, f"{fine} 700 --wijzig")
+    record(later, MIGRANT, "boete --grond intake --datum 2025-04-01 --bedrag 100")
+    later.ok("besluit", "record", MIGRANT, *["nieuwe_termijn", "--datum", "2025-06-01", "--tot", "2025-12-01"])
+    refused = tried(later, MIGRANT, "boete --grond pvt --datum 2025-06-01 --bedrag 400,01")
+    assert "hoogstens € 400,00" in refused.err
+
+
+def test_no_double_sanction_in_either_order(later: Runner) -> None:
+    record(later, MIGRANT, "waarschuwing --grond map --datum 2025-02-01 --uiterlijk 2025-02-15")
+    record(later, MIGRANT, "verlaging_bijstand --grond map --datum 2025-03-01")
+    fine = "boete --grond map --datum 2025-03-10 --rapport 2025-03-01 --bedrag 25"
+    refused = tried(later, MIGRANT, fine)
+    assert refused.code == 3
+    assert "is er al verlaging van de bijstand van 01-03-2025" in refused.err
+    assert "Wi 27" in refused.err
+    assert tried(later, MIGRANT, fine, "--reden", "een andere gedraging").code == 0
+    again = tried(later, MIGRANT, "verlaging_bijstand --grond map --datum 2025-03-20")
+    assert "is er al boete van 10-03-2025" in again.err
+    record(later, MIGRANT, "waarschuwing --grond map --datum 2025-04-01 --uiterlijk 2025-04-15")
+    record(later, MIGRANT, "verlaging_bijstand --grond map --datum 2025-04-20")
+
+
+def test_a_notice_of_intent_sets_no_term_for_the_intake(later: Runner) -> None:
+    record(later, MIGRANT, "oproep --grond intake --datum 2025-09-01 --uiterlijk 2025-09-15")
+    record(later, MIGRANT, "voornemen --grond intake --datum 2025-10-01 --uiterlijk 2026-01-15")
+    (term,) = later.json("deadline", "list", "--termijn", "intake_oproep", "--dossier", MIGRANT)
+    assert term["uiterlijk"] == "2025-09-15"
+
+
+def test_a_municipality_can_rule_out_fines_for_asielstatushouders(later: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "beleid.toml"
+    path.write_text("boete_asielstatushouder = false\n", encoding="utf-8")
+    assert "wijzigt boete_asielstatushouder" in later.bare("policy", "check", str(path)).out
+    words = "maatregel record {} boete --grond pvt --datum 2025-11-01 --bedrag 25 --reden onwil"
+    refused = later("--beleid", str(path), *words.format(ASYLUM).split())
+    assert refused.code == 3
+    assert "geen boete op (eigen beleidsbestand) (HvJ EU" in refused.err
+    later.ok("--beleid", str(path), *words.format(MIGRANT).split())
+    later.ok(*words.format(ASYLUM).split())
+    path.write_text("boete_asielstatushouder = 1\n", encoding="utf-8")
+    assert "true of false" in later.bare("policy", "check", str(path)).err
