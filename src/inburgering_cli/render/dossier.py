@@ -72,11 +72,7 @@ def show_case(found: Mapping[str, Any]) -> None:
         target=out,
     )
     for key, title, kolommen in (
-        ("intake", "Brede intake", columns.INTAKES),
-        ("pip", "PIP", columns.PIPS),
-        ("route", "Leerroute", columns.ROUTES),
-        ("ontzorgen", "Ontzorgen", columns.ONTZORGEN),
-        ("activiteiten", "Activiteiten", columns.ACTIVITEITEN),
+        *columns.DELEN,
         *((key, title, kolommen) for key, (title, kolommen) in columns_traject.DELEN.items()),
     ):
         if found[key]:
