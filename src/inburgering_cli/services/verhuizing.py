@@ -122,6 +122,7 @@ def receive(env: Omgeving, invoer: OntvangstInvoer) -> str:
             return nummer
         dossier = _person(boeking, package)
         for part, kind in p.DELEN.items():
+            boeking.expect(())  # what a part needs of the ones before is in the store
             for record in package["delen"].get(part, ()):
                 _store(boeking, dossier, part, kind, record)
         env.waarschuwingen[:] = before  # what was missing there is not for who reads it in here
