@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, Final
 
+from inburgering_cli.domain import geld
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.text import clean
 from inburgering_cli.render.text import escape_unsafe
@@ -64,7 +65,7 @@ def euro(value: float | None) -> str:
     """An amount as Dutch people write it: € 1.234,50."""
     if value is None:
         return "–"
-    return "€ " + f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
+    return geld.euro(round(value * 100))
 
 
 def to_json(data: Any) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.dates import dutch
+from inburgering_cli.domain.facts import full_name
 from inburgering_cli.domain.text import clean, masked
 from inburgering_cli.render import columns, columns_traject
 from inburgering_cli.render.output import Kolom, euro, number, words
@@ -37,7 +38,7 @@ _STYLE: Final = (
 def page(package: Mapping[str, Any]) -> str:
     """The whole page. Whatever people typed is shown as text: nothing of it can become part of the page."""
     person = package["dossier"]
-    name = " ".join(str(person[k]) for k in ("voornamen", "voorvoegsel", "geslachtsnaam") if person.get(k))
+    name = full_name(person["geslachtsnaam"], person.get("voorvoegsel"), person.get("voornamen"))
     title = f"Overdracht van dossier {package['dossiernummer']}"
     rows = [(_title(k), _value(k, masked(value) if k == "bsn" else value, {})) for k, value in person.items()]
     events = sorted(package["gebeurtenissen"].items(), key=lambda event: (event[1], event[0]))
