@@ -3,9 +3,9 @@
 from typing import Final
 
 _CENTS: Final = 100
-_DUTCH: Final = str.maketrans(",.", ".,")
 
 
 def euro(cents: int) -> str:
     """`123450` as € 1.234,50."""
-    return "€ " + f"{cents / _CENTS:,.2f}".translate(_DUTCH)
+    whole, rest = divmod(abs(cents), _CENTS)
+    return f"€ {'-' if cents < 0 else ''}{whole:,}".replace(",", ".") + f",{rest:02d}"

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.indicators import INDICATOREN, NORMEN, Norm
+from inburgering_cli.domain.ontzorg_beleid import EVALUATIE, Evaluatiebeleid
 from inburgering_cli.domain.sources import LOKAAL as LOKALE_BRON
 from inburgering_cli.domain.sources import Bron
 from inburgering_cli.domain.termijnen import TERMIJNEN, Duur, Eenheid, Termijn
@@ -19,10 +20,11 @@ _EENHEDEN: Final[tuple[Eenheid, ...]] = ("dagen", "weken", "maanden", "jaren")
 _HIGHEST: Final = {i.id: 10 if i.eenheid == "cijfer" else 100 for i in INDICATOREN}
 _LONGEST: Final[Mapping[Eenheid, int]] = {"dagen": 3650, "weken": 520, "maanden": 120, "jaren": 10}
 _KEYS: Final = {
-    "": {"gemeente", "termijn", "norm", "gelijkgestelde_dag"},
+    "": {"gemeente", "termijn", "norm", "gelijkgestelde_dag", "ontzorg_evaluatie"},
     "termijn": {"id", "geldig_vanaf", "bron", *_EENHEDEN},
     "norm": {"id", "geldig_vanaf", "bron", "waarde"},
     "gelijkgestelde_dag": {"datum", "bron"},
+    "ontzorg_evaluatie": {"geldig_vanaf", "bron", *_EENHEDEN},
 }
 
 
@@ -35,6 +37,7 @@ class Beleid(NamedTuple):
     gelijkgesteld: Mapping[str, str] = GELIJKGESTELD
     eigen: frozenset[str] = frozenset()
     bestand: str | None = None
+    ontzorg_evaluatie: tuple[Evaluatiebeleid, ...] = EVALUATIE
 
 
 STANDAARD: Final = Beleid()
@@ -78,10 +81,14 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
         eigen.add(ident)
     for where, entry in _entries(data, "gelijkgestelde_dag"):
         gelijk[_day(entry, "datum", where)] = _source(entry, where).kort
+    evaluatie = EVALUATIE + tuple(
+        Evaluatiebeleid(_duur(entry, where), _day(entry, "geldig_vanaf", where), _source(entry, where))
+        for where, entry in _entries(data, "ontzorg_evaluatie")
+    )
     gemeente = data.get("gemeente", STANDAARD_GEMEENTE)
     if not isinstance(gemeente, str) or not gemeente.strip():
         raise Geweigerd("‘gemeente’ moet een naam zijn.")
-    return Beleid(gemeente.strip(), termijnen, normen, gelijk, frozenset(eigen), bestand)
+    return Beleid(gemeente.strip(), termijnen, normen, gelijk, frozenset(eigen), bestand, evaluatie)
 
 
 def _entries(data: Mapping[str, Any], name: str) -> list[tuple[str, Mapping[str, Any]]]:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any, Final
 
+from inburgering_cli.domain import aankomst
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
 from inburgering_cli.domain.entitlements import services_due
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import phase
 from inburgering_cli.domain.text import masked
 from inburgering_cli.domain.vocabulary import GEBEURTENISSEN
-from inburgering_cli.services import parts, progress, traject
+from inburgering_cli.services import ontzorg_overzicht, parts, progress, traject
 from inburgering_cli.services.deadlines import Filter, select
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier, find, matches
@@ -95,6 +96,7 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
         found = find(connection, dossier)
         facts = _facts_of(env, connection, found)
         (own,) = reads.rows(connection, "SELECT * FROM dossier WHERE id = ?", (found.id,))
+        traject_parts = {name: traject.read(connection, name, found.id, env.peildatum) for name in traject.DELEN}
         return {
             "dossier": facts.dossier,
             "naam": facts.naam,
@@ -124,8 +126,10 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
             "route": parts.routes(connection, found.id, env.peildatum),
             "ontzorgen": parts.ontzorgen(connection, found.id, env.peildatum),
             "activiteiten": parts.activities(connection, found.id, env.peildatum),
-            **{name: traject.read(connection, name, found.id, env.peildatum) for name in traject.DELEN},
+            **traject_parts,
             **progress.overview(env, connection, facts),
+            "aankomst_ontbreekt": aankomst.missing(facts, own["azc"], traject_parts),
+            "ontzorg_evaluatie": ontzorg_overzicht.of_dossier(connection, env, found.id, facts),
             "enquetes": parts.marks(connection, found.id, env.peildatum),
             "termijnen": [d.as_dict(env.peildatum) for d in select(env, [facts], Filter(alles=True))],
         }
@@ -160,6 +164,10 @@ def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
         for name in traject.DELEN:
             records = traject.read(connection, name, found.id, env.peildatum)
             lines += [(day, "traject", kind, text) for day, kind, text in traject.lines(name, records)]
+        due = ontzorg_overzicht.of_dossier(connection, env, found.id, facts)
+        if due and due["evaluatie_uiterlijk"] and due["status"]:
+            text = f"laatste dag: het ontzorgen evalueren ({due['status'].replace('_', ' ')})"
+            lines.append((due["evaluatie_uiterlijk"], "termijn", "ontzorg_evaluatie", text))
         for line in select(env, [facts], Filter(alles=True)):
             outcome = line.uitkomst
             if outcome.uiterlijk:
