@@ -98,7 +98,12 @@ def test_what_is_sent_is_what_is_received(full: Runner, there: Runner, tmp_path:
 
 def test_here_the_dossier_begins_anew(full: Runner, there: Runner, tmp_path: Path) -> None:
     after = received(there, exported(full, tmp_path / "out"), "--gemeente", "Diemen", "--adres", "Laan 3")
-    assert (after["gemeente"], after["adres"], after["huishouden"], after["klantmanager"]) == ("Diemen", "Laan 3", None, None)
+    assert (after["gemeente"], after["adres"], after["huishouden"], after["klantmanager"]) == (
+        "Diemen",
+        "Laan 3",
+        None,
+        None,
+    )
     assert after["pip_vorige_gemeente"] == "2024-05-28"
     assert after["gebeurtenissen"]["huisvesting"] == HIER
     assert after["gebeurtenissen"]["bijstand_ingang"] is None
@@ -106,7 +111,11 @@ def test_here_the_dossier_begins_anew(full: Runner, there: Runner, tmp_path: Pat
     assert "pip" not in terms
     assert "ontzorgen" not in terms
     moved = terms["pip_na_verhuizing"]
-    assert (moved["start"], moved["uiterlijk"], moved["status"]) == (HIER, "2026-03-02", "lopend")  # 28 February: Saturday
+    assert (moved["start"], moved["uiterlijk"], moved["status"]) == (
+        HIER,
+        "2026-03-02",
+        "lopend",
+    )  # 28 February: Saturday
     assert terms["inburgeringstermijn"]["start"] == "2024-05-28"
 
 

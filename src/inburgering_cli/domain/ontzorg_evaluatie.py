@@ -36,8 +36,9 @@ def judge(state: State, beleid: Evaluatiebeleid, peildatum: str) -> dict[str, An
     ]
     if last is not None:
         due = max(beleid.voor_einde._replace(aantal=-beleid.voor_einde.aantal).after(last), period["datum"])
+        until = f"{dutch(last)} (verlengd)" if extended else dutch(last)
         steps = [
-            f"Ontzorgen begon op {dutch(period['datum'])}; de laatste dag is {dutch(last)}{' (verlengd)' if extended else ''}.",
+            f"Ontzorgen begon op {dutch(period['datum'])}; de laatste dag is {until}.",
             f"Evalueren: uiterlijk {beleid.voor_einde} daarvoor, op {dutch(due)} ({beleid.bron.kort}, lokaal beleid).",
         ]
     # the evaluation that led to an extension is not the one before the new end

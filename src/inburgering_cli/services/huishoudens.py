@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from sqlite3 import Connection
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any, Final
 
 from inburgering_cli.domain import huishouden as h
@@ -15,6 +16,7 @@ from inburgering_cli.store import reads
 
 #: A household is one thing however its kenmerk is written.
 SAME: Final = "huishouden = ? COLLATE NOCASE"
+_LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 _COLUMNS: Final = (
     "id", "nummer", "huishouden", "rol_in_huishouden", "voornamen", "voorvoegsel", "geslachtsnaam", "adres", "postcode",
     "woonplaats", "contacttaal", "tolk_nodig",
@@ -53,9 +55,14 @@ def members(connection: Connection, env: Omgeving, kenmerk: str) -> list[dict[st
 
 def _all(connection: Connection, env: Omgeving) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     found = _members(connection, env, "huishouden IS NOT NULL", ())
-    for _, leden in groupby(found, key=lambda lid: str(lid["huishouden"]).casefold()):
+    for _, leden in groupby(found, key=lambda lid: same_name(lid["huishouden"])):
         group = list(leden)
         yield group[0]["huishouden"], group
+
+
+def same_name(kenmerk: str) -> str:
+    """What two ways of writing a kenmerk share: as in `SAME`, the case of A to Z does not matter."""
+    return kenmerk.translate(_LOWER)
 
 
 def _members(connection: Connection, env: Omgeving, where: str, parameters: Sequence[str]) -> list[dict[str, Any]]:

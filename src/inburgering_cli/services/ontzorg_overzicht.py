@@ -15,7 +15,7 @@ from inburgering_cli.domain.errors import GebruikFout, NietGevonden
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.text import clean
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.services.huishoudens import SAME
+from inburgering_cli.services.huishoudens import SAME, same_name
 from inburgering_cli.services.lookup import find
 from inburgering_cli.store import reads
 
@@ -50,7 +50,7 @@ def months(env: Omgeving, keuze: Keuze, maand: str) -> list[dict[str, Any]]:
             if (month := _month(connection, env, person, maand)) is not None
         ]
     rows = []
-    for _, group in groupby(found, key=lambda pair: (pair[0].huishouden or pair[0].facts.dossier).casefold()):
+    for _, group in groupby(found, key=lambda pair: _together(pair[0])):
         together = list(group)
         of_each = [month for _, month in together]
         rows.append(
@@ -62,6 +62,13 @@ def months(env: Omgeving, keuze: Keuze, maand: str) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _together(person: _Persoon) -> tuple[bool, str]:
+    """What puts people in one row: their household, else nobody but themselves."""
+    if person.huishouden is None:
+        return True, person.facts.dossier
+    return False, same_name(person.huishouden)
 
 
 def _people(connection: Connection, env: Omgeving, keuze: Keuze) -> Iterator[_Persoon]:
@@ -80,7 +87,7 @@ def _people(connection: Connection, env: Omgeving, keuze: Keuze) -> Iterator[_Pe
     people = reads.rows(
         connection,
         f"SELECT id, huishouden FROM dossier d WHERE {where} AND EXISTS (SELECT 1 FROM ontzorg o WHERE o.dossier_id = d.id)"
-        " ORDER BY ifnull(huishouden, nummer) COLLATE NOCASE, nummer",
+        " ORDER BY huishouden IS NULL, huishouden COLLATE NOCASE, nummer",
         parameters,
     )
     for person in people:
