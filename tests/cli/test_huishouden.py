@@ -8,6 +8,16 @@ import pytest
 
 from tests.conftest import Runner
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
+KINDS = (
+    "voorinburgering",
+    "klantprofielen",
+    "overdrachten",
+    "begeleiding",
+    "ontzorg_maanden",
+    "trainingen",
+    "ontzorg_evaluaties",
+)
 ELIF, BERG, TESFAY = "2025-0002", "2025-0003", "2025-0001"
 
 
@@ -189,3 +199,18 @@ def test_the_arrival_says_what_is_missing_until_it_is_there(caseload: Runner) ->
     assert lacking().startswith("De overdracht aan de volgende gemeente: `case export")
     caseload.ok("overdracht", "record", BERG, "verhuizing_uit", "--datum", "2025-06-01", "--gehouden")
     assert lacking() == ""
+
+
+def test_the_examples_of_arrival_and_ontzorgen_can_be_read(inburgering: Runner) -> None:
+    inburgering.peildatum = "2026-09-30"
+    for kind in ("cases", "pips", "ontzorg", *KINDS):
+        path = str(EXAMPLES / f"{kind}.csv")
+        assert inburgering.json("import", kind, path)["nieuw"] > 0, kind
+        assert inburgering.json("import", kind, path)["nieuw"] == 0, kind
+    update = ("import", "cases", str(EXAMPLES / "huishoudens.csv"), "--on-duplicate", "update")
+    assert inburgering.json(*update)["gewijzigd"] == 2
+    assert inburgering.json("huishouden", "show", "H-2025-01")["ontbreekt"] == []
+    statuses = {row["status"] for row in inburgering.json("ontzorg", "check")}
+    assert statuses == {"gehaald", "verlopen", "lopend"}
+    (row,) = inburgering.json("ontzorg", "overview", "2026-0054", "--maand", "2026-05")
+    assert (row["rest_centen"], row["te_besteden_centen"]) == (57170, 98770)

@@ -95,7 +95,8 @@ def _missing(state: State, held: Mapping[str, Any] | None, due: str | None, peil
         found.append("De persoonlijke machtiging (nota 3.5).")
     if all(period[k] is None for k in KOSTEN):
         found.append("De vaste lasten: `ontzorg cost`.")
-    past = [m for m in months_between(period["datum"], peildatum) if m < peildatum[:7] and m not in state.maanden]
+    until = min(peildatum, state.laatste_dag or peildatum)
+    past = [m for m in months_between(period["datum"], until) if m < peildatum[:7] and m not in state.maanden]
     if past:
         found.append(f"De maanden {', '.join(past)}: `ontzorg month`.")
     trained = [t for t in state.trainingen if t["start"] >= period["datum"]]
