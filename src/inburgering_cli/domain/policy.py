@@ -85,6 +85,8 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
         Evaluatiebeleid(_duur(entry, where), _day(entry, "geldig_vanaf", where), _source(entry, where))
         for where, entry in _entries(data, "ontzorg_evaluatie")
     )
+    if len(evaluatie) > len(EVALUATIE):
+        eigen.add("ontzorg_evaluatie")
     gemeente = data.get("gemeente", STANDAARD_GEMEENTE)
     if not isinstance(gemeente, str) or not gemeente.strip():
         raise Geweigerd("‘gemeente’ moet een naam zijn.")

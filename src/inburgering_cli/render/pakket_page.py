@@ -18,7 +18,9 @@ _BROAD: Final = 8  # a part with more fields than this shows its records one bel
 _MONEY: Final = frozenset({*v.KOSTEN, *c.TOESLAGEN, "bijstand", "bedrag"})
 _CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
     "doelgroep": v.DOELGROEPEN,
+    "gedetailleerde_doelgroep": v.GEDETAILLEERDE_DOELGROEPEN,
     "geslacht": v.GESLACHTEN,
+    "alfabetisering": v.ALFABETISERING,
     "locatie": v.LOCATIES,
     "methode": v.METHODEN,
     "toets_uitslag": v.TOETS_UITSLAGEN,

@@ -127,8 +127,7 @@ def receive(env: Omgeving, invoer: OntvangstInvoer) -> str:
                 _store(boeking, dossier, part, kind, record)
         env.waarschuwingen[:] = before  # what was missing there is not for who reads it in here
         _begin_here(boeking, dossier, invoer, first)
-        extra = {"controle": package["controle"], "van_gemeente": package["van_gemeente"]}
-        boeking.trail(dossier.nummer, invoer, **extra)
+        boeking.trail(dossier.nummer, invoer, controle=package["controle"])
     _warn_open(env, package, "Leg vast wanneer dat eindigde, of ga ermee verder.")
     env.warn(f"Leg de overdracht vast: inburgering overdracht record {dossier.nummer} verhuizing_in --datum vandaag.")
     return dossier.nummer
