@@ -1,6 +1,6 @@
 """Households: people who share a kenmerk. Nothing here imports SQLModel."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from sqlite3 import Connection
 from string import ascii_lowercase, ascii_uppercase
@@ -9,7 +9,7 @@ from typing import Any, Final
 from inburgering_cli.domain import huishouden as h
 from inburgering_cli.domain.entitlements import services_due
 from inburgering_cli.domain.errors import NietGevonden
-from inburgering_cli.domain.facts import full_name
+from inburgering_cli.domain.facts import Feiten, full_name
 from inburgering_cli.domain.text import clean
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.store import reads
@@ -72,11 +72,17 @@ def _members(connection: Connection, env: Omgeving, where: str, parameters: Sequ
         " ifnull(rol_in_huishouden, 'z') <> 'aanvrager', nummer",
         tuple(parameters),
     )
-    return [_member(connection, env, person) for person in people]
+    known = facts_by_id(connection, env, people)
+    return [_member(connection, env, person, known[person["id"]]) for person in people]
 
 
-def _member(connection: Connection, env: Omgeving, person: dict[str, Any]) -> dict[str, Any]:
-    facts = next(reads.facts(connection, env.beleid, env.peildatum, dossier_id=person["id"]))
+def facts_by_id(connection: Connection, env: Omgeving, people: Sequence[Mapping[str, Any]]) -> dict[int, Feiten]:
+    """The facts of these people, by row id."""
+    ids = [person["id"] for person in people]
+    return {facts.id: facts for facts in reads.facts(connection, env.beleid, env.peildatum, ids=ids)}
+
+
+def _member(connection: Connection, env: Omgeving, person: dict[str, Any], facts: Feiten) -> dict[str, Any]:
     due = next(d for d in services_due(facts) if d.id == "ontzorgen")
     running = reads.rows(
         connection,

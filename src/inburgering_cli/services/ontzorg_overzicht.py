@@ -15,7 +15,7 @@ from inburgering_cli.domain.errors import GebruikFout, NietGevonden
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.text import clean
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.services.huishoudens import SAME, same_name
+from inburgering_cli.services.huishoudens import SAME, facts_by_id, same_name
 from inburgering_cli.services.lookup import find
 from inburgering_cli.store import reads
 
@@ -90,9 +90,9 @@ def _people(connection: Connection, env: Omgeving, keuze: Keuze) -> Iterator[_Pe
         " ORDER BY huishouden IS NULL, huishouden COLLATE NOCASE, nummer",
         parameters,
     )
+    known = facts_by_id(connection, env, people)
     for person in people:
-        facts = next(reads.facts(connection, env.beleid, env.peildatum, dossier_id=person["id"]))
-        yield _Persoon(person["id"], person["huishouden"], facts)
+        yield _Persoon(person["id"], person["huishouden"], known[person["id"]])
 
 
 def _periods(connection: Connection, env: Omgeving, person: _Persoon) -> list[dict[str, Any]]:

@@ -47,7 +47,7 @@ def export(env: Omgeving, dossier: str, folder: Path, page: Callable[[Mapping[st
 
 def _package(env: Omgeving, connection: Connection, found: Dossier) -> dict[str, Any]:
     (own,) = reads.rows(connection, "SELECT * FROM dossier WHERE id = ?", (found.id,))
-    facts = next(reads.facts(connection, env.beleid, env.peildatum, dossier_id=found.id))
+    facts = next(reads.facts(connection, env.beleid, env.peildatum, ids=[found.id]))
     own["voldaan"] = facts.voldaan  # also when only the reason of closing says so
     person = _known(CaseInvoer, own, env.peildatum)
     return p.sealed(

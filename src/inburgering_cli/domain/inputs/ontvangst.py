@@ -1,13 +1,11 @@
 """Input of receiving a dossier from another municipality."""
 
-from dataclasses import dataclass
-
 from inburgering_cli.domain import codes as c
-from inburgering_cli.domain.fields import feit, keuze, postcode, tekst, veld
+from inburgering_cli.domain.fields import Invoer, feit, keuze, model, postcode, tekst, veld
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OntvangstInvoer:
+@model
+class OntvangstInvoer(Invoer):
     """A package, and what is new in the municipality that receives it."""
 
     pakket: str | None = veld(
