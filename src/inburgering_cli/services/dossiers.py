@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any, Final
 
-from inburgering_cli.domain import aankomst
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
 from inburgering_cli.domain.entitlements import services_due
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import phase
 from inburgering_cli.domain.text import masked
 from inburgering_cli.domain.vocabulary import GEBEURTENISSEN
-from inburgering_cli.services import ontzorg_overzicht, parts, progress, traject
+from inburgering_cli.services import parts, progress, traject
 from inburgering_cli.services.deadlines import Filter, select
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier, find, matches
@@ -92,6 +91,9 @@ def _facts_of(env: Omgeving, connection: Connection, dossier: Dossier) -> Feiten
 
 def case(env: Omgeving, dossier: str) -> dict[str, Any]:
     """All that is known of one dossier on the peildatum; the BSN masked."""
+    from inburgering_cli.domain import aankomst  # here: the lists of dossiers do without
+    from inburgering_cli.services import ontzorg_overzicht
+
     with reading(env) as connection:
         found = find(connection, dossier)
         facts = _facts_of(env, connection, found)
@@ -148,6 +150,8 @@ _FACTS: Final = (
 
 def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
     """What happened and what is due in one dossier, by day: events, activities, terms."""
+    from inburgering_cli.services import ontzorg_overzicht
+
     with reading(env) as connection:
         found = find(connection, dossier)
         facts = _facts_of(env, connection, found)
