@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, Final
 
-from inburgering_cli.domain import geld
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.text import clean
 from inburgering_cli.render.text import escape_unsafe
@@ -65,6 +64,8 @@ def euro(value: float | None) -> str:
     """An amount as Dutch people write it: € 1.234,50."""
     if value is None:
         return "–"
+    from inburgering_cli.domain import geld  # here: most lists hold no amounts
+
     return geld.euro(round(value * 100))
 
 
