@@ -37,7 +37,10 @@ WORKED = (
 #: A gezinsmigrant, and an asielstatushouder with little known.
 OTHERS = (
     "case add --geslachtsnaam Öztürk --voornamen Elif --doelgroep gezinsmigrant --kennisgeving 2024-02-01",
-    "case add --geslachtsnaam Berg --voorvoegsel van~den --doelgroep asielstatushouder --huisvesting 2024-04-01",
+    (
+        "case add --geslachtsnaam Berg --voorvoegsel van~den --doelgroep asielstatushouder --huisvesting 2024-04-01"
+        " --huishouden H-01"
+    ),
 )
 
 

@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,8 +105,11 @@ def test_every_command_has_an_example_of_itself(path: tuple[str, ...]) -> None:
     [p for p in LEAVES if p not in (("demo",), ("import",), ("policy", "check"), ("report", "layout", "check"))],
     ids=" ".join,
 )
-def test_the_examples_work(caseload: Runner, path: tuple[str, ...]) -> None:
+def test_the_examples_work(
+    caseload: Runner, path: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each example does what it says, or is refused by a rule because of what is in the dossier; never as usage."""
+    monkeypatch.chdir(tmp_path)  # some write a file
     caseload.peildatum = "2026-12-31"
     person = "2025-0001" if path == ("deadline", "explain") else "2025-0003"
     words = [w.replace("2024-0001", person).replace("Tesfay", "Tesfaye") for w in example_of(path)]

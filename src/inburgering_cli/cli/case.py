@@ -6,9 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from inburgering_cli.cli.dutch import Opdracht, group
-from inburgering_cli.cli.options import Output, Ref, chosen, env_of, say
+from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
 from inburgering_cli.cli.records import read_options, record_command
 from inburgering_cli.domain.inputs.dossier import CaseInvoer, SluitInvoer
+from inburgering_cli.domain.inputs.ontvangst import OntvangstInvoer
 from inburgering_cli.services.environment import Omgeving
 
 app = group("Dossiers: toevoegen, tonen, wijzigen, sluiten, zoeken.")
@@ -62,6 +63,49 @@ record_command(
     app, "close", SluitInvoer, _close, _show, "Dossier {d} is gesloten.",
     help="Sluit een dossier.\n\nVoorbeeld: inburgering case close 2024-0001 --reden verhuisd --datum 2025-02-01",
 )  # fmt: skip
+
+
+def _receive(env: Omgeving, invoer: Any) -> str:
+    from inburgering_cli.services import verhuizing
+
+    return verhuizing.receive(env, invoer)
+
+
+record_command(
+    app, "receive", OntvangstInvoer, _receive, _show, "Het pakket staat hier als dossier {d}.",
+    help="Lees het pakket in van iemand die hierheen verhuisde.\n\n"
+    "Voorbeeld: inburgering case receive overdracht-2024-0001-2025-02-01 --huisvesting 2025-02-10",
+    dossier=False,
+)  # fmt: skip
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def export(
+    ctx: typer.Context,
+    dossier: Ref,
+    out: Annotated[str, typer.Option("--out", metavar="MAP", help="Map waarin het pakket komt.", show_default=False)],
+    output: WriteOutput = "table",
+) -> None:
+    """Maak het pakket voor de volgende gemeente: alles van één dossier, als JSON en als leesbare pagina.
+
+    Voorbeeld: inburgering case export 2024-0001 --out pakketten
+    """  # fmt: skip
+    from pathlib import Path
+
+    from inburgering_cli.exchange.pakket import HTML_NAME, JSON_NAME
+    from inburgering_cli.render.output import emit_json, to_json
+    from inburgering_cli.render.pakket_page import page
+    from inburgering_cli.services import verhuizing
+
+    formaat, env = chosen(output, ("table", "json")), env_of(ctx)
+    made = verhuizing.export(
+        env, dossier, Path(out), lambda package: {JSON_NAME: to_json(package) + "\n", HTML_NAME: page(package)}
+    )
+    say(env)
+    if formaat == "json":
+        emit_json({"pakket": str(made), "bestanden": [JSON_NAME, HTML_NAME]})
+    else:
+        print(f"Het pakket staat in {made}.")
 
 
 @app.command("list", cls=Opdracht, options_metavar="[OPTIES]")

@@ -68,6 +68,7 @@ class Groep(_Dutch, TyperGroup):
 #: The groups and commands: name -> (module, help). A module is imported when its command is used.
 REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "case": ("case", "Dossiers: toevoegen, tonen, wijzigen, sluiten, zoeken."),
+    "huishouden": ("huishouden", "Huishoudens: leden, ontzorgen, brieven."),
     "voorinburgering": ("voorinburgering", "Voorinburgering in het AZC."),
     "klantprofiel": ("klantprofiel", "Het klantprofiel van het COA."),
     "overdracht": ("overdracht", "Overdracht van en aan anderen."),

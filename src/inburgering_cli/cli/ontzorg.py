@@ -1,13 +1,13 @@
 """inburgering ontzorg: fixed costs paid from the bijstand."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 from inburgering_cli.cli.dutch import Opdracht, group
-from inburgering_cli.cli.options import Output, Ref
+from inburgering_cli.cli.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.parts import last, part_command, show_part
-from inburgering_cli.cli.records import kind_command, record_command
+from inburgering_cli.cli.records import kind_command, read_options, record_command
 from inburgering_cli.domain.inputs.algemeen import DatumInvoer
 from inburgering_cli.domain.inputs.ontzorg_maand import EvaluatieInvoer, OntzorgMaandInvoer, TrainingInvoer
 from inburgering_cli.domain.inputs.ontzorgen import KostenInvoer, OntzorgInvoer, VerlengInvoer
@@ -95,3 +95,60 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     from inburgering_cli.render import columns
 
     show_part(ctx, dossier, "ontzorgen", columns.ONTZORGEN, output, "Er is nog niet ontzorgd.")
+
+
+_WHO = typer.Argument(metavar="[DOSSIER]", help="Alleen dit dossier.", show_default=False)
+_HOUSEHOLD = typer.Option("--huishouden", metavar="KENMERK", help="Alleen dit huishouden.", show_default=False)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def overview(
+    ctx: typer.Context,
+    dossier: Annotated[str | None, _WHO] = None,
+    huishouden: Annotated[str | None, _HOUSEHOLD] = None,
+    maand: Annotated[
+        str | None,
+        typer.Option("--maand", metavar="MAAND", help="Maand (anders die van de peildatum).", show_default=False),
+    ] = None,
+    output: Output = "table",
+) -> None:
+    """Toon per huishouden een maand: bijstand, vaste lasten, toeslagen en wat overblijft.
+
+    Voorbeeld: inburgering ontzorg overview --huishouden H-01 --maand 2024-05
+    """
+    from inburgering_cli.render import columns_huishouden as kolommen
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import ontzorg_overzicht
+
+    formaat, env = chosen(output), env_of(ctx)
+    read = read_options(OntzorgMaandInvoer, {"maand": maand or env.peildatum[:7]}, env.peildatum)
+    rows = ontzorg_overzicht.months(env, ontzorg_overzicht.Keuze(dossier, huishouden), read.maand)
+    emit(
+        formaat, rows, kolommen.OVERZICHT, velden=ontzorg_overzicht.VELDEN, titel=f"Ontzorgen in {read.maand}",
+        leeg="Niemand werd in deze maand ontzorgd.",
+    )  # fmt: skip
+    if formaat == "table":
+        for row in rows:
+            print(f"{row['huishouden'] or row['dossiers'][0]}:")
+            for sentence in (*row["stappen"], *row["ontbreekt"]):
+                print(f"  {sentence}")
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def check(
+    ctx: typer.Context,
+    dossier: Annotated[str | None, _WHO] = None,
+    huishouden: Annotated[str | None, _HOUSEHOLD] = None,
+    output: Output = "table",
+) -> None:
+    """Toon wanneer het ontzorgen wordt geëvalueerd, vóór het einde, en wat nog ontbreekt.
+
+    Voorbeeld: inburgering ontzorg check
+    """
+    from inburgering_cli.render import columns_huishouden as kolommen
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import ontzorg_overzicht
+
+    formaat, env = chosen(output), env_of(ctx)
+    rows = ontzorg_overzicht.evaluations(env, ontzorg_overzicht.Keuze(dossier, huishouden))
+    emit(formaat, rows, kolommen.CONTROLE, leeg="Er loopt geen ontzorgen.")

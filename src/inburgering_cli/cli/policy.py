@@ -18,6 +18,7 @@ def list_policy(ctx: typer.Context, output: Output = "table") -> None:
 
     Voorbeeld: inburgering policy list
     """
+    from inburgering_cli.domain.dates import dutch
     from inburgering_cli.render import columns
     from inburgering_cli.render.output import Kolom, emit, number
     from inburgering_cli.render.table import emit_table
@@ -26,13 +27,19 @@ def list_policy(ctx: typer.Context, output: Output = "table") -> None:
     formaat, beleid = chosen(output), env_of(ctx).beleid
     emit(formaat, policy_rows(beleid), columns.TERMIJNEN, titel=f"Termijnen ({beleid.gemeente})")
     if formaat == "table":
-        kolommen = (
+        kolommen: tuple[Kolom, ...] = (
             Kolom("naam", "indicator"),
             Kolom("norm", "norm", number, rechts=True),
             Kolom("eenheid", "eenheid"),
             Kolom("bron", "bron"),
         )
         emit_table(kolommen, norm_rows(beleid), titel="Normen")
+        lines = [
+            {"vanaf": e.geldig_vanaf, "lengte": f"{e.voor_einde} vóór de laatste dag", "bron": e.bron.kort}
+            for e in beleid.ontzorg_evaluatie
+        ]
+        kolommen = (Kolom("vanaf", "ontzorgen vanaf", dutch), Kolom("lengte", "evalueren"), Kolom("bron", "bron"))
+        emit_table(kolommen, lines, titel="Ontzorgen evalueren (lokaal beleid)")
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")

@@ -61,14 +61,23 @@ def intake_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
     return start, toets, done
 
 
-def pip_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
-    """Records: dossier, dagtekening, bekendmaking; concepts left out."""
+def pip_facts(records: Sequence[Record], peildatum: str, moved_in: Day = None) -> tuple[Day, ...]:
+    """Records: dossier, dagtekening, bekendmaking; concepts left out.
+
+    `moved_in`: the day on which somebody with a PIP came here; the versions from before it are of the municipality that was
+    left.
+    """
     first, last = records[0][1], records[-1][1]
+    changed = last if last != first else None
+    if moved_in is not None and first < moved_in:
+        records = [r for r in records if r[1] >= moved_in]
+        if not records:
+            return None, changed, None
     if len(records) == 1:
         told = records[0][2]
-        return first, None, told if told is not None and told <= peildatum else None
+        return records[0][1], changed, told if told is not None and told <= peildatum else None
     told = max((r[2] for r in records if r[2] is not None and r[2] <= peildatum), default=None)
-    return first, last if last != first else None, told
+    return records[0][1], changed, told
 
 
 def route_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
@@ -80,9 +89,14 @@ def route_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
     return route, niveau, min(ended) if ended else None
 
 
-def ontzorg_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
-    """Records: dossier, datum, einde, verlengd_op, verlengd_tot. The latest period holds."""
+def ontzorg_facts(records: Sequence[Record], peildatum: str, bijstand: Day = None) -> tuple[Day, ...]:
+    """Records: dossier, datum, einde, verlengd_op, verlengd_tot. The latest period holds.
+
+    A period from before the bijstand (`bijstand`: its first day) was paid from that of a municipality that was left.
+    """
     _, start, end, decided, extended = records[-1]
+    if bijstand is not None and start < bijstand:
+        return None, None, None
     return (
         start,
         end if end is not None and end <= peildatum else None,

@@ -96,4 +96,9 @@ def list_name(geslachtsnaam: str, voorvoegsel: str | None, voornamen: str | None
     return f"{geslachtsnaam}, {rest}" if rest else geslachtsnaam
 
 
+def full_name(geslachtsnaam: str, voorvoegsel: str | None, voornamen: str | None) -> str:
+    """`Anna van den Berg`, as on a letter; only the parts that are known."""
+    return " ".join(part for part in (voornamen, voorvoegsel, geslachtsnaam) if part)
+
+
 INDEX: Final = {name: i for i, name in enumerate(Feiten._fields)}

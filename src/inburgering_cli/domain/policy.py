@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.indicators import INDICATOREN, NORMEN, Norm
+from inburgering_cli.domain.ontzorg_beleid import EVALUATIE, Evaluatiebeleid
 from inburgering_cli.domain.sources import LOKAAL as LOKALE_BRON
 from inburgering_cli.domain.sources import Bron
 from inburgering_cli.domain.termijnen import TERMIJNEN, Duur, Eenheid, Termijn
@@ -23,7 +24,7 @@ _BOETE_ASIEL: Final = "boete_asielstatushouder"
 _HIGHEST: Final = {i.id: 10 if i.eenheid == "cijfer" else 100 for i in INDICATOREN}
 _LONGEST: Final[Mapping[Eenheid, int]] = {"dagen": 3650, "weken": 520, "maanden": 120, "jaren": 10}
 _KEYS: Final = {
-    "": {"gemeente", "termijn", "norm", "gelijkgestelde_dag", "verlengingsgrond", _BOETE_ASIEL},
+    "": {"gemeente", "termijn", "norm", "gelijkgestelde_dag", "verlengingsgrond", _BOETE_ASIEL, "ontzorg_evaluatie"},
     "termijn": {"id", "geldig_vanaf", "bron", *_EENHEDEN},
     "norm": {"id", "geldig_vanaf", "bron", "waarde"},
     "gelijkgestelde_dag": {"datum", "bron"},
@@ -38,6 +39,7 @@ _KEYS: Final = {
         "zekerheid",
         *_EENHEDEN,
     },
+    "ontzorg_evaluatie": {"geldig_vanaf", "bron", *_EENHEDEN},
 }
 
 
@@ -55,6 +57,7 @@ class Beleid(NamedTuple):
     eigen: frozenset[str] = frozenset()
     bestand: str | None = None
     boete_asiel: bool = True
+    ontzorg_evaluatie: tuple[Evaluatiebeleid, ...] = EVALUATIE
 
 
 STANDAARD: Final = Beleid()
@@ -98,6 +101,12 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
         eigen.add(ident)
     for where, entry in _entries(data, "gelijkgestelde_dag"):
         gelijk[_day(entry, "datum", where)] = _source(entry, where).kort
+    evaluatie = EVALUATIE + tuple(
+        Evaluatiebeleid(_duur(entry, where), _day(entry, "geldig_vanaf", where), _source(entry, where))
+        for where, entry in _entries(data, "ontzorg_evaluatie")
+    )
+    if len(evaluatie) > len(EVALUATIE):
+        eigen.add("ontzorg_evaluatie")
     gemeente = data.get("gemeente", STANDAARD_GEMEENTE)
     if not isinstance(gemeente, str) or not gemeente.strip():
         raise Geweigerd("‘gemeente’ moet een naam zijn.")
@@ -111,7 +120,17 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
         raise Geweigerd(f"‘{_BOETE_ASIEL}’ is true of false.")
     if not fines:
         eigen.add(_BOETE_ASIEL)
-    return Beleid(gemeente.strip(), termijnen, normen, gelijk, gronden, frozenset(eigen), bestand, fines)
+    return Beleid(
+        gemeente.strip(),
+        termijnen,
+        normen,
+        gelijk,
+        gronden,
+        frozenset(eigen),
+        bestand,
+        boete_asiel=fines,
+        ontzorg_evaluatie=evaluatie,
+    )
 
 
 def _ground(entry: Mapping[str, Any], where: str, known: Mapping[str, Grond]) -> Grond:

@@ -10,7 +10,7 @@ from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.handhaving import same_conduct
-from inburgering_cli.domain.rules import refuse
+from inburgering_cli.domain.rules import ontzorg_source, refuse
 from inburgering_cli.domain.sources import HVJ_BOETE, Bron, bi, duo, nota, pw, wi, wi2013
 from inburgering_cli.domain.vocabulary import ASIEL, KOSTEN_WETTELIJK, WI2021
 
@@ -189,8 +189,10 @@ def check_besluit(facts: Feiten, invoer: Any) -> None:
 def check_ontzorg_maand(facts: Feiten, invoer: Any, periods: list[tuple[str, str | None]]) -> None:
     """A month of ontzorgen lies in a period of ontzorgen, and holds only costs that may be withheld."""
     if not any(start[:7] <= invoer.maand and (end is None or invoer.maand <= end[:7]) for start, end in periods):
-        raise Geweigerd(
-            f"In {invoer.maand} is er geen ontzorgen in dit dossier; begin met `ontzorg start`.", veld="maand"
+        raise refuse(
+            f"in {invoer.maand} is er geen ontzorgen in dit dossier; begin met `ontzorg start`",
+            ontzorg_source(facts.stelsel),
+            "maand",
         )
     if facts.stelsel == WI2021 and invoer.telefoon is not None:
         raise refuse(

@@ -255,6 +255,11 @@ def check_ontzorgen(
         warn("In de pilot gebeurt ontzorgen op een persoonlijke machtiging; leg de datum vast (nota 3.5).")
 
 
+def ontzorg_source(stelsel: str) -> Bron:
+    """What ontzorgen rests on: the law, or the pilot of the note."""
+    return pw("56a lid 2") if stelsel == WI2021 else nota("2.2, 3.5")
+
+
 def check_ontzorg_extension(facts: Feiten, start: str, tot: str | None, reden: str | None) -> str:
     """The last day after an extension: the pilot adds six months, wi2021 follows the day of a Pw 57 decision."""
     versies = {v.stelsel: v for v in TERMIJNEN["ontzorgen"].versies}

@@ -141,6 +141,14 @@ ACTIVITEITEN: Final = (
     Kolom("uren_per_week", "uren/week", number, rechts=True),
     Kolom("aanbieder", "aanbieder", vrij=True),
 )
+#: The parts of a dossier: name in `case show`, title, columns; the others stand in `columns_traject`.
+DELEN: Final = (
+    ("intake", "Brede intake", INTAKES),
+    ("pip", "PIP", PIPS),
+    ("route", "Leerroute", ROUTES),
+    ("ontzorgen", "Ontzorgen", ONTZORGEN),
+    ("activiteiten", "Activiteiten", ACTIVITEITEN),
+)
 TERMIJNEN: Final = (
     Kolom("termijn", "termijn", words),
     Kolom("omschrijving", "omschrijving", vanaf=100),

@@ -8,7 +8,7 @@ from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.text import clean
 from inburgering_cli.domain.voortgang import Stand
-from inburgering_cli.render import columns, columns_traject
+from inburgering_cli.render import columns, columns_huishouden, columns_traject
 from inburgering_cli.render.output import Kolom, words
 from inburgering_cli.render.table import console, emit_table
 from inburgering_cli.render.voortgang import show_obligations
@@ -79,16 +79,19 @@ def show_case(found: Mapping[str, Any]) -> None:
         target=out,
     )
     for key, title, kolommen in (
-        ("intake", "Brede intake", columns.INTAKES),
-        ("pip", "PIP", columns.PIPS),
-        ("route", "Leerroute", columns.ROUTES),
-        ("ontzorgen", "Ontzorgen", columns.ONTZORGEN),
-        ("activiteiten", "Activiteiten", columns.ACTIVITEITEN),
+        *columns.DELEN,
         *((key, title, kolommen) for key, (title, kolommen) in columns_traject.DELEN.items()),
     ):
         if found[key]:
             emit_table(kolommen, found[key], titel=title, target=out)
     show_obligations(found, out)
+    if found["aankomst_ontbreekt"]:
+        out.print(Text("Nog vast te leggen over aankomst en verhuizing", style="bold"))
+        for sentence in found["aankomst_ontbreekt"]:
+            out.print(Text(fill(clean(sentence), out.width, initial_indent="  ", subsequent_indent="    ")))
+    if found["ontzorg_evaluatie"]:
+        kolommen = tuple(k for k in columns_huishouden.CONTROLE if k.key not in ("dossier", "naam"))
+        emit_table(kolommen, [found["ontzorg_evaluatie"]], titel="Ontzorgen evalueren", target=out)
     own = tuple(k for k in columns.DEADLINES if k.key not in ("dossier", "naam"))
     emit_table(own, found["termijnen"], titel="Termijnen", leeg="Nog geen.", target=out)
 

@@ -64,7 +64,9 @@ def euro(value: float | None) -> str:
     """An amount as Dutch people write it: € 1.234,50."""
     if value is None:
         return "–"
-    return "€ " + f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
+    from inburgering_cli.domain import geld  # here: most lists hold no amounts
+
+    return geld.euro(round(value * 100))
 
 
 def to_json(data: Any) -> str:

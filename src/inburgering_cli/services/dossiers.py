@@ -91,10 +91,14 @@ def _facts_of(env: Omgeving, connection: Connection, dossier: Dossier) -> Feiten
 
 def case(env: Omgeving, dossier: str) -> dict[str, Any]:
     """All that is known of one dossier on the peildatum; the BSN masked."""
+    from inburgering_cli.domain import aankomst  # here: the lists of dossiers do without
+    from inburgering_cli.services import ontzorg_overzicht
+
     with reading(env) as connection:
         found = find(connection, dossier)
         facts = _facts_of(env, connection, found)
         (own,) = reads.rows(connection, "SELECT * FROM dossier WHERE id = ?", (found.id,))
+        traject_parts = {name: traject.read(connection, name, found.id, env.peildatum) for name in traject.DELEN}
         return {
             "dossier": facts.dossier,
             "naam": facts.naam,
@@ -125,8 +129,10 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
             "route": parts.routes(connection, found.id, env.peildatum),
             "ontzorgen": parts.ontzorgen(connection, found.id, env.peildatum),
             "activiteiten": parts.activities(connection, found.id, env.peildatum),
-            **{name: traject.read(connection, name, found.id, env.peildatum) for name in traject.DELEN},
+            **traject_parts,
             **progress.overview(env, connection, facts),
+            "aankomst_ontbreekt": aankomst.missing(facts, own["azc"], traject_parts),
+            "ontzorg_evaluatie": ontzorg_overzicht.of_dossier(connection, env, found.id, facts),
             "enquetes": parts.marks(connection, found.id, env.peildatum),
             "termijnen": [d.as_dict(env.peildatum) for d in select(env, [facts], Filter(alles=True))],
         }
@@ -145,6 +151,8 @@ _FACTS: Final = (
 
 def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
     """What happened and what is due in one dossier, by day: events, activities, terms."""
+    from inburgering_cli.services import ontzorg_overzicht
+
     with reading(env) as connection:
         found = find(connection, dossier)
         facts = _facts_of(env, connection, found)
@@ -161,6 +169,10 @@ def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
         for name in traject.DELEN:
             records = traject.read(connection, name, found.id, env.peildatum)
             lines += [(day, "traject", kind, text) for day, kind, text in traject.lines(name, records)]
+        due = ontzorg_overzicht.of_dossier(connection, env, found.id, facts)
+        if due and due["evaluatie_uiterlijk"] and due["status"]:
+            text = f"laatste dag: het ontzorgen evalueren ({due['status'].replace('_', ' ')})"
+            lines.append((due["evaluatie_uiterlijk"], "termijn", "ontzorg_evaluatie", text))
         for line in select(env, [facts], Filter(alles=True)):
             outcome = line.uitkomst
             if outcome.uiterlijk:

@@ -3,8 +3,8 @@
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import record_rules as rules
 from inburgering_cli.domain.dates import dutch
-from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.inputs.ontzorg_maand import EvaluatieInvoer, OntzorgMaandInvoer, TrainingInvoer
+from inburgering_cli.domain.rules import ontzorg_source, refuse
 from inburgering_cli.services.booking import need
 from inburgering_cli.services.records import Kenmerk, Vastlegging, kind
 from inburgering_cli.store import tables
@@ -20,9 +20,10 @@ def _periods(new: Vastlegging) -> list[tuple[str, str | None]]:
 
 def _check_evaluation(new: Vastlegging) -> None:
     if not any(start <= new.invoer.datum for start, _ in _periods(new)):
-        raise Geweigerd(
-            f"Op {dutch(new.invoer.datum)} was er nog geen ontzorgen in dit dossier; begin met `ontzorg start`.",
-            veld="datum",
+        raise refuse(
+            f"op {dutch(new.invoer.datum)} was er nog geen ontzorgen in dit dossier; begin met `ontzorg start`",
+            ontzorg_source(new.facts.stelsel),
+            "datum",
         )
 
 

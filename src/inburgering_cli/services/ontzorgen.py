@@ -8,12 +8,19 @@ from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import Invoer
 from inburgering_cli.domain.inputs.algemeen import DatumInvoer
 from inburgering_cli.domain.inputs.ontzorgen import KostenInvoer, OntzorgInvoer, VerlengInvoer
-from inburgering_cli.domain.vocabulary import KOSTEN
+from inburgering_cli.domain.sources import Bron, nota, pw
+from inburgering_cli.domain.vocabulary import KOSTEN, WI2021
 from inburgering_cli.services.booking import Boeking, booking, need
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier
 from inburgering_cli.services.records import Kenmerk, Vastlegging, kind
 from inburgering_cli.store import tables
+
+_NODIG = nota("2.2")
+
+
+def _extension(stelsel: str) -> Bron:
+    return pw("57") if stelsel == WI2021 else _NODIG
 
 
 def _check(new: Vastlegging) -> None:
@@ -27,8 +34,10 @@ def _check(new: Vastlegging) -> None:
             "SELECT datum FROM ontzorg WHERE dossier_id = ? AND einde IS NULL", (need(new.dossier).id,)
         )
         if running:
-            raise Geweigerd(
-                f"Ontzorgen loopt al sinds {dutch(running['datum'])}; stop dat eerst met `ontzorg stop`.", veld="datum"
+            raise rules.refuse(
+                f"ontzorgen loopt al sinds {dutch(running['datum'])}; stop dat eerst met `ontzorg stop`",
+                rules.ontzorg_source(new.facts.stelsel),
+                "datum",
             )
 
 
@@ -76,12 +85,22 @@ def extend(env: Omgeving, dossier: str, invoer: VerlengInvoer) -> str:
     with booking(env, "ontzorg extend") as boeking:
         found = boeking.dossier(dossier)
         period = _running(boeking, found)
-        tot = rules.check_ontzorg_extension(boeking.facts(found.id), period["datum"], invoer.tot, invoer.reden)
+        facts = boeking.facts(found.id)
+        stelsel = facts.stelsel
+        tot = rules.check_ontzorg_extension(facts, period["datum"], invoer.tot, invoer.reden)
         if period["verlengd_tot"] and tot <= period["verlengd_tot"]:
-            raise Geweigerd(f"Ontzorgen is al verlengd tot en met {dutch(period['verlengd_tot'])}.", veld="tot")
+            raise rules.refuse(
+                f"ontzorgen is al verlengd tot en met {dutch(period['verlengd_tot'])}", _extension(stelsel), "tot"
+            )
         decided = invoer.datum or env.peildatum
         if decided < period["datum"]:
-            raise Geweigerd(f"Het ontzorgen begon pas op {dutch(period['datum'])}.", veld="datum")
+            raise rules.refuse(f"het ontzorgen begon pas op {dutch(period['datum'])}", _extension(stelsel), "datum")
+        if not boeking.row(
+            "SELECT 1 AS er FROM ontzorg_evaluatie WHERE dossier_id = ? AND datum >= ?", (found.id, period["datum"])
+        ):
+            env.warn(
+                f"Er is nog niet geëvalueerd of verlengen nodig is; leg dat vast met `ontzorg evaluate` ({_NODIG.kort})."
+            )
         changed = {"verlengd_tot": tot, "verlengd_op": decided, "verleng_reden": invoer.reden}
         return _change(boeking, found, period, changed, invoer)
 
@@ -92,5 +111,9 @@ def stop(env: Omgeving, dossier: str, invoer: DatumInvoer) -> str:
         found = boeking.dossier(dossier)
         period = _running(boeking, found)
         if str(invoer.datum) < period["datum"]:
-            raise Geweigerd(f"Het einde ligt vóór de start ({dutch(period['datum'])}).", veld="datum")
+            raise rules.refuse(
+                f"het einde ligt vóór de start ({dutch(period['datum'])})",
+                rules.ontzorg_source(boeking.facts(found.id).stelsel),
+                "datum",
+            )
         return _change(boeking, found, period, {"einde": invoer.datum, "reden": invoer.reden}, invoer)

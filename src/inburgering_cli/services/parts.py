@@ -107,7 +107,8 @@ def _plain(connection: Connection, table: str, day: str, dossier_id: int, peilda
     return records
 
 
-_PARTS: Final = {
+#: The parts of a dossier that have a reading of their own: name in `case show` -> how it is read.
+PARTS: Final = {
     "intake": intakes,
     "pip": pips,
     "route": routes,
@@ -122,4 +123,4 @@ def part(env: Omgeving, dossier: str, name: str) -> tuple[str, list[dict[str, An
         found = find(connection, dossier)
         if name in traject.DELEN:
             return found.nummer, traject.read(connection, name, found.id, env.peildatum)
-        return found.nummer, _PARTS[name](connection, found.id, env.peildatum)
+        return found.nummer, PARTS[name](connection, found.id, env.peildatum)

@@ -52,7 +52,9 @@ DELEN: Final[Mapping[str, Deel]] = {
         lambda r: f"voorinburgering: {c.VOORINBURGERING[r['onderdeel']]}", {"start": "begin ", "einde": "einde "},
         _parts(_HUNDREDTHS, "uren"),
     ),
-    "klantprofiel": Deel("klantprofiel", "datum <= :p", "id"),
+    "klantprofiel": Deel(
+        "klantprofiel", "datum <= :p", "id", lambda r: f"klantprofiel: {c.KLANTPROFIEL[r['onderwerp']]}", {"datum": ""}
+    ),
     "overdrachten": Deel(
         "overdracht", "datum <= :p", "datum",
         lambda r: c.OVERDRACHTEN[r["soort"]] + ("" if r["gehouden"] else " niet gehouden"), {"datum": ""},

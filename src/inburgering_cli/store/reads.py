@@ -66,7 +66,9 @@ _WHICH: Final[Mapping[str, str]] = {
 }
 _FOUND: Final = (*_DOSSIER, "pip_dagtekening", *(name for names in DERIVED.values() for name in names))
 _IN_ORDER: Final = itemgetter(*(_FOUND.index(name) for name in Feiten._fields))
-_BIJSTAND, _PIP_VORIGE = (list(_DOSSIER).index(n) for n in ("bijstand_ingang", "pip_vorige_gemeente"))
+_BIJSTAND, _PIP_VORIGE, _HUISVESTING = (
+    list(_DOSSIER).index(n) for n in ("bijstand_ingang", "pip_vorige_gemeente", "huisvesting")
+)
 _END: Final = (sys.maxsize,)
 _BATCH: Final = 100  # dossiers
 _THESE: Final = "(SELECT value FROM json_each(:ids))"
@@ -111,9 +113,11 @@ def facts(
         for own in batch:
             ident = own[0]
             intake = intake_facts(found, peildatum) if (found := intakes.get(ident)) else no_intake
-            pip = pip_facts(found, peildatum) if (found := pips.get(ident)) else no_pip
+            first = own[_PIP_VORIGE]
+            moved_in = None if first is None else own[_HUISVESTING]
+            pip = pip_facts(found, peildatum, moved_in) if (found := pips.get(ident)) else no_pip
             route = route_facts(found, peildatum) if (found := routes.get(ident)) else no_route
-            ontzorg = ontzorg_facts(found, peildatum) if (found := ontzorgen.get(ident)) else no_ontzorg
+            ontzorg = ontzorg_facts(found, peildatum, own[_BIJSTAND]) if (found := ontzorgen.get(ident)) else no_ontzorg
             talk = talk_facts(found, peildatum) if (found := talks.get(ident)) else no_talk
             call = call_facts(found, peildatum) if (found := calls.get(ident)) else no_call
             decision = decision_facts(found, peildatum) if (found := decisions.get(ident)) else no_decision
@@ -122,7 +126,7 @@ def facts(
                 if (found := activities.get(ident))
                 else no_activity
             )
-            first, here = own[_PIP_VORIGE], pip[0]
+            here = pip[0]
             if first is None or (here is not None and here < first):
                 first = here
             derived = (*intake, *pip, *route, *ontzorg, *talk, *call, *decision, *activity)

@@ -1,0 +1,11 @@
+"""Money: whole cents inside, written as Dutch people do."""
+
+from typing import Final
+
+_CENTS: Final = 100
+
+
+def euro(cents: int) -> str:
+    """`123450` as € 1.234,50."""
+    whole, rest = divmod(abs(cents), _CENTS)
+    return f"€ {'-' if cents < 0 else ''}{whole:,}".replace(",", ".") + f",{rest:02d}"

@@ -1,0 +1,70 @@
+"""The columns of households and of ontzorgen per household."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from inburgering_cli.domain import codes as c
+from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.domain.geld import euro
+from inburgering_cli.render.output import Kolom, day, words
+
+
+def _list(value: Sequence[str]) -> str:
+    return ", ".join(value)
+
+
+def _sentences(value: Sequence[str]) -> str:
+    return " ".join(value)
+
+
+def _place(row: Mapping[str, Any]) -> str:
+    return ", ".join(str(row[k]) for k in ("adres", "postcode", "woonplaats") if row[k])
+
+
+def _cents(value: int | None) -> str:
+    return "–" if value is None else euro(value)
+
+
+HUISHOUDENS: Final = (
+    Kolom("huishouden", "huishouden", vrij=True),
+    Kolom("dossiers", "leden", _list),
+    Kolom("aanvrager", "aanvrager", vast=True),
+    Kolom("ontzorgd", "ontzorgd", _list),
+    Kolom("brieven", "brieven", rechts=True, vast=True),
+    Kolom("ontbreekt", "ontbreekt", _sentences, vanaf=100),
+)
+LEDEN: Final = (
+    Kolom("dossier", "dossier", vast=True),
+    Kolom("naam", "naam", vrij=True),
+    Kolom("rol", "rol", lambda k: c.ROLLEN.get(k or "", "")),
+    Kolom("woont_er", "woont er", lambda yes: "ja" if yes else "nee", vast=True),
+    Kolom("ontzorgd", "ontzorgd", lambda yes: "ja" if yes else "nee", vast=True),
+    Kolom("ontzorgd_sinds", "sinds", day, vast=True),
+    Kolom("recht_op_ontzorgen", "recht", lambda yes: "ja" if yes else "nee", vast=True),
+    Kolom("bron", "bron", vanaf=100),
+)
+BRIEVEN: Final = (
+    Kolom("aan", "brief aan", _list, vrij=True),
+    Kolom("adres", "adres", rij=_place, vrij=True),
+    Kolom("contacttaal", "taal", vrij=True),
+    Kolom("tolk_nodig", "tolk", lambda yes: "ja" if yes else "nee", vast=True),
+)
+OVERZICHT: Final = (
+    Kolom("huishouden", "huishouden", vrij=True),
+    Kolom("dossiers", "dossiers", _list),
+    Kolom("bijstand_centen", "bijstand", _cents, rechts=True, vast=True),
+    Kolom("ingehouden_centen", "vaste lasten", _cents, rechts=True, vast=True),
+    Kolom("rest_centen", "rest", _cents, rechts=True, vast=True),
+    Kolom("toeslagen_centen", "toeslagen", _cents, rechts=True, vast=True),
+    Kolom("te_besteden_centen", "te besteden", _cents, rechts=True, vast=True),
+    *(Kolom(f"{k}_centen", k, _cents, rechts=True, vast=True, vanaf=160) for k in v.KOSTEN),
+)
+CONTROLE: Final = (
+    Kolom("dossier", "dossier", vast=True),
+    Kolom("naam", "naam", vrij=True),
+    Kolom("einde", "einde", day, vast=True),
+    Kolom("evaluatie_uiterlijk", "evalueren tot", day, vast=True),
+    Kolom("evaluatie_gehouden", "gehouden", day, vast=True),
+    Kolom("status", "status", words, vast=True),
+    Kolom("ontbreekt", "ontbreekt", _sentences, vrij=True),
+)
