@@ -13,17 +13,26 @@ app = group("Termijnen, normen en bronnen die gelden.")
 
 
 @app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
-def list_policy(ctx: typer.Context, output: Output = "table") -> None:
-    """Toon alle termijnen met lengte en bron; in de tabel ook de normen.
+def list_policy(
+    ctx: typer.Context,
+    signalen: Annotated[
+        bool, typer.Option("--signalen", help="Alleen de signalen met hun drempels.", show_default=False)
+    ] = False,
+    output: Output = "table",
+) -> None:
+    """Toon alle termijnen met lengte en bron; in de tabel ook de normen en de signalen.
 
     Voorbeeld: inburgering policy list
     """
     from inburgering_cli.render import columns
     from inburgering_cli.render.output import Kolom, emit, number
     from inburgering_cli.render.table import emit_table
-    from inburgering_cli.render.termijnen_page import norm_rows, policy_rows
+    from inburgering_cli.render.termijnen_page import norm_rows, policy_rows, signal_rows
 
     formaat, beleid = chosen(output), env_of(ctx).beleid
+    if signalen:
+        emit(formaat, signal_rows(beleid), columns.SIGNALEN_VAN_BELEID, titel=f"Signalen ({beleid.gemeente})")
+        return
     emit(formaat, policy_rows(beleid), columns.TERMIJNEN, titel=f"Termijnen ({beleid.gemeente})")
     if formaat == "table":
         kolommen = (
@@ -33,6 +42,7 @@ def list_policy(ctx: typer.Context, output: Output = "table") -> None:
             Kolom("bron", "bron"),
         )
         emit_table(kolommen, norm_rows(beleid), titel="Normen")
+        emit_table(columns.SIGNALEN_VAN_BELEID, signal_rows(beleid), titel="Signalen")
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")

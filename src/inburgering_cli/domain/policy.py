@@ -1,4 +1,4 @@
-"""The terms, norms and holidays in force: the built-in ones, with what a municipality's own policy file changes.
+"""The terms, norms, signals and holidays in force: the built-in ones, with what a municipality's own policy file changes.
 
 A policy file can only touch local policy. It is checked whole: every fault is refused with the place where it stands.
 """
@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.indicators import INDICATOREN, NORMEN, Norm
+from inburgering_cli.domain.signalen import PROCENT, SIGNALEN, Drempel, Signaal
 from inburgering_cli.domain.sources import LOKAAL as LOKALE_BRON
 from inburgering_cli.domain.sources import Bron
 from inburgering_cli.domain.termijnen import TERMIJNEN, Duur, Eenheid, Termijn
@@ -19,15 +20,16 @@ _EENHEDEN: Final[tuple[Eenheid, ...]] = ("dagen", "weken", "maanden", "jaren")
 _HIGHEST: Final = {i.id: 10 if i.eenheid == "cijfer" else 100 for i in INDICATOREN}
 _LONGEST: Final[Mapping[Eenheid, int]] = {"dagen": 3650, "weken": 520, "maanden": 120, "jaren": 10}
 _KEYS: Final = {
-    "": {"gemeente", "termijn", "norm", "gelijkgestelde_dag"},
+    "": {"gemeente", "termijn", "norm", "signaal", "gelijkgestelde_dag"},
     "termijn": {"id", "geldig_vanaf", "bron", *_EENHEDEN},
     "norm": {"id", "geldig_vanaf", "bron", "waarde"},
+    "signaal": {"id", "bron", "aan", "drempel", PROCENT, *_EENHEDEN},
     "gelijkgestelde_dag": {"datum", "bron"},
 }
 
 
 class Beleid(NamedTuple):
-    """What is in force. `eigen`: ids of terms and norms that come from the municipality's file."""
+    """What is in force. `eigen`: ids of terms, norms and signals that come from the municipality's file."""
 
     gemeente: str = STANDAARD_GEMEENTE
     termijnen: Mapping[str, Termijn] = TERMIJNEN
@@ -35,6 +37,7 @@ class Beleid(NamedTuple):
     gelijkgesteld: Mapping[str, str] = GELIJKGESTELD
     eigen: frozenset[str] = frozenset()
     bestand: str | None = None
+    signalen: Mapping[str, Signaal] = SIGNALEN
 
 
 STANDAARD: Final = Beleid()
@@ -76,12 +79,56 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
         norm = Norm(round(waarde * 10), _day(entry, "geldig_vanaf", where), _source(entry, where))
         normen[ident] = (*normen[ident], norm)
         eigen.add(ident)
+    signalen = _signals(data)
+    eigen |= {ident for ident, signaal in signalen.items() if signaal is not SIGNALEN[ident]}
     for where, entry in _entries(data, "gelijkgestelde_dag"):
         gelijk[_day(entry, "datum", where)] = _source(entry, where).kort
     gemeente = data.get("gemeente", STANDAARD_GEMEENTE)
     if not isinstance(gemeente, str) or not gemeente.strip():
         raise Geweigerd("‘gemeente’ moet een naam zijn.")
-    return Beleid(gemeente.strip(), termijnen, normen, gelijk, frozenset(eigen), bestand)
+    return Beleid(gemeente.strip(), termijnen, normen, gelijk, frozenset(eigen), bestand, signalen)
+
+
+def _signals(data: Mapping[str, Any]) -> dict[str, Signaal]:
+    """The signals with what a file sets: a threshold, or whether the signal is looked for."""
+    signalen = dict(SIGNALEN)
+    seen: set[tuple[str, str]] = set()
+    for where, entry in _entries(data, "signaal"):
+        signaal = signalen.get(str(entry.get("id")))
+        if signaal is None:
+            raise Geweigerd(f"{where}: onbekend signaal ‘{entry.get('id')}’; kies uit {', '.join(signalen)}.")
+        bron, naam = _source(entry, where), str(entry.get("drempel", "aan"))
+        if (signaal.id, naam) in seen:
+            raise Geweigerd(f"{where}: ‘{naam}’ van ‘{signaal.id}’ staat er twee keer; haal er één weg.")
+        seen.add((signaal.id, naam))
+        if "drempel" in entry:
+            if "aan" in entry:
+                raise Geweigerd(
+                    f"{where}: geef ‘drempel’ of ‘aan’, niet beide; schrijf voor het andere nog een [[signaal]]."
+                )
+            drempels = tuple(_threshold(d, entry, where, bron) if d.naam == naam else d for d in signaal.drempels)
+            if drempels == signaal.drempels and naam not in (names := [d.naam for d in signaal.drempels]):
+                raise Geweigerd(
+                    f"{where}: het signaal ‘{signaal.id}’ heeft geen drempel ‘{naam}’; "
+                    + (f"kies uit {', '.join(names)}." if names else "er valt alleen ‘aan’ in te stellen.")
+                )
+            signalen[signaal.id] = signaal._replace(drempels=drempels)
+        elif isinstance(entry.get("aan"), bool) and not set(entry) - {"id", "bron", "aan"}:
+            signalen[signaal.id] = signaal._replace(aan=entry["aan"])
+        else:
+            raise Geweigerd(f"{where}: geef een ‘drempel’ met zijn waarde, of alleen aan = true of aan = false.")
+    return signalen
+
+
+def _threshold(drempel: Drempel, entry: Mapping[str, Any], where: str, bron: Bron) -> Drempel:
+    given = [unit for unit in (PROCENT, *_EENHEDEN) if unit in entry]
+    allowed = drempel.eenheden
+    if len(given) != 1 or given[0] not in allowed:
+        raise Geweigerd(f"{where}: geef bij de drempel ‘{drempel.naam}’ precies één waarde, in {' of '.join(allowed)}.")
+    if given[0] == PROCENT:
+        return drempel._replace(waarde=_whole(entry, PROCENT, 100, where), bron=bron)
+    duur = _duur(entry, where)
+    return drempel._replace(waarde=duur.aantal, eenheid=duur.eenheid, bron=bron)
 
 
 def _entries(data: Mapping[str, Any], name: str) -> list[tuple[str, Mapping[str, Any]]]:
@@ -121,8 +168,11 @@ def _duur(entry: Mapping[str, Any], where: str) -> Duur:
     given = [unit for unit in _EENHEDEN if unit in entry]
     if len(given) != 1:
         raise Geweigerd(f"{where}: geef precies één lengte: dagen, weken, maanden of jaren.")
-    count = entry[given[0]]
-    most = _LONGEST[given[0]]
+    return Duur(_whole(entry, given[0], _LONGEST[given[0]], where), given[0])
+
+
+def _whole(entry: Mapping[str, Any], key: str, most: int, where: str) -> int:
+    count = entry[key]
     if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= most:
-        raise Geweigerd(f"{where}: ‘{given[0]}’ moet een heel getal van 1 tot en met {most} zijn.")
-    return Duur(count, given[0])
+        raise Geweigerd(f"{where}: ‘{key}’ moet een heel getal van 1 tot en met {most} zijn.")
+    return count

@@ -1,0 +1,143 @@
+"""The sums that signals read: one grouped query per table, each read once, in step with the dossiers."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.domain.dates import add_days, add_months
+from inburgering_cli.domain.sommen import Sommen
+from inburgering_cli.domain.vocabulary import ACTIVITEITEN
+
+_Row = tuple[Any, ...]
+
+
+class _Query(NamedTuple):
+    """What is summed per dossier, and which rows of the table there are on the peildatum (:p; :m is its month)."""
+
+    tabel: str
+    kolommen: tuple[str, ...]
+    bestaat: str
+    sleutel: str = "dossier_id"
+
+
+def _kinds(*, taal: bool) -> str:
+    """The kinds of activities whose hours are hours of the course, or else of participation; never both."""
+    names = [name for name, kind in ACTIVITEITEN.items() if kind.taal == taal and (taal or kind.participatie)]
+    return "(" + ", ".join(f"'{name}'" for name in names) + ")"
+
+
+_WINDOW: Final = "u.maand >= :van AND u.maand < :tot"
+_OFFERED: Final = (
+    "ifnull(u.aangeboden, ifnull(u.gevolgd, 0) + ifnull(u.verzuim_geoorloofd, 0) + ifnull(u.verzuim_ongeoorloofd, 0))"
+)
+#: In the order in which `sums` takes them apart.
+_QUERIES: Final = (
+    _Query("dossier", ("bsn IS NOT NULL",), "1", "id"),
+    _Query(
+        "pip",
+        # with one max(), the other columns are those of its row
+        (
+            "max(CASE WHEN dagtekening <= :p THEN dagtekening END)",
+            "sum(dagtekening IS NULL)",
+            "intensiteit_route",
+            "alfabetisering",
+        ),
+        "ifnull(dagtekening, '') <= :p",
+    ),
+    _Query(
+        "uren u CROSS JOIN activiteit a ON a.id = u.activiteit_id",  # CROSS: in the order of the hours
+        (
+            f"sum(CASE WHEN a.soort IN {_kinds(taal=True)} THEN u.gevolgd END)",
+            f"sum(CASE WHEN a.soort IN {_kinds(taal=False)} THEN u.gevolgd END)",
+            f"sum(CASE WHEN {_WINDOW} THEN {_OFFERED} END)",
+            f"sum(CASE WHEN {_WINDOW} THEN u.verzuim_ongeoorloofd END)",
+            f"max(CASE WHEN {_WINDOW} AND u.verzuim_ongeoorloofd > 0 THEN u.maand END)",
+            "max(u.maand)",
+        ),
+        "u.maand <= :m",
+        "u.dossier_id",
+    ),
+    _Query("intake", ("sum(uren_taal)", "sum(uren_participatie)", "max(datum)"), "datum <= :p"),
+    _Query(
+        "map_onderdeel",
+        ("min(datum)", "sum(ifnull(uren, 0) + ifnull(praktijkuren, 0))", "max(datum)"),
+        "datum <= :p",
+    ),
+    _Query(
+        "pvt_onderdeel",
+        ("min(CASE WHEN ifnull(aanwezig, 1) THEN datum END)", "sum(ifnull(aanwezig, 1) * uren)", "max(datum)"),
+        "datum <= :p",
+    ),
+    _Query("gesprek", ("max(gehouden)",), "gehouden <= :p"),
+    _Query("maatregel", ("max(datum)",), "datum <= :p"),
+    _Query("ontzorg_evaluatie", ("max(datum)",), "datum <= :p"),
+    # of these only matters when the last record was made
+    _Query("activiteit", ("max(CASE WHEN einde <= :p THEN einde ELSE start END)",), "start <= :p"),
+    _Query("aanbod", ("max(aangeboden_op)",), "aangeboden_op <= :p"),
+    *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("route", "examen", "besluit")),
+    *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("overdracht", "verwijzing", "klantprofiel")),
+    *(_Query(t, ("max(start)",), "start <= :p") for t in ("begeleiding", "training", "voorinburgering")),
+)
+_END: Final[_Row] = (1 << 63,)
+
+
+def sums(
+    connection: sqlite3.Connection, peildatum: str, months: tuple[str, str], *, dossier_id: int | None = None
+) -> Callable[[int], Sommen]:
+    """The sums of a dossier by its row id, as known on the peildatum; to be asked for in rising order of id.
+
+    `months`: the first month in which absence counts, and the one after the last. With `dossier_id` only that dossier is
+    read.
+    """
+    parameters = {"p": peildatum, "m": peildatum[:7], "van": months[0], "tot": months[1], "id": dossier_id}
+    read = [
+        _in_step(connection.execute(_sql(query, one=dossier_id is not None), parameters), len(query.kolommen))
+        for query in _QUERIES
+    ]
+
+    def of(ident: int) -> Sommen:
+        dossier, pip, hours, intake, map_, pvt, talk, measure, evaluation, *others = [at(ident) for at in read]
+        _, signed, concepts, intensity, literacy = pip
+        _, course, part, offered, missed, missed_month, month = hours
+        days = [signed, intake[3], map_[3], pvt[3], talk[1], measure[1], evaluation[1], *(other[1] for other in others)]
+        if month is not None:
+            days.append(min(add_days(add_months(f"{month}-01", 1), -1), peildatum))
+        return Sommen(
+            heeft_bsn=bool(dossier[1]),
+            pip_concept=bool(concepts),
+            intensiteit_route=intensity,
+            alfabetisering=literacy,
+            cursus=(course or 0) + (intake[1] or 0),
+            participatie=(part or 0) + (intake[2] or 0) + (map_[2] or 0) + (pvt[2] or 0),
+            aangeboden=offered or 0,
+            ongeoorloofd=missed or 0,
+            verzuim_maand=missed_month,
+            map_begin=map_[1],
+            pvt_begin=pvt[1],
+            gesprek=talk[1],
+            maatregel=measure[1],
+            evaluatie=evaluation[1],
+            laatste=max((day for day in days if day is not None), default=None),
+        )
+
+    return of
+
+
+def _sql(query: _Query, *, one: bool) -> str:
+    tabel, kolommen, bestaat, key = query
+    only = f"{key} = :id AND " if one else ""
+    return f"SELECT {key}, {', '.join(kolommen)} FROM {tabel} WHERE {only}{bestaat} GROUP BY {key} ORDER BY {key}"
+
+
+def _in_step(cursor: sqlite3.Cursor, width: int) -> Callable[[int], _Row]:
+    """From a cursor in the order of dossier ids: the row of a dossier, or one of nothing."""
+    head: _Row = next(cursor, _END)
+    nothing: _Row = (None,) * (1 + width)
+
+    def at(ident: int) -> _Row:
+        nonlocal head
+        while head[0] < ident:
+            head = next(cursor, _END)
+        return head if head[0] == ident else nothing
+
+    return at
