@@ -72,7 +72,7 @@ def _tables(env: Omgeving, found: vandaag.Vandaag) -> None:
             "Niets loopt binnenkort af.",
             f"deadline list --within {days} --status lopend",
         ),
-        _Deel("Signalen", columns.SIGNALEN, found.signalen, "Geen signalen.", "signaal list"),
+        _Deel("Signalen", columns.SIGNALEN_SHORT, found.signalen, "Geen signalen.", "signaal list"),
         _Deel(
             "Wacht op een stap",
             columns.STEPS_SHORT if screen else columns.STEPS,

@@ -3,57 +3,53 @@
 from typing import Final, NamedTuple
 
 from inburgering_cli.domain.dates import days_between
+from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.sommen import Sommen
 from inburgering_cli.domain.sources import Bron, bi, nota
-from inburgering_cli.domain.vocabulary import WI2013
+from inburgering_cli.domain.vocabulary import ASIEL, WI2013
 
-_HUNDREDTHS: Final = 100
+#: Hundredths in an hour.
+UUR: Final = 100
 
 
-class ZEis(NamedTuple):
-    """Whole hours that the Z-route asks: of the course, of participation, or (wi2013) of both together."""
+class Norm(NamedTuple):
+    """A number of whole hours that has to be reached, with the source that says so."""
 
-    cursus: int
-    participatie: int
-    samen: bool
+    uren: int
     bron: Bron
 
 
-_PILOT: Final = ZEis(1600, 0, samen=True, bron=nota("1"))
-_ASIEL: Final = ZEis(800, 800, samen=False, bron=bi("3.14 lid 2"))
-_ANDEREN: Final = ZEis(800, 0, samen=False, bron=bi("3.14 lid 3"))
+_PILOT: Final = Norm(1600, nota("1"))
+_CURSUS: Final = Norm(800, bi("3.14 lid 2 en 3"))
+_PARTICIPATIE: Final = Norm(800, bi("3.14 lid 2"))
 
 
-class Achterstand(NamedTuple):
-    """Hours (hundredths) followed, and those that go with the time passed; `soort`: of what."""
+class Rekening(NamedTuple):
+    """The hours followed for one norm, in hundredths."""
 
-    soort: str
+    naam: str
     gevolgd: int
-    naar_verhouding: int
-    eis: int
-    bron: Bron
+    norm: Norm
 
 
-def z_eis(stelsel: str, *, asiel: bool) -> ZEis:
-    """What the Z-route asks of a dossier."""
-    return _PILOT if stelsel == WI2013 else _ASIEL if asiel else _ANDEREN
+def z_rekeningen(facts: Feiten, sums: Sommen) -> list[Rekening]:
+    """What the Z-route asks of a dossier, and what was followed: in wi2013 all hours together."""
+    if facts.stelsel == WI2013:
+        return [Rekening("cursus en participatie", sums.cursus + sums.participatie, _PILOT)]
+    course = Rekening("cursus", sums.cursus, _CURSUS)
+    if facts.doelgroep != ASIEL:
+        return [course]
+    return [course, Rekening("participatie", sums.participatie, _PARTICIPATIE)]
 
 
-def achterstand(
-    eis: ZEis, start: str, uiterlijk: str, peildatum: str, cursus: int, participatie: int, procent: int
-) -> list[Achterstand]:
-    """Each kind of hours of which less than `procent` of what goes with the time passed since `start` was followed.
+def expected(norm: int, begin: str, einde: str, peildatum: str) -> int:
+    """What a steady pace gives on the peildatum: the part of `norm` that the days from `begin` to `einde` (both counted)
+    which are over make of all of them, rounded down."""
+    whole = days_between(begin, einde) + 1
+    over = min(max(days_between(begin, peildatum) + 1, 0), whole)
+    return norm * over // whole if whole > 0 else norm
 
-    `cursus` and `participatie`: hours followed, in hundredths. The hours spread evenly from start to the last day.
-    """
-    total = max(days_between(start, uiterlijk), 1)
-    passed = min(max(days_between(start, peildatum), 0), total)
-    parts = (
-        (("cursus en participatie", cursus + participatie, eis.cursus),)
-        if eis.samen
-        else (("cursus", cursus, eis.cursus), ("participatie", participatie, eis.participatie))
-    )
-    return [
-        Achterstand(soort, followed, asked * _HUNDREDTHS * passed // total, asked, eis.bron)
-        for soort, followed, asked in parts
-        if followed * total < asked * passed * procent  # both sides times a hundred
-    ]
+
+def behind(gevolgd: int, norm: int, begin: str, einde: str, peildatum: str, drempel: int) -> bool:
+    """Whether the hours followed are less than `drempel` percent of what `expected` gives. One unit for both."""
+    return 100 * gevolgd < drempel * expected(norm, begin, einde, peildatum)

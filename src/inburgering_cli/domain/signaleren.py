@@ -6,7 +6,7 @@ Each signal of `signalen` has one function here. It is made once for a signal an
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.domain.achterstand import achterstand, z_eis
+from inburgering_cli.domain.achterstand import UUR, behind, expected, z_rekeningen
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Uitkomst
 from inburgering_cli.domain.dates import add_days, add_months, days_between, dutch
 from inburgering_cli.domain.facts import Feiten
@@ -16,7 +16,6 @@ from inburgering_cli.domain.signalen import ERNST, HOOG, Signaal
 from inburgering_cli.domain.sommen import Sommen
 from inburgering_cli.domain.vocabulary import ASIEL, B1, GEBEURTENISSEN, WI2013, WI2021, Z
 
-_HUNDREDTHS: Final = 100
 _PIP_TERMIJNEN: Final = ("pip", "pip_na_informatie", "pip_na_verhuizing")
 _INBURGERINGSTERMIJN: Final = "inburgeringstermijn"
 #: The terms whose outcome some signal reads.
@@ -114,7 +113,7 @@ def _first_of(month: str) -> str:
 
 
 def _uren(hundredths: int) -> str:
-    return f"{hundredths / _HUNDREDTHS:g}".replace(".", ",")
+    return f"{hundredths / UUR:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def _last_day(outcome: Uitkomst) -> str:
@@ -247,15 +246,15 @@ def _uren_achter(signaal: Signaal, p: str) -> _Check:
             return None
         if begin.after(term.start) > p:
             return None
-        asked = z_eis(facts.stelsel, asiel=facts.doelgroep == ASIEL)
-        behind = achterstand(asked, term.start, term.uiterlijk, p, sums.cursus, sums.participatie, percentage)
-        if not behind:
-            return None
+        span = (term.start, term.uiterlijk, p)
         why = tuple(
-            f"{b.soort}: {_uren(b.gevolgd)} van {b.eis} uur gevolgd; naar verhouding van de tijd"
-            f" {b.naar_verhouding // _HUNDREDTHS} ({b.bron.kort})"
-            for b in behind
+            f"{r.naam}: {_uren(r.gevolgd)} van {r.norm.uren} uur gevolgd; naar verhouding van de tijd"
+            f" {_uren(expected(r.norm.uren * UUR, *span))} ({r.norm.bron.kort})"
+            for r in z_rekeningen(facts, sums)
+            if behind(r.gevolgd, r.norm.uren * UUR, *span, percentage)
         )
+        if not why:
+            return None
         return _Gevonden(term.uiterlijk, why, "activiteit months {d}")
 
     return check

@@ -72,13 +72,16 @@ def _days_from(row: Mapping[str, Any]) -> str:
     return "" if days is None else f"!{-days}" if days < 0 else str(days)
 
 
-SIGNALEN: Final = (
+SIGNALEN_SHORT: Final = (
     Kolom("dossier", "dossier", vast=True),
     Kolom("naam", "naam", vrij=True),
     Kolom("signaal", "signaal", words),
     Kolom("ernst", "ernst", vast=True, stijl=_seriousness),
     Kolom("dag", "dag", day, vast=True),
     Kolom("dagen", "dagen", rij=_days_from, rechts=True, vast=True),
+)
+SIGNALEN: Final = (
+    *SIGNALEN_SHORT,
     Kolom("opdracht", "opdracht", vanaf=110),
     Kolom("waarom", "waarom", lambda facts: "; ".join(facts), vrij=True, vanaf=180),
 )

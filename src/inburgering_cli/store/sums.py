@@ -20,9 +20,11 @@ class _Query(NamedTuple):
     sleutel: str = "dossier_id"
 
 
-def _kinds(*, taal: bool) -> str:
-    """The kinds of activities whose hours are hours of the course, or else of participation; never both."""
-    names = [name for name, kind in ACTIVITEITEN.items() if kind.taal == taal and (taal or kind.participatie)]
+def _kinds(*, participatie: bool) -> str:
+    """The kinds of activities whose hours are hours of participation, or else of the course."""
+    names = [
+        name for name, kind in ACTIVITEITEN.items() if (kind.taal or participatie) and kind.participatie == participatie
+    ]
     return "(" + ", ".join(f"'{name}'" for name in names) + ")"
 
 
@@ -47,8 +49,8 @@ _QUERIES: Final = (
     _Query(
         "uren u CROSS JOIN activiteit a ON a.id = u.activiteit_id",  # CROSS: in the order of the hours
         (
-            f"sum(CASE WHEN a.soort IN {_kinds(taal=True)} THEN u.gevolgd END)",
-            f"sum(CASE WHEN a.soort IN {_kinds(taal=False)} THEN u.gevolgd END)",
+            f"sum(CASE WHEN a.soort IN {_kinds(participatie=False)} THEN u.gevolgd END)",
+            f"sum(CASE WHEN a.soort IN {_kinds(participatie=True)} THEN u.gevolgd END)",
             f"sum(CASE WHEN {_WINDOW} THEN {_OFFERED} END)",
             f"sum(CASE WHEN {_WINDOW} THEN u.verzuim_ongeoorloofd END)",
             f"max(CASE WHEN {_WINDOW} AND u.verzuim_ongeoorloofd > 0 THEN u.maand END)",
