@@ -24,6 +24,7 @@ READING = [
     ("deadline", "list"), ("deadline", "list", "--all"), ("deadline", "explain", "Tesfay"), ("intake", "show", "Tesfay"),
     ("pip", "show", "Tesfay"), ("ontzorg", "show", "Tesfay"), ("activiteit", "list", "Tesfay"), ("report", "kpi"),
     ("report", "kpi", "--names"), ("policy", "list"), ("policy", "show", "pip"), ("db", "status"),
+    ("signaal", "list"), ("signaal", "explain", "Tesfay"), ("case", "list", "--signaal", "alle"),
 ]  # fmt: skip
 CODES = {*STANDAARD.termijnen, *DOELGROEPEN, *SOORTEN_ACTIVITEIT}
 

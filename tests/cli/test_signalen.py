@@ -140,7 +140,7 @@ def many(caseload: Runner, count: int) -> None:
     header = "geslachtsnaam;doelgroep;kennisgeving;huisvesting;vergunning_geldig_tot\n"
     path = caseload.store.parent / "cases.csv"
     rows = "".join(
-        f"Zeer-Lange-Naam{n} Achternaam;asielstatushouder;2026-{n % 12 + 1:02}-01;2026-{n % 12 + 1:02}-{n % 28 + 1:02};2027-01-01\n"
+        f"Zeer-Lange-Naam{n} Achternaam;asielstatushouder;2026-01-01;2026-{n % 12 + 1:02}-{n % 28 + 1:02};2027-01-01\n"
         for n in range(count)
     )
     path.write_text(header + rows, encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.achterstand import UUR, behind, expected, z_rekeningen
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Uitkomst
-from inburgering_cli.domain.dates import add_days, add_months, days_between, dutch
+from inburgering_cli.domain.dates import days_between, dutch, end_of_month
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import next_step
 from inburgering_cli.domain.policy import Beleid
@@ -105,11 +105,7 @@ class Signaleerder:
 def verzuim_maanden(beleid: Beleid, peildatum: str) -> tuple[str, str]:
     """The whole months that the signal of absence looks at: the first one, and the one after the last."""
     drempel = beleid.signalen["verzuim"].drempel("periode")
-    return drempel.before(_first_of(peildatum[:7]))[:7], peildatum[:7]
-
-
-def _first_of(month: str) -> str:
-    return f"{month}-01"
+    return drempel.before(peildatum)[:7], peildatum[:7]
 
 
 def _uren(hundredths: int) -> str:
@@ -224,15 +220,15 @@ def _verzuim(signaal: Signaal, _: str) -> _Check:
         missed, offered, month = sums.ongeoorloofd, sums.aangeboden, sums.verzuim_maand
         if month is None or missed * 100 <= offered * percentage:
             return None
-        over = add_months(_first_of(month), 1)
+        last = end_of_month(month)
         # a talk or a step of handhaving after the last such month: somebody has acted
-        if max(sums.gesprek or "", sums.maatregel or "") >= over:
+        if max(sums.gesprek or "", sums.maatregel or "") > last:
             return None
         why = (
             f"{_uren(missed)} van {_uren(offered)} aangeboden uren zonder goede reden gemist, het laatst in {month}",
             "daarna is er geen gesprek gehouden en geen maatregel genomen",
         )
-        return _Gevonden(add_days(over, -1), why, "gesprek plan {d} --gepland +1w")
+        return _Gevonden(last, why, "gesprek plan {d} --gepland +1w")
 
     return check
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.domain.dates import add_days, add_months
+from inburgering_cli.domain.dates import end_of_month
 from inburgering_cli.domain.sommen import Sommen
 from inburgering_cli.domain.vocabulary import ACTIVITEITEN
 
@@ -103,7 +103,7 @@ def sums(
         _, course, part, offered, missed, missed_month, month = hours
         days = [signed, intake[3], map_[3], pvt[3], talk[1], measure[1], evaluation[1], *(other[1] for other in others)]
         if month is not None:
-            days.append(min(add_days(add_months(f"{month}-01", 1), -1), peildatum))
+            days.append(min(end_of_month(month), peildatum))
         return Sommen(
             heeft_bsn=bool(dossier[1]),
             pip_concept=bool(concepts),
