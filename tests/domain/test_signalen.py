@@ -128,7 +128,7 @@ def test_absence_above_a_fifth_of_what_was_offered() -> None:
 
 
 @pytest.mark.parametrize(("day", "settled"), [("2024-10-31", False), ("2024-11-01", True)])
-def test_absence_is_settled_by_a_talk_or_a_step_of_handhaving_after_it(day: str, settled: bool) -> None:  # noqa: FBT001
+def test_absence_is_settled_by_a_talk_or_a_step_of_handhaving_after_it(day: str, settled: bool) -> None:
     for sums in (absent(5_000)._replace(gesprek=day), absent(5_000)._replace(maatregel=day)):
         assert ("verzuim" not in found(SIGNED, "2024-11-05", sums)) is settled
 

@@ -118,9 +118,10 @@ def _last_day(outcome: Uitkomst) -> str:
     return f"de laatste dag {word} {dutch(outcome.uiterlijk)} ({outcome.versie.bron.kort})"
 
 
-def _near(outcome: Uitkomst | None, horizon: str) -> bool:
-    """Whether the last day of an open term lies on or before a day."""
-    return outcome is not None and outcome.uiterlijk is not None and outcome.uiterlijk <= horizon
+def _near(terms: _Terms, termijn: str, horizon: str) -> Uitkomst | None:
+    """An open term whose last day lies on or before a day."""
+    outcome = terms.get(termijn)
+    return outcome if outcome is not None and outcome.uiterlijk is not None and outcome.uiterlijk <= horizon else None
 
 
 def _serious_when_over(outcome: Uitkomst) -> str | None:
@@ -132,8 +133,8 @@ def _pip_dreigt(signaal: Signaal, p: str) -> _Check:
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         for ident in _PIP_TERMIJNEN:
-            outcome = terms.get(ident)
-            if outcome is None or not _near(outcome, horizon):
+            outcome = _near(terms, ident, horizon)
+            if outcome is None:
                 continue
             step = next_step(facts)
             command = (
@@ -159,8 +160,8 @@ def _geen_start_route(signaal: Signaal, p: str) -> _Check:
     horizon = signaal.drempel("binnen").after(p)
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
-        outcome = terms.get("start_leerroute")
-        if outcome is None or not _near(outcome, horizon):
+        outcome = _near(terms, "start_leerroute", horizon)
+        if outcome is None:
             return None
         command = "activiteit add {d} taalles --start vandaag"
         why = [_last_day(outcome), "er is geen taal- of opleidingsactiviteit gestart"]
@@ -287,8 +288,8 @@ def _ontzorgen_eindigt(signaal: Signaal, p: str) -> _Check:
     horizon = drempel.after(p)
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
-        outcome = terms.get("ontzorgen")
-        if facts.ontzorg_start is None or outcome is None or outcome.uiterlijk is None or outcome.uiterlijk > horizon:
+        outcome = _near(terms, "ontzorgen", horizon)
+        if facts.ontzorg_start is None or outcome is None or outcome.uiterlijk is None:
             return None
         why = [_last_day(outcome), f"ontzorgen gestart op {dutch(facts.ontzorg_start)}"]
         done = sums.evaluatie is not None and sums.evaluatie >= drempel.before(outcome.uiterlijk)
@@ -308,11 +309,8 @@ def _termijn_loopt_af(signaal: Signaal, p: str) -> _Check:
     steps = sorted((ERNST.index(d.ernst or signaal.ernst), d.after(p)) for d in signaal.drempels)
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
-        outcome = terms.get(_INBURGERINGSTERMIJN)
-        if outcome is None:
-            return None
         for ernst, horizon in steps:
-            if _near(outcome, horizon):
+            if outcome := _near(terms, _INBURGERINGSTERMIJN, horizon):
                 why = (_last_day(outcome), "er is nog niet aan de plicht voldaan")
                 over = _serious_when_over(outcome)
                 return _Gevonden(
@@ -327,8 +325,8 @@ def _integraal_aanbod_dreigt(signaal: Signaal, p: str) -> _Check:
     horizon = signaal.drempel("binnen").after(p)
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
-        outcome = terms.get("integraal_aanbod")
-        if outcome is None or not _near(outcome, horizon):
+        outcome = _near(terms, "integraal_aanbod", horizon)
+        if outcome is None:
             return None
         taal = (
             f"taal of opleiding gestart op {dutch(facts.taal_start)}"
