@@ -8,7 +8,7 @@ from itertools import chain, islice, zip_longest
 from textwrap import fill
 from typing import Any, Final
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style

@@ -71,7 +71,8 @@ def signals(
     with reading(env) as connection:
         ident = None if dossier is None else find(connection, dossier).id
         found = finder(env, connection, signalen, ident)
-        dossiers = reads.facts(connection, env.beleid, env.peildatum, dossier_id=ident, open_only=True)
+        ids = None if ident is None else [ident]
+        dossiers = reads.facts(connection, env.beleid, env.peildatum, ids=ids, open_only=True)
         meldingen = [m for facts in dossiers for m in found(facts) if not ernst or m.ernst in ernst]
     return sorted(meldingen, key=in_order)
 
