@@ -169,6 +169,9 @@ def test_in_the_pilot_all_hours_of_the_z_route_count_together() -> None:
     pilot = Z_ROUTE._replace(plicht_begin="2021-01-04", leerroute="z")  # to 2024-01-04: 1096 days
     assert "uren_achter" not in found(pilot, "2022-07-05", ALL_WELL._replace(cursus=64_000))
     assert "uren_achter" in found(pilot, "2022-07-05", ALL_WELL._replace(cursus=60_000, participatie=3_999))
+    early = ALL_WELL._replace(cursus=60_000, voor_pip=4_000)
+    assert "uren_achter" not in found(pilot, "2022-07-05", early)
+    assert "uren_achter" in found(Z_ROUTE, "2025-11-26", early._replace(cursus=0, voor_pip=90_000))
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ def sums(draw: st.DrawFn) -> Sommen:
         alfabetisering=draw(st.sampled_from([None, "nvt"])),
         cursus=draw(st.integers(0, 90_000)),
         participatie=draw(st.integers(0, 90_000)),
+        voor_pip=draw(st.integers(0, 90_000)),
         aangeboden=draw(st.integers(100, 30_000)),
         ongeoorloofd=draw(st.integers(1, 6_000)) if absence else 0,
         verzuim_maand=draw(DAYS)[:7] if absence else None,
@@ -87,7 +88,7 @@ def expected_signals(f: Feiten, s: Sommen, peildatum: str) -> dict[str, str]:
                 return Fraction(hours) < Fraction(4, 5) * (norm * 100 * part // 1)
 
             if pilot:
-                late = slow(s.cursus + s.participatie, 1600)
+                late = slow(s.cursus + s.participatie + s.voor_pip, 1600)
             else:
                 late = slow(s.cursus, 800) or (asylum and slow(s.participatie, 800))
             if late:

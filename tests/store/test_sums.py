@@ -59,10 +59,13 @@ def test_the_last_pip_counts_and_a_concept_is_told(store: sqlite3.Connection) ->
 
 
 def test_hours_count_by_kind_and_those_of_intake_map_and_pvt_with_them(store: sqlite3.Connection) -> None:
+    put(store, "pip", dossier_id=1, dagtekening="2024-05-28")
     for ident, soort in ((10, "taalles"), (11, "stage"), (12, "opleiding"), (13, "taalmaatje")):
         put(store, "activiteit", id=ident, dossier_id=1, soort=soort, start="2024-06-01")
         put(store, "uren", dossier_id=1, activiteit_id=ident, maand="2024-07", gevolgd=ident)
         put(store, "uren", dossier_id=1, activiteit_id=ident, maand="2024-12", gevolgd=9_000)
+    put(store, "begeleiding", dossier_id=1, start="2024-05-01", uren=70)
+    put(store, "begeleiding", dossier_id=1, start="2024-05-02", einde="2024-11-16", uren=9_000)
     put(store, "intake", dossier_id=1, datum="2024-03-01", deel=1, uren_taal=200, uren_participatie=300)
     put(store, "intake", dossier_id=1, datum="2024-11-16", deel=2, uren_taal=9_000, uren_participatie=9_000)
     put(store, "map_onderdeel", dossier_id=1, datum="2024-08-01", onderdeel="cv", uren=1_000)
@@ -72,8 +75,37 @@ def test_hours_count_by_kind_and_those_of_intake_map_and_pvt_with_them(store: sq
     put(store, "pvt_onderdeel", dossier_id=1, datum="2024-08-05", onderdeel="excursie", uren=5_000)
     found = of(store, 1)
     assert found.cursus == 10 + 200
-    assert found.participatie == 11 + 12 + 300 + 1_000 + 2_000 + 4_000 + 5_000
+    assert found.participatie == 11 + 12 + 70 + 300 + 1_000 + 2_000 + 4_000 + 5_000
     assert (found.map_begin, found.pvt_begin) == ("2024-08-01", "2024-08-04")
+
+
+def hours(
+    connection: sqlite3.Connection, ident: int, month: str, count: int, soort: str = "taalles", **more: str
+) -> None:
+    put(connection, "activiteit", id=ident, dossier_id=1, soort=soort, start="2024-01-01", **more)
+    put(connection, "uren", dossier_id=1, activiteit_id=ident, maand=month, gevolgd=count)
+
+
+@pytest.mark.parametrize(("peildatum", "counted"), [("2024-11-29", 10), ("2024-11-30", 1_010)])
+def test_the_hours_of_a_month_count_once_it_or_the_activity_is_over(
+    store: sqlite3.Connection, peildatum: str, counted: int
+) -> None:
+    put(store, "pip", dossier_id=1, dagtekening="2024-05-28")
+    hours(store, 10, "2024-11", 1_000)
+    hours(store, 11, "2024-11", 10, einde="2024-11-29")
+    assert sums(store, peildatum, MONTHS)(1).cursus == counted
+
+
+def test_hours_from_before_the_first_pip_are_kept_apart(store: sqlite3.Connection) -> None:
+    hours(store, 10, "2024-04", 1)
+    hours(store, 11, "2024-05", 10)
+    hours(store, 12, "2024-05", 100, soort="stage", einde="2024-05-19")
+    hours(store, 13, "2024-05", 1_000, soort="taalmaatje", einde="2024-05-19")
+    assert (of(store, 1).cursus, of(store, 1).voor_pip) == (0, 111)  # no PIP yet
+    put(store, "pip", dossier_id=1, dagtekening="2024-05-20")
+    assert (of(store, 1).cursus, of(store, 1).participatie, of(store, 1).voor_pip) == (10, 0, 101)
+    store.execute("UPDATE dossier SET pip_vorige_gemeente = '2024-05-19' WHERE id = 1")
+    assert (of(store, 1).cursus, of(store, 1).participatie, of(store, 1).voor_pip) == (10, 100, 1)
 
 
 def test_absence_counts_in_the_months_asked_for(store: sqlite3.Connection) -> None:

@@ -35,7 +35,7 @@ class Rekening(NamedTuple):
 def z_rekeningen(facts: Feiten, sums: Sommen) -> list[Rekening]:
     """What the Z-route asks of a dossier, and what was followed: in wi2013 all hours together."""
     if facts.stelsel == WI2013:
-        return [Rekening("cursus en participatie", sums.cursus + sums.participatie, _PILOT)]
+        return [Rekening("cursus en participatie", sums.cursus + sums.participatie + sums.voor_pip, _PILOT)]
     course = Rekening("cursus", sums.cursus, _CURSUS)
     if facts.doelgroep != ASIEL:
         return [course]

@@ -1,7 +1,7 @@
 """The sums that signals read: one grouped query per table, each read once, in step with the dossiers."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.dates import end_of_month
@@ -20,14 +20,19 @@ class _Query(NamedTuple):
     sleutel: str = "dossier_id"
 
 
-def _kinds(*, participatie: bool) -> str:
-    """The kinds of activities whose hours are hours of participation, or else of the course."""
-    names = [
-        name for name, kind in ACTIVITEITEN.items() if (kind.taal or participatie) and kind.participatie == participatie
-    ]
-    return "(" + ", ".join(f"'{name}'" for name in names) + ")"
+def _these(kinds: Iterable[str]) -> str:
+    return "(" + ", ".join(f"'{kind}'" for kind in kinds) + ")"
 
 
+_PARTICIPATION: Final = _these(name for name, kind in ACTIVITEITEN.items() if kind.participatie)
+_COURSE: Final = _these(name for name, kind in ACTIVITEITEN.items() if kind.taal and not kind.participatie)
+_COUNTED: Final = _these(name for name, kind in ACTIVITEITEN.items() if kind.taal or kind.participatie)
+#: The hours of a month count once it, or their activity, is over; :vol is the first month that is not.
+_OVER: Final = "(u.maand < :vol OR ifnull(a.einde <= :p, 0))"
+_SINCE_PIP: Final = (
+    "min(u.maand || '-31', ifnull(a.einde, '9999')) >="
+    " min(ifnull(e.dag, '9999'), ifnull(CASE WHEN d.pip_vorige_gemeente <= :p THEN d.pip_vorige_gemeente END, '9999'))"
+)
 _WINDOW: Final = "u.maand >= :van AND u.maand < :tot"
 _OFFERED: Final = (
     "ifnull(u.aangeboden, ifnull(u.gevolgd, 0) + ifnull(u.verzuim_geoorloofd, 0) + ifnull(u.verzuim_ongeoorloofd, 0))"
@@ -47,10 +52,14 @@ _QUERIES: Final = (
         "ifnull(dagtekening, '') <= :p",
     ),
     _Query(
-        "uren u CROSS JOIN activiteit a ON a.id = u.activiteit_id",  # CROSS: in the order of the hours
+        # CROSS: in the order of the hours
+        "uren u CROSS JOIN activiteit a ON a.id = u.activiteit_id JOIN dossier d ON d.id = u.dossier_id"
+        " LEFT JOIN (SELECT dossier_id, min(dagtekening) AS dag FROM pip WHERE dagtekening <= :p GROUP BY dossier_id) e"
+        " ON e.dossier_id = u.dossier_id",
         (
-            f"sum(CASE WHEN a.soort IN {_kinds(participatie=False)} THEN u.gevolgd END)",
-            f"sum(CASE WHEN a.soort IN {_kinds(participatie=True)} THEN u.gevolgd END)",
+            f"sum(CASE WHEN {_OVER} AND {_SINCE_PIP} AND a.soort IN {_COURSE} THEN u.gevolgd END)",
+            f"sum(CASE WHEN {_OVER} AND {_SINCE_PIP} AND a.soort IN {_PARTICIPATION} THEN u.gevolgd END)",
+            f"sum(CASE WHEN {_OVER} AND NOT {_SINCE_PIP} AND a.soort IN {_COUNTED} THEN u.gevolgd END)",
             f"sum(CASE WHEN {_WINDOW} THEN {_OFFERED} END)",
             f"sum(CASE WHEN {_WINDOW} THEN u.verzuim_ongeoorloofd END)",
             f"max(CASE WHEN {_WINDOW} AND u.verzuim_ongeoorloofd > 0 THEN u.maand END)",
@@ -70,6 +79,7 @@ _QUERIES: Final = (
         ("min(CASE WHEN ifnull(aanwezig, 1) THEN datum END)", "sum(ifnull(aanwezig, 1) * uren)", "max(datum)"),
         "datum <= :p",
     ),
+    _Query("begeleiding", ("sum(CASE WHEN ifnull(einde, start) <= :p THEN uren END)", "max(start)"), "start <= :p"),
     _Query("gesprek", ("max(gehouden)",), "gehouden <= :p"),
     _Query("maatregel", ("max(datum)",), "datum <= :p"),
     _Query("ontzorg_evaluatie", ("max(datum)",), "datum <= :p"),
@@ -78,7 +88,7 @@ _QUERIES: Final = (
     _Query("aanbod", ("max(aangeboden_op)",), "aangeboden_op <= :p"),
     *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("route", "examen", "besluit")),
     *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("overdracht", "verwijzing", "klantprofiel")),
-    *(_Query(t, ("max(start)",), "start <= :p") for t in ("begeleiding", "training", "voorinburgering")),
+    *(_Query(t, ("max(start)",), "start <= :p") for t in ("training", "voorinburgering")),
 )
 _END: Final[_Row] = (1 << 63,)
 
@@ -91,26 +101,41 @@ def sums(
     `months`: the first month in which absence counts, and the one after the last. With `dossier_id` only that dossier is
     read.
     """
-    parameters = {"p": peildatum, "m": peildatum[:7], "van": months[0], "tot": months[1], "id": dossier_id}
+    month = peildatum[:7]
+    running = month if peildatum < end_of_month(month) else f"{month}~"  # sorts after the month and before the next
+    parameters = {"p": peildatum, "m": month, "vol": running, "van": months[0], "tot": months[1], "id": dossier_id}
     read = [
         _in_step(connection.execute(_sql(query, one=dossier_id is not None), parameters), len(query.kolommen))
         for query in _QUERIES
     ]
 
     def of(ident: int) -> Sommen:
-        dossier, pip, hours, intake, map_, pvt, talk, measure, evaluation, *others = [at(ident) for at in read]
+        dossier, pip, hours, intake, map_, pvt, guidance, talk, measure, evaluation, *others = [
+            at(ident) for at in read
+        ]
         _, signed, concepts, intensity, literacy = pip
-        _, course, part, offered, missed, missed_month, month = hours
-        days = [signed, intake[3], map_[3], pvt[3], talk[1], measure[1], evaluation[1], *(other[1] for other in others)]
-        if month is not None:
-            days.append(min(end_of_month(month), peildatum))
+        _, course, part, early, offered, missed, missed_month, last_month = hours
+        days = [
+            signed,
+            intake[3],
+            map_[3],
+            pvt[3],
+            guidance[2],
+            talk[1],
+            measure[1],
+            evaluation[1],
+            *(other[1] for other in others),
+        ]
+        if last_month is not None:
+            days.append(min(end_of_month(last_month), peildatum))
         return Sommen(
             heeft_bsn=bool(dossier[1]),
             pip_concept=bool(concepts),
             intensiteit_route=intensity,
             alfabetisering=literacy,
             cursus=(course or 0) + (intake[1] or 0),
-            participatie=(part or 0) + (intake[2] or 0) + (map_[2] or 0) + (pvt[2] or 0),
+            participatie=(part or 0) + (intake[2] or 0) + (map_[2] or 0) + (pvt[2] or 0) + (guidance[1] or 0),
+            voor_pip=early or 0,
             aangeboden=offered or 0,
             ongeoorloofd=missed or 0,
             verzuim_maand=missed_month,
