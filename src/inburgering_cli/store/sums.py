@@ -12,7 +12,10 @@ _Row = tuple[Any, ...]
 
 
 class _Query(NamedTuple):
-    """What is summed per dossier, and which rows of the table there are on the peildatum (:p; :m is its month)."""
+    """What is summed per dossier, and which rows of the table there are on the peildatum (:p; :m is its month).
+
+    `{alleen}` in the table: where a query inside it has to keep to the one dossier that is read.
+    """
 
     tabel: str
     kolommen: tuple[str, ...]
@@ -54,7 +57,7 @@ _QUERIES: Final = (
     _Query(
         # CROSS: in the order of the hours
         "uren u CROSS JOIN activiteit a ON a.id = u.activiteit_id JOIN dossier d ON d.id = u.dossier_id"
-        " LEFT JOIN (SELECT dossier_id, min(dagtekening) AS dag FROM pip WHERE dagtekening <= :p GROUP BY dossier_id) e"
+        " LEFT JOIN (SELECT dossier_id, min(dagtekening) AS dag FROM pip WHERE {alleen}dagtekening <= :p GROUP BY dossier_id) e"
         " ON e.dossier_id = u.dossier_id",
         (
             f"sum(CASE WHEN {_OVER} AND {_SINCE_PIP} AND a.soort IN {_COURSE} THEN u.gevolgd END)",
@@ -153,7 +156,8 @@ def sums(
 def _sql(query: _Query, *, one: bool) -> str:
     tabel, kolommen, bestaat, key = query
     only = f"{key} = :id AND " if one else ""
-    return f"SELECT {key}, {', '.join(kolommen)} FROM {tabel} WHERE {only}{bestaat} GROUP BY {key} ORDER BY {key}"
+    source = tabel.replace("{alleen}", "dossier_id = :id AND " if one else "")
+    return f"SELECT {key}, {', '.join(kolommen)} FROM {source} WHERE {only}{bestaat} GROUP BY {key} ORDER BY {key}"
 
 
 def _in_step(cursor: sqlite3.Cursor, width: int) -> Callable[[int], _Row]:
