@@ -57,7 +57,8 @@ _QUERIES: Final = (
     _Query(
         # CROSS: in the order of the hours
         "uren u CROSS JOIN activiteit a ON a.id = u.activiteit_id JOIN dossier d ON d.id = u.dossier_id"
-        " LEFT JOIN (SELECT dossier_id, min(dagtekening) AS dag FROM pip WHERE {alleen}dagtekening <= :p GROUP BY dossier_id) e"
+        " LEFT JOIN (SELECT dossier_id, min(dagtekening) AS dag FROM pip"
+        " WHERE {alleen}dagtekening <= :p GROUP BY dossier_id) e"
         " ON e.dossier_id = u.dossier_id",
         (
             f"sum(CASE WHEN {_OVER} AND {_SINCE_PIP} AND a.soort IN {_COURSE} THEN u.gevolgd END)",
