@@ -24,6 +24,7 @@ READING = [
     ("deadline", "list"), ("deadline", "list", "--all"), ("deadline", "explain", "Tesfay"), ("intake", "show", "Tesfay"),
     ("pip", "show", "Tesfay"), ("ontzorg", "show", "Tesfay"), ("activiteit", "list", "Tesfay"), ("report", "kpi"),
     ("report", "kpi", "--names"), ("policy", "list"), ("policy", "show", "pip"), ("db", "status"),
+    ("signaal", "list"), ("signaal", "explain", "Tesfay"), ("case", "list", "--signaal", "alle"),
 ]  # fmt: skip
 CODES = {*STANDAARD.termijnen, *DOELGROEPEN, *SOORTEN_ACTIVITEIT}
 
@@ -142,8 +143,10 @@ def test_bytes_that_are_no_text_are_no_crash(caseload: Runner) -> None:
     assert "Geen dossier gevonden voor ‘a\ufffd’" in result.stderr.decode()
 
 
-def on_terminal(store: Path, *arguments: str, columns: int = 80, more: Mapping[str, str] | None = None) -> str:
-    """What a command writes on a terminal of this width."""
+def on_terminal(
+    store: Path, *arguments: str, columns: int = 80, lines: int = 40, more: Mapping[str, str] | None = None
+) -> str:
+    """What a command writes on a terminal of this size."""
     pid, fd = pty.fork()
     if pid == 0:
         os.execve(
@@ -152,7 +155,7 @@ def on_terminal(store: Path, *arguments: str, columns: int = 80, more: Mapping[s
             environment(
                 store,
                 COLUMNS=str(columns),
-                LINES="40",
+                LINES=str(lines),
                 **{"LC_ALL": "C.UTF-8", "TERM": "xterm-256color", **(more or {})},
             ),
         )

@@ -35,6 +35,7 @@ def loaded(store: Path, *arguments: str, names: tuple[str, ...] = HEAVY) -> str:
         "", "case list", "case show Tesfay", "case search tes", "case timeline Tesfay", "deadline list -o json",
         "deadline list", "deadline explain Tesfay", "report kpi", "report kpi -o json", "intake show Tesfay",
         "pip show Tesfay", "ontzorg show Tesfay", "activiteit list Tesfay", "policy list", "policy show pip", "db status",
+        "signaal list", "signaal explain Tesfay", "case list --signaal alle",
         "report delivery spuk --check", "report layout sources swi",
         "partner list", "verwijzing open", "taakstelling show", "budget show", "budget years", "enquete overview",
         "intake zrm Tesfay", "gesprek status Tesfay", "maatregel propose Tesfay", "besluit grounds Tesfay", "besluit grounds",

@@ -14,6 +14,7 @@ from inburgering_cli.domain.dates import (
     days_between,
     dutch,
     dutch_long,
+    end_of_month,
     parse_birth_day,
     parse_day,
 )
@@ -188,3 +189,11 @@ def test_days_are_written_the_dutch_way() -> None:
     assert dutch(None) == ""
     assert dutch("1990-05") == "1990-05"
     assert dutch_long("2026-03-01") == "zondag 1 maart 2026"
+
+
+@pytest.mark.parametrize(
+    ("month", "last"),
+    [("2024-02", "2024-02-29"), ("2025-02", "2025-02-28"), ("2024-12", "2024-12-31"), ("2024-06", "2024-06-30")],
+)
+def test_the_last_day_of_a_month(month: str, last: str) -> None:
+    assert end_of_month(month) == last

@@ -121,6 +121,15 @@ def list_cases(
     route: Annotated[
         str | None, typer.Option(metavar="b1|onderwijs|z", help="Alleen deze leerroute.", show_default=False)
     ] = None,
+    signaal: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--signaal",
+            metavar="ID|alle",
+            help="Alleen met dit signaal, of met welk ook; mag vaker.",
+            show_default=False,
+        ),
+    ] = None,
     output: Output = "table",
 ) -> None:
     """Toon de dossiers met hun volgende termijn.
@@ -135,8 +144,10 @@ def list_cases(
     formaat, env = chosen(output), env_of(ctx)
     doelgroep = read_options(CaseInvoer, {"doelgroep": doelgroep}, env.peildatum, gedeeltelijk=True).doelgroep
     route = read_options(RouteInvoer, {"route": route}, env.peildatum, gedeeltelijk=True).route
-    rows = dossiers.cases(env, dossiers.CaseFilter(open_only, doelgroep, gemeente, route))
-    emit(formaat, rows, columns.CASES, velden=dossiers.CASE_FIELDS, leeg="Geen dossiers gevonden.")
+    rows = dossiers.cases(env, dossiers.CaseFilter(open_only, doelgroep, gemeente, route, tuple(signaal or ())))
+    kolommen = columns.CASES_WITH_SIGNALS if signaal else columns.CASES
+    velden = (*dossiers.CASE_FIELDS, "signalen") if signaal else dossiers.CASE_FIELDS
+    emit(formaat, rows, kolommen, velden=velden, leeg="Geen dossiers gevonden.")
     say(env)
 
 

@@ -92,6 +92,7 @@ REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "taakstelling": ("taakstelling", "Taakstelling huisvesting per half jaar."),
     "budget": ("budget", "Budget en uitgaven per voorziening."),
     "deadline": ("deadline", "Termijnen: lijst en uitleg per dag."),
+    "signaal": ("signaal", "Signalen: wat aandacht vraagt, en waarom."),
     "report": ("report", "Indicatoren van de nota en leveringen."),
     "begrip": ("begrip", "Wat een woord betekent: het begrippenkader."),
     "policy": ("policy", "Termijnen, normen en bronnen die gelden."),

@@ -13,8 +13,14 @@ app = group("Termijnen, normen en bronnen die gelden.")
 
 
 @app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
-def list_policy(ctx: typer.Context, output: Output = "table") -> None:
-    """Toon alle termijnen met lengte en bron; in de tabel ook de normen.
+def list_policy(
+    ctx: typer.Context,
+    signalen: Annotated[
+        bool, typer.Option("--signalen", help="Alleen de signalen met hun drempels.", show_default=False)
+    ] = False,
+    output: Output = "table",
+) -> None:
+    """Toon alle termijnen met lengte en bron; in de tabel ook de normen en de signalen.
 
     Voorbeeld: inburgering policy list
     """
@@ -22,9 +28,12 @@ def list_policy(ctx: typer.Context, output: Output = "table") -> None:
     from inburgering_cli.render import columns
     from inburgering_cli.render.output import Kolom, emit, number
     from inburgering_cli.render.table import emit_table
-    from inburgering_cli.render.termijnen_page import norm_rows, policy_rows
+    from inburgering_cli.render.termijnen_page import norm_rows, policy_rows, signal_rows
 
     formaat, beleid = chosen(output), env_of(ctx).beleid
+    if signalen:
+        emit(formaat, signal_rows(beleid), columns.SIGNALEN_VAN_BELEID, titel=f"Signalen ({beleid.gemeente})")
+        return
     emit(formaat, policy_rows(beleid), columns.TERMIJNEN, titel=f"Termijnen ({beleid.gemeente})")
     if formaat == "table":
         kolommen: tuple[Kolom, ...] = (
@@ -40,6 +49,7 @@ def list_policy(ctx: typer.Context, output: Output = "table") -> None:
         ]
         kolommen = (Kolom("vanaf", "ontzorgen vanaf", dutch), Kolom("lengte", "evalueren"), Kolom("bron", "bron"))
         emit_table(kolommen, lines, titel="Ontzorgen evalueren (lokaal beleid)")
+        emit_table(columns.SIGNALEN_VAN_BELEID, signal_rows(beleid), titel="Signalen")
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")

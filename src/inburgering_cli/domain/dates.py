@@ -44,6 +44,11 @@ def add_months(day: str, months: int) -> str:
     return f"{year:04}-{month + 1:02}-{number}"
 
 
+def end_of_month(month: str) -> str:
+    """The last day (ISO) of a month such as `2024-06`."""
+    return f"{month}-{_month_length(int(month[:4]), int(month[5:]))}"
+
+
 def _month_length(year: int, month: int) -> int:
     first, following = date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
     return (following - first).days

@@ -1,4 +1,4 @@
-"""The terms, norms and holidays in force: the built-in ones, with what a municipality's own policy file changes.
+"""The terms, norms, signals and holidays in force: the built-in ones, with what a municipality's own policy file changes.
 
 A policy file can only touch local policy. It is checked whole: every fault is refused with the place where it stands.
 """
@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.indicators import INDICATOREN, NORMEN, Norm
 from inburgering_cli.domain.ontzorg_beleid import EVALUATIE, Evaluatiebeleid
+from inburgering_cli.domain.signalen import PROCENT, SIGNALEN, Drempel, Signaal
 from inburgering_cli.domain.sources import LOKAAL as LOKALE_BRON
 from inburgering_cli.domain.sources import Bron
 from inburgering_cli.domain.termijnen import TERMIJNEN, Duur, Eenheid, Termijn
@@ -24,9 +25,19 @@ _BOETE_ASIEL: Final = "boete_asielstatushouder"
 _HIGHEST: Final = {i.id: 10 if i.eenheid == "cijfer" else 100 for i in INDICATOREN}
 _LONGEST: Final[Mapping[Eenheid, int]] = {"dagen": 3650, "weken": 520, "maanden": 120, "jaren": 10}
 _KEYS: Final = {
-    "": {"gemeente", "termijn", "norm", "gelijkgestelde_dag", "verlengingsgrond", _BOETE_ASIEL, "ontzorg_evaluatie"},
+    "": {
+        "gemeente",
+        "termijn",
+        "norm",
+        "gelijkgestelde_dag",
+        "verlengingsgrond",
+        _BOETE_ASIEL,
+        "ontzorg_evaluatie",
+        "signaal",
+    },
     "termijn": {"id", "geldig_vanaf", "bron", *_EENHEDEN},
     "norm": {"id", "geldig_vanaf", "bron", "waarde"},
+    "signaal": {"id", "bron", "aan", "drempel", PROCENT, *_EENHEDEN},
     "gelijkgestelde_dag": {"datum", "bron"},
     "verlengingsgrond": {
         "id",
@@ -44,7 +55,7 @@ _KEYS: Final = {
 
 
 class Beleid(NamedTuple):
-    """What is in force. `eigen`: ids of terms and norms that come from the municipality's file.
+    """What is in force. `eigen`: ids of terms, norms and signals that come from the municipality's file.
 
     `boete_asiel`: a fine for an asielstatushouder may be recorded (with its reason); the program never proposes one.
     """
@@ -58,6 +69,7 @@ class Beleid(NamedTuple):
     bestand: str | None = None
     boete_asiel: bool = True
     ontzorg_evaluatie: tuple[Evaluatiebeleid, ...] = EVALUATIE
+    signalen: Mapping[str, Signaal] = SIGNALEN
 
 
 STANDAARD: Final = Beleid()
@@ -99,6 +111,8 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
         norm = Norm(round(waarde * 10), _day(entry, "geldig_vanaf", where), _source(entry, where))
         normen[ident] = (*normen[ident], norm)
         eigen.add(ident)
+    signalen = _signals(data)
+    eigen |= {ident for ident, signaal in signalen.items() if signaal is not SIGNALEN[ident]}
     for where, entry in _entries(data, "gelijkgestelde_dag"):
         gelijk[_day(entry, "datum", where)] = _source(entry, where).kort
     evaluatie = EVALUATIE + tuple(
@@ -130,6 +144,7 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
         bestand,
         boete_asiel=fines,
         ontzorg_evaluatie=evaluatie,
+        signalen=signalen,
     )
 
 
@@ -156,6 +171,48 @@ def _ground(entry: Mapping[str, Any], where: str, known: Mapping[str, Grond]) ->
     if any(unit in entry for unit in _EENHEDEN):
         own |= {"duur": _duur(entry, where), "hoogstens": most}
     return (before or Grond(code, code, "", bron))._replace(bron=bron, **own)
+
+
+def _signals(data: Mapping[str, Any]) -> dict[str, Signaal]:
+    """The signals with what a file sets: a threshold, or whether the signal is looked for."""
+    signalen = dict(SIGNALEN)
+    seen: set[tuple[str, str]] = set()
+    for where, entry in _entries(data, "signaal"):
+        signaal = signalen.get(str(entry.get("id")))
+        if signaal is None:
+            raise Geweigerd(f"{where}: onbekend signaal ‘{entry.get('id')}’; kies uit {', '.join(signalen)}.")
+        bron, naam = _source(entry, where), str(entry.get("drempel", "aan"))
+        if (signaal.id, naam) in seen:
+            raise Geweigerd(f"{where}: ‘{naam}’ van ‘{signaal.id}’ staat er twee keer; haal er één weg.")
+        seen.add((signaal.id, naam))
+        if "drempel" in entry:
+            if "aan" in entry:
+                raise Geweigerd(
+                    f"{where}: geef ‘drempel’ of ‘aan’, niet beide; schrijf voor het andere nog een [[signaal]]."
+                )
+            drempels = tuple(_threshold(d, entry, where, bron) if d.naam == naam else d for d in signaal.drempels)
+            if drempels == signaal.drempels and naam not in (names := [d.naam for d in signaal.drempels]):
+                raise Geweigerd(
+                    f"{where}: het signaal ‘{signaal.id}’ heeft geen drempel ‘{naam}’; "
+                    + (f"kies uit {', '.join(names)}." if names else "er valt alleen ‘aan’ in te stellen.")
+                )
+            signalen[signaal.id] = signaal._replace(drempels=drempels)
+        elif isinstance(entry.get("aan"), bool) and not set(entry) - {"id", "bron", "aan"}:
+            signalen[signaal.id] = signaal._replace(aan=entry["aan"])
+        else:
+            raise Geweigerd(f"{where}: geef een ‘drempel’ met zijn waarde, of alleen aan = true of aan = false.")
+    return signalen
+
+
+def _threshold(drempel: Drempel, entry: Mapping[str, Any], where: str, bron: Bron) -> Drempel:
+    given = [unit for unit in (PROCENT, *_EENHEDEN) if unit in entry]
+    allowed = drempel.eenheden
+    if len(given) != 1 or given[0] not in allowed:
+        raise Geweigerd(f"{where}: geef bij de drempel ‘{drempel.naam}’ precies één waarde, in {' of '.join(allowed)}.")
+    if given[0] == PROCENT:
+        return drempel._replace(waarde=_whole(entry, PROCENT, 100, where), bron=bron)
+    duur = _duur(entry, where)
+    return drempel._replace(waarde=duur.aantal, eenheid=duur.eenheid, bron=bron)
 
 
 def _entries(data: Mapping[str, Any], name: str) -> list[tuple[str, Mapping[str, Any]]]:
@@ -195,8 +252,11 @@ def _duur(entry: Mapping[str, Any], where: str) -> Duur:
     given = [unit for unit in _EENHEDEN if unit in entry]
     if len(given) != 1:
         raise Geweigerd(f"{where}: geef precies één lengte: dagen, weken, maanden of jaren.")
-    count = entry[given[0]]
-    most = _LONGEST[given[0]]
+    return Duur(_whole(entry, given[0], _LONGEST[given[0]], where), given[0])
+
+
+def _whole(entry: Mapping[str, Any], key: str, most: int, where: str) -> int:
+    count = entry[key]
     if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= most:
-        raise Geweigerd(f"{where}: ‘{given[0]}’ moet een heel getal van 1 tot en met {most} zijn.")
-    return Duur(count, given[0])
+        raise Geweigerd(f"{where}: ‘{key}’ moet een heel getal van 1 tot en met {most} zijn.")
+    return count

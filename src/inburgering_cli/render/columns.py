@@ -47,11 +47,53 @@ CASES: Final = (
     Kolom("volgende_termijn", "termijn", words),
     Kolom("uiterlijk", "uiterlijk", day, vast=True),
 )
+CASES_WITH_SIGNALS: Final = (
+    *CASES[:2],
+    Kolom("fase", "fase", vast=True),
+    Kolom("leerroute", "route", vast=True),
+    Kolom("signalen", "signalen", lambda found: ", ".join(map(words, found))),
+)
 STEPS: Final = (
     Kolom("dossier", "dossier", vast=True),
     Kolom("naam", "naam", vrij=True),
     Kolom("stap", "volgende stap"),
     Kolom("opdracht", "opdracht", vanaf=1),
+)
+STEPS_SHORT: Final = (Kolom("naam", "naam", vrij=True), Kolom("opdracht", "volgende stap", vast=True))
+
+
+def _seriousness(row: Mapping[str, Any]) -> str:
+    return {"hoog": "bold red", "middel": "yellow"}.get(row["ernst"], "")
+
+
+def _days_from(row: Mapping[str, Any]) -> str:
+    """Days to the day that a signal is about, or `!3` for three days after it."""
+    days = row["dagen"]
+    return "" if days is None else f"!{-days}" if days < 0 else str(days)
+
+
+SIGNALEN_SHORT: Final = (
+    Kolom("dossier", "dossier", vast=True),
+    Kolom("naam", "naam", vrij=True),
+    Kolom("signaal", "signaal", words),
+    Kolom("ernst", "ernst", vast=True, stijl=_seriousness),
+    Kolom("dag", "dag", day, vast=True),
+    Kolom("dagen", "dagen", rij=_days_from, rechts=True, vast=True),
+)
+SIGNALEN: Final = (
+    *SIGNALEN_SHORT,
+    Kolom("opdracht", "opdracht", vanaf=110),
+    Kolom("waarom", "waarom", lambda facts: "; ".join(facts), vrij=True, vanaf=180),
+)
+SIGNALEN_VAN_BELEID: Final = (
+    Kolom("signaal", "signaal", words),
+    Kolom("omschrijving", "omschrijving", vanaf=100),
+    Kolom("ernst", "ernst", vast=True),
+    Kolom("aan", "aan", lambda on: "ja" if on else "nee", vast=True),
+    Kolom(
+        "drempels", "drempels", lambda found: "; ".join(f"{d['naam'].replace('_', ' ')} {d['tekst']}" for d in found)
+    ),
+    Kolom("bron", "bron"),
 )
 
 

@@ -90,10 +90,16 @@ def show_case(found: Mapping[str, Any]) -> None:
         for sentence in found["aankomst_ontbreekt"]:
             out.print(Text(fill(clean(sentence), out.width, initial_indent="  ", subsequent_indent="    ")))
     if found["ontzorg_evaluatie"]:
-        kolommen = tuple(k for k in columns_huishouden.CONTROLE if k.key not in ("dossier", "naam"))
+        kolommen = _without_name(columns_huishouden.CONTROLE)
         emit_table(kolommen, [found["ontzorg_evaluatie"]], titel="Ontzorgen evalueren", target=out)
-    own = tuple(k for k in columns.DEADLINES if k.key not in ("dossier", "naam"))
+    if found["signalen"]:
+        emit_table(_without_name(columns.SIGNALEN), found["signalen"], titel="Signalen", target=out)
+    own = _without_name(columns.DEADLINES)
     emit_table(own, found["termijnen"], titel="Termijnen", leeg="Nog geen.", target=out)
+
+
+def _without_name(kolommen: Sequence[Kolom]) -> tuple[Kolom, ...]:
+    return tuple(k for k in kolommen if k.key not in ("dossier", "naam"))
 
 
 def show_chapters(versions: Sequence[Mapping[str, Any]]) -> None:
@@ -134,6 +140,23 @@ def print_steps(out: "Console", steps: Sequence[str], mark: str | None = None) -
     for number, step in enumerate(steps, 1):
         begin = f"  {mark or f'{number}.'} "
         out.print(Text(fill(clean(step), out.width, initial_indent=begin, subsequent_indent=" " * len(begin))))
+
+
+def show_signals(found: Sequence[Mapping[str, Any]]) -> None:
+    """Print each signal with the facts it rests on and the command to give."""
+    from rich.text import Text
+
+    out = console()
+    if not found:
+        out.print(Text("Dit dossier heeft geen signalen."))
+    for row in found:
+        until = f", {dutch(row['dag'])}" if row["dag"] else ""
+        out.print(Text(f"{words(row['signaal'])} ({row['ernst']}{until})", style="bold"))
+        out.print(Text(clean(f"{row['dossier']}  {row['naam']} — {row['omschrijving']} ({row['bron']})")))
+        for fact in row["waarom"]:
+            out.print(Text(fill(clean(fact), out.width, initial_indent="  - ", subsequent_indent="    ")))
+        out.print(Text(clean(f"  {row['opdracht']}"), style="bold"))
+        out.print()
 
 
 def show_names(rows: Sequence[Mapping[str, Any]]) -> None:

@@ -8,7 +8,7 @@ from itertools import chain, islice, zip_longest
 from textwrap import fill
 from typing import Any, Final
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
@@ -47,19 +47,24 @@ def emit_table(
     titel: str | None = None,
     leeg: str = "Niets gevonden.",
     target: Console | None = None,
+    kort: bool = False,
 ) -> None:
-    """Write rows as a table, in pieces; columns that do not fit the screen are left out from the right-hand choice `vanaf`."""
+    """Write rows as a table, in pieces; columns that do not fit the screen are left out from the right-hand choice `vanaf`.
+
+    `kort`: one line a row, cut where it must be, and no empty lines and rules: for several tables on one screen.
+    """
     out = target or console()
-    if titel:
-        out.print(Text(titel, style=_BOLD))
     rest = iter(rows)
     measured = list(islice(rest, _MEASURED))
+    if titel and (measured or not kort):
+        out.print(Text(titel, style=_BOLD), no_wrap=kort, overflow="ellipsis")
     if not measured:
         out.print(Text(leeg))
         return
     shown, widths = _fit([k for k in kolommen if k.vanaf <= out.width], measured, out.width)
-    layout = _Layout(out, shown, widths)
-    lines = chain(layout.header(), layout.lines(chain(measured, rest)), [[Segment.line()]])
+    layout = _Layout(out, shown, widths, cut=kort)
+    below = [] if kort else [[Segment.line()]]
+    lines = chain(layout.header(), layout.lines(chain(measured, rest)), below)
     while piece := list(islice(lines, _PIECE)):
         out.print(Segments(chain.from_iterable(piece)), soft_wrap=True, end="")
 
@@ -67,8 +72,9 @@ def emit_table(
 class _Layout:
     """Columns of fixed widths; each line of the table becomes a list of segments."""
 
-    def __init__(self, out: Console, kolommen: Sequence[Kolom], widths: Sequence[int]) -> None:
+    def __init__(self, out: Console, kolommen: Sequence[Kolom], widths: Sequence[int], *, cut: bool) -> None:
         self._console = out
+        self._cut = cut
         self._kolommen = kolommen
         self._widths = widths
         self._places = [(width, kolom.rechts) for kolom, width in zip(kolommen, widths, strict=True)]
@@ -77,11 +83,13 @@ class _Layout:
         self._styles: dict[str, Style] = {}
 
     def header(self) -> Iterator[list[Segment]]:
-        """An empty line, the titles and a rule."""
-        yield [Segment.line()]
+        """An empty line, the titles and a rule; only the titles where lines are cut."""
+        if not self._cut:
+            yield [Segment.line()]
         for cells in self._wrapped([k.titel for k in self._kolommen]):
             yield [Segment(self._join(cells).rstrip() + "\n", _BOLD)]
-        yield [Segment(self._rule * (sum(self._widths) + len(_GAP) * (len(self._widths) - 1)) + "\n")]
+        if not self._cut:
+            yield [Segment(self._rule * (sum(self._widths) + len(_GAP) * (len(self._widths) - 1)) + "\n")]
 
     def lines(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Segment]]:
         """Every row, on more than one line where a cell does not fit."""
@@ -93,13 +101,18 @@ class _Layout:
 
     def _wrapped(self, texts: list[str]) -> Iterable[Sequence[str]]:
         """The lines of a row, as the texts of their cells. What is fixed is never broken: it sticks out instead."""
-        broken = {
-            n: [line.plain.rstrip() for line in Text(text).wrap(self._console, self._widths[n], overflow="fold")]
-            for n, text in enumerate(texts)
-            if cell_len(text) > self._widths[n] and not self._kolommen[n].vast
-        }
-        if not broken:
+        wide = [n for n, text in enumerate(texts) if cell_len(text) > self._widths[n] and not self._kolommen[n].vast]
+        if not wide:
             return (texts,)
+        if self._cut:
+            ends = "…" if self._rule == "─" else "."
+            for n in wide:
+                texts[n] = set_cell_size(texts[n], self._widths[n] - 1) + ends
+            return (texts,)
+        broken = {
+            n: [line.plain.rstrip() for line in Text(texts[n]).wrap(self._console, self._widths[n], overflow="fold")]
+            for n in wide
+        }
         return zip_longest(*(broken.get(n, (text,)) for n, text in enumerate(texts)), fillvalue="")
 
     def _line(self, cells: Sequence[str], styles: Mapping[int, str]) -> list[Segment]:

@@ -53,6 +53,34 @@ def norm_rows(beleid: Beleid) -> list[dict[str, Any]]:
     ]
 
 
+def signal_rows(beleid: Beleid) -> list[dict[str, Any]]:
+    """The signals in force with their thresholds."""
+    return [
+        {
+            "signaal": s.id,
+            "omschrijving": s.omschrijving,
+            "ernst": s.ernst,
+            "aan": s.aan,
+            "drempels": [
+                {
+                    "naam": d.naam,
+                    "waarde": d.waarde,
+                    "eenheid": d.eenheid,
+                    "tekst": str(d),
+                    "omschrijving": d.omschrijving,
+                    "ernst": d.ernst or s.ernst,
+                    "bron": d.bron.kort,
+                }
+                for d in s.drempels
+            ],
+            "bron": s.bron.kort,
+            "bron_voluit": s.bron.voluit(),
+            "eigen_beleid": s.id in beleid.eigen,
+        }
+        for s in beleid.signalen.values()
+    ]
+
+
 def _for_whom(versie: Versie) -> str:
     parts = []
     if versie.doelgroepen:
@@ -67,10 +95,14 @@ def _for_whom(versie: Versie) -> str:
     return "; ".join(parts) or "iedereen"
 
 
+def _threshold(row: dict[str, Any]) -> str:
+    return f"`{row['naam']}` {row['tekst']}: {row['omschrijving']}"
+
+
 def page(beleid: Beleid = STANDAARD) -> str:
     """The whole page in Markdown."""
     lines = [
-        "# Termijnen en normen",
+        "# Termijnen, normen en signalen",
         "",
         "Gemaakt uit de declaraties in `domain/termijnen.py` met `make docs`; niet met de hand wijzigen.",
         "",
@@ -86,6 +118,12 @@ def page(beleid: Beleid = STANDAARD) -> str:
     lines += [
         f"| `{r['indicator']}`: {r['naam']} | {r['norm']:g} ({r['eenheid']}) | {r['geldig_vanaf']} | {r['bron']} |"
         for r in norm_rows(beleid)
+    ]
+    lines += ["", "## Signalen", "", "| signaal | ernst | drempels | bron |", "|---|---|---|---|"]
+    lines += [
+        f"| `{r['signaal']}`: {r['omschrijving']} | {r['ernst']} |"
+        f" {'; '.join(_threshold(d) for d in r['drempels']) or '–'} | {r['bron_voluit']} |"
+        for r in signal_rows(beleid)
     ]
     lines += ["", "## Gelijkgestelde dagen (Atw 3 lid 3)", "", "| dag | bron |", "|---|---|"]
     lines += [f"| {day} | {source} |" for day, source in sorted(beleid.gelijkgesteld.items())]

@@ -1,6 +1,6 @@
-"""The deadline list and its explanation, and vandaag. Nothing here imports SQLModel."""
+"""The deadline list and its explanation. Nothing here imports SQLModel."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
@@ -8,14 +8,11 @@ from inburgering_cli.domain.dates import add_days
 from inburgering_cli.domain.deadline import Deadline, in_order
 from inburgering_cli.domain.errors import GebruikFout, NietGevonden
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.phase import next_step, phase
-from inburgering_cli.domain.verplichtingen import Resultaten, eisen, gereed
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import find
-from inburgering_cli.store import progress, reads
+from inburgering_cli.store import reads
 
-VANDAAG_DAYS: Final = 14
-_OPEN: Final = frozenset({VERLOPEN, LOPEND})
+OPEN: Final = frozenset({VERLOPEN, LOPEND})
 
 
 class Filter(NamedTuple):
@@ -49,7 +46,7 @@ def select(env: Omgeving, dossiers: Iterable[Feiten], chosen: Filter) -> list[De
     """Assess dossiers and keep the deadlines asked for, sorted."""
     every = chosen.alles
     termijnen = frozenset(chosen.termijnen)
-    statuses = frozenset(chosen.statussen) or (None if every else _OPEN)
+    statuses = frozenset(chosen.statussen) or (None if every else OPEN)
     latest = None if chosen.within is None else add_days(env.peildatum, chosen.within)
     assess = Assessor(
         env.beleid, env.peildatum, termijnen or None, informative=every or bool(termijnen), statuses=statuses
@@ -88,58 +85,3 @@ def explained(env: Omgeving, dossier: str, termijn: str | None) -> list[dict[str
         }
         for d in found
     ]
-
-
-def _ready(facts: Feiten, results: Mapping[int, Resultaten]) -> str | None:
-    """By which road all that the plicht takes is done, if it is."""
-    found = results.get(facts.id)
-    if found is None:
-        if facts.zroute_afgerond is None:
-            return None
-        found = Resultaten()
-    done = gereed(eisen(facts, found), found)
-    return done.door if done else None
-
-
-class Vandaag(NamedTuple):
-    """The klantmanager's overview: what is overdue, what falls due soon, and what waits for a next step."""
-
-    verlopen: list[Deadline]
-    binnenkort: list[Deadline]
-    volgende_stap: list[dict[str, Any]]
-    open: int
-
-
-def today(env: Omgeving) -> Vandaag:
-    """The overview of the peildatum. Keeps of a large store only what it will show."""
-    waiting: list[dict[str, Any]] = []
-    count = 0
-    results: dict[int, Resultaten] = {}
-
-    def noted(dossiers: Iterable[Feiten]) -> Iterator[Feiten]:
-        nonlocal count
-        for facts in dossiers:
-            count += 1
-            if (step := next_step(facts, _ready(facts, results))) is not None:
-                waiting.append(
-                    {
-                        "dossier": facts.dossier,
-                        "naam": facts.naam,
-                        "fase": phase(facts),
-                        "stap": step.tekst,
-                        "opdracht": "inburgering " + step.opdracht.format(d=facts.dossier),
-                    }
-                )
-            yield facts
-
-    with reading(env) as connection:
-        results = progress.results(connection, env.peildatum)
-        dossiers = reads.facts(connection, env.beleid, env.peildatum, open_only=True)
-        soon = select(env, noted(dossiers), Filter(within=VANDAAG_DAYS))
-    waiting.sort(key=lambda step: step["dossier"])
-    return Vandaag(
-        [d for d in soon if d.uitkomst.status == VERLOPEN],
-        [d for d in soon if d.uitkomst.status == LOPEND],
-        waiting,
-        count,
-    )

@@ -10,7 +10,7 @@ from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import phase
 from inburgering_cli.domain.text import masked
 from inburgering_cli.domain.vocabulary import GEBEURTENISSEN
-from inburgering_cli.services import parts, progress, traject, voortgang
+from inburgering_cli.services import parts, progress, signalen, traject, voortgang
 from inburgering_cli.services.deadlines import Filter, select
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier, find, matches
@@ -21,15 +21,19 @@ CASE_FIELDS: Final = (
     "volgende_termijn", "uiterlijk",
 )  # fmt: skip
 
+#: In place of the name of a signal: whichever.
+ALLE: Final = "alle"
+
 
 @dataclass(frozen=True, slots=True)
 class CaseFilter:
-    """Which dossiers to list."""
+    """Which dossiers to list; `signalen`: only those with one of these, or with any at all (`ALLE`)."""
 
     open: bool = False
     doelgroep: str | None = None
     gemeente: str | None = None
     route: str | None = None
+    signalen: tuple[str, ...] = ()
 
 
 def _case_row(env: Omgeving, facts: Feiten, assess: Any) -> dict[str, Any]:
@@ -59,18 +63,32 @@ def _case_row(env: Omgeving, facts: Feiten, assess: Any) -> dict[str, Any]:
 
 
 def cases(env: Omgeving, chosen: CaseFilter) -> list[dict[str, Any]]:
-    """The list of dossiers as the contract has it, by number."""
+    """The list of dossiers as the contract has it, by number.
+
+    With signals asked for, only open dossiers that have one, and a field `signalen` with the ids of those they have.
+    """
+    wanted = () if ALLE in chosen.signalen else chosen.signalen
+    signalen.check_names(env, wanted)
     assess = Assessor(env.beleid, env.peildatum).assess
     gemeente = chosen.gemeente.casefold() if chosen.gemeente else None
     with reading(env) as connection:
-        rows = [
-            _case_row(env, facts, assess)
+        dossiers = (
+            facts
             for facts in reads.facts(connection, env.beleid, env.peildatum)
             if not (chosen.open and facts.dossier_gesloten)
             and chosen.doelgroep in (None, facts.doelgroep)
             and chosen.route in (None, facts.leerroute)
             and gemeente in (None, (facts.gemeente or "").casefold())
-        ]
+        )
+        if chosen.signalen:
+            signals = signalen.finder(env, connection, wanted)
+            rows = [
+                {**_case_row(env, facts, assess), "signalen": [m.signaal.id for m in found]}
+                for facts in dossiers
+                if (found := signals(facts))
+            ]
+        else:
+            rows = [_case_row(env, facts, assess) for facts in dossiers]
     return sorted(rows, key=lambda row: row["dossier"])
 
 
@@ -134,6 +152,7 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
             "aankomst_ontbreekt": aankomst.missing(facts, own["azc"], traject_parts),
             "ontzorg_evaluatie": ontzorg_overzicht.of_dossier(connection, env, found.id, facts),
             "enquetes": parts.marks(connection, found.id, env.peildatum),
+            "signalen": [m.as_dict(env.peildatum) for m in signalen.of_dossier(env, connection, facts)],
             "termijnen": [d.as_dict(env.peildatum) for d in select(env, [facts], Filter(alles=True))],
         }
 

@@ -1,0 +1,447 @@
+"""From the facts, sums and open terms of a dossier to its signals on a peildatum. The one place where that is decided.
+
+Each signal of `signalen` has one function here. It is made once for a signal and a peildatum, and then looks at dossiers.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.domain.achterstand import UUR, behind, expected, z_rekeningen
+from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Uitkomst
+from inburgering_cli.domain.dates import days_between, dutch, end_of_month
+from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.phase import next_step
+from inburgering_cli.domain.policy import Beleid
+from inburgering_cli.domain.signalen import ERNST, HOOG, Signaal
+from inburgering_cli.domain.sommen import Sommen
+from inburgering_cli.domain.vocabulary import ASIEL, B1, GEBEURTENISSEN, WI2013, WI2021, Z
+
+_PIP_TERMIJNEN: Final = ("pip", "pip_na_informatie", "pip_na_verhuizing")
+_INBURGERINGSTERMIJN: Final = "inburgeringstermijn"
+#: The terms whose outcome some signal reads.
+TERMIJNEN_VAN_SIGNALEN: Final = (
+    *_PIP_TERMIJNEN, _INBURGERINGSTERMIJN, "start_leerroute", "integraal_aanbod", "ontzorgen", "pvt", "map",
+    "voortgangsgesprek",
+)  # fmt: skip
+SIGNAAL_FIELDS: Final = (
+    "dossier", "naam", "signaal", "omschrijving", "ernst", "dag", "dagen", "waarom", "opdracht", "bron",
+)  # fmt: skip
+
+
+class _Gevonden(NamedTuple):
+    """What one function found: the day it is about, the facts it rests on, the command to give, and how serious it is."""
+
+    dag: str | None
+    waarom: tuple[str, ...]
+    opdracht: str
+    ernst: str | None = None
+
+
+class Melding(NamedTuple):
+    """One signal of one dossier."""
+
+    feiten: Feiten
+    signaal: Signaal
+    ernst: str
+    dag: str | None
+    waarom: tuple[str, ...]
+    opdracht: str
+
+    def as_dict(self, peildatum: str) -> dict[str, Any]:
+        """The line of a list; `dagen`: from the peildatum to `dag`. `waarom` ends with the thresholds and their source."""
+        thresholds = [
+            f"drempel ‘{d.naam}’: {d}, {d.omschrijving} ({d.bron.kort})"
+            for d in self.signaal.drempels
+            if d.ernst in (None, self.ernst)
+        ]
+        return {
+            "dossier": self.feiten.dossier,
+            "naam": self.feiten.naam,
+            "signaal": self.signaal.id,
+            "omschrijving": self.signaal.omschrijving,
+            "ernst": self.ernst,
+            "dag": self.dag,
+            "dagen": days_between(peildatum, self.dag) if self.dag else None,
+            "waarom": [*self.waarom, *thresholds],
+            "opdracht": f"inburgering {self.opdracht.format(d=self.feiten.dossier)}",
+            "bron": self.signaal.bron.kort,
+        }
+
+
+def in_order(melding: Melding) -> tuple[int, str, str, str]:
+    """Most serious first, then by day (none last), dossier and signal."""
+    return ERNST.index(melding.ernst), melding.dag or "9999", melding.feiten.dossier, melding.signaal.id
+
+
+_Terms = Mapping[str, Uitkomst]
+_Check = Callable[[Feiten, Sommen, _Terms], _Gevonden | None]
+
+
+class Signaleerder:
+    """Finds signals under one policy on one peildatum (ISO)."""
+
+    def __init__(self, beleid: Beleid, peildatum: str, signalen: Iterable[str] = ()) -> None:
+        """Only the signals named (default: all that the policy looks for)."""
+        wanted = tuple(signalen) or tuple(beleid.signalen)
+        self._checks = [
+            (signaal, _CHECKS[signaal.id](signaal, peildatum))
+            for signaal in beleid.signalen.values()
+            if signaal.id in wanted and signaal.aan
+        ]
+
+    def signals(self, facts: Feiten, sums: Sommen, outcomes: Iterable[Uitkomst]) -> Iterator[Melding]:
+        """The signals of a dossier, from the outcomes of `TERMIJNEN_VAN_SIGNALEN` that run or have passed.
+
+        A closed dossier has none, nor has that of who is done.
+        """
+        if facts.dossier_gesloten is not None or facts.voldaan is not None or facts.zroute_afgerond is not None:
+            return
+        terms = {o.termijn.id: o for o in outcomes if o.status in (LOPEND, VERLOPEN)}
+        for signaal, check in self._checks:
+            if found := check(facts, sums, terms):
+                yield Melding(facts, signaal, found.ernst or signaal.ernst, *found[:3])
+
+
+def verzuim_maanden(beleid: Beleid, peildatum: str) -> tuple[str, str]:
+    """The whole months that the signal of absence looks at: the first one, and the one after the last."""
+    drempel = beleid.signalen["verzuim"].drempel("periode")
+    return drempel.before(peildatum)[:7], peildatum[:7]
+
+
+def _uren(hundredths: int) -> str:
+    return f"{hundredths / UUR:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def _last_day(outcome: Uitkomst) -> str:
+    """The sentence about the last day of a term, with its source."""
+    word = "was" if outcome.status == VERLOPEN else "is"
+    return f"de laatste dag {word} {dutch(outcome.uiterlijk)} ({outcome.versie.bron.kort})"
+
+
+def _near(terms: _Terms, termijn: str, horizon: str) -> Uitkomst | None:
+    """An open term whose last day lies on or before a day."""
+    outcome = terms.get(termijn)
+    return outcome if outcome is not None and outcome.uiterlijk is not None and outcome.uiterlijk <= horizon else None
+
+
+def _serious_when_over(outcome: Uitkomst) -> str | None:
+    return HOOG if outcome.status == VERLOPEN else None
+
+
+def _pip_dreigt(signaal: Signaal, p: str) -> _Check:
+    horizon = signaal.drempel("binnen").after(p)
+
+    def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
+        for ident in _PIP_TERMIJNEN:
+            outcome = _near(terms, ident, horizon)
+            if outcome is None:
+                continue
+            step = next_step(facts)
+            command = (
+                step.opdracht if step and facts.pip_dagtekening is None else "pip create {d} --dagtekening vandaag"
+            )
+            if sums.pip_concept and facts.intake_afgerond is not None:
+                command = "pip sign {d} --dagtekening vandaag"
+            stand = "er is een concept" if sums.pip_concept else "er is nog geen PIP"
+            intake = (
+                f"brede intake afgerond op {dutch(facts.intake_afgerond)}"
+                if facts.intake_afgerond
+                else ("de brede intake is niet afgerond")
+            )
+            return _Gevonden(
+                outcome.uiterlijk, (_last_day(outcome), stand, intake), command, _serious_when_over(outcome)
+            )
+        return None
+
+    return check
+
+
+def _geen_start_route(signaal: Signaal, p: str) -> _Check:
+    horizon = signaal.drempel("binnen").after(p)
+
+    def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
+        outcome = _near(terms, "start_leerroute", horizon)
+        if outcome is None:
+            return None
+        command = "activiteit add {d} taalles --start vandaag"
+        why = [_last_day(outcome), "er is geen taal- of opleidingsactiviteit gestart"]
+        if facts.leerroute is None:
+            why.append("er is nog geen leerroute toegewezen")
+            command = "route assign {d} b1 --datum vandaag"
+        return _Gevonden(outcome.uiterlijk, tuple(why), command, _serious_when_over(outcome))
+
+    return check
+
+
+def _geen_aanbod(signaal: Signaal, p: str) -> _Check:
+    drempel = signaal.drempel("na")
+
+    def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
+        signed = facts.pip_dagtekening
+        if signed is None or facts.doelgroep != ASIEL or facts.aanbod:
+            return None
+        if facts.stelsel == WI2013 or (day := drempel.after(signed)) > p:
+            return None
+        why = (f"eerste PIP van {dutch(signed)}", "er is geen inburgeringsaanbod vastgelegd")
+        return _Gevonden(day, why, "aanbod add {d} --aangeboden-op vandaag --aanbieder NAAM")
+
+    return check
+
+
+def _gesprek_te_laat(signaal: Signaal, p: str) -> _Check:
+    drempel = signaal.drempel("na")
+
+    def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
+        planned = terms.get("voortgangsgesprek")
+        if planned is not None:
+            if planned.status != VERLOPEN:
+                return None
+            why = (f"gepland voor {dutch(planned.uiterlijk)} en niet gehouden",)
+            return _Gevonden(planned.uiterlijk, why, "gesprek record {d} --gehouden vandaag")
+        signed = facts.pip_dagtekening
+        if signed is None:
+            return None
+        since = max(signed, sums.gesprek or signed)
+        if (day := drempel.after(since)) > p:
+            return None
+        said = (
+            f"laatste gesprek op {dutch(since)}"
+            if since == sums.gesprek
+            else (f"geen gesprek gehouden sinds het PIP van {dutch(signed)}")
+        )
+        return _Gevonden(day, (said, "er is geen voortgangsgesprek gepland"), "gesprek plan {d} --gepland +2w")
+
+    return check
+
+
+def _verzuim(signaal: Signaal, _: str) -> _Check:
+    percentage = signaal.drempel("meer_dan").waarde
+
+    def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
+        missed, offered, month = sums.ongeoorloofd, sums.aangeboden, sums.verzuim_maand
+        if month is None or missed * 100 <= offered * percentage:
+            return None
+        last = end_of_month(month)
+        # a talk or a step of handhaving after the last such month: somebody has acted
+        if max(sums.gesprek or "", sums.maatregel or "") > last:
+            return None
+        why = (
+            f"{_uren(missed)} van {_uren(offered)} aangeboden uren zonder goede reden gemist, het laatst in {month}",
+            "daarna is er geen gesprek gehouden en geen maatregel genomen",
+        )
+        return _Gevonden(last, why, "gesprek plan {d} --gepland +1w")
+
+    return check
+
+
+def _uren_achter(signaal: Signaal, p: str) -> _Check:
+    percentage, begin = signaal.drempel("minder_dan").waarde, signaal.drempel("na")
+
+    def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
+        term = terms.get(_INBURGERINGSTERMIJN)
+        if facts.leerroute != Z or term is None or term.uiterlijk is None:
+            return None
+        if begin.after(term.start) > p:
+            return None
+        span = (term.start, term.uiterlijk, p)
+        why = tuple(
+            f"{r.naam}: {_uren(r.gevolgd)} van {r.norm.uren} uur gevolgd; naar verhouding van de tijd"
+            f" {_uren(expected(r.norm.uren * UUR, *span))} ({r.norm.bron.kort})"
+            for r in z_rekeningen(facts, sums)
+            if behind(r.gevolgd, r.norm.uren * UUR, *span, percentage)
+        )
+        if not why:
+            return None
+        return _Gevonden(term.uiterlijk, why, "activiteit months {d}")
+
+    return check
+
+
+def _niet_begonnen(what: str, command: str) -> Callable[[Signaal, str], _Check]:
+    """MAP and PVT: nothing of it was done when a part of the term has passed."""
+
+    def make(signaal: Signaal, p: str) -> _Check:
+        percentage = signaal.drempel("deel").waarde
+
+        def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
+            outcome = terms.get(what)
+            begun = sums.map_begin if what == "map" else sums.pvt_begin
+            if outcome is None or outcome.uiterlijk is None or begun is not None:
+                return None
+            passed, total = days_between(outcome.start, p), days_between(outcome.start, outcome.uiterlijk)
+            if passed * 100 < total * percentage:
+                return None
+            why = (
+                _last_day(outcome),
+                f"de termijn begon op {dutch(outcome.start)}; {passed} van {total} dagen zijn voorbij",
+                f"van {what.upper()} is nog geen onderdeel gedaan",
+            )
+            return _Gevonden(outcome.uiterlijk, why, command, _serious_when_over(outcome))
+
+        return check
+
+    return make
+
+
+def _ontzorgen_eindigt(signaal: Signaal, p: str) -> _Check:
+    drempel = signaal.drempel("binnen")
+    horizon = drempel.after(p)
+
+    def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
+        outcome = _near(terms, "ontzorgen", horizon)
+        if facts.ontzorg_start is None or outcome is None or outcome.uiterlijk is None:
+            return None
+        why = [_last_day(outcome), f"ontzorgen gestart op {dutch(facts.ontzorg_start)}"]
+        done = sums.evaluatie is not None and sums.evaluatie >= drempel.before(outcome.uiterlijk)
+        if outcome.status == VERLOPEN:
+            why.append("er is geen einde en geen verlenging vastgelegd")
+            return _Gevonden(outcome.uiterlijk, tuple(why), "ontzorg stop {d} --datum vandaag", HOOG)
+        if done:
+            return None
+        why.append("er is nog niet geëvalueerd")
+        return _Gevonden(outcome.uiterlijk, tuple(why), "ontzorg evaluate {d} --datum vandaag --uitkomst zelfstandig")
+
+    return check
+
+
+def _termijn_loopt_af(signaal: Signaal, p: str) -> _Check:
+    # the most serious first
+    steps = sorted((ERNST.index(d.ernst or signaal.ernst), d.after(p)) for d in signaal.drempels)
+
+    def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
+        for ernst, horizon in steps:
+            if outcome := _near(terms, _INBURGERINGSTERMIJN, horizon):
+                why = (_last_day(outcome), "er is nog niet aan de plicht voldaan")
+                over = _serious_when_over(outcome)
+                return _Gevonden(
+                    outcome.uiterlijk, why, "deadline explain {d} inburgeringstermijn", over or ERNST[ernst]
+                )
+        return None
+
+    return check
+
+
+def _integraal_aanbod_dreigt(signaal: Signaal, p: str) -> _Check:
+    horizon = signaal.drempel("binnen").after(p)
+
+    def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
+        outcome = _near(terms, "integraal_aanbod", horizon)
+        if outcome is None:
+            return None
+        taal = (
+            f"taal of opleiding gestart op {dutch(facts.taal_start)}"
+            if facts.taal_start
+            else ("taal of opleiding is nog niet gestart")
+        )
+        kind = "vrijwilligerswerk" if facts.taal_start else "taalles"
+        why = (_last_day(outcome), taal, "er was nog geen dag waarop taal en werk samen liepen")
+        return _Gevonden(outcome.uiterlijk, why, f"activiteit add {{d}} {kind} --start vandaag")
+
+    return check
+
+
+def _vergunning_verloopt(signaal: Signaal, p: str) -> _Check:
+    horizon = signaal.drempel("binnen").after(p)
+
+    def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
+        until = facts.vergunning_geldig_tot
+        if until is None or until > horizon:
+            return None
+        word = "was" if until < p else "is"
+        why = (f"de vergunning {word} geldig tot en met {dutch(until)}",)
+        return _Gevonden(until, why, "case edit {d} --vergunning-geldig-tot DATUM", HOOG if until < p else None)
+
+    return check
+
+
+def _duo_verschilt(signaal: Signaal, p: str) -> _Check:
+    allowed = signaal.drempel("meer_dan").waarde
+
+    def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
+        theirs = facts.duo_termijn_einde
+        if theirs is None or facts.stelsel != WI2021:
+            return None
+        outcome = terms.get(_INBURGERINGSTERMIJN)
+        said = f"volgens DUO loopt de termijn tot en met {dutch(theirs)}"
+        if outcome is None or outcome.uiterlijk is None:
+            return _Gevonden(theirs, (said, "hier is nog geen PIP vastgesteld"), "pip create {d} --dagtekening DATUM")
+        difference = abs(days_between(outcome.uiterlijk, theirs))
+        if difference <= allowed:
+            return None
+        why = (
+            said,
+            f"hier tot en met {dutch(outcome.uiterlijk)} ({outcome.versie.bron.kort}): {difference} dagen verschil",
+        )
+        later = f"besluit record {{d}} verlenging --datum DATUM --tot {theirs}"
+        return _Gevonden(theirs, why, later if theirs > outcome.uiterlijk else "pip show {d}")
+
+    return check
+
+
+def _onvolledig_levering(signaal: Signaal, p: str) -> _Check:
+    def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
+        if facts.pip_hier is None or facts.stelsel != WI2021:
+            return None
+        missing = []
+        if not sums.heeft_bsn:
+            missing.append(("BSN", "case edit {d} --bsn BSN"))
+        if facts.leerroute is None:
+            missing.append(("leerroute", "route assign {d} b1 --datum vandaag"))
+        if facts.doelgroep == ASIEL:
+            if facts.leerroute == B1 and facts.niveau != "a2" and sums.intensiteit_route is None:
+                missing.append(
+                    (
+                        "intensiteit van de B1-route",
+                        "pip revise {d} --dagtekening vandaag --intensiteit-route UREN --reden TEKST",
+                    )
+                )
+            if facts.aanbod is not None and sums.alfabetisering is None:
+                missing.append(
+                    (
+                        "alfabetiseringsonderwijs (bij het aanbod)",
+                        "pip revise {d} --dagtekening vandaag --alfabetisering nvt --reden TEKST",
+                    )
+                )
+        if not missing:
+            return None
+        why = (f"PIP van {dutch(facts.pip_hier)}", f"ontbreekt: {', '.join(name for name, _ in missing)}")
+        return _Gevonden(facts.pip_hier, why, missing[0][1])
+
+    return check
+
+
+def _dossier_stil(signaal: Signaal, p: str) -> _Check:
+    drempel = signaal.drempel("na")
+
+    def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
+        if facts.gesprek_gepland is not None and facts.gesprek_gepland >= p:
+            return None  # who has an appointment is not forgotten
+        days = [day for name in GEBEURTENISSEN if (day := getattr(facts, name)) is not None]
+        if sums.laatste is not None:
+            days.append(sums.laatste)
+        if not days or drempel.after(last := max(days)) > p:
+            return None
+        weeks = days_between(last, p) // 7
+        why = (f"het laatste dat is vastgelegd, is van {dutch(last)}: {weeks} weken geleden",)
+        return _Gevonden(last, why, "gesprek plan {d} --gepland +2w")
+
+    return check
+
+
+_CHECKS: Final[Mapping[str, Callable[[Signaal, str], _Check]]] = {
+    "pip_dreigt": _pip_dreigt,
+    "geen_start_route": _geen_start_route,
+    "geen_aanbod": _geen_aanbod,
+    "gesprek_te_laat": _gesprek_te_laat,
+    "verzuim": _verzuim,
+    "uren_achter": _uren_achter,
+    "map_niet_begonnen": _niet_begonnen("map", "map record {d} arbeidsmarktorientatie --datum vandaag"),
+    "pvt_niet_begonnen": _niet_begonnen("pvt", "pvt record {d} inleiding --datum vandaag --aanwezig"),
+    "ontzorgen_eindigt": _ontzorgen_eindigt,
+    "termijn_loopt_af": _termijn_loopt_af,
+    "integraal_aanbod_dreigt": _integraal_aanbod_dreigt,
+    "vergunning_verloopt": _vergunning_verloopt,
+    "duo_verschilt": _duo_verschilt,
+    "onvolledig_levering": _onvolledig_levering,
+    "dossier_stil": _dossier_stil,
+}

@@ -1,0 +1,85 @@
+"""The list of signals. Nothing here imports SQLModel."""
+
+from collections.abc import Callable, Iterable
+from sqlite3 import Connection
+
+from inburgering_cli.domain.assess import Assessor, Uitkomst
+from inburgering_cli.domain.errors import GebruikFout, NietGevonden
+from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.signalen import ERNST
+from inburgering_cli.domain.signaleren import (
+    TERMIJNEN_VAN_SIGNALEN,
+    Melding,
+    Signaleerder,
+    in_order,
+    verzuim_maanden,
+)
+from inburgering_cli.domain.sommen import Sommen
+from inburgering_cli.services.deadlines import OPEN
+from inburgering_cli.services.environment import Omgeving, reading
+from inburgering_cli.services.lookup import find
+from inburgering_cli.store import reads
+from inburgering_cli.store.sums import sums
+
+
+def sums_of(env: Omgeving, connection: Connection, dossier_id: int | None = None) -> Callable[[int], Sommen]:
+    """The sums that signals read, of each dossier in rising order of id, or of one."""
+    return sums(connection, env.peildatum, verzuim_maanden(env.beleid, env.peildatum), dossier_id=dossier_id)
+
+
+def check_names(env: Omgeving, signalen: Iterable[str]) -> None:
+    """Refuse the name of a signal that does not exist."""
+    for name in signalen:
+        if name not in env.beleid.signalen:
+            raise GebruikFout(
+                f"‘{name[:40]}’ is geen signaal; kies uit {', '.join(env.beleid.signalen)}.", veld="signaal"
+            )
+        if not env.beleid.signalen[name].aan:
+            env.warn(f"Het signaal ‘{name}’ staat uit in het beleidsbestand.")
+
+
+def finder(
+    env: Omgeving, connection: Connection, signalen: tuple[str, ...] = (), dossier_id: int | None = None
+) -> Callable[[Feiten], list[Melding]]:
+    """Finds the signals of dossiers that come in rising order of id; only those named (default: all)."""
+    assess = Assessor(env.beleid, env.peildatum, TERMIJNEN_VAN_SIGNALEN, statuses=OPEN).assess
+    signals = Signaleerder(env.beleid, env.peildatum, signalen).signals
+    of = sums_of(env, connection, dossier_id)
+    none: list[Uitkomst] = []
+
+    def found(facts: Feiten) -> list[Melding]:
+        return list(signals(facts, of(facts.id), assess(facts) if facts.dossier_gesloten is None else none))
+
+    return found
+
+
+def of_dossier(env: Omgeving, connection: Connection, facts: Feiten) -> list[Melding]:
+    """The signals of one dossier, most serious first."""
+    return sorted(finder(env, connection, dossier_id=facts.id)(facts), key=in_order)
+
+
+def signals(
+    env: Omgeving, signalen: tuple[str, ...] = (), ernst: tuple[str, ...] = (), dossier: str | None = None
+) -> list[Melding]:
+    """The signals of open dossiers, most serious first.
+
+    Raises `GebruikFout` for a signal or a degree that does not exist, `NietGevonden` for an unknown dossier.
+    """
+    check_names(env, signalen)
+    if wrong := [e for e in ernst if e not in ERNST]:
+        raise GebruikFout(f"‘{wrong[0][:20]}’ is geen ernst; kies uit {', '.join(ERNST)}.", veld="ernst")
+    with reading(env) as connection:
+        ident = None if dossier is None else find(connection, dossier).id
+        found = finder(env, connection, signalen, ident)
+        ids = None if ident is None else [ident]
+        dossiers = reads.facts(connection, env.beleid, env.peildatum, ids=ids, open_only=True)
+        meldingen = [m for facts in dossiers for m in found(facts) if not ernst or m.ernst in ernst]
+    return sorted(meldingen, key=in_order)
+
+
+def explained(env: Omgeving, dossier: str, signaal: str | None) -> list[Melding]:
+    """The signals of one dossier, or the one named. Raises `NietGevonden` when the one named is not there."""
+    found = signals(env, (signaal,) if signaal else (), dossier=dossier)
+    if signaal and not found:
+        raise NietGevonden(f"Dit dossier heeft nu geen signaal ‘{signaal}’.", veld="signaal")
+    return found

@@ -1,0 +1,153 @@
+"""The signals of random dossiers, compared with a second computation from the text of the signals, day by day."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.sommen import Sommen
+from tests.domain import naive
+from tests.domain.naive import months_on, weeks_on
+from tests.domain.strategies import DAYS, dossiers, examples
+from tests.domain.test_signalen import found
+
+
+@st.composite
+def sums(draw: st.DrawFn) -> Sommen:
+    """Any sums at all."""
+    day = st.none() | DAYS
+    absence = draw(st.booleans())
+    return Sommen(
+        heeft_bsn=draw(st.booleans()),
+        pip_concept=draw(st.booleans()),
+        intensiteit_route=draw(st.sampled_from([None, 400])),
+        alfabetisering=draw(st.sampled_from([None, "nvt"])),
+        cursus=draw(st.integers(0, 90_000)),
+        participatie=draw(st.integers(0, 90_000)),
+        voor_pip=draw(st.integers(0, 90_000)),
+        aangeboden=draw(st.integers(100, 30_000)),
+        ongeoorloofd=draw(st.integers(1, 6_000)) if absence else 0,
+        verzuim_maand=draw(DAYS)[:7] if absence else None,
+        map_begin=draw(day),
+        pvt_begin=draw(day),
+        gesprek=draw(day),
+        maatregel=draw(day),
+        evaluatie=draw(day),
+        laatste=draw(day),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def expected_signals(f: Feiten, s: Sommen, peildatum: str) -> dict[str, str]:
+    """Which signals there are, with how serious they are, by the letter of their descriptions."""
+    today = date.fromisoformat(peildatum)
+    if f.dossier_gesloten or f.voldaan or f.zroute_afgerond:
+        return {}
+    rows = {k: r for k, r in naive.rows(f, peildatum).items() if r.status in ("lopend", "verlopen") and r.uiterlijk}
+    pilot = (f.plicht_begin or f.kennisgeving or f.huisvesting or "2022-01-01") < "2022-01-01"
+    asylum = f.doelgroep == "asielstatushouder"
+    signed = _day(f.pip_dagtekening)
+    out: dict[str, str] = {}
+
+    def near(name: str, horizon: date) -> bool:
+        return name in rows and (rows[name].uiterlijk or horizon) <= horizon
+
+    def over(name: str) -> bool:
+        return rows[name].status == "verlopen"
+
+    for name in ("pip", "pip_na_informatie", "pip_na_verhuizing"):
+        if near(name, weeks_on(today, 3)):
+            out["pip_dreigt"] = "hoog" if over(name) else "middel"
+    if near("start_leerroute", weeks_on(today, 4)):
+        out["geen_start_route"] = "hoog" if over("start_leerroute") else "middel"
+    if signed and asylum and not pilot and not f.aanbod and today >= weeks_on(signed, 4):
+        out["geen_aanbod"] = "hoog"
+    if "voortgangsgesprek" in rows:
+        if over("voortgangsgesprek"):
+            out["gesprek_te_laat"] = "middel"
+    elif signed and today >= months_on(max(signed, _day(s.gesprek) or signed), 6):
+        out["gesprek_te_laat"] = "middel"
+    if s.verzuim_maand and Fraction(s.ongeoorloofd, s.aangeboden) > Fraction(1, 5):
+        year, month = int(s.verzuim_maand[:4]), int(s.verzuim_maand[5:])
+        after = months_on(date(year, month, 1), 1)
+        acted = [d for d in (_day(s.gesprek), _day(s.maatregel)) if d and d >= after]
+        if not acted:
+            out["verzuim"] = "hoog"
+    term = rows.get("inburgeringstermijn")
+    if term and term.uiterlijk:
+        if f.leerroute == "z" and months_on(term.start, 6) <= today:
+            whole = (term.uiterlijk - term.start).days + 1
+            part = Fraction(min((today - term.start).days + 1, whole), whole) if whole > 0 else Fraction(1)
+
+            def slow(hours: int, norm: int) -> bool:
+                return Fraction(hours) < Fraction(4, 5) * (norm * 100 * part // 1)
+
+            if pilot:
+                late = slow(s.cursus + s.participatie + s.voor_pip, 1600)
+            else:
+                late = slow(s.cursus, 800) or (asylum and slow(s.participatie, 800))
+            if late:
+                out["uren_achter"] = "middel"
+        if term.status == "verlopen":
+            out["termijn_loopt_af"] = "hoog"
+        else:
+            for months, ernst in ((3, "hoog"), (6, "middel"), (12, "laag")):
+                if term.uiterlijk <= months_on(today, months):
+                    out["termijn_loopt_af"] = ernst
+                    break
+    for name, begun in (("map", s.map_begin), ("pvt", s.pvt_begin)):
+        row = rows.get(name)
+        if row and row.uiterlijk and not begun and 2 * (today - row.start).days >= (row.uiterlijk - row.start).days:
+            out[f"{name}_niet_begonnen"] = "hoog" if over(name) else "middel"
+    if f.ontzorg_start and near("ontzorgen", weeks_on(today, 8)):
+        last = rows["ontzorgen"].uiterlijk
+        assert last is not None
+        if over("ontzorgen"):
+            out["ontzorgen_eindigt"] = "hoog"
+        elif not s.evaluatie or date.fromisoformat(s.evaluatie) < last - timedelta(weeks=8):
+            out["ontzorgen_eindigt"] = "middel"
+    if near("integraal_aanbod", months_on(today, 2)):
+        out["integraal_aanbod_dreigt"] = "middel"
+    permit = _day(f.vergunning_geldig_tot)
+    if permit and permit <= months_on(today, 6):
+        out["vergunning_verloopt"] = "hoog" if permit < today else "middel"
+    theirs = _day(f.duo_termijn_einde)
+    if theirs and not pilot and (not term or not term.uiterlijk or abs((term.uiterlijk - theirs).days) > 1):
+        out["duo_verschilt"] = "hoog"
+    if f.pip_hier and not pilot:
+        lacks_intensity = asylum and f.leerroute == "b1" and f.niveau != "a2" and not s.intensiteit_route
+        lacks_literacy = asylum and f.aanbod and not s.alfabetisering
+        if not s.heeft_bsn or f.leerroute is None or lacks_intensity or lacks_literacy:
+            out["onvolledig_levering"] = "middel"
+    out |= _silence(f, s, today)
+    return out
+
+
+def _silence(f: Feiten, s: Sommen, today: date) -> dict[str, str]:
+    events = (
+        f.plicht_begin, f.kennisgeving, f.koppeling, f.huisvesting, f.bijstand_ingang, f.bijstand_einde, f.intake_start,
+        f.leerbaarheidstoets, f.intake_afgerond, f.info_derden_gevraagd, f.info_derden_ontvangen, f.pip_dagtekening,
+        f.pip_gewijzigd, f.aanbod, f.integraal_aanbod_start, f.ontzorg_start, f.ontzorg_einde, f.pvt_ondertekend,
+        f.map_eindgesprek, s.laatste,
+    )  # fmt: skip
+    days = [date.fromisoformat(e) for e in events if e]
+    appointment = _day(f.gesprek_gepland)
+    if days and weeks_on(max(days), 12) <= today and not (appointment and appointment >= today):
+        return {"dossier_stil": "laag"}
+    return {}
+
+
+@examples(500)
+@given(dossiers(), sums(), DAYS)
+def test_the_signals_of_any_dossier_are_what_a_second_computation_gives(
+    facts: Feiten, added: Sommen, peildatum: str
+) -> None:
+    open_ = facts._replace(dossier_gesloten=None, reden_gesloten=None, voldaan=None, zroute_afgerond=None)
+    for one in (facts, open_):
+        ours = {ident: melding.ernst for ident, melding in found(one, peildatum, added).items()}
+        assert ours == expected_signals(one, added, peildatum)
