@@ -249,3 +249,15 @@ def check_zroute(stand: Stand) -> Iterator[Bezwaar]:
     """What has to be there before the end of the Z-route can be reported."""
     if stand.pip_actueel is None:
         yield Bezwaar("dagtekening", "er is nog geen PIP van deze gemeente met de Z-route", wi("15"))
+
+
+def termijn_verschil(facts: Feiten, uiterlijk: str | None) -> str | None:
+    """How DUO's own inburgeringstermijn differs from ours (`uiterlijk`: our last day); None when it does not."""
+    own = (None if facts.pip_dagtekening is None else day_after(facts.pip_dagtekening), uiterlijk)
+    theirs = (facts.duo_termijn_begin, facts.duo_termijn_einde)
+    parts = [
+        f"{what} volgens DUO {dutch(other)}, volgens de registratie {dutch(ours) or 'onbekend'}"
+        for what, other, ours in zip(("begin", "laatste dag"), theirs, own, strict=True)
+        if other is not None and other != ours
+    ]
+    return f"de inburgeringstermijn verschilt: {'; '.join(parts)}" if parts else None

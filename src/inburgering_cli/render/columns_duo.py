@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from inburgering_cli.render.output import Kolom, words
+from inburgering_cli.render.output import Kolom, day, words
 
 BERICHTEN: Final = (
     Kolom("onderdeel", "onderdeel"),
@@ -15,8 +15,14 @@ ONTBREEKT: Final = (
     Kolom("melding", "melding", vrij=True),
     Kolom("bron", "bron", vanaf=110),
 )
+FOUTEN: Final = (
+    Kolom("bestand", "bestand", vrij=True),
+    Kolom("rij", "nr.", rechts=True, vast=True),
+    Kolom("kolom", "veld"),
+    Kolom("melding", "melding", vrij=True),
+)
 NOTIFICATIES: Final = (
-    Kolom("datum", "datum", vast=True),
+    Kolom("datum", "datum", day, vast=True),
     Kolom("gebeurtenis", "code", vast=True),
     Kolom("omschrijving", "gebeurtenis"),
 )

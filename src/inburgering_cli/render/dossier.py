@@ -7,7 +7,7 @@ from typing import Any, Final
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.text import clean
-from inburgering_cli.render import columns, columns_traject
+from inburgering_cli.render import columns, columns_duo, columns_traject
 from inburgering_cli.render.output import Kolom, words
 from inburgering_cli.render.table import console, emit_table
 
@@ -77,9 +77,12 @@ def show_case(found: Mapping[str, Any]) -> None:
         ("ontzorgen", "Ontzorgen", columns.ONTZORGEN),
         ("activiteiten", "Activiteiten", columns.ACTIVITEITEN),
         *((key, title, kolommen) for key, (title, kolommen) in columns_traject.DELEN.items()),
+        ("notificaties", "Notificaties van DUO", columns_duo.NOTIFICATIES),
     ):
         if found[key]:
             emit_table(kolommen, found[key], titel=title, target=out)
+    if found["termijn_verschil"]:
+        out.print(Text(f"Let op: {found['termijn_verschil']}.", style="yellow"))
     own = tuple(k for k in columns.DEADLINES if k.key not in ("dossier", "naam"))
     emit_table(own, found["termijnen"], titel="Termijnen", leeg="Nog geen.", target=out)
 

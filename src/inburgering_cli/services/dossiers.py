@@ -5,12 +5,13 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
+from inburgering_cli.domain.duo_rules import termijn_verschil
 from inburgering_cli.domain.entitlements import services_due
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import phase
 from inburgering_cli.domain.text import masked
 from inburgering_cli.domain.vocabulary import GEBEURTENISSEN
-from inburgering_cli.services import parts, traject
+from inburgering_cli.services import duo_dossier, parts, traject
 from inburgering_cli.services.deadlines import Filter, select
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier, find, matches
@@ -95,6 +96,7 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
         found = find(connection, dossier)
         facts = _facts_of(env, connection, found)
         (own,) = reads.rows(connection, "SELECT * FROM dossier WHERE id = ?", (found.id,))
+        terms = select(env, [facts], Filter(alles=True))
         return {
             "dossier": facts.dossier,
             "naam": facts.naam,
@@ -126,7 +128,12 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
             "activiteiten": parts.activities(connection, found.id, env.peildatum),
             **{name: traject.read(connection, name, found.id, env.peildatum) for name in traject.DELEN},
             "enquetes": parts.marks(connection, found.id, env.peildatum),
-            "termijnen": [d.as_dict(env.peildatum) for d in select(env, [facts], Filter(alles=True))],
+            "notificaties": duo_dossier.notifications(connection, found.id, env.peildatum),
+            "termijn_verschil": termijn_verschil(
+                facts,
+                next((d.uitkomst.uiterlijk for d in terms if d.uitkomst.termijn.id == "inburgeringstermijn"), None),
+            ),
+            "termijnen": [d.as_dict(env.peildatum) for d in terms],
         }
 
 
@@ -159,6 +166,10 @@ def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
         for name in traject.DELEN:
             records = traject.read(connection, name, found.id, env.peildatum)
             lines += [(day, "traject", kind, text) for day, kind, text in traject.lines(name, records)]
+        lines += [
+            (n["datum"], "traject", "notificatie", f"DUO: {n['omschrijving']} ({n['gebeurtenis']})")
+            for n in duo_dossier.notifications(connection, found.id, env.peildatum)
+        ]
         for line in select(env, [facts], Filter(alles=True)):
             outcome = line.uitkomst
             if outcome.uiterlijk:
