@@ -272,3 +272,27 @@ def test_the_crontab_writes_the_report_and_warns_only_when_a_term_has_passed(
     made = sorted((tmp_path / "leveringen").iterdir())
     assert [p.name for p in made] == ["swi-voorbeeld-2026-K3-controle.csv", "swi-voorbeeld-2026-K3.xml"]
     assert "2026-K3" in (tmp_path / "rapporten" / "levering-swi.txt").read_text(encoding="utf-8")
+
+
+def test_what_duo_sent_is_taken_in_with_a_stranger_and_a_difference(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "store.db"
+    copy.write_bytes(store.read_bytes())
+    capsys.readouterr()
+    arguments = [
+        "--db",
+        str(copy),
+        "--peildatum",
+        PEILDATUM,
+        "import",
+        "notificaties",
+        str(EXAMPLES / "duo"),
+        "-o",
+        "json",
+    ]
+    assert run(arguments) == 0
+    told = capsys.readouterr()
+    verslag = json.loads(told.out)
+    assert (verslag["gelezen"], verslag["onbekend"], verslag["afgewezen"]) == (7, 1, 0)
+    assert "verschilt" in told.err

@@ -1,4 +1,4 @@
-"""`report delivery duo`: the worked example as DUO gets it, to the letter; what changed, what is missing, what is taken back."""
+"""`report delivery duo`: the worked example as DUO gets it, to the letter; what changed, is missing, is taken back."""
 
 import csv
 import json
@@ -18,8 +18,10 @@ DOEL = "00000001800866472000"
 SCHOOL = "0012345678"
 #: What the worked example lacks for DUO: a school with a number, hours, PVT and MAP.
 MORE = (
-    f"pip revise {NR} --dagtekening 2024-06-15 --reden aanvulling --alfabetisering NVT --intensiteit-route 600"
-    " --mag-opleiding-afmaken",
+    (
+        f"pip revise {NR} --dagtekening 2024-06-15 --reden aanvulling --alfabetisering NVT --intensiteit-route 600"
+        " --mag-opleiding-afmaken"
+    ),
     f"aanbieder add Taalhuis --keurmerk-vanaf 2020-01-01 --instellingsnummer {SCHOOL}",
     f"aanbod add {NR} --aangeboden-op 2024-06-15 --aanbieder Taalhuis --start 2024-06-17 --einde 2025-06-30",
     f"activiteit hours {NR} taalles --maand 2024-06 --aangeboden 48 --gevolgd 40,25",
@@ -210,8 +212,10 @@ def test_the_z_route_reports_participation_and_its_end(caseload: Runner, tmp_pat
     typed(
         caseload.store,
         (
-            "case add --geslachtsnaam Zed --doelgroep asielstatushouder --bsn 999990020 --plicht-begin 2024-01-15"
-            " --huisvesting 2024-03-18",
+            (
+                "case add --geslachtsnaam Zed --doelgroep asielstatushouder --bsn 999990020 --plicht-begin 2024-01-15"
+                " --huisvesting 2024-03-18"
+            ),
             "pip create 2025-0004 --dagtekening 2024-05-28 --intensiteit-route 800",
             "route assign 2025-0004 z --datum 2024-05-28",
             "activiteit add 2025-0004 vrijwilligerswerk --start 2024-06-03",

@@ -36,6 +36,7 @@ def loaded(store: Path, *arguments: str, names: tuple[str, ...] = HEAVY) -> str:
         "deadline list", "deadline explain Tesfay", "report kpi", "report kpi -o json", "intake show Tesfay",
         "pip show Tesfay", "ontzorg show Tesfay", "activiteit list Tesfay", "policy list", "policy show pip", "db status",
         "report delivery spuk --check", "report layout sources swi",
+        "report delivery duo --check", "report delivery duo --help",
         "--help", "case --help", "case add --help", "import --help", "import --template cases --help",
     ],
 )  # fmt: skip

@@ -59,16 +59,14 @@ class MapUit:
         self._base, self._name = base, name
         self._place = Path(mkdtemp(prefix=f".{name}.", dir=base))  # mkdtemp gives 0700
         (self._place / BERICHTEN).mkdir(mode=0o700)
-        self._sheet_file = _create(self._place / OVERTYPEN, bom=True)
+        self._sheet_file = _create(self._place / OVERTYPEN)
         self._sheet = csv.writer(self._sheet_file, delimiter=";", lineterminator="\r\n")
         self._sheet.writerow(KOLOMMEN_OVERTYPEN)
 
     def add(self, dossier: str, naam: str, masked_bsn: str, bericht: Bericht, request: Mapping[str, Any]) -> None:
         """Write one request and its lines on the sheet."""
         name = "_".join(part for part in (dossier, bericht.api, bericht.sleutel) if part)
-        with _create(self._place / BERICHTEN / f"{name}.json") as file:
-            json.dump(request, file, ensure_ascii=False, indent=2)
-            file.write("\n")
+        _write_json(self._place / BERICHTEN / f"{name}.json", request)
         part = APIS[bericht.api].naam
         if bericht.sleutel:
             part += f" bij instelling {bericht.sleutel}"
@@ -82,9 +80,7 @@ class MapUit:
         """Write the rest and give the folder its name; where it stands."""
         self._sheet_file.close()
         write_missing(self._place / ONTBREEKT, missing)
-        with _create(self._place / OVERZICHT) as file:
-            json.dump(summary, file, ensure_ascii=False, indent=2)
-            file.write("\n")
+        _write_json(self._place / OVERZICHT, summary)
         self._place = self._place.rename(_free(self._base, self._name))
         return self._place
 
@@ -96,7 +92,7 @@ class MapUit:
 
 def write_missing(path: Path, missing: Sequence[Mapping[str, Any]]) -> None:
     """The list of what is missing, for Dutch Excel."""
-    with _create(path, bom=True) as file:
+    with _create(path) as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
         writer.writerow(KOLOMMEN_ONTBREEKT)
         writer.writerows([_cell(row[name]) for name in KOLOMMEN_ONTBREEKT] for row in missing)
@@ -109,9 +105,18 @@ def _free(base: Path, name: str) -> Path:
     return path
 
 
-def _create(path: Path, *, bom: bool = False) -> Any:
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    return os.fdopen(handle, "w", encoding="utf-8-sig" if bom else "utf-8", newline="")
+def _open(path: Path) -> int:
+    return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+
+
+def _create(path: Path) -> Any:
+    """A text file with the mark by which Excel knows UTF-8."""
+    return os.fdopen(_open(path), "w", encoding="utf-8-sig", newline="")
+
+
+def _write_json(path: Path, data: Mapping[str, Any]) -> None:
+    with os.fdopen(_open(path), "wb", buffering=0) as file:
+        file.write(json.dumps(data, ensure_ascii=False, indent=2).encode() + b"\n")
 
 
 def _word(field: str, value: Any) -> str:
