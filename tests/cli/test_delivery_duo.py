@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from inburgering_cli.domain.errors import OpslagFout
 from tests.cli.conftest import BSN, typed
 from tests.conftest import Runner
 
@@ -284,3 +285,40 @@ def test_a_place_that_cannot_be_written_leaves_nothing_recorded(worked: Runner, 
     with sqlite3.connect(worked.store) as connection:
         assert connection.execute("SELECT count(*) FROM levering").fetchone() == (0,)
     assert worked("report", "delivery", "duo").code == 2
+
+
+def test_what_a_killed_delivery_left_is_named(worked: Runner, tmp_path: Path) -> None:
+    (tmp_path / "uit" / ".duo-2025-12-30.abc").mkdir(parents=True)
+    result = worked.ok("report", "delivery", "duo", "--out", str(tmp_path / "uit"))
+    assert ".duo-2025-12-30.abc van een afgebroken levering" in result.err
+
+
+def test_a_store_that_cannot_record_the_delivery_leaves_no_folder(
+    worked: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from inburgering_cli.store import writing
+
+    def full(*_: object, **__: object) -> None:
+        raise OpslagFout("De schijf is vol.")
+
+    monkeypatch.setattr(writing, "writing", full)
+    result = worked("report", "delivery", "duo", "--out", str(tmp_path / "uit"))
+    assert result.code == 5
+    assert list((tmp_path / "uit").iterdir()) == []
+
+
+def test_another_delivery_in_between_is_noticed(
+    worked: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from inburgering_cli.services import duo_levering
+
+    record = duo_levering._record
+
+    def after_another(env: Any, fresh: Any, newest: int) -> None:
+        record(env, fresh[:1], newest)
+        record(env, fresh, newest)
+
+    monkeypatch.setattr(duo_levering, "_record", after_another)
+    result = worked("report", "delivery", "duo", "--out", str(tmp_path / "uit"))
+    assert (result.code, "tegelijk een andere levering" in result.err) == (3, True)
+    assert list((tmp_path / "uit").iterdir()) == []

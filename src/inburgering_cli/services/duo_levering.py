@@ -81,6 +81,8 @@ def deliver(env: Omgeving, oin: Oin, base: Path | None, *, sinds: str | None, ch
     verslag = Verslag(env.peildatum, sinds)
     if not check and base is None:
         raise Geweigerd("Noem met --out de map waarin de levering moet komen.", veld="out")
+    if base is not None:
+        _warn_leftovers(env, base)
     out = None if check or base is None else _open(base, env.peildatum)
     try:
         fresh, newest = _collect(env, oin, out, verslag)
@@ -101,6 +103,15 @@ def deliver(env: Omgeving, oin: Oin, base: Path | None, *, sinds: str | None, ch
             out.drop()
         raise
     return verslag
+
+
+def _warn_leftovers(env: Omgeving, base: Path) -> None:
+    """Name what a killed delivery left behind: it holds BSNs. It is not removed, since its process may still run."""
+    for folder in sorted(base.glob(".duo-*")) if base.is_dir() else ():
+        env.warn(
+            f"In {base} staat {folder.name} van een afgebroken levering, met BSN’s. Wis die map als er geen andere levering"
+            " loopt."
+        )
 
 
 def _open(base: Path, peildatum: str) -> MapUit:
