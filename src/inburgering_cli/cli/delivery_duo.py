@@ -12,6 +12,7 @@ from inburgering_cli.domain.errors import Fout, GebruikFout
 if TYPE_CHECKING:
     from inburgering_cli.services.duo_levering import Verslag
 
+
 def duo(
     ctx: typer.Context,
     out: Annotated[
