@@ -315,3 +315,27 @@ def test_the_budget_the_taakstelling_and_the_partners_show_every_stand(
     assert {r["partner"] for r in rows("verwijzingen")} <= known
     assert {r["partner"] for r in rows("enquetes") if r["partner"]} <= known
     assert 0 < len(ask(capsys, store, "verwijzing", "open")) < len(rows("verwijzingen"))
+
+
+def test_what_duo_sent_is_taken_in_with_a_stranger_and_a_difference(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "store.db"
+    copy.write_bytes(store.read_bytes())
+    capsys.readouterr()
+    arguments = [
+        "--db",
+        str(copy),
+        "--peildatum",
+        PEILDATUM,
+        "import",
+        "notificaties",
+        str(EXAMPLES / "duo"),
+        "-o",
+        "json",
+    ]
+    assert run(arguments) == 0
+    told = capsys.readouterr()
+    verslag = json.loads(told.out)
+    assert (verslag["gelezen"], verslag["onbekend"], verslag["afgewezen"]) == (7, 1, 0)
+    assert "verschilt" in told.err

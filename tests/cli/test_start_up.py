@@ -39,6 +39,7 @@ def loaded(store: Path, *arguments: str, names: tuple[str, ...] = HEAVY) -> str:
         "report delivery spuk --check", "report layout sources swi",
         "partner list", "verwijzing open", "taakstelling show", "budget show", "budget years", "enquete overview",
         "intake zrm Tesfay", "gesprek status Tesfay", "maatregel propose Tesfay", "besluit grounds Tesfay", "besluit grounds",
+        "report delivery duo --check", "report delivery duo --help",
         "begrip pip", "--help", "case --help", "case add --help", "import --help", "import --template cases --help",
     ],
 )  # fmt: skip

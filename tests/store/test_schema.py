@@ -62,6 +62,14 @@ SOUND: dict[str, Row] = {
     "taakstelling": {"id": 1, "gemeente": "x", "jaar": 2024, "helft": 1, "aantal": 11},
     "budget": {"id": 1, "gemeente": "x", "jaar": 2024, "bedrag": 1},
     "uitgave": {"id": 1, "dossier_id": 1, "gemeente": "x", "voorziening": "pvt", "datum": "2024-03-01", "bedrag": 1},
+    "levering": {
+        "id": 1, "dossier_id": 1, "api": "pip", "sleutel": "", "ingetrokken": False, "bericht_id": "x", "hash": "x",
+        "peildatum": "2024-03-01", "tijd": "2024-03-01T00:00:00+00:00",
+    },
+    "duo_ontvangst": {
+        "id": 1, "dossier_id": 1, "soort": "notificatie", "datum": "2024-03-01", "hash": "x",
+        "tijd": "2024-03-01T00:00:00+00:00",
+    },
     "spoor": {
         "id": 1, "tijd": "2024-03-01T00:00:00+00:00", "gebruiker": "k", "opdracht": "x", "invoer": "{}",
         "vorige": "0", "hash": "1",
@@ -266,6 +274,8 @@ def test_a_parent_with_children_stays(store: sqlite3.Connection) -> None:
         ("partner", ["naam"]),
         ("verwijzing", ["dossier_id", "datum", "partner"]),
         ("taakstelling", ["gemeente", "jaar", "helft"]),
+        ("levering", ["bericht_id"]),
+        ("duo_ontvangst", ["dossier_id", "soort", "hash"]),
     ],
 )
 def test_a_key_stands_once(store: sqlite3.Connection, table: str, key: list[str]) -> None:

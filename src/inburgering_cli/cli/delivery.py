@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from inburgering_cli.cli import delivery_duo
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import FORMATEN, Output, chosen, env_of, say
 from inburgering_cli.domain import levering as lv
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from inburgering_cli.services.deliveries import Vraag
     from inburgering_cli.services.environment import Omgeving
 
-app = group("Leveringen aan anderen: SWI, SRG en de tellingen van de SPUK.")
+app = group("Leveringen aan anderen: DUO, SWI, SRG en de tellingen van de SPUK.")
 
 _Out = Annotated[Path | None, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)]
 _Jaar = Annotated[
@@ -43,9 +44,12 @@ _Partial = Annotated[
 ]
 
 
+app.command(cls=Opdracht, options_metavar="[OPTIES]")(delivery_duo.duo)
+
+
 @app.callback()
 def _group() -> None:
-    """Leveringen aan anderen: SWI, SRG en de tellingen van de SPUK."""
+    """Leveringen aan anderen: DUO, SWI, SRG en de tellingen van de SPUK."""
 
 
 def _statistic(soort: str, standard: str, help: str) -> None:

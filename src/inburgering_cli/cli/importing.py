@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from inburgering_cli.cli import import_duo
 from inburgering_cli.cli.dutch import CONTEXT, Opdracht
 from inburgering_cli.cli.options import WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
@@ -43,6 +44,7 @@ _SOORTEN = (
     "verwijzingen",
     "taakstellingen",
     "budgetten",
+    import_duo.SOORT,
 )
 _BIJ_DUBBEL = ("skip", "update", "fail")
 _SHOWN = 50
@@ -53,7 +55,12 @@ def run_import(
     ctx: typer.Context,
     soort: Annotated[str | None, typer.Argument(metavar="SOORT", help=", ".join(_SOORTEN), show_default=False)] = None,
     bestand: Annotated[
-        str | None, typer.Argument(metavar="BESTAND", help="CSV-bestand; - leest van stdin.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="BESTAND",
+            help="CSV-bestand (notificaties: JSON, ook een map); - leest van stdin.",
+            show_default=False,
+        ),
     ] = None,
     template: Annotated[
         str | None,
@@ -85,6 +92,11 @@ def run_import(
         raise GebruikFout(f"--on-duplicate: kies uit {', '.join(_BIJ_DUBBEL)}.", veld="on_duplicate")
     if template is None and (soort is None or bestand is None):
         raise GebruikFout("Noem een soort en een bestand: inburgering import cases caseload.csv", veld="bestand")
+    if template == import_duo.SOORT:
+        raise import_duo.refuse_template()
+    if template is None and soort == import_duo.SOORT:
+        import_duo.run(ctx, str(bestand), bij_dubbel=on_duplicate, dry_run=dry_run, formaat=formaat)
+        return
     from inburgering_cli.exchange.csv_in import read_bytes
     from inburgering_cli.render.output import emit_json
     from inburgering_cli.services import imports

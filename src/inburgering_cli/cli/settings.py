@@ -14,7 +14,9 @@ from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.store.database import Locatie
 
 NAME: Final = "inburgering"
-CONFIG_KEYS: Final = frozenset({"db", "beleid"})
+#: Organisation numbers in the config file: of the municipality (bron) and of DUO (doel).
+OIN_KEYS: Final = ("duo_oin_bron", "duo_oin_doel")
+CONFIG_KEYS: Final = frozenset({"db", "beleid", *OIN_KEYS})
 
 
 def _folder(kind: str) -> Path:
@@ -41,9 +43,22 @@ def _config() -> dict[str, Any]:
     if wrong := sorted(set(data) - CONFIG_KEYS):
         raise Geweigerd(f"Het configuratiebestand {path} heeft een onbekende sleutel ‘{wrong[0]}’.")
     for key, value in data.items():
-        if not isinstance(value, str):
+        if key in OIN_KEYS:
+            if not isinstance(value, str) or not re.fullmatch("[0-9]{20}", value, re.ASCII):
+                raise Geweigerd(
+                    f"In het configuratiebestand {path} moet ‘{key}’ een OIN zijn: 20 cijfers tussen aanhalingstekens.",
+                    veld=key,
+                )
+        elif not isinstance(value, str):
             raise Geweigerd(f"In het configuratiebestand {path} moet ‘{key}’ een pad tussen aanhalingstekens zijn.")
     return data
+
+
+def oin() -> tuple[str | None, str | None]:
+    """The OIN of the municipality and that of DUO, as far as the config file has them."""
+    config = _config()
+    bron, doel = (config.get(key) for key in OIN_KEYS)
+    return bron, doel
 
 
 def _toml(path: Path, what: str) -> dict[str, Any]:

@@ -165,3 +165,23 @@ VOORZIENINGEN: Final[Mapping[str, str]] = {
     "map": "MAP",
     "tolken": "tolken",
 }
+
+#: The requests to DUO that are kept apart in a delivery.
+DUO_APIS: Final[Mapping[str, str]] = {
+    "pip": "PIP",
+    "aanbod": "inburgeringsaanbod",
+    "map": "MAP",
+    "pvt": "PVT",
+    "zroute": "Z-route",
+    "uren_brede_intake": "uren taalles en KNM in de brede intake",
+    "uren_participatieactiviteiten": "uren participatieactiviteiten",
+    "uren_participatietaalles": "uren taalles en KNM",
+}
+#: What DUO sends or answers and can be taken in.
+DUO_ONTVANGSTEN: Final[Mapping[str, str]] = {
+    "notificatie": "notificatie",
+    "inburgeringsplicht": "inburgeringsplicht",
+    "inburgeringstermijn": "inburgeringstermijn",
+    "leerbaarheidstoets": "leerbaarheidstoets",
+    "examenresultaten": "examenresultaten",
+}

@@ -138,6 +138,16 @@ def add_days(day: str, count: int) -> str:
     return date.fromordinal(_ordinal(day) + count).isoformat()
 
 
+def day_after(day: str) -> str:
+    """The next day (ISO)."""
+    return add_days(day, 1)
+
+
+def day_before(day: str) -> str:
+    """The day before (ISO)."""
+    return add_days(day, -1)
+
+
 def dutch(day: str | None) -> str:
     """`2026-03-01` as people read it in a table: 01-03-2026; an empty text for no day. Partial dates as they are."""
     if day is None:

@@ -8,7 +8,7 @@ from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.text import clean
 from inburgering_cli.domain.voortgang import Stand
-from inburgering_cli.render import columns, columns_huishouden, columns_traject
+from inburgering_cli.render import columns, columns_duo, columns_huishouden, columns_traject
 from inburgering_cli.render.output import Kolom, words
 from inburgering_cli.render.table import console, emit_table
 from inburgering_cli.render.voortgang import show_obligations
@@ -81,6 +81,7 @@ def show_case(found: Mapping[str, Any]) -> None:
     for key, title, kolommen in (
         *columns.DELEN,
         *((key, title, kolommen) for key, (title, kolommen) in columns_traject.DELEN.items()),
+        ("notificaties", "Notificaties van DUO", columns_duo.NOTIFICATIES),
     ):
         if found[key]:
             emit_table(kolommen, found[key], titel=title, target=out)
@@ -94,6 +95,8 @@ def show_case(found: Mapping[str, Any]) -> None:
         emit_table(kolommen, [found["ontzorg_evaluatie"]], titel="Ontzorgen evalueren", target=out)
     if found["signalen"]:
         emit_table(_without_name(columns.SIGNALEN), found["signalen"], titel="Signalen", target=out)
+    if found["termijn_verschil"]:
+        out.print(Text(f"Let op: {found['termijn_verschil']}.", style="yellow"))
     own = _without_name(columns.DEADLINES)
     emit_table(own, found["termijnen"], titel="Termijnen", leeg="Nog geen.", target=out)
 

@@ -114,7 +114,7 @@ def store(boeking: Boeking, _: Dossier | None, invoer: CaseInvoer) -> tuple[str,
         if not changed:
             return ONGEWIJZIGD, nummer
         _check_free(boeking, stored["id"], changed)
-        _change(boeking, stored, changed)
+        change(boeking, stored, changed)
         boeking.trail(nummer, CaseInvoer(**changed))
         return GEWIJZIGD, nummer
     _check(values, _facts(values))
@@ -157,7 +157,8 @@ def _check_free(boeking: Boeking, ident: int, values: dict[str, Any]) -> None:
                 raise _taken(key, str(other["nummer"]))
 
 
-def _change(boeking: Boeking, stored: dict[str, Any], changed: dict[str, Any]) -> None:
+def change(boeking: Boeking, stored: dict[str, Any], changed: dict[str, Any]) -> None:
+    """Change columns of a stored dossier, after its rules have been tried on the whole."""
     stored.update(changed)
     _check(stored, _facts(stored))  # before the CHECKs of the store refuse without naming the rule
     stored["zoeknaam"] = _search_name(stored)
@@ -189,7 +190,7 @@ def edit(env: Omgeving, dossier: str, invoer: CaseInvoer, leeg: list[str]) -> st
         found = boeking.dossier(dossier)
         _check_free(boeking, found.id, values)
         stored = boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,)) or {}
-        _change(boeking, stored, values)
+        change(boeking, stored, values)
         boeking.trail(found.nummer, invoer, leeg=[k for k, v in values.items() if v is None])
         return found.nummer
 
@@ -205,6 +206,6 @@ def close(env: Omgeving, dossier: str, invoer: SluitInvoer) -> str:
                 f" inburgering case edit {found.nummer} --leeg dossier_gesloten --leeg reden",
                 veld="datum",
             )
-        _change(boeking, stored, {"dossier_gesloten": invoer.datum, "reden": invoer.reden})
+        change(boeking, stored, {"dossier_gesloten": invoer.datum, "reden": invoer.reden})
         boeking.trail(found.nummer, invoer)
         return found.nummer

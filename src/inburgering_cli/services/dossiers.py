@@ -5,12 +5,13 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
+from inburgering_cli.domain.duo_rules import termijn_verschil
 from inburgering_cli.domain.entitlements import services_due
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import phase
 from inburgering_cli.domain.text import masked
 from inburgering_cli.domain.vocabulary import GEBEURTENISSEN
-from inburgering_cli.services import parts, progress, signalen, traject, voortgang
+from inburgering_cli.services import duo_dossier, parts, progress, signalen, traject, voortgang
 from inburgering_cli.services.deadlines import Filter, select
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier, find, matches
@@ -117,6 +118,7 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
         facts = _facts_of(env, connection, found)
         (own,) = reads.rows(connection, "SELECT * FROM dossier WHERE id = ?", (found.id,))
         traject_parts = {name: traject.read(connection, name, found.id, env.peildatum) for name in traject.DELEN}
+        terms = select(env, [facts], Filter(alles=True))
         return {
             "dossier": facts.dossier,
             "naam": facts.naam,
@@ -153,7 +155,12 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
             "ontzorg_evaluatie": ontzorg_overzicht.of_dossier(connection, env, found.id, facts),
             "enquetes": parts.marks(connection, found.id, env.peildatum),
             "signalen": [m.as_dict(env.peildatum) for m in signalen.of_dossier(env, connection, facts)],
-            "termijnen": [d.as_dict(env.peildatum) for d in select(env, [facts], Filter(alles=True))],
+            "notificaties": duo_dossier.notifications(connection, found.id, env.peildatum),
+            "termijn_verschil": termijn_verschil(
+                facts,
+                next((d.uitkomst.uiterlijk for d in terms if d.uitkomst.termijn.id == "inburgeringstermijn"), None),
+            ),
+            "termijnen": [d.as_dict(env.peildatum) for d in terms],
         }
 
 
@@ -192,6 +199,10 @@ def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
         if due and due["evaluatie_uiterlijk"] and due["status"]:
             text = f"laatste dag: het ontzorgen evalueren ({due['status'].replace('_', ' ')})"
             lines.append((due["evaluatie_uiterlijk"], "termijn", "ontzorg_evaluatie", text))
+        lines += [
+            (n["datum"], "traject", "notificatie", f"DUO: {n['omschrijving']} ({n['gebeurtenis']})")
+            for n in duo_dossier.notifications(connection, found.id, env.peildatum)
+        ]
         for line in select(env, [facts], Filter(alles=True)):
             outcome = line.uitkomst
             if outcome.uiterlijk:

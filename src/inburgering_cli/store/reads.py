@@ -100,7 +100,7 @@ def facts(
     where = " AND ".join(conditions)
     dossiers = connection.execute(f"SELECT {columns} FROM dossier d WHERE {where} ORDER BY d.id", parameters)
     records_up_to = [
-        _in_step(connection.execute(_records_sql(table, some=ids is not None), parameters)) for table in _RECORDS
+        in_step(connection.execute(_records_sql(table, some=ids is not None), parameters)) for table in _RECORDS
     ]
     no_intake, no_pip, no_route, no_ontzorg, no_talk, no_call, no_decision, no_activity = (
         (None,) * len(names) for names in DERIVED.values()
@@ -139,8 +139,11 @@ def _records_sql(table: str, *, some: bool) -> str:
     return f"SELECT dossier_id, {', '.join(names)} FROM {table} WHERE {which} ORDER BY dossier_id, {names[0]}"
 
 
-def _in_step(cursor: sqlite3.Cursor) -> Callable[[int], Mapping[int, Sequence[Record]]]:
-    """From a cursor in the order of dossier ids: the next records, by dossier, up to and with a dossier id."""
+def in_step(cursor: sqlite3.Cursor) -> Callable[[int], Mapping[int, Sequence[Record]]]:
+    """From a cursor in the order of dossier ids: the next records, by dossier, up to and with a dossier id.
+
+    The dossier id is the first column of each record.
+    """
     head: Record = next(cursor, _END)
 
     def up_to(last: int) -> Mapping[int, Sequence[Record]]:

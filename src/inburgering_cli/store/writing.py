@@ -242,6 +242,8 @@ _ORDER: Final[tuple[type[SQLModel], ...]] = (
     tables.Taakstelling,
     tables.Budget,
     tables.Uitgave,
+    tables.DuoLevering,
+    tables.DuoOntvangst,
 )
 
 

@@ -8,6 +8,7 @@ and toets scores whole hundredths.
 from inburgering_cli.store.tables.aanbod import Aanbieder, Aanbod
 from inburgering_cli.store.tables.aankomst import Begeleiding, Klantprofiel, Overdracht, Voorinburgering
 from inburgering_cli.store.tables.dossier import Dossier
+from inburgering_cli.store.tables.duo import DuoLevering, DuoOntvangst
 from inburgering_cli.store.tables.handhaving import Besluit, Gesprek, Maatregel
 from inburgering_cli.store.tables.keten import Budget, Partner, Taakstelling, Uitgave, Verwijzing
 from inburgering_cli.store.tables.onderdelen import Examen, MapOnderdeel, PvtOnderdeel, Uren
@@ -25,6 +26,8 @@ __all__ = [
     "Besluit",
     "Budget",
     "Dossier",
+    "DuoLevering",
+    "DuoOntvangst",
     "Enquete",
     "Examen",
     "Gesprek",

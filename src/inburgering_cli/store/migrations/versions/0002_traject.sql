@@ -116,6 +116,21 @@ CREATE TABLE besluit (
 	CONSTRAINT fk_besluit_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
 CREATE INDEX ix_besluit_dossier_id_datum_soort ON besluit (dossier_id, datum, soort);
+CREATE TABLE duo_ontvangst (
+	id INTEGER NOT NULL, 
+	dossier_id INTEGER NOT NULL, 
+	soort VARCHAR NOT NULL, 
+	gebeurtenis VARCHAR, 
+	moment VARCHAR, 
+	datum VARCHAR, 
+	hash VARCHAR NOT NULL, 
+	tijd VARCHAR NOT NULL, 
+	CONSTRAINT pk_duo_ontvangst PRIMARY KEY (id), 
+	CONSTRAINT ck_duo_ontvangst_datum CHECK (datum GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_duo_ontvangst_soort CHECK (soort IN ('notificatie', 'inburgeringsplicht', 'inburgeringstermijn', 'leerbaarheidstoets', 'examenresultaten')), 
+	CONSTRAINT uq_duo_ontvangst_dossier_id_soort_hash UNIQUE (dossier_id, soort, hash), 
+	CONSTRAINT fk_duo_ontvangst_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
 CREATE TABLE examen (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
@@ -166,6 +181,23 @@ CREATE TABLE klantprofiel (
 	CONSTRAINT uq_klantprofiel_dossier_id_onderwerp UNIQUE (dossier_id, onderwerp), 
 	CONSTRAINT fk_klantprofiel_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
+CREATE TABLE levering (
+	id INTEGER NOT NULL, 
+	dossier_id INTEGER NOT NULL, 
+	api VARCHAR NOT NULL, 
+	sleutel VARCHAR NOT NULL, 
+	ingetrokken BOOLEAN NOT NULL, 
+	bericht_id VARCHAR NOT NULL, 
+	hash VARCHAR NOT NULL, 
+	peildatum VARCHAR NOT NULL, 
+	tijd VARCHAR NOT NULL, 
+	CONSTRAINT pk_levering PRIMARY KEY (id), 
+	CONSTRAINT ck_levering_peildatum CHECK (peildatum GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_levering_api CHECK (api IN ('pip', 'aanbod', 'map', 'pvt', 'zroute', 'uren_brede_intake', 'uren_participatieactiviteiten', 'uren_participatietaalles')), 
+	CONSTRAINT uq_levering_bericht_id UNIQUE (bericht_id), 
+	CONSTRAINT fk_levering_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
+CREATE INDEX ix_levering_dossier_id_api_sleutel ON levering (dossier_id, api, sleutel);
 CREATE TABLE maatregel (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 

@@ -1,0 +1,65 @@
+"""inburgering import notificaties: what DUO sent, from JSON files."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from inburgering_cli.cli.options import env_of, say
+from inburgering_cli.domain.errors import Geweigerd
+
+if TYPE_CHECKING:
+    from inburgering_cli.services.duo_ontvangst import Verslag
+
+SOORT = "notificaties"
+_SHOWN = 50
+
+
+def run(ctx: typer.Context, bestand: str, *, bij_dubbel: str, dry_run: bool, formaat: str) -> None:
+    """Take in a file or a folder, and show the receipt. Raises `Geweigerd` when a document is refused."""
+    from inburgering_cli.exchange.duo import binnen
+    from inburgering_cli.render.output import emit_json
+    from inburgering_cli.services import duo_ontvangst
+
+    env = env_of(ctx)
+    verslag = duo_ontvangst.run(env, binnen.read(bestand), bij_dubbel=bij_dubbel, dry_run=dry_run)
+    say(env)
+    if formaat == "json":
+        emit_json(verslag.as_dict())
+    else:
+        _show(verslag, dry_run=dry_run)
+    if verslag.fouten:
+        first = verslag.fouten[0]
+        raise Geweigerd(
+            f"{verslag.afgewezen} van {verslag.gelezen} berichten zijn afgewezen; er is niets opgeslagen. De eerste staat in"
+            f" {first['bestand']}. Herstel ze en lees opnieuw in.",
+            rij=first["rij"],
+            veld=first["kolom"],
+        )
+
+
+def refuse_template() -> Geweigerd:
+    """There is no header row: these files are JSON."""
+    return Geweigerd(
+        "notificaties zijn JSON-bestanden van DUO en hebben geen kolommen; zie de handleiding, Wat DUO stuurt.",
+        veld="template",
+    )
+
+
+def _show(verslag: "Verslag", *, dry_run: bool) -> None:
+    from inburgering_cli.render import columns_duo
+    from inburgering_cli.render.table import emit_table
+
+    for kolommen, rows, title in (
+        (columns_duo.FOUTEN, verslag.fouten, "Afgewezen"),
+        (columns_duo.ONBEKEND, verslag.onbekende_personen, "Onbekende personen: er is geen dossier"),
+        (columns_duo.SIGNALEN, verslag.signalen, "Van DUO"),
+    ):
+        if rows:
+            emit_table(kolommen, rows[:_SHOWN], titel=title)
+            if len(rows) > _SHOWN:
+                print(f"… en nog {len(rows) - _SHOWN}; alles staat in -o json.")
+    print(
+        f"gelezen {verslag.gelezen} · nieuw {verslag.nieuw} · gewijzigd {verslag.gewijzigd} ·"
+        f" ongewijzigd {verslag.ongewijzigd} · onbekend {verslag.onbekend} · afgewezen {verslag.afgewezen}"
+        + (" (proef: niets opgeslagen)" if dry_run else "")
+    )
