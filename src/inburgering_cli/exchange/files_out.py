@@ -23,7 +23,7 @@ def whole_file(path: Path) -> Iterator[Path]:
         raise Geweigerd(_refused(path, error)) from None
     try:
         yield fresh
-        with fresh.open("rb") as written:
+        with fresh.open("r+b") as written:
             os.fsync(written.fileno())
         fresh.chmod(0o600)
         fresh.replace(path)

@@ -14,6 +14,7 @@ from inburgering_cli.services.booking import Soort
 
 _PART: Final = 1_000  # rows that are stored at once
 _SHOWN_EVERY: Final = 5_000  # rows
+CASES: Final = "cases"
 #: The columns that name the dossier of a row, and what they are in the store.
 SLEUTELS: Final = {"dossier": "nummer", "bsn": "bsn", "v_nummer": "v_nummer"}
 Voortgang = Callable[[str, int], None]
@@ -82,7 +83,17 @@ class Gecontroleerd:
 def columns(soort: Soort) -> list[str]:
     """The columns that a file of this kind may have."""
     own = list(fields_of(soort.model))
-    return own if soort.met_dossier is False else [*SLEUTELS, *own]
+    return [*(name for name in keys_of(soort) if name not in own), *own]
+
+
+def keys_of(soort: Soort) -> dict[str, str]:
+    """The columns of a file of this kind that name the dossier of a row, and what they are in the store.
+
+    Of dossiers themselves that is the number alone, of those that have one: their BSN and V-nummer may change.
+    """
+    if soort.met_dossier is False:
+        return {"dossier": "nummer"} if soort.naam == CASES else {}
+    return SLEUTELS
 
 
 def check(
@@ -97,9 +108,8 @@ def check(
     kolommen, _, rijen = read_table(data, frozenset(columns(soort)), required, soort.naam)
     reader: Reader[Any] = Reader(soort.model, peildatum, kolommen=kolommen)
     read = reader.read_values
-    keys = [(kolommen.index(name), stored) for name, stored in SLEUTELS.items() if name in kolommen]
+    keys = [(kolommen.index(name), stored) for name, stored in keys_of(soort).items() if name in kolommen]
     checked = Gecontroleerd()
-    with_dossier = soort.met_dossier is not False
     fouten = verslag.fouten
     for rij in rijen:
         verslag.gelezen += 1
@@ -111,7 +121,7 @@ def check(
         values = read(rij.cellen)
         sleutel = None
         sound = True
-        if with_dossier:
+        if keys or soort.met_dossier:
             sleutel = next(((stored, value) for place, stored in keys if (value := rij.cellen[place].strip())), None)
             if sleutel is None and soort.met_dossier:
                 sound = False

@@ -31,6 +31,7 @@ from inburgering_cli.services import (
 from inburgering_cli.services.booking import FAIL, GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, booking
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.import_check import (
+    CASES,
     Gecontroleerd,
     Gelezen,
     Regelfout,
@@ -210,8 +211,9 @@ def _count(done: dict[str, int], what: str) -> None:
 def _keys(soort: Soort, part: list[Gelezen]) -> Iterator[tuple[str, str]]:
     """What the dossiers of these rows can be known by."""
     if soort.met_dossier is False:
-        return ((name, value) for row in part for name in ("bsn", "v_nummer") if (value := row.waarden.get(name)))
-    return (row.sleutel for row in part if row.sleutel)
+        for row in part:
+            yield from ((name, value) for name in ("bsn", "v_nummer") if (value := row.waarden.get(name)))
+    yield from (row.sleutel for row in part if row.sleutel)
 
 
 def _store(boeking: Boeking, soort: Soort, row: Gelezen) -> str:
@@ -269,4 +271,5 @@ def _second_look(soort: Soort, data: bytes, verslag: Verslag, out: Afgewezen | N
 
 def template(naam: str) -> str:
     """The header row of a file of this kind, for Dutch Excel."""
-    return ";".join(columns(SOORTEN[naam]))
+    own = columns(SOORTEN[naam])
+    return ";".join(own[1:] if naam == CASES else own)  # new dossiers have no number yet
