@@ -103,7 +103,9 @@ def test_nothing_is_guessed_from_another_form(typed: str) -> None:
     assert refused.value.exit_code == 2
 
 
-@pytest.mark.parametrize(("serial", "day"), [("45369", "18-03-2024"), ("45369.0", "18-03-2024"), ("20000", "03-10-1954")])
+@pytest.mark.parametrize(
+    ("serial", "day"), [("45369", "18-03-2024"), ("45369.0", "18-03-2024"), ("20000", "03-10-1954")]
+)
 def test_the_day_number_of_a_spreadsheet_is_reported_with_its_likely_day_and_not_taken(serial: str, day: str) -> None:
     with pytest.raises(GebruikFout, match=f"dagnummer van Excel.*{day}"):
         parse_day(serial, "2026-08-31")

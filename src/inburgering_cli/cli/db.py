@@ -91,7 +91,7 @@ def import_folder(
 ) -> None:
     """Lees een hele export in een lege store, met de dossiernummers; bij één fout niets.
 
-    Voorbeeld: inburgering --db nieuw.db db import uitvoer
+    Voorbeeld: inburgering db import uitvoer
     """
     from inburgering_cli.services.import_all import import_all, problems
 
