@@ -10,14 +10,13 @@ import pytest
 import xlsxwriter
 
 from inburgering_cli.domain.errors import Geweigerd
-from inburgering_cli.exchange import extra
 from inburgering_cli.exchange.tabel import Rij
 from inburgering_cli.exchange.table_in import read_table
 
 KNOWN = frozenset({"naam", "groep", "bsn", "dag"})
 
 
-def workbook(**sheets: list[list[Any]]) -> bytes:
+def workbook(**sheets: list[Any]) -> bytes:
     """A workbook with these sheets; dates as Excel has them."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"default_date_format": "dd-mm-yyyy", "strings_to_formulas": False})
@@ -110,6 +109,6 @@ def test_without_the_extra_the_command_that_installs_it_is_named(monkeypatch: py
     def missing(_: str) -> None:
         raise ImportError
 
-    monkeypatch.setattr(extra.importlib, "import_module", missing)
+    monkeypatch.setattr("importlib.import_module", missing)
     with pytest.raises(Geweigerd, match=r"pip install 'inburgering-cli\[excel\]'"):
         read(GOOD)

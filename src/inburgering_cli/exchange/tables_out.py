@@ -5,6 +5,7 @@ What a spreadsheet would run as a formula is made text by an apostrophe, which o
 
 import csv
 import json
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -72,33 +73,38 @@ def _value(cell: Cel) -> Any:
 
 
 def _xlsx(path: Path, blad: str, kop: Sequence[str], rows: Iterable[Sequence[Cel]]) -> int:
-    book = need("xlsxwriter", "excel", "Excel-bestanden schrijven").Workbook(
-        # the scratch files of a large sheet hold the same people: they stay in the user's own folder
-        str(path),
-        {"constant_memory": True, "strings_to_formulas": False, "tmpdir": str(path.parent)},
-    )
-    sheet = book.add_worksheet(blad[:31])
-    bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd-mm-yyyy"})
-    sheet.freeze_panes(1, 0)
-    for column, name in enumerate(kop):
-        sheet.write_string(0, column, neutral(name), bold)
-    number = 0
-    for number, row in enumerate(rows, 1):
-        if number >= _MOST_ROWS:
-            raise Geweigerd(f"Een Excel-blad heeft hoogstens {_MOST_ROWS} rijen en {blad} heeft er meer; kies csv.")
-        for column, cell in enumerate(row):
-            if cell is None:
-                continue
-            if isinstance(cell, date) and cell >= _FIRST_DAY:
-                sheet.write_datetime(number, column, cell, day)
-            elif isinstance(cell, int | Decimal) and not isinstance(cell, bool):
-                sheet.write_number(number, column, cell)
-            else:
-                text = _text(cell)
-                if len(text) > _LONGEST:
-                    raise Geweigerd(
-                        f"In een cel van Excel passen {_LONGEST} tekens; in {blad}, rij {number + 1}, staan er meer. Kies csv."
-                    )
-                sheet.write_string(number, column, text)
-    book.close()
-    return number
+    xlsxwriter = need("xlsxwriter", "excel", "Excel-bestanden schrijven")
+    # the scratch files of a large sheet hold the same people: they stay in the user's own folder, in one of their own
+    with tempfile.TemporaryDirectory(prefix=".", dir=path.parent) as scratch:
+        options = {"constant_memory": True, "strings_to_formulas": False, "tmpdir": scratch}
+        book = xlsxwriter.Workbook(str(path), options)
+        sheet = book.add_worksheet(blad[:31])
+        bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd-mm-yyyy"})
+        sheet.freeze_panes(1, 0)
+        for column, name in enumerate(kop):
+            sheet.write_string(0, column, neutral(name), bold)
+        count = 0
+        for row in rows:
+            count += 1
+            if count >= _MOST_ROWS:
+                raise Geweigerd(f"Een Excel-blad heeft hoogstens {_MOST_ROWS} rijen en {blad} heeft er meer; kies csv.")
+            for column, cell in enumerate(row):
+                _put(sheet, (count, column), cell, day)
+        book.close()
+    return count
+
+
+def _put(sheet: Any, place: tuple[int, int], cell: Cel, day: Any) -> None:
+    if cell is None:
+        return
+    if isinstance(cell, date) and cell >= _FIRST_DAY:
+        sheet.write_datetime(*place, cell, day)
+    elif isinstance(cell, int | Decimal) and not isinstance(cell, bool):
+        sheet.write_number(*place, cell)
+    else:
+        text = _text(cell)
+        if len(text) > _LONGEST:
+            raise Geweigerd(
+                f"In een cel van Excel passen {_LONGEST} tekens; op rij {place[0] + 1} staan er meer. Kies csv."
+            )
+        sheet.write_string(*place, text)
