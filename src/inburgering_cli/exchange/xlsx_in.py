@@ -61,8 +61,8 @@ def _sheet(data: bytes, blad: str) -> tuple[str, Iterator[list[Any]]]:
                 veld="bestand",
             )
         name = (filled or visible or [blad])[0]
-        # from the first row of the sheet, so that rows are numbered as Excel shows them
-        return name, iter(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+        # these begin at the first row of the sheet, so that rows are numbered as Excel shows them
+        return name, iter(book.get_sheet_by_name(name).iter_rows())
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, zipfile.BadZipFile, OSError) as error:
         raise _damaged() from error
     except calamine.PasswordError:
