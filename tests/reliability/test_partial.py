@@ -392,3 +392,10 @@ def test_a_killed_partial_import_leaves_the_state_before_or_all_that_is_sound(ru
         Omgeving(Locatie(runner.store, genoemd=True), PEILDATUM), "cases", path.read_bytes(), partial=True
     )
     assert (verslag.ongewijzigd, verslag.afgewezen) == (sound, 16)
+
+
+def test_the_example_of_another_system_shows_what_excel_made_of_it(runner: Runner) -> None:
+    path = Path(__file__).parent.parent.parent / "examples" / "uit-een-ander-systeem.csv"
+    result = runner("import", "cases", str(path), "--partial", "-o", "json")
+    assert (result.code, numbers(result.data)) == (0, [3, 2, 0, 0, 1])
+    assert (result.data["fouten"][0]["rij"], result.data["fouten"][0]["kolom"]) == (3, "huisvesting")

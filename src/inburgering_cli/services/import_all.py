@@ -22,13 +22,12 @@ from inburgering_cli.exchange.tables_out import FORMATEN, JSON
 from inburgering_cli.services.booking import Boeking, Soort, booking
 from inburgering_cli.services.cases import search_name
 from inburgering_cli.services.environment import Omgeving
-from inburgering_cli.services.import_check import Regelfout
+from inburgering_cli.services.import_check import PART, Regelfout
 from inburgering_cli.services.imports import SOORTEN
 from inburgering_cli.services.whole_store import BRONNEN, DOSSIER, INHOUD, Bron, columns
 from inburgering_cli.store import reads
 from inburgering_cli.store.writing import Botsing
 
-_PART: Final = 1_000  # rows that are stored at once
 _NUMBER: Final = re.compile(r"[0-9]{4}-[0-9]{4,9}", re.ASCII)
 
 
@@ -130,7 +129,7 @@ class _Lezer:
         reader: Reader[Any] = Reader(self._soort.model, self._boeking.env.peildatum, kolommen=kolommen)
         place = kolommen.index(DOSSIER) if DOSSIER in kolommen else None
         count = 0
-        while part := list(islice(rijen, _PART)):
+        while part := list(islice(rijen, PART)):
             count += len(part)
             if place is not None and not self._cases:
                 self._boeking.expect(("nummer", str(rij.cellen[place]).strip()) for rij in part if not rij.fout)

@@ -12,7 +12,7 @@ from inburgering_cli.exchange.tabel import Rij
 from inburgering_cli.exchange.table_in import read_table
 from inburgering_cli.services.booking import Soort
 
-_PART: Final = 1_000  # rows that are stored at once
+PART: Final = 1_000  # rows that are stored at once
 _SHOWN_EVERY: Final = 5_000  # rows
 CASES: Final = "cases"
 #: The columns that name the dossier of a row, and what they are in the store.
@@ -65,7 +65,7 @@ class Gecontroleerd:
     def add(self, row: Gelezen) -> None:
         """Keep a row."""
         self._rows.append(tuple(row))
-        if len(self._rows) >= _PART:
+        if len(self._rows) >= PART:
             self._pack()
 
     def _pack(self) -> None:
