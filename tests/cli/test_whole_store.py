@@ -251,6 +251,24 @@ def test_an_export_that_fails_leaves_what_was_there(caseload: Runner, monkeypatc
     assert caseload.dump() == lines
 
 
+def test_files_of_the_user_are_not_written_over(caseload: Runner) -> None:
+    folder = caseload.store.with_name("uit")
+    folder.mkdir()
+    (folder / "cases.csv").write_text("van mij")
+    result = caseload("db", "export", "--out", str(folder))
+    assert (result.code, "niet van een eerdere export" in result.err) == (3, True)
+    assert [p.name for p in folder.iterdir()] == ["cases.csv"]
+    assert (folder / "cases.csv").read_text() == "van mij"
+
+
+def test_the_last_of_two_exports_in_one_folder_is_read_back(caseload: Runner) -> None:
+    folder, copy = exported(caseload)
+    caseload.ok("case", "add", "--geslachtsnaam", "Nieuw", "--doelgroep", "gezinsmigrant")
+    caseload.ok("db", "export", "--out", str(folder), "--format", "json")
+    assert caseload.bare("--db", str(copy), "--peildatum", "2026-01-01", "db", "import", str(folder)).code == 0
+    assert content(copy) == content(caseload.store)
+
+
 def write(folder: Path, changes: Mapping[str, str | None]) -> None:
     for name, text in changes.items():
         if text is None:
@@ -272,7 +290,7 @@ def exported(runner: Runner) -> tuple[Path, Path]:
     [
         ({"routes.csv": None}, "ontbreekt routes"),
         ({"pips.csv": "dossier;dagtekening\n"}, "heeft 0 rijen"),
-        ({"cases.xlsx": "x"}, "cases.csv en cases.xlsx"),
+        ({"cases.xlsx": "x", INHOUD: None}, "cases.csv en cases.xlsx"),
         ({INHOUD: "{"}, "niet te lezen"),
         ({"routes.csv": "dossier;route\n"}, "routes.csv: De kolom ‘datum’ ontbreekt"),
     ],

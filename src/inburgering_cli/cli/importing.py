@@ -109,9 +109,11 @@ def run_import(
     if template is not None:
         print(imports.template(template))
         return
-    if rejects is not None and bestand != "-" and rejects.absolute() == Path(str(bestand)).absolute():
-        raise GebruikFout("--rejects zou het bestand zelf overschrijven; kies een ander pad.", veld="rejects")
     env = env_of(ctx)
+    if rejects is not None and rejects.absolute() in (Path(str(bestand)).absolute(), env.locatie.pad.absolute()):
+        raise GebruikFout(
+            "--rejects zou het bestand of de store zelf overschrijven; kies een ander pad.", veld="rejects"
+        )
     with _shown_progress() as progress:
         verslag = imports.run(
             env, str(soort), read_bytes(str(bestand)),

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite3 import Connection, Row
 from typing import Any, Final
 
+from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import Veld, feit, fields_of, geboortedatum, plan
 from inburgering_cli.exchange.files_out import make_folder, whole_file
 from inburgering_cli.exchange.tables_out import Cel, write_table
@@ -29,6 +30,7 @@ def export(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
     where the folder or a file cannot be made.
     """
     make_folder(folder)
+    _refuse_files_of_others(folder, formaat)
     counts: dict[str, int] = {}
     with ExitStack() as files:
         with reading(env) as connection:
@@ -45,6 +47,16 @@ def export(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
         with booking(env, "db export") as boeking:
             boeking.schrijver.trail(boeking.opdracht, None, {"formaat": formaat, "rijen": sum(counts.values())})
     return counts
+
+
+def _refuse_files_of_others(folder: Path, formaat: str) -> None:
+    """Only an export may be written over: a user may have a `cases.csv` of their own."""
+    if (folder / INHOUD).exists():
+        return
+    if found := [naam for naam in (*BRONNEN, "spoor") if (folder / f"{naam}.{formaat}").exists()]:
+        raise Geweigerd(
+            f"In {folder} staat al {found[0]}.{formaat}, en niet van een eerdere export; kies een lege map.", veld="out"
+        )
 
 
 def _rows(connection: Connection, naam: str, bron: Bron) -> Iterator[list[Cel]]:

@@ -67,18 +67,23 @@ class _Stop(Exception):
 
 
 def _files(folder: Path) -> tuple[dict[str, Path], Mapping[str, int]]:
-    """The file of each kind, in the order in which they can be read, and how many rows the export says each has."""
+    """The file of each kind, in the order in which they can be read, and how many rows the export says each has.
+
+    An older export in another format may still be beside the last one; `INHOUD` tells which that was.
+    """
     if not folder.is_dir():
         raise Geweigerd(f"{folder} is geen map; noem de map die `db export` maakte.")
     told: Mapping[str, int] = {}
+    formaten: tuple[str, ...] = FORMATEN
     if (folder / INHOUD).exists():
         try:
-            told = dict(json.loads((folder / INHOUD).read_text(encoding="utf-8"))["rijen"])
+            inhoud = json.loads((folder / INHOUD).read_text(encoding="utf-8"))
+            told, formaten = dict(inhoud["rijen"]), (str(inhoud["formaat"]),)
         except (ValueError, KeyError, TypeError, OSError):
             raise Geweigerd(f"{folder / INHOUD} is niet te lezen; haal het weg om de map zonder te lezen.") from None
     found: dict[str, Path] = {}
     for naam in BRONNEN:
-        paths = [path for formaat in FORMATEN if (path := folder / f"{naam}.{formaat}").exists()]
+        paths = [path for formaat in formaten if (path := folder / f"{naam}.{formaat}").exists()]
         if len(paths) > 1:
             raise Geweigerd(f"In {folder} staan {' en '.join(p.name for p in paths)}; laat er één staan.")
         if paths:
