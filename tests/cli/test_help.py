@@ -12,7 +12,8 @@ from typer.main import get_command
 from inburgering_cli.cli.dutch import REGISTER
 from inburgering_cli.cli.root import app
 from inburgering_cli.domain.errors import GebruikFout
-from inburgering_cli.services.imports import SOORTEN, columns
+from inburgering_cli.services.import_check import columns
+from inburgering_cli.services.imports import SOORTEN
 from tests.conftest import Runner
 
 #: Words that would show that something of Typer, Click or Python was left untranslated.
@@ -169,13 +170,21 @@ def test_the_options_of_a_command_are_the_columns_of_its_import(inburgering: Run
     own = [
         c
         for c in columns(SOORTEN[kind])
-        if SOORTEN[kind].met_dossier is False or c not in ("dossier", "bsn", "v_nummer")
+        if c != "dossier" and (SOORTEN[kind].met_dossier is False or c not in ("bsn", "v_nummer"))
     ]
     assert sorted(names) == sorted(own)
     for param in params:
         if param.param_type_name == "option" and param.name in own:
             assert param.opts[0] == "--" + param.name.replace("_", "-")
-    assert inburgering.bare("import", "--template", kind).out == ";".join(columns(SOORTEN[kind])) + "\n"
+    assert (
+        inburgering.bare("import", "--template", kind).out
+        == ";".join(
+            c
+            for c in columns(SOORTEN[kind])
+            if kind != "cases" or c != "dossier"  # new dossiers have no number yet
+        )
+        + "\n"
+    )
 
 
 def test_a_kind_of_import_has_its_command() -> None:

@@ -98,9 +98,17 @@ def test_a_day_may_be_written_in_these_ways(typed: str, read: str) -> None:
     ],
 )  # fmt: skip
 def test_nothing_is_guessed_from_another_form(typed: str) -> None:
-    with pytest.raises(GebruikFout, match=r"is geen datum; schrijf bijvoorbeeld 2026-03-01") as refused:
+    with pytest.raises(GebruikFout, match=r"is (het )?geen datum; schrijf bijvoorbeeld 2026-03-01") as refused:
         parse_day(typed, "2026-08-31")
     assert refused.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("serial", "day"), [("45369", "18-03-2024"), ("45369.0", "18-03-2024"), ("20000", "03-10-1954")]
+)
+def test_the_day_number_of_a_spreadsheet_is_reported_with_its_likely_day_and_not_taken(serial: str, day: str) -> None:
+    with pytest.raises(GebruikFout, match=f"dagnummer van Excel.*{day}"):
+        parse_day(serial, "2026-08-31")
 
 
 @pytest.mark.parametrize("typed", ["2026-02-29", "30-02-2026", "2026-13-01", "31-04-2026", "0000-01-01", "00-01-2026"])

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from benchmarks import caseload as generated
 
-from inburgering_cli.services.imports import _PART
+from inburgering_cli.services.import_check import PART
 from tests.conftest import Runner
 
-ROWS = 2 * _PART + 500
+ROWS = 2 * PART + 500
 
 
 def receipt(runner: Runner, soort: str, path: Path, *options: str) -> list[int]:

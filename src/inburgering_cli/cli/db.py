@@ -1,11 +1,18 @@
 """inburgering db: the store itself."""
 
+import sys
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from inburgering_cli.cli.dutch import Opdracht, group
-from inburgering_cli.cli.options import Output, WriteOutput, chosen, env_of
+from inburgering_cli.cli.options import Output, WriteOutput, chosen, env_of, say
+from inburgering_cli.domain.errors import GebruikFout, Geweigerd
+from inburgering_cli.domain.text import clean
 
-app = group("De store: maken en bekijken.")
+_SHOWN = 50
+app = group("De store: maken, bekijken, uitvoeren en weer inlezen.")
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
@@ -45,3 +52,68 @@ def status(ctx: typer.Context, output: Output = "table") -> None:
         rows = [{"wat": words(k), "waarde": v} for k, v in found.items() if not isinstance(v, dict)]
         rows += [{"wat": words(k), "waarde": v} for k, v in found["aantallen"].items()]
         emit(formaat, rows, (Kolom("wat", "wat"), Kolom("waarde", "waarde", vrij=True)), titel="Store")
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def export(
+    ctx: typer.Context,
+    out: Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)],
+    format: Annotated[
+        str, typer.Option("--format", metavar="csv|json|xlsx", help="Vorm van de bestanden.", show_default=False)
+    ] = "csv",
+    output: WriteOutput = "table",
+) -> None:
+    """Schrijf de hele store naar bestanden, een per soort; `db import` leest ze terug.
+
+    Voorbeeld: inburgering db export --out uitvoer --format xlsx
+    """
+    from inburgering_cli.exchange.tables_out import FORMATEN
+    from inburgering_cli.services.export import export as write
+
+    formaat = chosen(output, ("table", "json"))
+    if format not in FORMATEN:
+        raise GebruikFout(f"--format: kies uit {', '.join(FORMATEN)}.", veld="format")
+    counts = write(env_of(ctx), out, format)
+    if formaat == "json":
+        from inburgering_cli.render.output import emit_json
+
+        emit_json({"map": str(out), "formaat": format, "rijen": counts})
+    else:
+        print(f"{sum(counts.values())} rijen in {len(counts)} bestanden in {clean(str(out))}.")
+        print("Ze bevatten alle persoonsgegevens: bewaar ze niet langer dan nodig.", file=sys.stderr)
+
+
+@app.command("import", cls=Opdracht, options_metavar="[OPTIES]")
+def import_folder(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map van `db export`.", show_default=False)],
+    output: WriteOutput = "table",
+) -> None:
+    """Lees een hele export in een lege store, met de dossiernummers; bij één fout niets.
+
+    Voorbeeld: inburgering db import uitvoer
+    """
+    from inburgering_cli.services.import_all import import_all, problems
+
+    formaat, env = chosen(output, ("table", "json")), env_of(ctx)
+    counts, wrong = import_all(env, folder)
+    say(env)
+    faults = list(problems(wrong))
+    if formaat == "json":
+        from inburgering_cli.render.output import emit_json
+
+        emit_json({"rijen": counts, "fouten": faults})
+    elif faults:
+        from inburgering_cli.render.columns import FOUTEN
+        from inburgering_cli.render.output import Kolom
+        from inburgering_cli.render.table import emit_table
+
+        emit_table((Kolom("bestand", "bestand", vrij=True), *FOUTEN), faults[:_SHOWN], titel="Afgewezen")
+    else:
+        print(f"{sum(counts.values())} rijen ingelezen uit {len(counts)} bestanden.")
+    if faults:
+        raise Geweigerd(
+            f"{len(faults)} fouten in {len(wrong)} bestanden; er is niets opgeslagen. Herstel ze en probeer het weer.",
+            rij=faults[0]["rij"],
+            veld=faults[0]["kolom"],
+        )

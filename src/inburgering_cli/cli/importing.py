@@ -1,7 +1,9 @@
-"""inburgering import: files in, all or nothing."""
+"""inburgering import: files in, all or nothing, or with --partial what is sound."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,9 +12,10 @@ from inburgering_cli.cli import import_duo
 from inburgering_cli.cli.dutch import CONTEXT, Opdracht
 from inburgering_cli.cli.options import WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
+from inburgering_cli.domain.text import clean
 
 if TYPE_CHECKING:
-    from inburgering_cli.services.imports import Verslag
+    from inburgering_cli.services.import_check import Verslag, Voortgang
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
 _SOORTEN = (
@@ -58,7 +61,7 @@ def run_import(
         str | None,
         typer.Argument(
             metavar="BESTAND",
-            help="CSV-bestand (notificaties: JSON, ook een map); - leest van stdin.",
+            help="CSV of Excel (xlsx); notificaties: JSON, ook een map; - leest van stdin.",
             show_default=False,
         ),
     ] = None,
@@ -78,9 +81,22 @@ def run_import(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Controleer alles, maar sla niets op.", show_default=False)
     ] = False,
+    partial: Annotated[
+        bool,
+        typer.Option("--partial", help="Sla goede rijen op, ook als er afgewezen zijn.", show_default=False),
+    ] = False,
+    rejects: Annotated[
+        Path | None,
+        typer.Option(
+            "--rejects",
+            metavar="PAD",
+            help="Schrijf de afgewezen rijen met de reden naar dit bestand (csv of xlsx).",
+            show_default=False,
+        ),
+    ] = None,
     output: WriteOutput = "table",
 ) -> None:
-    """Lees een CSV-bestand in: alle rijen, of bij één fout geen enkele.
+    """Lees een bestand in: alle rijen, of bij één fout geen enkele (met --partial wel de goede).
 
     Voorbeeld: inburgering import cases caseload.csv
     """  # fmt: skip
@@ -95,6 +111,11 @@ def run_import(
     if template == import_duo.SOORT:
         raise import_duo.refuse_template()
     if template is None and soort == import_duo.SOORT:
+        if partial or rejects is not None:
+            raise GebruikFout(
+                "--partial en --rejects bestaan niet bij notificaties: één fout document en er wordt niets opgeslagen.",
+                veld="partial" if partial else "rejects",
+            )
         import_duo.run(ctx, str(bestand), bij_dubbel=on_duplicate, dry_run=dry_run, formaat=formaat)
         return
     from inburgering_cli.exchange.csv_in import read_bytes
@@ -105,27 +126,58 @@ def run_import(
         print(imports.template(template))
         return
     env = env_of(ctx)
-    verslag = imports.run(
-        env, str(soort), read_bytes(str(bestand)), bij_dubbel=on_duplicate, dry_run=dry_run, progress=_progress()
-    )
+    if rejects is not None and rejects.absolute() in (Path(str(bestand)).absolute(), env.locatie.pad.absolute()):
+        raise GebruikFout(
+            "--rejects zou het bestand of de store zelf overschrijven; kies een ander pad.", veld="rejects"
+        )
+    with _shown_progress() as progress:
+        verslag = imports.run(
+            env, str(soort), read_bytes(str(bestand)),
+            bij_dubbel=on_duplicate, dry_run=dry_run, partial=partial, rejects_naar=rejects, progress=progress,
+        )  # fmt: skip
     say(env)
     if formaat == "json":
         emit_json(verslag.as_dict())
     else:
         _show(verslag, dry_run=dry_run)
     if verslag.afgewezen:
+        _tell_rejected(verslag, rejects, dry_run=dry_run)
+
+
+def _tell_rejected(verslag: "Verslag", rejects: Path | None, *, dry_run: bool) -> None:
+    """Refuse when nothing was saved; else say on stderr that not all of the file was."""
+    saved = verslag.nieuw + verslag.gewijzigd + verslag.ongewijzigd
+    where = f" De afgewezen rijen staan met de reden in {rejects}." if rejects else ""
+    told = f"{verslag.afgewezen} van {verslag.gelezen} rijen zijn afgewezen; "
+    if not saved:
         raise Geweigerd(
-            f"{verslag.afgewezen} van {verslag.gelezen} rijen zijn afgewezen; er is niets opgeslagen. Herstel ze en"
-            " lees het bestand opnieuw in.",
+            f"{told}er is niets opgeslagen.{where} Herstel ze en lees het bestand opnieuw in.",
             rij=verslag.fouten[0].rij,
             veld=verslag.fouten[0].kolom,
         )
+    rest = "de andere zouden zijn opgeslagen." if dry_run else "de andere zijn opgeslagen."
+    print(f"Let op: {told}{rest}{clean(where)}", file=sys.stderr)
 
 
-def _progress() -> Callable[[int], None]:
+@contextmanager
+def _shown_progress() -> "Iterator[Voortgang]":
+    """Progress on stderr when that is a terminal, on one line that is wiped at the end."""
     if not sys.stderr.isatty():
-        return lambda _: None
-    return lambda count: print(f"\r{count} rijen gecontroleerd…", end="", file=sys.stderr, flush=True)
+        yield lambda _, __: None
+        return
+    width = 0
+
+    def show(what: str, count: int) -> None:
+        nonlocal width
+        line = f"{count:,} rijen {what}…".replace(",", ".")
+        width = max(width, len(line))
+        print(f"\r{line:<{width}}", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield show
+    finally:
+        if width:
+            print(f"\r{'':<{width}}\r", end="", file=sys.stderr, flush=True)
 
 
 def _show(verslag: "Verslag", *, dry_run: bool) -> None:

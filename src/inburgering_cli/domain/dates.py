@@ -87,7 +87,20 @@ def _read(text: str, peildatum: str) -> str:
             return (today + timedelta(days=count * (7 if m[3] == "w" else 1))).isoformat()
     except (ValueError, OverflowError):
         raise GebruikFout(f"‘{text[:20]}’ is geen bestaande datum; schrijf bijvoorbeeld {FORMS}.") from None
+    if serial := _excel_day(text):
+        raise GebruikFout(
+            f"Waarschijnlijk is dit een dagnummer van Excel: ‘{text}’ staat daar voor ‘{dutch(serial)}’, maar zelf is het"
+            f" geen datum; schrijf bijvoorbeeld {FORMS}."
+        )
     raise GebruikFout(f"‘{text[:20]}’ is geen datum; schrijf bijvoorbeeld {FORMS}.")
+
+
+def _excel_day(text: str) -> str | None:
+    """The day that Excel means by this number, when it is one within our years."""
+    if not re.fullmatch(r"[0-9]{5}(\.0)?", text, re.ASCII):
+        return None
+    day = (date(1899, 12, 30) + timedelta(days=int(text[:5]))).isoformat()
+    return day if _FIRST_YEAR <= int(day[:4]) <= _LAST_YEAR else None
 
 
 def parse_birth_day(text: str) -> str:

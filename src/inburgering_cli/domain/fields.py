@@ -14,8 +14,8 @@ from typing import Any, Final, Generic, TypeVar, cast
 
 from inburgering_cli.domain import dates
 from inburgering_cli.domain.errors import Fout, GebruikFout, Geweigerd
-from inburgering_cli.domain.rules import check_bsn
-from inburgering_cli.domain.text import without_bsn
+from inburgering_cli.domain.rules import check_bsn, shortened
+from inburgering_cli.domain.text import not_neutral, strange_characters, without_bsn
 
 Parse = Callable[[str, str], Any]
 """Reads a text; the second argument is the peildatum. Raises `Geweigerd` with a Dutch sentence."""
@@ -23,13 +23,18 @@ Parse = Callable[[str, str], Any]
 T = TypeVar("T")
 _REMEMBERED: Final = 2_000  # values of one column whose reading is not done again
 SEPARATOR: Final = "|"  # between the parts of a repeated option in one cell of a file
+#: What Excel writes where a formula failed.
+_EXCEL_ERRORS: Final = (
+    "#N/A", "#NB", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NAME?", "#NAAM?", "#NUM!", "#GETAL!",
+    "#NULL!", "#LEEG!",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Veld:
     """What is known about one field. `persoon`: identifies somebody, so it stays out of the trail and of messages.
 
-    `vrij`: free text, in which somebody may have typed anything.
+    `vrij`: free text, in which somebody may have typed anything. `plaatsen`: the stored whole number has this many decimals.
     """
 
     parse: Parse
@@ -42,13 +47,15 @@ class Veld:
     herhaal: bool = False
     keuzes: tuple[str, ...] = ()
     vrij: bool = False
+    plaatsen: int = 0
 
 
 def veld(parse: Parse, help: str, *, metavar: str | None = None, **kw: Any) -> Any:
-    """A field of an input model; optional unless `verplicht`. `metavar`, `keuzes` and `vrij` are what `parse` tells."""
+    """A field of an input model; optional unless `verplicht`. The rest of what is known is what `parse` tells."""
     keuzes = tuple(getattr(parse, "keuzes", ()))
     shown = metavar or str(getattr(parse, "metavar", "TEKST"))
-    spec = Veld(parse, help, shown, keuzes=keuzes, vrij=getattr(parse, "vrij", False), **kw)
+    plaatsen = getattr(parse, "plaatsen", 0)
+    spec = Veld(parse, help, shown, keuzes=keuzes, vrij=getattr(parse, "vrij", False), plaatsen=plaatsen, **kw)
     return dataclasses.field(default=None, metadata={"veld": spec})
 
 
@@ -83,11 +90,14 @@ def fields_of(model: type) -> dict[str, Veld]:
     return found
 
 
-def _told(metavar: str, keuzes: Sequence[str] = (), *, vrij: bool = False) -> Callable[[Parse], Parse]:
+def _told(
+    metavar: str, keuzes: Sequence[str] = (), *, vrij: bool = False, plaatsen: int = 0
+) -> Callable[[Parse], Parse]:
     def tell(parse: Parse) -> Parse:
         parse.metavar = metavar  # type: ignore[attr-defined]  # what `veld` reads
         parse.keuzes = keuzes  # type: ignore[attr-defined]
         parse.vrij = vrij  # type: ignore[attr-defined]
+        parse.plaatsen = plaatsen  # type: ignore[attr-defined]
         return parse
 
     return tell
@@ -102,9 +112,24 @@ def tekst(longest: int = 200) -> Parse:
             raise Geweigerd("bevat een NUL-teken, dat kan geen tekst zijn")
         if len(text) > longest:
             raise Geweigerd(f"is te lang: {len(text)} tekens, hoogstens {longest}")
+        if text[0] == "#" and text.upper() in _EXCEL_ERRORS:
+            raise Geweigerd(f"‘{text}’ is een fout van een formule in Excel, geen waarde")
         return text if text.isascii() else unicodedata.normalize("NFC", text)
 
     return parse
+
+
+@_told("NUMMER", vrij=True)
+def telefoon(text: str, peildatum: str) -> str:
+    """A telephone number, as it is written; one that lost its first zero is refused."""
+    if re.fullmatch(r"[1-9][0-9]{8}", text, re.ASCII):
+        raise Geweigerd(
+            f"heeft 9 cijfers; waarschijnlijk is de voorloopnul weggevallen, in Excel (‘0{text}’): zet die er zelf voor"
+        )
+    return cast("str", _TELEFOON(text, peildatum))
+
+
+_TELEFOON: Final = tekst(30)
 
 
 def keuze(options: Mapping[str, str]) -> Parse:
@@ -178,8 +203,13 @@ def bsn(text: str, _: str) -> str:
 @_told("V-NUMMER")
 def v_nummer(text: str, _: str) -> str:
     """A V-nummer: ten digits, kept as text."""
+    if re.fullmatch(r"[0-9]{7,9}", text, re.ASCII):
+        raise Geweigerd(
+            f"een V-nummer heeft precies 10 cijfers; dit zijn er {len(text)}. Waarschijnlijk zijn voorloopnullen weggevallen,"
+            f" in Excel, en is het ******{text[-4:]}: zet ze er zelf voor"
+        )
     if not re.fullmatch(r"[0-9]{10}", text, re.ASCII):
-        raise Geweigerd("een V-nummer heeft precies 10 cijfers (met voorloopnullen)")
+        raise Geweigerd(f"een V-nummer heeft precies 10 cijfers (met voorloopnullen){shortened(text)}")
     return text
 
 
@@ -199,7 +229,7 @@ def decimaal(places: int, lowest: int, highest: int, metavar: str) -> Parse:
     """A decimal number as a whole count of its smallest part (7,5 with one place is 75); comma or point, no thousands."""
     shape = re.compile(rf"([0-9]{{1,9}})(?:[.,]([0-9]{{1,{places}}}))?", re.ASCII)
 
-    @_told(metavar)
+    @_told(metavar, plaatsen=places)
     def parse(text: str, _: str) -> int:
         m = shape.fullmatch(text)
         value = int(m[1]) * 10**places + int((m[2] or "").ljust(places, "0")) if m else -1
@@ -243,6 +273,19 @@ def paren(names: Mapping[str, str], value: Parse, what: str, metavar: str) -> Pa
     return parse
 
 
+def join_parts(parts: Sequence[str]) -> str:
+    """The parts of a repeated field as one cell of a file; `split_parts` takes them apart again."""
+    return SEPARATOR.join(part.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR) for part in parts)
+
+
+def split_parts(cell: str) -> list[str]:
+    """The parts of a repeated field in one cell: `\\|` is a | within a part, `\\\\` a backslash."""
+    if "\\" not in cell:
+        return cell.split(SEPARATOR)
+    pieces = re.findall(r"(?:\\[\\|]|[^|])+", cell)
+    return [re.sub(r"\\([\\|])", r"\1", piece) for piece in pieces]
+
+
 @dataclass(frozen=True, slots=True)
 class Misser:
     """One thing wrong with one field. `waarde` is None where showing it would expose a person; `gebruik`: not understood."""
@@ -271,6 +314,7 @@ class Reader(Generic[T]):
             for place, name in enumerate(self._kolommen)
             if (spec := self.fields.get(name)) is not None
         ]
+        self._from_file = kolommen is not None
         self._required = [] if gedeeltelijk else [n for n, f in self.fields.items() if f.verplicht]
 
     def read(self, texts: Mapping[str, str | list[str] | None]) -> T | list[Misser]:
@@ -292,12 +336,14 @@ class Reader(Generic[T]):
                 continue
             try:
                 if repeated:
-                    parts = text.split(SEPARATOR) if isinstance(text, str) else text
+                    parts = split_parts(text) if isinstance(text, str) else text
                     pairs = [parse(p.strip(), peildatum) for p in parts if p.strip()]
                     if len({p[0] for p in pairs}) < len(pairs):
                         raise Geweigerd("hetzelfde onderwerp staat er twee keer")
                     values[name] = tuple(pairs)
                 elif stripped := cast("str", text).strip():
+                    if self._from_file and stripped[0] == "'":
+                        stripped = not_neutral(stripped)
                     values[name] = value = parse(stripped, peildatum)
                     if len(known) < _REMEMBERED:  # files repeat themselves: days, groups, places
                         known[cast("str", text)] = value
@@ -305,6 +351,8 @@ class Reader(Generic[T]):
                 personal = self.fields[name].persoon
                 shown = None if personal else without_bsn(str(text)[:60])
                 melding = without_bsn(error.melding.rstrip("."))
+                if not repeated:
+                    melding += strange_characters(cast("str", text))
                 if personal and not repeated:
                     melding = re.sub("‘.*’", "deze waarde", melding, flags=re.DOTALL)
                 wrong.append(Misser(name, shown, melding, isinstance(error, GebruikFout)))

@@ -4,6 +4,7 @@ Two kinds: rules over the whole of a dossier's facts (`check_facts`, run after e
 registered), and rules for one kind of record. What is merely missing is a warning, never a refusal.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.sources import BSN_ELFPROEF, Bron, bi, duo, nota, pw, wi
 from inburgering_cli.domain.termijnen import ONTZORGEN_VERLENGING_PILOT, ROUTE_WIJZIGEN, TERMIJNEN, Versie
+from inburgering_cli.domain.text import masked
 from inburgering_cli.domain.urenstaat import AFSCHALEN, ZROUTE, ZROUTE_PILOT, Rekening, uren
 from inburgering_cli.domain.vocabulary import (
     ASIEL,
@@ -294,17 +296,33 @@ def _extended_pilot(versie: Versie, start: str) -> str:
 def check_bsn(bsn: str) -> str:
     """A BSN of nine digits that passes the elfproef, or `Geweigerd`; the message never repeats it."""
     if not (bsn.isascii() and bsn.isdigit()):
-        raise refuse("een BSN bestaat alleen uit cijfers", BSN_ELFPROEF, "bsn")
-    if len(bsn) == 8:
+        raise refuse(f"een BSN bestaat alleen uit cijfers{shortened(bsn)}", BSN_ELFPROEF, "bsn")
+    if len(bsn) == 8 and _passes_elfproef(f"0{bsn}"):
         raise refuse(
-            "een BSN heeft 9 cijfers; dit zijn er 8. Waarschijnlijk is de voorloopnul weggevallen, in Excel: zet die er"
-            " zelf voor",
+            "een BSN heeft 9 cijfers; dit zijn er 8. Waarschijnlijk is de voorloopnul weggevallen, in Excel, en is het"
+            f" {masked(bsn)}: zet de nul er zelf voor",
             BSN_ELFPROEF,
             "bsn",
         )
     if len(bsn) != 9:
-        raise refuse(f"een BSN heeft 9 cijfers; dit zijn er {len(bsn)}", BSN_ELFPROEF, "bsn")
-    total = sum((9 - i) * int(c) for i, c in enumerate(bsn[:8])) - int(bsn[8])
-    if total % 11 or bsn == "000000000":
+        raise refuse(
+            f"een BSN heeft 9 cijfers; dit zijn er {len(bsn)}"
+            + (", en met een voorloopnul doorstaat het de elfproef niet" if len(bsn) == 8 else ""),
+            BSN_ELFPROEF,
+            "bsn",
+        )
+    if not _passes_elfproef(bsn):
         raise refuse("dit BSN doorstaat de elfproef niet; controleer de cijfers", BSN_ELFPROEF, "bsn")
     return bsn
+
+
+def _passes_elfproef(bsn: str) -> bool:
+    total = sum((9 - i) * int(c) for i, c in enumerate(bsn[:8])) - int(bsn[8])
+    return total % 11 == 0 and bsn != "000000000"
+
+
+def shortened(text: str) -> str:
+    """A Dutch clause where Excel wrote a long number as 1,2E+09; else empty."""
+    if re.fullmatch(r"[0-9]([.,][0-9]+)?E\+?[0-9]+", text, re.ASCII | re.IGNORECASE):
+        return "; Excel heeft dit getal ingekort en de cijfers zijn weg: maak van de kolom tekst en vul haar opnieuw"
+    return ""

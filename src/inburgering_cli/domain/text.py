@@ -51,3 +51,27 @@ def without_bsn(text: str) -> str:
 def masked(bsn: str | None) -> str | None:
     """A BSN as lists show it: `*****1234`."""
     return None if bsn is None else "*" * 5 + bsn[-4:]
+
+
+_FORMULA: Final = re.compile("'*[=+@\t\r-]")
+
+
+def neutral(text: str) -> str:
+    """A text for a cell that a spreadsheet must not run as a formula: with an apostrophe before it where it might be one."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def not_neutral(text: str) -> str:
+    """The text that `neutral` made a cell of."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+def strange_characters(text: str) -> str:
+    """What is wrong with a text in signs that nobody sees: a Dutch clause, empty when there is nothing."""
+    if text.isascii():
+        return ""
+    if hidden := re.search("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]", text):
+        return f"; er staat een onzichtbaar teken in (U+{ord(hidden[0]):04X}): typ de waarde opnieuw"
+    if any(c.isdigit() and not c.isascii() for c in text):
+        return "; er staan cijfers van een ander schrift of een andere breedte in: typ gewone cijfers"
+    return ""

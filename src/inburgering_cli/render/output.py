@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import Any, Final
 
 from inburgering_cli.domain.dates import dutch
-from inburgering_cli.domain.text import clean
+from inburgering_cli.domain.text import clean, neutral
 from inburgering_cli.render.text import escape_unsafe
 
 TABLE: Final = "table"
@@ -105,7 +105,7 @@ def _cell(value: Any) -> str:
         return "ja" if value else "nee"
     if isinstance(value, dict | list):
         return clean(json.dumps(value, ensure_ascii=False))
-    return clean(str(value))
+    return neutral(clean(value)) if isinstance(value, str) else str(value)
 
 
 def emit(

@@ -41,6 +41,7 @@ class Boeking:
 
     `seen`: records added or changed since the last `expect`, by kind and key. `numbers`: the last dossier number given out,
     by year. `stored_equals`: of records without a key, how many equal ones the store held that no row has matched yet.
+    `matched_equals`: the same, as far as an attempt may yet undo it.
     """
 
     env: Omgeving
@@ -49,7 +50,8 @@ class Boeking:
     bij_dubbel: str = NOOIT
     seen: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
-    stored_equals: dict[tuple[Any, ...], int] = field(default_factory=dict)
+    stored_equals: dict[bytes, int] = field(default_factory=dict)
+    matched_equals: dict[bytes, int] = field(default_factory=dict)
     _expected: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: dict[tuple[str, str], Dossier] = field(default_factory=dict)
 
@@ -74,11 +76,33 @@ class Boeking:
         `seen` is emptied too: it remembers what was added since, for as long as that has not been sent to the store.
         """
         self.schrijver.flush()
+        self._settle()
         self.seen.clear()
         self._dossiers.clear()
         self._expected = set(keys)
         for column in _NAMES:
             self._look_up(column, [value for name, value in self._expected if name == column])
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Undo all that the block registered when it raises."""
+        self._settle()
+        numbers = dict(self.numbers)
+        try:
+            with self.schrijver.savepoint():
+                yield
+        except BaseException:
+            self.numbers = numbers
+            self.matched_equals.clear()
+            self.seen.clear()
+            self._dossiers.clear()
+            self._expected.clear()
+            raise
+
+    def _settle(self) -> None:
+        """Keep the counts of equal records without a key; until now an attempt could undo them."""
+        self.stored_equals.update(self.matched_equals)
+        self.matched_equals.clear()
 
     def known(self, column: str, value: str) -> Dossier | None:
         """The stored dossier with this `nummer`, `bsn` or `v_nummer`, if there is one."""

@@ -24,7 +24,8 @@ from inburgering_cli.services.lookup import Dossier
 from inburgering_cli.store import tables
 
 
-def _search_name(values: dict[str, Any]) -> str:
+def search_name(values: dict[str, Any]) -> str:
+    """The name as `case search` looks for it."""
     return fold(" ".join(values.get(k) or "" for k in ("voornamen", "voorvoegsel", "geslachtsnaam")))
 
 
@@ -63,6 +64,10 @@ def _check(values: dict[str, Any], facts: Feiten) -> None:
     )
 
 
+def _named(boeking: Boeking, dossier: Dossier) -> dict[str, Any] | None:
+    return boeking.row("SELECT * FROM dossier WHERE id = ?", (dossier.id,))
+
+
 def _existing(boeking: Boeking, values: dict[str, Any]) -> dict[str, Any] | None:
     """The stored dossier that this is: the same BSN, else V-nummer; without either, one equal in all that is given."""
     for key in _UNIQUE:
@@ -84,7 +89,7 @@ def _stored_by(boeking: Boeking, key: str, value: str) -> dict[str, Any] | None:
     if (seen := boeking.seen.get((key, value))) is not None:
         return seen
     found = boeking.known(key, value)
-    return None if found is None else boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,))
+    return None if found is None else _named(boeking, found)
 
 
 def _whole(values: dict[str, Any]) -> tuple[Any, ...]:
@@ -103,10 +108,10 @@ def _next_number(boeking: Boeking) -> str:
     return f"{year}-{last + 1:04d}"
 
 
-def store(boeking: Boeking, _: Dossier | None, invoer: CaseInvoer) -> tuple[str, str | None]:
-    """Add a dossier, or change the one it already is where the policy for doubles allows that."""
+def store(boeking: Boeking, dossier: Dossier | None, invoer: CaseInvoer) -> tuple[str, str | None]:
+    """Add a dossier, or change the one it already is (or is said to be) where the policy for doubles allows that."""
     values = given(invoer)
-    if stored := _existing(boeking, values):
+    if stored := _named(boeking, dossier) if dossier else _existing(boeking, values):
         nummer = str(stored["nummer"])
         if boeking.bij_dubbel == NOOIT:
             raise _known(stored, values)
@@ -119,7 +124,7 @@ def store(boeking: Boeking, _: Dossier | None, invoer: CaseInvoer) -> tuple[str,
         return GEWIJZIGD, nummer
     _check(values, _facts(values))
     nummer = _next_number(boeking)
-    row = {**values, "nummer": nummer, "zoeknaam": _search_name(values)}
+    row = {**values, "nummer": nummer, "zoeknaam": search_name(values)}
     row["id"] = boeking.schrijver.add(tables.Dossier, row)
     for key in _UNIQUE:
         if values.get(key):
@@ -161,7 +166,7 @@ def change(boeking: Boeking, stored: dict[str, Any], changed: dict[str, Any]) ->
     """Change columns of a stored dossier, after its rules have been tried on the whole."""
     stored.update(changed)
     _check(stored, _facts(stored))  # before the CHECKs of the store refuse without naming the rule
-    stored["zoeknaam"] = _search_name(stored)
+    stored["zoeknaam"] = search_name(stored)
     boeking.schrijver.change(tables.Dossier, stored["id"], {**changed, "zoeknaam": stored["zoeknaam"]})
     _check(stored, boeking.check(stored["id"]))
 

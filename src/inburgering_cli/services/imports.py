@@ -1,15 +1,16 @@
-"""Importing files: read everything, check everything, then write everything or nothing."""
+"""Importing files: read everything, check everything, then write everything or nothing, or with `partial` what is sound."""
 
-import marshal
-import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any, Final, NamedTuple
+import tempfile
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
+from typing import Final
 
-from inburgering_cli.domain.errors import Fout, OpslagFout
-from inburgering_cli.domain.fields import Reader, fields_of
+from inburgering_cli.domain.errors import Fout, Geweigerd, OpslagFout
+from inburgering_cli.domain.fields import bsn, fields_of, v_nummer
 from inburgering_cli.domain.text import without_bsn
-from inburgering_cli.exchange import csv_in
+from inburgering_cli.exchange.rejects_out import Afgewezen, rejects
+from inburgering_cli.exchange.table_in import read_table
 from inburgering_cli.services import (
     aanbod,
     aankomst,
@@ -27,9 +28,22 @@ from inburgering_cli.services import (
     routes,
     uren,
 )
-from inburgering_cli.services.booking import FAIL, GEWIJZIGD, NIEUW, Boeking, Soort, booking
+from inburgering_cli.services.booking import FAIL, GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, booking
 from inburgering_cli.services.environment import Omgeving
+from inburgering_cli.services.import_check import (
+    CASES,
+    Gecontroleerd,
+    Gelezen,
+    Regelfout,
+    Verslag,
+    Voortgang,
+    check,
+    columns,
+    with_values,
+)
 from inburgering_cli.services.lookup import Dossier
+from inburgering_cli.store.database import Locatie, exists
+from inburgering_cli.store.writing import Botsing
 
 SOORTEN: Final[dict[str, Soort]] = {
     s.naam: s
@@ -74,74 +88,7 @@ _COLUMN: Final = {
     ("aanbod", "aanbod"): "aangeboden_op",
     ("maatregelen", "oproep_verschenen"): "verschenen",
 }
-_PART: Final = 1_000  # rows that are stored at once
 _SHOWN_EVERY: Final = 5_000  # rows
-_KEYS: Final = {"dossier": "nummer", "bsn": "bsn", "v_nummer": "v_nummer"}
-
-
-@dataclass(frozen=True, slots=True)
-class Regelfout:
-    """One thing wrong in a file. `waarde` is None where showing it would expose somebody."""
-
-    rij: int
-    kolom: str | None
-    waarde: str | None
-    melding: str
-
-
-@dataclass(slots=True)
-class Verslag:
-    """The receipt of an import: rows read, and what became of each."""
-
-    gelezen: int = 0
-    nieuw: int = 0
-    gewijzigd: int = 0
-    ongewijzigd: int = 0
-    afgewezen: int = 0
-    fouten: list[Regelfout] = field(default_factory=list)
-
-    def as_dict(self) -> dict[str, Any]:
-        """As JSON shows it."""
-        return asdict(self)
-
-
-def columns(soort: Soort) -> list[str]:
-    """The columns that a file of this kind may have."""
-    own = list(fields_of(soort.model))
-    return own if soort.met_dossier is False else [*_KEYS, *own]
-
-
-class _Gelezen(NamedTuple):
-    """A checked row: its number, the column and value that name its dossier, the given fields."""
-
-    rij: int
-    sleutel: tuple[str, str] | None
-    waarden: dict[str, Any]
-
-
-class _Gecontroleerd:
-    """The checked rows of a file, packed: nothing is read twice, and a file of a million rows fits in memory."""
-
-    def __init__(self) -> None:
-        self._parts: list[bytes] = []
-        self._rows: list[tuple[Any, ...]] = []
-
-    def add(self, row: _Gelezen) -> None:
-        """Keep a row."""
-        self._rows.append(tuple(row))
-        if len(self._rows) >= _PART:
-            self._pack()
-
-    def _pack(self) -> None:
-        self._parts.append(zlib.compress(marshal.dumps(self._rows), 1))
-        self._rows = []
-
-    def parts(self) -> Iterator[list[_Gelezen]]:
-        """The rows in the order of the file, some at a time; each is given once."""
-        self._pack()
-        self._parts.reverse()
-        while self._parts:
-            yield [_Gelezen(*row) for row in marshal.loads(zlib.decompress(self._parts.pop()))]  # noqa: S302  # our own
 
 
 def run(
@@ -151,115 +98,178 @@ def run(
     *,
     bij_dubbel: str = FAIL,
     dry_run: bool = False,
-    progress: Callable[[int], None] = lambda _: None,
+    partial: bool = False,
+    rejects_naar: Path | None = None,
+    progress: Voortgang = lambda _, __: None,
 ) -> Verslag:
-    """Import a file of one kind. One bad row means that nothing is saved; the receipt then names every bad row.
+    """Import a file of one kind. The receipt names every bad row; without `partial` one of them means that nothing is saved.
 
     The file is checked before the store is opened for writing, so that others wait for the writing alone.
-    `bij_dubbel`: what to do with a row that differs from what is stored (`fail`, `skip`, `update`).
-    Raises `Geweigerd` for a file that cannot be read at all.
+    `bij_dubbel`: what to do with a row that differs from what is stored (`fail`, `skip`, `update`). `rejects_naar`: where to
+    put the rejected rows as they stand in the file, with the reasons. Raises `Geweigerd` for a file that cannot be read.
     """
     soort = SOORTEN[naam]
     verslag = Verslag()
-    checked = _check(env, soort, data, verslag, progress)
-    if verslag.fouten:
-        # the rules are not tried on half a file: their answers would depend on the rows that are missing
-        return _rejected(verslag)
-    try:
-        with booking(env, f"import {naam}", bij_dubbel=bij_dubbel, dry_run=dry_run) as boeking:
-            for part in checked.parts():
-                boeking.expect(_keys(soort, part))
-                for row in part:
-                    _store(boeking, soort, row, verslag)
-            if verslag.fouten:
-                raise _Stop
-    except _Stop:
-        _with_values(soort, data, verslag)
-        return _rejected(verslag)
+    checked = check(soort, env.peildatum, data, verslag, progress, partial=partial)
+    with ExitStack() as stack:
+        out = stack.enter_context(rejects(rejects_naar)) if rejects_naar is not None else None
+        if verslag.fouten and not partial:
+            # the rules are not tried on half a file: their answers would depend on the rows that are missing
+            _second_look(soort, data, verslag, out)
+        else:
+            where = _trial(env, stack) if dry_run else env
+            opened = booking(where, f"import {naam}", bij_dubbel=bij_dubbel, dry_run=dry_run)
+            _write(opened, soort, data, checked, verslag, out, progress, partial=partial)
     return verslag
+
+
+def _trial(env: Omgeving, stack: ExitStack) -> Omgeving:
+    """Where a trial run may write what it undoes: never makes the store that is not there yet."""
+    if env.locatie.genoemd or exists(env.locatie.pad):
+        return env
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="inburgering-")))
+    trial = Omgeving(Locatie(folder / "proef.db", genoemd=False), env.peildatum, env.beleid)
+    trial.waarschuwingen = env.waarschuwingen
+    return trial
+
+
+def _write(
+    opened: AbstractContextManager[Boeking],
+    soort: Soort,
+    data: bytes,
+    checked: Gecontroleerd,
+    verslag: Verslag,
+    out: Afgewezen | None,
+    progress: Voortgang,
+    *,
+    partial: bool,
+) -> None:
+    """Store the sound rows in one transaction; the rejected ones are on paper before it ends."""
+    try:
+        with opened as boeking:
+            done = 0
+            for part in checked.parts():
+                _store_part(boeking, soort, part, verslag, partial=partial)
+                done += len(part)
+                if done % _SHOWN_EVERY == 0:
+                    progress("verwerkt", done)
+            if verslag.fouten and not partial:
+                raise _Stop
+            _second_look(soort, data, verslag, out)
+    except _Stop:
+        verslag.nieuw = verslag.gewijzigd = verslag.ongewijzigd = 0
+        _second_look(soort, data, verslag, out)
 
 
 class _Stop(Exception):
     """Undo the transaction."""
 
 
-def _rejected(verslag: Verslag) -> Verslag:
-    verslag.nieuw = verslag.gewijzigd = verslag.ongewijzigd = 0
-    verslag.afgewezen = len({f.rij for f in verslag.fouten})
-    verslag.fouten.sort(key=lambda f: f.rij)
-    return verslag
+class _Opnieuw(Exception):
+    """Undo this part, and store its rows one by one."""
 
 
-def _check(
-    env: Omgeving, soort: Soort, data: bytes, verslag: Verslag, progress: Callable[[int], None]
-) -> _Gecontroleerd:
-    """Read every row and note what is wrong; the sound ones."""
-    required = frozenset(n for n, f in fields_of(soort.model).items() if f.verplicht)
-    kolommen, rijen = csv_in.read_table(data, frozenset(columns(soort)), required)
-    read = Reader(soort.model, env.peildatum, kolommen=kolommen).read_values
-    keys = [(kolommen.index(name), stored) for name, stored in _KEYS.items() if name in kolommen]
-    checked = _Gecontroleerd()
-    with_dossier = soort.met_dossier is not False
-    for rij in rijen:
-        verslag.gelezen += 1
-        if verslag.gelezen % _SHOWN_EVERY == 0:
-            progress(verslag.gelezen)
-        if rij.fout:
-            verslag.fouten.append(Regelfout(rij.nummer, None, None, rij.fout))
-            continue
-        sleutel = None
-        if with_dossier:
-            sleutel = next(((stored, value) for place, stored in keys if (value := rij.cellen[place].strip())), None)
-            if sleutel is None and soort.met_dossier:
-                melding = "noem het dossier in de kolom dossier, bsn of v_nummer"
-                verslag.fouten.append(Regelfout(rij.nummer, "dossier", "", melding))
-        values = read(rij.cellen)
-        if isinstance(values, list):
-            verslag.fouten += [Regelfout(rij.nummer, m.veld, m.waarde, m.melding) for m in values]
-        elif not verslag.fouten:  # after the first fault nothing will be stored
-            checked.add(_Gelezen(rij.nummer, sleutel, values))
-    return checked
+def _store_part(boeking: Boeking, soort: Soort, part: list[Gelezen], verslag: Verslag, *, partial: bool) -> None:
+    """Store rows together; where one is refused whose effects must not stay, each by itself."""
+    boeking.expect(_keys(soort, part))
+    done: dict[str, int] = {}
+    wrong: list[Regelfout] = []
+    try:
+        with boeking.attempt():
+            for row in part:
+                try:
+                    _count(done, _store(boeking, soort, row))
+                except OpslagFout:
+                    raise
+                except Fout as error:
+                    if partial:
+                        raise _Opnieuw from None
+                    wrong.append(_as_line(soort, row, error))
+    except (_Opnieuw, Botsing):
+        done.clear()
+        wrong.clear()
+        for row in part:
+            try:
+                with boeking.attempt():
+                    what = _store(boeking, soort, row)
+            except OpslagFout:
+                raise
+            except Fout as error:
+                wrong.append(_as_line(soort, row, error))
+            else:
+                _count(done, what)
+    verslag.nieuw += done.get(NIEUW, 0)
+    verslag.gewijzigd += done.get(GEWIJZIGD, 0)
+    verslag.ongewijzigd += done.get(ONGEWIJZIGD, 0)
+    verslag.fouten += wrong
 
 
-def _keys(soort: Soort, part: list[_Gelezen]) -> Iterator[tuple[str, str]]:
+def _count(done: dict[str, int], what: str) -> None:
+    done[what] = done.get(what, 0) + 1
+
+
+def _keys(soort: Soort, part: list[Gelezen]) -> Iterator[tuple[str, str]]:
     """What the dossiers of these rows can be known by."""
     if soort.met_dossier is False:
-        return ((name, value) for row in part for name in ("bsn", "v_nummer") if (value := row.waarden.get(name)))
-    return (row.sleutel for row in part if row.sleutel)
+        for row in part:
+            yield from ((name, value) for name in ("bsn", "v_nummer") if (value := row.waarden.get(name)))
+    yield from (row.sleutel for row in part if row.sleutel)
 
 
-def _store(boeking: Boeking, soort: Soort, row: _Gelezen, verslag: Verslag) -> None:
-    try:
-        dossier: Dossier | None = boeking.dossier_by(*row.sleutel) if row.sleutel else None
-        what, _ = soort.store(boeking, dossier, soort.model(**row.waarden))
-    except OpslagFout:
-        raise
-    except Fout as error:
-        kolom = _COLUMN.get((soort.naam, error.veld or ""), error.veld)
-        kolom = kolom if kolom in columns(soort) else None
-        verslag.fouten.append(Regelfout(row.rij, kolom, None, without_bsn(error.melding.rstrip("."))))
-        return
-    if what == NIEUW:
-        verslag.nieuw += 1
-    elif what == GEWIJZIGD:
-        verslag.gewijzigd += 1
-    else:
-        verslag.ongewijzigd += 1
+def _store(boeking: Boeking, soort: Soort, row: Gelezen) -> str:
+    dossier: Dossier | None = _dossier(boeking, *row.sleutel) if row.sleutel else None
+    return soort.store(boeking, dossier, soort.model(**row.waarden))[0]
 
 
-def _with_values(soort: Soort, data: bytes, verslag: Verslag) -> None:
-    """Put the cells as they stand in the file beside the refusals of rules; the file is read once more for that."""
-    wanted = {f.rij for f in verslag.fouten}
+def _dossier(boeking: Boeking, column: str, value: str) -> Dossier:
+    if (found := boeking.known(column, value)) is not None:
+        return found
+    parse = {"bsn": bsn, "v_nummer": v_nummer}.get(column)
+    if parse is not None:
+        try:
+            parse(value, boeking.env.peildatum)
+        except Geweigerd as error:  # no dossier can have it, for a reason that helps more
+            raise Geweigerd(error.melding, veld=column) from None
+    return boeking.dossier_by(column, value)
+
+
+def _as_line(soort: Soort, row: Gelezen, error: Fout) -> Regelfout:
+    kolom = _COLUMN.get((soort.naam, error.veld or ""), error.veld)
+    kolom = kolom if kolom in columns(soort) else None
+    return Regelfout(row.rij, kolom, None, without_bsn(error.melding.rstrip(".")))
+
+
+def _second_look(soort: Soort, data: bytes, verslag: Verslag, out: Afgewezen | None) -> None:
+    """Count the rejected rows, and read them once more: for the cells beside refusals of rules, and for the file of them."""
+    verslag.fouten.sort(key=lambda f: f.rij)
+    wanted: dict[int, list[int]] = {}
+    for place, fout in enumerate(verslag.fouten):
+        wanted.setdefault(fout.rij, []).append(place)
+    verslag.afgewezen = len(wanted)
     own = fields_of(soort.model)
-    shown = {"dossier", *(name for name, spec in own.items() if not spec.persoon)}
-    kolommen, rijen = csv_in.read_table(data, frozenset(columns(soort)), frozenset())
-    cells = {r.nummer: dict(zip(kolommen, r.cellen, strict=False)) for r in rijen if r.nummer in wanted}
-    verslag.fouten = [
-        replace(f, waarde=without_bsn(cells[f.rij].get(f.kolom, "")[:60])) if f.kolom in shown else f
-        for f in verslag.fouten
-    ]
+    shown = frozenset(("dossier", *(name for name, spec in own.items() if not spec.persoon)))
+    if out is None and not any(f.waarde is None and f.kolom in shown for f in verslag.fouten):
+        return
+    kolommen, kop, rijen = read_table(data, frozenset(columns(soort)), frozenset(), soort.naam)
+
+    def rejected() -> Iterator[tuple[str, list[str]]]:
+        for rij in rijen:
+            if (places := wanted.get(rij.nummer)) is None:
+                continue
+            for place in places:
+                verslag.fouten[place] = with_values(verslag.fouten[place], kolommen, rij, shown)
+            found = [verslag.fouten[place] for place in places]
+            reasons = "; ".join(f"{f.kolom}: {f.melding}" if f.kolom else f.melding for f in found)
+            yield f"rij {rij.nummer}: {reasons}", rij.cellen
+
+    if out is not None:
+        out.write(kop, rejected())
+    else:
+        for _ in rejected():
+            pass
 
 
 def template(naam: str) -> str:
     """The header row of a file of this kind, for Dutch Excel."""
-    return ";".join(columns(SOORTEN[naam]))
+    own = columns(SOORTEN[naam])
+    return ";".join(own[1:] if naam == CASES else own)  # new dossiers have no number yet

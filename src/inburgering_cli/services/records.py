@@ -4,6 +4,7 @@ A kind says which columns make two records the same, how the record is called in
 (finding it, the policy for doubles, changing it, the trail, the rules over the whole dossier) is the same for each.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -128,16 +129,18 @@ def _store_loose(
     kind: Kenmerk, boeking: Boeking, dossier: Dossier | None, invoer: Any, values: Values
 ) -> tuple[str, str | None]:
     if boeking.bij_dubbel not in (NOOIT, WIJZIG):
-        place = (_name(kind), *sorted((k, v) for k, v in values.items() if v is not None))
-        stored = boeking.stored_equals.get(place)
-        if stored is None:
+        whole = repr((_name(kind), *sorted((k, v) for k, v in values.items() if v is not None)))
+        place = hashlib.blake2b(whole.encode(), digest_size=16).digest()  # a file may hold a million of them
+        left = boeking.matched_equals.get(place, boeking.stored_equals.get(place))
+        if left is None:
             names = [n for n in _columns(kind) if n != "id"]
             where = " AND ".join(f"{name} IS ?" for name in names)
-            (stored,) = boeking.schrijver.raw.execute(
+            # none of them was added just now: the first of this transaction is counted before it is added
+            (left,) = boeking.schrijver.raw.execute(
                 f"SELECT count(*) FROM {_name(kind)} WHERE {where}", [values.get(n) for n in names]
             ).fetchone()
-        boeking.stored_equals[place] = max(stored - 1, 0)
-        if stored:
+        boeking.matched_equals[place] = max(left - 1, 0)
+        if left:
             return ONGEWIJZIGD, dossier.nummer if dossier else None
     _check(kind, Vastlegging(boeking, dossier, invoer, None))
     boeking.schrijver.add(kind.tabel, _with_defaults(kind, invoer, values))

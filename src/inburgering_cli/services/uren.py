@@ -16,18 +16,19 @@ from inburgering_cli.store import reads, tables
 def _with_activity(boeking: Boeking, dossier: Dossier | None, invoer: Any, values: dict[str, Any]) -> dict[str, Any]:
     """The columns of a row of hours: those typed, with the activity instead of its kind and first day."""
     found = _activity(boeking, need(dossier), invoer)
-    own = {k: v for k, v in values.items() if k not in ("soort", "start")}
+    own = {k: v for k, v in values.items() if k not in ("soort", "start", "aanbieder")}
     return {**own, "activiteit_id": found["id"]}
 
 
 def _activity(boeking: Boeking, dossier: Dossier, invoer: Any) -> dict[str, Any]:
-    """The one activity that is meant: of this kind, running in this month, with this first day when it is given."""
+    """The one activity that is meant: of this kind, running in this month, with this first day and of
+    this provider where they are given."""
     label = SOORTEN_ACTIVITEIT[invoer.soort]
     known = reads.rows(
         boeking.schrijver.raw,
         "SELECT id, start, einde FROM activiteit WHERE dossier_id = ? AND soort = ? AND (? IS NULL OR start = ?)"
-        " ORDER BY start",
-        (dossier.id, invoer.soort, invoer.start, invoer.start),
+        " AND (? IS NULL OR aanbieder = ?) ORDER BY start",
+        (dossier.id, invoer.soort, invoer.start, invoer.start, invoer.aanbieder, invoer.aanbieder),
     )
     if not known:
         raise Geweigerd(
@@ -36,7 +37,7 @@ def _activity(boeking: Boeking, dossier: Dossier, invoer: Any) -> dict[str, Any]
     running = [r for r in known if r["start"][:7] <= invoer.maand <= (r["einde"] or invoer.maand)[:7]] or known[:1]
     if len(running) > 1:
         starts = ", ".join(dutch(r["start"]) for r in running)
-        raise Geweigerd(f"Er zijn er meer in {invoer.maand} ({starts}); kies met --start.", veld="start")
+        raise Geweigerd(f"Er zijn er meer in {invoer.maand} ({starts}); kies met --start of --aanbieder.", veld="start")
     return running[0]
 
 

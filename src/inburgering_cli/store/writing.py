@@ -111,6 +111,10 @@ def open_or_create(locatie: Locatie) -> None:
     warn_modes(pad)
 
 
+class Botsing(Geweigerd):
+    """A constraint of the schema is hurt by one of the rows since the savepoint; they have been undone."""
+
+
 class Schrijver:
     """Writes inside one transaction. Rows are collected and sent in batches; ids are given out here.
 
@@ -170,6 +174,29 @@ class Schrijver:
         marks = ", ".join("?" * len(names))
         sql = f"INSERT INTO {_table(model).name} ({', '.join(names)}) VALUES ({marks})"
         self.raw.executemany(sql, rows)
+
+    @contextlib.contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Undo what the block wrote, trail included, when it raises. Raises `Botsing` when a constraint is hurt."""
+        self.finish()
+        following, last = dict(self._next), self._last
+        self.raw.execute("SAVEPOINT poging")
+        try:
+            yield
+            self.flush()
+        except BaseException as error:
+            if self._connection.closed or not self.raw.in_transaction:  # SQLite undid it all: a full disk
+                raise
+            self.raw.execute("ROLLBACK TO poging")
+            self.raw.execute("RELEASE poging")
+            self._rows.clear()
+            self._trail.clear()
+            self._waiting = 0
+            self._next, self._last = following, last
+            if isinstance(cause := getattr(error, "orig", error), sqlite3.IntegrityError):
+                raise Botsing(_rule_of(cause)) from None
+            raise
+        self.raw.execute("RELEASE poging")
 
     def finish(self) -> None:
         """Send the rest."""
@@ -289,8 +316,11 @@ def writing(locatie: Locatie, *, dry_run: bool = False) -> Iterator[Schrijver]:
         engine.dispose()
 
 
+def _rule_of(error: sqlite3.IntegrityError) -> str:
+    return f"De store weigert dit (controle ‘{str(error).partition(': ')[2] or 'onbekend'}’)"
+
+
 def _translate(error: sqlite3.Error, pad: Path) -> Geweigerd | OpslagFout:
     if isinstance(error, sqlite3.IntegrityError):
-        rule = str(error).partition(": ")[2] or "onbekend"
-        return Geweigerd(f"De store weigert dit (controle ‘{rule}’); er is niets opgeslagen.")
+        return Geweigerd(f"{_rule_of(error)}; er is niets opgeslagen.")
     return explain_sqlite(error, pad)

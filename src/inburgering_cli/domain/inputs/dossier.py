@@ -12,6 +12,7 @@ from inburgering_cli.domain.fields import (
     plan,
     postcode,
     tekst,
+    telefoon,
     v_nummer,
     veld,
     vlag,
@@ -60,7 +61,7 @@ class CaseInvoer(Invoer):
     adres: str | None = veld(tekst(), "straat en huisnummer", persoon=True)
     postcode: str | None = veld(postcode, "postcode", persoon=True)
     woonplaats: str | None = veld(tekst(80), "woonplaats", persoon=True)
-    telefoon: str | None = veld(tekst(30), "telefoonnummer", persoon=True)
+    telefoon: str | None = veld(telefoon, "telefoonnummer", persoon=True)
     email: str | None = veld(tekst(241), "e-mailadres", persoon=True)
     contacttaal: str | None = veld(tekst(40), "taal waarin u de persoon spreekt", persoon=True)
     tolk_nodig: bool | None = veld(vlag, "een tolk is nodig", vlag=True)

@@ -1,7 +1,7 @@
 """Input of what stands around the dossiers: partners, referrals, taakstelling, budget."""
 
 from inburgering_cli.domain import codes as c
-from inburgering_cli.domain.fields import Invoer, feit, getal, groot_bedrag, keuze, model, tekst, veld, vlag
+from inburgering_cli.domain.fields import Invoer, feit, getal, groot_bedrag, keuze, model, tekst, telefoon, veld, vlag
 from inburgering_cli.domain.inputs.gedeeld import NOTITIE
 
 
@@ -13,7 +13,7 @@ class PartnerInvoer(Invoer):
     soort: str | None = veld(keuze(c.SAMENWERKING), "publiek of privaat")
     onderwerpen: str | None = veld(tekst(NOTITIE), "onderwerpen, met ; ertussen", metavar="ONDERWERPEN")
     contact: str | None = veld(tekst(), "contactpersoon", persoon=True)
-    telefoon: str | None = veld(tekst(30), "telefoonnummer", metavar="NUMMER")
+    telefoon: str | None = veld(telefoon, "telefoonnummer")
     email: str | None = veld(tekst(241), "e-mailadres", metavar="ADRES")
     verborgen: bool | None = veld(vlag, "niet tonen op de sociale kaart", vlag=True)
 

@@ -1,7 +1,7 @@
 """Input of the hours of an activity."""
 
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.domain.fields import Invoer, feit, keuze, maand, model, uurtal, veld
+from inburgering_cli.domain.fields import Invoer, feit, keuze, maand, model, tekst, uurtal, veld
 
 
 @model
@@ -13,6 +13,7 @@ class UrenInvoer(Invoer):
     )
     maand: str | None = veld(maand, "maand, zoals 2024-06", verplicht=True)
     start: str | None = veld(feit, "eerste dag van de activiteit, als er meer van deze soort zijn")
+    aanbieder: str | None = veld(tekst(), "aanbieder van de activiteit, als er meer op die dag begonnen")
     aangeboden: int | None = veld(uurtal, "aangeboden uren")
     gevolgd: int | None = veld(uurtal, "gevolgde uren")
     verzuim_geoorloofd: int | None = veld(uurtal, "uren afwezig met goede reden")
