@@ -218,7 +218,7 @@ def test_the_z_route_reports_participation_and_its_end(caseload: Runner, tmp_pat
                 " --huisvesting 2024-03-18"
             ),
             "pip create 2025-0004 --dagtekening 2024-05-28 --intensiteit-route 800",
-            "route assign 2025-0004 z --datum 2024-05-28",
+            "route assign 2025-0004 z --datum 2024-05-28 --afgerond-op 2025-12-01",  # registered afterwards
             "activiteit add 2025-0004 vrijwilligerswerk --start 2024-06-03",
             "activiteit hours 2025-0004 vrijwilligerswerk --maand 2024-06 --gevolgd 20,5",
             "intake record 2025-0004 --datum 2024-04-01 --uren-participatie 4",
@@ -226,7 +226,6 @@ def test_the_z_route_reports_participation_and_its_end(caseload: Runner, tmp_pat
             "pvt record 2025-0004 inleiding --datum 2024-07-01 --uren 4 --aanwezig",
             "pvt record 2025-0004 excursie --datum 2024-07-02 --uren 99 --geen-aanwezig",
             "begeleiding add 2025-0004 --start 2024-04-01 --uren 10",
-            "route complete 2025-0004 --datum 2025-12-01",
         ),
         "2025-12-31",
     )

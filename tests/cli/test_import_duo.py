@@ -160,7 +160,8 @@ def test_an_extension_moves_our_termijn_too(duo: Any, caseload: Runner) -> None:
     (line,) = caseload.json("deadline", "list", "--all", "--dossier", NR, "--termijn", "inburgeringstermijn")
     assert line["uiterlijk"] == "2027-11-28"
     (decision,) = caseload.json("case", "show", NR)["besluiten"]
-    assert (decision["soort"], decision["datum"], decision["grond"]) == ("verlenging", "2025-06-01", "2b ziekte")
+    assert (decision["soort"], decision["datum"]) == ("verlenging", "2025-06-01")
+    assert (decision["grond"], decision["toelichting"]) == ("volgens_duo", "2b ziekte")
 
 
 @pytest.mark.parametrize("turned", [False, True])

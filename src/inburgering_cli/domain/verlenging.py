@@ -15,6 +15,7 @@ from inburgering_cli.domain.sources import (
     STIMULANSZ,
     Bron,
     bi,
+    duo,
     wi,
     wi2013,
 )
@@ -49,6 +50,8 @@ class Grond(NamedTuple):
         return self.stelsel in (None, facts.stelsel) and self.doelgroep in (None, facts.doelgroep)
 
 
+#: For an extension that DUO reports itself, with a ground of its own list.
+VOLGENS_DUO: Final = "volgens_duo"
 GRONDEN: Final[Mapping[str, Grond]] = {
     g.code: g
     for g in (
@@ -106,6 +109,11 @@ GRONDEN: Final[Mapping[str, Grond]] = {
             "onderbreking_wi2013", "de plicht was even weg (Wi2013)",
             "hoogstens 1 jaar in het buitenland of voor een tijdelijk doel",
             wi2013("7a, 7b", AFGELEID), toelichting="even lang als de onderbreking", stelsel=WI2013,
+        ),
+        Grond(
+            VOLGENS_DUO, "zoals DUO het meldt",
+            "DUO’s eigen lijst van codes is niet openbaar; wat DUO schrijft staat in de toelichting",
+            duo("Inburgeringstermijn: verlengingsgrond"),
         ),
     )
 }  # fmt: skip

@@ -125,7 +125,7 @@ DELEN: Final[Mapping[str, Tabel]] = {
         (
             _day("datum", "datum"), Kolom("soort", "besluit", _label(c.BESLUITEN)),
             Kolom("oordeel", "oordeel", _label(c.OORDELEN)), _day("tot", "tot"), _free("grond", "grond"),
-            _euro("bedrag", "bedrag"),
+            _free("toelichting", "toelichting"), _euro("bedrag", "bedrag"),
         ),
     ),
     "ontzorg_maanden": (

@@ -21,6 +21,7 @@ from inburgering_cli.domain.inputs.handhaving import BesluitInvoer
 from inburgering_cli.domain.inputs.intake import IntakeInvoer
 from inburgering_cli.domain.inputs.onderdelen import ExamenInvoer
 from inburgering_cli.domain.text import masked, without_bsn
+from inburgering_cli.domain.verlenging import VOLGENS_DUO
 from inburgering_cli.exchange.duo import binnen
 from inburgering_cli.exchange.duo.binnen import Document
 from inburgering_cli.exchange.duo.dagen import from_duo
@@ -38,7 +39,7 @@ _TOETS: Final = {
     "Onbekend": "onbekend",
 }
 _REDEN: Final = {"Nietverwijtbaar": "niet_verwijtbaar"}
-_GROND: Final = 80
+_GROND: Final = 300
 
 
 @dataclass(slots=True)
@@ -280,7 +281,8 @@ class _Taker:
                 "datum": changed_on,
                 "oordeel": c.TOEKENNING,
                 "tot": last,
-                "grond": ground,
+                "grond": VOLGENS_DUO,
+                "toelichting": ground,
             }
             results.append(self._store(handhaving.BESLUIT, dossier, BesluitInvoer, decision, None))
         return results

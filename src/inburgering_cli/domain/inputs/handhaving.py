@@ -43,6 +43,7 @@ class BesluitInvoer(Invoer):
     omvang: str | None = veld(keuze(c.OMVANG), "geheel, gedeeltelijk of tijdelijk")
     onderdeel: str | None = veld(keuze(c.EXAMENONDERDELEN), "onderdeel van het examen, bij gedeeltelijk")
     grond: str | None = veld(tekst(80), "grond, of de code van DUO daarvoor", metavar="GROND")
+    toelichting: str | None = veld(tekst(300), "toelichting, of wat DUO erover zegt", persoon=True)
     vanaf: str | None = veld(plan, "eerste dag waarop het geldt")
     tot: str | None = veld(plan, "laatste dag waarop het geldt, of nieuwe laatste dag van de termijn")
     bedrag: int | None = veld(bedrag, "bedrag van de boete in euro’s")

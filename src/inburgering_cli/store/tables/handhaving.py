@@ -89,6 +89,7 @@ class Besluit(SQLModel, table=True):
     omvang: str | None = None
     onderdeel: str | None = None
     grond: str | None = None
+    toelichting: str | None = None
     vanaf: str | None = None
     tot: str | None = None
     bedrag: int | None = None

@@ -98,6 +98,7 @@ CREATE TABLE besluit (
 	omvang VARCHAR, 
 	onderdeel VARCHAR, 
 	grond VARCHAR, 
+	toelichting VARCHAR, 
 	vanaf VARCHAR, 
 	tot VARCHAR, 
 	bedrag INTEGER, 
