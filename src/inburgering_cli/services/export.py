@@ -15,8 +15,7 @@ from inburgering_cli.exchange.files_out import make_folder, whole_file
 from inburgering_cli.exchange.tables_out import Cel, write_table
 from inburgering_cli.services.booking import booking
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.services.imports import SOORTEN
-from inburgering_cli.services.whole_store import BRONNEN, DOSSIER, INHOUD, Bron, columns
+from inburgering_cli.services.whole_store import BRONNEN, DOSSIER, INHOUD, SOORTEN, Bron, columns
 from inburgering_cli.store.database import SCHEMA_VERSION
 
 _SPOOR: Final = ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige", "hash")

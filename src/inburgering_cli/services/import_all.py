@@ -23,8 +23,7 @@ from inburgering_cli.services.booking import Boeking, Soort, booking
 from inburgering_cli.services.cases import search_name
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.import_check import PART, Regelfout
-from inburgering_cli.services.imports import SOORTEN
-from inburgering_cli.services.whole_store import BRONNEN, DOSSIER, INHOUD, Bron, columns
+from inburgering_cli.services.whole_store import BRONNEN, DOSSIER, INHOUD, SOORTEN, Bron, columns
 from inburgering_cli.store import reads
 from inburgering_cli.store.writing import Botsing
 
@@ -168,6 +167,7 @@ class _Lezer:
         if isinstance(values, list):
             self._faults += [Regelfout(rij.nummer, m.veld, m.waarde, m.melding) for m in values]
             return
+        values = {**self._bron.leeg, **values}
         nummer = rij.cellen[place].strip() if place is not None else ""
         delen = {name: values.pop(name) for name in self._bron.delen if name in values}
         if self._cases:

@@ -5,14 +5,16 @@ The columns are those of `import` with the number of the dossier before them, so
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from sqlmodel import SQLModel
 
+from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import fields_of
+from inburgering_cli.domain.inputs.duo import LeveringInvoer, OntvangstInvoer
+from inburgering_cli.services import imports
 from inburgering_cli.services.booking import Soort
 from inburgering_cli.services.import_check import CASES
-from inburgering_cli.services.imports import SOORTEN
 from inburgering_cli.store import tables
 
 DOSSIER: Final = "dossier"
@@ -25,12 +27,13 @@ class Bron:
     """Where the records of a kind are.
 
     `delen`: fields that are rows of a table of their own, with that table and its column for the record. `via`: fields that
-    are columns of the record's activity.
+    are columns of the record's activity. `leeg`: what an empty cell of a column holds.
     """
 
     tabel: type[SQLModel]
     delen: Mapping[str, tuple[type[SQLModel], str]] = field(default_factory=dict)
     via: tuple[str, ...] = ()
+    leeg: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def naam(self) -> str:
@@ -70,6 +73,20 @@ BRONNEN: Final[Mapping[str, Bron]] = {
     "verwijzingen": Bron(tables.Verwijzing),
     "taakstellingen": Bron(tables.Taakstelling),
     "budgetten": Bron(tables.Budget),
+    "duo_leveringen": Bron(tables.DuoLevering, leeg={"sleutel": ""}),
+    "duo_ontvangsten": Bron(tables.DuoOntvangst),
+}
+
+
+def _only_whole(*_: Any) -> tuple[str, str | None]:
+    raise Geweigerd("dit houdt het programma zelf bij; het gaat alleen met `db import` in een store")
+
+
+#: Every kind of `import`, and what the program notes itself: that goes with the whole store only.
+SOORTEN: Final[Mapping[str, Soort]] = {
+    **imports.SOORTEN,
+    "duo_leveringen": Soort("duo_leveringen", LeveringInvoer, _only_whole),
+    "duo_ontvangsten": Soort("duo_ontvangsten", OntvangstInvoer, _only_whole),
 }
 
 

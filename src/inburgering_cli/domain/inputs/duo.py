@@ -1,0 +1,29 @@
+"""What the program notes of its traffic with DUO, as an export of the whole store holds it. Nobody types this."""
+
+from inburgering_cli.domain import codes as c
+from inburgering_cli.domain.fields import Invoer, feit, keuze, model, tekst, veld, vlag
+
+
+@model
+class LeveringInvoer(Invoer):
+    """One request that was delivered to DUO."""
+
+    api: str | None = veld(keuze(c.DUO_APIS), "welke API van DUO", verplicht=True)
+    sleutel: str | None = veld(tekst(40), "instellingsnummer van een aanbod")
+    ingetrokken: bool | None = veld(vlag, "of het een intrekking was", vlag=True, verplicht=True)
+    bericht_id: str | None = veld(tekst(64), "kenmerk van het bericht", verplicht=True)
+    hash: str | None = veld(tekst(64), "vingerafdruk van het bericht", verplicht=True)
+    peildatum: str | None = veld(feit, "peildatum van de levering", verplicht=True)
+    tijd: str | None = veld(tekst(40), "tijdstip van de levering (UTC)", verplicht=True)
+
+
+@model
+class OntvangstInvoer(Invoer):
+    """One notification or answer of DUO that was taken in."""
+
+    soort: str | None = veld(keuze(c.DUO_ONTVANGSTEN), "soort bericht", verplicht=True)
+    gebeurtenis: str | None = veld(tekst(40), "code van de gebeurtenis")
+    moment: str | None = veld(tekst(40), "wanneer DUO het vastlegde of wijzigde")
+    datum: str | None = veld(feit, "dag van de gebeurtenis")
+    hash: str | None = veld(tekst(64), "vingerafdruk van het bericht", verplicht=True)
+    tijd: str | None = veld(tekst(40), "tijdstip van inlezen (UTC)", verplicht=True)
