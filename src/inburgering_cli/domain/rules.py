@@ -7,11 +7,11 @@ registered), and rules for one kind of record. What is merely missing is a warni
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from inburgering_cli.domain.dates import age_at_least, dutch
 from inburgering_cli.domain.errors import Geweigerd
-from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.facts import INDEX, Feiten
 from inburgering_cli.domain.sources import BSN_ELFPROEF, Bron, bi, duo, nota, pw, wi
 from inburgering_cli.domain.termijnen import ONTZORGEN_VERLENGING_PILOT, ROUTE_WIJZIGEN, TERMIJNEN, Versie
 from inburgering_cli.domain.text import masked
@@ -63,13 +63,19 @@ _ORDER_WI2021: Final[tuple[tuple[str, str, Bron], ...]] = (
 )
 
 
+def _places(pairs: Iterable[tuple[str, str, Bron]]) -> list[tuple[int, int, str, str, Bron]]:
+    """The pairs with the places of their facts: looking these up by name would cost every row of a file."""
+    return [(INDEX[earlier], INDEX[later], earlier, later, bron) for earlier, later, bron in pairs]
+
+
+_PAIRS: Final = {WI2013: _places(_ORDER), WI2021: _places((*_ORDER, *_ORDER_WI2021))}
+
+
 def check_facts(facts: Feiten) -> None:
     """Raise `Geweigerd` when the facts of a dossier contradict each other or a rule."""
-    pairs: Iterable[tuple[str, str, Bron]] = _ORDER
-    if facts.stelsel == WI2021:
-        pairs = (*_ORDER, *_ORDER_WI2021)
-    for earlier, later, bron in pairs:
-        first, second = getattr(facts, earlier), getattr(facts, later)
+    days = cast("tuple[str | None, ...]", facts)
+    for one, other, earlier, later, bron in _PAIRS[facts.stelsel]:
+        first, second = days[one], days[other]
         if first and second and second < first:
             raise refuse(
                 f"{FEIT_LABELS[later]} ({dutch(second)}) ligt vóór {FEIT_LABELS[earlier]} ({dutch(first)})",

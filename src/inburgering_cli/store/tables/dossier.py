@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from inburgering_cli.domain import codes as c
@@ -37,7 +37,7 @@ class Dossier(SQLModel, table=True):
         UniqueConstraint("nummer"),
         UniqueConstraint("bsn"),
         UniqueConstraint("v_nummer"),
-        Index(None, "huishouden"),
+        Index(None, "huishouden", sqlite_where=text("huishouden IS NOT NULL")),
         Index(None, "geslachtsnaam"),  # finds who has neither BSN nor V-nummer
     )
     id: int = Field(primary_key=True)
