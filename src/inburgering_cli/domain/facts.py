@@ -14,7 +14,8 @@ class Feiten(NamedTuple):
     """One dossier. Days are ISO text; None means not known, or not yet known on the peildatum.
 
     Fields beside the gebeurtenissen of `vocabulary.GEBEURTENISSEN` and its hulpfeiten: who it is, and the leerroute and
-    niveau (`b1`, `onderwijs`, `z`; `a2`, `b1`) that held on the peildatum.
+    niveau (`b1`, `onderwijs`, `z`; `a2`, `b1`) that held on the peildatum. The order is that in which the store finds them:
+    what stands with the dossier, then what `derive` makes of each kind of record.
     """
 
     id: int
@@ -25,8 +26,6 @@ class Feiten(NamedTuple):
     doelgroep: str
     gedetailleerde_doelgroep: str | None
     gemeente: str | None
-    leerroute: str | None
-    niveau: str | None
     reden_gesloten: str | None
     plicht_begin: str | None = None
     kennisgeving: str | None = None
@@ -34,40 +33,42 @@ class Feiten(NamedTuple):
     huisvesting: str | None = None
     bijstand_ingang: str | None = None
     bijstand_einde: str | None = None
+    info_derden_gevraagd: str | None = None
+    info_derden_ontvangen: str | None = None
+    pvt_ondertekend: str | None = None
+    map_eindgesprek: str | None = None
+    dossier_gesloten: str | None = None
+    pip_vorige_gemeente: str | None = None
+    voldaan: str | None = None
+    aanbod: str | None = None
+    duo_termijn_begin: str | None = None
+    duo_termijn_einde: str | None = None
+    vergunning_geldig_tot: str | None = None
+    pip_dagtekening: str | None = None
     intake_start: str | None = None
     leerbaarheidstoets: str | None = None
     intake_afgerond: str | None = None
-    info_derden_gevraagd: str | None = None
-    info_derden_ontvangen: str | None = None
-    pip_dagtekening: str | None = None
+    pip_hier: str | None = None
     pip_gewijzigd: str | None = None
-    aanbod: str | None = None
-    integraal_aanbod_start: str | None = None
+    bekendmaking: str | None = None
+    leerroute: str | None = None
+    niveau: str | None = None
+    zroute_afgerond: str | None = None
     ontzorg_start: str | None = None
     ontzorg_einde: str | None = None
-    pvt_ondertekend: str | None = None
-    map_eindgesprek: str | None = None
-    zroute_afgerond: str | None = None
-    voldaan: str | None = None
-    dossier_gesloten: str | None = None
-    pip_vorige_gemeente: str | None = None
-    pip_hier: str | None = None
-    verlengd_tot: str | None = None
     ontzorg_verlengd_tot: str | None = None
-    bekendmaking: str | None = None
-    taal_start: str | None = None
-    participatie_start: str | None = None
-    betaald_start: str | None = None
-    participatie_na_3j: str | None = None
     gesprek_gepland: str | None = None
     gesprek_gehouden: str | None = None
     oproep: str | None = None
     oproep_uiterlijk: str | None = None
     oproep_verschenen: str | None = None
-    duo_termijn_begin: str | None = None
-    duo_termijn_einde: str | None = None
-    vergunning_geldig_tot: str | None = None
+    verlengd_tot: str | None = None
     vrijgesteld: str | None = None
+    taal_start: str | None = None
+    integraal_aanbod_start: str | None = None
+    participatie_start: str | None = None
+    betaald_start: str | None = None
+    participatie_na_3j: str | None = None
 
     @property
     def stelsel(self) -> str:

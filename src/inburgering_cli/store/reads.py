@@ -4,7 +4,6 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from operator import itemgetter
 from typing import Any, Final
 
 from inburgering_cli.domain.derive import (
@@ -64,8 +63,8 @@ _WHICH: Final[Mapping[str, str]] = {
     "maatregel": "grond = 'intake' AND soort IN ('oproep', 'waarschuwing', 'boete') AND datum <= :p",
     "besluit": "soort <> 'boete' AND oordeel = 'toekenning' AND ifnull(datum, '') <= :p",
 }
-_FOUND: Final = (*_DOSSIER, "pip_dagtekening", *(name for names in DERIVED.values() for name in names))
-_IN_ORDER: Final = itemgetter(*(_FOUND.index(name) for name in Feiten._fields))
+#: What `facts` finds, in this order: it is that of `Feiten`, so that no row has to be put in order (a test holds that).
+FOUND: Final = (*_DOSSIER, "pip_dagtekening", *(name for names in DERIVED.values() for name in names))
 _BIJSTAND, _PIP_VORIGE, _HUISVESTING = (
     list(_DOSSIER).index(n) for n in ("bijstand_ingang", "pip_vorige_gemeente", "huisvesting")
 )
@@ -130,7 +129,7 @@ def facts(
             if first is None or (here is not None and here < first):
                 first = here
             derived = (*intake, *pip, *route, *ontzorg, *talk, *call, *decision, *activity)
-            yield new(Feiten, _IN_ORDER((*own, first, *derived)))
+            yield new(Feiten, (*own, first, *derived))
 
 
 def _records_sql(table: str, *, some: bool) -> str:
