@@ -132,6 +132,24 @@ def surveys(count: int, seed: int = SEED) -> Iterator[Row]:
         yield {"groep": groep, "datum": day.isoformat(), "score": draw.randrange(40, 101)}
 
 
+def exams(count: int, seed: int = SEED) -> Iterator[Row]:
+    """One result for every five dossiers."""
+    draw = random.Random(seed)
+    for ident in range(1, count + 1, 5):
+        day = _FIRST + timedelta(days=draw.randrange(_DAYS))
+        result = draw.choice(("geslaagd", "gezakt", "geen"))
+        yield {"dossier_id": ident, "onderdeel": "le", "datum": day.isoformat(), "niveau": "b1", "uitslag": result}
+
+
+def spending(count: int, seed: int = SEED) -> Iterator[Row]:
+    """One amount for every twenty dossiers, in whole cents."""
+    draw = random.Random(seed)
+    for _ in range(count // 20):
+        day = _FIRST + timedelta(days=draw.randrange(_DAYS))
+        amount, what = draw.randrange(1_000, 100_000), draw.choice(("leerroute", "map", "pvt", "tolken"))
+        yield {"gemeente": "Ouder-Amstel", "voorziening": what, "bedrag": amount, "datum": day.isoformat()}
+
+
 def write_csv(path: Path, count: int) -> None:
     """`count` dossiers as a file for `import cases`."""
     rows = (case for case, _ in people(count))
@@ -163,6 +181,9 @@ def fill(store: Path, count: int, activities: int = ACTIVITIES) -> None:
             _insert(connection, table, records)
         connection.commit()
     _insert(connection, "enquete", list(surveys(count)))
+    _insert(connection, "examen", list(exams(count)))
+    _insert(connection, "uitgave", list(spending(count)))
+    _insert(connection, "budget", [{"gemeente": "Ouder-Amstel", "jaar": int(PEILDATUM[:4]), "bedrag": 1_000 * count}])
     connection.commit()
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()

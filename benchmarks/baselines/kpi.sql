@@ -106,3 +106,7 @@ WITH chosen AS (SELECT dossier_id AS id, max(datum), route FROM route WHERE datu
 SELECT 'dossiers_' || ifnull(route, 'geen'), count(*), NULL, NULL, NULL, NULL, count(*), NULL FROM known LEFT JOIN chosen USING (id)
  WHERE dicht IS NULL GROUP BY route;
 SELECT 'dossiers_' || doelgroep, count(*), NULL, NULL, NULL, NULL, count(*), NULL FROM known WHERE dicht IS NULL GROUP BY doelgroep;
+WITH spent AS (SELECT ifnull(sum(bedrag), 0) AS cents, count(*) AS n FROM uitgave
+  WHERE gemeente = 'Ouder-Amstel' AND datum BETWEEN substr(:p, 1, 4) || '-01-01' AND :p),
+ room AS (SELECT bedrag FROM budget WHERE gemeente = 'Ouder-Amstel' AND jaar = CAST(substr(:p, 1, 4) AS INTEGER))
+SELECT 'budget_gebruikt', (2000 * cents + bedrag) / (2 * bedrag) / 10.0, NULL, NULL, NULL, NULL, n, NULL FROM spent, room;
