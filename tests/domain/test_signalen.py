@@ -165,6 +165,16 @@ def test_hours_are_behind_below_four_fifths_of_a_steady_pace() -> None:
     assert "uren_achter" not in found(SIGNED, "2025-11-26")
 
 
+def test_an_ontheffing_of_duo_leaves_fewer_hours_of_participation() -> None:
+    # half of 300 hours is 150; four fifths of that 120
+    left = ALL_WELL._replace(cursus=80_000, participatie=12_000, ontheffing=30_000)
+    assert "uren_achter" not in found(Z_ROUTE, "2025-11-26", left)
+    (why,) = found(Z_ROUTE, "2025-11-26", left._replace(participatie=11_999))["uren_achter"].waarom
+    assert why == "participatie: 119,99 van 300 uur gevolgd; naar verhouding van de tijd 150 (Bi 2.7)"
+    assert "uren_achter" in found(Z_ROUTE, "2025-11-26", left._replace(ontheffing=90_000))
+    assert "uren_achter" not in found(Z_ROUTE, "2025-11-26", left._replace(participatie=0, ontheffing=0))
+
+
 def test_in_the_pilot_all_hours_of_the_z_route_count_together() -> None:
     pilot = Z_ROUTE._replace(plicht_begin="2021-01-04", leerroute="z")  # to 2024-01-04: 1096 days
     assert "uren_achter" not in found(pilot, "2022-07-05", ALL_WELL._replace(cursus=64_000))

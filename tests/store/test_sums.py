@@ -192,3 +192,17 @@ def test_no_query_sorts_what_it_reads(store: sqlite3.Connection) -> None:
     plans = [row[3] for sql in seen for row in store.execute(f"EXPLAIN QUERY PLAN {sql}")]
     assert plans
     assert [plan for plan in plans if "TEMP B-TREE" in plan] == []
+
+
+def test_the_last_ontheffing_that_leaves_hours_counts(store: sqlite3.Connection) -> None:
+    def decision(day: str, **values: object) -> None:
+        put(store, "besluit", dossier_id=1, datum=day, **{"soort": "ontheffing", "oordeel": "toekenning", **values})
+
+    decision("2024-05-01", uren=40_000)
+    decision("2024-06-01", uren=9_000)
+    decision("2024-07-01", uren=10_000, oordeel="afwijzing")
+    decision("2024-08-01")
+    decision("2024-11-16", uren=0)
+    assert (of(store, 1).ontheffing, of(store, 1).laatste, of(store, 3).ontheffing) == (9_000, "2024-08-01", None)
+    decision("2024-09-01", uren=0)
+    assert of(store, 1).ontheffing == 0

@@ -11,7 +11,8 @@ class Sommen(NamedTuple):
     in the pilot alone (Bi 5.3 lid 5). Hours of a month count once it is over. `aangeboden` and `ongeoorloofd`: hours
     offered and missed without leave in the months that the signal of absence looks at, `verzuim_maand` the last of these
     with such absence. `gesprek`, `maatregel`, `evaluatie` (of ontzorgen): the last one. `map_begin`, `pvt_begin`: the first
-    part done. `laatste`: the last day on which a record was made of anything.
+    part done. `ontheffing`: the hours of participation that an ontheffing of DUO leaves. `laatste`: the last day on which a
+    record was made of anything.
     """
 
     heeft_bsn: bool = False
@@ -29,4 +30,5 @@ class Sommen(NamedTuple):
     gesprek: str | None = None
     maatregel: str | None = None
     evaluatie: str | None = None
+    ontheffing: int | None = None
     laatste: str | None = None

@@ -40,6 +40,7 @@ _WINDOW: Final = "u.maand >= :van AND u.maand < :tot"
 _OFFERED: Final = (
     "ifnull(u.aangeboden, ifnull(u.gevolgd, 0) + ifnull(u.verzuim_geoorloofd, 0) + ifnull(u.verzuim_ongeoorloofd, 0))"
 )
+_DISPENSED: Final = "soort = 'ontheffing' AND oordeel = 'toekenning' AND uren IS NOT NULL"
 #: In the order in which `sums` takes them apart.
 _QUERIES: Final = (
     _Query("dossier", ("bsn IS NOT NULL",), "1", "id"),
@@ -87,10 +88,12 @@ _QUERIES: Final = (
     _Query("gesprek", ("max(gehouden)",), "gehouden <= :p"),
     _Query("maatregel", ("max(datum)",), "datum <= :p"),
     _Query("ontzorg_evaluatie", ("max(datum)",), "datum <= :p"),
+    # of the last ontheffing that leaves hours: its day, a space, the hours
+    _Query("besluit", (f"max(CASE WHEN {_DISPENSED} THEN datum || ' ' || uren END)", "max(datum)"), "datum <= :p"),
     # of these only matters when the last record was made
     _Query("activiteit", ("max(CASE WHEN einde <= :p THEN einde ELSE start END)",), "start <= :p"),
     _Query("aanbod", ("max(aangeboden_op)",), "aangeboden_op <= :p"),
-    *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("route", "examen", "besluit")),
+    *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("route", "examen")),
     *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("overdracht", "verwijzing", "klantprofiel")),
     *(_Query(t, ("max(start)",), "start <= :p") for t in ("training", "voorinburgering")),
 )
@@ -114,7 +117,7 @@ def sums(
     ]
 
     def of(ident: int) -> Sommen:
-        dossier, pip, hours, intake, map_, pvt, guidance, talk, measure, evaluation, *others = [
+        dossier, pip, hours, intake, map_, pvt, guidance, talk, measure, evaluation, decision, *others = [
             at(ident) for at in read
         ]
         _, signed, concepts, intensity, literacy = pip
@@ -128,6 +131,7 @@ def sums(
             talk[1],
             measure[1],
             evaluation[1],
+            decision[2],
             *(other[1] for other in others),
         ]
         if last_month is not None:
@@ -148,6 +152,7 @@ def sums(
             gesprek=talk[1],
             maatregel=measure[1],
             evaluatie=evaluation[1],
+            ontheffing=int(decision[1].split()[1]) if decision[1] else None,
             laatste=max((day for day in days if day is not None), default=None),
         )
 
