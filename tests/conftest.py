@@ -41,6 +41,10 @@ class Runner:
         self.peildatum = PEILDATUM
         self._capsys = capsys
 
+    def beside(self, store: Path) -> "Runner":
+        """A runner on another store, that reads the same screen."""
+        return Runner(store, self._capsys)
+
     def __call__(self, *arguments: str) -> Result:
         """Run one command on the store and the peildatum of this runner."""
         return self.bare("--db", str(self.store), "--peildatum", self.peildatum, *arguments)
