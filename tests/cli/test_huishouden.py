@@ -201,6 +201,29 @@ def test_the_arrival_says_what_is_missing_until_it_is_there(caseload: Runner) ->
     assert lacking() == ""
 
 
+def test_what_the_arrival_tells_to_type_works_when_typed(caseload: Runner) -> None:
+    caseload.peildatum = "2025-12-31"
+    caseload.ok("case", "edit", BERG, "--azc", "Almere")
+    given = {
+        "DATUM": "2025-01-02",
+        "ONDERDEEL": "knm",
+        "ONDERWERP": "cv",
+        "TEKST": "kok",
+        "MAP": str(caseload.store.parent),
+    }
+
+    def typed() -> list[str]:
+        sentences: list[str] = caseload.json("case", "show", BERG)["aankomst_ontbreekt"]
+        hints = [hint for sentence in sentences for hint in sentence.split("`")[1::2]]
+        for hint in hints:
+            caseload.ok(*(given.get(word, word) for word in hint.split()))
+        return hints
+
+    assert len(typed()) == 5
+    caseload.ok("case", "close", BERG, "--reden", "verhuisd", "--datum", "2025-06-01")
+    assert len(typed()) == 2
+
+
 def test_the_examples_of_arrival_and_ontzorgen_can_be_read(inburgering: Runner) -> None:
     inburgering.peildatum = "2026-09-30"
     for kind in ("cases", "pips", "ontzorg", *KINDS):
