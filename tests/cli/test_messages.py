@@ -23,3 +23,33 @@ def test_days_in_messages_are_dutch(caseload: Runner, command: str, code: int) -
     assert result.code == code
     assert re.search(r"\d\d-\d\d-\d{4}", result.err)
     assert not re.search(r"\d{4}-\d\d-\d\d", result.err)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["--hoeveel -1", "1.000", "1.000,50", "12,345", "vijf"],
+)
+def test_a_number_that_cannot_be_read_is_a_matter_of_usage(caseload: Runner, value: str) -> None:
+    result = caseload("ontzorg", "cost", "2025-0001", "huur", *value.split())
+    assert (result.code, result.out) == (2, "")
+    if value[0].isdigit():
+        assert "hoogstens 2 cijfers achter de komma en zonder punt voor de duizendtallen" in result.err
+
+
+def test_what_is_there_is_refused_with_what_to_do_about_it(caseload: Runner) -> None:
+    spend = ("budget", "spend", "leerroute", "10", "--datum", "2024-06-01", "--kenmerk", "F-1")
+    caseload.ok(*spend)
+    assert "--wijzig" in caseload(*spend).err
+    caseload.ok(*spend[:3], "12,50", *spend[4:], "--wijzig")
+    assert [r["bedrag"] for r in caseload.json("budget", "spending")] == [12.5]
+    assert caseload(*spend[:-2], "--wijzig").code == 3
+    caseload.ok("gesprek", "plan", "2025-0001", "--gepland", "2024-12-01")
+    again = caseload("gesprek", "plan", "2025-0001", "--gepland", "2024-12-01")
+    assert (again.code, "`gesprek move`" in again.err, "--wijzig" in again.err) == (3, True, False)
+
+
+def test_a_talk_of_which_nothing_is_told_is_not_recorded(caseload: Runner) -> None:
+    caseload.ok("gesprek", "plan", "2025-0001", "--gepland", "2024-12-01")
+    result = caseload("gesprek", "record", "2025-0001")
+    assert (result.code, result.out) == (3, "")
+    assert "--niet-verschenen" in result.err

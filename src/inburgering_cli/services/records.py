@@ -128,7 +128,9 @@ def _changed(kind: Kenmerk, boeking: Boeking, stored: Values, values: Values, in
 def _store_loose(
     kind: Kenmerk, boeking: Boeking, dossier: Dossier | None, invoer: Any, values: Values
 ) -> tuple[str, str | None]:
-    if boeking.bij_dubbel not in (NOOIT, WIJZIG):
+    if boeking.bij_dubbel == WIJZIG:
+        raise Geweigerd(f"{_capital(kind.noem(invoer))} is niet terug te vinden, en dus niet te wijzigen.")
+    if boeking.bij_dubbel != NOOIT:
         whole = repr((_name(kind), *sorted((k, v) for k, v in values.items() if v is not None)))
         place = hashlib.blake2b(whole.encode(), digest_size=16).digest()  # a file may hold a million of them
         left = boeking.matched_equals.get(place, boeking.stored_equals.get(place))
