@@ -239,7 +239,7 @@ def decimaal(places: int, lowest: int, highest: int, metavar: str) -> Parse:
             raise GebruikFout(
                 f"{wrong(text)}, met hoogstens {digits} achter de komma en zonder punt voor de duizendtallen"
             )
-        value = int(m[1]) * 10**places + int((m[2] or "").ljust(places, "0"))
+        value: int = int(m[1]) * 10**places + int((m[2] or "").ljust(places, "0"))
         if not lowest * 10**places <= value <= highest * 10**places:
             raise Geweigerd(wrong(text))
         return value
