@@ -53,3 +53,20 @@ def test_a_talk_of_which_nothing_is_told_is_not_recorded(caseload: Runner) -> No
     result = caseload("gesprek", "record", "2025-0001")
     assert (result.code, result.out) == (3, "")
     assert "--niet-verschenen" in result.err
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("intake record 2025-0003 --datum 2025-06-01 --deel 1", False),
+        ("intake record 2025-0003 --datum 2025-06-02 --deel 1", True),
+        ("activiteit add 2025-0003 taalles --start 2025-06-01 --einde 2025-12-01", False),
+        ("activiteit add 2025-0003 taalles --start 2025-06-02", True),
+        ("gesprek record 2025-0003 --gehouden 2025-06-02", True),
+        ("besluit record 2025-0003 nieuwe_termijn --datum 2025-06-02 --tot 2029-01-01", True),
+    ],
+)
+def test_a_fact_from_after_the_closing_of_a_dossier_is_doubted(caseload: Runner, command: str, told: bool) -> None:
+    caseload.peildatum = "2025-12-31"
+    caseload.ok("case", "close", "2025-0003", "--reden", "verhuisd", "--datum", "2025-06-01")
+    assert ("is gesloten op 01-06-2025" in caseload.ok(*command.split()).err) == told

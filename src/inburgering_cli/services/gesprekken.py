@@ -112,6 +112,7 @@ def held(env: Omgeving, dossier: str, invoer: GesprekInvoer) -> str | None:
         )
     with booking(env, "gesprek record", bij_dubbel=UPDATE) as boeking:
         found = boeking.dossier(dossier)
+        boeking.warn_closed(found, invoer)
         waiting = rows(boeking.schrijver.raw, _OPEN, (found.id, invoer.soort or _VOORTGANG))
         meant = [t for t in waiting if invoer.gepland in (None, t["dag"])]
         if meant:

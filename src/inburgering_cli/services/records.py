@@ -197,4 +197,6 @@ def record(
     policy = UPDATE if wijzig is None else WIJZIG if wijzig else NOOIT
     with booking(env, opdracht, bij_dubbel=policy) as boeking:
         found = boeking.dossier(dossier) if dossier is not None else None
+        if found is not None:
+            boeking.warn_closed(found, invoer)
         return soort.store(boeking, found, invoer)[1]
