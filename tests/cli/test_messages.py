@@ -70,3 +70,10 @@ def test_a_fact_from_after_the_closing_of_a_dossier_is_doubted(caseload: Runner,
     caseload.peildatum = "2025-12-31"
     caseload.ok("case", "close", "2025-0003", "--reden", "verhuisd", "--datum", "2025-06-01")
     assert ("is gesloten op 01-06-2025" in caseload.ok(*command.split()).err) == told
+
+
+@pytest.mark.parametrize(("day", "told"), [("2024-10-14", False), ("2024-10-15", True)])
+def test_ontzorgen_that_begins_after_its_last_day_is_doubted(caseload: Runner, day: str, told: bool) -> None:
+    caseload.peildatum = "2025-12-31"
+    caseload.ok("case", "edit", "2025-0003", "--kennisgeving", "2024-04-01", "--bijstand-ingang", "2024-04-15")
+    assert ("liep tot en met 14-10-2024" in caseload.ok("ontzorg", "start", "2025-0003", "--datum", day).err) == told
