@@ -56,6 +56,13 @@ def test_the_manual_describes_every_command() -> None:
     assert [c for c in sorted(commands()) if not re.search(rf"(`|inburgering (--\S+ \S+ )*){c}", text)] == []
 
 
+def test_the_manual_describes_a_subject_once() -> None:
+    lines = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8").splitlines()
+    told = [line.split("|")[1].strip() for line in lines if re.match(r"\| .* \| `[a-z]+ [a-z]+`", line)]
+    assert len(told) > 20
+    assert sorted(set(told)) == sorted(told)
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.name)
 def test_every_command_that_a_page_shows_exists(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

@@ -201,6 +201,29 @@ def test_the_arrival_says_what_is_missing_until_it_is_there(caseload: Runner) ->
     assert lacking() == ""
 
 
+def test_what_the_arrival_tells_to_type_works_when_typed(caseload: Runner) -> None:
+    caseload.peildatum = "2025-12-31"
+    caseload.ok("case", "edit", BERG, "--azc", "Almere")
+    given = {
+        "DATUM": "2025-01-02",
+        "ONDERDEEL": "knm",
+        "ONDERWERP": "cv",
+        "TEKST": "kok",
+        "MAP": str(caseload.store.parent),
+    }
+
+    def typed() -> list[str]:
+        sentences: list[str] = caseload.json("case", "show", BERG)["aankomst_ontbreekt"]
+        hints = [hint for sentence in sentences for hint in sentence.split("`")[1::2]]
+        for hint in hints:
+            caseload.ok(*(given.get(word, word) for word in hint.split()))
+        return hints
+
+    assert len(typed()) == 5
+    caseload.ok("case", "close", BERG, "--reden", "verhuisd", "--datum", "2025-06-01")
+    assert len(typed()) == 2
+
+
 def test_the_examples_of_arrival_and_ontzorgen_can_be_read(inburgering: Runner) -> None:
     inburgering.peildatum = "2026-09-30"
     for kind in ("cases", "pips", "ontzorg", *KINDS):
@@ -214,3 +237,21 @@ def test_the_examples_of_arrival_and_ontzorgen_can_be_read(inburgering: Runner) 
     assert statuses == {"gehaald", "verlopen", "lopend"}
     (row,) = inburgering.json("ontzorg", "overview", "2026-0054", "--maand", "2026-05")
     assert (row["rest_centen"], row["te_besteden_centen"]) == (57170, 98770)
+
+
+@pytest.mark.parametrize("command", [("check",), ("overview", "--maand", "2024-05")])
+def test_what_is_missing_of_ontzorgen_can_be_read_on_a_narrow_screen(
+    family: Runner, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    told = family.ok("ontzorg", *command).out
+    assert max(map(len, told.splitlines())) <= 80
+    assert all(
+        sentence in " ".join(told.split()) for row in family.json("ontzorg", *command) for sentence in row["ontbreekt"]
+    )
+
+
+def test_months_that_follow_each_other_are_taken_together(family: Runner) -> None:
+    family.peildatum = "2024-12-31"
+    sentences = " ".join(s for r in family.json("ontzorg", "check", BERG) for s in r["ontbreekt"])
+    assert "De maanden 2024-04, 2024-06 tot en met 2024-09: `ontzorg month`." in sentences

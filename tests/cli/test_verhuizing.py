@@ -281,7 +281,6 @@ def test_a_hostile_name_stays_text(inburgering: Runner, tmp_path: Path, name: st
         (lambda p: p.write_text("[]"), "geen overdrachtspakket"),
         (lambda p: p.write_text(json.dumps({"formaat": pakket.FORMAAT, "versie": 2})), "nieuwere versie"),
         (lambda p: p.write_text(json.dumps({"formaat": pakket.FORMAAT, "versie": "x"})), "beschadigd"),
-        (lambda p: p.unlink(), "Er is geen pakket"),
     ],
 )
 def test_what_is_no_sound_package_is_refused(
@@ -294,6 +293,12 @@ def test_what_is_no_sound_package_is_refused(
     assert (refused.code, refused.out) == (3, "")
     assert told in refused.err
     assert there.dump() == before
+
+
+def test_a_package_that_is_not_there_is_not_found(there: Runner, tmp_path: Path) -> None:
+    missing = there("case", "receive", str(tmp_path), "--huisvesting", HIER)
+    assert (missing.code, missing.out) == (4, "")
+    assert "Er is geen pakket op" in missing.err
 
 
 @pytest.mark.parametrize(

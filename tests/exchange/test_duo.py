@@ -1,6 +1,7 @@
 """DUO's shapes and files: what they let through, what they refuse, and that nothing in them shows who it is about."""
 
 import json
+import os
 import stat
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.exchange.duo import berichten as b
-from inburgering_cli.exchange.duo import binnen, vormen
+from inburgering_cli.exchange.duo import binnen, map_uit, vormen
 from inburgering_cli.exchange.duo.dagen import from_duo, to_duo
 from inburgering_cli.exchange.duo.map_uit import MapUit
 
@@ -203,3 +204,12 @@ def test_one_file_holds_one_document_or_many() -> None:
     assert found[2].personen == (("bsn", BSN),)
     (bare,) = binnen.documents("2024-0001_examens.json", json.dumps(SOUND["examenresultaten"]).encode())
     assert (bare.soort, bare.personen) == ("examenresultaten", (("nummer", "2024-0001"),))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk at hand")
+def test_a_dropped_delivery_leaves_nothing_even_when_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(map_uit, "_create", lambda _: os.fdopen(os.open("/dev/full", os.O_WRONLY), "w"))
+    MapUit(tmp_path, "duo-2026-01-01").drop()
+    assert list(tmp_path.iterdir()) == []

@@ -2,6 +2,7 @@
 
 import csv
 import os
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.errors import Geweigerd, OpslagFout
 from inburgering_cli.domain.fields import Reader, join_parts, split_parts
 from inburgering_cli.domain.inputs.dossier import CaseInvoer
 from inburgering_cli.domain.text import neutral, not_neutral
@@ -105,3 +106,16 @@ def test_a_place_where_no_file_can_be_is_named(tmp_path: Path, name: str) -> Non
     with pytest.raises(Geweigerd) as refused, whole_file(tmp_path / name):
         pass
     assert str(tmp_path) in refused.value.melding
+
+
+@pytest.mark.parametrize("make", [make_folder, lambda path: whole_file(path).__enter__()])
+def test_a_folder_that_may_not_be_written_is_a_fault_of_the_place(
+    make: Callable[[Path], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "open", forbidden)
+    monkeypatch.setattr(Path, "mkdir", forbidden)
+    with pytest.raises(OpslagFout, match="mag niet worden geschreven"):
+        make(tmp_path / "uit.csv")

@@ -67,7 +67,7 @@ def test_good_rows_are_saved_and_bad_ones_named(runner: Runner) -> None:
     assert [(f["rij"], f["kolom"], f["waarde"]) for f in result.data["fouten"]] == [
         (3, "doelgroep", "niemand"), (3, "huisvesting", "45369"), (5, None, None),
     ]  # fmt: skip
-    assert "2 van 4 rijen zijn afgewezen; de andere zijn opgeslagen" in result.err
+    assert "2 van de 4 rijen afgewezen; de andere zijn opgeslagen" in result.err
     assert names(runner.store) == ["Een", "Drie"]
     before = runner.dump()
     again = runner("import", "cases", path, "--partial", "-o", "json")

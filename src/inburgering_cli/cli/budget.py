@@ -7,17 +7,17 @@ import typer
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Gemeente, Jaar, Output, chosen, env_of, say
 from inburgering_cli.cli.parts import last_of, register_command
-from inburgering_cli.cli.records import OPTIONAL_DOSSIER, kind_command, record_command
+from inburgering_cli.cli.records import OPTIONAL_DOSSIER, WIJZIG, kind_command, record_command
 from inburgering_cli.domain.inputs.keten import BudgetInvoer, UitgaveInvoer
 from inburgering_cli.services.environment import Omgeving
 
 app = group("Budget en uitgaven per voorziening.")
 
 
-def _spend(env: Omgeving, invoer: Any, dossier: str | None) -> str | None:
+def _spend(env: Omgeving, invoer: Any, dossier: str | None, *, wijzig: bool) -> str | None:
     from inburgering_cli.services import keten, records
 
-    return records.record(env, keten.UITGAVE, dossier, invoer, "budget spend")
+    return records.record(env, keten.UITGAVE, dossier, invoer, "budget spend", wijzig=wijzig)
 
 
 kind_command(
@@ -28,7 +28,7 @@ kind_command(
 )  # fmt: skip
 record_command(
     app, "spend", UitgaveInvoer, _spend, last_of("uitgaven", "voorziening", "datum", "kenmerk"), "De uitgave is vastgelegd.",
-    dossier=False, extra=(OPTIONAL_DOSSIER,),
+    dossier=False, extra=(OPTIONAL_DOSSIER, WIJZIG),
     help="Leg een uitgave vast.\n\n"
     "Voorbeeld: inburgering budget spend leerroute 1250,00 --datum 2024-06-30 --kenmerk F-17",
 )  # fmt: skip

@@ -30,7 +30,7 @@ def run(ctx: typer.Context, bestand: str, *, bij_dubbel: str, dry_run: bool, for
     if verslag.fouten:
         first = verslag.fouten[0]
         raise Geweigerd(
-            f"{verslag.afgewezen} van {verslag.gelezen} berichten zijn afgewezen; er is niets opgeslagen. De eerste staat in"
+            f"{verslag.afgewezen} van de {verslag.gelezen} berichten afgewezen; er is niets opgeslagen. De eerste staat in"
             f" {first['bestand']}. Herstel ze en lees opnieuw in.",
             rij=first["rij"],
             veld=first["kolom"],

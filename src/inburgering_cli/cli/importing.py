@@ -148,7 +148,7 @@ def _tell_rejected(verslag: "Verslag", rejects: Path | None, *, dry_run: bool) -
     """Refuse when nothing was saved; else say on stderr that not all of the file was."""
     saved = verslag.nieuw + verslag.gewijzigd + verslag.ongewijzigd
     where = f" De afgewezen rijen staan met de reden in {rejects}." if rejects else ""
-    told = f"{verslag.afgewezen} van {verslag.gelezen} rijen zijn afgewezen; "
+    told = f"{verslag.afgewezen} van de {verslag.gelezen} rijen afgewezen; "
     if not saved:
         raise Geweigerd(
             f"{told}er is niets opgeslagen.{where} Herstel ze en lees het bestand opnieuw in.",

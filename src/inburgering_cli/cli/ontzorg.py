@@ -1,5 +1,6 @@
 """inburgering ontzorg: fixed costs paid from the bijstand."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
@@ -129,9 +130,7 @@ def overview(
     )  # fmt: skip
     if formaat == "table":
         for row in rows:
-            print(f"{row['huishouden'] or row['dossiers'][0]}:")
-            for sentence in (*row["stappen"], *row["ontbreekt"]):
-                print(f"  {sentence}")
+            _tell(row["huishouden"] or row["dossiers"][0], (*row["stappen"], *row["ontbreekt"]))
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
@@ -152,3 +151,16 @@ def check(
     formaat, env = chosen(output), env_of(ctx)
     rows = ontzorg_overzicht.evaluations(env, ontzorg_overzicht.Keuze(dossier, huishouden))
     emit(formaat, rows, kolommen.CONTROLE, leeg="Er loopt geen ontzorgen.")
+    if formaat == "table":
+        for row in rows:
+            if row["ontbreekt"]:
+                _tell(f"{row['dossier']}, wat ontbreekt", row["ontbreekt"])
+
+
+def _tell(about: str, sentences: Iterable[str]) -> None:
+    """Write sentences below a table."""
+    from inburgering_cli.render.table import emit_note
+
+    emit_note(f"{about}:")
+    for sentence in sentences:
+        emit_note(sentence, "  ")

@@ -148,7 +148,8 @@ OPTIONAL_DOSSIER: Any = inspect.Parameter(
         typer.Argument(metavar="[DOSSIER]", help="Bij wie het hoort, als dat bekend is.", show_default=False),
     ],
 )
-_WIJZIG: Any = inspect.Parameter(
+#: For a command that also changes what is there.
+WIJZIG: Any = inspect.Parameter(
     "wijzig",
     inspect.Parameter.KEYWORD_ONLY,
     default=False,
@@ -184,5 +185,5 @@ def kind_command(
         return record(env, soort, found, invoer, opdracht, wijzig=wijzig)
 
     record_command(
-        app, opdracht.rpartition(" ")[2], model, run, show, done, help=help, dossier=dossier, extra=(_WIJZIG,)
+        app, opdracht.rpartition(" ")[2], model, run, show, done, help=help, dossier=dossier, extra=(WIJZIG,)
     )

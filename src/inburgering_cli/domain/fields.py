@@ -229,12 +229,19 @@ def decimaal(places: int, lowest: int, highest: int, metavar: str) -> Parse:
     """A decimal number as a whole count of its smallest part (7,5 with one place is 75); comma or point, no thousands."""
     shape = re.compile(rf"([0-9]{{1,9}})(?:[.,]([0-9]{{1,{places}}}))?", re.ASCII)
 
+    def wrong(text: str) -> str:
+        return f"‘{text[:20]}’ kan hier niet; geef een getal van {lowest} tot en met {highest}"
+
     @_told(metavar, plaatsen=places)
     def parse(text: str, _: str) -> int:
-        m = shape.fullmatch(text)
-        value = int(m[1]) * 10**places + int((m[2] or "").ljust(places, "0")) if m else -1
+        if (m := shape.fullmatch(text)) is None:
+            digits = "1 cijfer" if places == 1 else f"{places} cijfers"
+            raise GebruikFout(
+                f"{wrong(text)}, met hoogstens {digits} achter de komma en zonder punt voor de duizendtallen"
+            )
+        value: int = int(m[1]) * 10**places + int((m[2] or "").ljust(places, "0"))
         if not lowest * 10**places <= value <= highest * 10**places:
-            raise Geweigerd(f"‘{text[:20]}’ kan hier niet; geef een getal van {lowest} tot en met {highest}")
+            raise Geweigerd(wrong(text))
         return value
 
     return parse

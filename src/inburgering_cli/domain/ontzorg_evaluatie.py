@@ -80,6 +80,17 @@ def _extended_on(period: Mapping[str, Any], peildatum: str) -> str | None:
     return day if day <= peildatum else None
 
 
+def _stretches(months: Sequence[str]) -> str:
+    """Months in order, with those that follow each other taken together."""
+    found: list[list[str]] = []
+    for month in months:
+        if found and months_between(found[-1][-1], month) == [found[-1][-1], month]:
+            found[-1].append(month)
+        else:
+            found.append([month])
+    return ", ".join(some[0] if len(some) == 1 else f"{some[0]} tot en met {some[-1]}" for some in found)
+
+
 def _missing(state: State, held: Mapping[str, Any] | None, due: str | None, peildatum: str) -> list[str]:
     period = state.period
     found = []
@@ -98,7 +109,7 @@ def _missing(state: State, held: Mapping[str, Any] | None, due: str | None, peil
     until = min(peildatum, state.laatste_dag or peildatum)
     past = [m for m in months_between(period["datum"], until) if m < peildatum[:7] and m not in state.maanden]
     if past:
-        found.append(f"De maanden {', '.join(past)}: `ontzorg month`.")
+        found.append(f"De maanden {_stretches(past)}: `ontzorg month`.")
     trained = [t for t in state.trainingen if t["start"] >= period["datum"]]
     if not trained:
         found.append("Een training in financiële of digitale vaardigheden (nota 2.2): `ontzorg train`.")

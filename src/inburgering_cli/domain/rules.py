@@ -253,6 +253,10 @@ def check_ontzorgen(
         warn("De ingang van de bijstand is niet bekend; ontzorgen gebeurt vanuit de bijstand (Pw 56a).")
     elif start < facts.bijstand_ingang:
         raise refuse(f"ontzorgen kan niet beginnen vóór de bijstand ({dutch(facts.bijstand_ingang)})", bron, "datum")
+    elif wi2021 and start > (last := _last_day_of_ontzorgen(facts, start)):
+        warn(
+            f"De termijn van het ontzorgen liep tot en met {dutch(last)}; later kan alleen met een besluit (Pw 56a, 57)."
+        )
     if wi2021 and (other := [k for k in kosten if k not in KOSTEN_WETTELIJK]):
         raise refuse(
             f"{other[0]} staat niet op de gesloten lijst van vaste lasten ({', '.join(KOSTEN_WETTELIJK)})",
@@ -270,11 +274,9 @@ def ontzorg_source(stelsel: str) -> Bron:
 
 def check_ontzorg_extension(facts: Feiten, start: str, tot: str | None, reden: str | None) -> str:
     """The last day after an extension: the pilot adds six months, wi2021 follows the day of a Pw 57 decision."""
-    versies = {v.stelsel: v for v in TERMIJNEN["ontzorgen"].versies}
-    versie = versies[facts.stelsel]
-    before = versie.last_days(facts.bijstand_ingang or start if facts.stelsel == WI2021 else start, {})[0]
+    before = _last_day_of_ontzorgen(facts, start)
     if facts.stelsel == WI2013:
-        longest = _extended_pilot(versie, start)
+        longest = _extended_pilot(_ontzorgen(WI2013), start)
         day = tot or longest
         if not before < day <= longest:
             raise refuse(
@@ -290,6 +292,16 @@ def check_ontzorg_extension(facts: Feiten, start: str, tot: str | None, reden: s
     if tot <= before:
         raise refuse(f"de verlenging moet na {dutch(before)} eindigen", pw("57"), "tot")
     return tot
+
+
+def _ontzorgen(stelsel: str) -> Versie:
+    return next(v for v in TERMIJNEN["ontzorgen"].versies if v.stelsel == stelsel)
+
+
+def _last_day_of_ontzorgen(facts: Feiten, start: str) -> str:
+    """The last day without an extension: counted from the bijstand in wi2021, from the start in the pilot."""
+    begin = facts.bijstand_ingang or start if facts.stelsel == WI2021 else start
+    return _ontzorgen(facts.stelsel).last_days(begin, {})[0]
 
 
 def _extended_pilot(versie: Versie, start: str) -> str:

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from typing import Final, NamedTuple
 
-from inburgering_cli.domain.dates import parse_day, parse_month
+from inburgering_cli.domain.dates import dutch, parse_day, parse_month
 from inburgering_cli.domain.errors import Fout, GebruikFout
 
 KWARTAAL: Final = "kwartaal"
@@ -102,7 +102,8 @@ def chosen(
         period = last_ended(soort, peildatum)
     if period.van > peildatum:
         raise GebruikFout(
-            f"Het tijdvak {period.naam} begint na de peildatum {peildatum}; er is nog niets te leveren.", veld="van"
+            f"Het tijdvak {period.naam} begint na de peildatum {dutch(peildatum)}; er is nog niets te leveren.",
+            veld="van",
         )
     return period
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.errors import Geweigerd, NietGevonden
 from inburgering_cli.domain.pakket import check
 
 JSON_NAME: Final = "dossier.json"
@@ -60,13 +60,13 @@ def remove(target: Path) -> None:
 
 
 def read(path: Path) -> dict[str, Any]:
-    """The package in a folder or a file, checked. Raises `Geweigerd` with what is wrong."""
+    """The package in a folder or a file, checked. Raises `NietGevonden`, or `Geweigerd` with what is wrong."""
     file = path / JSON_NAME if path.is_dir() else path
     try:
         with file.open("rb") as opened:
             data = opened.read(_LARGEST + 1)
     except FileNotFoundError:
-        raise Geweigerd(f"Er is geen pakket op {path}: {JSON_NAME} ontbreekt.", veld="pakket") from None
+        raise NietGevonden(f"Er is geen pakket op {path}. Controleer het pad.", veld="pakket") from None
     if len(data) > _LARGEST:
         raise Geweigerd("Dit bestand is te groot voor een pakket; er is niets opgeslagen.", veld="pakket")
     try:

@@ -66,5 +66,4 @@ CONTROLE: Final = (
     Kolom("evaluatie_uiterlijk", "evalueren tot", day, vast=True),
     Kolom("evaluatie_gehouden", "gehouden", day, vast=True),
     Kolom("status", "status", words, vast=True),
-    Kolom("ontbreekt", "ontbreekt", _sentences, vrij=True),
 )

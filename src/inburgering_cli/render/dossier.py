@@ -10,7 +10,7 @@ from inburgering_cli.domain.text import clean
 from inburgering_cli.domain.voortgang import Stand
 from inburgering_cli.render import columns, columns_duo, columns_huishouden, columns_traject
 from inburgering_cli.render.output import Kolom, words
-from inburgering_cli.render.table import console, emit_table
+from inburgering_cli.render.table import console, emit_note, emit_table
 from inburgering_cli.render.voortgang import show_obligations
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def show_case(found: Mapping[str, Any]) -> None:
     if found["ontzorg_evaluatie"]:
         kolommen = _without_name(columns_huishouden.CONTROLE)
         emit_table(kolommen, [found["ontzorg_evaluatie"]], titel="Ontzorgen evalueren", target=out)
+        for sentence in found["ontzorg_evaluatie"]["ontbreekt"]:
+            emit_note(sentence, "  ")
     if found["signalen"]:
         emit_table(_without_name(columns.SIGNALEN), found["signalen"], titel="Signalen", target=out)
     if found["termijn_verschil"]:

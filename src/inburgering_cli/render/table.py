@@ -34,10 +34,12 @@ def console(*, stderr: bool = False) -> Console:
     return made
 
 
-def emit_note(text: str) -> None:
+def emit_note(text: str, indent: str = "") -> None:
     """Write a sentence below a table, wrapped to the screen."""
     out = console()
-    out.print(Text(fill(clean(text), out.width)))
+    out.print(
+        Text(fill(clean(text), out.width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False))
+    )
 
 
 def emit_table(

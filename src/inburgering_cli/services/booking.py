@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from inburgering_cli.domain import rules
+from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd, NietGevonden
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.fields import Invoer, fields_of, given
+from inburgering_cli.domain.fields import Invoer, feit, fields_of, given
 from inburgering_cli.domain.text import without_bsn
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier, find
@@ -162,6 +163,17 @@ class Boeking:
             )
         return changed
 
+    def warn_closed(self, dossier: Dossier, invoer: Invoer) -> None:
+        """Say that a fact lies after the day on which its dossier was closed: that may be so, but seldom is."""
+        row = self.row("SELECT dossier_gesloten FROM dossier WHERE id = ?", (dossier.id,))
+        closed = row["dossier_gesloten"] if row else None
+        specs = fields_of(type(invoer))
+        if closed and any(specs[name].parse is feit and day > closed for name, day in given(invoer).items()):
+            self.env.warn(
+                f"Dossier {dossier.nummer} is gesloten op {dutch(closed)}; dit is van daarna. Klopt de dag? Heropenen:"
+                f" `case edit {dossier.nummer} --leeg dossier_gesloten --leeg reden`."
+            )
+
     def trail(self, dossier: str | None, invoer: Invoer, **extra: Any) -> None:
         """Note this change, without the values that identify somebody."""
         self.schrijver.trail(self.opdracht, dossier, {**without_person(invoer), **extra})
@@ -204,6 +216,8 @@ def register(env: Omgeving, soort: Soort, dossier: str | None, invoer: Any, opdr
     """Store one record for a command; the number of its dossier."""
     with booking(env, opdracht) as boeking:
         found = boeking.dossier(dossier) if dossier is not None else None
+        if found is not None:
+            boeking.warn_closed(found, invoer)
         return soort.store(boeking, found, invoer)[1]
 
 

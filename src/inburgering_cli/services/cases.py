@@ -3,6 +3,7 @@
 from typing import Any
 
 from inburgering_cli.domain import rules
+from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.fields import fields_of, given
@@ -207,7 +208,7 @@ def close(env: Omgeving, dossier: str, invoer: SluitInvoer) -> str:
         stored = boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,)) or {}
         if stored.get("dossier_gesloten"):
             raise Geweigerd(
-                f"Dossier {found.nummer} is al gesloten op {stored['dossier_gesloten']}. Heropenen:"
+                f"Dossier {found.nummer} is al gesloten op {dutch(stored['dossier_gesloten'])}. Heropenen:"
                 f" inburgering case edit {found.nummer} --leeg dossier_gesloten --leeg reden",
                 veld="datum",
             )

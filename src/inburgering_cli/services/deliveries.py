@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain import levering as lv
 from inburgering_cli.domain import spuk
+from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.layout import CODERINGEN, FOUT, MELDING, XML, Layout, Veld
@@ -81,7 +82,7 @@ def ask(env: Omgeving, vraag: Vraag) -> Vraag:
         raise GebruikFout("De tellingen van de SPUK gaan over een kalenderjaar; geef --jaar.", veld="jaar")
     env.warn(vraag.layout.status)
     if vraag.tijdvak.tot > env.peildatum:
-        env.warn(f"Het tijdvak {vraag.tijdvak.naam} is op de peildatum {env.peildatum} nog niet voorbij.")
+        env.warn(f"Het tijdvak {vraag.tijdvak.naam} is op de peildatum {dutch(env.peildatum)} nog niet voorbij.")
     return vraag
 
 

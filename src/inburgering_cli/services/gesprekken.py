@@ -6,12 +6,12 @@ from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import record_rules as rules
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
-from inburgering_cli.domain.fields import replaced
+from inburgering_cli.domain.fields import given, replaced
 from inburgering_cli.domain.inputs.gesprek import GesprekInvoer, PlanInvoer, VerzetInvoer
 from inburgering_cli.services.booking import UPDATE, Boeking, booking, need
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier
-from inburgering_cli.services.records import Kenmerk, Vastlegging, kind, record
+from inburgering_cli.services.records import Kenmerk, Vastlegging, kind
 from inburgering_cli.store import tables
 from inburgering_cli.store.reads import rows
 
@@ -58,7 +58,19 @@ SOORT = kind(
 
 def plan(env: Omgeving, dossier: str, invoer: PlanInvoer) -> str | None:
     """Plan a talk; the number of the dossier."""
-    return record(env, SOORT, dossier, GesprekInvoer(gepland=invoer.gepland, soort=invoer.soort), "gesprek plan")
+    with booking(env, "gesprek plan") as boeking:
+        found = boeking.dossier(dossier)
+        soort = invoer.soort or _VOORTGANG
+        if boeking.row(
+            "SELECT id FROM gesprek WHERE dossier_id = ? AND soort = ? AND gepland = ?",
+            (found.id, soort, invoer.gepland),
+        ):
+            raise Geweigerd(
+                f"Voor {dutch(invoer.gepland)} is al een {c.GESPREKKEN[soort]} gepland; er is niets opgeslagen. Verzetten gaat"
+                " met `gesprek move`.",
+                veld="gepland",
+            )
+        return SOORT.store(boeking, found, GesprekInvoer(gepland=invoer.gepland, soort=invoer.soort))[1]
 
 
 def move(env: Omgeving, dossier: str, invoer: VerzetInvoer) -> str | None:
@@ -93,8 +105,14 @@ def move(env: Omgeving, dossier: str, invoer: VerzetInvoer) -> str | None:
 
 def held(env: Omgeving, dossier: str, invoer: GesprekInvoer) -> str | None:
     """Note what became of a talk: of the one that stands for that day, else of the first one still open, else of a new one."""
+    if not set(given(invoer)) - {"soort"}:
+        raise Geweigerd(
+            "Zeg wat van het gesprek is geworden: --gehouden DATUM, --niet-verschenen of --verzet-naar DATUM.",
+            veld="gehouden",
+        )
     with booking(env, "gesprek record", bij_dubbel=UPDATE) as boeking:
         found = boeking.dossier(dossier)
+        boeking.warn_closed(found, invoer)
         waiting = rows(boeking.schrijver.raw, _OPEN, (found.id, invoer.soort or _VOORTGANG))
         meant = [t for t in waiting if invoer.gepland in (None, t["dag"])]
         if meant:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from inburgering_cli.domain import rules
+from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import given
 from inburgering_cli.domain.inputs.intake import IntakeInvoer
@@ -40,7 +41,7 @@ def store(boeking: Boeking, dossier: Dossier | None, invoer: IntakeInvoer) -> tu
         stored[name] = known
         if name in children:
             children[name] = {**known, **children[name]}
-    what = f"Een intakegesprek op {invoer.datum}" + (f" (deel {invoer.deel})" if invoer.deel else "")
+    what = f"Een intakegesprek op {dutch(invoer.datum)}" + (f" (deel {invoer.deel})" if invoer.deel else "")
     changed = boeking.differs(stored, {**values, **children}, what)
     if not changed:
         return ONGEWIJZIGD, found.nummer

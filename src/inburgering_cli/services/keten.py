@@ -111,7 +111,7 @@ UITGAVE = kind(
         UitgaveInvoer,
         tables.Uitgave,
         lambda values: ("gemeente", "kenmerk") if values.get("kenmerk") else None,
-        lambda i: f"de uitgave met kenmerk {i.kenmerk}",
+        lambda i: f"de uitgave met kenmerk {i.kenmerk}" if i.kenmerk else "een uitgave zonder kenmerk",
         met_dossier=None,
         vul_aan=_with_gemeente,
     )

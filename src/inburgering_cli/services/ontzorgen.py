@@ -26,7 +26,7 @@ def _extension(stelsel: str) -> Bron:
 def _check(new: Vastlegging) -> None:
     boeking, invoer = new.boeking, new.invoer
     kosten = [k for k in KOSTEN if getattr(invoer, k) is not None]
-    rules.check_ontzorgen(new.facts, str(invoer.datum), invoer.einde, kosten, invoer.machtiging, boeking.env.warn)
+    rules.check_ontzorgen(new.facts, str(invoer.datum), invoer.einde, kosten, invoer.machtiging, boeking.warn)
     if invoer.verlengd_tot:
         rules.check_ontzorg_extension(new.facts, str(invoer.datum), invoer.verlengd_tot, invoer.verleng_reden)
     if new.stored is None and invoer.einde is None:

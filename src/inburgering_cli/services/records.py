@@ -128,7 +128,9 @@ def _changed(kind: Kenmerk, boeking: Boeking, stored: Values, values: Values, in
 def _store_loose(
     kind: Kenmerk, boeking: Boeking, dossier: Dossier | None, invoer: Any, values: Values
 ) -> tuple[str, str | None]:
-    if boeking.bij_dubbel not in (NOOIT, WIJZIG):
+    if boeking.bij_dubbel == WIJZIG:
+        raise Geweigerd(f"{_capital(kind.noem(invoer))} is niet terug te vinden, en dus niet te wijzigen.")
+    if boeking.bij_dubbel != NOOIT:
         whole = repr((_name(kind), *sorted((k, v) for k, v in values.items() if v is not None)))
         place = hashlib.blake2b(whole.encode(), digest_size=16).digest()  # a file may hold a million of them
         left = boeking.matched_equals.get(place, boeking.stored_equals.get(place))
@@ -195,4 +197,6 @@ def record(
     policy = UPDATE if wijzig is None else WIJZIG if wijzig else NOOIT
     with booking(env, opdracht, bij_dubbel=policy) as boeking:
         found = boeking.dossier(dossier) if dossier is not None else None
+        if found is not None:
+            boeking.warn_closed(found, invoer)
         return soort.store(boeking, found, invoer)[1]

@@ -52,7 +52,7 @@ SOORT = kind(
         UrenInvoer,
         tables.Uren,
         ("activiteit_id", "maand"),
-        lambda i: f"de uren van {SOORTEN_ACTIVITEIT[i.soort]} in {i.maand}",
+        lambda i: f"de opgave van {SOORTEN_ACTIVITEIT[i.soort]} in {i.maand}",
         vul_aan=_with_activity,
         controle=_check,
     )

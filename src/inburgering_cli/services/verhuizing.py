@@ -129,7 +129,10 @@ def receive(env: Omgeving, invoer: OntvangstInvoer) -> str:
         _begin_here(boeking, dossier, invoer, first)
         boeking.trail(dossier.nummer, invoer, controle=package["controle"])
     _warn_open(env, package, "Leg vast wanneer dat eindigde, of ga ermee verder.")
-    env.warn(f"Leg de overdracht vast: inburgering overdracht record {dossier.nummer} verhuizing_in --datum vandaag.")
+    env.warn(
+        "Leg de overdracht vast:"
+        f" inburgering overdracht record {dossier.nummer} verhuizing_in --datum vandaag --gehouden"
+    )
     return dossier.nummer
 
 

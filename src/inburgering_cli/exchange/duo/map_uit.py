@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Final
@@ -86,7 +87,8 @@ class MapUit:
 
     def drop(self) -> None:
         """Take away all that was written, finished or not."""
-        self._sheet_file.close()
+        with suppress(OSError):  # what is left in its buffer may not fit on the disk
+            self._sheet_file.close()
         shutil.rmtree(self._place, ignore_errors=True)
 
 
