@@ -6,7 +6,6 @@ Each signal of `signalen` has one function here. It is made once for a signal an
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.domain.achterstand import UUR, behind, expected, z_rekeningen
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Uitkomst
 from inburgering_cli.domain.dates import days_between, dutch, end_of_month
 from inburgering_cli.domain.facts import Feiten
@@ -14,7 +13,8 @@ from inburgering_cli.domain.phase import next_step
 from inburgering_cli.domain.policy import Beleid
 from inburgering_cli.domain.signalen import ERNST, HOOG, Signaal
 from inburgering_cli.domain.sommen import Sommen
-from inburgering_cli.domain.vocabulary import ASIEL, B1, GEBEURTENISSEN, WI2013, WI2021, Z
+from inburgering_cli.domain.urenstaat import met_tempo, pace, uren
+from inburgering_cli.domain.vocabulary import ASIEL, B1, GEBEURTENISSEN, WI2013, WI2021
 
 _PIP_TERMIJNEN: Final = ("pip", "pip_na_informatie", "pip_na_verhuizing")
 _INBURGERINGSTERMIJN: Final = "inburgeringstermijn"
@@ -106,10 +106,6 @@ def verzuim_maanden(beleid: Beleid, peildatum: str) -> tuple[str, str]:
     """The whole months that the signal of absence looks at: the first one, and the one after the last."""
     drempel = beleid.signalen["verzuim"].drempel("periode")
     return drempel.before(peildatum)[:7], peildatum[:7]
-
-
-def _uren(hundredths: int) -> str:
-    return f"{hundredths / UUR:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def _last_day(outcome: Uitkomst) -> str:
@@ -226,7 +222,7 @@ def _verzuim(signaal: Signaal, _: str) -> _Check:
         if max(sums.gesprek or "", sums.maatregel or "") > last:
             return None
         why = (
-            f"{_uren(missed)} van {_uren(offered)} aangeboden uren zonder goede reden gemist, het laatst in {month}",
+            f"{uren(missed)} van {uren(offered)} aangeboden uren zonder goede reden gemist, het laatst in {month}",
             "daarna is er geen gesprek gehouden en geen maatregel genomen",
         )
         return _Gevonden(last, why, "gesprek plan {d} --gepland +1w")
@@ -239,20 +235,17 @@ def _uren_achter(signaal: Signaal, p: str) -> _Check:
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         term = terms.get(_INBURGERINGSTERMIJN)
-        if facts.leerroute != Z or term is None or term.uiterlijk is None:
+        if term is None or term.uiterlijk is None or begin.after(term.start) > p:
             return None
-        if begin.after(term.start) > p:
-            return None
-        span = (term.start, term.uiterlijk, p)
         why = tuple(
-            f"{r.naam}: {_uren(r.gevolgd)} van {r.norm.uren} uur gevolgd; naar verhouding van de tijd"
-            f" {_uren(expected(r.norm.uren * UUR, *span))} ({r.norm.bron.kort})"
-            for r in z_rekeningen(facts, sums)
-            if behind(r.gevolgd, r.norm.uren * UUR, *span, percentage)
+            f"{account.naam}: {uren(account.gevolgd)} van {uren(account.norm or 0)} uur gevolgd; naar verhouding van de tijd"
+            f" {uren(tempo.verwacht)} ({account.bron.kort})"
+            for account in met_tempo(facts, sums.uren)
+            if (tempo := pace(account, term.start, term.uiterlijk, p, percentage)) and tempo.achter
         )
         if not why:
             return None
-        return _Gevonden(term.uiterlijk, why, "activiteit months {d}")
+        return _Gevonden(term.uiterlijk, why, "route account {d}")
 
     return check
 
