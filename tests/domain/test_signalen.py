@@ -90,6 +90,8 @@ def test_an_asielstatushouder_without_an_offer_four_weeks_after_the_pip() -> Non
     melding = first_day("geen_aanbod", SIGNED, ALL_WELL, "2024-06-25")
     assert (melding.ernst, melding.dag) == ("hoog", "2024-06-25")
     assert "geen_aanbod" not in found(SIGNED._replace(aanbod="2024-06-25"), "2024-06-25")
+    assert "geen_aanbod" not in found(SIGNED._replace(vrijgesteld="2024-06-25"), "2024-06-25")
+    assert "geen_aanbod" in found(SIGNED._replace(taal_start="2024-06-03"), "2024-06-25")  # lessons, but none offered
     assert "geen_aanbod" not in found(SIGNED._replace(doelgroep="gezinsmigrant"), "2025-01-01")
     assert "geen_aanbod" not in found(SIGNED._replace(plicht_begin="2021-01-15"), "2025-01-01")
 

@@ -77,7 +77,7 @@ def expected_signals(f: Feiten, s: Sommen, peildatum: str) -> dict[str, str]:
             out["pip_dreigt"] = "hoog" if over(name) else "middel"
     if near("start_leerroute", weeks_on(today, 4)):
         out["geen_start_route"] = "hoog" if over("start_leerroute") else "middel"
-    if signed and asylum and not pilot and not f.aanbod and today >= weeks_on(signed, 4):
+    if signed and asylum and not pilot and not f.aanbod and not f.vrijgesteld and today >= weeks_on(signed, 4):
         out["geen_aanbod"] = "hoog"
     if "voortgangsgesprek" in rows:
         if over("voortgangsgesprek"):

@@ -174,7 +174,8 @@ def _geen_aanbod(signaal: Signaal, p: str) -> _Check:
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         signed = facts.pip_dagtekening
-        if signed is None or facts.doelgroep != ASIEL or facts.aanbod:
+        # the law says no more than "tijdig" (Wi 16 lid 1): after how long that is doubted is the threshold
+        if signed is None or facts.doelgroep != ASIEL or facts.aanbod or facts.vrijgesteld:
             return None
         if facts.stelsel == WI2013 or (day := drempel.after(signed)) > p:
             return None
