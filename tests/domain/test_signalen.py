@@ -288,6 +288,16 @@ def test_duo_and_we_differ_by_more_than_a_day(theirs: str, differs: bool) -> Non
     assert ("duo_verschilt" in found(SIGNED._replace(duo_termijn_einde=theirs), "2024-09-01")) is differs
 
 
+@pytest.mark.parametrize(("theirs", "differs"), [("2024-05-27", True), ("2024-05-28", False), ("2024-05-31", True)])
+def test_the_begin_of_the_term_is_compared_too(theirs: str, differs: bool) -> None:
+    melding = found(SIGNED._replace(duo_termijn_begin=theirs), "2024-09-01").get("duo_verschilt")
+    assert (melding is not None) is differs
+    if melding:
+        assert melding.opdracht == "pip show {d}"
+        assert melding.waarom[0].endswith("volgens de registratie 29-05-2024")
+        assert melding.waarom[1] == "de termijn hier volgt uit het PIP van 28-05-2024 (Wi 11)"
+
+
 def test_a_difference_with_duo_goes_when_the_decision_behind_it_is_recorded() -> None:
     later = SIGNED._replace(duo_termijn_einde="2027-11-28")
     melding = found(later, "2024-09-01")["duo_verschilt"]

@@ -122,9 +122,10 @@ def expected_signals(f: Feiten, s: Sommen, peildatum: str) -> dict[str, str]:
     permit = _day(f.vergunning_geldig_tot)
     if permit and permit <= months_on(today, 6):
         out["vergunning_verloopt"] = "hoog" if permit < today else "middel"
-    theirs = _day(f.duo_termijn_einde)
-    if theirs and not pilot and (not term or not term.uiterlijk or abs((term.uiterlijk - theirs).days) > 1):
-        out["duo_verschilt"] = "hoog"
+    ours = (signed + timedelta(days=1) if signed else None, term.uiterlijk if term else None)
+    for theirs, here in zip((_day(f.duo_termijn_begin), _day(f.duo_termijn_einde)), ours, strict=True):
+        if theirs and not pilot and not f.vrijgesteld and (not here or abs((here - theirs).days) > 1):
+            out["duo_verschilt"] = "hoog"
     if f.pip_hier and not pilot:
         lacks_intensity = asylum and f.leerroute == "b1" and f.niveau != "a2" and not s.intensiteit_route
         lacks_literacy = asylum and f.aanbod and not s.alfabetisering

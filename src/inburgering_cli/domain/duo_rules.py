@@ -7,10 +7,10 @@ own `einddatum` is the day after it (`exchange/duo/dagen`). Each rule gives a `B
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from inburgering_cli.domain.dates import add_months, day_after, dutch
+from inburgering_cli.domain.dates import add_months, day_after, days_between, dutch
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.sources import Bron, duo, wi
-from inburgering_cli.domain.vocabulary import ASIEL, B1, ONDERWIJS, Z
+from inburgering_cli.domain.vocabulary import ASIEL, B1, ONDERWIJS, WI2021, Z
 
 #: `verwijtbaar` may be `Nee` only this many months before the end of the termijn (DUO, README: MAP and PVT).
 NEE_MAANDEN: Final = 2
@@ -251,13 +251,31 @@ def check_zroute(stand: Stand) -> Iterator[Bezwaar]:
         yield Bezwaar("dagtekening", "er is nog geen PIP van deze gemeente met de Z-route", wi("15"))
 
 
-def termijn_verschil(facts: Feiten, uiterlijk: str | None) -> str | None:
-    """How DUO's own inburgeringstermijn differs from ours (`uiterlijk`: our last day); None when it does not."""
+class Verschil(NamedTuple):
+    """A day of the inburgeringstermijn that is another at DUO; `hier` is None while it is not known here."""
+
+    wat: str
+    duo: str
+    hier: str | None
+
+    def __str__(self) -> str:
+        return f"{self.wat} volgens DUO {dutch(self.duo)}, volgens de registratie {dutch(self.hier) or 'onbekend'}"
+
+
+def termijn_verschillen(facts: Feiten, uiterlijk: str | None, meer_dan: int = 0) -> list[Verschil]:
+    """How DUO's own inburgeringstermijn differs from ours (`uiterlijk`: our last day) by more than so many days."""
+    if facts.stelsel != WI2021:
+        return []
     own = (None if facts.pip_dagtekening is None else day_after(facts.pip_dagtekening), uiterlijk)
     theirs = (facts.duo_termijn_begin, facts.duo_termijn_einde)
-    parts = [
-        f"{what} volgens DUO {dutch(other)}, volgens de registratie {dutch(ours) or 'onbekend'}"
+    return [
+        Verschil(what, other, ours)
         for what, other, ours in zip(("begin", "laatste dag"), theirs, own, strict=True)
-        if other is not None and other != ours
+        if other is not None and (ours is None or abs(days_between(ours, other)) > meer_dan)
     ]
-    return f"de inburgeringstermijn verschilt: {'; '.join(parts)}" if parts else None
+
+
+def termijn_verschil(facts: Feiten, uiterlijk: str | None) -> str | None:
+    """Every difference in one clause; None when there is none."""
+    found = termijn_verschillen(facts, uiterlijk)
+    return f"de inburgeringstermijn verschilt: {'; '.join(map(str, found))}" if found else None

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Uitkomst
 from inburgering_cli.domain.dates import days_between, dutch, end_of_month
+from inburgering_cli.domain.duo_rules import termijn_verschillen
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import next_step
 from inburgering_cli.domain.policy import Beleid
@@ -352,22 +353,23 @@ def _duo_verschilt(signaal: Signaal, p: str) -> _Check:
     allowed = signaal.drempel("meer_dan").waarde
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
-        theirs = facts.duo_termijn_einde
-        if theirs is None or facts.stelsel != WI2021:
+        if facts.vrijgesteld is not None:
             return None
         outcome = terms.get(_INBURGERINGSTERMIJN)
-        said = f"volgens DUO loopt de termijn tot en met {dutch(theirs)}"
-        if outcome is None or outcome.uiterlijk is None:
-            return _Gevonden(theirs, (said, "hier is nog geen PIP vastgesteld"), "pip create {d} --dagtekening DATUM")
-        difference = abs(days_between(outcome.uiterlijk, theirs))
-        if difference <= allowed:
+        ours = outcome.uiterlijk if outcome else None
+        differences = termijn_verschillen(facts, ours, allowed)
+        if not differences:
             return None
-        why = (
-            said,
-            f"hier tot en met {dutch(outcome.uiterlijk)} ({outcome.versie.bron.kort}): {difference} dagen verschil",
+        why, theirs = [str(difference) for difference in differences], differences[-1].duo
+        if outcome is None:
+            return _Gevonden(theirs, (*why, "hier is nog geen PIP vastgesteld"), "pip create {d} --dagtekening DATUM")
+        why.append(f"de termijn hier volgt uit het PIP van {dutch(facts.pip_dagtekening)} ({outcome.versie.bron.kort})")
+        later = ours is not None and theirs > ours
+        return _Gevonden(
+            theirs,
+            tuple(why),
+            f"besluit record {{d}} verlenging --datum DATUM --tot {theirs}" if later else "pip show {d}",
         )
-        later = f"besluit record {{d}} verlenging --datum DATUM --tot {theirs}"
-        return _Gevonden(theirs, why, later if theirs > outcome.uiterlijk else "pip show {d}")
 
     return check
 
