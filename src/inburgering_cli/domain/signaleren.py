@@ -8,14 +8,14 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Uitkomst
 from inburgering_cli.domain.dates import days_between, dutch, end_of_month
-from inburgering_cli.domain.duo_rules import termijn_verschillen
+from inburgering_cli.domain.duo_rules import missing, termijn_verschillen
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import next_step
 from inburgering_cli.domain.policy import Beleid
 from inburgering_cli.domain.signalen import ERNST, HOOG, Signaal
 from inburgering_cli.domain.sommen import Sommen
 from inburgering_cli.domain.urenstaat import met_tempo, pace, uren
-from inburgering_cli.domain.vocabulary import ASIEL, B1, GEBEURTENISSEN, WI2013, WI2021
+from inburgering_cli.domain.vocabulary import ASIEL, GEBEURTENISSEN, WI2013, WI2021
 
 _PIP_TERMIJNEN: Final = ("pip", "pip_na_informatie", "pip_na_verhuizing")
 _INBURGERINGSTERMIJN: Final = "inburgeringstermijn"
@@ -378,30 +378,13 @@ def _onvolledig_levering(signaal: Signaal, p: str) -> _Check:
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         if facts.pip_hier is None or facts.stelsel != WI2021:
             return None
-        missing = []
-        if not sums.heeft_bsn:
-            missing.append(("BSN", "case edit {d} --bsn BSN"))
-        if facts.leerroute is None:
-            missing.append(("leerroute", "route assign {d} b1 --datum vandaag"))
-        if facts.doelgroep == ASIEL:
-            if facts.leerroute == B1 and facts.niveau != "a2" and sums.intensiteit_route is None:
-                missing.append(
-                    (
-                        "intensiteit van de B1-route",
-                        "pip revise {d} --dagtekening vandaag --intensiteit-route UREN --reden TEKST",
-                    )
-                )
-            if facts.aanbod is not None and sums.alfabetisering is None:
-                missing.append(
-                    (
-                        "alfabetiseringsonderwijs (bij het aanbod)",
-                        "pip revise {d} --dagtekening vandaag --alfabetisering nvt --reden TEKST",
-                    )
-                )
-        if not missing:
+        lacking = missing(
+            facts, bsn=sums.heeft_bsn, intensiteit=sums.intensiteit_route, alfabetisering=sums.alfabetisering
+        )
+        if not lacking:
             return None
-        why = (f"PIP van {dutch(facts.pip_hier)}", f"ontbreekt: {', '.join(name for name, _ in missing)}")
-        return _Gevonden(facts.pip_hier, why, missing[0][1])
+        why = (f"PIP van {dutch(facts.pip_hier)}", f"ontbreekt: {', '.join(one.naam for one in lacking)}")
+        return _Gevonden(facts.pip_hier, why, lacking[0].opdracht)
 
     return check
 

@@ -37,7 +37,8 @@ PVT_UREN: Final = Norm(12, bi("3.1 lid 3"))
 #: The law leaves the number to the Regeling, which was not read: hence a warning, never a refusal.
 MAP_PRAKTIJK: Final = Norm(40, bi("3.2 lid 4", SECUNDAIR))
 
-#: Lessons in Dutch; alfabetisering is among them (Bi 3.14 lid 2, 5.5).
+#: Lessons in Dutch; alfabetisering is among them (Bi 3.14 lid 2, 5.5). The hours of a leerwerktraject cannot be split: none of
+#: them are lessons.
 CURSUS: Final = ("taalles", "vaktaal", "alfabetisering", "taalschakeltraject")
 PARTICIPATIE: Final = tuple(soort for soort, kind in ACTIVITEITEN.items() if kind.participatie)
 #: Hours that are not those of an activity.
