@@ -8,13 +8,13 @@ from inburgering_cli.domain.boetebedrag import (
     NieuweTermijn,
     Uitleg,
     by_blame,
-    euro,
     raised,
     recidive,
     room,
 )
 
 DAY = "2025-06-15"
+from inburgering_cli.domain.geld import euro
 
 
 def fine(datum: str, bedrag: int | None = 50_00, grond: str = "map", **more: str | None) -> Maatregel:

@@ -66,7 +66,7 @@ def euro(value: float | None) -> str:
         return "–"
     from inburgering_cli.domain import geld  # here: most lists hold no amounts
 
-    return geld.euro(round(value * 100))
+    return geld.euro(round(value * geld.CENTEN))
 
 
 def to_json(data: Any) -> str:

@@ -13,7 +13,7 @@ from tempfile import mkdtemp
 from typing import Any, Final
 
 from inburgering_cli.domain.dates import dutch
-from inburgering_cli.domain.text import clean
+from inburgering_cli.domain.text import clean, neutral
 from inburgering_cli.exchange.duo.berichten import APIS, Bericht
 from inburgering_cli.exchange.duo.dagen import from_duo
 
@@ -48,7 +48,6 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("indicatorAlfabetiseringsonderwijs", "AA"): "AA (anders-gealfabetiseerd)",
     ("indicatorAlfabetiseringsonderwijs", "NVT"): "niet van toepassing",
 }
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 class MapUit:
@@ -131,5 +130,4 @@ def _word(field: str, value: Any) -> str:
 
 def _cell(value: Any) -> str:
     """A cell that a spreadsheet shows as text, never as a formula."""
-    text = clean("" if value is None else str(value))
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return neutral(clean("" if value is None else str(value)))
