@@ -12,9 +12,9 @@ from inburgering_cli.domain.boetebedrag import (
     recidive,
     room,
 )
+from inburgering_cli.domain.geld import euro
 
 DAY = "2025-06-15"
-from inburgering_cli.domain.geld import euro
 
 
 def fine(datum: str, bedrag: int | None = 50_00, grond: str = "map", **more: str | None) -> Maatregel:

@@ -14,7 +14,7 @@ from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import Reader, join_parts, split_parts
 from inburgering_cli.domain.inputs.dossier import CaseInvoer
 from inburgering_cli.domain.text import neutral, not_neutral
-from inburgering_cli.exchange.files_out import make_folder, whole_file
+from inburgering_cli.exchange.files import folder, whole_file
 from inburgering_cli.exchange.table_in import read_table
 from inburgering_cli.exchange.tables_out import write_table
 
@@ -90,7 +90,7 @@ def test_a_file_is_there_whole_and_for_the_user_alone_or_as_it_was(tmp_path: Pat
         with whole_file(path) as fresh:
             fresh.write_text("nieuw")
             assert path.read_text() == "oud"
-        make_folder(tmp_path / "a" / "b")
+        folder(tmp_path / "a" / "b")
     finally:
         os.umask(before)
     assert path.read_text() == "nieuw"
