@@ -29,7 +29,7 @@ LISTS = (
     "", "case list", "case search a", "deadline list", "deadline list --all", "deadline list --limit 5", "report kpi",
     "report kpi --names", "signaal list", "case list --signaal alle",
 )  # fmt: skip
-#: Lists that show signals read twenty tables more, each once.
+#: Lists that show signals read twenty tables more, each once, and what gives hours.
 WITH_SIGNALS = ("", "signaal list", "case list --signaal alle")
 ONE = (
     "case show {}", "case timeline {}", "deadline list --dossier {}", "deadline explain {}", "intake show {}", "pip show {}",
@@ -97,7 +97,7 @@ def test_a_command_loads_no_more_modules_than_it_may(caseload: Runner, command: 
 @pytest.mark.parametrize("command", LISTS)
 def test_a_list_sends_as_many_statements_for_many_dossiers_as_for_few(stores: tuple[Path, Path], command: str) -> None:
     few, many = (statements(store, *command.split()) for store in stores)
-    assert len(few) == len(many) <= (32 if command in WITH_SIGNALS else 12)
+    assert len(few) == len(many) <= (44 if command in WITH_SIGNALS else 12)
 
 
 @pytest.mark.parametrize("command", LISTS)

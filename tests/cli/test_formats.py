@@ -237,3 +237,17 @@ def test_db_status_counts_what_is_there(caseload: Runner) -> None:
     assert found["aantallen"]["activiteit"] == 3
     assert "dossier" in caseload.ok("db", "status").out
     assert caseload.ok("db", "status", "-o", "csv").out.startswith("pad;bytes;rechten;schema;aantallen\n")
+
+
+@pytest.mark.parametrize("rows", [[], [{"a": [1, {"b": "x\ny"}], "c": None}, {}], ["\x9b", 2]])
+def test_a_list_that_comes_piece_by_piece_is_written_as_a_whole_one(
+    rows: list[Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    from inburgering_cli.render.output import emit_json, to_json
+
+    for whole, pieces in (
+        (rows, iter(rows)),
+        ({"n": 1, "rijen": rows, "m": []}, {"n": 1, "rijen": iter(rows), "m": []}),
+    ):
+        emit_json(pieces)
+        assert capsys.readouterr().out == to_json(whole) + "\n"

@@ -8,11 +8,11 @@ from inburgering_cli.domain.boetebedrag import (
     NieuweTermijn,
     Uitleg,
     by_blame,
-    euro,
     raised,
     recidive,
     room,
 )
+from inburgering_cli.domain.geld import euro
 
 DAY = "2025-06-15"
 

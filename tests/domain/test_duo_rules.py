@@ -188,6 +188,8 @@ def test_a_difference_in_the_termijn_names_both_days() -> None:
     assert r.termijn_verschil(same._replace(duo_termijn_begin=None, duo_termijn_einde=None), EIND) is None
     other = r.termijn_verschil(same._replace(duo_termijn_begin="2024-05-30"), EIND)
     assert other == "de inburgeringstermijn verschilt: begin volgens DUO 30-05-2024, volgens de registratie 29-05-2024"
+    assert r.termijn_verschillen(same._replace(duo_termijn_begin="2024-05-30"), EIND, 1) == []
+    assert r.termijn_verschil(same._replace(plicht_begin="2021-01-15"), None) is None  # the pilot has a term of its own
     assert "laatste dag volgens DUO 28-05-2027, volgens de registratie onbekend" in (
         r.termijn_verschil(same, None) or ""
     )

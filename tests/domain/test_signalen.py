@@ -17,6 +17,7 @@ from inburgering_cli.domain.signaleren import (
     verzuim_maanden,
 )
 from inburgering_cli.domain.sommen import Sommen
+from inburgering_cli.domain.urenstaat import Post, Staat
 from tests.domain.people import example, shifted, someone
 
 #: Records that are there for anybody in these tests, so that what is told apart is told by what a test adds.
@@ -89,6 +90,8 @@ def test_an_asielstatushouder_without_an_offer_four_weeks_after_the_pip() -> Non
     melding = first_day("geen_aanbod", SIGNED, ALL_WELL, "2024-06-25")
     assert (melding.ernst, melding.dag) == ("hoog", "2024-06-25")
     assert "geen_aanbod" not in found(SIGNED._replace(aanbod="2024-06-25"), "2024-06-25")
+    assert "geen_aanbod" not in found(SIGNED._replace(vrijgesteld="2024-06-25"), "2024-06-25")
+    assert "geen_aanbod" in found(SIGNED._replace(taal_start="2024-06-03"), "2024-06-25")  # lessons, but none offered
     assert "geen_aanbod" not in found(SIGNED._replace(doelgroep="gezinsmigrant"), "2025-01-01")
     assert "geen_aanbod" not in found(SIGNED._replace(plicht_begin="2021-01-15"), "2025-01-01")
 
@@ -152,36 +155,53 @@ def test_hours_of_the_z_route_are_judged_half_a_year_after_the_start() -> None:
     first_day("uren_achter", Z_ROUTE, ALL_WELL, "2024-11-28")
 
 
+def hours(*posts: Post, **more: int | None) -> Sommen:
+    """Records with these hours."""
+    return ALL_WELL._replace(uren=Staat(posts, **more))
+
+
 def test_hours_are_behind_below_four_fifths_of_a_steady_pace() -> None:
     # 2024-05-28 to 2027-05-28 is 1096 days; on 2025-11-26 548 are over: half of 800 hours
-    enough = ALL_WELL._replace(cursus=32_000, participatie=32_000)
-    assert "uren_achter" not in found(Z_ROUTE, "2025-11-26", enough)
-    (why,) = found(Z_ROUTE, "2025-11-26", enough._replace(cursus=31_999))["uren_achter"].waarom
-    assert why == "cursus: 319,99 van 800 uur gevolgd; naar verhouding van de tijd 400 (Bi 3.14 lid 2 en 3)"
-    (why,) = found(Z_ROUTE, "2025-11-26", enough._replace(participatie=0))["uren_achter"].waarom
-    assert why.startswith("participatie: 0 van 800 uur gevolgd")
+    course, part = Post("taalles", 32_000), Post("stage", 32_000)
+    assert "uren_achter" not in found(Z_ROUTE, "2025-11-26", hours(course, part))
+    melding = found(Z_ROUTE, "2025-11-26", hours(Post("taalles", 31_999), part))["uren_achter"]
+    (why,) = melding.waarom
+    assert why.startswith(
+        "Z-route: taalles met alfabetisering en KNM: 319,99 van 800 uur gevolgd; naar verhouding van de"
+    )
+    assert why.endswith(" tijd 400 (Bi 3.14 lid 2 en 3)")
+    assert melding.opdracht == "route account {d}"
+    (why,) = found(Z_ROUTE, "2025-11-26", hours(course))["uren_achter"].waarom
+    assert why.startswith("Z-route: participatie: 0 van 800 uur gevolgd")
     migrant = Z_ROUTE._replace(doelgroep="gezinsmigrant")
-    assert "uren_achter" not in found(migrant, "2025-11-26", enough._replace(participatie=0))
+    assert "uren_achter" not in found(migrant, "2025-11-26", hours(course))
     assert "uren_achter" not in found(SIGNED, "2025-11-26")
 
 
-def test_an_ontheffing_of_duo_leaves_fewer_hours_of_participation() -> None:
-    # half of 300 hours is 150; four fifths of that 120
-    left = ALL_WELL._replace(cursus=80_000, participatie=12_000, ontheffing=30_000)
-    assert "uren_achter" not in found(Z_ROUTE, "2025-11-26", left)
-    (why,) = found(Z_ROUTE, "2025-11-26", left._replace(participatie=11_999))["uren_achter"].waarom
-    assert why == "participatie: 119,99 van 300 uur gevolgd; naar verhouding van de tijd 150 (Bi 2.7)"
-    assert "uren_achter" in found(Z_ROUTE, "2025-11-26", left._replace(ontheffing=90_000))
-    assert "uren_achter" not in found(Z_ROUTE, "2025-11-26", left._replace(participatie=0, ontheffing=0))
+def test_hours_of_map_and_pvt_and_an_ontheffing_count_as_in_the_account() -> None:
+    course, part = Post("taalles", 32_000), Post("stage", 20_000)
+    assert "uren_achter" in found(Z_ROUTE, "2025-11-26", hours(course, part))
+    more = hours(course, part, Post("map_praktijk", 4_000), Post("pvt", 8_000))
+    assert "uren_achter" not in found(Z_ROUTE, "2025-11-26", more)
+    assert "uren_achter" not in found(Z_ROUTE, "2025-11-26", hours(course, part, ontheffing=50_000))
+
+
+def test_hours_that_the_pip_names_are_judged_like_those_of_the_z_route() -> None:
+    enough, few = (hours(Post("taalles", n), intensiteit=600) for n in (24_000, 23_999))
+    assert "uren_achter" not in found(SIGNED, "2025-11-26", enough)
+    (why,) = found(SIGNED, "2025-11-26", few)["uren_achter"].waarom
+    assert (
+        why == "uren leerroute in het PIP: 239,99 van 600 uur gevolgd; naar verhouding van de tijd 300 (Bi 5.3 lid 4)"
+    )
 
 
 def test_in_the_pilot_all_hours_of_the_z_route_count_together() -> None:
     pilot = Z_ROUTE._replace(plicht_begin="2021-01-04", leerroute="z")  # to 2024-01-04: 1096 days
-    assert "uren_achter" not in found(pilot, "2022-07-05", ALL_WELL._replace(cursus=64_000))
-    assert "uren_achter" in found(pilot, "2022-07-05", ALL_WELL._replace(cursus=60_000, participatie=3_999))
-    early = ALL_WELL._replace(cursus=60_000, voor_pip=4_000)
-    assert "uren_achter" not in found(pilot, "2022-07-05", early)
-    assert "uren_achter" in found(Z_ROUTE, "2025-11-26", early._replace(cursus=0, voor_pip=90_000))
+    assert "uren_achter" not in found(pilot, "2022-07-05", hours(Post("taalles", 64_000)))
+    assert "uren_achter" in found(pilot, "2022-07-05", hours(Post("taalles", 60_000), Post("stage", 3_999)))
+    early = Post("stage", 0, te_vroeg=4_000)
+    assert "uren_achter" not in found(pilot, "2022-07-05", hours(Post("taalles", 60_000), early))
+    assert "uren_achter" in found(Z_ROUTE, "2025-11-26", hours(Post("stage", 0, te_vroeg=90_000)))
 
 
 @pytest.mark.parametrize(
@@ -266,6 +286,16 @@ def test_the_permit_runs_out_within_half_a_year() -> None:
 @pytest.mark.parametrize(("theirs", "differs"), [("2027-05-26", True), ("2027-05-27", False), ("2027-05-29", False)])
 def test_duo_and_we_differ_by_more_than_a_day(theirs: str, differs: bool) -> None:
     assert ("duo_verschilt" in found(SIGNED._replace(duo_termijn_einde=theirs), "2024-09-01")) is differs
+
+
+@pytest.mark.parametrize(("theirs", "differs"), [("2024-05-27", True), ("2024-05-28", False), ("2024-05-31", True)])
+def test_the_begin_of_the_term_is_compared_too(theirs: str, differs: bool) -> None:
+    melding = found(SIGNED._replace(duo_termijn_begin=theirs), "2024-09-01").get("duo_verschilt")
+    assert (melding is not None) is differs
+    if melding:
+        assert melding.opdracht == "pip show {d}"
+        assert melding.waarom[0].endswith("volgens de registratie 29-05-2024")
+        assert melding.waarom[1] == "de termijn hier volgt uit het PIP van 28-05-2024 (Wi 11)"
 
 
 def test_a_difference_with_duo_goes_when_the_decision_behind_it_is_recorded() -> None:

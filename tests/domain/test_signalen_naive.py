@@ -8,10 +8,24 @@ from hypothesis import strategies as st
 
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.sommen import Sommen
+from inburgering_cli.domain.urenstaat import Post, Staat
 from tests.domain import naive
 from tests.domain.naive import months_on, weeks_on
 from tests.domain.strategies import DAYS, dossiers, examples
 from tests.domain.test_signalen import found
+
+_LESSONS = ("taalles", "vaktaal", "alfabetisering", "taalschakeltraject")
+_WORK = ("opleiding", "leerwerktraject", "stage", "map", "pvt", "intake_participatie", "begeleiding")
+
+
+def _staten() -> st.SearchStrategy[Staat]:
+    """Hours of any kind; some of before the PIP, some not over yet."""
+    hours = st.integers(0, 60_000)
+    kinds = (*_LESSONS, *_WORK, "taalmaatje", "intake_taal", "map_praktijk")
+    posts = st.lists(
+        st.builds(Post, st.sampled_from(kinds), hours, hours, hours), unique_by=lambda post: post.soort, max_size=5
+    )
+    return st.builds(Staat, posts.map(tuple), st.none() | st.integers(1, 900), st.none() | hours)
 
 
 @st.composite
@@ -24,9 +38,7 @@ def sums(draw: st.DrawFn) -> Sommen:
         pip_concept=draw(st.booleans()),
         intensiteit_route=draw(st.sampled_from([None, 400])),
         alfabetisering=draw(st.sampled_from([None, "nvt"])),
-        cursus=draw(st.integers(0, 90_000)),
-        participatie=draw(st.integers(0, 90_000)),
-        voor_pip=draw(st.integers(0, 90_000)),
+        uren=draw(_staten()),
         aangeboden=draw(st.integers(100, 30_000)),
         ongeoorloofd=draw(st.integers(1, 6_000)) if absence else 0,
         verzuim_maand=draw(DAYS)[:7] if absence else None,
@@ -65,7 +77,7 @@ def expected_signals(f: Feiten, s: Sommen, peildatum: str) -> dict[str, str]:
             out["pip_dreigt"] = "hoog" if over(name) else "middel"
     if near("start_leerroute", weeks_on(today, 4)):
         out["geen_start_route"] = "hoog" if over("start_leerroute") else "middel"
-    if signed and asylum and not pilot and not f.aanbod and today >= weeks_on(signed, 4):
+    if signed and asylum and not pilot and not f.aanbod and not f.vrijgesteld and today >= weeks_on(signed, 4):
         out["geen_aanbod"] = "hoog"
     if "voortgangsgesprek" in rows:
         if over("voortgangsgesprek"):
@@ -80,18 +92,12 @@ def expected_signals(f: Feiten, s: Sommen, peildatum: str) -> dict[str, str]:
             out["verzuim"] = "hoog"
     term = rows.get("inburgeringstermijn")
     if term and term.uiterlijk:
-        if f.leerroute == "z" and months_on(term.start, 6) <= today:
+        if months_on(term.start, 6) <= today:
             whole = (term.uiterlijk - term.start).days + 1
             part = Fraction(min((today - term.start).days + 1, whole), whole) if whole > 0 else Fraction(1)
-
-            def slow(hours: int, norm: int) -> bool:
-                return Fraction(hours) < Fraction(4, 5) * (norm * 100 * part // 1)
-
-            if pilot:
-                late = slow(s.cursus + s.participatie + s.voor_pip, 1600)
-            else:
-                late = slow(s.cursus, 800) or (asylum and slow(s.participatie, 800))
-            if late:
+            if any(
+                Fraction(done) < Fraction(4, 5) * (norm * part // 1) for done, norm in _norms(f, s.uren, pilot=pilot)
+            ):
                 out["uren_achter"] = "middel"
         if term.status == "verlopen":
             out["termijn_loopt_af"] = "hoog"
@@ -116,9 +122,10 @@ def expected_signals(f: Feiten, s: Sommen, peildatum: str) -> dict[str, str]:
     permit = _day(f.vergunning_geldig_tot)
     if permit and permit <= months_on(today, 6):
         out["vergunning_verloopt"] = "hoog" if permit < today else "middel"
-    theirs = _day(f.duo_termijn_einde)
-    if theirs and not pilot and (not term or not term.uiterlijk or abs((term.uiterlijk - theirs).days) > 1):
-        out["duo_verschilt"] = "hoog"
+    ours = (signed + timedelta(days=1) if signed else None, term.uiterlijk if term else None)
+    for theirs, here in zip((_day(f.duo_termijn_begin), _day(f.duo_termijn_einde)), ours, strict=True):
+        if theirs and not pilot and not f.vrijgesteld and (not here or abs((here - theirs).days) > 1):
+            out["duo_verschilt"] = "hoog"
     if f.pip_hier and not pilot:
         lacks_intensity = asylum and f.leerroute == "b1" and f.niveau != "a2" and not s.intensiteit_route
         lacks_literacy = asylum and f.aanbod and not s.alfabetisering
@@ -126,6 +133,26 @@ def expected_signals(f: Feiten, s: Sommen, peildatum: str) -> dict[str, str]:
             out["onvolledig_levering"] = "middel"
     out |= _silence(f, s, today)
     return out
+
+
+def _norms(f: Feiten, known: Staat, *, pilot: bool) -> list[tuple[int, int]]:
+    """Hours done and wanted, in hundredths."""
+
+    def done(*kinds: str) -> int:
+        return sum(p.gevolgd + (p.te_vroeg if pilot else 0) for p in known.posten if p.soort in kinds)
+
+    if f.leerroute == "z" and pilot:
+        return [(done(*_LESSONS, *_WORK, "intake_taal", "map_praktijk"), 160_000)]
+    if f.leerroute == "z":
+        rows = [(done(*_LESSONS, "intake_taal"), 80_000)]
+        if f.doelgroep == "asielstatushouder":
+            rows.append(
+                (done(*_WORK, "map_praktijk"), min(80_000, 80_000 if known.ontheffing is None else known.ontheffing))
+            )
+        return rows
+    if f.leerroute is None or known.intensiteit is None:
+        return []
+    return [(done(*_LESSONS, *(("opleiding",) if f.leerroute == "onderwijs" else ())), known.intensiteit * 100)]
 
 
 def _silence(f: Feiten, s: Sommen, today: date) -> dict[str, str]:

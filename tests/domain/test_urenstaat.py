@@ -12,10 +12,10 @@ from inburgering_cli.domain.urenstaat import (
     Post,
     Rekening,
     Staat,
-    behind,
     cursusuren,
     expected,
     last_full_month,
+    pace,
     rekeningen,
     uren,
 )
@@ -156,9 +156,12 @@ def test_a_steady_pace_is_by_the_day_and_rounded_down(day: str, hours: int) -> N
 @pytest.mark.parametrize(("hours", "late"), [(39, True), (40, False), (41, False)])
 def test_behind_is_less_than_the_threshold_of_the_pace(hours: int, late: bool) -> None:
     span = ("2024-01-02", "2024-04-10", "2024-02-20")  # half-way: 50 expected
-    assert behind(hours, 100, *span) is late
-    assert behind(hours, 100, *span, drempel=100) is True
-    assert behind(0, 100, "2024-01-02", "2024-04-10", "2024-01-01") is False  # nothing is expected yet
+    found = account(someone(**{**NEW, "leerroute": "b1"}), staat(taalles=hours, intensiteit=100), "leerroute")
+    assert pace(found, *span, 80) == (50 * UUR, late)
+    assert pace(found, *span, 100) == (50 * UUR, True)
+    assert pace(found, "2024-01-02", "2024-04-10", "2024-01-01", 80) == (0, False)  # nothing is expected yet
+    assert pace(found._replace(norm=None), *span, 80) is None
+    assert pace(found._replace(id="afschalen"), *span, 80) is None  # no day by which it has to be reached
 
 
 @pytest.mark.parametrize(

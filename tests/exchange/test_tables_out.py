@@ -15,7 +15,7 @@ from inburgering_cli.domain.errors import Geweigerd, OpslagFout
 from inburgering_cli.domain.fields import Reader, join_parts, split_parts
 from inburgering_cli.domain.inputs.dossier import CaseInvoer
 from inburgering_cli.domain.text import neutral, not_neutral
-from inburgering_cli.exchange.files_out import make_folder, whole_file
+from inburgering_cli.exchange.files import folder, whole_file
 from inburgering_cli.exchange.table_in import read_table
 from inburgering_cli.exchange.tables_out import write_table
 
@@ -91,7 +91,7 @@ def test_a_file_is_there_whole_and_for_the_user_alone_or_as_it_was(tmp_path: Pat
         with whole_file(path) as fresh:
             fresh.write_text("nieuw")
             assert path.read_text() == "oud"
-        make_folder(tmp_path / "a" / "b")
+        folder(tmp_path / "a" / "b")
     finally:
         os.umask(before)
     assert path.read_text() == "nieuw"
@@ -108,7 +108,7 @@ def test_a_place_where_no_file_can_be_is_named(tmp_path: Path, name: str) -> Non
     assert str(tmp_path) in refused.value.melding
 
 
-@pytest.mark.parametrize("make", [make_folder, lambda path: whole_file(path).__enter__()])
+@pytest.mark.parametrize("make", [folder, lambda path: whole_file(path).__enter__()])
 def test_a_folder_that_may_not_be_written_is_a_fault_of_the_place(
     make: Callable[[Path], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

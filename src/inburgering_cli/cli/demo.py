@@ -1,5 +1,6 @@
 """inburgering demo: the main job on a fictional caseload, in a store that is thrown away."""
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -15,8 +16,15 @@ _PEILDATUM: Final = "2026-09-30"
 _SOORTEN: Final = (
     "cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "gesprekken", "maatregelen", "besluiten", "enquetes",
     "partners", "verwijzingen", "taakstellingen", "budgetten", "uitgaven",
-    "uren", "map", "pvt", "examens",
+    "uren", "map", "pvt", "examens", "voorinburgering", "klantprofielen", "overdrachten", "begeleiding",
+    "trainingen", "ontzorg_evaluaties", "ontzorg_maanden",
 )  # fmt: skip
+#: What `import` is asked for each file of the examples, in order: kind, file, options.
+IMPORTS: Final = (
+    *((soort, f"{soort}.csv") for soort in _SOORTEN),
+    ("cases", "huishoudens.csv", "--on-duplicate", "update"),
+    ("notificaties", "duo"),
+)
 
 
 @app.command("demo", cls=Opdracht, options_metavar="[OPTIES]")
@@ -31,8 +39,8 @@ def demo() -> None:
     with tempfile.TemporaryDirectory(prefix="inburgering-demo-") as temporary:
         store = str(Path(temporary) / "demo.db")
         _command(store, "db", "init")
-        for soort in _SOORTEN:
-            _command(store, "import", soort, str(folder / f"{soort}.csv"))
+        for soort, name, *options in IMPORTS:
+            _command(store, "import", soort, str(folder / name), *options)
         _command(store)
         _command(store, "deadline", "list")
         _command(store, "report", "kpi")
@@ -43,7 +51,7 @@ def _command(store: str, *arguments: str) -> None:
     """Run a command of the program as a user would, shown above what it prints."""
     from inburgering_cli.cli.run import run
 
-    shown = [Path(a).name if a.endswith(".csv") else a for a in arguments]
+    shown = [Path(a).name if os.sep in a else a for a in arguments]
     print(f"\n$ inburgering {' '.join(shown)}".rstrip(), flush=True)
     if code := run(["--db", store, "--peildatum", _PEILDATUM, *arguments]):
         raise typer.Exit(code)

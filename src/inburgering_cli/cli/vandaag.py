@@ -25,7 +25,7 @@ class _Deel(NamedTuple):
 
     def rows(self, peildatum: str, most: int | None) -> Iterator[Mapping[str, Any]]:
         """The first lines, as rows of a table."""
-        return (line if isinstance(line, dict) else line.as_dict(peildatum) for line in self.regels[:most])
+        return (line.as_dict(peildatum) for line in self.regels[:most])
 
 
 def show(env: Omgeving, formaat: str) -> None:
@@ -44,10 +44,10 @@ def show(env: Omgeving, formaat: str) -> None:
             {
                 "peildatum": env.peildatum,
                 "open_dossiers": found.open,
-                "verlopen": list(overdue),
-                "binnenkort": list(soon),
-                "signalen": [m.as_dict(env.peildatum) for m in found.signalen],
-                "volgende_stap": found.volgende_stap,
+                "verlopen": overdue,
+                "binnenkort": soon,
+                "signalen": (m.as_dict(env.peildatum) for m in found.signalen),
+                "volgende_stap": (w.as_dict(env.peildatum) for w in found.volgende_stap),
             }
         )
     elif formaat == "csv":

@@ -1,4 +1,4 @@
-"""The inburgeringsaanbod: whether a provider may give it on a day, and whether somebody still waits for one."""
+"""The inburgeringsaanbod: whether a provider may give it on a day, and whether it fits the dossier."""
 
 from collections.abc import Callable
 from typing import Final, NamedTuple
@@ -9,8 +9,7 @@ from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.inputs.aanbod import AanbodInvoer
 from inburgering_cli.domain.rules import refuse
 from inburgering_cli.domain.sources import bi, nota, wi
-from inburgering_cli.domain.termijnen import Duur
-from inburgering_cli.domain.vocabulary import ASIEL, LEERROUTES, ONDERWIJS
+from inburgering_cli.domain.vocabulary import LEERROUTES, ONDERWIJS
 
 Warn = Callable[[str], None]
 #: Activities for which a school needs the keurmerk, and the one for which it needs the WEB.
@@ -95,15 +94,3 @@ def check_course(provider: Aanbieder | None, day: str, warn: Warn, *, taalschake
     if wrong:
         sentence = wrong.melding[:1].upper() + wrong.melding[1:]
         warn(f"{sentence} Voor afschalen tellen uren alleen bij een school met keurmerk of WEB ({bi('5.5').kort}).")
-
-
-def no_offer(facts: Feiten, peildatum: str, after: Duur) -> str | None:
-    """The day by which an asielstatushouder with a PIP should have had an offer, when that day is past without one.
-
-    The law says no more than "tijdig" (Wi 16 lid 1): how long after the PIP an alarm begins is local policy, `after`.
-    """
-    settled = facts.dossier_gesloten or facts.voldaan or facts.zroute_afgerond or facts.vrijgesteld
-    if facts.doelgroep != ASIEL or facts.pip_dagtekening is None or settled or facts.aanbod or facts.taal_start:
-        return None
-    last = after.after(facts.pip_dagtekening)
-    return last if peildatum > last else None

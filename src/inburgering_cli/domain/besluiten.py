@@ -6,10 +6,10 @@ from typing import Any
 from inburgering_cli.domain import boetes
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain.assess import version_on
-from inburgering_cli.domain.boetebedrag import euro
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.geld import euro
 from inburgering_cli.domain.handhaving import CASE_LAW
 from inburgering_cli.domain.policy import Beleid
 from inburgering_cli.domain.rules import refuse

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from inburgering_cli.domain import boetes
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain.dates import add_months, dutch
+from inburgering_cli.domain.geld import euro
 from inburgering_cli.domain.sources import Bron
 
 
@@ -48,11 +49,6 @@ class Uitleg:
         cited = f" ({'; '.join(b.kort for b in bronnen)})" if bronnen else ""
         self.stappen.append(f"{sentence}{cited}.")
         self.bronnen += [b for b in bronnen if b not in self.bronnen]
-
-
-def euro(cents: int) -> str:
-    """Cents as a sentence writes them: € 62,50."""
-    return f"€ {cents // 100:,}".replace(",", ".") + f",{cents % 100:02}"
 
 
 def recidive(history: Iterable[Maatregel], found: str) -> list[Maatregel]:

@@ -7,10 +7,10 @@ own `einddatum` is the day after it (`exchange/duo/dagen`). Each rule gives a `B
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from inburgering_cli.domain.dates import add_months, day_after, dutch
+from inburgering_cli.domain.dates import add_months, day_after, days_between, dutch
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.sources import Bron, duo, wi
-from inburgering_cli.domain.vocabulary import ASIEL, B1, ONDERWIJS, Z
+from inburgering_cli.domain.sources import BSN_ELFPROEF, Bron, duo, wi
+from inburgering_cli.domain.vocabulary import ASIEL, B1, ONDERWIJS, WI2021, Z
 
 #: `verwijtbaar` may be `Nee` only this many months before the end of the termijn (DUO, README: MAP and PVT).
 NEE_MAANDEN: Final = 2
@@ -24,6 +24,44 @@ class Bezwaar(NamedTuple):
     veld: str
     melding: str
     bron: Bron
+
+
+class Gemis(NamedTuple):
+    """What is missing for a message: the objection of a delivery, and for a list its short name and the command ({d}: the
+    dossier)."""
+
+    bezwaar: Bezwaar
+    naam: str
+    opdracht: str
+
+
+ZONDER_BSN: Final = Gemis(
+    Bezwaar("bsn", "het BSN ontbreekt: zonder BSN kan niets naar DUO", BSN_ELFPROEF), "BSN", "case edit {d} --bsn BSN"
+)
+ZONDER_LEERROUTE: Final = Gemis(
+    Bezwaar("leerroute", "het PIP heeft nog geen leerroute; wijs die toe met `route assign`", duo("PIP: leerroute")),
+    "leerroute",
+    "route assign {d} b1 --datum vandaag",
+)
+#: DUO takes a PIP without it; it is asked for all the same, so no delivery is held back for it.
+ZONDER_INTENSITEIT: Final = Gemis(
+    Bezwaar(
+        "intensiteit_route",
+        "het PIP zegt niet hoeveel uren de B1-route vraagt; vul het aan met `pip revise`",
+        duo("PIP: intensiteit alleen B1 en asiel"),
+    ),
+    "intensiteit van de B1-route",
+    "pip revise {d} --dagtekening vandaag --intensiteit-route UREN --reden TEKST",
+)
+ZONDER_ALFABETISERING: Final = Gemis(
+    Bezwaar(
+        "alfabetisering",
+        "het PIP zegt niet of er alfabetiseringsonderwijs is (A, AA of NVT); vul het aan met `pip revise`",
+        duo("aanbod: indicatorAlfabetiseringsonderwijs"),
+    ),
+    "alfabetiseringsonderwijs (bij het aanbod)",
+    "pip revise {d} --dagtekening vandaag --alfabetisering nvt --reden TEKST",
+)
 
 
 class Stand(NamedTuple):
@@ -80,6 +118,23 @@ def termijn(facts: Feiten, uiterlijk: str | None) -> tuple[str | None, str | Non
     return begin, facts.duo_termijn_einde or uiterlijk
 
 
+def has_intensity(leerroute: str | None, doelgroep: str) -> bool:
+    """Whether the geschatte intensiteit belongs in the PIP message."""
+    return leerroute == B1 and doelgroep == ASIEL
+
+
+def missing(facts: Feiten, *, bsn: bool, intensiteit: int | None, alfabetisering: str | None) -> list[Gemis]:
+    """What the messages about a settled PIP and its offer ask for and a dossier does not have yet, most needed first."""
+    found = [] if bsn else [ZONDER_BSN]
+    if facts.leerroute is None:
+        found.append(ZONDER_LEERROUTE)
+    if intensiteit is None and facts.niveau != "a2" and has_intensity(facts.leerroute, facts.doelgroep):
+        found.append(ZONDER_INTENSITEIT)
+    if alfabetisering is None and facts.aanbod is not None and facts.doelgroep == ASIEL:
+        found.append(ZONDER_ALFABETISERING)
+    return found
+
+
 def check_plan(plan: Plan, stand: Stand) -> Iterator[Bezwaar]:
     """What DUO has against a PIP."""
     facts = stand.facts
@@ -104,7 +159,7 @@ def check_plan(plan: Plan, stand: Stand) -> Iterator[Bezwaar]:
             "niveau A2 in de B1-route kan niet in een eerste PIP; stel na het afschalen een gewijzigd PIP vast (pip revise)",
             duo("PIP: A2 met B niet in eerste PIP"),
         )
-    if plan.intensiteit is not None and (plan.leerroute != B1 or facts.doelgroep != ASIEL):
+    if plan.intensiteit is not None and not has_intensity(plan.leerroute, facts.doelgroep):
         yield Bezwaar(
             "intensiteit_route",
             "de geschatte intensiteit hoort alleen bij de B1-route van een asielstatushouder",
@@ -251,13 +306,31 @@ def check_zroute(stand: Stand) -> Iterator[Bezwaar]:
         yield Bezwaar("dagtekening", "er is nog geen PIP van deze gemeente met de Z-route", wi("15"))
 
 
-def termijn_verschil(facts: Feiten, uiterlijk: str | None) -> str | None:
-    """How DUO's own inburgeringstermijn differs from ours (`uiterlijk`: our last day); None when it does not."""
+class Verschil(NamedTuple):
+    """A day of the inburgeringstermijn that is another at DUO; `hier` is None while it is not known here."""
+
+    wat: str
+    duo: str
+    hier: str | None
+
+    def __str__(self) -> str:
+        return f"{self.wat} volgens DUO {dutch(self.duo)}, volgens de registratie {dutch(self.hier) or 'onbekend'}"
+
+
+def termijn_verschillen(facts: Feiten, uiterlijk: str | None, meer_dan: int = 0) -> list[Verschil]:
+    """How DUO's own inburgeringstermijn differs from ours (`uiterlijk`: our last day) by more than so many days."""
+    if facts.stelsel != WI2021:
+        return []
     own = (None if facts.pip_dagtekening is None else day_after(facts.pip_dagtekening), uiterlijk)
     theirs = (facts.duo_termijn_begin, facts.duo_termijn_einde)
-    parts = [
-        f"{what} volgens DUO {dutch(other)}, volgens de registratie {dutch(ours) or 'onbekend'}"
+    return [
+        Verschil(what, other, ours)
         for what, other, ours in zip(("begin", "laatste dag"), theirs, own, strict=True)
-        if other is not None and other != ours
+        if other is not None and (ours is None or abs(days_between(ours, other)) > meer_dan)
     ]
-    return f"de inburgeringstermijn verschilt: {'; '.join(parts)}" if parts else None
+
+
+def termijn_verschil(facts: Feiten, uiterlijk: str | None) -> str | None:
+    """Every difference in one clause; None when there is none."""
+    found = termijn_verschillen(facts, uiterlijk)
+    return f"de inburgeringstermijn verschilt: {'; '.join(map(str, found))}" if found else None

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-_CENTS: Final = 100
+CENTEN: Final = 100
 
 
 def euro(cents: int) -> str:
     """`123450` as € 1.234,50."""
-    whole, rest = divmod(abs(cents), _CENTS)
+    whole, rest = divmod(abs(cents), CENTEN)
     return f"€ {'-' if cents < 0 else ''}{whole:,}".replace(",", ".") + f",{rest:02d}"

@@ -13,13 +13,13 @@ from inburgering_cli.domain.boetebedrag import (
     NieuweTermijn,
     Uitleg,
     by_blame,
-    euro,
     raised,
     recidive,
     room,
 )
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.geld import euro
 from inburgering_cli.domain.sources import (
     GEMEENTE_BOETE,
     HVJ_BOETE,

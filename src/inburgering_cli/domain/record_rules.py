@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from inburgering_cli.domain import boetes
 from inburgering_cli.domain import codes as c
-from inburgering_cli.domain.boetebedrag import Maatregel, NieuweTermijn, Uitleg, euro, room
+from inburgering_cli.domain.boetebedrag import Maatregel, NieuweTermijn, Uitleg, room
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.geld import euro
 from inburgering_cli.domain.handhaving import same_conduct
 from inburgering_cli.domain.rules import ontzorg_source, refuse
 from inburgering_cli.domain.sources import HVJ_BOETE, Bron, bi, duo, nota, pw, wi, wi2013

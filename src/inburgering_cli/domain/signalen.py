@@ -109,7 +109,7 @@ SIGNALEN: Final[Mapping[str, Signaal]] = {
         ),
         Signaal(
             "uren_achter",
-            "in de Z-route zijn te weinig uren gevolgd voor de tijd die voorbij is",
+            "er zijn te weinig uren gevolgd voor de tijd die voorbij is",
             MIDDEL,
             bi("3.14"),
             (

@@ -6,16 +6,16 @@ Each signal of `signalen` has one function here. It is made once for a signal an
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.domain.achterstand import z_rekeningen
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Uitkomst
 from inburgering_cli.domain.dates import days_between, dutch, end_of_month
+from inburgering_cli.domain.duo_rules import missing, termijn_verschillen
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import next_step
 from inburgering_cli.domain.policy import Beleid
 from inburgering_cli.domain.signalen import ERNST, HOOG, Signaal
 from inburgering_cli.domain.sommen import Sommen
-from inburgering_cli.domain.urenstaat import behind, expected, uren
-from inburgering_cli.domain.vocabulary import ASIEL, B1, GEBEURTENISSEN, WI2013, WI2021, Z
+from inburgering_cli.domain.urenstaat import met_tempo, pace, uren
+from inburgering_cli.domain.vocabulary import ASIEL, GEBEURTENISSEN, WI2013, WI2021
 
 _PIP_TERMIJNEN: Final = ("pip", "pip_na_informatie", "pip_na_verhuizing")
 _INBURGERINGSTERMIJN: Final = "inburgeringstermijn"
@@ -175,7 +175,8 @@ def _geen_aanbod(signaal: Signaal, p: str) -> _Check:
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         signed = facts.pip_dagtekening
-        if signed is None or facts.doelgroep != ASIEL or facts.aanbod:
+        # the law says no more than "tijdig" (Wi 16 lid 1): after how long that is doubted is the threshold
+        if signed is None or facts.doelgroep != ASIEL or facts.aanbod or facts.vrijgesteld:
             return None
         if facts.stelsel == WI2013 or (day := drempel.after(signed)) > p:
             return None
@@ -236,20 +237,17 @@ def _uren_achter(signaal: Signaal, p: str) -> _Check:
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         term = terms.get(_INBURGERINGSTERMIJN)
-        if facts.leerroute != Z or term is None or term.uiterlijk is None:
+        if term is None or term.uiterlijk is None or begin.after(term.start) > p:
             return None
-        if begin.after(term.start) > p:
-            return None
-        span = (term.start, term.uiterlijk, p)
         why = tuple(
-            f"{r.naam}: {uren(r.gevolgd)} van {uren(r.norm)} uur gevolgd; naar verhouding van de tijd"
-            f" {uren(expected(r.norm, *span))} ({r.bron.kort})"
-            for r in z_rekeningen(facts, sums)
-            if behind(r.gevolgd, r.norm, *span, percentage)
+            f"{account.naam}: {uren(account.gevolgd)} van {uren(account.norm or 0)} uur gevolgd; naar verhouding van de tijd"
+            f" {uren(tempo.verwacht)} ({account.bron.kort})"
+            for account in met_tempo(facts, sums.uren)
+            if (tempo := pace(account, term.start, term.uiterlijk, p, percentage)) and tempo.achter
         )
         if not why:
             return None
-        return _Gevonden(term.uiterlijk, why, "activiteit months {d}")
+        return _Gevonden(term.uiterlijk, why, "route account {d}")
 
     return check
 
@@ -355,22 +353,23 @@ def _duo_verschilt(signaal: Signaal, p: str) -> _Check:
     allowed = signaal.drempel("meer_dan").waarde
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
-        theirs = facts.duo_termijn_einde
-        if theirs is None or facts.stelsel != WI2021:
+        if facts.vrijgesteld is not None:
             return None
         outcome = terms.get(_INBURGERINGSTERMIJN)
-        said = f"volgens DUO loopt de termijn tot en met {dutch(theirs)}"
-        if outcome is None or outcome.uiterlijk is None:
-            return _Gevonden(theirs, (said, "hier is nog geen PIP vastgesteld"), "pip create {d} --dagtekening DATUM")
-        difference = abs(days_between(outcome.uiterlijk, theirs))
-        if difference <= allowed:
+        ours = outcome.uiterlijk if outcome else None
+        differences = termijn_verschillen(facts, ours, allowed)
+        if not differences:
             return None
-        why = (
-            said,
-            f"hier tot en met {dutch(outcome.uiterlijk)} ({outcome.versie.bron.kort}): {difference} dagen verschil",
+        why, theirs = [str(difference) for difference in differences], differences[-1].duo
+        if outcome is None:
+            return _Gevonden(theirs, (*why, "hier is nog geen PIP vastgesteld"), "pip create {d} --dagtekening DATUM")
+        why.append(f"de termijn hier volgt uit het PIP van {dutch(facts.pip_dagtekening)} ({outcome.versie.bron.kort})")
+        later = ours is not None and theirs > ours
+        return _Gevonden(
+            theirs,
+            tuple(why),
+            f"besluit record {{d}} verlenging --datum DATUM --tot {theirs}" if later else "pip show {d}",
         )
-        later = f"besluit record {{d}} verlenging --datum DATUM --tot {theirs}"
-        return _Gevonden(theirs, why, later if theirs > outcome.uiterlijk else "pip show {d}")
 
     return check
 
@@ -379,30 +378,13 @@ def _onvolledig_levering(signaal: Signaal, p: str) -> _Check:
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         if facts.pip_hier is None or facts.stelsel != WI2021:
             return None
-        missing = []
-        if not sums.heeft_bsn:
-            missing.append(("BSN", "case edit {d} --bsn BSN"))
-        if facts.leerroute is None:
-            missing.append(("leerroute", "route assign {d} b1 --datum vandaag"))
-        if facts.doelgroep == ASIEL:
-            if facts.leerroute == B1 and facts.niveau != "a2" and sums.intensiteit_route is None:
-                missing.append(
-                    (
-                        "intensiteit van de B1-route",
-                        "pip revise {d} --dagtekening vandaag --intensiteit-route UREN --reden TEKST",
-                    )
-                )
-            if facts.aanbod is not None and sums.alfabetisering is None:
-                missing.append(
-                    (
-                        "alfabetiseringsonderwijs (bij het aanbod)",
-                        "pip revise {d} --dagtekening vandaag --alfabetisering nvt --reden TEKST",
-                    )
-                )
-        if not missing:
+        lacking = missing(
+            facts, bsn=sums.heeft_bsn, intensiteit=sums.intensiteit_route, alfabetisering=sums.alfabetisering
+        )
+        if not lacking:
             return None
-        why = (f"PIP van {dutch(facts.pip_hier)}", f"ontbreekt: {', '.join(name for name, _ in missing)}")
-        return _Gevonden(facts.pip_hier, why, missing[0][1])
+        why = (f"PIP van {dutch(facts.pip_hier)}", f"ontbreekt: {', '.join(one.naam for one in lacking)}")
+        return _Gevonden(facts.pip_hier, why, lacking[0].opdracht)
 
     return check
 

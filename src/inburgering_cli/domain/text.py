@@ -5,7 +5,7 @@ from typing import Final
 
 _EXTRA: Final = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "’": "'"})
 #: C0, DEL and C1 controls, line separators, zero-width and bidirectional controls, BOM, unpaired surrogates.
-_UNSAFE: Final = (
+UNSAFE: Final = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
@@ -27,7 +27,7 @@ def clean(text: str) -> str:
     """Text in which every character that could steer a terminal or reorder a line is shown as a visible mark."""
     if text.isascii() and text.isprintable():
         return text
-    return re.sub(_UNSAFE, _mark, text)
+    return re.sub(UNSAFE, _mark, text)
 
 
 def _mark(match: re.Match[str]) -> str:

@@ -5,12 +5,12 @@ last day of their activity when that came first; those of a single day from that
 PIP do not count (Bi 5.3 lid 5), but for those that the law names: intake and maatschappelijke begeleiding.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.dates import add_days, days_between, dutch
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.sources import LOKAAL, PLAN, SECUNDAIR, Bron, bi, nota
+from inburgering_cli.domain.sources import PLAN, SECUNDAIR, Bron, bi, nota
 from inburgering_cli.domain.vocabulary import ACTIVITEITEN, ASIEL, B1, ONDERWIJS, SOORTEN_ACTIVITEIT, WI2013, WI2021, Z
 
 #: Hundredths in an hour.
@@ -36,11 +36,9 @@ AFSCHALEN: Final = Norm(600, bi("5.5"))
 PVT_UREN: Final = Norm(12, bi("3.1 lid 3"))
 #: The law leaves the number to the Regeling, which was not read: hence a warning, never a refusal.
 MAP_PRAKTIJK: Final = Norm(40, bi("3.2 lid 4", SECUNDAIR))
-#: Below this percentage of what a steady pace would have given, somebody is behind.
-ACHTERSTAND_DREMPEL: Final = 80
-ACHTERSTAND_BRON: Final = Bron("gelijkmatig tempo", "eigen rekenregel van het programma", "2026", LOKAAL)
 
-#: Lessons in Dutch; alfabetisering is among them (Bi 3.14 lid 2, 5.5).
+#: Lessons in Dutch; alfabetisering is among them (Bi 3.14 lid 2, 5.5). The hours of a leerwerktraject cannot be split: none of
+#: them are lessons.
 CURSUS: Final = ("taalles", "vaktaal", "alfabetisering", "taalschakeltraject")
 PARTICIPATIE: Final = tuple(soort for soort, kind in ACTIVITEITEN.items() if kind.participatie)
 #: Hours that are not those of an activity.
@@ -141,10 +139,11 @@ MET_TEMPO: Final = ZROUTE | {"leerroute"}
 
 def rekeningen(facts: Feiten, staat: Staat) -> list[Rekening]:
     """The accounts that hold for a dossier: by its stelsel, doelgroep and leerroute."""
-    return list(_rekeningen(facts, staat))
+    return [*met_tempo(facts, staat), *_zonder_tempo(facts, staat)]
 
 
-def _rekeningen(facts: Feiten, staat: Staat) -> Iterable[Rekening]:
+def met_tempo(facts: Feiten, staat: Staat) -> Iterator[Rekening]:
+    """Those of `MET_TEMPO`: of the Z-route, and of the hours that the PIP names."""
     route, new = facts.leerroute, facts.stelsel == WI2021
     if route == Z and not new:
         yield _rekening(
@@ -159,14 +158,18 @@ def _rekeningen(facts: Feiten, staat: Staat) -> Iterable[Rekening]:
         )  # fmt: skip
         if facts.doelgroep == ASIEL:
             yield _participation(facts, staat)
+    if staat.intensiteit is not None and route in (B1, ONDERWIJS):
+        posten = (*CURSUS, "opleiding") if route == ONDERWIJS else CURSUS
+        yield _rekening("leerroute", "uren leerroute in het PIP", Norm(staat.intensiteit, PLAN), facts, staat, posten)
+
+
+def _zonder_tempo(facts: Feiten, staat: Staat) -> Iterator[Rekening]:
+    route, new = facts.leerroute, facts.stelsel == WI2021
     if route == B1 and new:
         yield _rekening(
             "afschalen", "uren waarna de B1-route naar A2 mag", AFSCHALEN, facts, staat, (*CURSUS, "intake_taal"),
             Stap("Lessen tellen als ze zijn gevolgd bij een school met keurmerk of een taalschakelinstelling (Bi 5.5)."),
         )  # fmt: skip
-    if staat.intensiteit is not None and route in (B1, ONDERWIJS):
-        posten = (*CURSUS, "opleiding") if route == ONDERWIJS else CURSUS
-        yield _rekening("leerroute", "uren leerroute in het PIP", Norm(staat.intensiteit, PLAN), facts, staat, posten)
     if new and route != ONDERWIJS:
         yield _rekening(
             "map", "praktijkuren van de MAP", MAP_PRAKTIJK, facts, staat, ("map_praktijk",),
@@ -259,6 +262,17 @@ def expected(norm: int, begin: str, einde: str, peildatum: str) -> int:
     return norm * over // whole if whole > 0 else norm
 
 
-def behind(gevolgd: int, norm: int, begin: str, einde: str, peildatum: str, drempel: int = ACHTERSTAND_DREMPEL) -> bool:
-    """Whether the hours attended are less than `drempel` percent of what `expected` gives. One unit for both."""
-    return 100 * gevolgd < drempel * expected(norm, begin, einde, peildatum)
+class Tempo(NamedTuple):
+    """What a steady pace gives by now, in hundredths, and whether the hours followed are behind that."""
+
+    verwacht: int
+    achter: bool
+
+
+def pace(account: Rekening, begin: str, einde: str, peildatum: str, drempel: int) -> Tempo | None:
+    """How an account keeps up with the time from `begin` to `einde`: behind when less than `drempel` percent of what a
+    steady pace gives was followed. None for an account without a norm, or whose norm knows no last day."""
+    if account.norm is None or account.id not in MET_TEMPO:
+        return None
+    due = expected(account.norm, begin, einde, peildatum)
+    return Tempo(due, 100 * account.gevolgd < drempel * due)

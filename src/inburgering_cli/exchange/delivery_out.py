@@ -8,13 +8,11 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.domain import levering as lv
 from inburgering_cli.domain.layout import CODERINGEN, DATUM, FOUT, MAG, MELDING, XML, Layout, Veld
 from inburgering_cli.domain.layout import CSV as CSV_VORM
+from inburgering_cli.domain.text import UNSAFE, neutral
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _MARKUP: Final = re.compile('[&<>"]').search
 #: What cannot be in a line of a file: control characters, line separators, invisible and reordering marks, half characters.
-_NOT_IN_A_FILE: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]+"
-)
+_NOT_IN_A_FILE: Final = re.compile(f"[{UNSAFE[1:-1]}\ufffc-\uffff]+")
 
 
 class Bevinding(NamedTuple):
@@ -189,8 +187,8 @@ class _Csv(Schrijver):
 
     def _quoted(self, text: str) -> str:
         layout = self.layout
-        if layout.neutraliseren and text.startswith(_FORMULA):
-            text = "'" + text
+        if layout.neutraliseren:
+            text = neutral(text)
         rule = layout.aanhalingstekens
         if not text and rule == "nodig" and len(layout.velden) == 1:
             return '""'  # a line with nothing on it would be no record

@@ -7,18 +7,67 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from inburgering_cli.domain.errors import OpslagFout
+from inburgering_cli.domain.errors import Fout, Geweigerd, OpslagFout
 
 
 def folder(path: Path) -> bool:
-    """Make a folder for deliveries (0700) where there is none; whether one that was there is open to others."""
-    if path.exists():
-        if not path.is_dir():
-            raise OpslagFout(f"{path} is een bestand; geef met --out een map.")
-        return os.name == "posix" and bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
-    path.mkdir(parents=True, mode=0o700)
-    path.chmod(0o700)  # whatever the umask
+    """Make a folder for the user alone (0700) where there is none; whether one that was there is open to others.
+
+    Raises `Geweigerd` where it cannot be made, `OpslagFout` where the user may not write.
+    """
+    try:
+        if path.is_dir():
+            return os.name == "posix" and bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
+        path.mkdir(parents=True, mode=0o700)
+        path.chmod(0o700)  # whatever the umask
+    except OSError as error:
+        raise _refused(path, error) from None
     return False
+
+
+def create(path: Path) -> int:
+    """A new file that only the user can read and write, as a descriptor."""
+    return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+
+
+def _beside(path: Path) -> Path:
+    """Make the file in which `path` is prepared. Raises as `folder` does."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.nieuw")
+    try:
+        if path.is_dir():
+            raise Geweigerd(f"{path} is een map, geen bestand.")
+        _tidy(path)
+        os.close(create(beside))
+    except OSError as error:
+        raise _refused(path, error) from None
+    return beside
+
+
+def _refused(path: Path, error: OSError) -> Fout:
+    """A place that does not exist is a slip of who typed it; one that may not be written is a fault of the place."""
+    if isinstance(error, FileNotFoundError):
+        return Geweigerd(f"De map {path.parent} bestaat niet; maak die eerst.", veld="out")
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return Geweigerd(
+            f"{path} kan niet worden gemaakt: er staat al een bestand met die naam, of op het pad erheen.", veld="out"
+        )
+    if isinstance(error, PermissionError):
+        return OpslagFout(f"In {path.parent} mag niet worden geschreven; controleer de rechten.")
+    return OpslagFout(f"{path} kan niet worden geschreven (fout {error.errno}).")
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """A file of mode 0600 to write, which takes the place of `path` when the block ends and vanishes when it raises."""
+    fresh = _beside(path)
+    try:
+        yield fresh
+        with fresh.open("r+b") as written:
+            os.fsync(written.fileno())
+        fresh.chmod(0o600)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 class Nieuw:
@@ -26,10 +75,8 @@ class Nieuw:
 
     def __init__(self, path: Path, encoding: str) -> None:
         self.path = path
-        self.beside = path.with_name(f".{path.name}.{os.getpid()}.nieuw")
-        _tidy(path)
-        self._number = os.open(self.beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        self.stream: TextIO = os.fdopen(self._number, "w", encoding=encoding, newline="")
+        self.beside = _beside(path)
+        self.stream: TextIO = self.beside.open("w", encoding=encoding, newline="")
 
     def close(self) -> None:
         """Bring all of it to the disk."""

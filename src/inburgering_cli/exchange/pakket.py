@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from inburgering_cli.domain.errors import Geweigerd, NietGevonden
 from inburgering_cli.domain.pakket import check
+from inburgering_cli.exchange.files import create
+from inburgering_cli.exchange.files import folder as make_folder
 
 JSON_NAME: Final = "dossier.json"
 HTML_NAME: Final = "dossier.html"
@@ -22,13 +24,13 @@ def write(folder: Path, name: str, files: Mapping[str, str]) -> Path:
     Raises `Geweigerd` when a package of that name stands there already.
     """
     target = folder / name
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(folder)
     fresh = folder / f".{name}.{os.getpid()}.nieuw"
     try:
         fresh.mkdir(mode=0o700)
         fresh.chmod(0o700)
         for file_name, text in files.items():
-            descriptor = os.open(fresh / file_name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            descriptor = create(fresh / file_name)
             with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
                 file.flush()

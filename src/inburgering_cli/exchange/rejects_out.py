@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from inburgering_cli.exchange.files_out import whole_file
+from inburgering_cli.exchange.files import whole_file
 from inburgering_cli.exchange.tabel import REDEN_AFWIJZING
 from inburgering_cli.exchange.tables_out import CSV, XLSX, Cel, write_table
 

@@ -3,10 +3,10 @@
 from typing import Any, Final
 
 from inburgering_cli.domain.budget import METHODEN, OORDELEN, Jaarbudget, Regel
+from inburgering_cli.domain.geld import CENTEN
 from inburgering_cli.domain.text import clean
 from inburgering_cli.render.output import Kolom, emit, euro, number
 
-_CENTS: Final = 100
 _AMOUNTS: Final = ("budget", "uitgegeven", "resterend", "prognose", "prognose_resterend")
 
 
@@ -39,7 +39,7 @@ JAREN: Final = (
 
 def _row(regel: Regel) -> dict[str, Any]:
     row = regel._asdict()
-    return row | {name: row[name] / _CENTS for name in _AMOUNTS if row[name] is not None}
+    return row | {name: row[name] / CENTEN for name in _AMOUNTS if row[name] is not None}
 
 
 def year_row(year: Jaarbudget) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, Final
@@ -66,7 +66,7 @@ def euro(value: float | None) -> str:
         return "–"
     from inburgering_cli.domain import geld  # here: most lists hold no amounts
 
-    return geld.euro(round(value * 100))
+    return geld.euro(round(value * geld.CENTEN))
 
 
 def to_json(data: Any) -> str:
@@ -75,8 +75,28 @@ def to_json(data: Any) -> str:
 
 
 def emit_json(data: Any) -> None:
-    """Write one JSON document to stdout."""
-    sys.stdout.write(to_json(data) + "\n")
+    """Write one JSON document to stdout. An iterator, also one in an object, is a list that is never whole in memory."""
+    sys.stdout.writelines(_pieces(data, "\n"))
+    sys.stdout.write("\n")
+
+
+def _pieces(data: Any, line: str) -> Iterator[str]:
+    """What `to_json` gives, in pieces; `line`: a new line at the depth of the document where this stands."""
+    deeper = line + "  "
+    before = ""
+    if isinstance(data, Iterator):
+        for row in data:
+            yield f"{before or '['}{deeper}{to_json(row).replace(chr(10), deeper)}"
+            before = ","
+        yield f"{line}]" if before else "[]"
+    elif isinstance(data, dict) and any(isinstance(value, Iterator) for value in data.values()):
+        for name, value in data.items():
+            yield f"{before or '{'}{deeper}{to_json(name)}: "
+            yield from _pieces(value, deeper)
+            before = ","
+        yield f"{line}}}"
+    else:
+        yield to_json(data).replace("\n", line)
 
 
 def emit_json_rows(rows: Iterable[Mapping[str, Any]]) -> None:
@@ -119,10 +139,10 @@ def emit(
 ) -> None:
     """Write a list in the format that was asked for. `velden`: the fields of CSV (default: the keys of the first row).
 
-    Tables and CSV are written as the rows come, so that these may be made one by one.
+    It is written as the rows come, so that these may be made one by one.
     """
     if formaat == JSON:
-        emit_json(list(rows))
+        emit_json(iter(rows))
     elif formaat == CSV:
         rest = iter(rows)
         first = list(islice(rest, 1))

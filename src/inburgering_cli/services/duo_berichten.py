@@ -10,18 +10,15 @@ from inburgering_cli.domain.assess import Assessor
 from inburgering_cli.domain.duo_rules import Bezwaar, Stand
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.policy import Beleid
-from inburgering_cli.domain.sources import BSN_ELFPROEF, Bron, duo
-from inburgering_cli.domain.vocabulary import ACTIVITEITEN, ASIEL, B1, ONDERWIJS, WI2021, Z
+from inburgering_cli.domain.sources import duo
+from inburgering_cli.domain.urenstaat import CURSUS, PARTICIPATIE, UUR
+from inburgering_cli.domain.vocabulary import ASIEL, ONDERWIJS, WI2021, Z
 from inburgering_cli.exchange.duo import berichten as b
 from inburgering_cli.exchange.duo.berichten import Bericht
 from inburgering_cli.store import reads
 
 Row = tuple[Any, ...]
-_HUNDREDTHS: Final = 100
 _TERMIJN: Final = "inburgeringstermijn"
-#: Language and nothing else: counts as taalles in every route. The hours of a leerwerktraject cannot be split, so they do not.
-_TAALLES: Final = frozenset(k for k, v in ACTIVITEITEN.items() if v.taal and not v.werk and not v.participatie)
-_PARTICIPATIE: Final = frozenset(k for k, v in ACTIVITEITEN.items() if v.participatie)
 
 #: What of each dossier is read beside its facts, in the order of dossiers; :p is the peildatum, :m its month.
 _SQL: Final[Mapping[str, str]] = {
@@ -66,9 +63,9 @@ class Persoon:
         else:
             self.berichten.append(bericht)
 
-    def miss(self, api: str, veld: str, melding: str, bron: Bron) -> None:
+    def miss(self, api: str, bezwaar: Bezwaar) -> None:
         """Note what is missing for a request."""
-        self.ontbreekt.append((api, Bezwaar(veld, melding, bron)))
+        self.ontbreekt.append((api, bezwaar))
 
 
 def people(connection: Connection, beleid: Beleid, peildatum: str) -> Iterator[Persoon]:
@@ -113,7 +110,7 @@ class _Maker:
         self._uren()
         if self.person.bsn is None and (self.person.berichten or self.person.ontbreekt):
             self.person.berichten.clear()
-            self.person.miss("", "bsn", "het BSN ontbreekt: zonder BSN kan niets naar DUO", BSN_ELFPROEF)
+            self.person.miss("", rules.ZONDER_BSN.bezwaar)
         return self.person
 
     def _route_of_pip(self) -> tuple[str | None, str | None]:
@@ -130,22 +127,13 @@ class _Maker:
             return
         _, day, hours, finish, alfa = self.pip
         if self.route is None:
-            self.person.miss(
-                b.PIP,
-                "leerroute",
-                "het PIP heeft nog geen leerroute; wijs die toe met `route assign`",
-                duo("PIP: leerroute"),
-            )
+            self.person.miss(b.PIP, rules.ZONDER_LEERROUTE.bezwaar)
             return
         if (self.facts.leerroute, self.facts.niveau) != (self.route, self.niveau):
-            self.person.miss(
-                b.PIP,
-                "leerroute",
-                "de leerroute of het niveau is na dit PIP gewijzigd; stel een gewijzigd PIP vast met `pip revise`",
-                duo("PIP: leerroute"),
-            )
+            changed = "de leerroute of het niveau is na dit PIP gewijzigd; stel een gewijzigd PIP vast met `pip revise`"
+            self.person.miss(b.PIP, Bezwaar("leerroute", changed, duo("PIP: leerroute")))
         first = len(self.records["pip"]) == 1 and self.facts.pip_vorige_gemeente is None
-        intensity = hours if self.route == B1 and self.facts.doelgroep == ASIEL else None
+        intensity = hours if rules.has_intensity(self.route, self.facts.doelgroep) else None
         self.person.put(
             b.pip(
                 dagtekening=day,
@@ -164,12 +152,12 @@ class _Maker:
         for row in self.records["aanbod"]:
             _, _, _, _, _, school, number, _, _ = row
             if number is None or len(number) != rules.INSTELLINGSNUMMER or not (number.isascii() and number.isalnum()):
-                self.person.miss(
-                    b.AANBOD,
-                    "instellingsnummer",
+                number_missing = (
                     f"aanbieder {school} heeft geen instellingsnummer van {rules.INSTELLINGSNUMMER} tekens; leg het vast"
-                    " met `aanbieder add NAAM --wijzig --instellingsnummer NUMMER`",
-                    duo("aanbod: instellingsnummer"),
+                    " met `aanbieder add NAAM --wijzig --instellingsnummer NUMMER`"
+                )
+                self.person.miss(
+                    b.AANBOD, Bezwaar("instellingsnummer", number_missing, duo("aanbod: instellingsnummer"))
                 )
             else:
                 newest[number] = row
@@ -177,12 +165,7 @@ class _Maker:
         for number, (_, day, start, end, route, _, _, mark, recognised) in newest.items():
             offer = rules.Aanbod(day, start, end, route or self.route, bool(mark), bool(recognised))
             if self.pip is not None and alfa is None:
-                self.person.miss(
-                    b.AANBOD,
-                    "alfabetisering",
-                    "het PIP zegt niet of er alfabetiseringsonderwijs is (A, AA of NVT); vul het aan met `pip revise`",
-                    duo("aanbod: indicatorAlfabetiseringsonderwijs"),
-                )
+                self.person.miss(b.AANBOD, rules.ZONDER_ALFABETISERING.bezwaar)
                 self.person.ontbreekt += [(b.AANBOD, x) for x in rules.check_aanbod(offer, self.stand)]
                 continue
             self.person.put(
@@ -206,7 +189,7 @@ class _Maker:
         """Totals of whole hours, rounded down: no more is reported than was followed."""
         by_kind = {row[1]: row[2] for row in self.records["uren"]}
         lessons = [
-            h for k, h in by_kind.items() if k in _TAALLES or (k == "opleiding" and self.facts.leerroute == ONDERWIJS)
+            h for k, h in by_kind.items() if k in CURSUS or (k == "opleiding" and self.facts.leerroute == ONDERWIJS)
         ]
         self.person.cursusuren = sum(lessons) > 0
         language, participation = next(((r[1], r[2]) for r in self.records["intake"]), (None, None))
@@ -215,11 +198,11 @@ class _Maker:
         if lessons:
             self._total(b.UREN_TAALLES, lessons)
         if self.facts.leerroute == Z and self.facts.doelgroep == ASIEL:
-            parts = [h for k, h in by_kind.items() if k in _PARTICIPATIE]
+            parts = [h for k, h in by_kind.items() if k in PARTICIPATIE]
             parts += [row[1] for name in ("map", "pvt", "begeleiding") for row in self.records[name]]
             known = [h for h in (*parts, participation) if h is not None]
             if known:
                 self._total(b.UREN_PARTICIPATIE, known)
 
     def _total(self, api: str, hundredths: list[int]) -> None:
-        self.person.put(b.uren(api, sum(hundredths) // _HUNDREDTHS), iter(()))
+        self.person.put(b.uren(api, sum(hundredths) // UUR), iter(()))

@@ -21,6 +21,7 @@ from inburgering_cli.domain.text import masked
 from inburgering_cli.exchange.duo import berichten as b
 from inburgering_cli.exchange.duo.berichten import APIS, Bericht
 from inburgering_cli.exchange.duo.map_uit import MapUit, write_missing
+from inburgering_cli.exchange.files import folder
 from inburgering_cli.services.duo_berichten import Persoon, people
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.store import reads
@@ -107,9 +108,9 @@ def deliver(env: Omgeving, oin: Oin, base: Path | None, *, sinds: str | None, ch
 
 def _warn_leftovers(env: Omgeving, base: Path) -> None:
     """Name what a killed delivery left behind: it holds BSNs. It is not removed, since its process may still run."""
-    for folder in sorted(base.glob(".duo-*")) if base.is_dir() else ():
+    for left in sorted(base.glob(".duo-*")) if base.is_dir() else ():
         env.warn(
-            f"In {base} staat {folder.name} van een afgebroken levering, met BSN’s. Wis die map als er geen andere levering"
+            f"In {base} staat {left.name} van een afgebroken levering, met BSN’s. Wis die map als er geen andere levering"
             " loopt."
         )
 
@@ -122,7 +123,7 @@ def _open(base: Path, peildatum: str) -> MapUit:
 
 
 def _write_check(base: Path, verslag: Verslag) -> None:
-    base.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder(base)
     path = base / "ontbreekt.csv"
     path.unlink(missing_ok=True)
     write_missing(path, verslag.ontbreekt)

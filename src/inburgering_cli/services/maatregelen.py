@@ -5,13 +5,13 @@ from typing import Any, Final
 
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain.boetebedrag import Maatregel, NieuweTermijn
+from inburgering_cli.domain.geld import CENTEN
 from inburgering_cli.domain.handhaving import Voorstel, Zaak, propose
 from inburgering_cli.domain.inputs.handhaving import VoorstelInvoer
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import find
 from inburgering_cli.store import reads
 
-_CENTS: Final = 100
 _DAYS: Final = ("verschenen", "rapport", "zienswijze_ontvangen", "onherroepelijk")
 #: Days of a measure that are not known before they come.
 _KNOWN: Final = ", ".join(f"CASE WHEN {name} <= :p THEN {name} END AS {name}" for name in _DAYS)
@@ -54,8 +54,8 @@ def proposals(env: Omgeving, dossier: str, invoer: VoorstelInvoer) -> list[dict[
 def _as_dict(dossier: str, found: Voorstel, invoer: VoorstelInvoer) -> dict[str, Any]:
     row = {"dossier": dossier, **found._asdict()}
     for name in ("bedrag", "plafond", "opgelegd"):
-        row[name] = None if row[name] is None else row[name] / _CENTS
-    row["bedragen"] = found.bedragen and {name: cents / _CENTS for name, cents in found.bedragen.items()}
+        row[name] = None if row[name] is None else row[name] / CENTEN
+    row["bedragen"] = found.bedragen and {name: cents / CENTEN for name, cents in found.bedragen.items()}
     row["bronnen"] = [source._asdict() for source in found.bronnen]
     row["opdracht"] = _command(dossier, found, invoer) if found.stap in c.MAATREGELEN else None
     return row
@@ -69,7 +69,7 @@ def _command(dossier: str, found: Voorstel, invoer: VoorstelInvoer) -> str:
     if found.stap == c.VOORNEMEN:
         words.append("--rapport vandaag --zienswijze-gevraagd vandaag")
     if found.stap == c.BOETE:
-        amount = "BEDRAG" if found.bedrag is None else f"{found.bedrag / _CENTS:.2f}".replace(".", ",")
+        amount = "BEDRAG" if found.bedrag is None else f"{found.bedrag / CENTEN:.2f}".replace(".", ",")
         words.append(f"--bedrag {amount}")
         if found.grond != c.INTAKE:
             words.append(f"--verwijtbaarheid {invoer.verwijtbaarheid or 'MATE'}")

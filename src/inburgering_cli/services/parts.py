@@ -3,6 +3,7 @@
 from sqlite3 import Connection
 from typing import Any, Final
 
+from inburgering_cli.domain.geld import CENTEN
 from inburgering_cli.domain.vocabulary import KOSTEN
 from inburgering_cli.services import traject
 from inburgering_cli.services.environment import Omgeving, reading
@@ -73,8 +74,8 @@ def ontzorgen(connection: Connection, dossier_id: int, peildatum: str) -> list[d
         record["budgetbeheer"] = _flag(record["budgetbeheer"])
         cents = [record[k] for k in KOSTEN if record[k] is not None]
         for k in KOSTEN:
-            record[k] = _part(record[k], 100)
-        record["totaal"] = sum(cents) / 100
+            record[k] = _part(record[k], CENTEN)
+        record["totaal"] = sum(cents) / CENTEN
     return records
 
 

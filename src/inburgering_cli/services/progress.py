@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from inburgering_cli.domain.assess import Assessor
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.urenstaat import MET_TEMPO, UUR, Staat, behind, expected, rekeningen
+from inburgering_cli.domain.urenstaat import UUR, Staat, pace, rekeningen
 from inburgering_cli.domain.verplichtingen import eisen, examens, gereed, map_delen, pvt_delen
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import find
@@ -23,18 +23,14 @@ def accounts(env: Omgeving, facts: Feiten, staat: Staat) -> list[Row]:
     """The accounts of hours with their steps, and where a pace can be expected what it gives by now, and whether one is
     behind."""
     term = next(iter(Assessor(env.beleid, env.peildatum, [_TERM]).assess(facts)), None)
+    behind = env.beleid.signalen["uren_achter"].drempel("minder_dan").waarde
     rows = []
     for account in rekeningen(facts, staat):
-        pace: Row = {"verwacht": None, "achter": None}
-        if account.id in MET_TEMPO and account.norm is not None and term and term.uiterlijk:
-            span = (term.start, term.uiterlijk, env.peildatum)
-            pace = {
-                "verwacht": expected(account.norm, *span) / UUR,
-                "achter": behind(account.gevolgd, account.norm, *span),
-            }
+        tempo = pace(account, term.start, term.uiterlijk, env.peildatum, behind) if term and term.uiterlijk else None
         row = account.as_dict()
         steps = row.pop("stappen")
-        rows.append({**row, **pace, "stappen": steps})
+        keeps_up = (tempo.verwacht / UUR, tempo.achter) if tempo else (None, None)
+        rows.append({**row, "verwacht": keeps_up[0], "achter": keeps_up[1], "stappen": steps})
     return rows
 
 

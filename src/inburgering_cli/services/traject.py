@@ -7,12 +7,12 @@ from typing import Any, Final
 
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.domain.geld import CENTEN
+from inburgering_cli.domain.urenstaat import UUR
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.store import reads
 
 Record = dict[str, Any]
-_CENTS: Final = 100
-_HUNDREDTHS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ DELEN: Final[Mapping[str, Deel]] = {
     "voorinburgering": Deel(
         "voorinburgering", "start <= :p", "start",
         lambda r: f"voorinburgering: {c.VOORINBURGERING[r['onderdeel']]}", {"start": "begin ", "einde": "einde "},
-        _parts(_HUNDREDTHS, "uren"),
+        _parts(UUR, "uren"),
     ),
     "klantprofiel": Deel(
         "klantprofiel", "datum <= :p", "id", lambda r: f"klantprofiel: {c.KLANTPROFIEL[r['onderwerp']]}", {"datum": ""}
@@ -62,22 +62,22 @@ DELEN: Final[Mapping[str, Deel]] = {
     ),
     "begeleiding": Deel(
         "begeleiding", "start <= :p", "start",
-        lambda _: "maatschappelijke begeleiding", {"start": "begin ", "einde": "einde "}, _parts(_HUNDREDTHS, "uren"),
+        lambda _: "maatschappelijke begeleiding", {"start": "begin ", "einde": "einde "}, _parts(UUR, "uren"),
     ),
     "uren": Deel(
         "uren", "maand <= :m", "maand",
-        delen=_parts(_HUNDREDTHS, "aangeboden", "gevolgd", "verzuim_geoorloofd", "verzuim_ongeoorloofd"),
+        delen=_parts(UUR, "aangeboden", "gevolgd", "verzuim_geoorloofd", "verzuim_ongeoorloofd"),
         kolommen="a.soort, a.start, a.aanbieder, t.*", erbij="JOIN activiteit a ON a.id = t.activiteit_id",
     ),
     "map": Deel(
         "map_onderdeel", "datum <= :p", "datum",
         lambda r: f"MAP: {c.MAP_ONDERDELEN[r['onderdeel']]}" + (" behaald" if r["behaald"] else ""), {"datum": ""},
-        _parts(_HUNDREDTHS, "uren", "praktijkuren"), ("behaald",),
+        _parts(UUR, "uren", "praktijkuren"), ("behaald",),
     ),
     "pvt": Deel(
         "pvt_onderdeel", "datum <= :p", "datum",
         lambda r: f"PVT: {c.PVT_ONDERDELEN[r['onderdeel']]}" + (" (afwezig)" if r["aanwezig"] is False else ""),
-        {"datum": ""}, _parts(_HUNDREDTHS, "uren"), ("aanwezig",),
+        {"datum": ""}, _parts(UUR, "uren"), ("aanwezig",),
     ),
     "examens": Deel(
         "examen", "datum <= :p", "datum",
@@ -97,16 +97,16 @@ DELEN: Final[Mapping[str, Deel]] = {
     "maatregelen": Deel(
         "maatregel", "ifnull(datum, '') <= :p", "ifnull(datum, '')",
         lambda r: f"{c.MAATREGELEN[r['soort']]}, {c.MAATREGEL_GRONDEN[r['grond']]}",
-        {"datum": "", "verschenen": "voldaan aan: "}, _parts(_CENTS, "bedrag"),
+        {"datum": "", "verschenen": "voldaan aan: "}, _parts(CENTEN, "bedrag"),
         feiten=("verschenen", "rapport", "zienswijze_gevraagd", "zienswijze_ontvangen", "onherroepelijk"),
     ),
     "besluiten": Deel(
         "besluit", "ifnull(datum, '') <= :p", "ifnull(datum, '')",
         lambda r: f"DUO: {c.BESLUITEN[r['soort']]} {c.OORDELEN[r['oordeel']]}", {"datum": ""},
-        _parts(_CENTS, "bedrag") | _parts(_HUNDREDTHS, "uren"),
+        _parts(CENTEN, "bedrag") | _parts(UUR, "uren"),
     ),
     "ontzorg_maanden": Deel(
-        "ontzorg_maand", "maand <= :m", "maand", delen=_parts(_CENTS, "bijstand", *v.KOSTEN, *c.TOESLAGEN)
+        "ontzorg_maand", "maand <= :m", "maand", delen=_parts(CENTEN, "bijstand", *v.KOSTEN, *c.TOESLAGEN)
     ),
     "trainingen": Deel(
         "training", "start <= :p", "start", lambda r: f"module {c.TRAININGEN[r['module']]}",
@@ -126,9 +126,9 @@ REGISTERS: Final[Mapping[str, Deel]] = {
     "aanbieders": Deel("aanbieder", "1", "naam COLLATE NOCASE", vlaggen=("web_erkend",)),
     "partners": Deel("partner", "1", "naam COLLATE NOCASE", vlaggen=("verborgen",)),
     "taakstellingen": Deel("taakstelling", "1", "gemeente, jaar, helft"),
-    "budgetten": Deel("budget", "1", "gemeente, jaar, voorziening", delen=_parts(_CENTS, "bedrag")),
+    "budgetten": Deel("budget", "1", "gemeente, jaar, voorziening", delen=_parts(CENTEN, "bedrag")),
     "uitgaven": Deel(
-        "uitgave", "datum <= :p", "datum", delen=_parts(_CENTS, "bedrag"), kolommen="d.nummer AS dossier, t.*",
+        "uitgave", "datum <= :p", "datum", delen=_parts(CENTEN, "bedrag"), kolommen="d.nummer AS dossier, t.*",
         erbij="LEFT JOIN dossier d ON d.id = t.dossier_id",
     ),
 }  # fmt: skip

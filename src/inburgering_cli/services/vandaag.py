@@ -19,13 +19,27 @@ from inburgering_cli.store import progress, reads
 DAYS: Final = 14
 
 
+class Wacht(NamedTuple):
+    """A dossier that waits for a step, and the command to give."""
+
+    dossier: str
+    naam: str
+    fase: str
+    stap: str
+    opdracht: str
+
+    def as_dict(self, _: str) -> dict[str, Any]:
+        """The line of a list, the same on any peildatum."""
+        return {**self._asdict(), "opdracht": "inburgering " + self.opdracht.format(d=self.dossier)}
+
+
 class Vandaag(NamedTuple):
     """What is overdue, what falls due soon, what deserves attention, and what waits for a next step."""
 
     verlopen: list[Deadline]
     binnenkort: list[Deadline]
     signalen: list[Melding]
-    volgende_stap: list[dict[str, Any]]
+    volgende_stap: list[Wacht]
     open: int
 
 
@@ -42,7 +56,7 @@ def _ready(facts: Feiten, results: Mapping[int, Resultaten]) -> str | None:
 
 def today(env: Omgeving) -> Vandaag:
     """The overview of the peildatum, from one pass over the open dossiers."""
-    waiting: list[dict[str, Any]] = []
+    waiting: list[Wacht] = []
     soon: list[Deadline] = []
     found: list[Melding] = []
     count = 0
@@ -58,16 +72,8 @@ def today(env: Omgeving) -> Vandaag:
             soon += [Deadline(facts, o) for o in outcomes if o.uiterlijk is not None and o.uiterlijk <= latest]
             found += signals(facts, sums(facts.id), outcomes)
             if (step := next_step(facts, _ready(facts, results))) is not None:
-                waiting.append(
-                    {
-                        "dossier": facts.dossier,
-                        "naam": facts.naam,
-                        "fase": phase(facts),
-                        "stap": step.tekst,
-                        "opdracht": "inburgering " + step.opdracht.format(d=facts.dossier),
-                    }
-                )
-    waiting.sort(key=lambda step: step["dossier"])
+                waiting.append(Wacht(facts.dossier, facts.naam, phase(facts), step.tekst, step.opdracht))
+    waiting.sort()
     soon.sort(key=deadline.in_order)
     found.sort(key=signaleren.in_order)
     return Vandaag(

@@ -1,13 +1,14 @@
 """Reading hours and results: of one dossier, or of all in a fixed number of grouped queries."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
 from inburgering_cli.domain.urenstaat import Post, Staat, last_full_month
 from inburgering_cli.domain.verplichtingen import Besluit, MapRegel, Poging, PvtRegel, Resultaten
+from inburgering_cli.store.reads import in_step
 
 #: Open dossiers in which the plicht is not met; of these, those whose PVT was signed: only there can all of it be done.
 _OPEN: Final = (
@@ -21,21 +22,26 @@ _FIRST_PIP: Final = (
 )
 
 
+_THESE: Final = "(SELECT value FROM json_each(:ids))"
+#: Groups by an index on the dossiers, so that nothing is sorted.
+_ACTIVITY: Final = f" AND a.dossier_id IN {_THESE} GROUP BY 1, a.start, a.soort"
+_RECORD: Final = f" AND dossier_id IN {_THESE} GROUP BY 1"
+
+
 def _of_days(table: str, soort: str, column: str) -> str:
     """Hours that count from their own day, in wi2021 from the first PIP on (Bi 5.3 lid 5)."""
     first = _FIRST_PIP.format(id=f"{table}.dossier_id")
     return (
         f"SELECT dossier_id, '{soort}', sum(iif(ifnull(datum >= {first}, 1), ifnull({column}, 0), 0)),"
         f" sum(iif(datum < {first}, ifnull({column}, 0), 0)), 0, 0, 0, 0 FROM {table}"
-        " WHERE datum <= :p{of_record} GROUP BY dossier_id"
+        f" WHERE datum <= :p{_RECORD}"
     )
 
 
 def _of_record(table: str, soort: str, column: str, day: str) -> str:
     """Hours that the law lets count whatever their day."""
     return (
-        f"SELECT dossier_id, '{soort}', sum(ifnull({column}, 0)), 0, 0, 0, 0, 0 FROM {table}"
-        f" WHERE {day} <= :p{{of_record}} GROUP BY dossier_id"
+        f"SELECT dossier_id, '{soort}', sum(ifnull({column}, 0)), 0, 0, 0, 0, 0 FROM {table} WHERE {day} <= :p{_RECORD}"
     )
 
 
@@ -44,69 +50,80 @@ def _of_record(table: str, soort: str, column: str, day: str) -> str:
 _END_OF_MONTH: Final = "min(u.maand || '-31', ifnull(a.einde, '9999'))"
 _HAS_BEEN: Final = "(u.maand <= :m OR ifnull(a.einde <= :p, 0))"
 _MONTHS: Final = " FROM activiteit a CROSS JOIN uren u ON u.activiteit_id = a.id"
-_PER_ACTIVITY: Final = "{of_activity} GROUP BY a.dossier_id, a.start, a.soort"
 _OF_MONTHS: Final = (
     "SELECT a.dossier_id, a.soort, ifnull(sum(u.gevolgd), 0), 0, 0, ifnull(sum(u.aangeboden), 0),"
     f" ifnull(sum(u.verzuim_geoorloofd), 0), ifnull(sum(u.verzuim_ongeoorloofd), 0){_MONTHS}"
-    f" WHERE u.maand <= substr(:p, 1, 7) AND {_HAS_BEEN}{_PER_ACTIVITY}"
+    f" WHERE u.maand <= substr(:p, 1, 7) AND {_HAS_BEEN}{_ACTIVITY}"
 )
 _RUNNING: Final = (
     f"SELECT a.dossier_id, a.soort, 0, 0, ifnull(sum(u.gevolgd), 0), 0, 0, 0{_MONTHS}"
-    f" WHERE u.maand = substr(:p, 1, 7) AND NOT {_HAS_BEEN}{_PER_ACTIVITY}"
+    f" WHERE u.maand = substr(:p, 1, 7) AND NOT {_HAS_BEEN}{_ACTIVITY}"
 )
 _FIRST: Final = _FIRST_PIP.format(id="a.dossier_id")
 #: Those of before the first PIP, taken off again: apart, so that it is looked up for each activity and not for each month.
 _TOO_EARLY: Final = (
     f"SELECT a.dossier_id, a.soort, -ifnull(sum(u.gevolgd), 0), ifnull(sum(u.gevolgd), 0), 0, 0, 0, 0{_MONTHS}"
-    f" AND u.maand <= substr({_FIRST}, 1, 7) WHERE {_END_OF_MONTH} < {_FIRST}{_PER_ACTIVITY}"
+    f" AND u.maand <= substr({_FIRST}, 1, 7) WHERE {_END_OF_MONTH} < {_FIRST}{_ACTIVITY}"
 )
 # a bare column beside max() is that of the row with the highest day
 _INTENSITY: Final = (
     "SELECT dossier_id, 'intensiteit', intensiteit_route, max(dagtekening), 0, 0, 0, 0 FROM pip"
-    " WHERE dagtekening <= :p{of_record} GROUP BY dossier_id"
+    f" WHERE dagtekening <= :p{_RECORD}"
 )
 _DISPENSED: Final = (
     "SELECT dossier_id, 'ontheffing', uren, max(ifnull(datum, '')), 0, 0, 0, 0 FROM besluit WHERE soort = 'ontheffing'"
-    " AND oordeel = 'toekenning' AND uren IS NOT NULL AND ifnull(datum, '') <= :p{of_record} GROUP BY dossier_id"
+    f" AND oordeel = 'toekenning' AND uren IS NOT NULL AND ifnull(datum, '') <= :p{_RECORD}"
 )
-#: Each gives (dossier, soort, counts, before the first PIP, in a running month, offered, missed with leave, without leave), by
-#: an index on the dossiers, so that nothing is sorted; the last two give what the PIP and an ontheffing say.
-_HOURS: Final = " UNION ALL ".join(
-    (
-        _OF_MONTHS,
-        _RUNNING,
-        _TOO_EARLY,
-        _of_days("map_onderdeel", "map", "uren"),
-        _of_days("map_onderdeel", "map_praktijk", "praktijkuren"),
-        _of_days("pvt_onderdeel", "pvt", "iif(aanwezig IS 0, 0, uren)"),
-        _of_record("intake", "intake_taal", "uren_taal", "datum"),
-        _of_record("intake", "intake_participatie", "uren_participatie", "datum"),
-        _of_record("begeleiding", "begeleiding", "uren", "ifnull(einde, start)"),
-        _INTENSITY,
-        _DISPENSED,
-    )
+#: Each gives (dossier, soort, counts, before the first PIP, in a running month, offered, missed with leave, without leave);
+#: the last two give what the PIP and an ontheffing say.
+_BY_ACTIVITY: Final = (_OF_MONTHS, _RUNNING, _TOO_EARLY)
+_BY_RECORD: Final = (
+    _of_days("map_onderdeel", "map", "uren"),
+    _of_days("map_onderdeel", "map_praktijk", "praktijkuren"),
+    _of_days("pvt_onderdeel", "pvt", "iif(aanwezig IS 0, 0, uren)"),
+    _of_record("intake", "intake_taal", "uren_taal", "datum"),
+    _of_record("intake", "intake_participatie", "uren_participatie", "datum"),
+    _of_record("begeleiding", "begeleiding", "uren", "ifnull(einde, start)"),
+    _INTENSITY,
+    _DISPENSED,
+)
+_AT_ONCE: Final = " UNION ALL ".join((*_BY_ACTIVITY, *_BY_RECORD))
+_IN_STEP: Final = (
+    *(f"{q} ORDER BY 1, a.start, a.soort" for q in _BY_ACTIVITY),
+    *(f"{q} ORDER BY 1" for q in _BY_RECORD),
+)
+#: Open dossiers in which a number of hours has to be reached: those of the Z-route, and those whose PIP names a number.
+_WITH_NORM: Final = (
+    "SELECT id FROM dossier d WHERE ifnull(dossier_gesloten, '9999') > :p AND ("
+    "EXISTS (SELECT 1 FROM route WHERE dossier_id = d.id AND datum <= :p AND route = 'z')"
+    " OR EXISTS (SELECT 1 FROM pip WHERE dossier_id = d.id AND dagtekening <= :p AND intensiteit_route IS NOT NULL))"
 )
 
 
-def hours(connection: sqlite3.Connection, peildatum: str, *, dossier_id: int | None = None) -> dict[int, Staat]:
-    """The hours of every dossier that has any on the peildatum, or an intensity in its PIP; or of this one alone.
+def hours(connection: sqlite3.Connection, peildatum: str) -> Callable[[int], Staat]:
+    """The hours of each open dossier in which a number of hours has to be reached, as they count on the peildatum.
 
-    One query, however many dossiers there are. A dossier that is not in the answer has `Staat()`.
+    By its row id, to be asked for in rising order; any other dossier has `Staat()`. A fixed number of queries, read in step,
+    however many dossiers there are.
     """
-    one = dossier_id is not None
-    names = {
-        "of_activity": " AND a.dossier_id = :id" if one else "",
-        "of_record": " AND dossier_id = :id" if one else "",
-    }
-    parameters = {"p": peildatum, "m": last_full_month(peildatum), "id": dossier_id}
-    found: dict[int, list[tuple[Any, ...]]] = {}
-    for row in connection.execute(_HOURS.format_map(names), parameters):
-        found.setdefault(row[0], []).append(row)
-    return {ident: _staat(rows) for ident, rows in found.items()}
+    from heapq import merge
+
+    parameters: dict[str, Any] = {"p": peildatum, "m": last_full_month(peildatum)}
+    parameters["ids"] = str([row[0] for row in connection.execute(_WITH_NORM, parameters)])
+    up_to = in_step(merge(*(connection.execute(sql, parameters) for sql in _IN_STEP), key=itemgetter(0)))
+    return lambda ident: _staat(up_to(ident).get(ident, ()))
+
+
+def hours_of(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> Staat:
+    """The hours of one dossier on the peildatum, in one query."""
+    parameters = {"p": peildatum, "m": last_full_month(peildatum), "ids": f"[{dossier_id}]"}
+    return _staat(connection.execute(_AT_ONCE, parameters).fetchall())
 
 
 def _staat(rows: Sequence[tuple[Any, ...]]) -> Staat:
     """The hours of a dossier, the posts of one kind taken together."""
+    if not rows:
+        return Staat()
     posts: dict[str, Post] = {}
     said: dict[str, int | None] = {}
     for _, soort, *numbers in rows:
@@ -117,11 +134,6 @@ def _staat(rows: Sequence[tuple[Any, ...]]) -> Staat:
         elif any(numbers):
             posts[soort] = Post(soort, *numbers)
     return Staat(tuple(posts[soort] for soort in sorted(posts)), said.get("intensiteit"), said.get("ontheffing"))
-
-
-def hours_of(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> Staat:
-    """The hours of one dossier on the peildatum."""
-    return hours(connection, peildatum, dossier_id=dossier_id).get(dossier_id, Staat())
 
 
 def results(connection: sqlite3.Connection, peildatum: str, *, dossier_id: int | None = None) -> dict[int, Resultaten]:

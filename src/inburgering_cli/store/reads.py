@@ -138,8 +138,8 @@ def _records_sql(table: str, *, some: bool) -> str:
     return f"SELECT dossier_id, {', '.join(names)} FROM {table} WHERE {which} ORDER BY dossier_id, {names[0]}"
 
 
-def in_step(cursor: sqlite3.Cursor) -> Callable[[int], Mapping[int, Sequence[Record]]]:
-    """From a cursor in the order of dossier ids: the next records, by dossier, up to and with a dossier id.
+def in_step(cursor: Iterator[Record]) -> Callable[[int], Mapping[int, Sequence[Record]]]:
+    """From records in the order of dossier ids: the next ones, by dossier, up to and with a dossier id.
 
     The dossier id is the first column of each record.
     """

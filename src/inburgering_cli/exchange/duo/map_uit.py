@@ -14,9 +14,10 @@ from tempfile import mkdtemp
 from typing import Any, Final
 
 from inburgering_cli.domain.dates import dutch
-from inburgering_cli.domain.text import clean
+from inburgering_cli.domain.text import clean, neutral
 from inburgering_cli.exchange.duo.berichten import APIS, Bericht
 from inburgering_cli.exchange.duo.dagen import from_duo
+from inburgering_cli.exchange.files import create, folder
 
 BERICHTEN: Final = "berichten"
 OVERTYPEN: Final = "overtypblad.csv"
@@ -49,14 +50,13 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("indicatorAlfabetiseringsonderwijs", "AA"): "AA (anders-gealfabetiseerd)",
     ("indicatorAlfabetiseringsonderwijs", "NVT"): "niet van toepassing",
 }
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 class MapUit:
     """Writes one delivery. It stands under its own name only when it is complete (`finish`); `drop` leaves nothing behind."""
 
     def __init__(self, base: Path, name: str) -> None:
-        base.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder(base)
         self._base, self._name = base, name
         self._place = Path(mkdtemp(prefix=f".{name}.", dir=base))  # mkdtemp gives 0700
         (self._place / BERICHTEN).mkdir(mode=0o700)
@@ -107,17 +107,13 @@ def _free(base: Path, name: str) -> Path:
     return path
 
 
-def _open(path: Path) -> int:
-    return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-
-
 def _create(path: Path) -> Any:
     """A text file with the mark by which Excel knows UTF-8."""
-    return os.fdopen(_open(path), "w", encoding="utf-8-sig", newline="")
+    return os.fdopen(create(path), "w", encoding="utf-8-sig", newline="")
 
 
 def _write_json(path: Path, data: Mapping[str, Any]) -> None:
-    with os.fdopen(_open(path), "wb", buffering=0) as file:
+    with os.fdopen(create(path), "wb", buffering=0) as file:
         file.write(json.dumps(data, ensure_ascii=False, indent=2).encode() + b"\n")
 
 
@@ -133,5 +129,4 @@ def _word(field: str, value: Any) -> str:
 
 def _cell(value: Any) -> str:
     """A cell that a spreadsheet shows as text, never as a formula."""
-    text = clean("" if value is None else str(value))
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return neutral(clean("" if value is None else str(value)))
