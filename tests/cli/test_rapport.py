@@ -429,6 +429,8 @@ def test_accountability_gives_every_definition_with_its_source(example: Runner, 
     told = {row["indicator"]: row for row in data["tabellen"]["definities"]}
     assert told.keys() == {row["naam"] for row in data["indicatoren"]}
     assert all(row["definitie"] and row["bron"] for row in told.values())
+    shared = [row["indicator"] for row in told.values() if row["definitie"].startswith("Open dossiers op")]
+    assert all(name.startswith("open dossiers: ") for name in shared)
     sources = data["tabellen"]["bronnen"]
     assert all("(" in row["bron"] for row in sources)
     assert {row["termijn"] for row in data["tabellen"]["termijnen"]} <= {row["termijn"] for row in sources}

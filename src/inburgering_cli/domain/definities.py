@@ -21,6 +21,8 @@ DEFINITIES: Final[Mapping[str, str]] = {
     " pip_na_informatie of pip_na_verhuizing. Noemer: ook wie te laat was of verlopen is.",
     "intake_op_tijd": "Teller: de brede intake is afgerond op of vóór de laatste dag van de termijn intake. Noemer: ook wie te"
     " laat was of verlopen is.",
+    "examens_behaald": "Teller: examenonderdelen in de periode met de uitslag geslaagd. Noemer: ook die met gezakt. Geteld per"
+    " onderdeel, niet per persoon.",
     "doorlooptijd_pip": "De middelste waarde van het aantal dagen van huisvesting tot het eerste PIP van deze gemeente.",
     "ontzorgen_lopend": "Open dossiers waarin het ontzorgen is begonnen en niet beëindigd.",
     "ontzorgen_voorbij": "Daarvan: de laatste dag van het ontzorgen ligt vóór de peildatum.",

@@ -3,14 +3,11 @@
 import csv
 import io
 from collections.abc import Iterator
-from typing import Final
 
 from inburgering_cli.domain import rapport as r
 from inburgering_cli.domain.rapport import Cel, Rapport
-from inburgering_cli.domain.text import clean
+from inburgering_cli.domain.text import clean, neutral
 from inburgering_cli.render.rapport.woorden import text
-
-_FORMULA: Final = ("=", "+", "-", "@")
 
 
 def tables(rapport: Rapport) -> Iterator[tuple[str, bytes]]:
@@ -32,5 +29,4 @@ def _cell(cel: Cel) -> str:
         return ""
     if not isinstance(cel.waarde, str):
         return str(cel.waarde)
-    words = clean(cel.waarde)
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    return neutral(clean(cel.waarde))
