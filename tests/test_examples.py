@@ -268,7 +268,7 @@ def cron(command: str, home: Path, store: Path, **more: str) -> "subprocess.Comp
 def test_the_crontab_writes_the_report_and_warns_only_when_a_term_has_passed(
     store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "rapporten").mkdir()
+    (tmp_path / "rapporten").mkdir(mode=0o700)
     monthly, readable, weekly, quarterly = cron_commands()
     yesterday = date.today() - timedelta(days=1)  # noqa: DTZ011
     done = cron(monthly, tmp_path, store)
