@@ -272,8 +272,8 @@ def cron(command: str, home: Path, store: Path, **more: str) -> "subprocess.Comp
 def test_the_crontab_writes_the_report_and_warns_only_when_a_term_has_passed(
     store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "rapporten").mkdir()
-    monthly, weekly, quarterly = cron_commands()
+    (tmp_path / "rapporten").mkdir(mode=0o700)
+    monthly, readable, weekly, quarterly = cron_commands()
     yesterday = date.today() - timedelta(days=1)  # noqa: DTZ011
     done = cron(monthly, tmp_path, store)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -281,6 +281,10 @@ def test_the_crontab_writes_the_report_and_warns_only_when_a_term_has_passed(
     assert report.name == f"kpi-{yesterday:%Y-%m}.json"
     assert report.stat().st_mode & 0o777 == 0o600
     assert json.loads(report.read_text(encoding="utf-8"))["peildatum"] == yesterday.isoformat()
+
+    done = cron(readable, tmp_path, store)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert {p.suffix for p in (tmp_path / "rapporten").glob("maandrapport-*")} == {".html", ".pdf", ".json"}
 
     done = cron(weekly, tmp_path, store, INBURGERING_PEILDATUM=PEILDATUM)
     assert done.stdout.startswith("Er zijn verlopen termijnen")

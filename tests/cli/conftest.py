@@ -8,6 +8,7 @@ import pytest
 
 from inburgering_cli.cli.run import run
 from tests.conftest import Runner
+from tests.test_examples import EXAMPLES, FILES
 
 BSN = "999990019"
 V_NUMMER = "0123456789"
@@ -71,3 +72,14 @@ def caseload(tmp_path: Path, caseload_store: bytes, capsys: pytest.CaptureFixtur
     store.write_bytes(caseload_store)
     store.chmod(0o600)
     return Runner(store, capsys)
+
+
+@pytest.fixture(scope="session")
+def example_store(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A store with the fictional caseload of the examples."""
+    path = tmp_path_factory.mktemp("levering") / "store.db"
+    assert run(["--db", str(path), "db", "init"]) == 0
+    for soort, name, *options in FILES:
+        command = ["--db", str(path), "--peildatum", "2026-09-30", "import", soort, str(EXAMPLES / name), *options]
+        assert run(command) == 0
+    return path.read_bytes()

@@ -13,23 +13,11 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.cli.run import run
 from tests.conftest import Runner
-from tests.test_examples import EXAMPLES, FILES, rows
+from tests.test_examples import EXAMPLES, rows
 
 GOLDEN = Path(__file__).parent / "golden"
 CSV_LAYOUT = EXAMPLES / "levering-swi.toml"
-
-
-@pytest.fixture(scope="session")
-def example_store(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A store with the fictional caseload of the examples."""
-    path = tmp_path_factory.mktemp("levering") / "store.db"
-    assert run(["--db", str(path), "db", "init"]) == 0
-    for soort, name, *options in FILES:
-        command = ["--db", str(path), "--peildatum", "2026-09-30", "import", soort, str(EXAMPLES / name), *options]
-        assert run(command) == 0
-    return path.read_bytes()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import typer
 
 from inburgering_cli.cli import delivery_duo
 from inburgering_cli.cli.dutch import Opdracht, group
-from inburgering_cli.cli.options import FORMATEN, Output, chosen, env_of, say
+from inburgering_cli.cli.options import FORMATEN, Output, Tot, Van, chosen, env_of, say
 from inburgering_cli.domain import levering as lv
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 from inburgering_cli.domain.tijdvak import JAAR, KWARTAAL, MAAND, Tijdvak
@@ -65,12 +65,8 @@ def _statistic(soort: str, standard: str, help: str) -> None:
             str | None, typer.Option("--maand", metavar="MAAND", help="Een maand: 2026-09.", show_default=False)
         ] = None,
         jaar: _Jaar = None,
-        van: Annotated[
-            str | None, typer.Option("--van", metavar="DATUM", help="Eerste dag, met --tot.", show_default=False)
-        ] = None,
-        tot: Annotated[
-            str | None, typer.Option("--tot", metavar="DATUM", help="Laatste dag, met --van.", show_default=False)
-        ] = None,
+        van: Van = None,
+        tot: Tot = None,
         gemeente: _Gemeente = None,
         layout: _Indeling = None,
         xsd: _Xsd = None,

@@ -93,7 +93,7 @@ REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "budget": ("budget", "Budget en uitgaven per voorziening."),
     "deadline": ("deadline", "Termijnen: lijst en uitleg per dag."),
     "signaal": ("signaal", "Signalen: wat aandacht vraagt, en waarom."),
-    "report": ("report", "Indicatoren van de nota en leveringen."),
+    "report": ("report", "Indicatoren, rapporten en leveringen."),
     "begrip": ("begrip", "Wat een woord betekent: het begrippenkader."),
     "policy": ("policy", "Termijnen, normen en bronnen die gelden."),
     "import": ("importing", "Bestanden inlezen: alles of niets."),

@@ -24,6 +24,8 @@ Ref = Annotated[
 Gemeente = Annotated[
     str | None, typer.Option("--gemeente", metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
 ]
+Van = Annotated[str | None, typer.Option("--van", metavar="DATUM", help="Eerste dag, met --tot.", show_default=False)]
+Tot = Annotated[str | None, typer.Option("--tot", metavar="DATUM", help="Laatste dag, met --van.", show_default=False)]
 Jaar = Annotated[
     int | None, typer.Option("--jaar", metavar="JAAR", min=2000, max=2199, help="Alleen dit jaar.", show_default=False)
 ]

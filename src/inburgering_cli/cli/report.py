@@ -1,23 +1,23 @@
-"""inburgering report: the indicators, and the groups of deliveries and their layouts."""
+"""inburgering report: the indicators, the reports, and the groups of deliveries and their layouts."""
 
 from typing import Annotated
 
 import typer
 
-from inburgering_cli.cli import delivery, layout
+from inburgering_cli.cli import delivery, layout, rapport
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Output, chosen, env_of, say
 from inburgering_cli.domain.dates import parse_day
 from inburgering_cli.domain.errors import Fout, GebruikFout
 
-app = group("Indicatoren van de nota en leveringen aan anderen.")
+app = group("Indicatoren van de nota, rapporten en leveringen aan anderen.")
 app.add_typer(delivery.app, name="delivery")
 app.add_typer(layout.app, name="layout")
 
 
 @app.callback()
 def _group() -> None:
-    """Indicatoren van de nota en leveringen aan anderen."""
+    """Indicatoren van de nota, rapporten en leveringen aan anderen."""
 
 
 def _day(text: str | None, name: str, peildatum: str) -> str | None:
@@ -77,3 +77,6 @@ def kpi(
 
             show_names(rows)
     say(env)
+
+
+rapport.add_to(app)

@@ -1,7 +1,7 @@
 """Counting: from outcomes of terms and marks of surveys to the rows of `report kpi`."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import accumulate
 from typing import Any, Final
@@ -17,6 +17,9 @@ from inburgering_cli.domain.vocabulary import DOELGROEPEN, LEERROUTES, REDENEN_U
 _NOTA: Final = "nota"
 _OPERATIONEEL: Final = "operationeel"
 _ONTZORGEN: Final = "ontzorgen"
+_OVERIGE: Final = ("pip_op_tijd", "intake_op_tijd", "examens_behaald", "rest", "doorlooptijd")
+#: The names of what is counted.
+TELLINGEN: Final = (*(i.id for i in INDICATOREN if i.termijn), *_OVERIGE)
 #: Where the outcome of a term counts in a share of what was on time.
 _OP_TIJD: Final = {
     GEHAALD: "gehaald",
@@ -27,6 +30,10 @@ _OP_TIJD: Final = {
 }
 
 
+#: The name of a part; of a number of days the number itself.
+Deel = str | int
+
+
 class Telling:
     """How many dossiers ended where, by the name of the part; with `namen` also which ones.
 
@@ -35,20 +42,20 @@ class Telling:
 
     def __init__(self, *, namen: bool) -> None:
         self._namen = namen
-        self._aantal: dict[str, int] = {}
-        self._wie: dict[str, list[str]] = {}
+        self.aantal: dict[Deel, int] = {}
+        self._wie: dict[Deel, list[str]] = {}
 
-    def add(self, part: str, number: str, aantal: int = 1) -> None:
+    def add(self, part: Deel, number: str, aantal: int = 1) -> None:
         """Count one dossier, or what it has so many of."""
-        self._aantal[part] = self._aantal.get(part, 0) + aantal
+        self.aantal[part] = self.aantal.get(part, 0) + aantal
         if self._namen:
             self._wie.setdefault(part, []).append(number)
 
-    def count(self, *parts: str) -> int:
+    def count(self, *parts: Deel) -> int:
         """How many there are in these parts together."""
-        return sum(self._aantal.get(part, 0) for part in parts)
+        return sum(self.aantal.get(part, 0) for part in parts)
 
-    def who(self, part: str) -> list[str]:
+    def who(self, part: Deel) -> list[str]:
         """The dossiers in a part, in the order in which they were counted; empty without names."""
         return self._wie.get(part, [])
 
@@ -101,21 +108,34 @@ class Periode:
 class Counter:
     """Counts dossiers one by one; `rows` gives the report. `namen`: keep who is behind each number."""
 
-    def __init__(self, beleid: Beleid, peildatum: str, periode: Periode, *, namen: bool = False) -> None:
+    def __init__(
+        self,
+        beleid: Beleid,
+        peildatum: str,
+        periode: Periode,
+        *,
+        namen: bool = False,
+        telling: Callable[[str], Telling] | None = None,
+        dagen: set[str | None] | None = None,
+    ) -> None:
+        """For who wants to know where and until when a dossier counts (`domain/trend`): `telling` makes the count of a name,
+        `dagen` is given the last day of every term.
+        """
         self.beleid = beleid
         self.peildatum = peildatum
         self.periode = periode
-        self._tellingen = {i.id: Telling(namen=namen) for i in INDICATOREN if i.termijn}
-        self._by_termijn = {i.termijn: self._tellingen[i.id] for i in INDICATOREN if i.termijn}
-        self._pip = Telling(namen=namen)
-        self._intake = Telling(namen=namen)
+        self._dagen = dagen
+        make = telling or (lambda _: Telling(namen=namen))
+        #: Every count by its name.
+        self.tellingen = {name: make(name) for name in TELLINGEN}
+        self._by_termijn = {i.termijn: self.tellingen[i.id] for i in INDICATOREN if i.termijn}
+        self._pip, self._intake, self._examens, self._rest, self._doorlooptijd = (
+            self.tellingen[name] for name in _OVERIGE
+        )
         self._op_tijd = {"intake": self._intake} | dict.fromkeys(
             ("pip", "pip_na_informatie", "pip_na_verhuizing"), self._pip
         )
         self._assess = Assessor(beleid, peildatum, [*self._by_termijn, *self._op_tijd, _ONTZORGEN]).assess
-        self._rest = Telling(namen=namen)
-        self._doorlooptijd: dict[int, int] = {}
-        self._examens = Telling(namen=namen)
         self._scores: dict[str, list[int]] = {i.groep: [] for i in INDICATOREN if i.groep}
 
     def add(self, facts: Feiten) -> None:
@@ -123,9 +143,12 @@ class Counter:
         holds = self.periode.holds
         number, closed = facts.dossier, facts.dossier_gesloten
         count = self._rest.add
+        dagen = self._dagen
         for outcome in self._assess(facts):
             termijn, _, _, start, day, _, reached, status = outcome
             ident = termijn.id
+            if dagen is not None:
+                dagen.add(day)
             if ident == _ONTZORGEN:
                 if reached is None and facts.ontzorg_start and not closed:
                     count("ontzorgen_lopend", number)
@@ -138,14 +161,12 @@ class Counter:
             else:
                 self._op_tijd[ident].add(_OP_TIJD[status], number)
         if facts.pip_hier and facts.huisvesting and holds(facts.huisvesting):
-            days = days_between(facts.huisvesting, facts.pip_hier)
-            self._doorlooptijd[days] = self._doorlooptijd.get(days, 0) + 1
+            self._doorlooptijd.add(days_between(facts.huisvesting, facts.pip_hier), number)
             count("doorlooptijd_pip", number)
         if closed is None:
             count(f"dossiers_{facts.leerroute or 'geen'}", number)
             count(f"dossiers_{facts.doelgroep}", number)
-        left, paid = facts.bijstand_einde, facts.betaald_start
-        if left and paid and holds(left) and paid <= add_days(left, 1):  # work from the day after counts too
+        if to_paid_work(facts) and holds(facts.bijstand_einde):
             count("uitstroom_betaald_werk", number)
 
     def _count_term(self, telling: Telling, facts: Feiten, day: str, reached: str | None) -> None:
@@ -185,7 +206,7 @@ class Counter:
         return norm_of(self.beleid, ident, self.periode, self.peildatum)
 
     def _percentage(self, indicator: Indicator) -> Kpi:
-        telling = self._tellingen[indicator.id]
+        telling = self.tellingen[indicator.id]
         norm = self._norm(indicator.id)
         row = _share(indicator.id, indicator.naam, indicator.bron.kort, telling, _NOTA)
         row.norm = norm / 10 if norm is not None else None
@@ -210,7 +231,9 @@ class Counter:
                 self._examens,
                 _OPERATIONEEL,
             ),
-            self._count("doorlooptijd_pip", "mediaan van huisvesting tot PIP", "dagen", _median(self._doorlooptijd)),
+            self._count(
+                "doorlooptijd_pip", "mediaan van huisvesting tot PIP", "dagen", _median(self._doorlooptijd.aantal)
+            ),
             self._count("ontzorgen_lopend", "ontzorgen loopt"),
             self._count("ontzorgen_voorbij", "ontzorgen loopt langer dan de termijn"),
             self._count("uitstroom_betaald_werk", "uit de bijstand na betaald werk"),
@@ -223,6 +246,12 @@ class Counter:
             ident, naam, "nota 2.2", None, eenheid, None, None, number if eenheid == "aantal" else waarde, "geen_norm",
             None, None, None, number, soort=_OPERATIONEEL, dossiers={"n": self._rest.who(ident)},
         )  # fmt: skip
+
+
+def to_paid_work(facts: Feiten) -> bool:
+    """Whether somebody left the bijstand with paid work, from the day after at the latest."""
+    left, paid = facts.bijstand_einde, facts.betaald_start
+    return left is not None and paid is not None and paid <= add_days(left, 1)
 
 
 def norm_of(beleid: Beleid, ident: str, periode: Periode, peildatum: str) -> int | None:
@@ -294,12 +323,12 @@ def _judge(total: int, count: int, norm: int | None) -> str:
     return "gehaald" if total >= norm * count else "niet_gehaald"
 
 
-def _median(counts: Mapping[int, int]) -> float | None:
+def _median(counts: Mapping[Deel, int]) -> float | None:
     """The middle of values that are given with how often each occurs."""
     total = sum(counts.values())
     if not total:
         return None
-    values = sorted(counts)
+    values = sorted(map(int, counts))
     reached = list(accumulate(counts[value] for value in values))
     lower, upper = (values[bisect_right(reached, place)] for place in ((total - 1) // 2, total // 2))
     return (lower + upper) / 2

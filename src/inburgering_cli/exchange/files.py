@@ -2,8 +2,8 @@
 
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -90,6 +90,10 @@ class Nieuw:
         self.close()
         self.beside.replace(self.path)
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write what is no text."""
+        self.stream.buffer.write(data)
+
     def drop(self) -> None:
         """Leave nothing behind."""
         with suppress(OSError):
@@ -125,3 +129,17 @@ def new_file(path: Path, encoding: str = "utf-8") -> Iterator[Nieuw]:
         yield file
     finally:
         file.drop()
+
+
+def write_all(out: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
+    """Write files into a folder, each in its place only once all of them are on the disk; their paths."""
+    with ExitStack() as stack:
+        written = []
+        for name, data in files:
+            file = stack.enter_context(new_file(out / name))
+            file.write_bytes(data)
+            file.close()
+            written.append(file)
+        for file in written:
+            file.commit()
+        return [file.path for file in written]

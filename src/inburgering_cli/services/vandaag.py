@@ -43,7 +43,7 @@ class Vandaag(NamedTuple):
     open: int
 
 
-def _ready(facts: Feiten, results: Mapping[int, Resultaten]) -> str | None:
+def ready(facts: Feiten, results: Mapping[int, Resultaten]) -> str | None:
     """By which road all that the plicht takes is done, if it is."""
     found = results.get(facts.id)
     if found is None:
@@ -71,7 +71,7 @@ def today(env: Omgeving) -> Vandaag:
             outcomes = list(assess(facts))
             soon += [Deadline(facts, o) for o in outcomes if o.uiterlijk is not None and o.uiterlijk <= latest]
             found += signals(facts, sums(facts.id), outcomes)
-            if (step := next_step(facts, _ready(facts, results))) is not None:
+            if (step := next_step(facts, ready(facts, results))) is not None:
                 waiting.append(Wacht(facts.dossier, facts.naam, phase(facts), step.tekst, step.opdracht))
     waiting.sort()
     soon.sort(key=deadline.in_order)

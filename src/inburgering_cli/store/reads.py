@@ -68,6 +68,14 @@ FOUND: Final = (*_DOSSIER, "pip_dagtekening", *(name for names in DERIVED.values
 _BIJSTAND, _PIP_VORIGE, _HUISVESTING = (
     list(_DOSSIER).index(n) for n in ("bijstand_ingang", "pip_vorige_gemeente", "huisvesting")
 )
+#: Columns of a dossier's own row that are empty before their day, and those that the closing of a dossier decides.
+_DATED: Final = tuple(list(_DOSSIER).index(name) for name in (*_OWN, "voldaan", "aanbod"))
+_CLOSED, _REDEN, _VOLDAAN = (list(_DOSSIER).index(n) for n in ("dossier_gesloten", "reden_gesloten", "voldaan"))
+_NO_INTAKE, _NO_PIP, _NO_ROUTE, _NO_ONTZORG, _NO_TALK, _NO_CALL, _NO_DECISION, _NO_ACTIVITY = (
+    (None,) * len(names) for names in DERIVED.values()
+)
+_new: Final = tuple.__new__
+_Years = Callable[[str], str]
 _END: Final = (sys.maxsize,)
 _BATCH: Final = 100  # dossiers
 _THESE: Final = "(SELECT value FROM json_each(:ids))"
@@ -84,9 +92,23 @@ def facts(
 ) -> Iterator[Feiten]:
     """The facts of dossiers as known on the peildatum, in the order in which the dossiers were added.
 
-    All dossiers, those of one gemeente, or the ones with these row ids; with or without the closed ones. Each table is
-    read once, a batch of dossiers at a time, so that memory does not grow with the store.
+    All dossiers, those of one gemeente, or the ones with these row ids; with or without the closed ones.
     """
+    rows = _raw(connection, beleid, peildatum, ids=ids, gemeente=gemeente, open_only=open_only)
+    return (_feiten(own, records, three_years, peildatum) for own, records, three_years in rows)
+
+
+def _raw(
+    connection: sqlite3.Connection,
+    beleid: Beleid,
+    peildatum: str,
+    *,
+    ids: Sequence[int] | None = None,
+    gemeente: str | None = None,
+    open_only: bool = False,
+) -> Iterator[tuple[Record, list[Sequence[Record] | None], _Years]]:
+    """The row of each dossier with its records of each table. Each table is read once, a batch of dossiers at a time, so that
+    memory does not grow with the store."""
     parameters = {"p": peildatum, "g": gemeente, "ids": None if ids is None else str(list(ids))}
     conditions = ["1"]
     if ids is not None:
@@ -101,35 +123,85 @@ def facts(
     records_up_to = [
         in_step(connection.execute(_records_sql(table, some=ids is not None), parameters)) for table in _RECORDS
     ]
-    no_intake, no_pip, no_route, no_ontzorg, no_talk, no_call, no_decision, no_activity = (
-        (None,) * len(names) for names in DERIVED.values()
-    )
     three_years = _three_years(beleid)
-    new = tuple.__new__
     while batch := dossiers.fetchmany(_BATCH):
         last = batch[-1][0]
-        intakes, pips, routes, ontzorgen, talks, calls, decisions, activities = (up_to(last) for up_to in records_up_to)
+        found = [up_to(last) for up_to in records_up_to]
         for own in batch:
-            ident = own[0]
-            intake = intake_facts(found, peildatum) if (found := intakes.get(ident)) else no_intake
-            first = own[_PIP_VORIGE]
-            moved_in = None if first is None else own[_HUISVESTING]
-            pip = pip_facts(found, peildatum, moved_in) if (found := pips.get(ident)) else no_pip
-            route = route_facts(found, peildatum) if (found := routes.get(ident)) else no_route
-            ontzorg = ontzorg_facts(found, peildatum, own[_BIJSTAND]) if (found := ontzorgen.get(ident)) else no_ontzorg
-            talk = talk_facts(found, peildatum) if (found := talks.get(ident)) else no_talk
-            call = call_facts(found, peildatum) if (found := calls.get(ident)) else no_call
-            decision = decision_facts(found, peildatum) if (found := decisions.get(ident)) else no_decision
-            activity = (
-                activity_facts(found, own[_BIJSTAND], three_years, peildatum)
-                if (found := activities.get(ident))
-                else no_activity
-            )
-            here = pip[0]
-            if first is None or (here is not None and here < first):
-                first = here
-            derived = (*intake, *pip, *route, *ontzorg, *talk, *call, *decision, *activity)
-            yield new(Feiten, (*own, first, *derived))
+            yield own, [records.get(own[0]) for records in found], three_years
+
+
+def _feiten(own: Record, records: Iterable[Sequence[Record] | None], three_years: _Years, peildatum: str) -> Feiten:
+    """The facts of one dossier from its own row and its records of each table, as these exist on the peildatum."""
+    intakes, pips, routes, ontzorgen, talks, calls, decisions, activities = records
+    intake = intake_facts(intakes, peildatum) if intakes else _NO_INTAKE
+    first = own[_PIP_VORIGE]
+    moved_in = None if first is None else own[_HUISVESTING]
+    pip = pip_facts(pips, peildatum, moved_in) if pips else _NO_PIP
+    route = route_facts(routes, peildatum) if routes else _NO_ROUTE
+    ontzorg = ontzorg_facts(ontzorgen, peildatum, own[_BIJSTAND]) if ontzorgen else _NO_ONTZORG
+    talk = talk_facts(talks, peildatum) if talks else _NO_TALK
+    call = call_facts(calls, peildatum) if calls else _NO_CALL
+    decision = decision_facts(decisions, peildatum) if decisions else _NO_DECISION
+    activity = activity_facts(activities, own[_BIJSTAND], three_years, peildatum) if activities else _NO_ACTIVITY
+    here = pip[0]
+    if first is None or (here is not None and here < first):
+        first = here
+    derived = (*intake, *pip, *route, *ontzorg, *talk, *call, *decision, *activity)
+    return _new(Feiten, (*own, first, *derived))
+
+
+def history(
+    connection: sqlite3.Connection, beleid: Beleid, peildata: Sequence[str], *, gemeente: str | None = None
+) -> Iterator[tuple[Feiten, ...]]:
+    """What `facts` gives on each of several days (ascending), a tuple per dossier, from reading each table once.
+
+    Where nothing that is recorded lies between two days, the facts of both are one object.
+    """
+    from bisect import bisect_left  # only here: no list needs it
+
+    first, latest = peildata[0], peildata[-1]
+    earlier_days = list(enumerate(peildata[:-1], 1))[::-1]  # each with the place of the day after it, the latest first
+    for own, records, three_years in _raw(connection, beleid, latest, gemeente=gemeente):
+        facts = _feiten(own, records, three_years, latest)
+        known = [facts]
+        moments = {x for x in own if x.__class__ is str and first < x <= latest}
+        for found in records[:-1]:
+            if found:
+                moments.update(x for r in found for x in r if x.__class__ is str and first < x <= latest)
+        if activities := records[-1]:  # their ends are plans: known from the start
+            moments.update(r[1] for r in activities if r[1] > first)
+        if (bijstand := own[_BIJSTAND]) is not None:
+            moments.add(three_years(bijstand))  # who takes part then is known only from that day on
+        changed = {bisect_left(peildata, moment) for moment in moments}
+        for later, earlier in earlier_days:
+            if later in changed:
+                found_then = _feiten(_own_on(own, earlier), _records_on(records, earlier), three_years, earlier)
+                facts = facts if found_then == facts else found_then
+            known.append(facts)
+        yield tuple(known[::-1])
+
+
+def _own_on(own: Record, peildatum: str) -> Record:
+    """The row of a dossier as an earlier day would have read it."""
+    row = list(own)
+    for place in _DATED:
+        if row[place] is not None and row[place] > peildatum:
+            row[place] = None
+    closed = row[_CLOSED]
+    if closed is None:
+        row[_REDEN] = None
+    elif row[_REDEN] == "voldaan" and row[_VOLDAAN] is None:
+        row[_VOLDAAN] = closed
+    return tuple(row)
+
+
+def _records_on(records: Iterable[Sequence[Record] | None], peildatum: str) -> list[Sequence[Record] | None]:
+    """The records that exist on an earlier day; planned talks are there before their day."""
+    return [
+        found if not found or table == "gesprek" else [r for r in found if r[1] is None or r[1] <= peildatum]
+        for table, found in zip(_RECORDS, records, strict=True)
+    ]
 
 
 def _records_sql(table: str, *, some: bool) -> str:

@@ -1,0 +1,37 @@
+"""What each figure of a report counts, in a sentence: the accountability report and its readers rely on these."""
+
+from collections.abc import Mapping
+from typing import Final
+
+_AANDEEL: Final = (
+    "Noemer: dossiers waarvan de laatste dag op of vóór de peildatum ligt, zonder wie voor die dag is uitgevallen (verhuisd,"
+    " overleden, vertrokken of plicht ingetrokken). Lopend: de laatste dag moet nog komen; telt nog niet mee."
+)
+#: Indicator -> what it counts. Those of a leerroute or doelgroep share one sentence.
+DEFINITIES: Final[Mapping[str, str]] = {
+    "integraal_aanbod_6m": "Begint met de huisvesting. Teller: op of vóór de laatste dag liepen een taal- of"
+    f" opleidingsactiviteit en een werkactiviteit samen (een leerwerktraject is beide). {_AANDEEL}",
+    "participatie_12m": "Begint met de ingang van de bijstand. Teller: op of vóór de laatste dag begon of liep een"
+    f" participatieactiviteit; daarvan betaald: betaald werk of ondernemerschap. {_AANDEEL}",
+    "participatie_3j": "Begint met de ingang van de bijstand. Teller: op de laatste dag zelf liep een"
+    f" participatieactiviteit. {_AANDEEL}",
+    "tevredenheid_partners": "Gemiddelde van de cijfers (1 tot en met 10) van partners in de Sociale Alliantie.",
+    "tevredenheid_inburgeraars": "Gemiddelde van de cijfers (1 tot en met 10) van inburgeringsplichtigen.",
+    "pip_op_tijd": "Teller: het eerste PIP van deze gemeente is vastgesteld op of vóór de laatste dag van de termijn pip,"
+    " pip_na_informatie of pip_na_verhuizing. Noemer: ook wie te laat was of verlopen is.",
+    "intake_op_tijd": "Teller: de brede intake is afgerond op of vóór de laatste dag van de termijn intake. Noemer: ook wie te"
+    " laat was of verlopen is.",
+    "examens_behaald": "Teller: examenonderdelen in de periode met de uitslag geslaagd. Noemer: ook die met gezakt. Geteld per"
+    " onderdeel, niet per persoon.",
+    "doorlooptijd_pip": "De middelste waarde van het aantal dagen van huisvesting tot het eerste PIP van deze gemeente.",
+    "ontzorgen_lopend": "Open dossiers waarin het ontzorgen is begonnen en niet beëindigd.",
+    "ontzorgen_voorbij": "Daarvan: de laatste dag van het ontzorgen ligt vóór de peildatum.",
+    "uitstroom_betaald_werk": "De bijstand is geëindigd en er begon betaald werk, uiterlijk de dag erna.",
+    "budget_gebruikt": "Uitgaven tot en met de peildatum als deel van het budget van het jaar.",
+}
+DOSSIERS: Final = "Open dossiers op de peildatum: niet gesloten op of vóór die dag."
+
+
+def definition(indicator: str) -> str:
+    """What an indicator counts."""
+    return DEFINITIES.get(indicator, DOSSIERS)

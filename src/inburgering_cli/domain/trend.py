@@ -1,0 +1,123 @@
+"""The indicators on several days from one pass over the dossiers: every point is what `report kpi` gives on that day.
+
+A dossier counts in the same places from one day to the next unless a fact or a last day lies between them. So only the first
+and the last day of a stretch with the same facts are counted, and what lies between only where these two differ.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Final
+
+from inburgering_cli.domain.dates import add_days
+from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.kpi import Counter, Deel, Kpi, Periode, Telling
+from inburgering_cli.domain.policy import Beleid
+
+MAANDEN: Final = 12
+_YEAR: Final = 12
+#: Where a dossier counts: the name of a count and the part of it.
+Plaats = tuple[str, Deel]
+
+
+def month_ends(peildatum: str, count: int = MAANDEN) -> list[str]:
+    """The newest month-ends up to the peildatum, the oldest first."""
+    year, month = divmod(_YEAR * int(peildatum[:4]) + int(peildatum[5:7]) - 1, _YEAR)
+    if add_days(peildatum, 1)[8:] == "01":
+        year, month = divmod(_YEAR * year + month + 1, _YEAR)
+    firsts = (divmod(_YEAR * year + month - back, _YEAR) for back in range(count))
+    return [add_days(f"{y:04}-{m + 1:02}-01", -1) for y, m in firsts][::-1]
+
+
+class _Noted(Telling):
+    """Notes where a dossier counts instead of counting it."""
+
+    def __init__(self, name: str, noted: list[Plaats]) -> None:
+        super().__init__(namen=False)
+        self._name = name
+        self._noted = noted
+
+    def add(self, part: Deel, number: str, aantal: int = 1) -> None:
+        """Note one place, as often as it counts."""
+        self._noted += [(self._name, part)] * aantal
+
+
+class Trend:
+    """Counts dossiers on each of several days (ascending)."""
+
+    def __init__(self, beleid: Beleid, days: Sequence[str], periode: Periode) -> None:
+        self.days = days
+        self._beleid = beleid
+        self._periode = periode
+        self._noted: list[Plaats] = []
+        self._last_days: set[str | None] = set()
+        self._counters = [
+            Counter(beleid, day, periode, telling=lambda name: _Noted(name, self._noted), dagen=self._last_days)
+            for day in days
+        ]
+        #: place -> by how many its count changes on each day
+        self._steps: dict[Plaats, list[int]] = {}
+
+    def add(self, history: Sequence[Feiten]) -> tuple[Plaats, ...]:
+        """Count one dossier by its facts on each day; gives where it counts on the last."""
+        end = len(history) - 1
+        newest: tuple[Plaats, ...] | None = None
+        while end >= 0:
+            start = end
+            facts = history[end]
+            while start and history[start - 1] is facts:
+                start -= 1
+            places = self._places(end, facts)
+            newest = newest or places
+            same = start == end or self._stands_still(facts, start, end)
+            self._spread(facts, start, end, places if same else self._places(start, facts), places)
+            end = start - 1
+        return newest or ()
+
+    def _stands_still(self, facts: Feiten, start: int, end: int) -> bool:
+        """Whether no term of the dossier that was counted last ends between two days.
+
+        One that waits for information of others has another clock then: that is for counting to find out.
+        """
+        first, last = self.days[start], self.days[end]
+        if facts.info_derden_gevraagd is not None:
+            return False
+        return not any(day is not None and first <= day <= last for day in self._last_days)
+
+    def _places(self, day: int, facts: Feiten) -> tuple[Plaats, ...]:
+        self._noted.clear()
+        self._last_days.clear()
+        self._counters[day].add(facts)
+        return tuple(self._noted)
+
+    def _spread(self, facts: Feiten, start: int, end: int, first: tuple[Plaats, ...], last: tuple[Plaats, ...]) -> None:
+        """Count the same facts on the days from `start` to `end`. A term ends once: equal at both ends is equal between."""
+        if first == last:
+            self._count(first, start, end)
+        elif end == start + 1:
+            self._count(first, start, start)
+            self._count(last, end, end)
+        else:
+            middle = (start + end) // 2
+            half = self._places(middle, facts)
+            self._spread(facts, start, middle, first, half)
+            self._spread(facts, middle + 1, end, self._places(middle + 1, facts) if middle + 1 < end else last, last)
+
+    def _count(self, places: Iterable[Plaats], start: int, end: int) -> None:
+        for place in places:
+            steps = self._steps.get(place)
+            if steps is None:
+                steps = self._steps[place] = [0] * (len(self.days) + 1)
+            steps[start] += 1
+            steps[end + 1] -= 1
+
+    def rows(self, scores: Iterable[tuple[str, str, int]]) -> list[list[Kpi]]:
+        """The rows of the report on each day."""
+        counters = [Counter(self._beleid, day, self._periode) for day in self.days]
+        for (name, part), steps in self._steps.items():
+            for counter, count in zip(counters, accumulate(steps), strict=False):
+                if count:
+                    counter.tellingen[name].aantal[part] = count
+        for score in scores:
+            for counter in counters:
+                counter.add_score(*score)
+        return [counter.rows() for counter in counters]

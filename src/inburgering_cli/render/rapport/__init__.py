@@ -1,0 +1,58 @@
+"""Reports as files: the same sections as HTML, PDF, xlsx, CSV or JSON."""
+
+from collections.abc import Iterator
+from importlib.util import find_spec
+from typing import Final
+
+from inburgering_cli.domain.errors import GebruikFout
+from inburgering_cli.domain.rapport import Rapport
+
+FORMATEN: Final = ("html", "pdf", "xlsx", "csv", "json")
+#: Format -> (module that it needs, extra that brings it).
+_EXTRA: Final = {"pdf": ("typst", "pdf"), "xlsx": ("xlsxwriter", "excel")}
+
+
+def chosen(text: str) -> tuple[str, ...]:
+    """The formats of `html,pdf`. Raises `GebruikFout` for one that does not exist, or whose extra is not installed."""
+    formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    if wrong := next((f for f in formats if f not in FORMATEN), None if formats else text):
+        raise GebruikFout(f"--format {wrong[:20]} bestaat niet; kies uit {', '.join(FORMATEN)}.", veld="format")
+    if not formats:
+        raise GebruikFout(f"Geef met --format minstens één vorm: {', '.join(FORMATEN)}.", veld="format")
+    for name in formats:
+        module, extra = _EXTRA.get(name, ("", ""))
+        if module and find_spec(module) is None:
+            raise GebruikFout(
+                f"Voor {name} is de uitbreiding ‘{extra}’ nodig: pip install 'inburgering-cli[{extra}]'. Er is niets gemaakt.",
+                veld="format",
+            )
+    return formats
+
+
+def files(rapport: Rapport, formats: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    """The name and the bytes of each file."""
+    for name in formats:
+        if name == "csv":
+            from inburgering_cli.render.rapport.csv import tables
+
+            yield from tables(rapport)
+        else:
+            yield f"{rapport.naam}.{name}", _whole(rapport, name)
+
+
+def _whole(rapport: Rapport, name: str) -> bytes:
+    if name == "html":
+        from inburgering_cli.render.rapport.html import page
+
+        return page(rapport).encode()
+    if name == "pdf":
+        from inburgering_cli.render.rapport.pdf import document
+
+        return document(rapport)
+    if name == "xlsx":
+        from inburgering_cli.render.rapport.xlsx import workbook
+
+        return workbook(rapport)
+    from inburgering_cli.render.rapport.json import document as data
+
+    return data(rapport).encode()

@@ -1,0 +1,69 @@
+"""Cells as Dutch people read them, and what a report says about itself."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from inburgering_cli.domain import rapport as r
+from inburgering_cli.domain.dates import MAANDEN, dutch, dutch_long
+from inburgering_cli.domain.indicators import OORDELEN
+from inburgering_cli.domain.rapport import Cel, Rapport, Tabel, Veld
+from inburgering_cli.domain.text import clean
+from inburgering_cli.render.output import euro
+
+_DASH: Final = "–"
+_FIXED: Final = "\u00a0"  # a space on which no line breaks
+
+
+def text(cel: Cel) -> str:
+    """A cell in words and figures."""
+    value = cel.waarde
+    if cel.soort == r.KLEIN_AANTAL:
+        return f"<{r.KLEIN}"
+    if cel.soort == r.AFGESCHERMD:
+        return "afgeschermd"
+    if value is None:
+        return _DASH
+    if isinstance(value, str):
+        if cel.soort == r.DATUM:
+            return dutch(value)
+        if cel.soort == r.KALENDERMAAND:
+            return f"{MAANDEN[int(value[5:]) - 1]} {value[:4]}"
+        return clean(OORDELEN.get(value, value) if cel.soort == "oordeel" else value)
+    if cel.soort == r.EURO:
+        return euro(value).replace(" ", _FIXED)
+    unit = {r.PROCENT: f"{_FIXED}%", r.DAGEN: f"{_FIXED}dagen"}.get(cel.soort, "")
+    return _number(value, cel.soort) + unit
+
+
+def _number(value: int | float, soort: str) -> str:
+    if soort == r.TEKST:
+        return str(value)
+    whole = isinstance(value, int) or (soort not in (r.PROCENT, r.CIJFER) and value == int(value))
+    return f"{value:,.{0 if whole else 1}f}".translate(str.maketrans(",.", ".,"))
+
+
+def columns(tabel: Tabel) -> list[tuple[int, Veld]]:
+    """The columns that people see, with their places."""
+    return [(place, veld) for place, veld in enumerate(tabel.velden) if not veld.data]
+
+
+def row_texts(tabel: Tabel, row: Sequence[Cel]) -> list[str]:
+    """The cells of a row that people see."""
+    return [text(row[place]) for place, _ in columns(tabel)]
+
+
+def facts(rapport: Rapport) -> list[tuple[str, str]]:
+    """What a reader has to know about the report as a whole."""
+    found = [
+        ("Gemeente", clean(rapport.gemeente or f"alle dossiers ({rapport.gemeente_beleid})")),
+        ("Tijdvak", f"{dutch(rapport.tijdvak.van)} tot en met {dutch(rapport.tijdvak.tot)}"),
+        ("Stand op", dutch_long(rapport.peildatum)),
+        ("Indicatoren over", _period(rapport)),
+    ]
+    return [*found, ("Namen", "dossiers worden genoemd: niet verspreiden")] if rapport.namen else found
+
+
+def _period(rapport: Rapport) -> str:
+    if rapport.van is None or rapport.tot is None:
+        return "alle dossiers"
+    return f"dossiers met hun startdag van {dutch(rapport.van)} tot en met {dutch(rapport.tot)}"
