@@ -84,6 +84,7 @@ REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "pvt": ("pvt", "Het participatieverklaringstraject."),
     "examen": ("examen", "Examens en uitslagen."),
     "gesprek": ("gesprek", "Voortgangsgesprekken en eindgesprekken."),
+    "brief": ("brief", "Brieven, en de sjablonen van alle documenten."),
     "maatregel": ("maatregel", "Handhaving door de gemeente."),
     "besluit": ("besluit", "Besluiten van DUO."),
     "verwijzing": ("verwijzing", "Verwijzingen naar ketenpartners."),

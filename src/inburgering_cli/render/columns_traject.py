@@ -6,6 +6,7 @@ from typing import Any, Final
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.dates import dutch
+from inburgering_cli.domain.documenten import DOCUMENTEN, FORMATEN
 from inburgering_cli.domain.sociale_kaart import HERKOMSTEN
 from inburgering_cli.render.output import Kolom, day, euro, number, words
 
@@ -154,6 +155,13 @@ DELEN: Final[Mapping[str, Tabel]] = {
         (
             _day("datum", "datum"), _free("partner", "partner"), _free("onderwerp", "onderwerp"),
             _day("afgerond", "afgerond"),
+        ),
+    ),
+    "documenten": (
+        "Gemaakte documenten",
+        (
+            _day("datum", "datum"), Kolom("soort", "document", lambda k: DOCUMENTEN[k].naam),
+            Kolom("formaat", "vorm", _label(FORMATEN)), Kolom("hash", "hash", lambda h: h[:12], vast=True, vanaf=100),
         ),
     ),
 }  # fmt: skip

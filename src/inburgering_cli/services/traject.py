@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.domain.documenten import DOCUMENTEN
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.store import reads
 
@@ -119,6 +120,9 @@ DELEN: Final[Mapping[str, Deel]] = {
     "verwijzingen": Deel(
         "verwijzing", "datum <= :p", "datum", lambda r: f"verwijzing naar {r['partner']}",
         {"datum": "", "afgerond": "afgerond: "}, feiten=("afgerond",),
+    ),
+    "documenten": Deel(
+        "document", "datum <= :p", "datum", lambda r: f"gemaakt: {DOCUMENTEN[r['soort']].naam} ({r['formaat']})", {"datum": ""}
     ),
 }  # fmt: skip
 #: Registers that belong to no dossier.
