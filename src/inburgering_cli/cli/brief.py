@@ -1,6 +1,5 @@
 """inburgering brief: letters to people, and the templates of all documents."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 Out = Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)]
 Vorm = Annotated[
-    str, typer.Option("--format", metavar="html|pdf", help="Vorm, of beide: html,pdf. Standaard html.", show_default=False)
+    str,
+    typer.Option("--format", metavar="html|pdf", help="Vorm, of beide: html,pdf. Standaard html.", show_default=False),
 ]
 Sjablonen = Annotated[
     Path | None,
     typer.Option(
-        "--sjablonen", metavar="MAP", help="Eigen sjablonen (ook: sjablonen in het configuratiebestand).", show_default=False
+        "--sjablonen",
+        metavar="MAP",
+        help="Eigen sjablonen (ook: sjablonen in het configuratiebestand).",
+        show_default=False,
     ),
 ]
 
@@ -99,7 +103,9 @@ def make(
         for file in files:  # only now: no document lies about that was not noted
             file.commit()
     if not sender:
-        env.warn("Zonder afzender.toml staat er geen adres of telefoonnummer van de gemeente in; zie `brief templates`.")
+        env.warn(
+            "Zonder afzender.toml staat er geen adres of telefoonnummer van de gemeente in; zie `brief templates`."
+        )
     if output == "json":
         from inburgering_cli.render.output import emit_json
 

@@ -85,7 +85,9 @@ def load_sender(folder: Path, known: Collection[str]) -> dict[str, str]:
     data = _toml(path, "Het bestand", "sjablonen")
     for key, value in data.items():
         if key not in known:
-            raise Geweigerd(f"{path} heeft een onbekende sleutel ‘{key}’; kies uit {', '.join(known)}.", veld="sjablonen")
+            raise Geweigerd(
+                f"{path} heeft een onbekende sleutel ‘{key}’; kies uit {', '.join(known)}.", veld="sjablonen"
+            )
         if not isinstance(value, str) or "\n" in value:
             raise Geweigerd(f"In {path} moet ‘{key}’ één regel tekst tussen aanhalingstekens zijn.", veld="sjablonen")
     return data

@@ -16,6 +16,7 @@ _LOGOS: Final = {"logo.svg": "image/svg+xml", "logo.png": "image/png", "logo.jpg
 _MOST: Final = 2 * 1024 * 1024  # bytes of a logo
 #: Archivable, with the structure that a screen reader needs.
 _STANDARD: Final = "a-2a"
+_TRIES: Final = 40  # to find the scripts that the fonts do not have
 
 
 def made(formaat: str, folder: Map, blokken: Sequence[Blok], data: Mapping[str, Any], peildatum: str) -> bytes:
@@ -62,20 +63,40 @@ def _pdf(folder: Map, sheet: Mapping[str, Any], peildatum: str) -> bytes:
             (root / logo[0]).write_bytes(logo[1])
         (root / "blad.typ").write_text(source, encoding="utf-8")
         data = json.dumps({**sheet, "logo": logo[0] if logo else None, "peildatum": peildatum}, ensure_ascii=False)
-        try:
-            return bytes(
-                typst.compile(
-                    str(root / "blad.typ"),
-                    root=str(root),
-                    ignore_system_fonts=True,  # else the same letter looks otherwise on another computer
-                    format="pdf",
-                    sys_inputs={"data": data},
-                    pdf_standards=[_STANDARD],
-                    package_path=name,
-                    package_cache_path=name,
-                    timestamp=datetime.fromisoformat(peildatum).replace(tzinfo=UTC),
+        for _ in range(_TRIES):
+            try:
+                return bytes(
+                    typst.compile(
+                        str(root / "blad.typ"),
+                        root=str(root),
+                        ignore_system_fonts=True,  # else the same letter looks otherwise on another computer
+                        format="pdf",
+                        sys_inputs={"data": data},
+                        pdf_standards=[_STANDARD],
+                        package_path=name,
+                        package_cache_path=name,
+                        timestamp=datetime.fromisoformat(peildatum).replace(tzinfo=UTC),
+                    )
                 )
-            )
-        except typst.TypstError as error:
-            where = re.search(r"blad\.typ:(\d+)", str(error.diagnostic or ""))
-            broken(path, int(where[1]) if where else None, error.message)
+            except typst.TypstError as error:
+                unknown = re.search(r'the text `"(.+)"` could not be displayed', error.message)
+                if unknown is None or unknown[1].isascii():
+                    where = re.search(r"blad\.typ:(\d+)", str(error.diagnostic or ""))
+                    broken(path, int(where[1]) if where else None, error.message)
+                data = _without(data, unknown[1])
+    raise Geweigerd("Dit document heeft te veel tekens die niet in een PDF kunnen; kies --format html.", veld="format")
+
+
+def _without(data: str, shown: str) -> str:
+    """The text with a sign that the fonts do not have written as `<U+0634>`, and the others of its script too.
+
+    An archivable PDF may not hold a sign that cannot be seen.
+    """
+    scripts = {_script(sign) for sign in shown if not sign.isascii()}
+    return "".join(f"<U+{ord(sign):04X}>" if _script(sign) in scripts else sign for sign in data)
+
+
+def _script(sign: str) -> int:
+    """The block of 128 that a sign belongs to; a letter of the Latin, Greek or Cyrillic script is one of its own."""
+    code = ord(sign)
+    return -code if code < 0x590 or 0x1E00 <= code < 0x2000 else code >> 7

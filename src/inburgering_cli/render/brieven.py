@@ -138,7 +138,9 @@ def _term(case: Case, *names: str, open_only: bool = False) -> str | None:
 def _no(vraag: Opdracht, reason: str, bron: Bron | None = None) -> Geweigerd:
     source = f" ({bron.kort})" if bron else ""
     numbers = ", ".join(case["dossier"] for case in vraag.cases)
-    return Geweigerd(f"‘{d.DOCUMENTEN[vraag.soort].naam}’ kan niet voor dossier {numbers}: {reason}{source}.", veld="soort")
+    return Geweigerd(
+        f"‘{d.DOCUMENTEN[vraag.soort].naam}’ kan niet voor dossier {numbers}: {reason}{source}.", veld="soort"
+    )
 
 
 def _appointment(vraag: Opdracht, command: str) -> None:
@@ -250,9 +252,6 @@ def _costs(case: Case) -> Velden:
     return {"vaste_lasten": paid, "totaal_lasten": euro(period["totaal"]) if period and paid else None}
 
 
-_CHAPTERS: Final = {name: label[:1].upper() + label[1:] for name, label in v.PIP_HOOFDSTUKKEN.items()}
-
-
 def _subjects(case: Case, pip: Case) -> list[tuple[str, str]]:
     """What is known by leefgebied and chapter of nota bijlage 4: what the PIP says, else the intake."""
     told: dict[str, str] = {}
@@ -260,7 +259,7 @@ def _subjects(case: Case, pip: Case) -> list[tuple[str, str]]:
         told.update(intake["leefgebied"])
     told.update(pip["leefgebied"])
     found = [(v.PIP_BEVINDINGEN[k], told[k]) for k in v.LEEFGEBIEDEN if k in told]
-    found += [(_CHAPTERS[k], pip[k]) for k in v.PIP_HOOFDSTUKKEN if pip[k]]
+    found += [(v.PIP_HOOFDSTUKKEN[k], pip[k]) for k in v.PIP_HOOFDSTUKKEN if pip[k]]
     found += [(v.PIP_BEVINDINGEN[k], told[k]) for k in v.PIP_ONDERWERPEN if k in told]
     scores: dict[str, int] = {}
     for intake in case["intake"]:
@@ -268,7 +267,7 @@ def _subjects(case: Case, pip: Case) -> list[tuple[str, str]]:
     if scores:
         shown = "\n".join(f"{v.ZRM_DOMEINEN[k]}: {n} van 5" for k, n in scores.items())
         found.append(("Zelfredzaamheid", shown))
-    return [(label[:1].upper() + label[1:], text) for label, text in found]
+    return [(_upper(label).partition(" (")[0], text) for label, text in found]
 
 
 def _toets(case: Case) -> str | None:
@@ -302,9 +301,7 @@ def _warning(vraag: Opdracht) -> Velden:
     (case,) = vraag.cases
     calls = [m for m in case["maatregelen"] if m["soort"] in ("oproep", "waarschuwing") and not m["verschenen"]]
     if not calls:
-        raise _no(
-            vraag, "er is geen oproep vastgelegd waarop nog niemand kwam; zie `maatregel record`", wi("22")
-        )
+        raise _no(vraag, "er is geen oproep vastgelegd waarop nog niemand kwam; zie `maatregel record`", wi("22"))
     _appointment(vraag, " van de nieuwe oproep")
     first = calls[-1]
     ground = c.MAATREGEL_GRONDEN[first["grond"]]
@@ -376,14 +373,19 @@ def _results(case: Case) -> Velden:
             (
                 _upper(c.EXAMENONDERDELEN[e["onderdeel"]]),
                 " ".join(
-                    p for p in (c.EXAMENNIVEAUS.get(e["niveau"] or "", ""), c.EXAMENUITSLAGEN[e["uitslag"]],
-                                f"({_day(e['datum'])})") if p
+                    p
+                    for p in (
+                        c.EXAMENNIVEAUS.get(e["niveau"] or "", ""),
+                        c.EXAMENUITSLAGEN[e["uitslag"]],
+                        f"({_day(e['datum'])})",
+                    )
+                    if p
                 ),
             )
             for e in case["examens"]
         ],
         "termijn": _day(_term(case, "inburgeringstermijn")),
-    }  # fmt: skip
+    }
 
 
 def _upper(text: str) -> str:

@@ -47,7 +47,9 @@ class Map(NamedTuple):
         try:
             return path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
-            raise Geweigerd(f"De sjabloon {path} is geen UTF-8-tekst; sla hem op als UTF-8.", veld="sjablonen") from None
+            raise Geweigerd(
+                f"De sjabloon {path} is geen UTF-8-tekst; sla hem op als UTF-8.", veld="sjablonen"
+            ) from None
         except OSError:
             raise Geweigerd(f"De sjabloon {path} kan niet worden gelezen.", veld="sjablonen") from None
 
@@ -82,7 +84,15 @@ def fill(folder: Map, name: str, data: Mapping[str, Any], env: "Environment") ->
         return template.render(data)
     except TemplateSyntaxError as error:
         broken(path, error.lineno, error.message)
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        LookupError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         broken(path, _line_of(sys.exc_info()[2], str(path)), str(error))
 
 

@@ -46,7 +46,9 @@ def addressed(env: Omgeving, soort: str, dossier: str, *, huishouden: bool = Fal
     return cases
 
 
-def register(env: Omgeving, soort: str, numbers: Sequence[str], files: Sequence[tuple[str, str]], opdracht: str) -> None:
+def register(
+    env: Omgeving, soort: str, numbers: Sequence[str], files: Sequence[tuple[str, str]], opdracht: str
+) -> None:
     """Note for each dossier that a document was made: its kind, the peildatum, and form and hash of each file, no text."""
     with booking(env, opdracht) as boeking:
         for number in numbers:
