@@ -75,10 +75,7 @@ def kinds(output: Output = "table") -> None:
     """
     from inburgering_cli.render.output import Kolom, emit
 
-    rows = [
-        {"soort": kind, "naam": DOCUMENTEN[kind].naam, "uitleg": DOCUMENTEN[kind].uitleg, "huishouden": DOCUMENTEN[kind].huishouden}
-        for kind in BRIEVEN
-    ]  # fmt: skip
+    rows = [{"soort": kind, **DOCUMENTEN[kind]._asdict()} for kind in BRIEVEN]
     columns = (
         Kolom("soort", "soort", vast=True),
         Kolom("uitleg", "wat het is"),

@@ -24,7 +24,7 @@ Velden = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Wens:
-    """What was asked for beside the kind: the appointment, the other municipality, the ground, and which version of the PIP."""
+    """What was asked for beside the kind: the appointment, the other municipality, the ground, the version of the PIP."""
 
     op: str | None = None
     tijd: str | None = None
@@ -280,7 +280,7 @@ def _toets(case: Case) -> str | None:
 
 
 def _objection(case: Case, pip: Case, beleid: Beleid) -> Velden | None:
-    """Until when one can object, by the declared term; none for who falls under the law of before 2022, where a PIP is no decision."""
+    """Until when one can object, by the declared term; None under the law of before 2022, where a PIP is no decision."""
     term = TERMIJNEN["bezwaar"].versies[0]
     if case["stelsel"] != term.stelsel:
         return None
