@@ -5,14 +5,16 @@ something else gets the next number, and one whose term is done is cancelled, so
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.text import clean
 
 PRODID: Final = "-//inburgering-cli//termijnen//NL"
-_AT: Final = timedelta(hours=9)  # when an alarm goes off, on its day
+_AT: Final = datetime.combine(date.min, time(9)) - datetime.combine(
+    date.min, time()
+)  # when an alarm goes off on its day
 _KEPT: Final = 90  # days that a cancelled event stays in the file, for calendars that read it seldom
 _CANCELLED: Final = "CANCELLED"
 _FIRST: Final = datetime(2020, 1, 1, tzinfo=UTC)
@@ -138,7 +140,7 @@ def _event(icalendar: Any, one: Vorige) -> Any:
     event.add("last-modified", one.gewijzigd)
     event.add("sequence", one.volgnummer)
     event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    event.add("dtend", date.fromordinal(day.toordinal() + 1))
     event.add("summary", one.afspraak.titel)
     event.add("description", one.afspraak.tekst)
     event.add("class", "PRIVATE")

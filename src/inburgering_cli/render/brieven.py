@@ -11,7 +11,7 @@ from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import documenten as d
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN
-from inburgering_cli.domain.dates import add_days, dutch_long
+from inburgering_cli.domain.dates import day_after, dutch_long
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 from inburgering_cli.domain.policy import Beleid
 from inburgering_cli.domain.sources import Bron, bi, wi
@@ -342,7 +342,7 @@ def _end_of_care(vraag: Opdracht) -> Velden:
         raise _no(vraag, "de laatste dag is niet bekend: leg de ingang van de bijstand vast, of het einde")
     return {
         "laatste_dag": _day(last),
-        "zelf_vanaf": _day(add_days(last, 1)),
+        "zelf_vanaf": _day(day_after(last)),
         "gestopt": bool(period["einde"]),
         "vaste_lasten": [(n.capitalize(), euro(period[n])) for n in v.KOSTEN if period[n] is not None],
         "totaal_lasten": euro(period["totaal"]) if any(period[n] is not None for n in v.KOSTEN) else None,

@@ -37,6 +37,12 @@ def _free(key: str, title: str) -> Kolom:
     return Kolom(key, title, vrij=True)
 
 
+def _attended(row: Mapping[str, Any]) -> str:
+    from inburgering_cli.render.staven import bar
+
+    return bar(row["gevolgd"], row["aangeboden"])
+
+
 def _sum(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], str]:
     def total(row: Mapping[str, Any]) -> str:
         known = [row[n] for n in names if row[n] is not None]
@@ -74,6 +80,7 @@ DELEN: Final[Mapping[str, Tabel]] = {
             Kolom("maand", "maand", vast=True), Kolom("soort", "soort", words), _number("aangeboden", "aangeboden"),
             _number("gevolgd", "gevolgd"), _number("verzuim_geoorloofd", "met reden"),
             _number("verzuim_ongeoorloofd", "zonder reden"),
+            Kolom("beeld", "gevolgd", rij=_attended, vast=True, vanaf=80, beeld=True),
         ),
     ),
     "map": (

@@ -9,6 +9,8 @@ from inburgering_cli.domain.duo_rules import termijn_verschil
 from inburgering_cli.domain.entitlements import services_due
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import phase
+from inburgering_cli.domain.stroken import Strook
+from inburgering_cli.domain.stroken import strips as made_of
 from inburgering_cli.domain.text import masked
 from inburgering_cli.domain.vocabulary import GEBEURTENISSEN
 from inburgering_cli.services import duo_dossier, parts, progress, signalen, traject, voortgang
@@ -173,6 +175,19 @@ _FACTS: Final = (
     "verlengd_tot", "vrijgesteld", "duo_termijn_begin", "duo_termijn_einde", "vergunning_geldig_tot", "pip_vorige_gemeente",
     "gesprek_gepland",
 )  # fmt: skip
+
+
+def strips(env: Omgeving, dossier: str) -> list[Strook]:
+    """One dossier along time, for a picture."""
+    with reading(env) as connection:
+        found = find(connection, dossier)
+        facts = _facts_of(env, connection, found)
+        return made_of(
+            facts,
+            [line.uitkomst for line in select(env, [facts], Filter(alles=True))],
+            parts.activities(connection, found.id, env.peildatum),
+            parts.ontzorgen(connection, found.id, env.peildatum),
+        )
 
 
 def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
