@@ -61,7 +61,7 @@ def timeline(strips: Sequence[st.Strook], peildatum: str, width: int, *, unicode
     signs = _UNICODE if unicode else _ASCII
     axis = _Axis(strips, peildatum, width - _LABEL)
     lines = [_strip(strip, axis, signs, peildatum) for strip in strips]
-    return [*lines, *axis.lines(signs), _legend(strips, signs, peildatum)]
+    return [*lines, *axis.lines(signs), *_legend(strips, signs, peildatum, width)]
 
 
 def _named(strip: st.Strook) -> str:
@@ -148,9 +148,16 @@ def _strip(strip: st.Strook, axis: _Axis, signs: Tekens, peildatum: str) -> Text
     return line
 
 
-def _legend(strips: Sequence[st.Strook], signs: Tekens, peildatum: str) -> Text:
+def _legend(strips: Sequence[st.Strook], signs: Tekens, peildatum: str, width: int) -> list[Text]:
     said = {GEHAALD: "gehaald", TE_LAAT: "te laat", LOPEND: "loopt", VERLOPEN: "verlopen"}
     seen = {mark.stand for strip in strips for mark in strip.tekens}
     parts = [f"{signs.vandaag} {dutch(peildatum)}", f"{signs.loopt} loopt nog"]
     parts += [f"{signs.termijn[stand]} {text}" for stand, text in said.items() if stand in seen]
-    return Text(" " * _LABEL + "   ".join(parts), style="dim")
+    lines = [""]
+    for part in parts:
+        longer = f"{lines[-1]}   {part}" if lines[-1] else part
+        if _LABEL + len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return [Text(" " * _LABEL + line, style="dim") for line in lines]
