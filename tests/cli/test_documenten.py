@@ -104,6 +104,7 @@ def test_a_pip_is_an_archivable_pdf_with_title_and_language(later: Runner, tmp_p
     xml = metadata.stream.get_data().decode()
     assert re.search(r"<pdfaid:part>2</pdfaid:part>", xml)
     assert re.search(r"<pdfaid:conformance>A</pdfaid:conformance>", xml)
+    assert re.search(r"<pdfuaid:part>1</pdfuaid:part>", xml)
     root: Any = reader.trailer["/Root"].get_object()
     assert str(root["/Lang"]).lower().startswith("nl")
     assert root["/MarkInfo"]["/Marked"]
@@ -266,6 +267,30 @@ def test_what_cannot_be_said_is_refused_and_leaves_nothing(
     assert said in result.err
     assert later.dump() == before
     assert not out.exists()
+
+
+def test_nobody_is_warned_while_the_call_still_runs(later: Runner, tmp_path: Path) -> None:
+    later.ok(
+        "maatregel",
+        "record",
+        "2025-0003",
+        "oproep",
+        "--datum",
+        "2025-01-20",
+        "--grond",
+        "intake",
+        "--uiterlijk",
+        "2025-01-31",
+    )
+    command = ("brief", "make", "waarschuwing", "2025-0003", "--op", "2025-02-20", "--out", str(tmp_path))
+    early = later(*command)
+    assert (early.code, "loopt nog tot en met 31 januari 2025" in early.err) == (3, True)
+    later.peildatum = "2025-02-01"
+    (html,) = make(later, tmp_path, *command[:-2])
+    assert "Op 20 januari 2025 stuurden wij u een oproep voor de brede intake. U bent niet gekomen." in text_of(html)
+    later.ok("maatregel", "record", "2025-0003", "oproep", "--datum", "2025-01-20", "--grond", "intake", "--verschenen",
+             "2025-02-01", "--wijzig")  # fmt: skip
+    assert later(*command).code == 3
 
 
 @pytest.fixture

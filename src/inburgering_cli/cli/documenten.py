@@ -85,7 +85,7 @@ def make(
         for form, content in contents.items():
             path = out / f"{numbers[0]}-{soort}-{env.peildatum}.{form}"
             file = stack.enter_context(new_file(path))
-            file.stream.buffer.write(content)
+            file.write_bytes(content)
             file.close()
             files.append(file)
             made.append(

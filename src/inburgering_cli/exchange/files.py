@@ -43,6 +43,10 @@ class Nieuw:
         self.close()
         self.beside.replace(self.path)
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write what is no text."""
+        self.stream.buffer.write(data)
+
     def drop(self) -> None:
         """Leave nothing behind."""
         with suppress(OSError):

@@ -14,8 +14,8 @@ from inburgering_cli.render.sjabloon import Blok, Map, broken, environment, fill
 
 _LOGOS: Final = {"logo.svg": "image/svg+xml", "logo.png": "image/png", "logo.jpg": "image/jpeg"}
 _MOST: Final = 2 * 1024 * 1024  # bytes of a logo
-#: Archivable, with the structure that a screen reader needs.
-_STANDARD: Final = "a-2a"
+#: Archivable, and with all that a screen reader needs.
+_STANDARDS: Final = ("a-2a", "ua-1")
 _TRIES: Final = 40  # to find the scripts that the fonts do not have
 
 
@@ -72,7 +72,7 @@ def _pdf(folder: Map, sheet: Mapping[str, Any], peildatum: str) -> bytes:
                         ignore_system_fonts=True,  # else the same letter looks otherwise on another computer
                         format="pdf",
                         sys_inputs={"data": data},
-                        pdf_standards=[_STANDARD],
+                        pdf_standards=list(_STANDARDS),
                         package_path=name,
                         package_cache_path=name,
                         timestamp=datetime.fromisoformat(peildatum).replace(tzinfo=UTC),

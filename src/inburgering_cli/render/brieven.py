@@ -52,7 +52,8 @@ def fields(vraag: Opdracht) -> Velden:
     own = _OWN[vraag.soort](vraag)
     gemeente = vraag.afzender.get("gemeente") or first["gemeente"] or vraag.beleid.gemeente
     names = [_full_name(case) for case in vraag.cases]
-    address = [first["adres"], " ".join(p for p in (first["postcode"], first["woonplaats"]) if p)]
+    postcode = f"{first['postcode'][:4]} {first['postcode'][4:]}" if first["postcode"] else None
+    address = [first["adres"], " ".join(p for p in (postcode, first["woonplaats"]) if p)]
     who = [("Geboren", _birth(first["geboortedatum"]))] if len(names) == 1 and first["geboortedatum"] else []
     return {
         "gemeente": gemeente,
@@ -294,7 +295,7 @@ def _intake(vraag: Opdracht) -> Velden:
     for case in vraag.cases:
         if case["gebeurtenissen"]["intake_afgerond"]:
             raise _no(vraag, f"de brede intake van {case['dossier']} is al afgerond")
-    return {"azc": vraag.cases[0]["azc"] if not vraag.cases[0]["gebeurtenissen"]["huisvesting"] else None}
+    return {}
 
 
 def _warning(vraag: Opdracht) -> Velden:
@@ -302,8 +303,10 @@ def _warning(vraag: Opdracht) -> Velden:
     calls = [m for m in case["maatregelen"] if m["soort"] in ("oproep", "waarschuwing") and not m["verschenen"]]
     if not calls:
         raise _no(vraag, "er is geen oproep vastgelegd waarop nog niemand kwam; zie `maatregel record`", wi("22"))
-    _appointment(vraag, " van de nieuwe oproep")
     first = calls[-1]
+    if first["uiterlijk"] and first["uiterlijk"] >= vraag.peildatum:
+        raise _no(vraag, f"de oproep van {_day(first['datum'])} loopt nog tot en met {_day(first['uiterlijk'])}")
+    _appointment(vraag, " van de nieuwe oproep")
     ground = c.MAATREGEL_GRONDEN[first["grond"]]
     return {
         "eerder": _day(first["datum"]),

@@ -29,7 +29,7 @@ def calendar(env: Omgeving, chosen: Filter, out: Path, *, namen: bool, alarmen: 
         [_event(line, store, namen=namen) for line in found], before, still_open, alarmen, env.peildatum
     )
     with new_file(out) as file:
-        file.stream.buffer.write(made.tekst)
+        file.write_bytes(made.tekst)
         file.commit()
     return {
         "bestand": str(out),
