@@ -224,14 +224,15 @@ def test_a_script_without_a_font_is_shown_as_code_points_in_a_pdf(later: Runner,
     assert "<U+674E>" in shown
 
 
-def test_a_letter_to_a_household_names_all_and_is_noted_for_each(later: Runner, tmp_path: Path) -> None:
-    later.ok("case", "edit", DOSSIER, "--huishouden", "H7", "--geslacht", "v")
-    later.ok("case", "edit", "2025-0003", "--huishouden", "H7", "--gemeente", "Ouder-Amstel", "--geslacht", "m")
-    later.ok("case", "edit", "2025-0002", "--huishouden", "H7", "--gemeente", "Diemen")
-    later.ok("ontzorg", "start", "2025-0003", "--datum", "2024-05-01")
-    command = ("brief", "make", "einde_ontzorgen", DOSSIER, "--huishouden")
+def test_a_letter_to_a_household_names_all_at_the_address_and_is_noted_for_each(later: Runner, tmp_path: Path) -> None:
+    later.ok("case", "edit", DOSSIER, "--huishouden", "H7", "--geslacht", "v", "--adres", "Dorpsstraat 1")
+    later.ok("case", "edit", "2025-0003", "--huishouden", "h7", "--geslacht", "m", "--adres", "Dorpsstraat 1")
+    later.ok("case", "edit", "2025-0002", "--huishouden", "H7", "--adres", "Elders 2")
+    command = ("brief", "make", "einde_ontzorgen", "2025-0003", "--huishouden")
+    result = later.ok(*command, "--out", str(tmp_path))
+    assert "2025-0002 van dit huishouden heeft een ander adres" in result.err
     (html,) = make(later, tmp_path, *command)
-    assert "Beste mevrouw Tesfay en meneer Van den Berg," in text_of(html)
+    assert "Beste meneer Van den Berg en mevrouw Tesfay," in text_of(html)
     assert [len(later.json("brief", "list", d)) for d in (DOSSIER, "2025-0003", "2025-0002")] == [1, 1, 0]
     refused = later("brief", "make", "overdracht", DOSSIER, "--aan", "Diemen", "--huishouden", "--out", str(tmp_path))
     assert (refused.code, "voor één persoon" in refused.err) == (3, True)
@@ -255,7 +256,7 @@ def test_a_letter_to_a_household_names_all_and_is_noted_for_each(later: Runner, 
         ("brief make overdracht 2025-0001", 2, "--aan"),
         ("brief make overdracht 2025-0009 --aan x", 4, "Geen dossier"),
         ("pip document 2025-0001 --format docx", 2, "html, pdf"),
-        ("brief make uitnodiging_intake 2025-0003 --op 2025-03-01 --huishouden", 3, "geen huishouden"),
+        ("brief make uitnodiging_intake 2025-0002 --op 2025-03-01 --huishouden", 3, "geen huishouden"),
     ],
 )
 def test_what_cannot_be_said_is_refused_and_leaves_nothing(

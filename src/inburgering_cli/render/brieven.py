@@ -13,6 +13,7 @@ from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN
 from inburgering_cli.domain.dates import day_after, dutch_long
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
+from inburgering_cli.domain.facts import full_name
 from inburgering_cli.domain.policy import Beleid
 from inburgering_cli.domain.sources import Bron, bi, wi
 from inburgering_cli.domain.termijnen import TERMIJNEN
@@ -111,7 +112,7 @@ def _birth(day: str) -> str:
 
 
 def _full_name(case: Case) -> str:
-    return " ".join(case[k] for k in ("voornamen", "voorvoegsel", "geslachtsnaam") if case[k])
+    return full_name(case["geslachtsnaam"], case["voorvoegsel"], case["voornamen"])
 
 
 def _spoken(case: Case) -> str:
@@ -335,10 +336,9 @@ def _talk(vraag: Opdracht) -> Velden:
 
 
 def _end_of_care(vraag: Opdracht) -> Velden:
-    for case in vraag.cases:
-        if not case["ontzorgen"]:
-            raise _no(vraag, f"bij {case['dossier']} is geen ontzorgen vastgelegd; zie `ontzorg start`")
-    first = vraag.cases[0]
+    first = next((case for case in vraag.cases if case["ontzorgen"]), None)  # of a household it may be with either
+    if first is None:
+        raise _no(vraag, "er is geen ontzorgen vastgelegd; zie `ontzorg start`")
     period = first["ontzorgen"][-1]
     last = period["einde"] or _term(first, "ontzorgen")
     if last is None:

@@ -5,45 +5,48 @@ from typing import Any
 
 from inburgering_cli.domain.documenten import DOCUMENTEN
 from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.huishouden import letters
 from inburgering_cli.services import dossiers
 from inburgering_cli.services.booking import booking
 from inburgering_cli.services.environment import Omgeving, reading
+from inburgering_cli.services.huishoudens import members
 from inburgering_cli.services.lookup import find
-from inburgering_cli.store import reads, tables
+from inburgering_cli.store import tables
 
 
 def addressed(env: Omgeving, soort: str, dossier: str, *, huishouden: bool = False) -> list[dict[str, Any]]:
-    """All that is known of whom a document is for: one dossier, or the open dossiers of its household, by number.
+    """All that is known of whom a document is for: one dossier, or the open ones of its household at the same address.
 
     Raises `NietGevonden`, and `Geweigerd` where a document is for one person alone or no household is known.
     """
     with reading(env) as connection:
-        found = find(connection, dossier)
-        numbers = [found.nummer]
-        if huishouden:
-            if not DOCUMENTEN[soort].huishouden:
-                raise Geweigerd(
-                    f"‘{DOCUMENTEN[soort].naam}’ is voor één persoon; laat --huishouden weg en maak hem per dossier.",
-                    veld="huishouden",
-                )
-            same = reads.rows(
-                connection,
-                "SELECT h.nummer FROM dossier d JOIN dossier h ON h.huishouden = d.huishouden"
-                " AND ifnull(h.gemeente, '') = ifnull(d.gemeente, '')"
-                " WHERE d.id = ? AND (h.dossier_gesloten IS NULL OR h.dossier_gesloten > ?) ORDER BY h.nummer",
-                (found.id, env.peildatum),
+        number = find(connection, dossier).nummer
+    case = dossiers.case(env, number)
+    if case["gebeurtenissen"]["dossier_gesloten"]:
+        env.warn(f"Dossier {number} is gesloten.")
+    if not huishouden:
+        return [case]
+    if not DOCUMENTEN[soort].huishouden:
+        raise Geweigerd(
+            f"‘{DOCUMENTEN[soort].naam}’ is voor één persoon; laat --huishouden weg en maak hem per dossier.",
+            veld="huishouden",
+        )
+    if not case["huishouden"]:
+        raise Geweigerd(
+            f"Van dossier {number} is geen huishouden bekend; leg het vast met `case edit --huishouden`.",
+            veld="huishouden",
+        )
+    with reading(env) as connection:
+        people = [lid for lid in members(connection, env, case["huishouden"]) if lid["woont_er"]]
+    groups = [letter["dossiers"] for letter in letters(people)]
+    mine = next((group for group in groups if number in group), [number])
+    for group in groups:
+        if number not in group:
+            env.warn(
+                f"{', '.join(group)} van dit huishouden heeft een ander adres of een andere taal; maak de brief ook daarvoor."
             )
-            if not same:
-                raise Geweigerd(
-                    f"Van dossier {found.nummer} is geen huishouden bekend; leg het vast met `case edit --huishouden`.",
-                    veld="huishouden",
-                )
-            numbers = [row["nummer"] for row in same]
-    cases = [dossiers.case(env, number) for number in numbers]
-    for case in cases:
-        if case["gebeurtenissen"]["dossier_gesloten"]:
-            env.warn(f"Dossier {case['dossier']} is gesloten.")
-    return cases
+    others = [dossiers.case(env, other) for other in mine if other != number]
+    return [case, *(other for other in others if not other["gebeurtenissen"]["dossier_gesloten"])]
 
 
 def register(
