@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 from sqlite3 import Connection
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
 from inburgering_cli.domain.duo_rules import termijn_verschil
 from inburgering_cli.domain.entitlements import services_due
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import phase
-from inburgering_cli.domain.stroken import Strook
-from inburgering_cli.domain.stroken import strips as made_of
 from inburgering_cli.domain.text import masked
 from inburgering_cli.domain.vocabulary import GEBEURTENISSEN
 from inburgering_cli.services import duo_dossier, parts, progress, signalen, traject, voortgang
@@ -18,6 +16,9 @@ from inburgering_cli.services.deadlines import Filter, select
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier, find, matches
 from inburgering_cli.store import reads
+
+if TYPE_CHECKING:
+    from inburgering_cli.domain.stroken import Strook
 
 CASE_FIELDS: Final = (
     "dossier", "geslachtsnaam", "doelgroep", "stelsel", "gemeente", "fase", "leerroute", "huisvesting",
@@ -177,8 +178,10 @@ _FACTS: Final = (
 )  # fmt: skip
 
 
-def strips(env: Omgeving, dossier: str) -> list[Strook]:
+def strips(env: Omgeving, dossier: str) -> "list[Strook]":
     """One dossier along time, for a picture."""
+    from inburgering_cli.domain.stroken import strips as made_of
+
     with reading(env) as connection:
         found = find(connection, dossier)
         facts = _facts_of(env, connection, found)
