@@ -125,7 +125,6 @@ BAD: dict[str, list[Row]] = {
     "ck_aanbieder_contract_geldig_tot_na_contract_vanaf": [{"contract_geldig_tot": "2024-02-29"}],
     "ck_aanbod_einde_na_start": [{"einde": "2024-02-29"}],
     "ck_training_afgerond_na_start": [{"afgerond": "2024-02-29"}],
-    "ck_document_hash": [{"hash": "0" * 63}],
     "ck_verwijzing_afgerond_na_datum": [{"afgerond": "2024-02-29"}],
     "ck_taakstelling_helft": [{"helft": 0}, {"helft": 3}],
     "ck_enquete_groep": [{"groep": "buren"}],

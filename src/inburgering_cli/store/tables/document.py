@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from inburgering_cli.domain.documenten import DOCUMENTEN, FORMATEN
@@ -16,7 +16,6 @@ class Document(SQLModel, table=True):
         *days("datum"),
         one_of("soort", DOCUMENTEN),
         one_of("formaat", FORMATEN),
-        CheckConstraint("length(hash) = 64", name="hash"),
         UniqueConstraint("dossier_id", "datum", "soort", "formaat", "hash"),
     )
     id: int = Field(primary_key=True)
