@@ -1,6 +1,7 @@
 """The fictional caseload: it can be read, is of the right size, and shows every status and group on the demo's day."""
 
 import csv
+import fcntl
 import json
 import os
 import subprocess
@@ -272,12 +273,13 @@ def cron(command: str, home: Path, store: Path, **more: str) -> "subprocess.Comp
 def test_the_crontab_writes_the_report_and_warns_only_when_a_term_has_passed(
     store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "rapporten").mkdir(mode=0o700)
-    monthly, readable, weekly, quarterly = cron_commands()
+    for name in ("rapporten", "backups"):
+        (tmp_path / name).mkdir(mode=0o700)
+    monthly, readable, daily, agenda, nightly, quarterly = cron_commands()
     yesterday = date.today() - timedelta(days=1)  # noqa: DTZ011
     done = cron(monthly, tmp_path, store)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    (report,) = (tmp_path / "rapporten").iterdir()
+    (report,) = (tmp_path / "rapporten").glob("[!.]*")
     assert report.name == f"kpi-{yesterday:%Y-%m}.json"
     assert report.stat().st_mode & 0o777 == 0o600
     assert json.loads(report.read_text(encoding="utf-8"))["peildatum"] == yesterday.isoformat()
@@ -286,7 +288,7 @@ def test_the_crontab_writes_the_report_and_warns_only_when_a_term_has_passed(
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert {p.suffix for p in (tmp_path / "rapporten").glob("maandrapport-*")} == {".html", ".pdf", ".json"}
 
-    done = cron(weekly, tmp_path, store, INBURGERING_PEILDATUM=PEILDATUM)
+    done = cron(daily, tmp_path, store, INBURGERING_PEILDATUM=PEILDATUM)
     assert done.stdout.startswith("Er zijn verlopen termijnen")
     assert done.stderr == ""
     assert "Sharifi" in (tmp_path / "rapporten" / "termijnen.txt").read_text(encoding="utf-8")
@@ -295,8 +297,14 @@ def test_the_crontab_writes_the_report_and_warns_only_when_a_term_has_passed(
     calm = tmp_path / "leeg.db"
     assert run(["--db", str(calm), "db", "init"]) == 0
     capsys.readouterr()
-    done = cron(weekly, tmp_path, calm)
+    done = cron(daily, tmp_path, calm)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+    for command, pattern in ((agenda, "rapporten/termijnen.ics"), (nightly, "backups/*.db")):
+        done = cron(command, tmp_path, store)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        (made_file,) = tmp_path.glob(pattern)
+        assert made_file.stat().st_mode & 0o777 == 0o600
 
     done = cron(quarterly, tmp_path, store, INBURGERING_PEILDATUM="2026-10-05")
     assert (done.returncode, done.stdout) == (0, "")
@@ -347,3 +355,25 @@ def test_what_duo_sent_is_taken_in_with_a_stranger_and_a_difference(
     verslag = json.loads(told.out)
     assert (verslag["gelezen"], verslag["onbekend"], verslag["afgewezen"]) == (7, 1, 0)
     assert "verschilt" in told.err
+
+
+def test_a_job_of_the_crontab_that_still_runs_is_not_started_again(store: Path, tmp_path: Path) -> None:
+    for name in ("rapporten", "backups"):
+        (tmp_path / name).mkdir(0o700)
+    nightly = cron_commands()[3]
+    with (tmp_path / "backups" / ".back-up").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert cron(nightly, tmp_path, store).returncode != 0
+        assert list((tmp_path / "backups").glob("*.db")) == []
+    assert cron(nightly, tmp_path, store).returncode == 0
+    assert len(list((tmp_path / "backups").glob("*.db"))) == 1
+
+
+def test_a_list_that_fails_leaves_the_one_of_yesterday(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "rapporten").mkdir(0o700)
+    daily = cron_commands()[1]
+    cron(daily, tmp_path, store, INBURGERING_PEILDATUM=PEILDATUM)
+    before = (tmp_path / "rapporten" / "termijnen.txt").read_bytes()
+    done = cron(daily, tmp_path, tmp_path / "weg.db")
+    assert "Er is geen store" in done.stderr
+    assert (tmp_path / "rapporten" / "termijnen.txt").read_bytes() == before

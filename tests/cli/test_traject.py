@@ -137,7 +137,7 @@ def later(caseload: Runner) -> Runner:
 
 
 def test_every_part_and_register_is_tried_here() -> None:
-    assert {kind.deel for kind in KINDS} | {"gesprekken", "uitgaven"} == {*DELEN, *REGISTERS}
+    assert {kind.deel for kind in KINDS} | {"gesprekken", "uitgaven", "documenten"} == {*DELEN, *REGISTERS}
 
 
 @each

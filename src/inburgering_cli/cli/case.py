@@ -198,13 +198,18 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def timeline(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
-    """Toon wat er gebeurde en wat er komt, op volgorde van dag.
+    """Toon wat er gebeurde en wat er komt, op volgorde van dag; op een terminal met een beeld erboven.
 
     Voorbeeld: inburgering case timeline 2024-0001
     """
     from inburgering_cli.render import columns
-    from inburgering_cli.render.output import emit
+    from inburgering_cli.render.output import emit, on_screen
     from inburgering_cli.services import dossiers
 
     formaat, env = chosen(output), env_of(ctx)
+    if formaat == "table" and on_screen():
+        from inburgering_cli.render.beeld import show_timeline
+        from inburgering_cli.render.table import console
+
+        show_timeline(dossiers.strips(env, dossier), env.peildatum, console())
     emit(formaat, dossiers.timeline(env, dossier), columns.TIMELINE, leeg="Er is nog niets gebeurd.")

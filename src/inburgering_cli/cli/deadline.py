@@ -1,37 +1,53 @@
 """inburgering deadline: the terms of dossiers."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from inburgering_cli.cli.dutch import Opdracht, group
-from inburgering_cli.cli.options import Output, Ref, chosen, env_of, say
+from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout
 
-app = group("Termijnen: lijst en uitleg per dag.")
+app = group("Termijnen: lijst, uitleg per dag, en agenda.")
 ATTENTION = 10
+_FARTHEST = 36_500  # days
+_ALARMS = [14, 3]
+_MOST_ALARMS = 366
+
+Within = Annotated[
+    int | None,
+    typer.Option(
+        "--within", metavar="N", help="Alleen wat binnen N dagen afloopt, of al verlopen is.", show_default=False
+    ),
+]
+Status = Annotated[
+    list[str] | None,
+    typer.Option("--status", metavar="STATUS", help="Alleen deze status; mag vaker.", show_default=False),
+]
+Term = Annotated[
+    list[str] | None,
+    typer.Option("--termijn", metavar="ID", help="Alleen deze termijn; mag vaker.", show_default=False),
+]
+Only = Annotated[
+    str | None, typer.Option("--dossier", metavar="DOSSIER", help="Alleen dit dossier.", show_default=False)
+]
+
+
+def _check_filter(within: int | None, status: list[str] | None, allowed: tuple[str, ...]) -> None:
+    if wrong := [s for s in status or () if s not in allowed]:
+        raise GebruikFout(f"‘{wrong[0][:20]}’ is hier geen status; kies uit {', '.join(allowed)}.", veld="status")
+    if within is not None and not 0 <= within <= _FARTHEST:
+        raise GebruikFout(f"--within: geef een aantal dagen van 0 tot en met {_FARTHEST}.", veld="within")
 
 
 @app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
 def list_deadlines(
     ctx: typer.Context,
-    within: Annotated[
-        int | None,
-        typer.Option(
-            "--within", metavar="N", help="Alleen wat binnen N dagen afloopt, of al verlopen is.", show_default=False
-        ),
-    ] = None,
-    status: Annotated[
-        list[str] | None,
-        typer.Option("--status", metavar="STATUS", help="Alleen deze status; mag vaker.", show_default=False),
-    ] = None,
-    termijn: Annotated[
-        list[str] | None,
-        typer.Option("--termijn", metavar="ID", help="Alleen deze termijn; mag vaker.", show_default=False),
-    ] = None,
-    dossier: Annotated[
-        str | None, typer.Option("--dossier", metavar="DOSSIER", help="Alleen dit dossier.", show_default=False)
-    ] = None,
+    within: Within = None,
+    status: Status = None,
+    termijn: Term = None,
+    dossier: Only = None,
     limit: Annotated[
         int | None,
         typer.Option("--limit", metavar="N", help="Alleen de eerste N termijnen.", show_default=False),
@@ -56,10 +72,7 @@ def list_deadlines(
     from inburgering_cli.services import deadlines
 
     formaat, env = chosen(output), env_of(ctx)
-    if wrong := [s for s in status or () if s not in STATUSSEN]:
-        raise GebruikFout(f"‘{wrong[0][:20]}’ is geen status; kies uit {', '.join(STATUSSEN)}.", veld="status")
-    if within is not None and not 0 <= within <= 36_500:
-        raise GebruikFout("--within: geef een aantal dagen van 0 tot en met 36500.", veld="within")
+    _check_filter(within, status, tuple(STATUSSEN))
     if limit is not None and limit < 1:
         raise GebruikFout("--limit: geef een aantal van 1 of meer.", veld="limit")
     found = deadlines.deadlines(
@@ -109,4 +122,51 @@ def explain(
         from inburgering_cli.render.dossier import show_explanation
 
         show_explanation(found)
+    say(env)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def calendar(
+    ctx: typer.Context,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="BESTAND", help="De agenda: termijnen.ics.", show_default=False)
+    ],
+    zonder_namen: Annotated[
+        bool, typer.Option("--zonder-namen", help="Alleen nummers van dossiers, geen namen.", show_default=False)
+    ] = False,
+    within: Within = None,
+    status: Status = None,
+    termijn: Term = None,
+    dossier: Only = None,
+    alarm: Annotated[
+        list[int] | None,
+        typer.Option("--alarm", metavar="N", help="Waarschuw N dagen vooraf, om 9 uur; mag vaker.", show_default=False),
+    ] = None,
+    output: WriteOutput = "table",
+) -> None:
+    """Zet de termijnen die nog lopen of verlopen zijn in een agendabestand (iCalendar), elk op zijn laatste dag.
+
+    Schrijf telkens hetzelfde bestand: uw agenda werkt dan bij wat er al stond, en wat klaar is vervalt. Zonder --alarm
+    waarschuwt de agenda 14 en 3 dagen vooraf.
+
+    Voorbeeld: inburgering deadline calendar --out termijnen.ics --zonder-namen
+    """
+    from inburgering_cli.domain.assess import LOPEND, VERLOPEN
+    from inburgering_cli.services import agenda
+    from inburgering_cli.services.deadlines import Filter
+
+    formaat, env = chosen(output, ("table", "json")), env_of(ctx)
+    _check_filter(within, status, (LOPEND, VERLOPEN))
+    alarms = sorted(set(_ALARMS if alarm is None else alarm), reverse=True)
+    if wrong := [n for n in alarms if not 0 <= n <= _MOST_ALARMS]:
+        raise GebruikFout(f"--alarm {wrong[0]}: geef een aantal dagen van 0 tot en met {_MOST_ALARMS}.", veld="alarm")
+    asked = Filter(dossier, tuple(termijn or ()), tuple(status or ()), within)
+    made = agenda.calendar(env, asked, out.expanduser(), namen=not zonder_namen, alarmen=alarms)
+    if formaat == "json":
+        from inburgering_cli.render.output import emit_json
+
+        emit_json(made)
+    else:
+        counts = " · ".join(f"{name} {made[name]}" for name in ("nieuw", "gewijzigd", "ongewijzigd", "vervallen"))
+        print(f"{made['bestand']}: {made['afspraken']} termijnen ({counts}).")
     say(env)

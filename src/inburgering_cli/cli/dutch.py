@@ -84,6 +84,7 @@ REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "pvt": ("pvt", "Het participatieverklaringstraject."),
     "examen": ("examen", "Examens en uitslagen."),
     "gesprek": ("gesprek", "Voortgangsgesprekken en eindgesprekken."),
+    "brief": ("brief", "Brieven, en de sjablonen van alle documenten."),
     "maatregel": ("maatregel", "Handhaving door de gemeente."),
     "besluit": ("besluit", "Besluiten van DUO."),
     "verwijzing": ("verwijzing", "Verwijzingen naar ketenpartners."),
@@ -91,13 +92,13 @@ REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "partner": ("partner", "Ketenpartners: de sociale kaart."),
     "taakstelling": ("taakstelling", "Taakstelling huisvesting per half jaar."),
     "budget": ("budget", "Budget en uitgaven per voorziening."),
-    "deadline": ("deadline", "Termijnen: lijst en uitleg per dag."),
+    "deadline": ("deadline", "Termijnen: lijst, uitleg per dag, en agenda."),
     "signaal": ("signaal", "Signalen: wat aandacht vraagt, en waarom."),
     "report": ("report", "Indicatoren, rapporten en leveringen."),
     "begrip": ("begrip", "Wat een woord betekent: het begrippenkader."),
     "policy": ("policy", "Termijnen, normen en bronnen die gelden."),
     "import": ("importing", "Bestanden inlezen: alles of niets."),
-    "db": ("db", "De store: maken en bekijken."),
+    "db": ("db", "De store: maken, bekijken, back-up."),
     "demo": ("demo", "Een wegwerpstore met een fictieve caseload."),
 }
 

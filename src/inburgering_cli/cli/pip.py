@@ -1,11 +1,12 @@
 """inburgering pip: the Plan Inburgering en Participatie."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
+from inburgering_cli.cli import documenten as doc
 from inburgering_cli.cli.dutch import Opdracht, group
-from inburgering_cli.cli.options import Output, Ref
+from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen
 from inburgering_cli.cli.parts import last, show_part
 from inburgering_cli.cli.records import record_command
 from inburgering_cli.domain.inputs.pip import PipInvoer, PipTekenInvoer
@@ -61,3 +62,30 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
         from inburgering_cli.render.dossier import show_chapters
 
         show_chapters(versions)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def document(
+    ctx: typer.Context,
+    dossier: Ref,
+    out: doc.Out,
+    formaat: doc.Vorm = "html",
+    versie: Annotated[
+        int | None, typer.Option("--versie", metavar="N", help="Deze versie; anders de nieuwste.", show_default=False)
+    ] = None,
+    sjablonen: doc.Sjablonen = None,
+    output: WriteOutput = "table",
+) -> None:
+    """Maak van het PIP een document: de beschikking, of het concept zolang het niet is vastgesteld.
+
+    Legt vast dat het is gemaakt; een PIP onder de Wet inburgering 2021 noemt hoe men bezwaar maakt.
+
+    Voorbeeld: inburgering pip document 2024-0001 --format html,pdf --out documenten
+    """
+    from inburgering_cli.domain.documenten import PIP
+    from inburgering_cli.render.brieven import Wens
+
+    doc.make(
+        ctx, PIP, dossier, out, doc.chosen_forms(formaat), Wens(versie=versie), opdracht="pip document",
+        output=chosen(output, ("table", "json")), sjablonen=sjablonen,
+    )  # fmt: skip

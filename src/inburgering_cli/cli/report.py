@@ -15,6 +15,9 @@ app.add_typer(delivery.app, name="delivery")
 app.add_typer(layout.app, name="layout")
 
 
+_MONTHS = 12  # of a trend
+
+
 @app.callback()
 def _group() -> None:
     """Indicatoren van de nota, rapporten en leveringen aan anderen."""
@@ -42,11 +45,18 @@ def kpi(
     names: Annotated[
         bool, typer.Option("--names", help="Noem de dossiers achter elk getal.", show_default=False)
     ] = False,
+    trend: Annotated[
+        bool,
+        typer.Option(
+            "--trend", help="Ook de waarde aan het eind van elk van de laatste 12 maanden.", show_default=False
+        ),
+    ] = False,
     output: Output = "table",
 ) -> None:
     """Toon de indicatoren van nota 5.1 en de operationele cijfers.
 
-    Een dossier telt mee als zijn startgebeurtenis in de periode ligt; zonder periode tellen alle dossiers.
+    Een dossier telt mee als zijn startgebeurtenis in de periode ligt; zonder periode tellen alle dossiers. Met --trend telt
+    het programma twaalf keer; elke waarde is die van het rapport op die dag.
 
     Voorbeeld: inburgering --peildatum 2024-12-31 report kpi --van 2024-01-01 --tot 2024-12-31 --names
     """  # fmt: skip
@@ -58,6 +68,10 @@ def kpi(
     formaat, env = chosen(output), env_of(ctx)
     periode = Periode(_day(van, "van", env.peildatum), _day(tot, "tot", env.peildatum))
     rows = [k.as_dict(names=names) for k in reports.indicators(env, periode, gemeente, names=names)]
+    if trend:
+        lines = reports.trend(env, periode, gemeente, _MONTHS)
+        for row in rows:
+            row["trend"] = [{"peildatum": day, "waarde": value} for day, value in lines.get(row["id"], ())]
     if formaat == "json":
         emit_json(
             {
@@ -71,7 +85,12 @@ def kpi(
     elif formaat == "csv":
         emit(formaat, rows, columns.KPIS)
     else:
-        emit(formaat, [columns.kpi_row(r) for r in rows], columns.KPIS, titel="Indicatoren")
+        emit(
+            formaat,
+            [columns.kpi_row(r) for r in rows],
+            columns.KPIS_TREND if trend else columns.KPIS,
+            titel="Indicatoren",
+        )
         if names:
             from inburgering_cli.render.dossier import show_names
 

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +17,7 @@ from inburgering_cli.store.database import Locatie
 NAME: Final = "inburgering"
 #: Organisation numbers in the config file: of the municipality (bron) and of DUO (doel).
 OIN_KEYS: Final = ("duo_oin_bron", "duo_oin_doel")
-CONFIG_KEYS: Final = frozenset({"db", "beleid", *OIN_KEYS})
+CONFIG_KEYS: Final = frozenset({"db", "beleid", "sjablonen", *OIN_KEYS})
 
 
 def _folder(kind: str) -> Path:
@@ -61,19 +62,35 @@ def oin() -> tuple[str | None, str | None]:
     return bron, doel
 
 
-def _toml(path: Path, what: str) -> dict[str, Any]:
+def _toml(path: Path, what: str, veld: str = "beleid") -> dict[str, Any]:
     import tomllib
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise Geweigerd(f"{what} {path} bestaat niet. Controleer het pad.", veld="beleid") from None
+        raise Geweigerd(f"{what} {path} bestaat niet. Controleer het pad.", veld=veld) from None
     except (OSError, UnicodeDecodeError):
-        raise Geweigerd(f"{what} {path} kan niet worden gelezen.", veld="beleid") from None
+        raise Geweigerd(f"{what} {path} kan niet worden gelezen.", veld=veld) from None
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"line (\d+), column (\d+)", str(error))  # Python's own words are English
         place = f" (regel {where[1]}, positie {where[2]})" if where else ""
-        raise Geweigerd(f"{what} {path} is geen geldige TOML{place}; herstel het.", veld="beleid") from None
+        raise Geweigerd(f"{what} {path} is geen geldige TOML{place}; herstel het.", veld=veld) from None
+
+
+def load_sender(folder: Path, known: Collection[str]) -> dict[str, str]:
+    """What `afzender.toml` in a folder of templates says of the municipality; nothing when it is not there."""
+    path = folder / "afzender.toml"
+    if not path.is_file():
+        return {}
+    data = _toml(path, "Het bestand", "sjablonen")
+    for key, value in data.items():
+        if key not in known:
+            raise Geweigerd(
+                f"{path} heeft een onbekende sleutel ‘{key}’; kies uit {', '.join(known)}.", veld="sjablonen"
+            )
+        if not isinstance(value, str) or "\n" in value:
+            raise Geweigerd(f"In {path} moet ‘{key}’ één regel tekst tussen aanhalingstekens zijn.", veld="sjablonen")
+    return data
 
 
 def load_policy(path: Path) -> Beleid:
@@ -102,4 +119,10 @@ def environment(db: str | None, peildatum: str | None, beleid: str | None) -> Om
         if named
         else Locatie(_folder("data") / "inburgering.db", genoemd=False)
     )
-    return Omgeving(locatie, day, load_policy(Path(policy_path).expanduser()) if policy_path else STANDAARD)
+    templates = os.environ.get("INBURGERING_SJABLONEN") or config.get("sjablonen")
+    return Omgeving(
+        locatie,
+        day,
+        load_policy(Path(policy_path).expanduser()) if policy_path else STANDAARD,
+        Path(templates).expanduser() if templates else None,
+    )

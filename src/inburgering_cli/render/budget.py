@@ -1,5 +1,6 @@
 """Budget and spending as people and scripts read them; cents become euros here."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from inburgering_cli.domain.budget import METHODEN, OORDELEN, Jaarbudget, Regel
@@ -14,6 +15,12 @@ def _percent(value: float | None) -> str:
     return "–" if value is None else f"{value:.1f} %".replace(".", ",")
 
 
+def _bar(row: Mapping[str, Any]) -> str:
+    from inburgering_cli.render.staven import bar
+
+    return bar(row["uitgegeven"], row["budget"])
+
+
 def _amount(key: str, title: str, vanaf: int = 0) -> Kolom:
     return Kolom(key, title, euro, rechts=True, vast=True, vanaf=vanaf)
 
@@ -24,6 +31,7 @@ REGELS: Final = (
     _amount("uitgegeven", "uitgegeven"),
     _amount("resterend", "over", 100),
     Kolom("percentage", "gebruikt", _percent, rechts=True, vast=True),
+    Kolom("beeld", "", rij=_bar, vast=True, vanaf=90, beeld=True),
     _amount("prognose", "prognose"),
     Kolom("n", "n", number, rechts=True, vast=True, vanaf=100),
 )
@@ -33,6 +41,7 @@ JAREN: Final = (
     _amount("uitgegeven", "uitgegeven"),
     _amount("resterend", "over"),
     Kolom("percentage", "gebruikt", _percent, rechts=True, vast=True),
+    Kolom("beeld", "", rij=_bar, vast=True, vanaf=80, beeld=True),
     Kolom("bron", "bron", vrij=True),
 )
 

@@ -1,6 +1,7 @@
 """The columns of every list, declared once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from inburgering_cli.domain import vocabulary as v
@@ -131,6 +132,19 @@ KPIS: Final = (
     Kolom("uitgevallen", "uitgevallen", number, rechts=True, vast=True, vanaf=100),
     Kolom("n", "n", number, rechts=True, vast=True, vanaf=100),
     Kolom("bron", "bron", vanaf=110),
+)
+
+
+def _trend(row: Mapping[str, Any]) -> str:
+    from inburgering_cli.render.staven import sparkline
+
+    return sparkline([point["waarde"] for point in row["trend"]])
+
+
+#: With the last twelve months, for which another column gives way on a narrow screen.
+KPIS_TREND: Final = (
+    *(replace(k, vanaf=100) if k.key == "lopend" else k for k in KPIS),
+    Kolom("trend", "12 maanden", rij=_trend, vast=True),
 )
 TIMELINE: Final = (
     Kolom("datum", "datum", day, vast=True),

@@ -6,6 +6,7 @@ from typing import Any, Final
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.dates import dutch
+from inburgering_cli.domain.documenten import DOCUMENTEN, FORMATEN
 from inburgering_cli.domain.sociale_kaart import HERKOMSTEN
 from inburgering_cli.render.output import Kolom, day, euro, number, words
 
@@ -34,6 +35,12 @@ def _euro(key: str, title: str) -> Kolom:
 
 def _free(key: str, title: str) -> Kolom:
     return Kolom(key, title, vrij=True)
+
+
+def _attended(row: Mapping[str, Any]) -> str:
+    from inburgering_cli.render.staven import bar
+
+    return bar(row["gevolgd"], row["aangeboden"])
 
 
 def _sum(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], str]:
@@ -73,6 +80,7 @@ DELEN: Final[Mapping[str, Tabel]] = {
             Kolom("maand", "maand", vast=True), Kolom("soort", "soort", words), _number("aangeboden", "aangeboden"),
             _number("gevolgd", "gevolgd"), _number("verzuim_geoorloofd", "met reden"),
             _number("verzuim_ongeoorloofd", "zonder reden"),
+            Kolom("beeld", "gevolgd", rij=_attended, vast=True, vanaf=80, beeld=True),
         ),
     ),
     "map": (
@@ -154,6 +162,13 @@ DELEN: Final[Mapping[str, Tabel]] = {
         (
             _day("datum", "datum"), _free("partner", "partner"), _free("onderwerp", "onderwerp"),
             _day("afgerond", "afgerond"),
+        ),
+    ),
+    "documenten": (
+        "Gemaakte documenten",
+        (
+            _day("datum", "datum"), Kolom("soort", "document", lambda k: DOCUMENTEN[k].naam),
+            Kolom("formaat", "vorm", _label(FORMATEN)), Kolom("hash", "hash", lambda h: h[:12], vast=True, vanaf=100),
         ),
     ),
 }  # fmt: skip

@@ -22,7 +22,8 @@ class Kolom:
     """One column: the key in the row, its Dutch title, how a value reads, and the narrowest screen that still shows it.
 
     `vast` columns are never wrapped; in `vrij` ones (what people typed) a long word may be broken, elsewhere no word is.
-    Columns with `vanaf` go first when a screen is too narrow. `rij` reads the whole row where one value does not tell enough.
+    A `beeld` stands on a terminal alone. Columns with `vanaf` go first when a screen is too narrow. `rij` reads the whole row
+    where one value does not tell enough.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Kolom:
     vanaf: int = 0
     stijl: Callable[[Mapping[str, Any]], str] | None = None
     rij: Callable[[Mapping[str, Any]], str] | None = None
+    beeld: bool = False
 
     def text(self, row: Mapping[str, Any]) -> str:
         """What the cell of a row shows, safe for a terminal."""
@@ -41,6 +43,11 @@ class Kolom:
             return clean(self.rij(row))
         value = row.get(self.key)
         return "" if value is None and self.toon is str else clean(self.toon(value))
+
+
+def on_screen() -> bool:
+    """Whether somebody is looking: pictures are for a terminal; a file or a pipe gets the figures alone."""
+    return sys.stdout.isatty()
 
 
 def day(value: str | None) -> str:

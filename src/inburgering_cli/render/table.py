@@ -63,7 +63,9 @@ def emit_table(
     if not measured:
         out.print(Text(leeg))
         return
-    shown, widths = _fit([k for k in kolommen if k.vanaf <= out.width], measured, out.width)
+    shown, widths = _fit(
+        [k for k in kolommen if k.vanaf <= out.width and (out.is_terminal or not k.beeld)], measured, out.width
+    )
     layout = _Layout(out, shown, widths, cut=kort)
     below = [] if kort else [[Segment.line()]]
     lines = chain(layout.header(), layout.lines(chain(measured, rest)), below)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from sqlite3 import Connection
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
 from inburgering_cli.domain.duo_rules import termijn_verschil
@@ -16,6 +16,9 @@ from inburgering_cli.services.deadlines import Filter, select
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier, find, matches
 from inburgering_cli.store import reads
+
+if TYPE_CHECKING:
+    from inburgering_cli.domain.stroken import Strook
 
 CASE_FIELDS: Final = (
     "dossier", "geslachtsnaam", "doelgroep", "stelsel", "gemeente", "fase", "leerroute", "huisvesting",
@@ -173,6 +176,21 @@ _FACTS: Final = (
     "verlengd_tot", "vrijgesteld", "duo_termijn_begin", "duo_termijn_einde", "vergunning_geldig_tot", "pip_vorige_gemeente",
     "gesprek_gepland",
 )  # fmt: skip
+
+
+def strips(env: Omgeving, dossier: str) -> "list[Strook]":
+    """One dossier along time, for a picture."""
+    from inburgering_cli.domain.stroken import strips as made_of
+
+    with reading(env) as connection:
+        found = find(connection, dossier)
+        facts = _facts_of(env, connection, found)
+        return made_of(
+            facts,
+            [line.uitkomst for line in select(env, [facts], Filter(alles=True))],
+            parts.activities(connection, found.id, env.peildatum),
+            parts.ontzorgen(connection, found.id, env.peildatum),
+        )
 
 
 def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from sqlite3 import Connection
 from sqlite3 import Error as SqliteError
 
@@ -10,12 +11,18 @@ from inburgering_cli.store.database import Locatie, explain_sqlite, open_read
 
 
 class Omgeving:
-    """The store, the peildatum (ISO) and the policy in force. `waarschuwingen` collects Dutch sentences for stderr."""
+    """The store, the peildatum (ISO) and the policy in force. `waarschuwingen` collects Dutch sentences for stderr.
 
-    def __init__(self, locatie: Locatie, peildatum: str, beleid: Beleid = STANDAARD) -> None:
+    `sjablonen`: the folder with the municipality's own templates, when it has one.
+    """
+
+    def __init__(
+        self, locatie: Locatie, peildatum: str, beleid: Beleid = STANDAARD, sjablonen: Path | None = None
+    ) -> None:
         self.locatie = locatie
         self.peildatum = peildatum
         self.beleid = beleid
+        self.sjablonen = sjablonen
         self.waarschuwingen: list[str] = []
 
     def warn(self, sentence: str) -> None:

@@ -45,6 +45,14 @@ _ATTEMPT: Final = (
     "ifnull(t.poging, iif(t.uitslag = 'geen', NULL, (SELECT count(*) FROM examen e WHERE e.dossier_id = t.dossier_id"
     " AND e.onderdeel = t.onderdeel AND e.uitslag <> 'geen' AND (e.datum, e.id) <= (t.datum, t.id))))"
 )
+
+
+def _document(record: Record) -> str:
+    from inburgering_cli.domain.documenten import DOCUMENTEN
+
+    return f"gemaakt: {DOCUMENTEN[record['soort']].naam} ({record['formaat']})"
+
+
 #: name in `case show` -> how it is read.
 DELEN: Final[Mapping[str, Deel]] = {
     "voorinburgering": Deel(
@@ -119,6 +127,9 @@ DELEN: Final[Mapping[str, Deel]] = {
     "verwijzingen": Deel(
         "verwijzing", "datum <= :p", "datum", lambda r: f"verwijzing naar {r['partner']}",
         {"datum": "", "afgerond": "afgerond: "}, feiten=("afgerond",),
+    ),
+    "documenten": Deel(
+        "document", "datum <= :p", "datum", _document, {"datum": ""}
     ),
 }  # fmt: skip
 #: Registers that belong to no dossier.

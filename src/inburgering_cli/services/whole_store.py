@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import fields_of
+from inburgering_cli.domain.inputs.document import DocumentInvoer
 from inburgering_cli.domain.inputs.duo import LeveringInvoer, OntvangstInvoer
 from inburgering_cli.services import imports
 from inburgering_cli.services.booking import Soort
@@ -75,6 +76,7 @@ BRONNEN: Final[Mapping[str, Bron]] = {
     "budgetten": Bron(tables.Budget),
     "duo_leveringen": Bron(tables.DuoLevering, leeg={"sleutel": ""}),
     "duo_ontvangsten": Bron(tables.DuoOntvangst),
+    "documenten": Bron(tables.Document),
 }
 
 
@@ -87,6 +89,7 @@ SOORTEN: Final[Mapping[str, Soort]] = {
     **imports.SOORTEN,
     "duo_leveringen": Soort("duo_leveringen", LeveringInvoer, _only_whole),
     "duo_ontvangsten": Soort("duo_ontvangsten", OntvangstInvoer, _only_whole),
+    "documenten": Soort("documenten", DocumentInvoer, _only_whole),
 }
 
 

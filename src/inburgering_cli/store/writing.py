@@ -271,6 +271,7 @@ _ORDER: Final[tuple[type[SQLModel], ...]] = (
     tables.Uitgave,
     tables.DuoLevering,
     tables.DuoOntvangst,
+    tables.Document,
 )
 
 

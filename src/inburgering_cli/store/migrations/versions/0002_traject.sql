@@ -117,6 +117,20 @@ CREATE TABLE besluit (
 	CONSTRAINT fk_besluit_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
 CREATE INDEX ix_besluit_dossier_id_datum_soort ON besluit (dossier_id, datum, soort);
+CREATE TABLE document (
+	id INTEGER NOT NULL, 
+	dossier_id INTEGER NOT NULL, 
+	datum VARCHAR NOT NULL, 
+	soort VARCHAR NOT NULL, 
+	formaat VARCHAR NOT NULL, 
+	hash VARCHAR NOT NULL, 
+	CONSTRAINT pk_document PRIMARY KEY (id), 
+	CONSTRAINT ck_document_datum CHECK (datum GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_document_soort CHECK (soort IN ('pip', 'uitnodiging_intake', 'waarschuwing', 'uitnodiging_gesprek', 'einde_ontzorgen', 'verlengingsadvies', 'overdracht')), 
+	CONSTRAINT ck_document_formaat CHECK (formaat IN ('html', 'pdf')), 
+	CONSTRAINT uq_document_dossier_id_datum_soort_formaat_hash UNIQUE (dossier_id, datum, soort, formaat, hash), 
+	CONSTRAINT fk_document_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
 CREATE TABLE duo_ontvangst (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 

@@ -1,0 +1,165 @@
+"""The calendar, read back by the library that others read it with."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+
+from tests.conftest import Runner
+
+
+def events(path: Path) -> dict[str, Any]:
+    calendar = icalendar.Calendar.from_ical(path.read_bytes())
+    found = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
+    assert len(found) == len(calendar.walk("VEVENT"))
+    return found
+
+
+@pytest.fixture
+def ics(tmp_path: Path) -> Path:
+    return tmp_path / "termijnen.ics"
+
+
+def write(runner: Runner, ics: Path, *options: str) -> dict[str, Any]:
+    made: dict[str, Any] = runner.json("deadline", "calendar", "--out", str(ics), *options)
+    return made
+
+
+def test_every_open_term_is_a_whole_day_with_its_alarms(caseload: Runner, ics: Path) -> None:
+    made = write(caseload, ics)
+    lines = caseload.json("deadline", "list")
+    found = events(ics)
+    assert made["afspraken"] == made["nieuw"] == len(lines) == len(found) > 5
+    by_key = {(uid.split(".")[0], uid.split(".")[1]): event for uid, event in found.items()}
+    for line in lines:
+        event = by_key[line["termijn"], line["dossier"]]
+        day = date.fromisoformat(line["uiterlijk"])
+        assert (event["dtstart"].dt, event["dtend"].dt) == (day, day + timedelta(days=1))
+        assert line["naam"] in event["summary"]
+        assert line["dossier"] in event["summary"]
+        assert line["bron"] in event["description"]
+        assert event["last-modified"].dt == datetime(2024, 9, 30, tzinfo=UTC)
+        rings = [datetime(day.year, day.month, day.day, tzinfo=UTC) + a["trigger"].dt for a in event.walk("VALARM")]
+        assert [(day - ring.date()).days for ring in rings] == [14, 3]
+        assert {ring.hour for ring in rings} == {9}
+    assert ics.stat().st_mode & 0o777 == 0o600
+    assert list(ics.parent.glob(".*.nieuw")) == []
+
+
+def test_a_second_run_changes_no_byte_also_on_a_later_day(caseload: Runner, ics: Path) -> None:
+    write(caseload, ics)
+    first = ics.read_bytes()
+    again = write(caseload, ics)
+    assert (again["nieuw"], again["gewijzigd"], again["vervallen"]) == (0, 0, 0)
+    assert ics.read_bytes() == first
+    caseload.peildatum = "2024-10-01"
+    write(caseload, ics)
+    assert ics.read_bytes() == first
+
+
+def test_a_term_that_moves_keeps_its_uid_and_gets_the_next_number(caseload: Runner, ics: Path) -> None:
+    caseload.ok("gesprek", "plan", "2025-0001", "--gepland", "2024-10-20")
+    write(caseload, ics, "--termijn", "voortgangsgesprek")
+    ((uid, before),) = events(ics).items()
+    caseload.ok("gesprek", "plan", "2025-0001", "--gepland", "2024-10-10")
+    made = write(caseload, ics, "--termijn", "voortgangsgesprek")
+    after = events(ics)[uid]
+    assert (made["gewijzigd"], made["nieuw"]) == (1, 0)
+    assert after["dtstart"].dt == date(2024, 10, 10)
+    assert after["sequence"] > before["sequence"]
+
+
+def test_what_is_done_is_cancelled_stays_so_and_leaves_in_the_end(caseload: Runner, ics: Path) -> None:
+    write(caseload, ics)
+    before = events(ics)
+    (uid,) = (u for u in before if u.startswith("pip.2025-0002"))
+    caseload.ok("pip", "create", "2025-0002", "--dagtekening", "2024-09-30")
+    assert write(caseload, ics)["vervallen"] == 1
+    event = events(ics)[uid]
+    assert (str(event["status"]), event.walk("VALARM")) == ("CANCELLED", [])
+    assert event["sequence"] > before[uid]["sequence"]
+    same = ics.read_bytes()
+    assert write(caseload, ics)["vervallen"] == 0
+    assert ics.read_bytes() == same
+    caseload.peildatum = "2025-01-15"
+    write(caseload, ics)
+    assert uid not in events(ics)
+
+
+def test_a_filter_leaves_out_and_cancels_nothing_and_what_returns_has_no_lower_number(
+    caseload: Runner, ics: Path
+) -> None:
+    write(caseload, ics)
+    before = events(ics)
+    made = write(caseload, ics, "--termijn", "pip", "--dossier", "Berg")
+    assert {uid.split(".")[1] for uid in events(ics)} <= {"2025-0003"}
+    assert made["vervallen"] == 0
+    caseload.peildatum = "2024-10-01"
+    write(caseload, ics)
+    after = events(ics)
+    assert set(after) == set(before)
+    assert all(after[uid]["sequence"] >= before[uid]["sequence"] for uid in after)
+
+
+def test_without_names_no_name_is_in_the_file(caseload: Runner, ics: Path) -> None:
+    write(caseload, ics, "--zonder-namen")
+    text = ics.read_text(encoding="utf-8")
+    assert all(name not in text for name in ("Tesfay", "Selam", "Öztürk", "Elif", "Berg"))
+    assert "2025-0001" in text
+
+
+def test_an_informational_term_comes_when_it_is_named(caseload: Runner, ics: Path) -> None:
+    write(caseload, ics, "--termijn", "leerroute_wijzigen", "--alarm", "7")
+    ((uid, event),) = events(ics).items()
+    assert uid.startswith("leerroute_wijzigen.2025-0001.")
+    (alarm,) = event.walk("VALARM")
+    assert alarm["trigger"].dt == timedelta(days=-7, hours=9)
+
+
+def test_hostile_names_are_text(caseload: Runner, ics: Path) -> None:
+    caseload.ok("case", "edit", "2025-0001", "--geslachtsnaam", "A\r\nBEGIN:VEVENT\r\nUID:x;,\\n\u202e\x1b[31m")
+    write(caseload, ics)
+    found = events(ics)
+    assert "x" not in found
+    raw = ics.read_text(encoding="utf-8")
+    assert not {"\u202e", "\x1b"} & set(raw)
+    assert any("BEGIN:VEVENT" in str(event["summary"]) for event in found.values())
+
+
+@pytest.mark.parametrize(
+    "content", [b"hallo", b"", b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:ander\r\nEND:VCALENDAR\r\n", b"\xff\xfe"]
+)
+def test_another_file_is_never_overwritten(caseload: Runner, ics: Path, content: bytes) -> None:
+    ics.write_bytes(content)
+    result = caseload("deadline", "calendar", "--out", str(ics))
+    assert (result.code, result.out) == (3, "")
+    assert "geen agenda van dit programma" in result.err
+    assert ics.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (("--status", "gehaald"), 2, "lopend, verlopen"),
+        (("--within", "-1"), 2, "--within"),
+        (("--alarm", "999"), 2, "--alarm 999"),
+        (("--termijn", "iets"), 2, "geen termijn"),
+        (("--dossier", "niemand"), 4, "Geen dossier"),
+    ],
+)
+def test_bad_options_write_nothing(caseload: Runner, ics: Path, options: tuple[str, ...], code: int, said: str) -> None:
+    result = caseload("deadline", "calendar", "--out", str(ics), *options)
+    assert (result.code, said in result.err) == (code, True)
+    assert not ics.exists()
+
+
+def test_a_folder_that_is_not_there_and_a_missing_extra_are_said(
+    caseload: Runner, ics: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = caseload("deadline", "calendar", "--out", str(ics.parent / "weg" / "x.ics"))
+    assert (gone.code, "bestaat niet" in gone.err) == (3, True)
+    monkeypatch.setitem(__import__("sys").modules, "icalendar", None)
+    result = caseload("deadline", "calendar", "--out", str(ics))
+    assert (result.code, "pip install 'inburgering-cli[agenda]'" in result.err) == (3, True)
