@@ -360,7 +360,7 @@ def test_what_duo_sent_is_taken_in_with_a_stranger_and_a_difference(
 def test_a_job_of_the_crontab_that_still_runs_is_not_started_again(store: Path, tmp_path: Path) -> None:
     for name in ("rapporten", "backups"):
         (tmp_path / name).mkdir(0o700)
-    nightly = cron_commands()[3]
+    nightly = cron_commands()[4]
     with (tmp_path / "backups" / ".back-up").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         assert cron(nightly, tmp_path, store).returncode != 0
@@ -371,7 +371,7 @@ def test_a_job_of_the_crontab_that_still_runs_is_not_started_again(store: Path, 
 
 def test_a_list_that_fails_leaves_the_one_of_yesterday(store: Path, tmp_path: Path) -> None:
     (tmp_path / "rapporten").mkdir(0o700)
-    daily = cron_commands()[1]
+    daily = cron_commands()[2]
     cron(daily, tmp_path, store, INBURGERING_PEILDATUM=PEILDATUM)
     before = (tmp_path / "rapporten" / "termijnen.txt").read_bytes()
     done = cron(daily, tmp_path, tmp_path / "weg.db")
