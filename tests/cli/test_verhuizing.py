@@ -132,6 +132,19 @@ def test_the_first_pip_here_stops_the_clock_of_the_move(full: Runner, there: Run
     assert shown["gebeurtenissen"]["pip_dagtekening"] == "2024-05-28"
 
 
+def test_our_own_pip_is_the_next_step_until_it_is_there(full: Runner, there: Runner, tmp_path: Path) -> None:
+    nummer = received(there, exported(full, tmp_path / "out"))["dossier"]
+    (step,) = there.ok("-o", "json").data["volgende_stap"]
+    assert (step["fase"], step["stap"]) == ("traject", "PIP vaststellen")
+    again = there("pip", "create", nummer, "--dagtekening", "2024-05-28")
+    assert (again.code, "na die van het vorige PIP" in again.err) == (3, True)
+    there.ok(*step["opdracht"].split()[1:])
+    assert there.ok("-o", "json").data["volgende_stap"] == []
+    assert [p["dagtekening"] for p in there.json("case", "show", nummer)["pip"]] == ["2024-05-28", "2025-12-31"]
+    second = there("pip", "create", nummer, "--dagtekening", "2025-12-31")
+    assert (second.code, "heeft al een PIP" in second.err) == (3, True)
+
+
 def test_ontzorgen_there_is_not_ontzorgen_here(full: Runner, there: Runner, tmp_path: Path) -> None:
     nummer = received(there, exported(full, tmp_path / "out"), "--bijstand-ingang", HIER)["dossier"]
     (line,) = there.json("deadline", "list", "--all", "--termijn", "ontzorgen")

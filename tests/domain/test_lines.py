@@ -84,6 +84,10 @@ def test_a_name_is_written_as_in_dutch_lists(parts: tuple[str, str | None, str |
     assert list_name(*parts) == name
 
 
+#: Here with a PIP of another municipality.
+MOVED = {"pip_vorige_gemeente": "2024-05-28", "pip_dagtekening": "2024-05-28", "huisvesting": "2025-01-13"}
+
+
 @pytest.mark.parametrize(
     ("facts", "where", "step"),
     [
@@ -91,7 +95,12 @@ def test_a_name_is_written_as_in_dutch_lists(parts: tuple[str, str | None, str |
         ({"intake_start": "2024-03-25"}, "intake", "brede intake afronden"),
         ({"intake_start": "2024-03-25", "intake_afgerond": "2024-05-06"}, "pip", "PIP vaststellen"),
         ({"pip_hier": "2024-05-28"}, "traject", "leerroute vastleggen"),
-        ({"pip_dagtekening": "2024-05-28"}, "traject", "leerroute vastleggen"),
+        (MOVED, "traject", "PIP vaststellen"),
+        ({**MOVED, "leerroute": "b1", "intake_afgerond": "2024-05-06"}, "traject", "PIP vaststellen"),
+        ({**MOVED, "pip_hier": "2025-02-10"}, "traject", "leerroute vastleggen"),
+        ({**MOVED, "pip_hier": "2025-02-10", "leerroute": "b1"}, "traject", None),
+        ({**MOVED, "plicht_begin": "2021-01-15", "leerroute": "z"}, "traject", "PIP vaststellen"),
+        ({**MOVED, "leerroute": "b1", "voldaan": "2025-02-10"}, "voldaan", None),
         ({"pip_hier": "2024-05-28", "leerroute": "z"}, "traject", None),
         ({"pip_hier": "2024-05-28", "leerroute": "z", "zroute_afgerond": "2026-01-01"}, "traject", None),
         ({"pip_hier": "2024-05-28", "voldaan": "2026-01-01"}, "voldaan", None),
@@ -114,6 +123,7 @@ def test_a_dossier_stands_where_its_facts_put_it_and_says_what_comes_next(
     [
         ({"pip_hier": "2024-05-28", "leerroute": "z"}, "voldaan", "plicht kan voldaan: DUO-besluit vastleggen"),
         ({"intake_start": "2024-03-25"}, "ontheffing", "ontheven door DUO: dossier sluiten"),
+        ({**MOVED, "leerroute": "b1"}, "voldaan", "plicht kan voldaan: DUO-besluit vastleggen"),
         ({}, "vrijstelling", "vrijgesteld door DUO: dossier sluiten"),
         ({"voldaan": "2026-01-01"}, "voldaan", None),
         ({"dossier_gesloten": "2026-01-01"}, "voldaan", None),

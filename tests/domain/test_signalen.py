@@ -73,6 +73,8 @@ def test_while_information_of_others_is_awaited_the_pip_is_not_at_risk() -> None
 def test_a_pip_after_moving_is_at_risk_too() -> None:
     moved = WAITING._replace(pip_vorige_gemeente="2023-06-01", pip_dagtekening="2023-06-01")
     assert first_day("pip_dreigt", moved, ALL_WELL, "2024-05-06").opdracht == "pip create {d} --dagtekening vandaag"
+    concept = ALL_WELL._replace(pip_concept=True)
+    assert found(moved, "2024-05-06", concept)["pip_dreigt"].opdracht == "pip sign {d} --dagtekening vandaag"
 
 
 def test_the_route_has_not_started_four_weeks_before_its_last_day() -> None:

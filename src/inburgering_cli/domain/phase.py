@@ -12,10 +12,11 @@ class Stap(NamedTuple):
     opdracht: str
 
 
+PIP_VASTSTELLEN: Final = Stap("PIP vaststellen", "pip create {d} --dagtekening vandaag")
 _STEPS: Final = {
     "voorbereiding": Stap("brede intake beginnen", "intake record {d} --datum vandaag --deel 1"),
     "intake": Stap("brede intake afronden", "intake record {d} --datum vandaag --deel 2"),
-    "pip": Stap("PIP vaststellen", "pip create {d} --dagtekening vandaag"),
+    "pip": PIP_VASTSTELLEN,
     "traject": Stap("leerroute vastleggen", "route assign {d} b1 --datum vandaag"),
 }
 
@@ -44,8 +45,14 @@ _READY: Final = {
 
 
 def next_step(facts: Feiten, ready: str | None = None) -> Stap | None:
-    """The step that a dossier waits for, if any; `ready`: by which road the plicht is done (`verplichtingen.gereed`)."""
+    """The step that a dossier waits for, if any; `ready`: by which road the plicht is done (`verplichtingen.gereed`).
+
+    Who moved in with a PIP of another municipality goes on with the trajectory, but we still owe a PIP of our own (Wi 15 lid
+    4). That is not preceded by an intake once more: the one before the first PIP was made elsewhere.
+    """
     now = phase(facts)
     if ready is not None and now not in ("voldaan", "gesloten"):
         return _READY[ready]
+    if now == "traject" and facts.pip_hier is None:
+        return PIP_VASTSTELLEN
     return None if now == "traject" and facts.leerroute is not None else _STEPS.get(now)

@@ -10,7 +10,7 @@ from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Uitkomst
 from inburgering_cli.domain.dates import days_between, dutch, end_of_month
 from inburgering_cli.domain.duo_rules import missing, termijn_verschillen
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.phase import next_step
+from inburgering_cli.domain.phase import PIP_VASTSTELLEN, next_step
 from inburgering_cli.domain.policy import Beleid
 from inburgering_cli.domain.signalen import ERNST, HOOG, Signaal
 from inburgering_cli.domain.sommen import Sommen
@@ -134,10 +134,9 @@ def _pip_dreigt(signaal: Signaal, p: str) -> _Check:
             if outcome is None:
                 continue
             step = next_step(facts)
-            command = (
-                step.opdracht if step and facts.pip_dagtekening is None else "pip create {d} --dagtekening vandaag"
-            )
-            if sums.pip_concept and facts.intake_afgerond is not None:
+            assert step is not None  # who has no PIP of ours waits for it, or for what comes before it
+            command = step.opdracht
+            if sums.pip_concept and step is PIP_VASTSTELLEN:
                 command = "pip sign {d} --dagtekening vandaag"
             stand = "er is een concept" if sums.pip_concept else "er is nog geen PIP"
             intake = (

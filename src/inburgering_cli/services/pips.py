@@ -5,6 +5,7 @@ from typing import Any
 from inburgering_cli.domain import rules
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.fields import fields_of, given
 from inburgering_cli.domain.inputs.pip import PipInvoer, PipTekenInvoer
 from inburgering_cli.domain.sources import RVS_LEERROUTE, bi, duo, wi
@@ -42,19 +43,27 @@ SOORT = Soort("pips", PipInvoer, store)
 
 
 def create(env: Omgeving, dossier: str, invoer: PipInvoer) -> str:
-    """Make the first PIP of a dossier, as a concept or settled; the number of the dossier."""
+    """Make our first PIP of a dossier, as a concept or settled; the number of the dossier.
+
+    What somebody brought from another municipality is no PIP of ours (Wi 15 lid 4).
+    """
     with booking(env, "pip create") as boeking:
         found = boeking.dossier(dossier)
-        versions = rows(boeking.schrijver.raw, "SELECT dagtekening FROM pip WHERE dossier_id = ?", (found.id,))
-        if any(v["dagtekening"] is None for v in versions):
+        if _concept(boeking, found) is not None:
             raise Geweigerd(
                 f"Dossier {found.nummer} heeft al een concept-PIP. Stel het vast met `pip sign` of wijzig het met"
                 " `pip revise`."
             )
-        if versions:
+        if _last(boeking, found) and not _moved_in_without(boeking.facts(found.id)):
             raise Geweigerd(f"Dossier {found.nummer} heeft al een PIP. Een nieuwe versie gaat met `pip revise`.")
+        _check_order(boeking, found, invoer.dagtekening)
         store(boeking, found, invoer)
         return found.nummer
+
+
+def _moved_in_without(facts: Feiten) -> bool:
+    """Whether all versions are of a municipality that was left."""
+    return facts.pip_vorige_gemeente is not None and facts.pip_hier is None
 
 
 def sign(env: Omgeving, dossier: str, invoer: PipTekenInvoer) -> str:
