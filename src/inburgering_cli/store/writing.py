@@ -2,8 +2,8 @@
 
 import contextlib
 import getpass
-import hashlib
 import json
+import logging
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,21 +19,24 @@ from sqlmodel import SQLModel
 
 from inburgering_cli.domain.errors import Geweigerd, OpslagFout
 from inburgering_cli.store import tables
+from inburgering_cli.store.chain import GENESIS, HASHED, end, line_hash
 from inburgering_cli.store.database import (
     APPLICATION_ID,
     BUSY_SECONDS,
     SCHEMA_VERSION,
     Locatie,
     check_header,
+    damaged,
     exists,
     explain_sqlite,
     os_reason,
-    warn_modes,
+    warn,
 )
 
+#: A signal while a connection is being closed would be told with a traceback.
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 _FLUSH: Final = 5_000
 _SMALL: Final = 16 * 1024 * 1024  # a store up to this size is checked whole before it is written to
-_GENESIS: Final = "0" * 64
 
 
 def make_engine(pad: Path, *, foreign_keys: bool = True) -> Engine:
@@ -90,6 +93,7 @@ def make_schema(pad: Path) -> None:
         SQLModel.metadata.create_all(connection)
         for statement in tables.EXTRA_DDL:
             connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"INSERT INTO spoor_stand VALUES (1, 0, '{GENESIS}')")
         connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{SCHEMA_VERSION:04d}')")
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
     engine.dispose()
@@ -108,7 +112,7 @@ def open_or_create(locatie: Locatie) -> None:
         from inburgering_cli.store.migrate import upgrade
 
         upgrade(pad)
-    warn_modes(pad)
+    warn(pad)
 
 
 class Botsing(Geweigerd):
@@ -207,36 +211,23 @@ class Schrijver:
         """Chain the waiting lines to the ones before, and send them."""
         if not self._trail:
             return
-        ident, previous = self._last or (
-            self.raw.execute("SELECT id, hash FROM spoor ORDER BY id DESC LIMIT 1").fetchone() or (0, _GENESIS)
-        )
+        ident, previous = self._last or end(self.raw)
         tijd = datetime.now(UTC).isoformat(timespec="milliseconds")
         lines = []
         for opdracht, dossier, invoer in self._trail:
             ident += 1
             line = (ident, tijd, self._user, opdracht, dossier, invoer, previous)
-            previous = _hash(line)
+            previous = line_hash(line)
             lines.append((*line, previous))
         self._last = (ident, previous)
         self._trail.clear()
-        self._insert(tables.Spoor, (*_HASHED, "hash"), lines)
+        self._insert(tables.Spoor, (*HASHED, "hash"), lines)
+        self.raw.execute(_STAND, self._last)
 
 
-#: What the hash of a trail line covers, in this order; `vorige` is the hash of the line before.
-_HASHED: Final = ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige")
-_ENCODE: Final = json.JSONEncoder(ensure_ascii=False).encode
 _ENCODE_SORTED: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-
-
-def trail_hash(line: Mapping[str, Any]) -> str:
-    """The hash of a trail line over its contents and the hash of the line before."""
-    return _hash([line[k] for k in _HASHED])
-
-
-def _hash(parts: Sequence[Any]) -> str:
-    return hashlib.sha256(_ENCODE(parts).encode()).hexdigest()
-
-
+#: The end of the trail, kept beside it.
+_STAND: Final = "UPDATE spoor_stand SET regels = ?, hash = ?"
 _ORDER: Final[tuple[type[SQLModel], ...]] = (
     tables.Dossier,
     tables.Intake,
@@ -300,7 +291,7 @@ def writing(locatie: Locatie, *, dry_run: bool = False) -> Iterator[Schrijver]:
             if pad.stat().st_size <= _SMALL:
                 (verdict,) = _raw(connection).execute("PRAGMA quick_check(1)").fetchone()
                 if verdict != "ok":
-                    raise OpslagFout(f"De store {pad} is beschadigd. Zet een back-up terug; er is niets aan veranderd.")
+                    raise damaged(pad)
             transaction = connection.begin()
             schrijver = Schrijver(connection)
             yield schrijver
