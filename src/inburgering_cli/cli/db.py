@@ -55,6 +55,43 @@ def status(ctx: typer.Context, output: Output = "table") -> None:
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def backup(
+    ctx: typer.Context,
+    out: Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de back-ups.", show_default=False)],
+    bewaar: Annotated[
+        int | None,
+        typer.Option("--bewaar", metavar="N", min=1, help="Bewaar de nieuwste N; zonder: alle.", show_default=False),
+    ] = None,
+    output: WriteOutput = "table",
+) -> None:
+    """Maak een gecontroleerde kopie van de store, ook terwijl iemand erin werkt.
+
+    De kopie is pas geldig als elke bladzijde klopt; pas daarna worden oude weggehaald. Neem per store een eigen map, liefst
+    op een andere schijf. Een kopie is een gewone store: bekijk haar met --db.
+
+    Voorbeeld: inburgering db backup --out /backup/inburgering --bewaar 14
+    """
+    from inburgering_cli.exchange.files import folder
+    from inburgering_cli.services import storage
+
+    formaat, env = chosen(output, ("table", "json")), env_of(ctx)
+    out = out.expanduser()
+    if folder(out):
+        env.warn(f"Anderen op deze computer kunnen in {out}; herstel dit met: chmod 700 '{out}'")
+    made = storage.backup(env, out, bewaar)
+    if formaat == "json":
+        from inburgering_cli.render.output import emit_json
+
+        emit_json(made)
+    else:
+        removed = f", {len(made['verwijderd'])} oude weggehaald" if made["verwijderd"] else ""
+        print(
+            f"Back-up gemaakt en gecontroleerd: {made['bestand']} ({made['bytes']} bytes; {made['bewaard']} bewaard{removed})."
+        )
+    say(env)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def export(
     ctx: typer.Context,
     out: Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)],

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from inburgering_cli.domain.errors import OpslagFout
+from inburgering_cli.store.backup import fill
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, explain_sqlite, os_reason
 
 
@@ -50,8 +51,4 @@ def run(pad: Path, version: int = SCHEMA_VERSION) -> None:
 def _backup(pad: Path, backup: Path) -> None:
     with contextlib.suppress(FileExistsError):
         os.close(os.open(backup, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    with contextlib.closing(sqlite3.connect(pad)) as source, contextlib.closing(sqlite3.connect(backup)) as target:
-        source.backup(target)
-        (verdict,) = target.execute("PRAGMA integrity_check").fetchone()
-    if verdict != "ok":
-        raise OpslagFout(f"De back-up {backup} is niet in orde; de store is niet bijgewerkt.")
+    fill(pad, backup)
