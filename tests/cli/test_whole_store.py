@@ -51,7 +51,7 @@ def content(store: Path) -> Content:
             if n != "alembic_version"
         }
         for name in names:
-            if name in ("alembic_version", "spoor"):
+            if name in ("alembic_version", "spoor", "spoor_stand"):
                 continue
             found[name] = [
                 tuple(

@@ -74,9 +74,11 @@ SOUND: dict[str, Row] = {
         "id": 1, "tijd": "2024-03-01T00:00:00+00:00", "gebruiker": "k", "opdracht": "x", "invoer": "{}",
         "vorige": "0", "hash": "1",
     },
+    "spoor_stand": {"id": 1, "regels": 1, "hash": "1"},
 }  # fmt: skip
 #: What each CHECK is there for, except that of a day, a code list or an amount that is not negative alone.
 BAD: dict[str, list[Row]] = {
+    "ck_spoor_stand_een": [{"id": 2}],
     "ck_dossier_doelgroep": [{"doelgroep": "iedereen"}, {"doelgroep": "Asielstatushouder"}, {"doelgroep": ""}],
     "ck_dossier_gedetailleerde_doelgroep": [{"gedetailleerde_doelgroep": "asiel"}],
     "ck_dossier_geslacht": [{"geslacht": "M"}, {"geslacht": "man"}],
@@ -158,6 +160,7 @@ NEEDED = {
     "budget": ("gemeente", "jaar", "bedrag"),
     "uitgave": ("gemeente", "voorziening", "datum", "bedrag"),
     "spoor": ("tijd", "gebruiker", "opdracht", "invoer", "vorige", "hash"),
+    "spoor_stand": ("regels", "hash"),
 }
 #: What is no day as the store keeps it, though people write it so.
 NO_DAYS = ("18-03-2024", "2024-3-1", "20240318", "2024-03-18T00:00", "", "vandaag")

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
+from inburgering_cli.cli import db_upkeep
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Output, WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 from inburgering_cli.domain.text import clean
 
 _SHOWN = 50
-app = group("De store: maken, bekijken, uitvoeren en weer inlezen.")
+app = group("De store: maken, controleren, back-up, uitvoeren en inlezen.")
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
@@ -154,3 +155,7 @@ def import_folder(
             rij=faults[0]["rij"],
             veld=faults[0]["kolom"],
         )
+
+
+for _command in (db_upkeep.check, db_upkeep.restore, db_upkeep.migrate):
+    app.command(cls=Opdracht, options_metavar="[OPTIES]")(_command)

@@ -17,8 +17,9 @@ def run(arguments: list[str]) -> int:
     """Run one command and give its exit code; whatever goes wrong is said in Dutch on stderr."""
     for stream in (sys.stdout, sys.stderr):
         _make_safe(stream)
-    if hasattr(signal, "SIGTERM"):
-        signal.signal(signal.SIGTERM, _terminate)
+    for name in ("SIGTERM", "SIGHUP"):
+        if (number := getattr(signal, name, None)) and signal.getsignal(number) is not signal.SIG_IGN:  # nohup
+            signal.signal(number, _terminate)
     arguments = [_as_utf8(argument) for argument in arguments]
     try:
         code = _invoke(arguments)
@@ -125,6 +126,7 @@ def _make_safe(stream: object) -> None:
         reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _terminate(*_: object) -> NoReturn:
-    sys.stderr.write("Gestopt; er is niets half opgeslagen.\n")
-    raise SystemExit(143)
+def _terminate(number: int, _: object) -> NoReturn:
+    with contextlib.suppress(OSError):  # the terminal may have gone
+        os.write(2, b"Gestopt; er is niets half opgeslagen.\n")
+    raise SystemExit(128 + number)

@@ -1,14 +1,12 @@
 """The store itself: making it, and what is in it."""
 
-import re
 import stat
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.store import backup as copies
-from inburgering_cli.store.database import SCHEMA_VERSION, Locatie, exists
+from inburgering_cli.store.database import SCHEMA_VERSION, Locatie, check_header, exists
 
 
 def init(env: Omgeving) -> bool:
@@ -46,10 +44,10 @@ def backup(env: Omgeving, out: Path, bewaar: int | None) -> dict[str, Any]:
     What is removed goes only when the new copy is sound and in its place. Other files in the folder are left alone.
     """
     store = env.locatie.pad
-    target = out / f"{store.stem}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db"
+    target = out / copies.name_of(store)
     copies.copy(store, target)
-    ours = re.compile(re.escape(store.stem) + r"-[0-9]{8}T[0-9]{6}Z\.db")
-    known = sorted((p for p in out.iterdir() if ours.fullmatch(p.name) and p.is_file()), key=lambda p: p.name)
+    copies.remember(store, out)
+    known = copies.copies_in(out, store)
     surplus = known[:-bewaar] if bewaar else []
     for old in surplus:
         old.unlink(missing_ok=True)
@@ -58,4 +56,36 @@ def backup(env: Omgeving, out: Path, bewaar: int | None) -> dict[str, Any]:
         "bytes": target.stat().st_size,
         "bewaard": len(known) - len(surplus),
         "verwijderd": [str(old) for old in surplus],
+    }
+
+
+def restore(env: Omgeving, source: Path) -> dict[str, Any]:
+    """Put a copy back in the place of the store; where the store as it was is kept."""
+    from inburgering_cli.store.restore import restore
+
+    kept = restore(source, env.locatie.pad)
+    schema = check_header(env.locatie.pad)
+    if schema < SCHEMA_VERSION:
+        env.warn(f"De back-up is van schema {schema}; werk de store bij met `inburgering db migrate`.")
+    return {
+        "pad": str(env.locatie.pad.absolute()),
+        "teruggezet": str(source),
+        "bewaard": None if kept is None else str(kept),
+        "schema": schema,
+    }
+
+
+def migrate(env: Omgeving) -> dict[str, Any]:
+    """Bring an older store up to date after a checked copy; nothing happens to one that is."""
+    before = check_header(env.locatie.pad)
+    kept = None
+    if before < SCHEMA_VERSION:
+        from inburgering_cli.store.migrate import upgrade
+
+        kept = upgrade(env.locatie.pad)
+    return {
+        "pad": str(env.locatie.pad.absolute()),
+        "van": before,
+        "naar": SCHEMA_VERSION,
+        "back_up": kept and str(kept),
     }

@@ -2,7 +2,11 @@
 
 import contextlib
 import os
+import re
 import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from glob import escape as glob_escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -47,3 +51,46 @@ def fill(pad: Path, backup: Path) -> None:
         )
     with backup.open("rb") as file:
         os.fsync(file.fileno())
+
+
+def name_of(store: Path) -> str:
+    """The name of a copy that is made now."""
+    return f"{store.stem}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db"
+
+
+def copies_in(folder: Path, store: Path) -> list[Path]:
+    """The copies of a store in a folder, oldest first. Other files are left alone."""
+    ours = re.compile(re.escape(store.stem) + r"-[0-9]{8}T[0-9]{6}Z\.db")
+    with contextlib.suppress(OSError):
+        return sorted((p for p in folder.iterdir() if ours.fullmatch(p.name) and p.is_file()), key=lambda p: p.name)
+    return []
+
+
+def remember(store: Path, folder: Path) -> None:
+    """Note beside the store where its copies are: when it is damaged, it cannot tell. No fault where that cannot be written."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(_note(store), os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogateescape") as note:
+            note.write(f"{folder.absolute()}\n")
+
+
+def newest(store: Path) -> Path | None:
+    """The last copy of a store that this program knows of and that looks sound; None when there is none."""
+    for copy in _known(store):
+        with contextlib.suppress(OpslagFout):
+            check_header(copy)
+            return copy
+    return None
+
+
+def _note(store: Path) -> Path:
+    return store.with_name(f"{store.name}.back-ups")
+
+
+def _known(store: Path) -> Iterator[Path]:
+    folders = [store.absolute().parent]
+    with contextlib.suppress(OSError, UnicodeError):
+        folders.append(Path(_note(store).read_text(encoding="utf-8", errors="surrogateescape").rstrip("\n")))
+    found = {copy.absolute() for folder in folders for copy in copies_in(folder, store)}
+    yield from sorted(found, key=lambda copy: copy.name, reverse=True)
+    yield from sorted(store.absolute().parent.glob(f"{glob_escape(store.name)}.voor-schema-[0-9]*"), reverse=True)

@@ -41,18 +41,17 @@ def check_header(pad: Path) -> int:
         raise OpslagFout(f"{pad} is een map, geen store. Geef het pad van een bestand.") from None
     except OSError as error:
         raise OpslagFout(f"De store {pad} kan niet worden gelezen: {os_reason(error)}.") from None
-    restore = "Zet een back-up terug of geef een ander pad met --db; aan dit bestand is niets veranderd."
     if not head:
-        raise OpslagFout(f"{pad} is een leeg bestand en geen store. {restore}")
+        raise OpslagFout(f"{pad} is een leeg bestand en geen store. {_remedy(pad)}")
     if len(head) < _HEADER or not head.startswith(_MAGIC):
-        raise OpslagFout(f"{pad} is geen SQLite-bestand, of het is beschadigd. {restore}")
+        raise OpslagFout(f"{pad} is geen SQLite-bestand, of het is beschadigd. {_remedy(pad)}")
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise OpslagFout(f"{pad} is een SQLite-bestand van een ander programma. {restore}")
+        raise OpslagFout(f"{pad} is een SQLite-bestand van een ander programma. {_remedy(pad)}")
     page = int.from_bytes(head[16:18], "big")
     expected = int.from_bytes(head[28:32], "big") * (65536 if page == 1 else page)
     # a writer that has just tidied up its log may have made the file longer since the header was read
     if size < expected and not _has_log(pad) and (size := pad.stat().st_size) < expected:
-        raise OpslagFout(f"De store {pad} is afgekapt: {size} van {expected} bytes. {restore}")
+        raise OpslagFout(f"De store {pad} is afgekapt: {size} van {expected} bytes. {_remedy(pad)}")
     version = int.from_bytes(head[60:64], "big")
     if version > SCHEMA_VERSION:
         raise OpslagFout(
@@ -60,6 +59,24 @@ def check_header(pad: Path) -> int:
             f" kent {SCHEMA_VERSION}). Werk het programma bij; aan de store is niets veranderd."
         )
     return version
+
+
+def _remedy(pad: Path) -> str:
+    """What to do about a file that is no sound store: which copy to put back, as far as one is known."""
+    from inburgering_cli.store.backup import newest
+
+    copy = newest(pad)
+    how = (
+        f"Zet de laatste back-up terug met: inburgering --db '{pad}' db restore '{copy}'"
+        if copy
+        else "Zet een back-up terug of geef een ander pad met --db"
+    )
+    return f"{how}; aan dit bestand is niets veranderd."
+
+
+def damaged(pad: Path) -> OpslagFout:
+    """The refusal of a store whose pages are not sound."""
+    return OpslagFout(f"De store {pad} is beschadigd. {_remedy(pad)}")
 
 
 def _has_log(pad: Path) -> bool:
@@ -114,7 +131,7 @@ def explain_sqlite(error: sqlite3.Error, pad: Path) -> OpslagFout:
             f"De store {pad} of de map ervan is alleen-lezen. Controleer de rechten; er is niets opgeslagen."
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return OpslagFout(f"De store {pad} is beschadigd. Zet een back-up terug; er is niets aan veranderd.")
+        return damaged(pad)
     if code == sqlite3.SQLITE_CANTOPEN:
         return OpslagFout(f"De store {pad} kan niet worden geopend. Controleer de rechten van het bestand en de map.")
     if code == sqlite3.SQLITE_IOERR:
@@ -126,10 +143,10 @@ def open_read(pad: Path) -> sqlite3.Connection:
     """A read-only connection to a checked store of the current schema. A report never waits for a writer (WAL)."""
     if check_header(pad) < SCHEMA_VERSION:
         raise OpslagFout(
-            f"De store {pad} is van een oudere versie. Werk hem bij door één keer een opdracht te geven die schrijft,"
-            " bijvoorbeeld `inburgering db init`."
+            f"De store {pad} is van een oudere versie. Werk hem bij met `inburgering --db '{pad}' db migrate`; er wordt eerst"
+            " een back-up gemaakt."
         )
-    warn_modes(pad)
+    warn(pad)
     uri = f"file:{quote(str(pad.absolute()))}?mode=ro"
     if not os.access(pad.parent, os.W_OK) and not pad.with_name(pad.name + "-wal").exists():
         uri += "&immutable=1"  # WAL needs its side files; nobody can be writing in a folder like this
@@ -142,10 +159,17 @@ def open_read(pad: Path) -> sqlite3.Connection:
     return connection
 
 
-def warn_modes(pad: Path) -> None:
-    """Say on stderr when others than the owner can read the store."""
+def warn(pad: Path) -> None:
+    """Say on stderr when others than the owner can read the store, or when it stands where it is not safe."""
     if os.name == "posix" and stat.S_IMODE(pad.stat().st_mode) & 0o077:
         print(
             f"Let op: anderen op deze computer kunnen {pad} lezen. Herstel dit met: chmod 600 '{pad}'",
+            file=sys.stderr,
+        )
+    from inburgering_cli.store.place import unsafe
+
+    if reason := unsafe(pad):
+        print(
+            f"Let op: {pad} staat {reason}. Daar kan de store beschadigd raken; zet hem op een schijf van deze computer zelf.",
             file=sys.stderr,
         )

@@ -1,26 +1,41 @@
 """Bringing an older store up to date with Alembic. Loaded only when a store is older than the program."""
 
-import contextlib
 import os
 import sqlite3
 from pathlib import Path
 from typing import cast
 
 from inburgering_cli.domain.errors import OpslagFout
-from inburgering_cli.store.backup import fill
-from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, explain_sqlite, os_reason
+from inburgering_cli.store.backup import copy
+from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, check_header, explain_sqlite, os_reason
 
 
-def upgrade(pad: Path) -> None:
-    """Back up the store beside it, then run every migration in one transaction; a failure leaves it as it was."""
-    backup = pad.with_name(f"{pad.name}.voor-schema-{SCHEMA_VERSION}")
+def backup_of(pad: Path) -> Path:
+    """Where the store as it was before the upgrade is kept."""
+    return pad.with_name(f"{pad.name}.voor-schema-{SCHEMA_VERSION}")
+
+
+def upgrade(pad: Path) -> Path:
+    """Back up the store beside it, then run every migration in one transaction; a failure leaves it as it was.
+
+    Every page of the copy is checked before anything changes. Where the copy is.
+    """
+    kept = backup_of(pad)
+    fresh = kept.with_name(f".{kept.name}.{os.getpid()}.nieuw")
     try:
-        _backup(pad, backup)
-        run(pad)
+        copy(pad, fresh)
+        if (
+            check_header(fresh) < SCHEMA_VERSION
+        ):  # not when another process has just done it: the copy would be of the new one
+            fresh.replace(kept)
+            run(pad)
     except sqlite3.Error as error:
         raise explain_sqlite(error, pad) from None
     except OSError as error:
-        raise OpslagFout(f"De back-up {backup} kan niet worden gemaakt: {os_reason(error)}.") from None
+        raise OpslagFout(f"De back-up {kept} kan niet worden gemaakt: {os_reason(error)}.") from None
+    finally:
+        fresh.unlink(missing_ok=True)
+    return kept
 
 
 def run(pad: Path, version: int = SCHEMA_VERSION) -> None:
@@ -46,9 +61,3 @@ def run(pad: Path, version: int = SCHEMA_VERSION) -> None:
         raise explain_sqlite(cast("sqlite3.Error", error.orig), pad) from None
     finally:
         engine.dispose()
-
-
-def _backup(pad: Path, backup: Path) -> None:
-    with contextlib.suppress(FileExistsError):
-        os.close(os.open(backup, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    fill(pad, backup)

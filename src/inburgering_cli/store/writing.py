@@ -2,7 +2,6 @@
 
 import contextlib
 import getpass
-import hashlib
 import json
 import os
 import sqlite3
@@ -19,21 +18,22 @@ from sqlmodel import SQLModel
 
 from inburgering_cli.domain.errors import Geweigerd, OpslagFout
 from inburgering_cli.store import tables
+from inburgering_cli.store.chain import GENESIS, HASHED, line_hash
 from inburgering_cli.store.database import (
     APPLICATION_ID,
     BUSY_SECONDS,
     SCHEMA_VERSION,
     Locatie,
     check_header,
+    damaged,
     exists,
     explain_sqlite,
     os_reason,
-    warn_modes,
+    warn,
 )
 
 _FLUSH: Final = 5_000
 _SMALL: Final = 16 * 1024 * 1024  # a store up to this size is checked whole before it is written to
-_GENESIS: Final = "0" * 64
 
 
 def make_engine(pad: Path, *, foreign_keys: bool = True) -> Engine:
@@ -108,7 +108,7 @@ def open_or_create(locatie: Locatie) -> None:
         from inburgering_cli.store.migrate import upgrade
 
         upgrade(pad)
-    warn_modes(pad)
+    warn(pad)
 
 
 class Botsing(Geweigerd):
@@ -208,35 +208,27 @@ class Schrijver:
         if not self._trail:
             return
         ident, previous = self._last or (
-            self.raw.execute("SELECT id, hash FROM spoor ORDER BY id DESC LIMIT 1").fetchone() or (0, _GENESIS)
+            self.raw.execute("SELECT id, hash FROM spoor ORDER BY id DESC LIMIT 1").fetchone() or (0, GENESIS)
         )
         tijd = datetime.now(UTC).isoformat(timespec="milliseconds")
         lines = []
         for opdracht, dossier, invoer in self._trail:
             ident += 1
             line = (ident, tijd, self._user, opdracht, dossier, invoer, previous)
-            previous = _hash(line)
+            previous = line_hash(line)
             lines.append((*line, previous))
         self._last = (ident, previous)
         self._trail.clear()
-        self._insert(tables.Spoor, (*_HASHED, "hash"), lines)
+        self._insert(tables.Spoor, (*HASHED, "hash"), lines)
+        self.raw.execute(_STAND, self._last)
 
 
-#: What the hash of a trail line covers, in this order; `vorige` is the hash of the line before.
-_HASHED: Final = ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige")
-_ENCODE: Final = json.JSONEncoder(ensure_ascii=False).encode
 _ENCODE_SORTED: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-
-
-def trail_hash(line: Mapping[str, Any]) -> str:
-    """The hash of a trail line over its contents and the hash of the line before."""
-    return _hash([line[k] for k in _HASHED])
-
-
-def _hash(parts: Sequence[Any]) -> str:
-    return hashlib.sha256(_ENCODE(parts).encode()).hexdigest()
-
-
+#: The end of the trail, kept beside it.
+_STAND: Final = (
+    "INSERT INTO spoor_stand (id, regels, hash) VALUES (1, ?, ?)"
+    " ON CONFLICT (id) DO UPDATE SET regels = excluded.regels, hash = excluded.hash"
+)
 _ORDER: Final[tuple[type[SQLModel], ...]] = (
     tables.Dossier,
     tables.Intake,
@@ -299,7 +291,7 @@ def writing(locatie: Locatie, *, dry_run: bool = False) -> Iterator[Schrijver]:
             if pad.stat().st_size <= _SMALL:
                 (verdict,) = _raw(connection).execute("PRAGMA quick_check(1)").fetchone()
                 if verdict != "ok":
-                    raise OpslagFout(f"De store {pad} is beschadigd. Zet een back-up terug; er is niets aan veranderd.")
+                    raise damaged(pad)
             transaction = connection.begin()
             schrijver = Schrijver(connection)
             yield schrijver

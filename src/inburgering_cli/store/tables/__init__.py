@@ -14,11 +14,12 @@ from inburgering_cli.store.tables.keten import Budget, Partner, Taakstelling, Ui
 from inburgering_cli.store.tables.onderdelen import Examen, MapOnderdeel, PvtOnderdeel, Uren
 from inburgering_cli.store.tables.ontzorg_maand import OntzorgEvaluatie, OntzorgMaand, Training
 from inburgering_cli.store.tables.plan import Intake, IntakeLeefgebied, IntakeZrm, Pip, PipLeefgebied, Route
-from inburgering_cli.store.tables.spoor import EXTRA_DDL, Spoor
+from inburgering_cli.store.tables.spoor import EXTRA_DDL, STAND_DDL, Spoor, SpoorStand
 from inburgering_cli.store.tables.uitvoering import Activiteit, Enquete, Ontzorg
 
 __all__ = [
     "EXTRA_DDL",
+    "STAND_DDL",
     "Aanbieder",
     "Aanbod",
     "Activiteit",
@@ -47,6 +48,7 @@ __all__ = [
     "PvtOnderdeel",
     "Route",
     "Spoor",
+    "SpoorStand",
     "Taakstelling",
     "Training",
     "Uitgave",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
 
@@ -19,6 +20,31 @@ class Spoor(SQLModel, table=True):
     hash: str
 
 
+class SpoorStand(SQLModel, table=True):
+    """How many lines the trail has and the hash of the last: tells when lines are cut off at the end. One row."""
+
+    __tablename__ = "spoor_stand"
+    __table_args__ = (CheckConstraint("id = 1", name="een"),)
+    id: int = Field(primary_key=True)
+    regels: int
+    hash: str
+
+
+#: The end of the trail moves forward alone.
+STAND_DDL: Final = (
+    (
+        "CREATE TRIGGER spoor_stand_niet_terug BEFORE UPDATE ON spoor_stand WHEN NEW.regels <= OLD.regels"
+        " BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER spoor_stand_niet_wissen BEFORE DELETE ON spoor_stand"
+        " BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER spoor_stand_niet_vervangen BEFORE INSERT ON spoor_stand WHEN EXISTS (SELECT 1 FROM spoor_stand"
+        " WHERE regels >= NEW.regels) BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
+    ),
+)
 #: What is not a model: the trail's triggers, and Alembic's note of the last migration.
 EXTRA_DDL: Final = (
     (
@@ -32,4 +58,5 @@ EXTRA_DDL: Final = (
         "CREATE TRIGGER spoor_niet_vervangen BEFORE INSERT ON spoor WHEN EXISTS (SELECT 1 FROM spoor WHERE id = NEW.id)"
         " BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
     ),
+    *STAND_DDL,
 )

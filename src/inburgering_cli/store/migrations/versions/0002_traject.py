@@ -3,6 +3,7 @@
 from alembic import op
 
 from inburgering_cli.store.migrations.ddl import statements
+from inburgering_cli.store.tables import STAND_DDL
 
 revision = "0002"
 down_revision = "0001"
@@ -25,6 +26,8 @@ MOVED = (
     SELECT id, 'verlenging', 'toekenning', verlenging_besluit, verlengd_tot FROM dossier
     WHERE verlenging_besluit IS NOT NULL OR verlengd_tot IS NOT NULL
     """,
+    "INSERT INTO spoor_stand (id, regels, hash) SELECT 1, id, hash FROM spoor ORDER BY id DESC LIMIT 1",
+    *STAND_DDL,
 )
 
 

@@ -41,6 +41,13 @@ CREATE TABLE partner (
 	CONSTRAINT ck_partner_soort CHECK (soort IN ('publiek', 'privaat')), 
 	CONSTRAINT uq_partner_naam UNIQUE (naam)
 );
+CREATE TABLE spoor_stand (
+	id INTEGER NOT NULL, 
+	regels INTEGER NOT NULL, 
+	hash VARCHAR NOT NULL, 
+	CONSTRAINT pk_spoor_stand PRIMARY KEY (id), 
+	CONSTRAINT ck_spoor_stand_een CHECK (id = 1)
+);
 CREATE TABLE taakstelling (
 	id INTEGER NOT NULL, 
 	gemeente VARCHAR NOT NULL, 

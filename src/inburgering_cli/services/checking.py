@@ -1,0 +1,130 @@
+"""`db check`: everything that has to hold in a store, looked at in one snapshot."""
+
+import contextlib
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from inburgering_cli.domain import rules
+from inburgering_cli.domain.dates import parse_birth_day
+from inburgering_cli.domain.errors import Fout
+from inburgering_cli.services.cases import search_name
+from inburgering_cli.services.environment import Omgeving, reading
+from inburgering_cli.store import chain, checking, reads
+from inburgering_cli.store.checking import Bevinding
+
+CONTROLES: Final = ("integriteit", "verwijzingen", "schema", "dagen", "sommen", "dossiers", "spoor", "rechten")
+_MOST: Final = 1_000  # findings that are kept; more than these tell nothing new
+
+
+@dataclass(slots=True)
+class Rapport:
+    """What `db check` found: per check how many findings, the findings, and the end of the trail."""
+
+    pad: str
+    aantallen: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CONTROLES, 0))
+    bevindingen: list[Bevinding] = field(default_factory=list)
+    niet_gedaan: list[str] = field(default_factory=list)
+    dossiers: int = 0
+    spoor: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def in_orde(self) -> bool:
+        """Whether nothing was found."""
+        return not any(self.aantallen.values())
+
+    def add(self, found: Iterable[Bevinding]) -> None:
+        """Count the findings of a check, and keep the first ones."""
+        for one in found:
+            self.aantallen[one.controle] += 1
+            if len(self.bevindingen) < _MOST:
+                self.bevindingen.append(one)
+
+    def as_dict(self) -> dict[str, Any]:
+        """As scripts see it."""
+        return {
+            "pad": self.pad,
+            "in_orde": self.in_orde,
+            "dossiers": self.dossiers,
+            "spoor": self.spoor,
+            "controles": [
+                {"controle": name, "aantal": None if name in self.niet_gedaan else self.aantallen[name]}
+                for name in CONTROLES
+            ],
+            "bevindingen": [one._asdict() for one in self.bevindingen],
+        }
+
+
+def check(env: Omgeving) -> Rapport:
+    """Look at everything. Raises `OpslagFout` for what is no store of this version at all.
+
+    When the file itself is damaged, what was read from it says nothing: the rest is then not looked at.
+    """
+    report = Rapport(str(env.locatie.pad.absolute()))
+    report.add(checking.modes(env.locatie.pad))
+    with reading(env) as connection:
+        report.add(checking.pages(connection))
+        if report.aantallen["integriteit"]:
+            report.niet_gedaan = [n for n in CONTROLES if n not in ("integriteit", "rechten")]
+            return report
+        with _fresh() as fresh:
+            report.add(checking.schema(connection, fresh))
+        contents: dict[str, Iterable[Bevinding]] = {  # each looks when it is asked for its findings
+            "verwijzingen": checking.references(connection),
+            "spoor": checking.trail(connection),
+            "dagen": checking.days(connection),
+            "sommen": checking.sums(connection),
+            "dossiers": _dossiers(env, connection, report),
+        }
+        for name, findings in contents.items():
+            try:
+                report.add(findings)
+            except sqlite3.OperationalError:
+                if not report.aantallen["schema"]:
+                    raise
+                report.niet_gedaan.append(name)  # a table or column that it reads is gone
+        if "spoor" not in report.niet_gedaan:
+            report.spoor = chain.stand(connection)._asdict()
+    return report
+
+
+@contextlib.contextmanager
+def _fresh() -> Iterator[sqlite3.Connection]:
+    """The schema of a new store; made as a writer makes it, for the tables module alone knows it."""
+    from inburgering_cli.store.writing import make_schema
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "leeg.db"
+        make_schema(path)
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            yield connection
+
+
+def _dossiers(env: Omgeving, connection: sqlite3.Connection, report: Rapport) -> Iterator[Bevinding]:
+    """Dossiers whose facts go against a rule, or whose own columns cannot be right."""
+    for facts in reads.facts(connection, env.beleid, env.peildatum):
+        report.dossiers += 1
+        yield from _refusal(facts.dossier, rules.check_facts, facts)
+    for number, bsn, born, key, *name in connection.execute(
+        "SELECT nummer, bsn, geboortedatum, zoeknaam, voornamen, voorvoegsel, geslachtsnaam FROM dossier ORDER BY id"
+    ):
+        if bsn:
+            yield from _refusal(number, rules.check_bsn, bsn)
+        if born:
+            yield from _refusal(number, parse_birth_day, born, "de geboortedatum is geen dag die bestaat")
+        if key != search_name(dict(zip(("voornamen", "voorvoegsel", "geslachtsnaam"), name, strict=True))):
+            wrong = "is onder een andere naam te vinden dan erin staat"
+            yield Bevinding("dossiers", number, wrong, f"leg de naam opnieuw vast met `case edit {number}`")
+
+
+def _refusal(number: str, rule: Callable[[Any], object], value: object, told: str | None = None) -> Iterator[Bevinding]:
+    """The refusal of a rule as a finding; `told` in its place where it would repeat the value."""
+    try:
+        rule(value)
+    except Fout as error:
+        yield Bevinding(
+            "dossiers", number, told or error.melding, f"verbeter dossier {number} met `case edit {number}`"
+        )

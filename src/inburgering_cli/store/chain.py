@@ -1,0 +1,62 @@
+"""The chain of the trail: how a line follows from the one before, and where that no longer holds. Stdlib only.
+
+Each line has the hash of its contents and of the line before. How many lines there are and the last hash stand once more in
+`spoor_stand`, written in the same transaction: lines that are cut off at the end leave a chain that is whole in itself.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+GENESIS: Final = "0" * 64
+#: What the hash of a trail line covers, in this order; `vorige` is the hash of the line before.
+HASHED: Final = ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige")
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False).encode
+
+
+class Stand(NamedTuple):
+    """How long the trail is, and its last hash."""
+
+    regels: int
+    hash: str
+
+
+def trail_hash(line: Mapping[str, Any]) -> str:
+    """The hash of a trail line over its contents and the hash of the line before."""
+    return line_hash([line[k] for k in HASHED])
+
+
+def line_hash(parts: Sequence[Any]) -> str:
+    """The same, of the values of `HASHED` in their order."""
+    return hashlib.sha256(_ENCODE(parts).encode()).hexdigest()
+
+
+def stand(connection: sqlite3.Connection) -> Stand:
+    """What `spoor_stand` says of the trail."""
+    found = connection.execute("SELECT regels, hash FROM spoor_stand").fetchone()
+    return Stand(*found) if found else Stand(0, GENESIS)
+
+
+def breaks(connection: sqlite3.Connection) -> Iterator[str]:
+    """Where the trail does not follow from itself, in Dutch: each place once, and last whether its end is there."""
+    before, count = GENESIS, 0
+    for line in connection.execute(f"SELECT {', '.join(HASHED)}, hash FROM spoor ORDER BY id"):
+        *parts, own = line
+        ident, previous = line[0], parts[-1]
+        if ident != count + 1:
+            which = f"regel {count + 1}" if ident == count + 2 else f"regels {count + 1} tot en met {ident - 1}"
+            yield f"{which} {'ontbreekt' if ident == count + 2 else 'ontbreken'}"
+        elif previous != before:
+            yield f"regel {ident} volgt niet op regel {count}"
+        if line_hash(parts) != own:
+            yield f"regel {ident} is gewijzigd"
+        before, count = own, ident
+    last = stand(connection)
+    if count < last.regels:
+        yield f"het einde ontbreekt: er zijn {last.regels} regels geschreven en de laatste is {count}"
+    elif count > last.regels:
+        yield f"er zijn {last.regels} regels geschreven, maar de laatste is {count}"
+    elif before != last.hash:
+        yield f"de laatste regel ({count}) is niet die er het laatst is geschreven"

@@ -1,0 +1,92 @@
+"""Putting a copy back in the place of the store. The store as it was is kept beside it. Stdlib only."""
+
+import contextlib
+import os
+import sqlite3
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from inburgering_cli.domain.errors import Geweigerd, OpslagFout
+from inburgering_cli.store import backup as copies
+from inburgering_cli.store.database import BUSY_SECONDS, check_header, explain_sqlite, os_reason
+
+_SIDES: Final = ("-wal", "-shm", "-journal")
+
+
+def restore(source: Path, store: Path) -> Path | None:
+    """Give the store the contents of a copy, which is checked first; where the store as it was is kept, if there was one.
+
+    A sound store is overwritten in one transaction: who reads sees the one or the other, and who writes waits. Anything else
+    is put aside. Raises `OpslagFout` when the copy is not sound or the place cannot be written; the store is then as it was.
+    """
+    check_header(source)
+    try:
+        if store.exists() and source.samefile(store):
+            raise Geweigerd(f"{source} is de store zelf; noem een back-up.", veld="bestand")
+        store.absolute().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh = store.with_name(f".{store.name}.{os.getpid()}.terug")
+        kept = store.with_name(f"{store.name}.vervangen-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}")
+        try:
+            copies.copy(source, fresh)  # checks every page, and keeps what is checked apart from what may change
+            if not os.path.lexists(store):
+                fresh.replace(store)
+                return None
+            if _sound(store):
+                _overwrite(fresh, store, kept)
+            else:
+                _swap(fresh, store, kept)
+        finally:
+            for left in (fresh, *(fresh.with_name(fresh.name + side) for side in _SIDES)):
+                left.unlink(missing_ok=True)
+    except OSError as error:
+        raise OpslagFout(f"De back-up kan niet worden teruggezet op {store}: {os_reason(error)}.") from None
+    except sqlite3.Error as error:
+        raise explain_sqlite(error, store) from None
+    return kept
+
+
+def _sound(store: Path) -> bool:
+    try:
+        check_header(store)
+        with contextlib.closing(sqlite3.connect(store, timeout=BUSY_SECONDS)) as connection:
+            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.OperationalError:
+        raise  # locked, or no right to it: that says nothing of what is in it
+    except (OpslagFout, sqlite3.DatabaseError):
+        return False
+    return bool(verdict == "ok")
+
+
+def _overwrite(fresh: Path, store: Path, kept: Path) -> None:
+    """Write every page of the copy over the store in one transaction, once the store as it was is kept."""
+    until = time.monotonic() + BUSY_SECONDS
+    with (
+        contextlib.closing(sqlite3.connect(fresh)) as source,
+        contextlib.closing(sqlite3.connect(store, timeout=BUSY_SECONDS)) as target,
+    ):
+        target.execute("PRAGMA synchronous=FULL")
+        target.execute("PRAGMA secure_delete=ON")
+
+        def keep(status: int, *_: int) -> None:
+            if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                if time.monotonic() > until:
+                    busy = sqlite3.OperationalError()
+                    busy.sqlite_errorcode = status
+                    raise busy
+            elif not kept.exists():  # the lock is ours since the first page, and nothing is changed yet for who reads
+                copies.copy(store, kept)
+
+        source.backup(target, pages=1, progress=keep)
+        with contextlib.suppress(sqlite3.OperationalError):  # somebody reads; the log is as good
+            target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _swap(fresh: Path, store: Path, kept: Path) -> None:
+    """Put what is no sound store aside, with its log, and the copy in its place."""
+    kept.hardlink_to(store)
+    for side in _SIDES:
+        with contextlib.suppress(FileNotFoundError):
+            store.with_name(store.name + side).rename(kept.with_name(kept.name + side))
+    fresh.replace(store)
