@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check format docs migration bench clean
+.PHONY: demo test check reliability format docs migration bench clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -24,6 +24,9 @@ check: $(VENV)/.installed-dev  ## lint, types and all tests
 	$(BIN)/ruff format --check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+reliability: $(VENV)/.installed-dev  ## the long form of the tests of reliability: a thousand kills, minutes of writers (an hour or more)
+	INBURGERING_LONG=1 $(BIN)/python -m pytest tests/reliability tests/store
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix src tests benchmarks

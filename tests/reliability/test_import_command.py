@@ -20,13 +20,14 @@ from inburgering_cli.services import imports
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.store.database import Locatie, open_read
 from tests.conftest import Runner
+from tests.reliability.program import LONG
 
 PEILDATUM = "2026-09-30"
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 SOORTEN = ("cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "enquetes")
 COUNTS = ("gelezen", "nieuw", "gewijzigd", "ongewijzigd", "afgewezen")
 BSN = "999990019"
-WRITERS, BATCHES, ROWS = 2, 10, 200
+WRITERS, BATCHES, ROWS = 2, 400 if LONG else 10, 200
 LONGEST_WAIT = 0.5
 Done = subprocess.CompletedProcess[bytes]
 

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
-KILLS = 25
-ROWS = 20_000
+from tests.reliability.program import LONG
+
+KILLS = 1_000 if LONG else 50
+ROWS = 20_000 if LONG else 6_000
 AGAIN = 12  # after every twelfth kill the file is imported twice more
 PEILDATUM = "2026-09-30"
 

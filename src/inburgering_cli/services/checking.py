@@ -87,7 +87,7 @@ def check(env: Omgeving) -> Rapport:
                     raise
                 report.niet_gedaan.append(name)  # a table or column that it reads is gone
         if "spoor" not in report.niet_gedaan:
-            report.spoor = chain.stand(connection)._asdict()
+            report.spoor = chain.end(connection)._asdict()
     return report
 
 

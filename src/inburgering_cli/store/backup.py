@@ -67,7 +67,7 @@ def copies_in(folder: Path, store: Path) -> list[Path]:
 
 
 def remember(store: Path, folder: Path) -> None:
-    """Note beside the store where its copies are: when it is damaged, it cannot tell. No fault where that cannot be written."""
+    """Note beside the store where its copies are: when it is damaged, it cannot tell. No fault where that cannot be done."""
     with contextlib.suppress(OSError):
         descriptor = os.open(_note(store), os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogateescape") as note:

@@ -33,10 +33,21 @@ def line_hash(parts: Sequence[Any]) -> str:
     return hashlib.sha256(_ENCODE(parts).encode()).hexdigest()
 
 
-def stand(connection: sqlite3.Connection) -> Stand:
-    """What `spoor_stand` says of the trail."""
+def stand(connection: sqlite3.Connection) -> Stand | None:
+    """What `spoor_stand` says of the trail; None when somebody took it away."""
     found = connection.execute("SELECT regels, hash FROM spoor_stand").fetchone()
-    return Stand(*found) if found else Stand(0, GENESIS)
+    return Stand(*found) if found else None
+
+
+def end(connection: sqlite3.Connection) -> Stand:
+    """What the next line of the trail has to follow.
+
+    A line that was cut off at the end still counts: its place stays open, so that it is missed for ever.
+    """
+    last = connection.execute("SELECT id, hash FROM spoor ORDER BY id DESC LIMIT 1").fetchone()
+    return max(
+        Stand(*last) if last else Stand(0, GENESIS), stand(connection) or Stand(0, GENESIS), key=lambda s: s.regels
+    )
 
 
 def breaks(connection: sqlite3.Connection) -> Iterator[str]:
@@ -54,7 +65,9 @@ def breaks(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"regel {ident} is gewijzigd"
         before, count = own, ident
     last = stand(connection)
-    if count < last.regels:
+    if last is None:
+        yield "wat de laatste regel is, is weggehaald (spoor_stand)"
+    elif count < last.regels:
         yield f"het einde ontbreekt: er zijn {last.regels} regels geschreven en de laatste is {count}"
     elif count > last.regels:
         yield f"er zijn {last.regels} regels geschreven, maar de laatste is {count}"

@@ -72,7 +72,7 @@ def days(connection: sqlite3.Connection) -> Iterator[Bevinding]:
         for column, _, day in _DAY_CHECK.findall(sql):
             whole = column if day else f"{column} || '-01'"
             # date() gives what is no day, like 31 February, as another one
-            where = f"{column} IS NOT NULL AND date({whole}) IS NOT {whole}"
+            where = f"{column} IS NOT NULL AND date(julianday({whole})) IS NOT {whole}"
             rows = connection.execute(f"SELECT rowid, {column} FROM {table} WHERE {where} LIMIT {_MOST}")
             for row, value in rows:
                 what = "dag" if day else "maand"

@@ -79,8 +79,8 @@ def _overwrite(fresh: Path, store: Path, kept: Path) -> None:
                 copies.copy(store, kept)
 
         source.backup(target, pages=1, progress=keep)
-        with contextlib.suppress(sqlite3.OperationalError):  # somebody reads; the log is as good
-            target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with contextlib.suppress(sqlite3.OperationalError):  # the log is as good
+            target.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def _swap(fresh: Path, store: Path, kept: Path) -> None:

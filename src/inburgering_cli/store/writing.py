@@ -18,7 +18,7 @@ from sqlmodel import SQLModel
 
 from inburgering_cli.domain.errors import Geweigerd, OpslagFout
 from inburgering_cli.store import tables
-from inburgering_cli.store.chain import GENESIS, HASHED, line_hash
+from inburgering_cli.store.chain import GENESIS, HASHED, end, line_hash
 from inburgering_cli.store.database import (
     APPLICATION_ID,
     BUSY_SECONDS,
@@ -90,6 +90,7 @@ def make_schema(pad: Path) -> None:
         SQLModel.metadata.create_all(connection)
         for statement in tables.EXTRA_DDL:
             connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"INSERT INTO spoor_stand VALUES (1, 0, '{GENESIS}')")
         connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{SCHEMA_VERSION:04d}')")
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
     engine.dispose()
@@ -207,9 +208,7 @@ class Schrijver:
         """Chain the waiting lines to the ones before, and send them."""
         if not self._trail:
             return
-        ident, previous = self._last or (
-            self.raw.execute("SELECT id, hash FROM spoor ORDER BY id DESC LIMIT 1").fetchone() or (0, GENESIS)
-        )
+        ident, previous = self._last or end(self.raw)
         tijd = datetime.now(UTC).isoformat(timespec="milliseconds")
         lines = []
         for opdracht, dossier, invoer in self._trail:
@@ -225,10 +224,7 @@ class Schrijver:
 
 _ENCODE_SORTED: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 #: The end of the trail, kept beside it.
-_STAND: Final = (
-    "INSERT INTO spoor_stand (id, regels, hash) VALUES (1, ?, ?)"
-    " ON CONFLICT (id) DO UPDATE SET regels = excluded.regels, hash = excluded.hash"
-)
+_STAND: Final = "UPDATE spoor_stand SET regels = ?, hash = ?"
 _ORDER: Final[tuple[type[SQLModel], ...]] = (
     tables.Dossier,
     tables.Intake,

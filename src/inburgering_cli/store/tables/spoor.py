@@ -33,8 +33,8 @@ class SpoorStand(SQLModel, table=True):
 #: The end of the trail moves forward alone.
 STAND_DDL: Final = (
     (
-        "CREATE TRIGGER spoor_stand_niet_terug BEFORE UPDATE ON spoor_stand WHEN NEW.regels <= OLD.regels"
-        " BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
+        "CREATE TRIGGER spoor_stand_niet_terug BEFORE UPDATE ON spoor_stand WHEN NEW.regels < OLD.regels"
+        " OR (NEW.regels = OLD.regels AND NEW.hash <> OLD.hash) BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
     ),
     (
         "CREATE TRIGGER spoor_stand_niet_wissen BEFORE DELETE ON spoor_stand"

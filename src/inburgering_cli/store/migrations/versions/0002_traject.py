@@ -2,6 +2,7 @@
 
 from alembic import op
 
+from inburgering_cli.store.chain import GENESIS
 from inburgering_cli.store.migrations.ddl import statements
 from inburgering_cli.store.tables import STAND_DDL
 
@@ -26,7 +27,10 @@ MOVED = (
     SELECT id, 'verlenging', 'toekenning', verlenging_besluit, verlengd_tot FROM dossier
     WHERE verlenging_besluit IS NOT NULL OR verlengd_tot IS NOT NULL
     """,
-    "INSERT INTO spoor_stand (id, regels, hash) SELECT 1, id, hash FROM spoor ORDER BY id DESC LIMIT 1",
+    f"""
+    INSERT INTO spoor_stand (id, regels, hash)
+    SELECT 1, ifnull(max(id), 0), ifnull((SELECT hash FROM spoor ORDER BY id DESC LIMIT 1), '{GENESIS}') FROM spoor
+    """,
     *STAND_DDL,
 )
 

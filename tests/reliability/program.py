@@ -1,0 +1,68 @@
+"""The installed program, run as a process of its own, as a user, a script or cron runs it."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+#: Whether the long form was asked for (`make reliability`).
+LONG = bool(os.environ.get("INBURGERING_LONG"))
+PROGRAM = Path(sys.executable).with_name("inburgering")
+PEILDATUM = "2026-09-30"
+ADD = ("case", "add", "--geslachtsnaam", "Fictief", "--doelgroep", "gezinsmigrant")
+
+
+def command(store: Path, *arguments: str) -> list[str]:
+    return [str(PROGRAM), "--db", str(store), "--peildatum", PEILDATUM, *arguments]
+
+
+def go(store: Path, *arguments: str, **more: Any) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end; a traceback is never right."""
+    done = subprocess.run(
+        command(store, *arguments), capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, **more
+    )
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+    return done
+
+
+def ok(store: Path, *arguments: str, **more: Any) -> subprocess.CompletedProcess[str]:
+    done = go(store, *arguments, **more)
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+def refused(store: Path, *arguments: str, code: int = 5, **more: Any) -> str:
+    """Run a command that has to be refused in Dutch; what it said."""
+    done = go(store, *arguments, **more)
+    assert done.returncode == code, (done.returncode, done.stderr)
+    assert "Fout: " in done.stderr
+    return done.stderr
+
+
+def dump(store: Path) -> list[str]:
+    with closing(sqlite3.connect(store)) as connection:
+        return list(connection.iterdump())
+
+
+def one_file(store: Path) -> None:
+    """Bring the log into the file, so that the bytes of the file are all there is."""
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def sound(store: Path) -> bool:
+    with closing(sqlite3.connect(store)) as connection:
+        return connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def write_cases(path: Path, rows: int, batch: int = 0) -> Path:
+    """A file of fictional people whose V-nummers no other batch has."""
+    with path.open("w", encoding="utf-8") as file:
+        file.write("geslachtsnaam;doelgroep;v_nummer;kennisgeving;huisvesting\n")
+        for row in range(rows):
+            file.write(f"Fictief{row};asielstatushouder;{batch:04}{row:06};2024-01-15;2024-03-18\n")
+    return path
