@@ -155,7 +155,7 @@ def test_what_was_cut_off_is_missed_after_the_program_wrote_again(caseload: Runn
             "INSERT INTO uren (id, dossier_id, activiteit_id, maand) VALUES (1, 1, 1, '2024-13')",
             "dagen", "uren 1, maand", "2024-13",
         ),
-        ("UPDATE dossier SET doelgroep = 'iedereen' WHERE id = 1", "integriteit", "bestand", "CHECK"),
+        ("UPDATE dossier SET doelgroep = 'iedereen' WHERE id = 1", "waarden", "dossier 1", "ck_dossier_doelgroep"),
         ("DROP INDEX ix_uren_dossier_id_maand", "schema", "ix_uren_dossier_id_maand", "ontbreekt"),
         ("CREATE TABLE van_een_ander (x)", "schema", "van_een_ander", "hoort er niet"),
         ("ALTER TABLE dossier ADD COLUMN extra", "schema", "dossier", "anders"),

@@ -16,7 +16,17 @@ from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.store import chain, checking, reads
 from inburgering_cli.store.checking import Bevinding
 
-CONTROLES: Final = ("integriteit", "verwijzingen", "schema", "dagen", "sommen", "dossiers", "spoor", "rechten")
+CONTROLES: Final = (
+    "integriteit",
+    "verwijzingen",
+    "schema",
+    "waarden",
+    "dagen",
+    "sommen",
+    "dossiers",
+    "spoor",
+    "rechten",
+)
 _MOST: Final = 1_000  # findings that are kept; more than these tell nothing new
 
 
@@ -75,6 +85,7 @@ def check(env: Omgeving) -> Rapport:
         contents: dict[str, Iterable[Bevinding]] = {  # each looks when it is asked for its findings
             "verwijzingen": checking.references(connection),
             "spoor": checking.trail(connection),
+            "waarden": checking.values(connection),
             "dagen": checking.days(connection),
             "sommen": checking.sums(connection),
             "dossiers": _dossiers(env, connection, report),

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from inburgering_cli.store import chain
 
 _MOST: Final = 100  # of what is wrong with the pages, and of rows per column
+_CHECK: Final = re.compile(r"CONSTRAINT (\w+) CHECK \((.*)\),?\s*$", re.MULTILINE)
 _DAY_CHECK: Final = re.compile(r"CHECK \((\w+) GLOB '((?:\[0-9\]){4}-(?:\[0-9\]){2}(-(?:\[0-9\]){2})?)'\)")
 RESTORE: Final = "zet een back-up terug met `inburgering db restore`"
 
@@ -63,6 +64,15 @@ def _declared(connection: sqlite3.Connection) -> dict[str, list[str]]:
         else:
             found[name] = [" ".join(text.split())]
     return found
+
+
+def values(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+    """Rows that go against a CHECK of their table. SQLite looks at these too, but not in a file opened for reading alone."""
+    tables = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+    for table, sql in tables:
+        for name, condition in _CHECK.findall(sql):
+            for (row,) in connection.execute(f"SELECT rowid FROM {table} WHERE NOT ({condition}) LIMIT {_MOST}"):
+                yield Bevinding("waarden", f"{table} {row}", f"gaat tegen de controle {name} in", RESTORE)
 
 
 def days(connection: sqlite3.Connection) -> Iterator[Bevinding]:
