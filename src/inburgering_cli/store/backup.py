@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from glob import escape as glob_escape
 from pathlib import Path
-from urllib.parse import quote
 
 from inburgering_cli.domain.errors import OpslagFout
-from inburgering_cli.store.database import check_header, explain_sqlite, os_reason
+from inburgering_cli.store.database import check_header, explain_sqlite, os_reason, read_uri
 
 
 def copy(pad: Path, backup: Path) -> None:
@@ -38,7 +37,7 @@ def fill(pad: Path, backup: Path) -> None:
     """Copy the store into a file that is there already, and check every page of it; one file without a log beside it."""
     try:
         with (
-            contextlib.closing(sqlite3.connect(f"file:{quote(str(pad.absolute()))}?mode=ro", uri=True)) as source,
+            contextlib.closing(sqlite3.connect(read_uri(pad), uri=True)) as source,
             contextlib.closing(sqlite3.connect(backup)) as target,
         ):
             source.backup(target)  # in one step: what others write meanwhile waits in the log

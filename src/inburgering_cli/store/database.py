@@ -147,16 +147,21 @@ def open_read(pad: Path) -> sqlite3.Connection:
             " een back-up gemaakt."
         )
     warn(pad)
-    uri = f"file:{quote(str(pad.absolute()))}?mode=ro"
-    if not os.access(pad.parent, os.W_OK) and not pad.with_name(pad.name + "-wal").exists():
-        uri += "&immutable=1"  # WAL needs its side files; nobody can be writing in a folder like this
     try:
-        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(read_uri(pad), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         connection.execute("PRAGMA query_only=1")
         connection.execute("BEGIN")  # one snapshot for all that a command reads
     except sqlite3.Error as error:
         raise explain_sqlite(error, pad) from None
     return connection
+
+
+def read_uri(pad: Path) -> str:
+    """What opens a store for reading alone."""
+    uri = f"file:{quote(str(pad.absolute()))}?mode=ro"
+    if not os.access(pad.parent, os.W_OK) and not pad.with_name(pad.name + "-wal").exists():
+        uri += "&immutable=1"  # WAL needs its side files; nobody can be writing in a folder like this
+    return uri
 
 
 def warn(pad: Path) -> None:

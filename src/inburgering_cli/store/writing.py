@@ -3,6 +3,7 @@
 import contextlib
 import getpass
 import json
+import logging
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,6 +33,8 @@ from inburgering_cli.store.database import (
     warn,
 )
 
+#: A signal while a connection is being closed would be told with a traceback.
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 _FLUSH: Final = 5_000
 _SMALL: Final = 16 * 1024 * 1024  # a store up to this size is checked whole before it is written to
 
