@@ -56,7 +56,7 @@ def one_file(store: Path) -> None:
 
 def sound(store: Path) -> bool:
     with closing(sqlite3.connect(store)) as connection:
-        return connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return bool(connection.execute("PRAGMA integrity_check").fetchone() == ("ok",))
 
 
 def write_cases(path: Path, rows: int, batch: int = 0) -> Path:

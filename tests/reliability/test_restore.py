@@ -222,3 +222,23 @@ def test_two_that_migrate_at_once_keep_the_backup_of_before(tmp_path: Path) -> N
     assert [process.wait(60) for process in both] == [0, 0, 0]
     assert dump(store.with_name(f"oud.db.voor-schema-{SCHEMA_VERSION}")) == before
     assert go(store, "db", "check").returncode == 0
+
+
+def test_a_killed_migration_is_nothing_or_whole_and_a_second_one_completes(tmp_path: Path) -> None:
+    seen = set()
+    for kill in range(KILLS):
+        store = tmp_path / f"oud{kill}.db"
+        frozen(store)
+        before = dump(store)
+        process = subprocess.Popen(command(store, "db", "migrate"), stdout=subprocess.DEVNULL)
+        time.sleep(0.2 + 1.2 * kill / KILLS)
+        process.kill()
+        process.wait()
+        with closing(sqlite3.connect(store)) as connection:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        seen.add(version)
+        assert version == SCHEMA_VERSION or dump(store) == before
+        ok(store, "db", "migrate")
+        assert dump(store.with_name(f"{store.name}.voor-schema-{SCHEMA_VERSION}")) == before
+        assert json.loads(ok(store, "db", "check", "-o", "json").stdout)["in_orde"]
+    assert 1 in seen, "no kill came in time: the test proves nothing"
