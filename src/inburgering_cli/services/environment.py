@@ -10,13 +10,21 @@ from inburgering_cli.store.database import Locatie, explain_sqlite, open_read
 
 
 class Omgeving:
-    """The store, the peildatum (ISO) and the policy in force. `waarschuwingen` collects Dutch sentences for stderr."""
+    """The store, the peildatum (ISO) and the policy in force. `waarschuwingen` collects Dutch sentences for stderr.
+
+    For the trail: `opdracht` is the command as it shows there, `vermeld` the dossiers of whose look it tells already. A
+    command that writes tells of itself (`noteert` false). `zonder_spoor`: a look could not be noted, and that was said.
+    """
 
     def __init__(self, locatie: Locatie, peildatum: str, beleid: Beleid = STANDAARD) -> None:
         self.locatie = locatie
         self.peildatum = peildatum
         self.beleid = beleid
         self.waarschuwingen: list[str] = []
+        self.opdracht = ""
+        self.noteert = True
+        self.vermeld: set[str] = set()
+        self.zonder_spoor = False
 
     def warn(self, sentence: str) -> None:
         """Say something that does not stop the work; each sentence once."""

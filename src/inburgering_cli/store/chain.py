@@ -44,7 +44,7 @@ def end(connection: sqlite3.Connection) -> Stand:
 
     A line that was cut off at the end still counts: its place stays open, so that it is missed for ever.
     """
-    last = connection.execute("SELECT id, hash FROM spoor ORDER BY id DESC LIMIT 1").fetchone()
+    last = connection.execute("SELECT id, hash FROM spoor WHERE id = (SELECT max(id) FROM spoor)").fetchone()
     return max(
         Stand(*last) if last else Stand(0, GENESIS), stand(connection) or Stand(0, GENESIS), key=lambda s: s.regels
     )
