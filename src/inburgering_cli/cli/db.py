@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from inburgering_cli.cli import db_upkeep
+from inburgering_cli.cli import db_privacy, db_upkeep
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Output, WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
@@ -157,5 +157,5 @@ def import_folder(
         )
 
 
-for _command in (db_upkeep.check, db_upkeep.restore, db_upkeep.migrate):
+for _command in (db_upkeep.check, db_upkeep.restore, db_upkeep.migrate, db_privacy.retention):
     app.command(cls=Opdracht, options_metavar="[OPTIES]")(_command)

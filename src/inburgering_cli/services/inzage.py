@@ -31,6 +31,7 @@ _KINDS: Final = {
     "case erase": WISSEN,
 }
 _SEEN: Final = {"gezien": True}
+VELDEN: Final = ("dossier", "regel", "tijd", "gebruiker", "opdracht", "invoer", "soort")
 
 
 def look_up(env: Omgeving, connection: Connection, text: str) -> Dossier:
