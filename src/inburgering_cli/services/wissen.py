@@ -10,9 +10,10 @@ from inburgering_cli.services.booking import Boeking, booking
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier, find
 from inburgering_cli.store import backup, reads
-from inburgering_cli.store.erasing import Verwijderd, remove, scrub
+from inburgering_cli.store.chain import ERASE, SEAL
+from inburgering_cli.store.erasing import Verwijderd, empty_trail, remove, scrub
 
-OPDRACHT: Final = "case erase"
+OPDRACHT: Final = ERASE
 BEWAARTERMIJN: Final = "bewaartermijn"
 #: Why a dossier is erased.
 REDENEN: Final = {
@@ -41,7 +42,8 @@ def erase_all(env: Omgeving, dossiers: Sequence[str], reden: str) -> list[dict[s
             found = boeking.dossier(text)
             _check_term(boeking, found, reden)
             gone = remove(boeking.schrijver.raw, found.id)
-            boeking.schrijver.trail(OPDRACHT, found.nummer, {"reden": reden, "rijen": gone.rijen})
+            seal = empty_trail(boeking.schrijver.raw, found.nummer)
+            boeking.schrijver.trail(OPDRACHT, found.nummer, {"reden": reden, "rijen": gone.rijen, SEAL: seal})
             done.append(_told(found.nummer, reden, gone))
     if dossiers:
         tidy(env)

@@ -8,11 +8,14 @@ from typing import Final, NamedTuple
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
-from inburgering_cli.store import tables  # noqa: F401  # declares the metadata
+from inburgering_cli.store import tables
+from inburgering_cli.store.chain import EMPTIED, HASHED, seal
 from inburgering_cli.store.database import BUSY_SECONDS
+from inburgering_cli.store.noting import SEEN
 
 DOSSIER: Final = "dossier"
 _OWNER: Final = "dossier_id"
+_GUARD: Final = "spoor_niet_wijzigen"
 #: Counts in figures of the municipality that do not change when a person is erased: the row stays, of nobody, and without
 #: these columns, in which a name may have been typed.
 LOSGEMAAKT: Final = {"uitgave": ("kenmerk", "aanbieder"), "enquete": ("partner",)}
@@ -37,6 +40,22 @@ def remove(connection: sqlite3.Connection, ident: int) -> Verwijderd:
         else:
             gone += connection.execute(f"DELETE FROM {table.name} WHERE {where}", (ident,)).rowcount
     return Verwijderd(gone, freed)
+
+
+def empty_trail(connection: sqlite3.Connection, nummer: str) -> str:
+    """Take the input out of the lines of a dossier; the seal of what is left of them: who, when and which command.
+
+    It is the one change that the trail allows: its trigger is laid aside within the transaction, and put back.
+    """
+    columns = ", ".join((*HASHED, "hash"))
+    lines = connection.execute(
+        f"SELECT {columns} FROM spoor WHERE dossier = ? AND invoer NOT IN (?, ?) ORDER BY id", (nummer, EMPTIED, SEEN)
+    ).fetchall()
+    (guard,) = (ddl for ddl in tables.EXTRA_DDL if f"TRIGGER {_GUARD} " in ddl)
+    connection.execute(f"DROP TRIGGER {_GUARD}")
+    connection.executemany("UPDATE spoor SET invoer = ? WHERE id = ?", [(EMPTIED, line[0]) for line in lines])
+    connection.execute(guard)
+    return seal(lines)
 
 
 def _belongs(table: Table) -> str | None:

@@ -16,6 +16,9 @@ WAIT_SECONDS: Final = 2
 #: The end of the trail, kept beside it.
 STAND: Final = "UPDATE spoor_stand SET regels = ?, hash = ?"
 ENCODE_SORTED: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+#: What a line tells of a look, beside who, when and at which dossier.
+GEZIEN: Final = {"gezien": True}
+SEEN: Final = ENCODE_SORTED(GEZIEN)
 
 
 def user() -> str:
