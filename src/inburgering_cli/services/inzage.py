@@ -30,7 +30,6 @@ _KINDS: Final = {
     "report delivery duo": UITVOER,
     "case erase": WISSEN,
 }
-_SEEN: Final = {"gezien": True}
 VELDEN: Final = ("dossier", "regel", "tijd", "gebruiker", "opdracht", "invoer", "soort")
 
 
@@ -53,8 +52,10 @@ def note_look(env: Omgeving, nummers: Iterable[str]) -> None:
     """Note that a command shows these dossiers: each once, and none that it has just changed itself."""
     fresh = [n for n in dict.fromkeys(nummers) if n not in env.vermeld] if env.noteert else []
     if fresh:
+        from inburgering_cli.store.noting import GEZIEN
+
         env.vermeld.update(fresh)
-        _note(env, dict.fromkeys(fresh, _SEEN))
+        _note(env, dict.fromkeys(fresh, GEZIEN))
 
 
 def note_search(env: Omgeving, text: str, found: Sequence[Dossier]) -> None:
@@ -116,8 +117,10 @@ def trail_of(connection: Connection, nummer: str) -> list[dict[str, Any]]:
 def _line(nummer: str, line: dict[str, Any]) -> dict[str, Any]:
     import json
 
+    from inburgering_cli.store.noting import GEZIEN
+
     invoer = json.loads(line.pop("invoer"))
-    kind = _KINDS.get(line["opdracht"]) or (INZAGE if invoer == _SEEN else WIJZIGING)
+    kind = _KINDS.get(line["opdracht"]) or (INZAGE if invoer == GEZIEN else WIJZIGING)
     if kind in (INZAGE, ZOEKEN):
         invoer.pop("dossiers", None)  # of a search: the other people that it gave
         invoer.pop("gezien", None)
