@@ -21,7 +21,7 @@ from tests.conftest import Runner
 MODULES = {
     "--help": 160,
     "deadline list -o json": 190,
-    "case list -o json": 220,
+    "case list -o json": 224,
     "report kpi -o json": 204,
     "": 256,
 }

@@ -25,7 +25,7 @@ def erase(
     Zonder --reden kan dat pas na de bewaartermijn. Uitgaven en cijfers uit het tevredenheidsonderzoek blijven tellen, van
     niemand. In het spoor komt één regel zonder persoonsgegevens. Zonder terminal is --yes nodig.
 
-    Voorbeeld: inburgering case erase 2019-0001 --yes
+    Voorbeeld: inburgering case erase 2024-0001 --yes
     """
     from inburgering_cli.services import wissen
 

@@ -24,7 +24,7 @@ def retention(
 ) -> None:
     """Toon welke dossiers en back-ups niet langer bewaard mogen worden; met --erase wist u ze, na bevestiging.
 
-    Voorbeeld: inburgering db retention --erase
+    Voorbeeld: inburgering db retention --erase --yes
     """
     from inburgering_cli.domain.bewaren import ONBEKEND, VERSTREKEN
     from inburgering_cli.render.columns_bewaren import BEWAREN
@@ -44,7 +44,8 @@ def retention(
         from inburgering_cli.services import wissen
 
         dossiers = [row["dossier"] for row in due if row["dossier"]]
-        agree(f"{len(dossiers)} dossiers en {len(due) - len(dossiers)} back-ups worden voorgoed gewist.", yes=yes)
+        if due:
+            agree(f"{len(dossiers)} dossiers en {len(due) - len(dossiers)} back-ups worden voorgoed gewist.", yes=yes)
         if dossiers:
             wissen.erase_all(env, dossiers, wissen.BEWAARTERMIJN)
         else:
