@@ -47,10 +47,7 @@ def examples(inburgering: Runner) -> Runner:
     inburgering.ok("intake", "record", BSN, "--datum", "2019-04-01", "--leefgebied", f"werkervaring={NAME} was kapper")
     inburgering.ok("pip", "create", BSN, "--dagtekening", "2019-05-01", "--doel", f"{NAME} wil een kapsalon")
     inburgering.ok("activiteit", "add", BSN, "stage", "--start", "2019-06-01", "--aanbieder", f"Kapsalon {NAME}")
-    inburgering.ok(
-        "budget", "spend", BSN, "--gemeente", "Ouder-Amstel", "--voorziening", "pvt", "--datum", "2019-07-01",
-        "--bedrag", "100", "--kenmerk", f"factuur {NAME}",
-    )  # fmt: skip
+    inburgering.ok("budget", "spend", "pvt", "100", BSN, "--datum", "2019-07-01", "--kenmerk", f"factuur {NAME}")
     inburgering.ok("enquete", "record", BSN, "--groep", "inburgeraars", "--datum", "2019-08-01", "--score", "8")
     inburgering.ok("case", "show", BSN)
     return inburgering
@@ -87,7 +84,7 @@ def test_a_search_tells_what_it_gave_and_never_what_was_typed(caseload: Runner) 
         command, dossier, invoer = lines(caseload.store)[-1]
         assert (command, dossier) == ("case search", None)
         assert json.loads(invoer) == {"gezocht_op": by, "gevonden": 1, "dossiers": ["2025-0001"]}
-    assert [line["soort"] for line in caseload.json("case", "trail", "2025-0001")[-5:]] == ["zoeken"] * 4 + ["inzage"]
+    assert [line["soort"] for line in caseload.json("case", "trail", "2025-0001")[-4:]] == ["zoeken"] * 4
 
 
 def test_a_household_is_a_look_at_each_of_its_members(caseload: Runner) -> None:
@@ -129,7 +126,7 @@ def test_nothing_of_an_erased_dossier_is_left_in_any_file_of_the_store(examples:
     assert [secret for secret in secrets if secret in data] == []
     told = lines(examples.store)
     assert [line for line in told if line[1] != nummer] == kept
-    assert [line[2] for line in told if line[1] == nummer][:-1] == ["{}"] * 7 + ['{"gezien": true}']
+    assert [line[2] for line in told if line[1] == nummer][:-1] == ["{}"] * 8 + ['{"gezien": true}']
     assert told[-1][:2] == ("case erase", nummer)
     assert set(json.loads(told[-1][2])) == {"reden", "rijen", "zegel"}
     assert sum(r["bedrag"] for r in examples.json("budget", "spending")) == sum(r["bedrag"] for r in spent)
@@ -173,7 +170,7 @@ def test_what_is_left_in_the_trail_of_an_erased_dossier_cannot_be_changed(exampl
         connection.execute(
             f"UPDATE spoor SET {column} = 'x' WHERE id = (SELECT min(id) FROM spoor WHERE dossier = ?)", (nummer,)
         )
-        assert len(list(breaks(connection))) == 1
+        assert list(breaks(connection)) != []
 
 
 def test_input_that_was_taken_out_without_an_erasure_is_found(examples: Runner) -> None:
@@ -251,7 +248,8 @@ def identifying(store: Path) -> set[str]:
                 found |= {str(value) for (value,) in rows}
         for table in ("intake_leefgebied", "pip_leefgebied"):
             found |= {v for (v,) in connection.execute(f"SELECT waarde FROM {table}")}
-    return {value for value in found if len(value) > 2}
+    words = {code for soort in SOORTEN.values() for spec in fields_of(soort.model).values() for code in spec.keuzes}
+    return {value for value in found - words if len(value) > 2}
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
