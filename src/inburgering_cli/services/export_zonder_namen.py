@@ -16,7 +16,8 @@ from inburgering_cli.domain.anoniem import age_group, year
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import fields_of
 from inburgering_cli.domain.phase import phase
-from inburgering_cli.exchange.files_out import make_folder, whole_file
+from inburgering_cli.exchange.files import folder as make_folder
+from inburgering_cli.exchange.files import whole_file
 from inburgering_cli.exchange.tables_out import Cel, write_table
 from inburgering_cli.services.booking import booking
 from inburgering_cli.services.environment import Omgeving, reading
