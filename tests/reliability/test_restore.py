@@ -83,7 +83,7 @@ def test_a_backup_that_is_not_sound_changes_nothing(store: Path, how: str) -> No
                 "damaged": data[:4096] + b"\xa5" * (len(data) - 4096),
             }[how]
         )
-    refused(store, "db", "restore", str(copy), "--yes", code=3 if how == "itself" else 5)
+    refused(store, "db", "restore", str(copy), "--yes", code=3 if how in ("itself", "missing") else 5)
     assert dump(store) == before
     assert [p.name for p in store.parent.iterdir() if "vervangen" in p.name or "terug" in p.name] == []
 

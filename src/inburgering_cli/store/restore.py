@@ -21,6 +21,8 @@ def restore(source: Path, store: Path) -> Path | None:
     A sound store is overwritten in one transaction: who reads sees the one or the other, and who writes waits. Anything else
     is put aside. Raises `OpslagFout` when the copy is not sound or the place cannot be written; the store is then as it was.
     """
+    if not source.exists():
+        raise Geweigerd(f"De back-up {source} bestaat niet; controleer het pad.", veld="bestand")
     check_header(source)
     try:
         if store.exists() and source.samefile(store):
