@@ -179,7 +179,7 @@ def store(path: Path) -> Iterator[sqlite3.Connection]:
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("BEGIN")
     for table, row in SOUND.items():
-        insert(connection, table, row)
+        insert(connection, table, row, "INSERT OR REPLACE" if table == "spoor_stand" else "INSERT")  # its row is there
     yield connection
     connection.execute("ROLLBACK")
     connection.close()
