@@ -110,7 +110,7 @@ def test_a_list_reads_each_table_in_its_own_order(stores: tuple[Path, Path], com
 def test_a_command_on_one_dossier_looks_at_no_other(stores: tuple[Path, Path], command: str) -> None:
     nummer = "2022-0003"
     asked = statements(stores[1], *command.format(nummer).split())
-    assert len(asked) <= (72 if command.startswith("case show") else 47)
+    assert len(asked) <= (74 if command.startswith("case show") else 49)
     scans = [
         line
         for line in plans(stores[1], asked)
