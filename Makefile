@@ -2,15 +2,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check reliability format docs migration bench clean
+.PHONY: demo test check reliability format docs migration bench lock audit clean
 
-$(VENV)/.installed: pyproject.toml
+$(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	touch $@
 
 demo: $(VENV)/.installed  ## install and run the main job on the fictional caseload, in a throw-away store
@@ -41,6 +41,17 @@ migration: $(VENV)/.installed-dev  ## write the schema part of the newest migrat
 
 bench: $(VENV)/.installed-dev  ## time the program beside its baselines, up to a million dossiers (a quarter of an hour, 4 GB of disk)
 	$(BIN)/python -m benchmarks.run $(BENCH)
+
+lock:  ## write the exact versions of all dependencies anew, the newest that pyproject.toml allows
+	rm -rf .lock
+	$(PYTHON) -m venv .lock
+	.lock/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
+	.lock/bin/python -m pip freeze --exclude inburgering-cli > constraints.txt
+	rm -rf .lock
+
+audit: $(VENV)/.installed  ## ask for known weaknesses in the locked dependencies; needs the network
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip
 
 clean:
 	rm -rf $(VENV) .bench dist

@@ -124,13 +124,12 @@ def test_every_command_that_writes_leaves_one_line_that_says_who_when_what_and_w
     assert json.loads(lines[0]["invoer"])["huisvesting"] == "2024-03-18"
 
 
-def test_commands_that_read_leave_no_line_and_no_byte(inburgering: Runner) -> None:
+def test_lists_and_reports_leave_no_line_and_no_byte(inburgering: Runner) -> None:
     inburgering.ok(*COMMANDS[0][1].split())
     with closing(sqlite3.connect(inburgering.store)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     before = inburgering.store.read_bytes()
-    for command in ("case list", "case show fictief", "case search fic", "case timeline fictief", "deadline list",
-                    "deadline explain fictief", "report kpi", "policy list", "db status", "pip show fictief"):  # fmt: skip
+    for command in ("", "case list", "deadline list", "signaal list", "report kpi", "policy list", "db status"):
         inburgering.ok(*command.split())
     assert inburgering.store.read_bytes() == before
 

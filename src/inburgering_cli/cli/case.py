@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from inburgering_cli.cli import case_privacy
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
 from inburgering_cli.cli.records import read_options, record_command
@@ -84,9 +85,15 @@ def export(
     ctx: typer.Context,
     dossier: Ref,
     out: Annotated[str, typer.Option("--out", metavar="MAP", help="Map waarin het pakket komt.", show_default=False)],
+    inzage: Annotated[
+        bool,
+        typer.Option("--inzage", help="Voor de persoon zelf: alles, en wie het dossier inzag.", show_default=False),
+    ] = False,
     output: WriteOutput = "table",
 ) -> None:
     """Maak het pakket voor de volgende gemeente: alles van één dossier, als JSON en als leesbare pagina.
+
+    Met --inzage is het voor de persoon zelf (AVG 15).
 
     Voorbeeld: inburgering case export 2024-0001 --out pakketten
     """  # fmt: skip
@@ -99,7 +106,11 @@ def export(
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     made = verhuizing.export(
-        env, dossier, Path(out), lambda package: {JSON_NAME: to_json(package) + "\n", HTML_NAME: page(package)}
+        env,
+        dossier,
+        Path(out),
+        lambda package: {JSON_NAME: to_json(package) + "\n", HTML_NAME: page(package)},
+        inzage=inzage,
     )
     say(env)
     if formaat == "json":
@@ -213,3 +224,7 @@ def timeline(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None
 
         show_timeline(dossiers.strips(env, dossier), env.peildatum, console())
     emit(formaat, dossiers.timeline(env, dossier), columns.TIMELINE, leeg="Er is nog niets gebeurd.")
+
+
+for _command in (case_privacy.erase, case_privacy.trail):
+    app.command(cls=Opdracht, options_metavar="[OPTIES]")(_command)

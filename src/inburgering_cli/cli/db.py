@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from inburgering_cli.cli import db_upkeep
+from inburgering_cli.cli import db_privacy, db_upkeep
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Output, WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
@@ -99,9 +99,26 @@ def export(
     format: Annotated[
         str, typer.Option("--format", metavar="csv|json|xlsx", help="Vorm van de bestanden.", show_default=False)
     ] = "csv",
+    pseudonymous: Annotated[
+        bool,
+        typer.Option(
+            "--pseudonymous", help="Zonder namen, nummers en vrije tekst, onder een pseudoniem.", show_default=False
+        ),
+    ] = False,
+    anonymous: Annotated[
+        bool, typer.Option("--anonymous", help="Alleen aantallen; groepen onder de 5 verborgen.", show_default=False)
+    ] = False,
+    key: Annotated[
+        Path | None,
+        typer.Option(
+            "--key", metavar="PAD", help="Sleutel van de pseudoniemen; wordt zo nodig gemaakt.", show_default=False
+        ),
+    ] = None,
     output: WriteOutput = "table",
 ) -> None:
     """Schrijf de hele store naar bestanden, een per soort; `db import` leest ze terug.
+
+    Met --pseudonymous of --anonymous zonder wie het zijn; dat leest `db import` niet terug.
 
     Voorbeeld: inburgering db export --out uitvoer --format xlsx
     """
@@ -111,14 +128,30 @@ def export(
     formaat = chosen(output, ("table", "json"))
     if format not in FORMATEN:
         raise GebruikFout(f"--format: kies uit {', '.join(FORMATEN)}.", veld="format")
-    counts = write(env_of(ctx), out, format)
+    if (pseudonymous and anonymous) or (key and not pseudonymous):
+        raise GebruikFout(
+            "Kies --pseudonymous of --anonymous; --key hoort bij --pseudonymous.", veld="key" if key else None
+        )
+    env, personal = env_of(ctx), not (pseudonymous or anonymous)
+    if personal:
+        counts = write(env, out, format)
+    else:
+        from inburgering_cli.services import export_zonder_namen as nameless
+
+        counts = nameless.pseudonymous(env, out, format, key) if pseudonymous else nameless.anonymous(env, out, format)
     if formaat == "json":
         from inburgering_cli.render.output import emit_json
 
         emit_json({"map": str(out), "formaat": format, "rijen": counts})
     else:
         print(f"{sum(counts.values())} rijen in {len(counts)} bestanden in {clean(str(out))}.")
-        print("Ze bevatten alle persoonsgegevens: bewaar ze niet langer dan nodig.", file=sys.stderr)
+        if personal:
+            print("Ze bevatten alle persoonsgegevens: bewaar ze niet langer dan nodig.", file=sys.stderr)
+        elif pseudonymous:
+            print(
+                "Ook onder een pseudoniem blijven dit persoonsgegevens; bewaar de sleutel ergens anders.",
+                file=sys.stderr,
+            )
 
 
 @app.command("import", cls=Opdracht, options_metavar="[OPTIES]")
@@ -157,5 +190,5 @@ def import_folder(
         )
 
 
-for _command in (db_upkeep.check, db_upkeep.restore, db_upkeep.migrate):
+for _command in (db_upkeep.check, db_upkeep.restore, db_upkeep.migrate, db_privacy.retention):
     app.command(cls=Opdracht, options_metavar="[OPTIES]")(_command)

@@ -44,6 +44,7 @@ def chosen(formaat: str, allowed: tuple[str, ...] = FORMATEN) -> str:
 def env_of(ctx: typer.Context) -> "Omgeving":
     """The environment that the root command made."""
     env: Omgeving = ctx.find_root().obj()
+    env.opdracht = ctx.command_path.partition(" ")[2]  # without the name of the program
     return env
 
 

@@ -15,7 +15,7 @@ Record = tuple[Any, ...]
 Day = str | None
 _FIRST: Final = itemgetter(0)
 _NEVER: Final = "9999-12-31"
-_ALWAYS: Final = "0001-01-01"  # a decision of which schema 1 did not know the day
+ALTIJD: Final = "0001-01-01"  # a decision of which schema 1 did not know the day
 _FLAGS: Final = {k: (v.taal, v.werk, v.participatie, v.betaald) for k, v in ACTIVITEITEN.items()}
 
 #: kind of record -> the facts that follow from it.
@@ -141,7 +141,7 @@ def decision_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]
         if soort in (VERLENGING, NIEUWE_TERMIJN):
             until = last or until
         elif omvang in (None, GEHEEL):
-            begins = since or day or _ALWAYS
+            begins = since or day or ALTIJD
             if begins <= peildatum and (free is None or begins < free):
                 free = begins
     return until, free

@@ -12,6 +12,8 @@ from typing import Any, Final
 from inburgering_cli.domain.errors import Geweigerd
 
 FORMAAT: Final = "inburgering-overdracht"
+#: A package for the person concerned: to be read, not to be taken in anywhere.
+INZAGE: Final = "inburgering-inzage"
 VERSIE: Final = 1
 _CHECKSUM: Final = "controle"
 
@@ -62,6 +64,12 @@ _KEYS: Final = frozenset(
 TOELICHTING: Final = (
     "Bedragen staan in euro’s, dagen als jjjj-mm-dd. Wat bij de vorige gemeente blijft: het huishouden, het sluiten van het"
     " dossier daar, uitgaven en cijfers uit het tevredenheidsonderzoek."
+)
+
+
+TOELICHTING_INZAGE: Final = (
+    "Bedragen staan in euro’s, dagen als jjjj-mm-dd. Dit is alles wat het programma over u bewaart, met wie het inzag of"
+    " wijzigde. Papieren en andere systemen van de gemeente staan er niet in."
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
+from inburgering_cli.domain.bewaren import BEWAARTERMIJNEN, Bewaartermijn
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.indicators import INDICATOREN, NORMEN, Norm
 from inburgering_cli.domain.ontzorg_beleid import EVALUATIE, Evaluatiebeleid
@@ -34,7 +35,9 @@ _KEYS: Final = {
         _BOETE_ASIEL,
         "ontzorg_evaluatie",
         "signaal",
+        "bewaartermijn",
     },
+    "bewaartermijn": {"id", "bron", *_EENHEDEN},
     "termijn": {"id", "geldig_vanaf", "bron", *_EENHEDEN},
     "norm": {"id", "geldig_vanaf", "bron", "waarde"},
     "signaal": {"id", "bron", "aan", "drempel", PROCENT, *_EENHEDEN},
@@ -54,6 +57,9 @@ _KEYS: Final = {
 }
 
 
+_ANY_DAY: Final = "2000-01-01"  # to compare lengths in different units
+
+
 class Beleid(NamedTuple):
     """What is in force. `eigen`: ids of terms, norms and signals that come from the municipality's file.
 
@@ -70,6 +76,7 @@ class Beleid(NamedTuple):
     boete_asiel: bool = True
     ontzorg_evaluatie: tuple[Evaluatiebeleid, ...] = EVALUATIE
     signalen: Mapping[str, Signaal] = SIGNALEN
+    bewaartermijnen: Mapping[str, Bewaartermijn] = BEWAARTERMIJNEN
 
 
 STANDAARD: Final = Beleid()
@@ -113,6 +120,8 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
         eigen.add(ident)
     signalen = _signals(data)
     eigen |= {ident for ident, signaal in signalen.items() if signaal is not SIGNALEN[ident]}
+    bewaar = _kept(data)
+    eigen |= {ident for ident, termijn in bewaar.items() if termijn is not BEWAARTERMIJNEN[ident]}
     for where, entry in _entries(data, "gelijkgestelde_dag"):
         gelijk[_day(entry, "datum", where)] = _source(entry, where).kort
     evaluatie = EVALUATIE + tuple(
@@ -145,7 +154,25 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
         boete_asiel=fines,
         ontzorg_evaluatie=evaluatie,
         signalen=signalen,
+        bewaartermijnen=bewaar,
     )
+
+
+def _kept(data: Mapping[str, Any]) -> dict[str, Bewaartermijn]:
+    """How long data are kept, with what a file sets; never longer than where the law names the longest."""
+    found = dict(BEWAARTERMIJNEN)
+    for where, entry in _entries(data, "bewaartermijn"):
+        ident = str(entry.get("id"))
+        if ident not in found or found[ident].vast:
+            free = ", ".join(i for i, t in BEWAARTERMIJNEN.items() if not t.vast)
+            raise Geweigerd(f"{where}: ‘{ident}’ is hier niet in te stellen; kies uit {free}.")
+        own, by_law = _duur(entry, where), BEWAARTERMIJNEN[ident]
+        if by_law.hoogstens and by_law.duur and own.after(_ANY_DAY) > by_law.duur.after(_ANY_DAY):
+            raise Geweigerd(
+                f"{where}: langer dan {by_law.duur} mag niet ({by_law.bron.kort}); kies een kortere termijn."
+            )
+        found[ident] = by_law._replace(duur=own, bron=_source(entry, where))
+    return found
 
 
 def _ground(entry: Mapping[str, Any], where: str, known: Mapping[str, Grond]) -> Grond:

@@ -9,6 +9,7 @@ from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.facts import full_name
+from inburgering_cli.domain.pakket import INZAGE
 from inburgering_cli.domain.text import clean, masked
 from inburgering_cli.render import columns, columns_traject
 from inburgering_cli.render.output import Kolom, euro, number, words
@@ -16,6 +17,14 @@ from inburgering_cli.render.output import Kolom, euro, number, words
 _ISO_DAY: Final = r"\d{4}-\d{2}-\d{2}"
 _BROAD: Final = 8  # a part with more fields than this shows its records one below the other
 _MONEY: Final = frozenset({*v.KOSTEN, *c.TOESLAGEN, "bijstand", "bedrag"})
+#: What only the person concerned gets.
+_FOR_PERSON: Final = {
+    "enquetes": "Tevredenheid",
+    "uitgaven": "Uitgaven",
+    "naar_duo": "Aan DUO geleverd",
+    "van_duo": "Van DUO ontvangen",
+    "spoor": "Wie dit dossier inzag of wijzigde (tijden in UTC)",
+}
 _CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
     "doelgroep": v.DOELGROEPEN,
     "gedetailleerde_doelgroep": v.GEDETAILLEERDE_DOELGROEPEN,
@@ -41,7 +50,8 @@ def page(package: Mapping[str, Any]) -> str:
     """The whole page. Whatever people typed is shown as text: nothing of it can become part of the page."""
     person = package["dossier"]
     name = full_name(person["geslachtsnaam"], person.get("voorvoegsel"), person.get("voornamen"))
-    title = f"Overdracht van dossier {package['dossiernummer']}"
+    concerned = package["formaat"] == INZAGE
+    title = f"{'Inzage in' if concerned else 'Overdracht van'} dossier {package['dossiernummer']}"
     rows = [(_title(k), _value(k, masked(value) if k == "bsn" else value, {})) for k, value in person.items()]
     events = sorted(package["gebeurtenissen"].items(), key=lambda event: (event[1], event[0]))
     body = [
@@ -59,6 +69,9 @@ def page(package: Mapping[str, Any]) -> str:
     for key, heading, kolommen in (*columns.DELEN, *((k, t, ks) for k, (t, ks) in columns_traject.DELEN.items())):
         if records := package["delen"].get(key):
             body += [f"<h2>{_safe(heading)}</h2>", _part(records, kolommen)]
+    for key, heading in _FOR_PERSON.items() if concerned else ():
+        if records := package.get(key) or package["delen"].get(key):
+            body += [f"<h2>{_safe(heading)}</h2>", _part(records, ())]
     body.append(f'<p class="smal">Controlegetal: {_safe(package["controle"])}</p>')
     return (
         '<!DOCTYPE html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'

@@ -9,7 +9,7 @@ from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.policy import Beleid
 from inburgering_cli.domain.sources import ONZEKER
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.services.lookup import find
+from inburgering_cli.services.inzage import look_up
 from inburgering_cli.store import reads
 
 
@@ -28,7 +28,7 @@ def grounds(env: Omgeving, dossier: str | None) -> list[dict[str, Any]]:
     facts = end = None
     if dossier is not None:
         with reading(env) as connection:
-            found = find(connection, dossier)
+            found = look_up(env, connection, dossier)
             facts = next(reads.facts(connection, env.beleid, env.peildatum, ids=[found.id]))
             # a decision of the peildatum itself is one of those before the next
             end = facts.verlengd_tot or term_end(facts, env.beleid)

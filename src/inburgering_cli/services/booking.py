@@ -14,7 +14,6 @@ from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd, NietGevonden
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.fields import Invoer, feit, fields_of, given
-from inburgering_cli.domain.text import without_bsn
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier, find
 from inburgering_cli.store import reads
@@ -180,14 +179,17 @@ class Boeking:
 
 
 def without_person(invoer: Invoer) -> dict[str, Any]:
-    """The given fields of an input: values, but only the names of fields that identify somebody; a typed BSN is masked."""
+    """The given fields of an input: values, but only the names of fields that identify somebody or hold what was typed freely.
+
+    A line of the trail cannot be taken back: what may hold a name or a BSN never comes into it.
+    """
     specs = fields_of(type(invoer))
     values = given(invoer)
-    shown: dict[str, Any] = {
-        k: without_bsn(v) if specs[k].vrij else v for k, v in values.items() if not specs[k].persoon
-    }
+    shown: dict[str, Any] = {k: v for k, v in values.items() if not (specs[k].persoon or specs[k].vrij)}
     if hidden := [k for k in values if specs[k].persoon]:
         shown["persoonsvelden"] = hidden
+    if texts := [k for k in values if specs[k].vrij and not specs[k].persoon]:
+        shown["tekstvelden"] = texts
     return shown
 
 
@@ -208,6 +210,7 @@ class Soort:
 @contextmanager
 def booking(env: Omgeving, opdracht: str, *, bij_dubbel: str = NOOIT, dry_run: bool = False) -> Iterator[Boeking]:
     """A transaction in which records are registered; all or nothing."""
+    env.noteert = False  # what is shown of it afterwards is no look of its own
     with writing(env.locatie, dry_run=dry_run) as schrijver:
         yield Boeking(env, schrijver, opdracht, bij_dubbel)
 

@@ -1,6 +1,6 @@
 """Dossiers: adding, changing, closing."""
 
-from typing import Any
+from typing import Any, Final
 
 from inburgering_cli.domain import rules
 from inburgering_cli.domain.dates import dutch
@@ -97,13 +97,18 @@ def _whole(values: dict[str, Any]) -> tuple[Any, ...]:
     return ("geheel", *sorted(values.items()))
 
 
+_HIGHEST: Final = "(SELECT ifnull(max(CAST(substr({}, 6) AS INTEGER)), 0)"
+
+
 def _next_number(boeking: Boeking) -> str:
     year = boeking.env.peildatum[:4]
     last = boeking.numbers.get(year)
     if last is None:
         (last,) = boeking.schrijver.raw.execute(
-            "SELECT ifnull(max(CAST(substr(nummer, 6) AS INTEGER)), 0) FROM dossier WHERE nummer >= ? AND nummer < ?",
-            (f"{year}-", f"{year}."),
+            f"SELECT max({_HIGHEST.format('nummer')} FROM dossier WHERE nummer >= :from AND nummer < :to),"
+            # the trail still tells of who had this number
+            f" {_HIGHEST.format('dossier')} FROM spoor WHERE opdracht = 'case erase' AND dossier >= :from AND dossier < :to))",
+            {"from": f"{year}-", "to": f"{year}."},
         ).fetchone()
     boeking.numbers[year] = last + 1
     return f"{year}-{last + 1:04d}"

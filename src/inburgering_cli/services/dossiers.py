@@ -14,7 +14,8 @@ from inburgering_cli.domain.vocabulary import GEBEURTENISSEN
 from inburgering_cli.services import duo_dossier, parts, progress, signalen, traject, voortgang
 from inburgering_cli.services.deadlines import Filter, select
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.services.lookup import Dossier, find, matches
+from inburgering_cli.services.inzage import look_up, note_search
+from inburgering_cli.services.lookup import Dossier, matches
 from inburgering_cli.store import reads
 
 if TYPE_CHECKING:
@@ -100,10 +101,10 @@ def search(env: Omgeving, text: str) -> list[dict[str, Any]]:
     """Dossiers whose number, BSN, V-nummer or name fits, as the list of dossiers shows them."""
     assess = Assessor(env.beleid, env.peildatum).assess
     with reading(env) as connection:
-        found = [d.id for d in matches(connection, text)]
-        rows = [
-            _case_row(env, facts, assess) for facts in reads.facts(connection, env.beleid, env.peildatum, ids=found)
-        ]
+        found = matches(connection, text)
+        note_search(env, text, found)
+        ids = [d.id for d in found]
+        rows = [_case_row(env, facts, assess) for facts in reads.facts(connection, env.beleid, env.peildatum, ids=ids)]
     return sorted(rows, key=lambda row: row["dossier"])
 
 
@@ -117,7 +118,7 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
     from inburgering_cli.services import ontzorg_overzicht
 
     with reading(env) as connection:
-        found = find(connection, dossier)
+        found = look_up(env, connection, dossier)
         facts = _facts_of(env, connection, found)
         (own,) = reads.rows(connection, "SELECT * FROM dossier WHERE id = ?", (found.id,))
         traject_parts = {name: traject.read(connection, name, found.id, env.peildatum) for name in traject.DELEN}
@@ -183,7 +184,7 @@ def strips(env: Omgeving, dossier: str) -> "list[Strook]":
     from inburgering_cli.domain.stroken import strips as made_of
 
     with reading(env) as connection:
-        found = find(connection, dossier)
+        found = look_up(env, connection, dossier)
         facts = _facts_of(env, connection, found)
         return made_of(
             facts,
@@ -198,7 +199,7 @@ def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
     from inburgering_cli.services import ontzorg_overzicht
 
     with reading(env) as connection:
-        found = find(connection, dossier)
+        found = look_up(env, connection, dossier)
         facts = _facts_of(env, connection, found)
         lines = [
             (day, "gebeurtenis", name, label)

@@ -13,6 +13,9 @@ from inburgering_cli.store.database import Locatie, explain_sqlite, open_read
 class Omgeving:
     """The store, the peildatum (ISO) and the policy in force. `waarschuwingen` collects Dutch sentences for stderr.
 
+    For the trail: `opdracht` is the command as it shows there, `vermeld` the dossiers of whose look it tells already. A
+    command that writes tells of itself (`noteert` false). `zonder_spoor`: a look could not be noted, and that was said.
+
     `sjablonen`: the folder with the municipality's own templates, when it has one.
     """
 
@@ -24,6 +27,10 @@ class Omgeving:
         self.beleid = beleid
         self.sjablonen = sjablonen
         self.waarschuwingen: list[str] = []
+        self.opdracht = ""
+        self.noteert = True
+        self.vermeld: set[str] = set()
+        self.zonder_spoor = False
 
     def warn(self, sentence: str) -> None:
         """Say something that does not stop the work; each sentence once."""

@@ -37,7 +37,7 @@ def export(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
             connection.row_factory = Row
             for naam, bron in BRONNEN.items():
                 path = files.enter_context(whole_file(folder / f"{naam}.{formaat}"))
-                counts[naam] = write_table(path, formaat, naam, columns(naam), _rows(connection, naam, bron))
+                counts[naam] = write_table(path, formaat, naam, columns(naam), rows_of(connection, naam, bron))
             path = files.enter_context(whole_file(folder / f"spoor.{formaat}"))
             lines = connection.execute(f"SELECT {', '.join(_SPOOR)} FROM spoor ORDER BY id")
             counts["spoor"] = write_table(path, formaat, "spoor", _SPOOR, (list(line) for line in lines))
@@ -59,7 +59,7 @@ def _refuse_files_of_others(folder: Path, formaat: str) -> None:
         )
 
 
-def _rows(connection: Connection, naam: str, bron: Bron) -> Iterator[list[Cel]]:
+def rows_of(connection: Connection, naam: str, bron: Bron) -> Iterator[list[Cel]]:
     """The records of one kind in the order in which they were registered, one by one."""
     fields = fields_of(SOORTEN[naam].model)
     names = columns(naam)

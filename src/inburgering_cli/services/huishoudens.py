@@ -12,6 +12,7 @@ from inburgering_cli.domain.errors import NietGevonden
 from inburgering_cli.domain.facts import Feiten, full_name
 from inburgering_cli.domain.text import clean
 from inburgering_cli.services.environment import Omgeving, reading
+from inburgering_cli.services.inzage import note_look
 from inburgering_cli.store import reads
 
 #: A household is one thing however its kenmerk is written.
@@ -33,6 +34,7 @@ def household(env: Omgeving, kenmerk: str) -> dict[str, Any]:
     """One household whole. Raises `NietGevonden` when nobody has this kenmerk."""
     with reading(env) as connection:
         found = members(connection, env, kenmerk)
+    note_look(env, [lid["dossier"] for lid in found])
     if not found:
         raise NietGevonden(
             f"Geen huishouden ‘{clean(kenmerk.strip()[:40])}’. Zie `inburgering huishouden list`; een kenmerk geeft u met"

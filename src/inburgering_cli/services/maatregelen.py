@@ -9,7 +9,7 @@ from inburgering_cli.domain.geld import CENTEN
 from inburgering_cli.domain.handhaving import Voorstel, Zaak, propose
 from inburgering_cli.domain.inputs.handhaving import VoorstelInvoer
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.services.lookup import find
+from inburgering_cli.services.inzage import look_up
 from inburgering_cli.store import reads
 
 _DAYS: Final = ("verschenen", "rapport", "zienswijze_ontvangen", "onherroepelijk")
@@ -41,7 +41,7 @@ def new_terms(connection: Connection, dossier_id: int, peildatum: str) -> list[N
 def proposals(env: Omgeving, dossier: str, invoer: VoorstelInvoer) -> list[dict[str, Any]]:
     """For the ground named, or for the intake and every ground with a measure: the step that could come next."""
     with reading(env) as connection:
-        found = find(connection, dossier)
+        found = look_up(env, connection, dossier)
         facts = next(reads.facts(connection, env.beleid, env.peildatum, ids=[found.id]))
         known = measures(connection, found.id, env.peildatum)
         terms = new_terms(connection, found.id, env.peildatum)

@@ -16,7 +16,7 @@ from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.text import clean
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.huishoudens import SAME, facts_by_id, same_name
-from inburgering_cli.services.lookup import find
+from inburgering_cli.services.inzage import look_up
 from inburgering_cli.store import reads
 
 _TERMIJN: Final = "ontzorgen"
@@ -76,7 +76,7 @@ def _people(connection: Connection, env: Omgeving, keuze: Keuze) -> Iterator[_Pe
     if keuze.dossier is not None and keuze.huishouden is not None:
         raise GebruikFout("Noem een dossier of een huishouden, niet allebei.", veld="huishouden")
     if keuze.dossier is not None:
-        where, parameters = "id = :id", {"id": find(connection, keuze.dossier).id}
+        where, parameters = "id = :id", {"id": look_up(env, connection, keuze.dossier).id}
     elif keuze.huishouden is not None:
         where, parameters = SAME.replace("?", ":k"), {"k": keuze.huishouden.strip()}
         if not connection.execute(f"SELECT 1 FROM dossier WHERE {where} LIMIT 1", parameters).fetchone():

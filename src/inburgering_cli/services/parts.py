@@ -7,7 +7,7 @@ from inburgering_cli.domain.geld import CENTEN
 from inburgering_cli.domain.vocabulary import KOSTEN
 from inburgering_cli.services import traject
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.services.lookup import find
+from inburgering_cli.services.inzage import look_up
 from inburgering_cli.store import reads
 
 
@@ -121,7 +121,7 @@ PARTS: Final = {
 def part(env: Omgeving, dossier: str, name: str) -> tuple[str, list[dict[str, Any]]]:
     """The number of a dossier and one part of it: intake, pip, route, ontzorgen, activiteiten, or one of `traject.DELEN`."""
     with reading(env) as connection:
-        found = find(connection, dossier)
+        found = look_up(env, connection, dossier)
         if name in traject.DELEN:
             return found.nummer, traject.read(connection, name, found.id, env.peildatum)
         return found.nummer, PARTS[name](connection, found.id, env.peildatum)

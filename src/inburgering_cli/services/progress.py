@@ -8,7 +8,7 @@ from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.urenstaat import UUR, Staat, pace, rekeningen
 from inburgering_cli.domain.verplichtingen import eisen, examens, gereed, map_delen, pvt_delen
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.services.lookup import find
+from inburgering_cli.services.inzage import look_up
 from inburgering_cli.store import progress, reads
 
 Row = dict[str, Any]
@@ -37,7 +37,7 @@ def accounts(env: Omgeving, facts: Feiten, staat: Staat) -> list[Row]:
 def account(env: Omgeving, dossier: str) -> tuple[str, list[Row]]:
     """The number of a dossier and its accounts of hours."""
     with reading(env) as connection:
-        found = find(connection, dossier)
+        found = look_up(env, connection, dossier)
         staat = progress.hours_of(connection, env.peildatum, found.id)
         rows = accounts(env, _facts(env, connection, found.id), staat)
     return found.nummer, [{"dossier": found.nummer, **row} for row in rows]
@@ -46,7 +46,7 @@ def account(env: Omgeving, dossier: str) -> tuple[str, list[Row]]:
 def parts(env: Omgeving, dossier: str, which: str) -> tuple[str, list[Row]]:
     """The number of a dossier, and what is done and missing of `map`, `pvt`, `examen`, or of the whole `plicht`."""
     with reading(env) as connection:
-        found = find(connection, dossier)
+        found = look_up(env, connection, dossier)
         facts = _facts(env, connection, found.id)
         made: list[Any]
         if which == "map":

@@ -17,7 +17,7 @@ from inburgering_cli.domain.signaleren import (
 from inburgering_cli.domain.sommen import Sommen
 from inburgering_cli.services.deadlines import OPEN
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.services.lookup import find
+from inburgering_cli.services.inzage import look_up
 from inburgering_cli.store import reads
 from inburgering_cli.store.sums import sums
 
@@ -69,7 +69,7 @@ def signals(
     if wrong := [e for e in ernst if e not in ERNST]:
         raise GebruikFout(f"‘{wrong[0][:20]}’ is geen ernst; kies uit {', '.join(ERNST)}.", veld="ernst")
     with reading(env) as connection:
-        ident = None if dossier is None else find(connection, dossier).id
+        ident = None if dossier is None else look_up(env, connection, dossier).id
         found = finder(env, connection, signalen, ident)
         ids = None if ident is None else [ident]
         dossiers = reads.facts(connection, env.beleid, env.peildatum, ids=ids, open_only=True)

@@ -16,17 +16,35 @@ from inburgering_cli.exchange import pakket as files
 from inburgering_cli.services import cases, imports, parts, traject
 from inburgering_cli.services.booking import FAIL, Boeking, booking
 from inburgering_cli.services.environment import Omgeving
+from inburgering_cli.services.inzage import trail_of
 from inburgering_cli.services.lookup import Dossier
 from inburgering_cli.store import reads, tables
 
 EXPORT: Final = "case export"
 RECEIVE: Final = "case receive"
+_CENTS: Final = 100
+#: What a person has a right to see and no other municipality needs.
+_ONLY_FOR_PERSON: Final = {
+    "uitgaven": "SELECT datum, voorziening, bedrag, aanbieder, kenmerk FROM uitgave WHERE dossier_id = ? ORDER BY datum, id",
+    "naar_duo": "SELECT tijd, api, ingetrokken FROM levering WHERE dossier_id = ? ORDER BY tijd, id",
+    "van_duo": "SELECT tijd, soort, gebeurtenis, datum FROM duo_ontvangst WHERE dossier_id = ? ORDER BY tijd, id",
+}
+_LINE: Final = ("tijd", "gebruiker", "soort", "opdracht")
 #: Kinds whose oldest records, of the first schema, may lack their day.
 _WITHOUT_DAY: Final = frozenset({"maatregelen", "besluiten"})
 
 
-def export(env: Omgeving, dossier: str, folder: Path, page: Callable[[Mapping[str, Any]], Mapping[str, str]]) -> Path:
+def export(
+    env: Omgeving,
+    dossier: str,
+    folder: Path,
+    page: Callable[[Mapping[str, Any]], Mapping[str, str]],
+    *,
+    inzage: bool = False,
+) -> Path:
     """Write the package of a dossier as it is known on the peildatum; where it stands. `page` makes its files.
+
+    `inzage`: for the person concerned, with all that is kept and who looked at it, instead of for the next municipality.
 
     The trail tells of it in the same transaction: no package leaves without its line.
     """
@@ -34,39 +52,61 @@ def export(env: Omgeving, dossier: str, folder: Path, page: Callable[[Mapping[st
     try:
         with booking(env, EXPORT) as boeking:
             found = boeking.dossier(dossier)
-            package = _package(env, boeking.schrijver.raw, found)
-            boeking.schrijver.trail(EXPORT, found.nummer, {"controle": package["controle"]})
-            written = files.write(folder, f"overdracht-{found.nummer}-{env.peildatum}", page(package))
+            package = (_for_person if inzage else _package)(env, boeking.schrijver.raw, found)
+            told = {"inzage": True} if inzage else {}
+            boeking.schrijver.trail(EXPORT, found.nummer, {"controle": package["controle"], **told})
+            what = "inzage" if inzage else "overdracht"
+            written = files.write(folder, f"{what}-{found.nummer}-{env.peildatum}", page(package))
     except BaseException:
         if written is not None:
             files.remove(written)
         raise
-    _warn_open(env, package, "Sluit dat af vóór de overdracht, of spreek af wie dat doet.")
+    if not inzage:
+        _warn_open(env, package, "Sluit dat af vóór de overdracht, of spreek af wie dat doet.")
     return written
 
 
+def _for_person(env: Omgeving, connection: Connection, found: Dossier) -> dict[str, Any]:
+    """All that is kept of a person, and the trail of it (AVG 15)."""
+    contents = _contents(env, connection, found)
+    more = {"enquetes": parts.marks(connection, found.id, env.peildatum)}
+    for name, sql in _ONLY_FOR_PERSON.items():
+        more[name] = reads.rows(connection, sql, (found.id,))
+    for spending in more["uitgaven"]:
+        spending["bedrag"] /= _CENTS
+    delen = contents["delen"] | {name: records for name, records in more.items() if records}
+    spoor = [{k: line[k] for k in _LINE} for line in trail_of(connection, found.nummer)]
+    own = {"formaat": p.INZAGE, "toelichting": p.TOELICHTING_INZAGE, "delen": delen, "spoor": spoor}
+    return p.sealed(contents | own)
+
+
 def _package(env: Omgeving, connection: Connection, found: Dossier) -> dict[str, Any]:
+    """What goes along to the next municipality."""
+    contents = _contents(env, connection, found)
+    person = {k: v for k, v in contents["dossier"].items() if k not in p.BLIJFT_ACHTER}
+    return p.sealed(contents | {"dossier": person})
+
+
+def _contents(env: Omgeving, connection: Connection, found: Dossier) -> dict[str, Any]:
     (own,) = reads.rows(connection, "SELECT * FROM dossier WHERE id = ?", (found.id,))
     facts = next(reads.facts(connection, env.beleid, env.peildatum, ids=[found.id]))
     own["voldaan"] = facts.voldaan  # also when only the reason of closing says so
     person = _known(CaseInvoer, own, env.peildatum)
-    return p.sealed(
-        {
-            "formaat": p.FORMAAT,
-            "versie": p.VERSIE,
-            "peildatum": env.peildatum,
-            "van_gemeente": own["gemeente"] or env.beleid.gemeente,
-            "dossiernummer": found.nummer,
-            "toelichting": p.TOELICHTING,
-            "dossier": {k: v for k, v in person.items() if k not in p.BLIJFT_ACHTER},
-            "gebeurtenissen": {k: day for k in FEIT_LABELS if (day := getattr(facts, k)) is not None},
-            "delen": {
-                part: [_known(imports.SOORTEN[kind].model, record, env.peildatum) for record in records]
-                for part, kind in p.DELEN.items()
-                if (records := _records(connection, part, found.id, env.peildatum))
-            },
-        }
-    )
+    return {
+        "formaat": p.FORMAAT,
+        "versie": p.VERSIE,
+        "peildatum": env.peildatum,
+        "van_gemeente": own["gemeente"] or env.beleid.gemeente,
+        "dossiernummer": found.nummer,
+        "toelichting": p.TOELICHTING,
+        "dossier": person,
+        "gebeurtenissen": {k: day for k in FEIT_LABELS if (day := getattr(facts, k)) is not None},
+        "delen": {
+            part: [_known(imports.SOORTEN[kind].model, record, env.peildatum) for record in records]
+            for part, kind in p.DELEN.items()
+            if (records := _records(connection, part, found.id, env.peildatum))
+        },
+    }
 
 
 def _records(connection: Connection, part: str, dossier_id: int, peildatum: str) -> list[dict[str, Any]]:

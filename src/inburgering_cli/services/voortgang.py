@@ -6,7 +6,7 @@ from typing import Any
 from inburgering_cli.domain.vocabulary import ZRM_DOMEINEN
 from inburgering_cli.domain.voortgang import Gesprek, Stand, compare, stand
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.services.lookup import find
+from inburgering_cli.services.inzage import look_up
 from inburgering_cli.store import reads
 
 
@@ -28,7 +28,7 @@ def talks(connection: Connection, dossier_id: int, peildatum: str) -> Stand:
 def talks_of(env: Omgeving, dossier: str) -> dict[str, Any]:
     """The same for a command, with the number of the dossier, a sentence and the source."""
     with reading(env) as connection:
-        found = find(connection, dossier)
+        found = look_up(env, connection, dossier)
         now = talks(connection, found.id, env.peildatum)
     return {"dossier": found.nummer, **now._asdict(), "zin": now.zin(), "bron": "Bi 5.3 lid 4"}
 
@@ -36,7 +36,7 @@ def talks_of(env: Omgeving, dossier: str) -> dict[str, Any]:
 def zrm(env: Omgeving, dossier: str) -> tuple[str, list[dict[str, Any]]]:
     """The number of a dossier, and per domain of the Zelfredzaamheid-Matrix the scores by day and the change."""
     with reading(env) as connection:
-        found = find(connection, dossier)
+        found = look_up(env, connection, dossier)
         scores = reads.rows(
             connection,
             "SELECT i.datum, z.naam, z.waarde FROM intake_zrm z JOIN intake i ON i.id = z.intake_id"

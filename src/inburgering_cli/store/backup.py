@@ -93,3 +93,8 @@ def _known(store: Path) -> Iterator[Path]:
     found = {copy.absolute() for folder in folders for copy in copies_in(folder, store)}
     yield from sorted(found, key=lambda copy: copy.name, reverse=True)
     yield from sorted(store.absolute().parent.glob(f"{glob_escape(store.name)}.voor-schema-[0-9]*"), reverse=True)
+
+
+def known(store: Path) -> Iterator[Path]:
+    """The copies of a store that this program knows of, newest first, and those from before a new schema."""
+    yield from _known(store)

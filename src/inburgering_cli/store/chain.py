@@ -13,6 +13,11 @@ from typing import Any, Final, NamedTuple
 GENESIS: Final = "0" * 64
 #: What the hash of a trail line covers, in this order; `vorige` is the hash of the line before.
 HASHED: Final = ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige")
+#: What stands in place of the input of a line whose dossier was erased, the command that erases, and its key for the seal.
+EMPTIED: Final = "{}"
+ERASE: Final = "case erase"
+SEAL: Final = "zegel"
+_SEALED: Final = (0, 1, 2, 3, 4, 6, 7)  # all but the input
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -33,6 +38,14 @@ def line_hash(parts: Sequence[Any]) -> str:
     return hashlib.sha256(_ENCODE(parts).encode()).hexdigest()
 
 
+def seal(lines: Sequence[Sequence[Any]]) -> str:
+    """The hash over what is left of lines whose input was taken out; each as the columns of `HASHED`, and its own hash.
+
+    The line that tells of the erasure keeps it: so what was left is as hard to change as any other line.
+    """
+    return line_hash([[line[place] for place in _SEALED] for line in lines])
+
+
 def stand(connection: sqlite3.Connection) -> Stand | None:
     """What `spoor_stand` says of the trail; None when somebody took it away."""
     found = connection.execute("SELECT regels, hash FROM spoor_stand").fetchone()
@@ -44,7 +57,7 @@ def end(connection: sqlite3.Connection) -> Stand:
 
     A line that was cut off at the end still counts: its place stays open, so that it is missed for ever.
     """
-    last = connection.execute("SELECT id, hash FROM spoor ORDER BY id DESC LIMIT 1").fetchone()
+    last = connection.execute("SELECT id, hash FROM spoor WHERE id = (SELECT max(id) FROM spoor)").fetchone()
     return max(
         Stand(*last) if last else Stand(0, GENESIS), stand(connection) or Stand(0, GENESIS), key=lambda s: s.regels
     )
@@ -53,6 +66,7 @@ def end(connection: sqlite3.Connection) -> Stand:
 def breaks(connection: sqlite3.Connection) -> Iterator[str]:
     """Where the trail does not follow from itself, in Dutch: each place once, and last whether its end is there."""
     before, count = GENESIS, 0
+    emptied: dict[str, list[Sequence[Any]]] = {}
     for line in connection.execute(f"SELECT {', '.join(HASHED)}, hash FROM spoor ORDER BY id"):
         *parts, own = line
         ident, previous = line[0], parts[-1]
@@ -61,9 +75,16 @@ def breaks(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"{which} {'ontbreekt' if ident == count + 2 else 'ontbreken'}"
         elif previous != before:
             yield f"regel {ident} volgt niet op regel {count}"
+        _, _, _, opdracht, dossier, invoer, _ = parts
         if line_hash(parts) != own:
-            yield f"regel {ident} is gewijzigd"
+            if dossier and invoer == EMPTIED:
+                emptied.setdefault(dossier, []).append(line)  # right when the dossier turns out to be erased
+            else:
+                yield f"regel {ident} is gewijzigd"
+        elif opdracht == ERASE and (left := emptied.pop(dossier, None)) and json.loads(invoer).get(SEAL) != seal(left):
+            yield f"de regels van het gewiste dossier {dossier} zijn gewijzigd"
         before, count = own, ident
+    yield from (f"regel {line[0]} is gewijzigd" for lines in emptied.values() for line in lines)
     last = stand(connection)
     if last is None:
         yield "wat de laatste regel is, is weggehaald (spoor_stand)"

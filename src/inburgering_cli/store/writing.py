@@ -1,13 +1,10 @@
 """Changing the store: one transaction with BEGIN IMMEDIATE, its trail in the same transaction, or nothing at all."""
 
 import contextlib
-import getpass
-import json
 import logging
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final, cast
@@ -32,6 +29,7 @@ from inburgering_cli.store.database import (
     os_reason,
     warn,
 )
+from inburgering_cli.store.noting import ENCODE_SORTED, STAND, now, user
 
 #: A signal while a connection is being closed would be told with a traceback.
 logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
@@ -133,7 +131,7 @@ class Schrijver:
         self._trail: list[tuple[str, str | None, str]] = []
         self._last: tuple[int, str] | None = None
         self._waiting = 0
-        self._user = _user()
+        self._user = user()
 
     def add(self, model: type[SQLModel], values: Mapping[str, Any]) -> int:
         """Add a row and return its id."""
@@ -161,7 +159,7 @@ class Schrijver:
 
     def trail(self, opdracht: str, dossier: str | None, invoer: Mapping[str, Any]) -> None:
         """Note who did what to which dossier. `invoer` must hold no identifying value, and no BSN in any other."""
-        self._trail.append((opdracht, dossier, _ENCODE_SORTED(invoer)))
+        self._trail.append((opdracht, dossier, ENCODE_SORTED(invoer)))
 
     def flush(self) -> None:
         """Send everything collected to the database, parents before children."""
@@ -212,7 +210,7 @@ class Schrijver:
         if not self._trail:
             return
         ident, previous = self._last or end(self.raw)
-        tijd = datetime.now(UTC).isoformat(timespec="milliseconds")
+        tijd = now()
         lines = []
         for opdracht, dossier, invoer in self._trail:
             ident += 1
@@ -222,12 +220,9 @@ class Schrijver:
         self._last = (ident, previous)
         self._trail.clear()
         self._insert(tables.Spoor, (*HASHED, "hash"), lines)
-        self.raw.execute(_STAND, self._last)
+        self.raw.execute(STAND, self._last)
 
 
-_ENCODE_SORTED: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-#: The end of the trail, kept beside it.
-_STAND: Final = "UPDATE spoor_stand SET regels = ?, hash = ?"
 _ORDER: Final[tuple[type[SQLModel], ...]] = (
     tables.Dossier,
     tables.Intake,
@@ -268,13 +263,6 @@ _ORDER: Final[tuple[type[SQLModel], ...]] = (
 
 def _table(model: type[SQLModel]) -> Table:
     return cast("Table", model.__table__)  # type: ignore[attr-defined]  # SQLModel does not declare it
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return f"uid {os.getuid()}" if hasattr(os, "getuid") else "onbekend"
 
 
 @contextlib.contextmanager

@@ -1,8 +1,8 @@
 """The trail, and what of the schema is no model."""
 
-from typing import Final
+from typing import Any, ClassVar, Final
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 
@@ -10,6 +10,8 @@ class Spoor(SQLModel, table=True):
     """The audit trail: append-only, each line chained to the one before by its hash. No identifying values."""
 
     __tablename__ = "spoor"
+    # a number that was erased is not given out again
+    __table_args__: ClassVar[Any] = (Index(None, "dossier", sqlite_where=text("opdracht = 'case erase'")),)
     id: int = Field(primary_key=True)
     tijd: str
     gebruiker: str

@@ -520,6 +520,7 @@ DROP TABLE dossier;
 ALTER TABLE dossier_nieuw RENAME TO dossier;
 CREATE INDEX ix_dossier_geslachtsnaam ON dossier (geslachtsnaam);
 CREATE INDEX ix_dossier_huishouden ON dossier (huishouden) WHERE huishouden IS NOT NULL;
+CREATE INDEX ix_spoor_dossier ON spoor (dossier) WHERE opdracht = 'case erase';
 CREATE INDEX ix_enquete_dossier_id_datum ON enquete (dossier_id, datum);
 CREATE TABLE intake_nieuw (
 	id INTEGER NOT NULL, 

@@ -1,0 +1,59 @@
+"""inburgering case erase and case trail: taking a dossier out, and who looked at it."""
+
+from typing import Annotated
+
+import typer
+
+from inburgering_cli.cli.asking import Yes, agree
+from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
+from inburgering_cli.domain.errors import GebruikFout
+from inburgering_cli.domain.text import clean
+
+
+def erase(
+    ctx: typer.Context,
+    dossier: Ref,
+    reden: Annotated[
+        str,
+        typer.Option("--reden", metavar="REDEN", help="bewaartermijn, verzoek of vergissing.", show_default=False),
+    ] = "bewaartermijn",
+    yes: Yes = False,
+    output: WriteOutput = "table",
+) -> None:
+    """Wis een dossier voorgoed, met alles wat erbij hoort.
+
+    Zonder --reden kan dat pas na de bewaartermijn. Uitgaven en cijfers uit het tevredenheidsonderzoek blijven tellen, van
+    niemand. In het spoor komt één regel zonder persoonsgegevens. Zonder terminal is --yes nodig.
+
+    Voorbeeld: inburgering case erase 2024-0001 --yes
+    """
+    from inburgering_cli.services import wissen
+
+    formaat, env = chosen(output, ("table", "json")), env_of(ctx)
+    if reden not in wissen.REDENEN:
+        raise GebruikFout(f"--reden: kies uit {', '.join(wissen.REDENEN)}.", veld="reden")
+    found = wissen.who(env, dossier)
+    agree(f"Dossier {found.nummer} ({clean(found.naam)}) wordt voorgoed gewist.", yes=yes)
+    done = wissen.erase(env, found.nummer, reden)
+    if formaat == "json":
+        from inburgering_cli.render.output import emit_json
+
+        emit_json(done)
+    else:
+        print(f"Dossier {done['dossier']} is gewist: {done['rijen']} rijen.")
+    say(env)
+
+
+def trail(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+    """Toon wie een dossier inzag of wijzigde, en wanneer; ook van een gewist dossier, met zijn nummer.
+
+    Voorbeeld: inburgering case trail 2024-0001
+    """
+    from inburgering_cli.render.columns_bewaren import SPOOR
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import inzage
+
+    formaat, env = chosen(output), env_of(ctx)
+    rows = inzage.trail(env, dossier)
+    emit(formaat, rows, SPOOR, velden=inzage.VELDEN, titel="Spoor", leeg="Hierover staat niets in het spoor.")
+    say(env)

@@ -1,0 +1,68 @@
+"""One line in the trail for a look at a dossier. Stdlib only: a command that reads must not load what writing needs."""
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+from inburgering_cli.store.chain import HASHED, end, line_hash
+
+#: How long a look waits for a program that is writing. What is not noted by then is not noted, and that is said.
+WAIT_SECONDS: Final = 2
+#: The end of the trail, kept beside it.
+STAND: Final = "UPDATE spoor_stand SET regels = ?, hash = ?"
+ENCODE_SORTED: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+#: What a line tells of a look, beside who, when and at which dossier.
+GEZIEN: Final = {"gezien": True}
+SEEN: Final = ENCODE_SORTED(GEZIEN)
+
+
+def user() -> str:
+    """Who is at work, as the operating system knows them."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        import os
+
+        return f"uid {os.getuid()}" if hasattr(os, "getuid") else "onbekend"
+
+
+def now() -> str:
+    """This moment, in UTC."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def note(pad: Path, opdracht: str, lines: Mapping[str | None, Mapping[str, Any]]) -> bool:
+    """Append a line to the trail for each dossier (None: for none in particular); whether that could be done.
+
+    `lines`: the number of the dossier and what is noted of it, without any value that identifies somebody.
+    """
+    try:
+        connection = sqlite3.connect(
+            f"file:{quote(str(pad.absolute()))}?mode=rw", uri=True, timeout=WAIT_SECONDS, isolation_level=None
+        )
+    except sqlite3.Error:
+        return False
+    with contextlib.closing(connection):
+        try:
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("BEGIN IMMEDIATE")
+            ident, previous = end(connection)
+            moment, who = now(), user()
+            for dossier, invoer in lines.items():
+                ident += 1
+                line = (ident, moment, who, opdracht, dossier, ENCODE_SORTED(invoer), previous)
+                previous = line_hash(line)
+                marks = ", ".join("?" * (len(HASHED) + 1))
+                connection.execute(f"INSERT INTO spoor ({', '.join(HASHED)}, hash) VALUES ({marks})", (*line, previous))
+            connection.execute(STAND, (ident, previous))
+            connection.execute("COMMIT")
+        except sqlite3.Error:
+            return False
+    return True
