@@ -16,7 +16,8 @@ import pytest
 
 from inburgering_cli.cli.demo import IMPORTS
 from inburgering_cli.cli.run import run
-from inburgering_cli.domain.policy import STANDAARD, read_policy
+from inburgering_cli.domain.policy import STANDAARD
+from inburgering_cli.domain.policy_file import read_policy
 from inburgering_cli.domain.rules import check_bsn
 from inburgering_cli.domain.vocabulary import (
     ACTIVITEITEN,

@@ -8,7 +8,8 @@ from inburgering_cli.domain import codes, vocabulary
 from inburgering_cli.domain.assess import STATUSSEN
 from inburgering_cli.domain.begrippenkader import SOORTEN, find, kader, lists, near
 from inburgering_cli.domain.indicators import INDICATOREN
-from inburgering_cli.domain.policy import STANDAARD, read_policy
+from inburgering_cli.domain.policy import STANDAARD
+from inburgering_cli.domain.policy_file import read_policy
 from inburgering_cli.domain.termijnen import TERMIJNEN
 
 ALL = kader(STANDAARD)

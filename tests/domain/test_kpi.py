@@ -200,7 +200,7 @@ def test_the_norm_in_force_at_the_end_of_the_period_decides() -> None:
         **STANDAARD.normen,
         "integraal_aanbod_6m": (*STANDAARD.normen["integraal_aanbod_6m"], _norm(500, "2024-07-01")),
     }
-    beleid = STANDAARD._replace(normen=normen)
+    beleid = Beleid(normen=normen)
     for tot, norm, verdict in [("2024-06-30", 80.0, "niet_gehaald"), ("2024-07-01", 50.0, "gehaald")]:
         row = report(_people(3, 1), "2025-01-01", Periode(None, tot), beleid)["integraal_aanbod_6m"]
         assert (row.norm, row.oordeel) == (norm, verdict)

@@ -7,7 +7,8 @@ import pytest
 
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.indicators import norm_on
-from inburgering_cli.domain.policy import STANDAARD, Beleid, read_policy
+from inburgering_cli.domain.policy import STANDAARD, Beleid
+from inburgering_cli.domain.policy_file import read_policy
 from inburgering_cli.domain.termijnen import TERMIJNEN
 from tests.domain.people import example, outcomes, someone
 
@@ -38,7 +39,20 @@ def policy(text: str) -> Beleid:
 
 def test_the_built_in_policy_is_that_of_ouder_amstel() -> None:
     assert STANDAARD.gemeente == "Ouder-Amstel"
-    assert policy("") == STANDAARD._replace(bestand="beleid.toml")
+    found = policy("")
+    assert found.bestand == "beleid.toml"
+    for name in (
+        "gemeente",
+        "termijnen",
+        "gelijkgesteld",
+        "eigen",
+        "boete_asiel",
+        "normen",
+        "gronden",
+        "ontzorg_evaluatie",
+        "signalen",
+    ):
+        assert getattr(found, name) == getattr(STANDAARD, name), name
 
 
 def test_a_good_file_sets_own_terms_norms_and_days_and_marks_them_as_own() -> None:

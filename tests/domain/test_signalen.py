@@ -6,7 +6,8 @@ import pytest
 
 from inburgering_cli.domain.assess import Assessor
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.policy import STANDAARD, Beleid, read_policy
+from inburgering_cli.domain.policy import STANDAARD, Beleid
+from inburgering_cli.domain.policy_file import read_policy
 from inburgering_cli.domain.signalen import ERNST, SIGNALEN
 from inburgering_cli.domain.signaleren import (
     SIGNAAL_FIELDS,

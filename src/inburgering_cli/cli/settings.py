@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from inburgering_cli.domain.dates import parse_day
 from inburgering_cli.domain.errors import Fout, GebruikFout, Geweigerd
-from inburgering_cli.domain.policy import STANDAARD, Beleid, read_policy
+from inburgering_cli.domain.policy import STANDAARD, Beleid
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.store.database import Locatie
 
@@ -96,6 +96,8 @@ def load_sender(folder: Path, known: Collection[str]) -> dict[str, str]:
 def load_policy(path: Path) -> Beleid:
     """The policy of a file, laid over the built-in one. Raises `Geweigerd` with what is wrong and where."""
     data = _toml(path, "Het beleidsbestand")
+    from inburgering_cli.domain.policy_file import read_policy
+
     try:
         return read_policy(data, str(path))
     except Fout as error:

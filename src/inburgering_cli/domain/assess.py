@@ -60,7 +60,7 @@ class _Rule(NamedTuple):
     known: dict[_Key, Uitkomst]
 
 
-_Kind = tuple[str, str, "str | None", bool, bool]
+_Kind = tuple[str, str, "str | None", "str | None", bool]
 _PIP_ID: Final = "pip"
 _ASKED: Final = "info_derden_gevraagd"
 
@@ -95,11 +95,11 @@ class Assessor:
     def assess(self, facts: Feiten) -> Iterator[Uitkomst]:
         """The outcome of every term that the dossier has: each whose start is known, in the order of declaration."""
         stelsel = facts.stelsel
-        ontzorg = facts.ontzorg_doelgroep
-        kind = (stelsel, facts.doelgroep, facts.leerroute, facts.pip_vorige_gemeente is not None, ontzorg)
+        verhuisd = facts.pip_vorige_gemeente is not None
+        kind = (stelsel, facts.doelgroep, facts.gedetailleerde_doelgroep, facts.leerroute, verhuisd)
         rules = self._rules.get(kind)
         if rules is None:
-            rules = self._rules[kind] = self._compile(kind)
+            rules = self._rules[kind] = self._compile(facts)
         statuses = self._statuses
         only_undone = statuses.isdisjoint(_DONE)
         closed = facts.dossier_gesloten
@@ -180,14 +180,15 @@ class Assessor:
         instead = self._undone(termijn, termijn.versies, INDEX[termijn.versies[0].start[0]], received)
         return instead if instead.uiterlijk is not None and instead.uiterlijk > pip.uiterlijk else None
 
-    def _compile(self, kind: _Kind) -> tuple[_Rule, ...]:
-        stelsel, doelgroep, leerroute, verhuisd, ontzorg = kind
+    def _compile(self, facts: Feiten) -> tuple[_Rule, ...]:
+        """The terms of every dossier of the same kind as this one."""
+        verhuisd, ontzorg = facts.pip_vorige_gemeente is not None, facts.ontzorg_doelgroep
         rules = []
         for termijn in self._termijnen:
             versies = tuple(
                 v
                 for v in termijn.versies
-                if v.applies(stelsel, doelgroep, leerroute, verhuisd=verhuisd, ontzorg=ontzorg)
+                if v.applies(facts.stelsel, facts.doelgroep, facts.leerroute, verhuisd=verhuisd, ontzorg=ontzorg)
             )
             if not versies or termijn.vervangt:
                 continue
