@@ -1,5 +1,7 @@
 """No reading command shows a BSN in full, in any format; a command that is added has to be placed here."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import BSN
@@ -8,7 +10,7 @@ from tests.conftest import Runner
 
 #: Commands that write, make files for others, or know nobody.
 NOT_READING = {
-    "aanbieder add", "aanbod add", "activiteit add", "activiteit hours", "activiteit stop", "begeleiding add", "begrip",
+    "aanbieder add", "aanbod add", "activiteit add", "activiteit hours", "activiteit stop", "begeleiding add", "begrip", "brief templates",
     "besluit record", "budget set", "budget spend", "case add", "case close", "case edit", "case erase", "case export",
     "case receive", "db backup", "db export", "db import", "db init", "db migrate", "db restore", "demo", "enquete record",
     "examen record", "gesprek move", "gesprek plan", "gesprek record", "import", "intake record", "klantprofiel record",
@@ -19,7 +21,18 @@ NOT_READING = {
     "route downscale", "taakstelling set", "verwijzing add", "voorinburgering add",
 }  # fmt: skip
 #: What the other commands are asked, where it is not the dossier alone or nothing.
-ASKED = {"case search": (BSN,), "huishouden show": ("H-01",), "besluit grounds": (BSN,), "policy show": ("pip",)}
+ASKED = {
+    "case search": (BSN,),
+    "huishouden show": ("H-01",),
+    "besluit grounds": (BSN,),
+    "policy show": ("pip",),
+    "brief make": ("uitnodiging_gesprek", BSN, "--op", "2026-01-12", "--tijd", "10.00 uur"),
+}
+#: What makes files, or a folder: none of them needs the number in full either.
+MAKING = {
+    "brief make", "deadline calendar", "pip document",
+    "report accountability", "report month", "report quarter", "report steering",
+}  # fmt: skip
 
 
 def reading() -> list[tuple[str, ...]]:
@@ -35,16 +48,23 @@ def test_the_commands_named_here_exist() -> None:
 
 @pytest.mark.parametrize("path", [(), *reading()], ids=" ".join)
 @pytest.mark.parametrize("form", ["table", "json", "csv"])
-def test_no_reading_command_shows_a_bsn_in_full(caseload: Runner, path: tuple[str, ...], form: str) -> None:
+def test_no_reading_command_shows_a_bsn_in_full(
+    caseload: Runner, tmp_path: Path, path: tuple[str, ...], form: str
+) -> None:
     caseload.peildatum = "2025-12-31"
+    out = tmp_path / ("uit.ics" if path == ("deadline", "calendar") else "uit")
     wants_one = path and any(p.name == "dossier" and p.param_type_name == "argument" for p in COMMANDS[path].params)
     asked = ASKED.get(" ".join(path), (BSN,) if wants_one else ())
+    if " ".join(path) in MAKING:
+        asked = (*asked, "--out", str(out))
     result = caseload(*path, *asked, "-o", form)
     if form == "csv" and result.code == 2:
         assert "bestaat hier niet" in result.err  # a report that has no rows
     else:
         assert result.code in (0, 3, 10), result.err
     assert BSN not in result.out + result.err
+    for file in (p for p in (out, *out.rglob("*")) if p.is_file()):
+        assert BSN.encode() not in file.read_bytes(), file
 
 
 def test_a_masked_bsn_is_shown_so_that_the_sweep_can_fail(caseload: Runner) -> None:
