@@ -28,7 +28,7 @@ def test_a_backup_holds_all_that_the_store_holds_and_opens_as_a_store(caseload: 
     (path,) = backups(tmp_path / "b")
     assert (made["bestand"], made["bytes"], made["bewaard"]) == (str(path), path.stat().st_size, 1)
     assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
-    assert content(path) == caseload.dump()
+    assert content(path) == content(caseload.store)
     other = caseload.bare("--db", str(path), "--peildatum", caseload.peildatum, "deadline", "list")
     assert other.out == caseload.ok("deadline", "list").out
 
