@@ -8,6 +8,15 @@ import typer
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 
 Yes = Annotated[bool, typer.Option("--yes", help="Vraag niet om bevestiging.", show_default=False)]
+#: For a command that asks at a terminal for what is missing.
+NoQuestions = Annotated[bool, typer.Option("--yes", help="Vraag niets, ook niet op een terminal.", show_default=False)]
+#: For a command that asks more than it needs.
+Ask = Annotated[bool, typer.Option("--vraag", help="Vraag op een terminal stap voor stap.", show_default=False)]
+
+
+def on_terminal() -> bool:
+    """Whether there is somebody to ask: all three streams are a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def agree(what: str, *, yes: bool) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.exceptions import TyperException
 from typer.main import get_command
 
 CONTEXT: Final = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
@@ -39,7 +40,23 @@ class _Dutch:
 
 
 class Opdracht(_Dutch, TyperCommand):
-    """A command with Dutch help."""
+    """A command with Dutch help, that asks at a terminal for an argument that was left out."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line. An argument that is missing is the last of those given: the answer goes after them."""
+        given = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except TyperException as error:
+            param = getattr(error, "param", None)
+            if type(error).__name__ != "MissingParameter" or getattr(param, "param_type_name", "") != "argument":
+                raise
+            from inburgering_cli.cli.vragen import ask_argument, may_ask
+
+            if not may_ask(given):
+                raise
+            answer = ask_argument(param, getattr(self.callback, "invoer", None), ctx)
+            return self.parse_args(ctx, [*given, *([] if "--" in given else ["--"]), answer])
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Arguments and options under Dutch headings."""

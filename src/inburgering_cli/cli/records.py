@@ -1,11 +1,12 @@
 """Commands built from an input model: the options of a command and the columns of its import are one declaration."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import typer
 
+from inburgering_cli.cli.asking import Ask, NoQuestions, on_terminal
 from inburgering_cli.cli.dutch import Opdracht
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
@@ -59,6 +60,14 @@ def read_options(model: type, options: dict[str, Any], peildatum: str, *, gedeel
     raise kind("\n".join(lines), veld=read[0].veld)
 
 
+def _flag(name: str, annotation: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=annotation)
+
+
+def _missing(specs: Mapping[str, Veld], options: Mapping[str, Any]) -> bool:
+    return any(spec.verplicht and not options.get(name) for name, spec in specs.items())
+
+
 def record_command(
     app: typer.Typer,
     name: str,
@@ -78,15 +87,28 @@ def record_command(
     what `-o json` prints; `done` is what a person reads, with `{d}` for the number.
     """
     specs = fields_of(model)
+    asks = not gedeeltelijk and any(spec.verplicht or spec.vraag for spec in specs.values())
 
     def command(**options: Any) -> None:
         ctx = options.pop("ctx")
         formaat = chosen(options.pop("output"), ("table", "json"))
+        quiet, wanted = options.pop("yes", False) or formaat != "table", options.pop("vraag", False)
         arguments: list[Any] = [options.pop("dossier")] if dossier else []
         more = {p.name: options.pop(p.name) for p in extra}
         env = env_of(ctx)
-        invoer = read_options(model, options, env.peildatum, gedeeltelijk=gedeeltelijk)
-        nummer = run(env, *arguments, invoer, **more)
+
+        def store(texts: dict[str, Any]) -> tuple[str | None, Any]:
+            invoer = read_options(model, texts, env.peildatum, gedeeltelijk=gedeeltelijk)
+            return run(env, *arguments, invoer, **more), invoer
+
+        if wanted or (asks and not quiet and _missing(specs, options) and on_terminal()):
+            if quiet or not on_terminal():
+                raise GebruikFout("--vraag gaat alleen op een terminal, zonder --yes en zonder -o json.", veld="vraag")
+            from inburgering_cli.cli.vragen import walk
+
+            nummer, invoer = walk(env, model, options, arguments[0] if arguments else None, store)
+        else:
+            nummer, invoer = store(options)
         say(env)
         if formaat == "json":
             from inburgering_cli.render.output import emit_json
@@ -96,7 +118,11 @@ def record_command(
             print(done.format(d=nummer))
 
     own = [_parameter(n, s, gedeeltelijk=gedeeltelijk) for n, s in specs.items()]
-    _declare(app, name, command, [*own, *extra], WriteOutput, help=help, dossier=dossier)
+    command.invoer = model  # type: ignore[attr-defined]  # what knows the choices of an argument that is asked for
+    talk = [_flag("yes", NoQuestions)] if asks else []
+    if asks and any(spec.vraag for spec in specs.values()):
+        talk.append(_flag("vraag", Ask))
+    _declare(app, name, command, [*own, *extra, *talk], WriteOutput, help=help, dossier=dossier)
 
 
 def read_command(
@@ -149,11 +175,8 @@ OPTIONAL_DOSSIER: Any = inspect.Parameter(
     ],
 )
 #: For a command that also changes what is there.
-WIJZIG: Any = inspect.Parameter(
-    "wijzig",
-    inspect.Parameter.KEYWORD_ONLY,
-    default=False,
-    annotation=Annotated[bool, typer.Option("--wijzig", help="Wijzig wat er al staat.", show_default=False)],
+WIJZIG: Any = _flag(
+    "wijzig", Annotated[bool, typer.Option("--wijzig", help="Wijzig wat er al staat.", show_default=False)]
 )
 
 

@@ -10,7 +10,8 @@ from typing import Final, NoReturn
 from inburgering_cli.domain.errors import Fout, GebruikFout, OpslagFout
 from inburgering_cli.domain.text import clean, without_bsn
 
-_INTERRUPTED: Final = 130
+#: The exit code after Ctrl-C.
+INTERRUPTED: Final = 130
 
 
 def run(arguments: list[str]) -> int:
@@ -37,7 +38,7 @@ def run(arguments: list[str]) -> int:
         return _report(OpslagFout(f"Lezen of schrijven is mislukt: {os_reason(error)}."), arguments)
     except KeyboardInterrupt:
         print("Afgebroken; er is niets half opgeslagen.", file=sys.stderr)
-        return _INTERRUPTED
+        return INTERRUPTED
     except MemoryError:
         return _report(OpslagFout("Er is te weinig geheugen voor deze opdracht."), arguments)
     except Exception as error:  # the last net: a user never sees a traceback
@@ -73,7 +74,7 @@ def _invoke(arguments: list[str]) -> int:
         if isinstance(stop.__context__, BrokenPipeError):  # Typer makes exit code 1 of it
             raise stop.__context__ from None
         raise
-    if result == _INTERRUPTED:  # what Typer makes of Ctrl-C
+    if result == INTERRUPTED:  # what Typer makes of Ctrl-C
         raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
 

@@ -34,7 +34,9 @@ _EXCEL_ERRORS: Final = (
 class Veld:
     """What is known about one field. `persoon`: identifies somebody, so it stays out of the trail and of messages.
 
-    `vrij`: free text, in which somebody may have typed anything. `plaatsen`: the stored whole number has this many decimals.
+    `vraag`: asked for at a terminal, though it may be left out. `vrij`: free text, in which somebody may have typed anything.
+    `plaatsen`: the stored whole number has this many decimals.
+    `opties`: the codes to choose from with their Dutch names; `onderwerpen`: those before the = of a repeated field.
     """
 
     parse: Parse
@@ -45,17 +47,23 @@ class Veld:
     positie: bool = False
     vlag: bool = False
     herhaal: bool = False
-    keuzes: tuple[str, ...] = ()
+    vraag: bool = False
     vrij: bool = False
     plaatsen: int = 0
+    opties: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    onderwerpen: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    @property
+    def keuzes(self) -> tuple[str, ...]:
+        """The codes to choose from."""
+        return tuple(self.opties)
 
 
 def veld(parse: Parse, help: str, *, metavar: str | None = None, **kw: Any) -> Any:
     """A field of an input model; optional unless `verplicht`. The rest of what is known is what `parse` tells."""
-    keuzes = tuple(getattr(parse, "keuzes", ()))
-    shown = metavar or str(getattr(parse, "metavar", "TEKST"))
-    plaatsen = getattr(parse, "plaatsen", 0)
-    spec = Veld(parse, help, shown, keuzes=keuzes, vrij=getattr(parse, "vrij", False), plaatsen=plaatsen, **kw)
+    told: dict[str, Any] = dict(getattr(parse, "told", {}))
+    shown = told.pop("metavar", "TEKST")
+    spec = Veld(parse, help, metavar or shown, **told, **kw)
     return dataclasses.field(default=None, metadata={"veld": spec})
 
 
@@ -90,14 +98,11 @@ def fields_of(model: type) -> dict[str, Veld]:
     return found
 
 
-def _told(
-    metavar: str, keuzes: Sequence[str] = (), *, vrij: bool = False, plaatsen: int = 0
-) -> Callable[[Parse], Parse]:
+def _told(metavar: str, **told: Any) -> Callable[[Parse], Parse]:
+    """Hang what is known of a value on the function that reads it, for `veld`."""
+
     def tell(parse: Parse) -> Parse:
-        parse.metavar = metavar  # type: ignore[attr-defined]  # what `veld` reads
-        parse.keuzes = keuzes  # type: ignore[attr-defined]
-        parse.vrij = vrij  # type: ignore[attr-defined]
-        parse.plaatsen = plaatsen  # type: ignore[attr-defined]
+        parse.told = {"metavar": metavar, **told}  # type: ignore[attr-defined]  # what `veld` reads
         return parse
 
     return tell
@@ -135,7 +140,7 @@ _TELEFOON: Final = tekst(30)
 def keuze(options: Mapping[str, str]) -> Parse:
     """One of a code list; capitals, spaces and hyphens do not matter."""
 
-    @_told("|".join(options), tuple(options))
+    @_told("|".join(options), opties=options)
     def parse(text: str, _: str) -> str:
         if text in options:
             return text
@@ -270,7 +275,7 @@ def paren(names: Mapping[str, str], value: Parse, what: str, metavar: str) -> Pa
     """One `NAAM=WAARDE` with a name from a code list; gives a pair."""
     name_of = keuze(names)
 
-    @_told(metavar)
+    @_told(metavar, onderwerpen=names)
     def parse(text: str, peildatum: str) -> tuple[str, Any]:
         name, found, rest = text.partition("=")
         if not found or not rest.strip():

@@ -23,6 +23,7 @@ _FOR_PERSON: Final = {
     "uitgaven": "Uitgaven",
     "naar_duo": "Aan DUO geleverd",
     "van_duo": "Van DUO ontvangen",
+    "begonnen": "Ingevuld en nog niet vastgelegd",
     "spoor": "Wie dit dossier inzag of wijzigde (tijden in UTC)",
 }
 _CHOICES: Final[Mapping[str, Mapping[str, str]]] = {

@@ -16,7 +16,7 @@ from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.fields import Invoer, feit, fields_of, given
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier, find
-from inburgering_cli.store import reads
+from inburgering_cli.store import reads, tables
 from inburgering_cli.store.writing import Schrijver, writing
 
 NIEUW: Final = "nieuw"
@@ -213,6 +213,9 @@ def booking(env: Omgeving, opdracht: str, *, bij_dubbel: str = NOOIT, dry_run: b
     env.noteert = False  # what is shown of it afterwards is no look of its own
     with writing(env.locatie, dry_run=dry_run) as schrijver:
         yield Boeking(env, schrijver, opdracht, bij_dubbel)
+        if env.begonnen:
+            dossier_id, begun = env.begonnen
+            schrijver.remove_where(tables.Begonnen, dossier_id=dossier_id, opdracht=begun)
 
 
 def register(env: Omgeving, soort: Soort, dossier: str | None, invoer: Any, opdracht: str) -> str | None:

@@ -16,6 +16,8 @@ class Omgeving:
     For the trail: `opdracht` is the command as it shows there, `vermeld` the dossiers of whose look it tells already. A
     command that writes tells of itself (`noteert` false). `zonder_spoor`: a look could not be noted, and that was said.
 
+    `begonnen`: the dossier (its row id) and the command whose kept answers go when the record is made.
+
     `sjablonen`: the folder with the municipality's own templates, when it has one.
     """
 
@@ -31,6 +33,7 @@ class Omgeving:
         self.noteert = True
         self.vermeld: set[str] = set()
         self.zonder_spoor = False
+        self.begonnen: tuple[int, str] | None = None
 
     def warn(self, sentence: str) -> None:
         """Say something that does not stop the work; each sentence once."""

@@ -47,7 +47,7 @@ def store(boeking: Boeking, dossier: Dossier | None, invoer: IntakeInvoer) -> tu
         return ONGEWIJZIGD, found.nummer
     replaced = {name: changed.pop(name) for name in _CHILDREN if name in changed}
     for name in replaced:
-        boeking.schrijver.remove_where(_CHILDREN[name], "intake_id", stored["id"])
+        boeking.schrijver.remove_where(_CHILDREN[name], intake_id=stored["id"])
     _add_children(boeking, stored["id"], replaced)
     if changed:
         boeking.schrijver.change(tables.Intake, stored["id"], changed)

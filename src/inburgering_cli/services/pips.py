@@ -133,7 +133,7 @@ def _add(boeking: Boeking, found: Dossier, invoer: PipInvoer) -> None:
 def _rewrite(boeking: Boeking, found: Dossier, ident: int, changed: dict[str, Any]) -> None:
     columns = {k: v for k, v in changed.items() if k != "leefgebied"}
     if "leefgebied" in changed:
-        boeking.schrijver.remove_where(tables.PipLeefgebied, "pip_id", ident)
+        boeking.schrijver.remove_where(tables.PipLeefgebied, pip_id=ident)
         for naam, waarde in changed["leefgebied"].items():
             boeking.schrijver.add(tables.PipLeefgebied, {"pip_id": ident, "naam": naam, "waarde": waarde})
     if columns:

@@ -151,11 +151,11 @@ class Schrijver:
         table = _table(model)
         self._connection.execute(update(table).where(table.c.id == ident).values(**values))
 
-    def remove_where(self, model: type[SQLModel], column: str, value: object) -> None:
-        """Remove the child rows of a record that is being rewritten."""
+    def remove_where(self, model: type[SQLModel], **values: object) -> None:
+        """Remove the rows with these values: children of a record that is being rewritten, what was kept for a while."""
         self.flush()
         table = _table(model)
-        self._connection.execute(table.delete().where(table.c[column] == value))
+        self._connection.execute(table.delete().where(*(table.c[name] == value for name, value in values.items())))
 
     def trail(self, opdracht: str, dossier: str | None, invoer: Mapping[str, Any]) -> None:
         """Note who did what to which dossier. `invoer` must hold no identifying value, and no BSN in any other."""
@@ -258,6 +258,7 @@ _ORDER: Final[tuple[type[SQLModel], ...]] = (
     tables.DuoLevering,
     tables.DuoOntvangst,
     tables.Document,
+    tables.Begonnen,
 )
 
 

@@ -12,9 +12,9 @@ class ActiviteitInvoer(Invoer):
         keuze(v.SOORTEN_ACTIVITEIT), "soort activiteit", metavar="SOORT", verplicht=True, positie=True
     )
     start: str | None = veld(feit, "eerste dag", verplicht=True)
-    einde: str | None = veld(plan, "laatste dag, ook verwacht")
-    uren_per_week: int | None = veld(decimaal(1, 0, 99, "UREN"), "uren per week")
-    aanbieder: str | None = veld(tekst(), "aanbieder of werkgever")
+    einde: str | None = veld(plan, "laatste dag, ook verwacht", vraag=True)
+    uren_per_week: int | None = veld(decimaal(1, 0, 99, "UREN"), "uren per week", vraag=True)
+    aanbieder: str | None = veld(tekst(), "aanbieder of werkgever", vraag=True)
     naar_vermogen: bool | None = veld(vlag, "is naar vermogen", vlag=True)
 
 

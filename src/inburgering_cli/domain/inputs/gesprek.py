@@ -11,10 +11,10 @@ class GesprekInvoer(Invoer):
 
     gepland: str | None = veld(plan, "dag waarvoor het is gepland (anders de dag waarop het is gehouden)")
     verzet_naar: str | None = veld(plan, "dag waarheen het is verzet")
-    gehouden: str | None = veld(feit, "dag waarop het is gehouden")
-    soort: str | None = veld(keuze(c.GESPREKKEN), "soort gesprek; standaard voortgang")
+    gehouden: str | None = veld(feit, "dag waarop het is gehouden", vraag=True)
+    soort: str | None = veld(keuze(c.GESPREKKEN), "soort gesprek; standaard voortgang", vraag=True)
     niet_verschenen: bool | None = veld(vlag, "de persoon kwam niet", vlag=True)
-    afspraken: str | None = veld(tekst(NOTITIE), "wat is afgesproken", persoon=True)
+    afspraken: str | None = veld(tekst(NOTITIE), "wat is afgesproken", persoon=True, vraag=True)
 
 
 @model

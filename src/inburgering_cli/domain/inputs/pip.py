@@ -9,27 +9,33 @@ from inburgering_cli.domain.inputs.gedeeld import BEVINDING, NOTITIE
 class PipInvoer(Invoer):
     """A version of the PIP: the legal minimum and the chapters of nota bijlage 4."""
 
-    dagtekening: str | None = veld(feit, "dag waarop het PIP is vastgesteld; zonder: een concept")
+    dagtekening: str | None = veld(feit, "dag waarop het PIP is vastgesteld; zonder: een concept", vraag=True)
     bekendmaking: str | None = veld(feit, "dag waarop de beschikking is verstuurd of uitgereikt")
-    doel: str | None = veld(tekst(NOTITIE), "hoofddoel", persoon=True)
-    gesprekken: int | None = veld(getal(0, 99), "aantal voortgangsgesprekken")
-    intensiteit_route: int | None = veld(getal(1, 9999), "uren leerroute")
-    intensiteit_pvt: int | None = veld(getal(1, 9999), "uren PVT")
-    intensiteit_map: int | None = veld(getal(1, 9999), "uren MAP")
+    doel: str | None = veld(tekst(NOTITIE), "hoofddoel", persoon=True, vraag=True)
+    gesprekken: int | None = veld(getal(0, 99), "aantal voortgangsgesprekken", vraag=True)
+    intensiteit_route: int | None = veld(getal(1, 9999), "uren leerroute", vraag=True)
+    intensiteit_pvt: int | None = veld(getal(1, 9999), "uren PVT", vraag=True)
+    intensiteit_map: int | None = veld(getal(1, 9999), "uren MAP", vraag=True)
     map_bedrijfsbezoeken: int | None = veld(getal(1, 99), "doel van de MAP: aantal bedrijfsbezoeken (nota bijlage 5)")
     map_sollicitatiegesprekken: int | None = veld(
         getal(1, 99), "doel van de MAP: minimaal aantal sollicitatiegesprekken"
     )
     map_werk_maanden: int | None = veld(getal(1, 36), "doel van de MAP: minimaal aantal maanden werkervaring")
     map_werk_uren: int | None = veld(getal(1, 40), "doel van de MAP: uren per week daarvan")
-    alfabetisering: str | None = veld(keuze(v.ALFABETISERING), "alfabetiseringsonderwijs", metavar="A|AA|NVT")
+    alfabetisering: str | None = veld(
+        keuze(v.ALFABETISERING), "alfabetiseringsonderwijs", metavar="A|AA|NVT", vraag=True
+    )
     mag_opleiding_afmaken: bool | None = veld(vlag, "mag een lopende opleiding afmaken", vlag=True)
     vve: str | None = veld(tekst(NOTITIE), "afspraken over VVE van de kinderen", persoon=True)
-    begeleiding: str | None = veld(tekst(NOTITIE), "ondersteuning en begeleiding", persoon=True)
-    ontzorgen: str | None = veld(tekst(NOTITIE), "afspraken over ontzorgen", persoon=True)
-    participatie: str | None = veld(tekst(NOTITIE), "afspraken over participatie", persoon=True)
+    begeleiding: str | None = veld(tekst(NOTITIE), "ondersteuning en begeleiding", persoon=True, vraag=True)
+    ontzorgen: str | None = veld(tekst(NOTITIE), "afspraken over ontzorgen", persoon=True, vraag=True)
+    participatie: str | None = veld(tekst(NOTITIE), "afspraken over participatie", persoon=True, vraag=True)
     leefgebied: tuple[tuple[str, str], ...] | None = veld(
-        BEVINDING, "tekst per leefgebied of onderwerp van nota bijlage 4; mag vaker", herhaal=True, persoon=True
+        BEVINDING,
+        "tekst per leefgebied of onderwerp van nota bijlage 4; mag vaker",
+        herhaal=True,
+        persoon=True,
+        vraag=True,
     )
     sociale_context: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["sociale_context"], persoon=True)
     financien: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["financien"], persoon=True)

@@ -11,8 +11,8 @@ class RouteInvoer(Invoer):
 
     route: str | None = veld(keuze(v.LEERROUTES), "leerroute", verplicht=True, positie=True)
     datum: str | None = veld(feit, "dag waarop de route ingaat", verplicht=True)
-    niveau: str | None = veld(keuze(v.NIVEAUS), "niveau; standaard b1, bij de Z-route geen")
-    reden: str | None = veld(tekst(NOTITIE), "reden van deze keuze", persoon=True)
+    niveau: str | None = veld(keuze(v.NIVEAUS), "niveau; standaard b1, bij de Z-route geen", vraag=True)
+    reden: str | None = veld(tekst(NOTITIE), "reden van deze keuze", persoon=True, vraag=True)
     afgeschaald_op: str | None = veld(feit, "dag waarop is afgeschaald naar A2")
     uren: int | None = veld(getal(0, 99_999), "gevolgde cursusuren bij het afschalen")
     afschaal_reden: str | None = veld(tekst(NOTITIE), "getoonde inspanning bij het afschalen", persoon=True)

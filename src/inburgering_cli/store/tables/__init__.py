@@ -7,6 +7,7 @@ and toets scores whole hundredths.
 
 from inburgering_cli.store.tables.aanbod import Aanbieder, Aanbod
 from inburgering_cli.store.tables.aankomst import Begeleiding, Klantprofiel, Overdracht, Voorinburgering
+from inburgering_cli.store.tables.begonnen import Begonnen
 from inburgering_cli.store.tables.document import Document
 from inburgering_cli.store.tables.dossier import Dossier
 from inburgering_cli.store.tables.duo import DuoLevering, DuoOntvangst
@@ -25,6 +26,7 @@ __all__ = [
     "Aanbod",
     "Activiteit",
     "Begeleiding",
+    "Begonnen",
     "Besluit",
     "Budget",
     "Document",

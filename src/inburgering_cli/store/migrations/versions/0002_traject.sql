@@ -96,6 +96,17 @@ CREATE TABLE begeleiding (
 	CONSTRAINT uq_begeleiding_dossier_id_start UNIQUE (dossier_id, start), 
 	CONSTRAINT fk_begeleiding_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
+CREATE TABLE begonnen (
+	id INTEGER NOT NULL, 
+	dossier_id INTEGER NOT NULL, 
+	opdracht VARCHAR NOT NULL, 
+	tijd VARCHAR NOT NULL, 
+	antwoorden VARCHAR NOT NULL, 
+	CONSTRAINT pk_begonnen PRIMARY KEY (id), 
+	CONSTRAINT uq_begonnen_dossier_id_opdracht UNIQUE (dossier_id, opdracht), 
+	CONSTRAINT ck_begonnen_antwoorden CHECK (json_valid(antwoorden)), 
+	CONSTRAINT fk_begonnen_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
 CREATE TABLE besluit (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
