@@ -376,5 +376,5 @@ def test_a_list_that_fails_leaves_the_one_of_yesterday(store: Path, tmp_path: Pa
     cron(daily, tmp_path, store, INBURGERING_PEILDATUM=PEILDATUM)
     before = (tmp_path / "rapporten" / "termijnen.txt").read_bytes()
     done = cron(daily, tmp_path, tmp_path / "weg.db")
-    assert "Er is geen store" in done.stderr
+    assert "Er is geen dossierbestand" in done.stderr
     assert (tmp_path / "rapporten" / "termijnen.txt").read_bytes() == before

@@ -269,7 +269,7 @@ def test_a_store_that_is_not_there(inburgering: Runner, tmp_path: Path) -> None:
         result = inburgering(*command, "-o", "json")
         assert result.code == 5, command
         assert result.out == ""
-        assert "Er is geen store" in result.err
+        assert "Er is geen dossierbestand" in result.err
         assert "db init" in result.err
         assert result.fault["fout"] == "opslag"
     assert not list(tmp_path.glob("typefout*"))

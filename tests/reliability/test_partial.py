@@ -128,7 +128,7 @@ def test_what_only_the_schema_refuses_is_named_by_its_row(runner: Runner, monkey
     text = "\n".join([f"{HEADER};reden", rows[0] + ";", rows[1] + ";verhuisd", rows[2] + ";"])
     result = runner("import", "cases", save(runner, text), "-o", "json")
     assert (result.code, numbers(result.data)) == (3, [3, 0, 0, 0, 1])
-    assert "De store weigert dit" in result.data["fouten"][0]["melding"]
+    assert "Het dossierbestand weigert dit" in result.data["fouten"][0]["melding"]
     assert result.data["fouten"][0]["rij"] == 3
     assert names(runner.store) == []
     assert runner("import", "cases", save(runner, text), "--partial").code == 0

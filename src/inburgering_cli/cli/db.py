@@ -13,12 +13,12 @@ from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 from inburgering_cli.domain.text import clean
 
 _SHOWN = 50
-app = group("De store: maken, controleren, back-up, uitvoeren en inlezen.")
+app = group("Het dossierbestand: maken, controleren, back-up, uitvoeren en inlezen.")
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def init(ctx: typer.Context, output: WriteOutput = "table") -> None:
-    """Maak een lege store, of werk een oudere bij.
+    """Maak een leeg dossierbestand, of werk een ouder bij.
 
     Voorbeeld: inburgering --db caseload.db db init
     """
@@ -31,12 +31,12 @@ def init(ctx: typer.Context, output: WriteOutput = "table") -> None:
 
         emit_json(storage.status(env))
     else:
-        print(f"De store {env.locatie.pad} is {'gemaakt' if made else 'er al en is bijgewerkt'}.")
+        print(f"Het dossierbestand {env.locatie.pad} is {'gemaakt' if made else 'er al en is bijgewerkt'}.")
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def status(ctx: typer.Context, output: Output = "table") -> None:
-    """Toon waar de store staat en wat erin zit.
+    """Toon waar het dossierbestand staat en wat erin zit.
 
     Voorbeeld: inburgering db status
     """
@@ -52,7 +52,7 @@ def status(ctx: typer.Context, output: Output = "table") -> None:
     else:
         rows = [{"wat": words(k), "waarde": v} for k, v in found.items() if not isinstance(v, dict)]
         rows += [{"wat": words(k), "waarde": v} for k, v in found["aantallen"].items()]
-        emit(formaat, rows, (Kolom("wat", "wat"), Kolom("waarde", "waarde", vrij=True)), titel="Store")
+        emit(formaat, rows, (Kolom("wat", "wat"), Kolom("waarde", "waarde", vrij=True)), titel="Dossierbestand")
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
@@ -65,10 +65,10 @@ def backup(
     ] = None,
     output: WriteOutput = "table",
 ) -> None:
-    """Maak een gecontroleerde kopie van de store, ook terwijl iemand erin werkt.
+    """Maak een gecontroleerde kopie van het dossierbestand, ook terwijl iemand erin werkt.
 
-    De kopie is pas geldig als elke bladzijde klopt; pas daarna worden oude weggehaald. Neem per store een eigen map, liefst
-    op een andere schijf. Een kopie is een gewone store: bekijk haar met --db.
+    De kopie is pas geldig als elke bladzijde klopt; pas daarna worden oude weggehaald. Neem per dossierbestand een
+    eigen map, liefst op een andere schijf. Een kopie is een gewoon dossierbestand: bekijk haar met --db.
 
     Voorbeeld: inburgering db backup --out /backup/inburgering --bewaar 14
     """
@@ -116,7 +116,7 @@ def export(
     ] = None,
     output: WriteOutput = "table",
 ) -> None:
-    """Schrijf de hele store naar bestanden, een per soort; `db import` leest ze terug.
+    """Schrijf het hele dossierbestand naar bestanden, een per soort; `db import` leest ze terug.
 
     Met --pseudonymous of --anonymous zonder wie het zijn; dat leest `db import` niet terug.
 
@@ -160,7 +160,7 @@ def import_folder(
     folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map van `db export`.", show_default=False)],
     output: WriteOutput = "table",
 ) -> None:
-    """Lees een hele export in een lege store, met de dossiernummers; bij één fout niets.
+    """Lees een hele export in een leeg dossierbestand, met de dossiernummers; bij één fout niets.
 
     Voorbeeld: inburgering db import uitvoer
     """

@@ -13,9 +13,10 @@ _SHOWN = 50
 
 
 def check(ctx: typer.Context, output: WriteOutput = "table") -> None:
-    """Controleer de hele store: bestand, verwijzingen, schema, dagen, regels, spoor en rechten.
+    """Controleer het hele dossierbestand: bestand, verwijzingen, schema, dagen, regels, spoor en rechten.
 
-    Is er iets mis, dan staat er bij elke bevinding wat u kunt doen, en is de exitcode 3. Aan de store verandert niets.
+    Is er iets mis, dan staat er bij elke bevinding wat u kunt doen, en is de exitcode 3. Aan het dossierbestand
+    verandert niets.
 
     Voorbeeld: inburgering db check
     """
@@ -45,9 +46,10 @@ def restore(
     yes: Annotated[bool, typer.Option("--yes", help="Vraag niet om bevestiging.", show_default=False)] = False,
     output: WriteOutput = "table",
 ) -> None:
-    """Zet een back-up terug op de plaats van de store.
+    """Zet een back-up terug op de plaats van het dossierbestand.
 
-    De back-up wordt eerst gecontroleerd, en de store zoals hij was blijft ernaast bewaard. Zonder terminal is --yes nodig.
+    De back-up wordt eerst gecontroleerd, en het dossierbestand zoals het was blijft ernaast bewaard. Zonder terminal is
+    --yes nodig.
 
     Voorbeeld: inburgering db restore /backup/inburgering/inburgering-20260901T180000Z.db --yes
     """
@@ -71,13 +73,13 @@ def restore(
 
         emit_json(done)
     else:
-        kept = f" De store zoals hij was, staat in {done['bewaard']}." if done["bewaard"] else ""
+        kept = f" Het dossierbestand zoals het was, staat in {done['bewaard']}." if done["bewaard"] else ""
         print(f"Teruggezet en gecontroleerd: {done['teruggezet']} staat nu op {done['pad']}.{kept}")
     say(env)
 
 
 def migrate(ctx: typer.Context, output: WriteOutput = "table") -> None:
-    """Werk een store van een oudere versie bij, na een gecontroleerde back-up ernaast.
+    """Werk een dossierbestand van een oudere versie bij, na een gecontroleerde back-up ernaast.
 
     Voorbeeld: inburgering db migrate
     """
@@ -90,8 +92,8 @@ def migrate(ctx: typer.Context, output: WriteOutput = "table") -> None:
 
         emit_json(done)
     elif done["back_up"] is None:
-        print(f"De store {done['pad']} is al van schema {done['naar']}; er is niets bij te werken.")
+        print(f"Het dossierbestand {done['pad']} is al van schema {done['naar']}; er is niets bij te werken.")
     else:
-        print(f"De store {done['pad']} is bijgewerkt van schema {done['van']} naar {done['naar']}.")
+        print(f"Het dossierbestand {done['pad']} is bijgewerkt van schema {done['van']} naar {done['naar']}.")
         print(f"De back-up van ervoor is gecontroleerd en staat in {done['back_up']}.")
     say(env)

@@ -29,7 +29,7 @@ IMPORTS: Final = (
 
 @app.command("demo", cls=Opdracht, options_metavar="[OPTIES]")
 def demo() -> None:
-    """Laat het programma zien op een fictieve caseload; de store wordt daarna weggegooid.
+    """Laat het programma zien op een fictieve caseload; het dossierbestand wordt daarna weggegooid.
 
     De dag die als vandaag telt, is in de demo altijd 30 september 2026. Elke opdracht staat boven wat hij toont.
 
@@ -44,7 +44,7 @@ def demo() -> None:
         _command(store)
         _command(store, "deadline", "list")
         _command(store, "report", "kpi")
-    print("De store van de demo is weggegooid; uw eigen store is niet aangeraakt.", file=sys.stderr)
+    print("Het dossierbestand van de demo is weggegooid; uw eigen dossierbestand is niet aangeraakt.", file=sys.stderr)
 
 
 def _command(store: str, *arguments: str) -> None:

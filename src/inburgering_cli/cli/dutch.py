@@ -115,8 +115,8 @@ REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "begrip": ("begrip", "Wat een woord betekent: het begrippenkader."),
     "policy": ("policy", "Termijnen, normen en bronnen die gelden."),
     "import": ("importing", "Bestanden inlezen: alles of niets."),
-    "db": ("db", "De store: maken, controleren, back-up."),
-    "demo": ("demo", "Een wegwerpstore met een fictieve caseload."),
+    "db": ("db", "Het dossierbestand: maken, controleren, back-up."),
+    "demo": ("demo", "Een fictieve caseload om het programma te leren kennen."),
 }
 
 

@@ -128,7 +128,7 @@ def run_import(
     env = env_of(ctx)
     if rejects is not None and rejects.absolute() in (Path(str(bestand)).absolute(), env.locatie.pad.absolute()):
         raise GebruikFout(
-            "--rejects zou het bestand of de store zelf overschrijven; kies een ander pad.", veld="rejects"
+            "--rejects zou het bestand of het dossierbestand zelf overschrijven; kies een ander pad.", veld="rejects"
         )
     with _shown_progress() as progress:
         verslag = imports.run(

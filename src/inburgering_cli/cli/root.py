@@ -31,7 +31,7 @@ def root(
         str | None,
         typer.Option(
             "--db", metavar="PAD", envvar="INBURGERING_DB", show_envvar=False, show_default=False,
-            help="De store (ook: INBURGERING_DB, of het configuratiebestand).",
+            help="Het dossierbestand (ook: INBURGERING_DB, of het configuratiebestand).",
         ),
     ] = None,
     peildatum: Annotated[

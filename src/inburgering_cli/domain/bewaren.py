@@ -53,7 +53,7 @@ BEWAARTERMIJNEN: Final[Mapping[str, Bewaartermijn]] = {
         Bewaartermijn("vertrokken", "vertrokken uit Nederland", None, _geen("vertrok")),
         Bewaartermijn(
             BACK_UP,
-            "back-up van de store",
+            "back-up van het dossierbestand",
             Duur(3, "maanden"),
             Bron(
                 "eigen keuze van het programma", "hoe lang een back-up met wat is gewist nog bestaat", "2026", AFGELEID

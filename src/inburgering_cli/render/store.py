@@ -18,7 +18,7 @@ CONTROLES: Final = (Kolom("controle", "controle", vast=True), Kolom("uitslag", "
 def show_check(found: Mapping[str, Any], most: int) -> None:
     """Each check with its outcome, then the first findings."""
     rows = [{"controle": one["controle"], "uitslag": _outcome(one["aantal"])} for one in found["controles"]]
-    emit("table", rows, CONTROLES, titel="Store")
+    emit("table", rows, CONTROLES, titel="Dossierbestand")
     if found["bevindingen"]:
         emit_table(BEVINDINGEN, found["bevindingen"][:most], titel="Bevindingen")
     if found["spoor"]:

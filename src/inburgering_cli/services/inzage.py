@@ -76,7 +76,7 @@ def _note(env: Omgeving, lines: dict[str | None, dict[str, Any]] | Any, opdracht
         return
     env.zonder_spoor = True
     print(
-        "Let op: deze inzage staat niet in het spoor, want de store is bezet of kan niet worden beschreven.",
+        "Let op: deze inzage staat niet in het spoor, want het dossierbestand is bezet of kan niet worden beschreven.",
         file=sys.stderr,
     )
 

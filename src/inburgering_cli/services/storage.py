@@ -66,7 +66,7 @@ def restore(env: Omgeving, source: Path) -> dict[str, Any]:
     kept = restore(source, env.locatie.pad)
     schema = check_header(env.locatie.pad)
     if schema < SCHEMA_VERSION:
-        env.warn(f"De back-up is van schema {schema}; werk de store bij met `inburgering db migrate`.")
+        env.warn(f"De back-up is van schema {schema}; werk het dossierbestand bij met `inburgering db migrate`.")
     return {
         "pad": str(env.locatie.pad.absolute()),
         "teruggezet": str(source),

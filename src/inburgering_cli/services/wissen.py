@@ -59,8 +59,8 @@ def tidy(env: Omgeving) -> None:
     """Leave no byte of what was erased in the files of the store; say so when another program is in the way."""
     if not scrub(env.locatie.pad):
         env.warn(
-            "De dossiers zijn gewist, maar een ander programma gebruikt de store, of de schijf is vol: in de bestanden ervan"
-            " kan nog iets staan. Sluit dat programma en geef `inburgering db retention --erase --yes`."
+            "De dossiers zijn gewist, maar een ander programma gebruikt het dossierbestand, of de schijf is vol: in de"
+            " bestanden ervan kan nog iets staan. Sluit dat programma en geef `inburgering db retention --erase --yes`."
         )
 
 

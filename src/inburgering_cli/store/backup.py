@@ -46,7 +46,7 @@ def fill(pad: Path, backup: Path) -> None:
         raise explain_sqlite(error, pad) from None
     if verdict != "ok":
         raise OpslagFout(
-            f"De back-up {backup} is niet in orde: de store {pad} is beschadigd. Zet een oudere back-up terug."
+            f"De back-up {backup} is niet in orde: het dossierbestand {pad} is beschadigd. Zet een oudere back-up terug."
         )
     with backup.open("rb") as file:
         os.fsync(file.fileno())

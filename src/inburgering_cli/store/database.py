@@ -35,14 +35,14 @@ def check_header(pad: Path) -> int:
             size = os.fstat(file.fileno()).st_size
     except FileNotFoundError:
         raise OpslagFout(
-            f"Er is geen store op {pad}. Maak hem met `inburgering --db {pad} db init`, of controleer het pad."
+            f"Er is geen dossierbestand op {pad}. Maak het met `inburgering --db {pad} db init`, of controleer het pad."
         ) from None
     except IsADirectoryError:
-        raise OpslagFout(f"{pad} is een map, geen store. Geef het pad van een bestand.") from None
+        raise OpslagFout(f"{pad} is een map, geen dossierbestand. Geef het pad van een bestand.") from None
     except OSError as error:
-        raise OpslagFout(f"De store {pad} kan niet worden gelezen: {os_reason(error)}.") from None
+        raise OpslagFout(f"Het dossierbestand {pad} kan niet worden gelezen: {os_reason(error)}.") from None
     if not head:
-        raise OpslagFout(f"{pad} is een leeg bestand en geen store. {_remedy(pad)}")
+        raise OpslagFout(f"{pad} is een leeg bestand en geen dossierbestand. {_remedy(pad)}")
     if len(head) < _HEADER or not head.startswith(_MAGIC):
         raise OpslagFout(f"{pad} is geen SQLite-bestand, of het is beschadigd. {_remedy(pad)}")
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
@@ -51,12 +51,12 @@ def check_header(pad: Path) -> int:
     expected = int.from_bytes(head[28:32], "big") * (65536 if page == 1 else page)
     # a writer that has just tidied up its log may have made the file longer since the header was read
     if size < expected and not _has_log(pad) and (size := pad.stat().st_size) < expected:
-        raise OpslagFout(f"De store {pad} is afgekapt: {size} van {expected} bytes. {_remedy(pad)}")
+        raise OpslagFout(f"Het dossierbestand {pad} is afgekapt: {size} van {expected} bytes. {_remedy(pad)}")
     version = int.from_bytes(head[60:64], "big")
     if version > SCHEMA_VERSION:
         raise OpslagFout(
-            f"De store {pad} is gemaakt door een nieuwere versie van dit programma (schema {version}; dit programma"
-            f" kent {SCHEMA_VERSION}). Werk het programma bij; aan de store is niets veranderd."
+            f"Het dossierbestand {pad} is gemaakt door een nieuwere versie van dit programma (schema {version}; dit programma"
+            f" kent {SCHEMA_VERSION}). Werk het programma bij; aan het dossierbestand is niets veranderd."
         )
     return version
 
@@ -76,7 +76,7 @@ def _remedy(pad: Path) -> str:
 
 def damaged(pad: Path) -> OpslagFout:
     """The refusal of a store whose pages are not sound."""
-    return OpslagFout(f"De store {pad} is beschadigd. {_remedy(pad)}")
+    return OpslagFout(f"Het dossierbestand {pad} is beschadigd. {_remedy(pad)}")
 
 
 def _has_log(pad: Path) -> bool:
@@ -92,7 +92,7 @@ def exists(pad: Path) -> bool:
     try:
         return pad.exists()
     except OSError as error:
-        raise OpslagFout(f"De store {pad} kan niet worden gelezen: {os_reason(error)}.") from None
+        raise OpslagFout(f"Het dossierbestand {pad} kan niet worden gelezen: {os_reason(error)}.") from None
 
 
 def os_reason(error: OSError) -> str:
@@ -121,30 +121,32 @@ def explain_sqlite(error: sqlite3.Error, pad: Path) -> OpslagFout:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return OpslagFout(
-            f"De store {pad} is al {BUSY_SECONDS} seconden bezet door een ander programma. Probeer het straks weer;"
+            f"Het dossierbestand {pad} is al {BUSY_SECONDS} seconden bezet door een ander programma. Probeer het straks weer;"
             " er is niets opgeslagen."
         )
     if code == sqlite3.SQLITE_FULL:
         return OpslagFout(f"De schijf met {pad} is vol. Maak ruimte; er is niets opgeslagen.")
     if code == sqlite3.SQLITE_READONLY:
         return OpslagFout(
-            f"De store {pad} of de map ervan is alleen-lezen. Controleer de rechten; er is niets opgeslagen."
+            f"Het dossierbestand {pad} of de map ervan is alleen-lezen. Controleer de rechten; er is niets opgeslagen."
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return damaged(pad)
     if code == sqlite3.SQLITE_CANTOPEN:
-        return OpslagFout(f"De store {pad} kan niet worden geopend. Controleer de rechten van het bestand en de map.")
+        return OpslagFout(
+            f"Het dossierbestand {pad} kan niet worden geopend. Controleer de rechten van het bestand en de map."
+        )
     if code == sqlite3.SQLITE_IOERR:
         return OpslagFout(f"Lezen of schrijven van {pad} is mislukt (schijf vol of defect?). Er is niets opgeslagen.")
-    return OpslagFout(f"De store {pad} kan niet worden gebruikt: {text.splitlines()[0][:120]}.")
+    return OpslagFout(f"Het dossierbestand {pad} kan niet worden gebruikt: {text.splitlines()[0][:120]}.")
 
 
 def open_read(pad: Path) -> sqlite3.Connection:
     """A read-only connection to a checked store of the current schema. A report never waits for a writer (WAL)."""
     if check_header(pad) < SCHEMA_VERSION:
         raise OpslagFout(
-            f"De store {pad} is van een oudere versie. Werk hem bij met `inburgering --db '{pad}' db migrate`; er wordt eerst"
-            " een back-up gemaakt."
+            f"Het dossierbestand {pad} is van een oudere versie. Werk het bij met `inburgering --db '{pad}' db migrate`;"
+            " er wordt eerst een back-up gemaakt."
         )
     warn(pad)
     try:
@@ -175,6 +177,7 @@ def warn(pad: Path) -> None:
 
     if reason := unsafe(pad):
         print(
-            f"Let op: {pad} staat {reason}. Daar kan de store beschadigd raken; zet hem op een schijf van deze computer zelf.",
+            f"Let op: {pad} staat {reason}. Daar kan het dossierbestand beschadigd raken;"
+            " zet het op een schijf van deze computer zelf.",
             file=sys.stderr,
         )

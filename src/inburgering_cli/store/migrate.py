@@ -54,7 +54,9 @@ def run(pad: Path, version: int = SCHEMA_VERSION) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, f"{version:04d}")
             if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
-                raise OpslagFout(f"De store {pad} heeft {len(broken)} losse verwijzingen en is niet bijgewerkt.")
+                raise OpslagFout(
+                    f"Het dossierbestand {pad} heeft {len(broken)} losse verwijzingen en is niet bijgewerkt."
+                )
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={version}")
     except DBAPIError as error:

@@ -26,7 +26,7 @@ def restore(source: Path, store: Path) -> Path | None:
     check_header(source)
     try:
         if store.exists() and source.samefile(store):
-            raise Geweigerd(f"{source} is de store zelf; noem een back-up.", veld="bestand")
+            raise Geweigerd(f"{source} is het dossierbestand zelf; noem een back-up.", veld="bestand")
         store.absolute().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         fresh = store.with_name(f".{store.name}.{os.getpid()}.terug")
         kept = store.with_name(f"{store.name}.vervangen-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}")

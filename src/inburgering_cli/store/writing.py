@@ -75,7 +75,7 @@ def create(pad: Path) -> None:
             for leftover in (fresh, *(fresh.with_name(fresh.name + end) for end in ("-wal", "-shm"))):
                 leftover.unlink(missing_ok=True)
     except OSError as error:
-        raise OpslagFout(f"De store {pad} kan niet worden gemaakt: {os_reason(error)}.") from None
+        raise OpslagFout(f"Het dossierbestand {pad} kan niet worden gemaakt: {os_reason(error)}.") from None
     except (sqlite3.Error, DBAPIError) as error:
         raise explain_sqlite(cast("sqlite3.Error", getattr(error, "orig", error)), pad) from None
 
@@ -298,7 +298,7 @@ def writing(locatie: Locatie, *, dry_run: bool = False) -> Iterator[Schrijver]:
 
 
 def _rule_of(error: sqlite3.IntegrityError) -> str:
-    return f"De store weigert dit (controle ‘{str(error).partition(': ')[2] or 'onbekend'}’)"
+    return f"Het dossierbestand weigert dit (controle ‘{str(error).partition(': ')[2] or 'onbekend'}’)"
 
 
 def _translate(error: sqlite3.Error, pad: Path) -> Geweigerd | OpslagFout:
