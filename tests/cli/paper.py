@@ -65,6 +65,7 @@ _LETTERS: Mapping[str, tuple[str, ...]] = {
 #: name -> what is made of the caseload of the examples.
 _REPORTS: Mapping[str, tuple[str, ...]] = {
     "maand": ("report", "month"),
+    "maand_namen": ("report", "month", "--names"),
     "maand_extern": ("report", "month", "--extern"),
     "kwartaal": ("report", "quarter"),
     "sturing": ("report", "steering"),

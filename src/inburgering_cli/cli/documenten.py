@@ -64,7 +64,9 @@ def make(
     from inburgering_cli.cli.settings import load_sender
     from inburgering_cli.exchange.files import folder as folder_for
     from inburgering_cli.exchange.files import new_file
-    from inburgering_cli.render import blad, brieven, sjabloon
+    from inburgering_cli.render import blad, brieven
+    from inburgering_cli.render.blokken import blocks as blocks_of
+    from inburgering_cli.render.sjabloon import Map
     from inburgering_cli.services import documenten
 
     env = env_of(ctx)
@@ -72,8 +74,8 @@ def make(
     cases = documenten.addressed(env, soort, dossier, huishouden=huishouden)
     sender = load_sender(own, brieven.AFZENDER) if own else {}
     data = brieven.fields(brieven.Opdracht(soort, cases, wens, env.peildatum, env.beleid, sender))
-    templates = sjabloon.Map(own)
-    blocks = sjabloon.blocks(templates, f"{soort}.txt", data)
+    templates = Map(own)
+    blocks = blocks_of(templates, f"{soort}.txt", data)
     contents = {form: blad.made(form, templates, blocks, data, env.peildatum) for form in forms}
     out = out.expanduser()
     if folder_for(out):

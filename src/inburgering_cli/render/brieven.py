@@ -17,7 +17,9 @@ from inburgering_cli.domain.facts import full_name
 from inburgering_cli.domain.policy import Beleid
 from inburgering_cli.domain.sources import Bron, bi, wi
 from inburgering_cli.domain.termijnen import TERMIJNEN
-from inburgering_cli.render.output import euro, number
+from inburgering_cli.render import zetwerk
+from inburgering_cli.render.output import euro
+from inburgering_cli.render.zetwerk import grouped
 
 Case = Mapping[str, Any]
 Velden = dict[str, Any]
@@ -102,9 +104,9 @@ def _sender(afzender: Mapping[str, str]) -> list[str]:
     return [afzender[key] for key in shown if afzender.get(key)]
 
 
-def _day(day: str | None) -> str:
+def _day(iso: str | None) -> str:
     """`28 mei 2024`."""
-    return dutch_long(day).split(" ", 1)[1] if day else ""
+    return zetwerk.day(iso) if iso else ""
 
 
 def _birth(day: str) -> str:
@@ -177,9 +179,9 @@ def _pip(vraag: Opdracht) -> Velden:
         "leerroute": route["route"] if route else None,
         "leerroute_naam": v.LEERROUTES[route["route"]] if route else None,
         "niveau": _level(route),
-        "uren_route": pip["intensiteit_route"],
-        "uren_pvt": pip["intensiteit_pvt"],
-        "uren_map": pip["intensiteit_map"],
+        "uren_route": _hours(pip["intensiteit_route"]),
+        "uren_pvt": _hours(pip["intensiteit_pvt"]),
+        "uren_map": _hours(pip["intensiteit_map"]),
         "map": case["diensten"]["map"],
         "map_doelen": _map_goals(pip),
         "alfabetisering": pip["alfabetisering"] if pip["alfabetisering"] != "nvt" else None,
@@ -212,7 +214,7 @@ def _pip(vraag: Opdracht) -> Velden:
                     for p in (
                         f"vanaf {_day(a['start'])}",
                         f"tot en met {_day(a['einde'])}" if a["einde"] else "",
-                        f"({number(a['uren_per_week'])} uur per week)" if a["uren_per_week"] else "",
+                        f"({grouped(a['uren_per_week'])} uur per week)" if a["uren_per_week"] else "",
                     )
                     if p
                 ),
@@ -229,6 +231,10 @@ def _pip(vraag: Opdracht) -> Velden:
         "bezwaar": _objection(case, pip, vraag.beleid) if signed else None,
         "adres_bezwaar": vraag.afzender.get("bezwaar_adres"),
     }
+
+
+def _hours(number: float | None) -> str | None:
+    return None if number is None else grouped(number)
 
 
 def _level(route: Case | None) -> str | None:
@@ -371,7 +377,7 @@ def _results(case: Case) -> Velden:
     return {
         "feiten": [(_upper(v.GEBEURTENISSEN[k]), _day(facts[k])) for k in known if facts[k]],
         "leerroute_naam": v.LEERROUTES.get(case["leerroute"] or ""),
-        "uren": [(labels[k], number(round(n, 2))) for k, n in sums.items()] if hours else [],
+        "uren": [(labels[k], grouped(n)) for k, n in sums.items()] if hours else [],
         "examens": [
             (
                 _upper(c.EXAMENONDERDELEN[e["onderdeel"]]),

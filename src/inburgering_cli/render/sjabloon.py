@@ -1,13 +1,10 @@
-"""Templates of documents: a text in Dutch with fields, which becomes blocks; the built-in ones and those of a municipality.
-
-A line of a template that begins with `# ` is the title, with `## ` a heading, with `- ` an item, with `| ` a row of two
-cells; other lines are paragraphs, ended by an empty line. What a field holds is data: however it looks, it never becomes a
-heading, a row or code.
-"""
+"""Templates: the built-in ones and those of a municipality, filled with data that is never read as one."""
 
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from inburgering_cli.domain.errors import Geweigerd
@@ -17,17 +14,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 INGEBOUWD: Final = Path(__file__).parent / "sjablonen"
-#: What marks data in a filled template, until it is taken apart: that data begins, a new line and a bar within it.
-_DATA, _LINE, _BAR = "\ue000", "\ue001", "\ue002"
-_MARKS: Final = re.compile(f"[{_DATA}-{_BAR}]")
-_KINDS: Final = {"# ": "titel", "## ": "kop", "- ": "punt", "| ": "rij"}
-
-
-class Blok(NamedTuple):
-    """A piece of a document: `titel`, `kop`, `alinea`, `punten` or `rijen`, and its texts; a row is two of them."""
-
-    soort: str
-    teksten: list[Any]
 
 
 class Map(NamedTuple):
@@ -37,6 +23,7 @@ class Map(NamedTuple):
 
     def find(self, name: str) -> Path:
         """The file of this name: the municipality's own, else the built-in one."""
+        name = Path(name).name  # a template reaches nothing outside these folders
         if self.eigen is not None and (self.eigen / name).is_file():
             return self.eigen / name
         return INGEBOUWD / name
@@ -54,36 +41,21 @@ class Map(NamedTuple):
             raise Geweigerd(f"De sjabloon {path} kan niet worden gelezen.", veld="sjablonen") from None
 
 
-def blocks(folder: Map, name: str, data: Mapping[str, Any]) -> list[Blok]:
-    """Fill the template of this name and take it apart. Raises `Geweigerd` naming file and line of what is wrong in it."""
-    env = environment()
-    env.finalize = _marked
-    return _blocks(fill(folder, name, safe(data), env))
+def fill(
+    folder: Map, name: str, data: Mapping[str, Any], *, html: bool = False, finalize: Callable[[Any], str] | None = None
+) -> str:
+    """The text of a template with its fields filled in. Raises `Geweigerd` naming file and line of what is wrong in it.
 
-
-def environment(*, autoescape: bool = False) -> "Environment":
-    """An environment in which a template sees the data it is given and nothing else; a field that is not there is an error."""
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    return ImmutableSandboxedEnvironment(
-        autoescape=autoescape, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, cache_size=0
-    )
-
-
-def fill(folder: Map, name: str, data: Mapping[str, Any], env: "Environment") -> str:
-    """The text of a template with its fields filled in."""
-    import sys
-
+    A template sees the data that it is given and nothing else; a field that is not there is an error. `html`: what is filled
+    in is escaped, and the template may build on others of the folder. `finalize`: what to make of each value.
+    """
     from jinja2 import TemplateError, TemplateSyntaxError
 
-    source, path = folder.source(name), folder.find(name)
+    path = str(folder.find(name))
     try:
-        code = env.compile(_LAST_TAG.sub(r"\1+%}", source), name, str(path))
-        template = env.template_class.from_code(env, code, env.make_globals(None))
-        return template.render(data)
+        return _environment(folder, html=html, finalize=finalize).get_template(name).render(data)
     except TemplateSyntaxError as error:
-        broken(path, error.lineno, error.message)
+        broken(Path(error.filename or path), error.lineno, error.message)
     except (
         TemplateError,
         TypeError,
@@ -93,18 +65,34 @@ def fill(folder: Map, name: str, data: Mapping[str, Any], env: "Environment") ->
         AttributeError,
         RecursionError,
     ) as error:
-        broken(path, _line_of(sys.exc_info()[2], str(path)), str(error))
+        broken(*(_place(sys.exc_info()[2], folder) or (Path(path), None)), str(error))
+
+
+def _environment(folder: Map, *, html: bool, finalize: Callable[[Any], str] | None) -> "Environment":
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(lambda name: (_LAST_TAG.sub(r"\1+%}", folder.source(name)), str(folder.find(name)), None)),
+        autoescape=html,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 #: A line with words that ends in a tag keeps its end; only a line of tags alone is no line of the text.
 _LAST_TAG: Final = re.compile(r"^((?!\s*(?:\{%[^%]*%\}\s*)+$).*[^-+])%\}$", re.MULTILINE)
 
 
-def _line_of(trace: Any, path: str) -> int | None:
+def _place(trace: TracebackType | None, folder: Map) -> tuple[Path, int] | None:
+    """The file and line of the template in which it went wrong."""
     found = None
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == path:
-            found = trace.tb_lineno
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if path == folder.find(path.name):
+            found = path, trace.tb_lineno
         trace = trace.tb_next
     return found
 
@@ -138,55 +126,3 @@ def _dutch(reason: str) -> str:
         if found := re.search(pattern, reason):
             return found.expand(said)
     return f"hij is niet te begrijpen ({reason[:120]})"
-
-
-def safe(value: Any) -> Any:
-    """Data in which no character can steer, reorder or pass for a mark of ours; lines of a text stay lines."""
-    if isinstance(value, str):
-        lines = _MARKS.sub("\ufffd", value).replace("\r\n", "\n").split("\n")
-        return "\n".join(map(clean, lines))
-    if isinstance(value, Mapping):
-        return {k: safe(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [safe(v) for v in value]
-    return value
-
-
-def _marked(value: Any) -> str:
-    if value is None:
-        return ""
-    return _DATA + str(value).replace("\n", _LINE).replace("|", _BAR)
-
-
-def _plain(text: str) -> str:
-    return text.strip().replace(_DATA, "").replace(_LINE, "\n").replace(_BAR, "|")
-
-
-def _blocks(text: str) -> list[Blok]:
-    found: list[Blok] = []
-    paragraph: list[str] = []
-
-    def end_paragraph() -> None:
-        if told := _plain(" ".join(paragraph)):
-            found.append(Blok("alinea", [told]))
-        paragraph.clear()
-
-    for line in (*text.splitlines(), ""):
-        line = line.strip(" \t")
-        mark = next((m for m in _KINDS if line.startswith(m)), None)
-        if mark is None and line.strip(_DATA):
-            paragraph.append(line)
-            continue
-        end_paragraph()
-        if mark is None:
-            continue
-        kind, rest = _KINDS[mark], line[len(mark) :]
-        if kind in ("titel", "kop"):
-            found.append(Blok(kind, [_plain(rest)]))
-        else:
-            group = "punten" if kind == "punt" else "rijen"
-            if not found or found[-1].soort != group:
-                found.append(Blok(group, []))
-            cells = [_plain(cell) for cell in rest.strip("| ").split("|", 1)]
-            found[-1].teksten.append(_plain(rest) if kind == "punt" else [*cells, ""][:2])
-    return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 from inburgering_cli.domain.errors import GebruikFout
@@ -41,14 +42,8 @@ def files(rapport: Rapport, formats: tuple[str, ...]) -> Iterator[tuple[str, byt
 
 
 def _whole(rapport: Rapport, name: str) -> bytes:
-    if name == "html":
-        from inburgering_cli.render.rapport.html import page
-
-        return page(rapport).encode()
-    if name == "pdf":
-        from inburgering_cli.render.rapport.pdf import document
-
-        return document(rapport)
+    if name in ("html", "pdf"):
+        return _page(rapport, name)
     if name == "xlsx":
         from inburgering_cli.render.rapport.xlsx import workbook
 
@@ -56,3 +51,15 @@ def _whole(rapport: Rapport, name: str) -> bytes:
     from inburgering_cli.render.rapport.json import document as data
 
     return data(rapport).encode()
+
+
+def _page(rapport: Rapport, name: str) -> bytes:
+    from inburgering_cli.render import html, pdf
+    from inburgering_cli.render.rapport.inhoud import content
+    from inburgering_cli.render.sjabloon import Map
+
+    folder = Map(Path(__file__).with_name("sjablonen"))
+    data = content(rapport, folder)
+    if name == "html":
+        return html.page(folder, "rapport.html", data)
+    return pdf.document(folder, "rapport.typ", data, rapport.peildatum)

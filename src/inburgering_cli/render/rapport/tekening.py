@@ -10,14 +10,14 @@ from inburgering_cli.render.rapport.woorden import text
 
 _WIDTH: Final = 420
 _HEIGHT: Final = 210
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 14, 16, 28
+_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 14, 18, 30
 _STEPS: Final = 4
 _LABEL_EVERY: Final = 4
 _ROW: Final = 24
-_NAME_WIDTH: Final = 136
+_BARS_FROM: Final = 136
 _BAR: Final = 220
-_DAY_ROW: Final = 19
-_DAYS_FROM: Final = 196
+_DAY_ROW: Final = 21
+_DAYS_FROM: Final = 236
 
 
 class Stip(NamedTuple):
@@ -37,6 +37,7 @@ class Tekening(NamedTuple):
     omschrijving: str
     breed: int
     hoog: int
+    links: int
     lijn: bool
     stippen: list[Stip]
     lijnen: list[str]
@@ -45,6 +46,12 @@ class Tekening(NamedTuple):
     norm: Stip | None
     staven: list[Stip]
     vandaag: float | None = None
+    rand: int = _RIGHT
+
+    @property
+    def midden(self) -> float:
+        """Where the room for points is halved: beyond it the words of a point stand before it."""
+        return (self.links + self.breed - self.rand) / 2
 
 
 def draw(grafiek: Grafiek, ident: str) -> Tekening:
@@ -99,7 +106,7 @@ def _line(grafiek: Grafiek, ident: str) -> Tekening:
         level = height(grafiek.norm)
         norm = Stip(level, level + (13 if above else -5), f"norm {_plain(grafiek.norm)}{unit}", "")
     return Tekening(
-        ident, grafiek.titel, _said(grafiek), _WIDTH, _HEIGHT, lijn=True, stippen=dots, lijnen=lines, assen=axis,
+        ident, grafiek.titel, _said(grafiek), _WIDTH, _HEIGHT, _LEFT, lijn=True, stippen=dots, lijnen=lines, assen=axis,
         labels=labels, norm=norm, staven=[],
     )  # fmt: skip
 
@@ -129,12 +136,12 @@ def _timeline(grafiek: Grafiek, today: str, ident: str) -> Tekening:
         return round(_DAYS_FROM + room * days_between(first, day) / span, 1)
 
     dots = [
-        Stip(place(day), n * _DAY_ROW + 12, clean(punt.label), text(punt.cel))
+        Stip(place(day), n * _DAY_ROW + 12, clean(punt.label).replace("_", " "), text(punt.cel))
         for n, (day, punt) in enumerate(zip(days, grafiek.punten, strict=True))
     ]
     said = "; ".join(f"{dot.tekst} {dot.label}" for dot in dots) + f". De lijn is de peildatum, {dutch(today)}."
     return Tekening(
-        ident, clean(grafiek.titel), said, _WIDTH, _DAY_ROW * len(dots) + 8, lijn=False, stippen=dots, lijnen=[], assen=[],
+        ident, clean(grafiek.titel), said, _WIDTH, _DAY_ROW * len(dots) + 8, _DAYS_FROM, lijn=False, stippen=dots, lijnen=[], assen=[],
         labels=[], norm=None, staven=[], vandaag=place(today),
     )  # fmt: skip
 
@@ -148,6 +155,6 @@ def _bars(grafiek: Grafiek, ident: str) -> Tekening:
         bars.append(Stip(width, place * _ROW, punt.label, text(punt.cel)))
     said = "; ".join(f"{p.label}: {text(p.cel)}" for p in grafiek.punten) + "."
     return Tekening(
-        ident, grafiek.titel, said, _WIDTH, _ROW * len(bars), lijn=False, stippen=[], lijnen=[], assen=[], labels=[],
+        ident, grafiek.titel, said, _WIDTH, _ROW * len(bars), _BARS_FROM, lijn=False, stippen=[], lijnen=[], assen=[], labels=[],
         norm=None, staven=bars,
     )  # fmt: skip

@@ -9,9 +9,9 @@ from inburgering_cli.domain.indicators import OORDELEN
 from inburgering_cli.domain.rapport import Cel, Rapport, Tabel, Veld
 from inburgering_cli.domain.text import clean
 from inburgering_cli.render.output import euro
+from inburgering_cli.render.zetwerk import bound, day, grouped
 
 _DASH: Final = "–"
-_FIXED: Final = "\u00a0"  # a space on which no line breaks
 
 
 def text(cel: Cel) -> str:
@@ -30,16 +30,16 @@ def text(cel: Cel) -> str:
             return f"{MAANDEN[int(value[5:]) - 1]} {value[:4]}"
         return clean(OORDELEN.get(value, value) if cel.soort == "oordeel" else value)
     if cel.soort == r.EURO:
-        return euro(value).replace(" ", _FIXED)
-    unit = {r.PROCENT: f"{_FIXED}%", r.DAGEN: f"{_FIXED}dagen"}.get(cel.soort, "")
-    return _number(value, cel.soort) + unit
+        return bound(euro(value))
+    unit = {r.PROCENT: " %", r.DAGEN: " dagen"}.get(cel.soort, "")
+    return bound(_number(value, cel.soort) + unit)
 
 
 def _number(value: int | float, soort: str) -> str:
     if soort == r.TEKST:
         return str(value)
     whole = isinstance(value, int) or (soort not in (r.PROCENT, r.CIJFER) and value == int(value))
-    return f"{value:,.{0 if whole else 1}f}".translate(str.maketrans(",.", ".,"))
+    return grouped(value, 0 if whole else 1)
 
 
 def columns(tabel: Tabel) -> list[tuple[int, Veld]]:
@@ -56,8 +56,8 @@ def facts(rapport: Rapport) -> list[tuple[str, str]]:
     """What a reader has to know about the report as a whole."""
     found = [
         ("Gemeente", clean(rapport.gemeente or f"alle dossiers ({rapport.gemeente_beleid})")),
-        ("Tijdvak", f"{dutch(rapport.tijdvak.van)} tot en met {dutch(rapport.tijdvak.tot)}"),
-        ("Stand op", dutch_long(rapport.peildatum)),
+        ("Tijdvak", f"{day(rapport.tijdvak.van)} tot en met {day(rapport.tijdvak.tot)}"),
+        ("Stand op", bound(dutch_long(rapport.peildatum))),
         ("Indicatoren over", _period(rapport)),
     ]
     return [*found, ("Namen", "dossiers worden genoemd: niet verspreiden")] if rapport.namen else found
@@ -66,4 +66,4 @@ def facts(rapport: Rapport) -> list[tuple[str, str]]:
 def _period(rapport: Rapport) -> str:
     if rapport.van is None or rapport.tot is None:
         return "alle dossiers"
-    return f"dossiers met hun startdag van {dutch(rapport.van)} tot en met {dutch(rapport.tot)}"
+    return f"dossiers met hun startdag van {day(rapport.van)} tot en met {day(rapport.tot)}"

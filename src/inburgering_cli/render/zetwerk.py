@@ -1,0 +1,33 @@
+"""How figures stand in a text for people: grouped as the Dutch do, on one line with what they count."""
+
+import re
+from typing import Final
+
+from inburgering_cli.domain.dates import MAANDEN, dutch_long
+
+_FIXED: Final = "\u00a0"  # a space on which no line breaks
+_DUTCH: Final = str.maketrans(",.", ".,")
+_MONTHS: Final = "|".join(MAANDEN)
+_COUNTED: Final = re.compile(
+    rf"(?<=[0-9]) (?=%|(?:uur|uren|keer|dag|dagen|week|weken|maand|maanden|jaar|{_MONTHS})\b)"
+    rf"|(?<=€) (?=[0-9-])|(?<=artikel) (?=[0-9])"
+)
+_YEAR: Final = re.compile(rf"\b({_MONTHS}) (?=[0-9]{{4}}\b)")
+
+
+def bound(text: str) -> str:
+    """The text with such spaces made fixed: `12 uur`, `€ 80,00`, `76,3 %`, `1 maart 2026`, `artikel 15`."""
+    return _YEAR.sub(rf"\1{_FIXED}", _COUNTED.sub(_FIXED, text))
+
+
+def grouped(value: float, decimals: int | None = None) -> str:
+    """`1234.5` as 1.234,5. Without `decimals` as many as it has, up to two."""
+    text = f"{value:,.{2 if decimals is None else decimals}f}"
+    if decimals is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(_DUTCH)
+
+
+def day(iso: str) -> str:
+    """`2026-03-01` as in a letter: 1 maart 2026."""
+    return bound(dutch_long(iso).split(" ", 1)[1])
