@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from inburgering_cli.cli.run import run
+from tests.cli.paper import Stuk, every
 from tests.conftest import Runner
 from tests.test_examples import EXAMPLES, FILES
 
@@ -83,3 +84,9 @@ def example_store(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         command = ["--db", str(path), "--peildatum", "2026-09-30", "import", soort, str(EXAMPLES / name), *options]
         assert run(command) == 0
     return path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def pieces(tmp_path_factory: pytest.TempPathFactory, caseload_store: bytes, example_store: bytes) -> dict[str, Stuk]:
+    """Every page and document that the program makes for people."""
+    return every(tmp_path_factory.mktemp("stukken"), caseload_store, example_store)

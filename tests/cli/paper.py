@@ -73,6 +73,9 @@ _REPORTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+NAMES = (*_LETTERS, *_REPORTS)
+
+
 class Stuk(NamedTuple):
     """One piece, as a page and as a document."""
 
@@ -81,7 +84,7 @@ class Stuk(NamedTuple):
 
 
 def every(folder: Path, caseload: bytes, example: bytes) -> dict[str, Stuk]:
-    """All pieces, by their names; those of the municipality's own folder begin with `eigen_`."""
+    """All pieces, by their names."""
     stores = {}
     for name, content in (("caseload", caseload), ("example", example)):
         stores[name] = folder / f"{name}.db"

@@ -247,56 +247,6 @@ def test_a_page_stands_alone_and_names_what_its_pictures_say(example: Runner, tm
     assert names.count("h1") == 1
 
 
-def luminance(colour: str) -> float:
-    """The relative luminance of WCAG 2.1."""
-    if len(colour) == 4:
-        colour = "#" + "".join(c * 2 for c in colour[1:])
-    parts = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
-    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def test_words_stand_out_enough_from_what_is_behind_them() -> None:
-    folder = Path(formats.__file__).parent / "sjablonen"
-    colours = dict(re.findall(r"--(\w+): (#\w+);", (folder / "rapport.css").read_text()))
-    words = {colours[name] for name in ("inkt", "zacht", "blauw", "goed", "fout")}
-    words |= {
-        colour
-        for line in (folder / "grafiek.svg.j2").read_text().splitlines()
-        if line.startswith("<text")
-        for colour in re.findall(r'fill="(#\w+)"', line)
-    }
-    assert len(words) >= 7
-    for behind in ("#ffffff", colours["vlak"]):
-        for colour in words:
-            light, dark = sorted((luminance(behind), luminance(colour)), reverse=True)
-            assert (light + 0.05) / (dark + 0.05) >= 4.5, colour
-
-
-def test_the_document_says_that_it_is_pdf_a_with_tags(example: Runner, tmp_path: Path) -> None:
-    reader = PdfReader(made(example, tmp_path, "month", "--format", "pdf")["pdf"])
-    root: Any = reader.trailer["/Root"]
-    xmp = root["/Metadata"].get_data().decode()
-    assert re.search(r"pdfaid:part>2<", xmp)
-    assert re.search(r"pdfaid:conformance>A<", xmp)
-    assert re.search(r"pdfuaid:part>1<", xmp)
-    intent = root["/OutputIntents"][0]
-    assert intent["/S"] == "/GTS_PDFA1"
-    assert len(intent["/DestOutputProfile"].get_data()) > 100
-    assert str(root["/Lang"]).startswith("nl")
-    assert root["/MarkInfo"]["/Marked"]
-    assert "/StructTreeRoot" in root
-    assert "/Encrypt" not in reader.trailer
-    assert reader.metadata is not None
-    assert reader.metadata.title == "Maandrapport inburgering september 2026"
-    assert str(reader.metadata.get("/CreationDate", "")).startswith("D:20260930")
-    for page in reader.pages:
-        resources: Any = page["/Resources"]
-        for font in resources.get("/Font", {}).values():
-            descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
-            assert {"/FontFile3", "/FontFile2"} & set(descriptor.keys())
-
-
 def test_a_workbook_has_real_days_numbers_and_filters(example: Runner, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(made(example, tmp_path, "month", "--format", "xlsx")["xlsx"])
     assert book.properties.created.isoformat() == "2026-09-30T00:00:00"

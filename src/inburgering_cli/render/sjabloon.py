@@ -72,8 +72,12 @@ def _environment(folder: Map, *, html: bool, finalize: Callable[[Any], str] | No
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    def load(name: str) -> tuple[str, str, None] | None:
+        path = folder.find(name)
+        return (_LAST_TAG.sub(r"\1+%}", folder.source(name)), str(path), None) if path.exists() else None
+
     return ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(lambda name: (_LAST_TAG.sub(r"\1+%}", folder.source(name)), str(folder.find(name)), None)),
+        loader=FunctionLoader(load),
         autoescape=html,
         finalize=finalize,
         undefined=StrictUndefined,

@@ -10,13 +10,13 @@ _DUTCH: Final = str.maketrans(",.", ".,")
 _MONTHS: Final = "|".join(MAANDEN)
 _COUNTED: Final = re.compile(
     rf"(?<=[0-9]) (?=%|(?:uur|uren|keer|dag|dagen|week|weken|maand|maanden|jaar|{_MONTHS})\b)"
-    rf"|(?<=€) (?=[0-9-])|(?<=artikel) (?=[0-9])"
+    r"|(?<=€) (?=[0-9-])|(?:(?<=\bartikel)|(?<=\blid)|(?<=\b[BW]i)) (?=[0-9])|(?<=\b[0-9]{4}) (?=[A-Z]{2}\b)"
 )
 _YEAR: Final = re.compile(rf"\b({_MONTHS}) (?=[0-9]{{4}}\b)")
 
 
 def bound(text: str) -> str:
-    """The text with such spaces made fixed: `12 uur`, `€ 80,00`, `76,3 %`, `1 maart 2026`, `artikel 15`."""
+    """The text with such spaces made fixed: `12 uur`, `€ 80,00`, `76,3 %`, `1 maart 2026`, `artikel 15`, `1191 AA`."""
     return _YEAR.sub(rf"\1{_FIXED}", _COUNTED.sub(_FIXED, text))
 
 
@@ -30,4 +30,4 @@ def grouped(value: float, decimals: int | None = None) -> str:
 
 def day(iso: str) -> str:
     """`2026-03-01` as in a letter: 1 maart 2026."""
-    return bound(dutch_long(iso).split(" ", 1)[1])
+    return dutch_long(iso).split(" ", 1)[1]

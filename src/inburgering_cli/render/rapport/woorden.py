@@ -57,10 +57,12 @@ def facts(rapport: Rapport) -> list[tuple[str, str]]:
     found = [
         ("Gemeente", clean(rapport.gemeente or f"alle dossiers ({rapport.gemeente_beleid})")),
         ("Tijdvak", f"{day(rapport.tijdvak.van)} tot en met {day(rapport.tijdvak.tot)}"),
-        ("Stand op", bound(dutch_long(rapport.peildatum))),
+        ("Stand op", dutch_long(rapport.peildatum)),
         ("Indicatoren over", _period(rapport)),
     ]
-    return [*found, ("Namen", "dossiers worden genoemd: niet verspreiden")] if rapport.namen else found
+    if rapport.namen:
+        found.append(("Namen", "dossiers worden genoemd: niet verspreiden"))
+    return [(name, bound(words)) for name, words in found]
 
 
 def _period(rapport: Rapport) -> str:
