@@ -12,7 +12,9 @@ from types import TracebackType
 from typing import Any, NamedTuple
 
 #: Where the names under which a browser of this family is installed are looked for: the path.
-BROWSER = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+BROWSER = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
 _PATIENCE = 30.0
 _FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-extensions",
@@ -39,7 +41,9 @@ class Browser:
         read_by_it, self._write = os.pipe()
         self._read, written_by_it = os.pipe()
         self._rest = b""
-        command = " ".join((f'exec "$0" --user-data-dir="$1" {" ".join(_FLAGS)}', f"3<&{read_by_it} 4>&{written_by_it}"))
+        command = " ".join(
+            (f'exec "$0" --user-data-dir="$1" {" ".join(_FLAGS)}', f"3<&{read_by_it} 4>&{written_by_it}")
+        )
         self._process = subprocess.Popen(
             ["/bin/bash", "-c", command, BROWSER, str(profile)],
             pass_fds=(read_by_it, written_by_it), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -55,7 +59,9 @@ class Browser:
             self.call(f"{domain}.enable")
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         os.close(self._write)
         self._process.terminate()
         try:
@@ -79,9 +85,7 @@ class Browser:
 
     def open(self, page: Path, width: int, height: int = 900) -> Gezien:
         """Open a page on a screen of this width, and wait until it stands."""
-        self.call(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
-        )
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         self._events.clear()
         self.call("Page.navigate", url=page.as_uri())
         if not any(event.get("method") == "Page.loadEventFired" for event in self._events):

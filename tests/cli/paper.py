@@ -15,10 +15,11 @@ _LONG = (
     "Selam wil graag weer in een kapsalon werken. Zij had in Asmara tien jaar een eigen zaak met twee medewerkers. Eerst"
     " leert zij de taal en oefent zij met klanten in een leerwerkplek. Daarna zoekt zij met de jobcoach een betaalde baan."
 )
-_PREPARE = (
+_PREPARE: tuple[tuple[str, ...], ...] = (
     (
-        "case", "edit", DOSSIER, "--adres", "Dorpsstraat 1", "--postcode", "1191 AA", "--woonplaats", "Ouderkerk aan de Amstel",
-        "--klantmanager", "K. Jansen", "--geslacht", "v", "--geboortedatum", "1990-05-31", "--contacttaal", "Tigrinya",
+        "case", "edit", DOSSIER, "--adres", "Dorpsstraat 1", "--postcode", "1191 AA", "--woonplaats",
+        "Ouderkerk aan de Amstel", "--klantmanager", "K. Jansen", "--geslacht", "v", "--geboortedatum", "1990-05-31",
+        "--contacttaal", "Tigrinya",
         "--huishouden", "H7",
     ),
     (
@@ -33,10 +34,12 @@ _PREPARE = (
     ),
     (
         "pip", "revise", DOSSIER, "--dagtekening", "2025-01-20", "--bekendmaking", "2025-01-22", "--reden",
-        "Selam gaat meer uren werken. " + _LONG, "--doel", _LONG, "--vve", "De jongste gaat vier ochtenden naar de voorschool.",
+        "Selam gaat meer uren werken. " + _LONG, "--doel", _LONG, "--vve",
+        "De jongste gaat vier ochtenden naar de voorschool.",
         "--begeleiding", "Elke dinsdag hulp bij de post.", "--participatie", _LONG, "--financien", "een kleine schuld",
-        "--ontzorgen", "Elke maand een belletje.", "--intensiteit-route", "1612", "--intensiteit-pvt", "13", "--intensiteit-map",
-        "41", "--afgewezen-z", "B1 is haalbaar", "--leefgebied", "wensberoep=kapper", "--leefgebied", "werkervaring=" + _LONG,
+        "--ontzorgen", "Elke maand een belletje.", "--intensiteit-route", "1612", "--intensiteit-pvt", "13",
+        "--intensiteit-map", "41", "--afgewezen-z", "B1 is haalbaar", "--leefgebied", "wensberoep=kapper",
+        "--leefgebied", "werkervaring=" + _LONG,
     ),
 )  # fmt: skip
 _SENDER = """
@@ -50,7 +53,9 @@ bezwaar_adres = "Gemeente Ouder-Amstel, Vondelstraat 1, 1191 CP Ouderkerk aan de
 ondertekenaar = "A. de Vries"
 functie = "teammanager"
 """
-_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="30" fill="#154273"/></svg>'
+_LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="30" fill="#154273"/></svg>'
+)
 #: name -> what is made of the person of the worked example.
 _LETTERS: Mapping[str, tuple[str, ...]] = {
     "pip": ("pip", "document", DOSSIER),
@@ -97,11 +102,11 @@ def every(folder: Path, caseload: bytes, example: bytes) -> dict[str, Stuk]:
     for command in _PREPARE:
         _run(stores["caseload"], "2025-01-31", *command)
     found = {}
-    for name, command in _LETTERS.items():
+    for name, letter in _LETTERS.items():
         options = ("--sjablonen", str(own)) if name != "pip_versie_1" else ()
-        found[name] = _made(stores["caseload"], "2025-01-31", folder / name, *command, *options)
-    for name, command in _REPORTS.items():
-        found[name] = _made(stores["example"], SOON, folder / name, *command)
+        found[name] = _made(stores["caseload"], "2025-01-31", folder / name, *letter, *options)
+    for name, report in _REPORTS.items():
+        found[name] = _made(stores["example"], SOON, folder / name, *report)
     return found
 
 

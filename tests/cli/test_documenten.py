@@ -206,8 +206,8 @@ def test_hostile_text_is_shown_and_nothing_more(later: Runner, tmp_path: Path, s
     parser = _Tags()
     parser.feed(html.decode())
     assert {tag for tag, _ in parser.seen} <= {
-        "html", "head", "meta", "title", "link", "style", "body", "header", "p", "address", "main", "div", "dl", "dt", "dd", "h1",
-        "h2", "ul", "li",
+        "html", "head", "meta", "title", "link", "style", "body", "header", "p", "address", "main", "div", "dl", "dt", "dd",
+        "h1", "h2", "ul", "li",
     }  # fmt: skip
     assert [a for _, attrs in parser.seen for a in attrs if a[0].startswith("on") or a[0] in ("src", "href")] == [
         ("href", "data:,")  # no picture of a page is asked for

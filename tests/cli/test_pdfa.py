@@ -7,6 +7,7 @@ stand here, and which are left to one.
 import io
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -55,11 +56,11 @@ def test_it_says_what_it_is_and_its_metadata_agree(document: pikepdf.Pdf) -> Non
         made = re.sub(r"[^0-9]", "", str(told["xmp:CreateDate"]))[:8]
         assert made == re.sub(r"[^0-9]", "", str(document.docinfo.CreationDate))[:8]
     assert str(document.Root.Lang).lower().startswith("nl")
-    assert document.Root.ViewerPreferences.DisplayDocTitle is True
+    assert bool(document.Root.ViewerPreferences.DisplayDocTitle)
 
 
 def test_the_colours_are_those_of_one_profile(document: pikepdf.Pdf) -> None:
-    (intent,) = list(document.Root.OutputIntents)  # type: ignore[call-overload]
+    (intent,) = list(document.Root.OutputIntents)
     assert intent.S == "/GTS_PDFA1"
     profile = intent.DestOutputProfile
     assert profile.read_bytes()[ICC_SIGNATURE] == b"acsp"
@@ -75,7 +76,7 @@ def test_every_letter_has_its_font_and_its_sign(document: pikepdf.Pdf) -> None:
     assert whole
     assert {str(font.Subtype) for font in fonts} <= {"/Type0", "/CIDFontType0", "/CIDFontType2"}
     for font in whole:
-        (below,) = list(font.DescendantFonts)  # type: ignore[call-overload]
+        (below,) = list(font.DescendantFonts)
         assert {"/FontFile2", "/FontFile3"} & set(below.FontDescriptor.keys())
         assert re.match(r"/[A-Z]{6}\+", str(below.BaseFont))
         assert below.Subtype == "/CIDFontType0" or "/CIDToGIDMap" in below
@@ -95,15 +96,15 @@ def test_it_asks_nothing_from_elsewhere_and_does_nothing(document: pikepdf.Pdf) 
             assert str(found.Subtype) in ANNOTATIONS
         if isinstance(found, pikepdf.Stream):
             assert not {"/F", "/FFilter"} & keys  # its bytes are here
-            filters = found.get("/Filter", [])
-            names = {str(filters)} if isinstance(filters, pikepdf.Name) else {str(f) for f in filters}  # type: ignore[attr-defined]
+            filters: Any = found.get("/Filter", [])
+            names = {str(filters)} if isinstance(filters, pikepdf.Name) else {str(f) for f in filters}
             assert names <= {"/FlateDecode", "/DCTDecode"}
-            assert found.get("/Interpolate") is not True
+            assert not found.get("/Interpolate")
             assert found.get("/Subtype") != "/PS"
 
 
 def test_whatever_is_shown_has_its_place_in_the_structure(document: pikepdf.Pdf) -> None:
-    assert document.Root.MarkInfo.Marked is True
+    assert bool(document.Root.MarkInfo.Marked)
     for page in document.pages:
         assert page.obj.get("/Tabs") == "/S"
         assert "/StructParents" in page.obj
@@ -135,7 +136,7 @@ def test_the_structure_reads_well(document: pikepdf.Pdf) -> None:
             assert all(any(str(a.get("/Scope")) == "/Column" for a in _attributes(head)) for head in heads)
     assert order
     assert order[0] == 1
-    assert all(after - before <= 1 for before, after in zip(order, order[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(order))
 
 
 def test_every_sign_that_is_not_replaced_can_be_shown() -> None:

@@ -27,11 +27,11 @@ class Bron(NamedTuple):
         return f"{self.kort} — {self.titel}, {self.versie} ({self.zekerheid})"
 
 
-_WI = ("Wet inburgering 2021 (BWBR0044770)", "versie geldig vanaf 2025-10-21")
-_BI = ("Besluit inburgering 2021 (BWBR0045555)", "versie geldig vanaf 2026-04-02")
-_WI2013 = ("Wet inburgering zoals die gold tot 2022 (BWBR0020611)", "versie geldig op 2021-12-31")
-_PW = ("Participatiewet", "versie geldig vanaf 2026-07-01")
-_AWB = ("Algemene wet bestuursrecht", "versie geldig vanaf 2026-01-01")
+_WI = ("Wet inburgering 2021 (BWBR0044770)", "versie geldig vanaf 21 oktober 2025")
+_BI = ("Besluit inburgering 2021 (BWBR0045555)", "versie geldig vanaf 2 april 2026")
+_WI2013 = ("Wet inburgering zoals die gold tot 2022 (BWBR0020611)", "versie geldig op 31 december 2021")
+_PW = ("Participatiewet", "versie geldig vanaf 1 juli 2026")
+_AWB = ("Algemene wet bestuursrecht", "versie geldig vanaf 1 januari 2026")
 _NOTA = ("Investeren in Inburgeren, Integreren en Participeren 2020-2024, Ouder-Amstel", "2020")
 _DUO = ("DUO, koppelvlak gemeenten Wi2021, acceptatieregels", "juni 2026")
 
@@ -74,10 +74,12 @@ def duo(rule: str) -> Bron:
 STIMULANSZ: Final = Bron(
     "SZW Uitvoeringsbrief (via Stimulansz 16-01-2024)",
     "Uitvoeringsbrief SZW van 13 juli 2023, aangehaald door Stimulansz",
-    "2024-01-16",
+    "16 januari 2024",
     SECUNDAIR,
 )
-ATW: Final = Bron("Atw 1, 3 en 5", "Algemene termijnenwet (BWBR0002448)", "versie geldig vanaf 2010-10-10", WETTEKST)
+ATW: Final = Bron(
+    "Atw 1, 3 en 5", "Algemene termijnenwet (BWBR0002448)", "versie geldig vanaf 10 oktober 2010", WETTEKST
+)
 BSN_ELFPROEF: Final = Bron(
     "Logisch ontwerp BRP", "het burgerservicenummer: 9 cijfers en de elfproef", "geldend", "algemeen bekend"
 )
@@ -89,25 +91,25 @@ HVJ_BOETE: Final = Bron(
     "HvJ EU 4-2-2025 (EU:C:2025:52)",
     "boetes voor inburgering van asielstatushouders kunnen alleen in uitzonderlijke gevallen, bij gebleken en volhardende"
     " onwil, en met oog voor de persoonlijke omstandigheden (besproken in het NJB)",
-    "2025-02-04",
+    "4 februari 2025",
     SECUNDAIR,
 )
 RVS_BOETE: Final = Bron(
     "RvS 9-7-2025 en 18-2-2026",
     "de Raad van State volgt het Hof, ook voor oudere besluiten; het ging om boetes van DUO onder de Wi2013 (Rijksoverheid)",
-    "2026-02-19",
+    "19 februari 2026",
     OFFICIEEL,
 )
 GEMEENTE_BOETE: Final = Bron(
     "gevolg voor boetes van gemeenten (Wi 22, 23)",
     "hierover is geen uitspraak of bericht gevonden",
-    "2026-11",
+    "november 2026",
     ONDUIDELIJK,
 )
-INBURGEREN_NL: Final = Bron("inburgeren.nl, extra tijd", "DUO over langer de tijd krijgen", "2026-11", OFFICIEEL)
+INBURGEREN_NL: Final = Bron("inburgeren.nl, extra tijd", "DUO over langer de tijd krijgen", "november 2026", OFFICIEEL)
 RVS_LEERROUTE: Final = Bron(
     "RvS 24-12-2024 (ECLI:NL:RVS:2024:5413)",
     "het college had een leerroute niet onderzocht en wisselde meermaals: de motivering per route telt",
-    "2024-12-24",
+    "24 december 2024",
     SECUNDAIR,
 )

@@ -53,6 +53,9 @@ def fields(vraag: Opdracht) -> Velden:
     """The fields of a document. Raises `Geweigerd` where it does not apply, `GebruikFout` where something is not given."""
     first = vraag.cases[0]
     own = _OWN[vraag.soort](vraag)
+    afzender = {key: vraag.afzender.get(key) for key in AFZENDER}
+    if afzender["telefoon"]:
+        afzender["telefoon"] = afzender["telefoon"].replace(" ", zetwerk.FIXED)  # a number is read as one
     gemeente = vraag.afzender.get("gemeente") or first["gemeente"] or vraag.beleid.gemeente
     names = [_full_name(case) for case in vraag.cases]
     postcode = f"{first['postcode'][:4]} {first['postcode'][4:]}" if first["postcode"] else None
@@ -60,7 +63,7 @@ def fields(vraag: Opdracht) -> Velden:
     who = [("Geboren", _birth(first["geboortedatum"]))] if len(names) == 1 and first["geboortedatum"] else []
     return {
         "gemeente": gemeente,
-        "afzender": {key: vraag.afzender.get(key) for key in AFZENDER},
+        "afzender": afzender,
         "afzenderregels": _sender(vraag.afzender),
         "adresregels": [*names, *(line for line in address if line)],
         "kenmerken": [

@@ -65,7 +65,8 @@ def fill(
         AttributeError,
         RecursionError,
     ) as error:
-        broken(*(_place(sys.exc_info()[2], folder) or (Path(path), None)), str(error))
+        where, line = _place(sys.exc_info()[2], folder) or (Path(path), None)
+        broken(where, line, str(error))
 
 
 def _environment(folder: Map, *, html: bool, finalize: Callable[[Any], str] | None) -> "Environment":

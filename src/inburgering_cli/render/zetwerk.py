@@ -5,19 +5,18 @@ from typing import Final
 
 from inburgering_cli.domain.dates import MAANDEN, dutch_long
 
-_FIXED: Final = "\u00a0"  # a space on which no line breaks
+FIXED: Final = "\u00a0"  # a space on which no line breaks
 _DUTCH: Final = str.maketrans(",.", ".,")
 _MONTHS: Final = "|".join(MAANDEN)
 _COUNTED: Final = re.compile(
     rf"(?<=[0-9]) (?=%|(?:uur|uren|keer|dag|dagen|week|weken|maand|maanden|jaar|{_MONTHS})\b)"
     r"|(?<=€) (?=[0-9-])|(?:(?<=\bartikel)|(?<=\blid)|(?<=\b[BW]i)) (?=[0-9])|(?<=\b[0-9]{4}) (?=[A-Z]{2}\b)"
 )
-_YEAR: Final = re.compile(rf"\b({_MONTHS}) (?=[0-9]{{4}}\b)")
 
 
 def bound(text: str) -> str:
     """The text with such spaces made fixed: `12 uur`, `€ 80,00`, `76,3 %`, `1 maart 2026`, `artikel 15`, `1191 AA`."""
-    return _YEAR.sub(rf"\1{_FIXED}", _COUNTED.sub(_FIXED, text))
+    return _COUNTED.sub(FIXED, text)
 
 
 def grouped(value: float, decimals: int | None = None) -> str:

@@ -48,7 +48,9 @@ def _section(sectie: Sectie, folder: Map) -> dict[str, Any]:
 def _table(tabel: Tabel) -> dict[str, Any]:
     shown = woorden.columns(tabel)
     right = [veld.rechts for _, veld in shown]
-    verdict = next((n for n, (place, _) in enumerate(shown) if any(row[place].soort == "oordeel" for row in tabel.rijen)), -1)
+    verdict = next(
+        (n for n, (place, _) in enumerate(shown) if any(row[place].soort == "oordeel" for row in tabel.rijen)), -1
+    )
     rows = [woorden.row_texts(tabel, row) for row in tabel.rijen]
     few = len(shown) < 4 and all(right[1:])
     return {

@@ -7,11 +7,13 @@ from inburgering_cli.domain.dates import days_between, dutch
 from inburgering_cli.domain.rapport import Grafiek, Punt
 from inburgering_cli.domain.text import clean
 from inburgering_cli.render.rapport.woorden import text
+from inburgering_cli.render.zetwerk import FIXED
 
 _WIDTH: Final = 420
 _HEIGHT: Final = 210
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 14, 18, 30
 _STEPS: Final = 4
+_MARKS: Final = 10  # the highest mark; what goes higher is a share of a hundred
 _LABEL_EVERY: Final = 4
 _ROW: Final = 24
 _BARS_FROM: Final = 136
@@ -86,7 +88,7 @@ def _line(grafiek: Grafiek, ident: str) -> Tekening:
         else:
             lines.append(f"M{step}")
         before = place
-    unit = " %" if highest > 10 else ""
+    unit = f"{FIXED}%" if highest > _MARKS else ""
     axis = [
         Stip(_LEFT, height(highest * n / _STEPS), _plain(highest * n / _STEPS) + unit, "") for n in range(_STEPS + 1)
     ]
@@ -141,8 +143,8 @@ def _timeline(grafiek: Grafiek, today: str, ident: str) -> Tekening:
     ]
     said = "; ".join(f"{dot.tekst} {dot.label}" for dot in dots) + f". De lijn is de peildatum, {dutch(today)}."
     return Tekening(
-        ident, clean(grafiek.titel), said, _WIDTH, _DAY_ROW * len(dots) + 8, _DAYS_FROM, lijn=False, stippen=dots, lijnen=[], assen=[],
-        labels=[], norm=None, staven=[], vandaag=place(today),
+        ident, clean(grafiek.titel), said, _WIDTH, _DAY_ROW * len(dots) + 8, _DAYS_FROM, lijn=False, stippen=dots, lijnen=[],
+        assen=[], labels=[], norm=None, staven=[], vandaag=place(today),
     )  # fmt: skip
 
 
@@ -155,6 +157,6 @@ def _bars(grafiek: Grafiek, ident: str) -> Tekening:
         bars.append(Stip(width, place * _ROW, punt.label, text(punt.cel)))
     said = "; ".join(f"{p.label}: {text(p.cel)}" for p in grafiek.punten) + "."
     return Tekening(
-        ident, grafiek.titel, said, _WIDTH, _ROW * len(bars), _BARS_FROM, lijn=False, stippen=[], lijnen=[], assen=[], labels=[],
-        norm=None, staven=bars,
+        ident, grafiek.titel, said, _WIDTH, _ROW * len(bars), _BARS_FROM, lijn=False, stippen=[], lijnen=[], assen=[],
+        labels=[], norm=None, staven=bars,
     )  # fmt: skip
