@@ -78,14 +78,17 @@ _REPORTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-NAMES = (*_LETTERS, *_REPORTS)
+#: name -> options of the package of one dossier, which is a page alone.
+_PACKAGES: Mapping[str, tuple[str, ...]] = {"pakket": (), "inzage": ("--inzage",)}
+DOCUMENTS = (*_LETTERS, *_REPORTS)
+NAMES = (*DOCUMENTS, *_PACKAGES)
 
 
 class Stuk(NamedTuple):
-    """One piece, as a page and as a document."""
+    """One piece, as a page and mostly as a document too."""
 
     html: Path
-    pdf: Path
+    pdf: Path | None = None
 
 
 def every(folder: Path, caseload: bytes, example: bytes) -> dict[str, Stuk]:
@@ -103,10 +106,14 @@ def every(folder: Path, caseload: bytes, example: bytes) -> dict[str, Stuk]:
         _run(stores["caseload"], "2025-01-31", *command)
     found = {}
     for name, letter in _LETTERS.items():
-        options = ("--sjablonen", str(own)) if name != "pip_versie_1" else ()
-        found[name] = _made(stores["caseload"], "2025-01-31", folder / name, *letter, *options)
+        sheets = ("--sjablonen", str(own)) if name != "pip_versie_1" else ()
+        found[name] = _made(stores["caseload"], "2025-01-31", folder / name, *letter, *sheets)
     for name, report in _REPORTS.items():
         found[name] = _made(stores["example"], SOON, folder / name, *report)
+    for name, options in _PACKAGES.items():
+        export = ("case", "export", DOSSIER, "--out", str(folder / name), *options, "-o", "json")
+        made = json.loads(_run(stores["caseload"], "2025-01-31", *export))
+        found[name] = Stuk(Path(made["pakket"]) / "dossier.html")
     return found
 
 

@@ -101,7 +101,7 @@ def export(
 
     from inburgering_cli.exchange.pakket import HTML_NAME, JSON_NAME
     from inburgering_cli.render.output import emit_json, to_json
-    from inburgering_cli.render.pakket_page import page
+    from inburgering_cli.render.pakket import page
     from inburgering_cli.services import verhuizing
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)

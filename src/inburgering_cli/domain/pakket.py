@@ -62,14 +62,14 @@ _KEYS: Final = frozenset(
     }
 )
 TOELICHTING: Final = (
-    "Bedragen staan in euro’s, dagen als jjjj-mm-dd. Wat bij de vorige gemeente blijft: het huishouden, het sluiten van het"
-    " dossier daar, uitgaven en cijfers uit het tevredenheidsonderzoek."
+    "In dossier.json staan bedragen in euro’s en dagen als jjjj-mm-dd. Wat bij de vorige gemeente blijft: het"
+    " huishouden, het sluiten van het dossier daar, uitgaven en cijfers uit het tevredenheidsonderzoek."
 )
 
 
 TOELICHTING_INZAGE: Final = (
-    "Bedragen staan in euro’s, dagen als jjjj-mm-dd. Dit is alles wat het programma over u bewaart, met wie het inzag of"
-    " wijzigde. Papieren en andere systemen van de gemeente staan er niet in."
+    "In dossier.json staan bedragen in euro’s en dagen als jjjj-mm-dd. Dit is alles wat het programma over u"
+    " bewaart, met wie het inzag of wijzigde. Papieren en andere systemen van de gemeente staan er niet in."
 )
 
 

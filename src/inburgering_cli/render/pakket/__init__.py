@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from html import escape
+from pathlib import Path
 from typing import Any, Final
 
 from inburgering_cli.domain import codes as c
@@ -10,11 +10,14 @@ from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.facts import full_name
 from inburgering_cli.domain.pakket import INZAGE
-from inburgering_cli.domain.text import clean, masked
-from inburgering_cli.render import columns, columns_traject
+from inburgering_cli.domain.text import masked
+from inburgering_cli.render import columns, columns_traject, html
+from inburgering_cli.render.blokken import safe
 from inburgering_cli.render.output import Kolom, euro, number, words
+from inburgering_cli.render.sjabloon import Map
+from inburgering_cli.render.zetwerk import day
 
-_ISO_DAY: Final = r"\d{4}-\d{2}-\d{2}"
+_ISO_DAY: Final = r"(?P<dag>\d{4}-\d{2}-\d{2})(?:T(?P<tijd>\d{2}:\d{2}:\d{2})[.\d]*(?:Z|\+00:00))?"
 _BROAD: Final = 8  # a part with more fields than this shows its records one below the other
 _MONEY: Final = frozenset({*v.KOSTEN, *c.TOESLAGEN, "bijstand", "bedrag"})
 #: What only the person concerned gets.
@@ -38,13 +41,7 @@ _CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
     "verwijtbaarheid": c.VERWIJTBAARHEID,
     "omvang": c.OMVANG,
 }
-_STYLE: Final = (
-    "body{font:15px/1.45 sans-serif;margin:2em auto;max-width:70em;padding:0 1em;color:#111}"
-    "h1{font-size:1.5em}h2{font-size:1.15em;margin:1.6em 0 .4em;border-bottom:1px solid #999}"
-    "table{border-collapse:collapse;margin:.4em 0 1em}th,td{text-align:left;vertical-align:top;padding:.15em .8em .15em 0;"
-    "overflow-wrap:anywhere}th{font-weight:600;white-space:nowrap}td{white-space:pre-wrap}"
-    ".smal{color:#444;font-size:.9em}@media print{body{margin:0}}"
-)
+_SJABLONEN: Final = Path(__file__).with_name("sjablonen")
 
 
 def page(package: Mapping[str, Any]) -> str:
@@ -55,46 +52,43 @@ def page(package: Mapping[str, Any]) -> str:
     title = f"{'Inzage in' if concerned else 'Overdracht van'} dossier {package['dossiernummer']}"
     rows = [(_title(k), _value(k, masked(value) if k == "bsn" else value, {})) for k, value in person.items()]
     events = sorted(package["gebeurtenissen"].items(), key=lambda event: (event[1], event[0]))
-    body = [
-        f"<h1>{_safe(title)}</h1>",
-        (
-            f"<p>{_safe(name)} — van de gemeente {_safe(package['van_gemeente'])}, zoals bekend op"
-            f" {_safe(dutch(package['peildatum']))}.</p>"
-        ),
-        f'<p class="smal">{_safe(package["toelichting"])} Het BSN staat voluit alleen in dossier.json.</p>',
-        "<h2>Persoon</h2>",
-        _pairs(rows),
-        "<h2>Gebeurtenissen</h2>",
-        _pairs([(dutch(day), v.FEIT_LABELS.get(key, words(key))) for key, day in events]),
+    parts = [
+        _rows("Persoon", rows),
+        _rows("Gebeurtenissen", [(dutch(on), v.FEIT_LABELS.get(key, words(key))) for key, on in events]),
     ]
     for key, heading, kolommen in (*columns.DELEN, *((k, t, ks) for k, (t, ks) in columns_traject.DELEN.items())):
         if records := package["delen"].get(key):
-            body += [f"<h2>{_safe(heading)}</h2>", _part(records, kolommen)]
+            parts.append(_part(heading, records, kolommen))
     for key, heading in _FOR_PERSON.items() if concerned else ():
         if records := package.get(key) or package["delen"].get(key):
-            body += [f"<h2>{_safe(heading)}</h2>", _part(records, ())]
-    body.append(f'<p class="smal">Controlegetal: {_safe(package["controle"])}</p>')
-    return (
-        '<!DOCTYPE html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f'<meta name="viewport" content="width=device-width">\n<title>{_safe(title)}</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n" + "\n".join(body) + "\n</body>\n</html>\n"
-    )
+            parts.append(_part(heading, records, ()))
+    content = {
+        "titel": title,
+        "naam": name,
+        "van": package["van_gemeente"],
+        "bekend": day(package["peildatum"]),
+        "toelichting": package["toelichting"],
+        "delen": parts,
+        "controle": package["controle"],
+    }
+    return html.page(Map(_SJABLONEN), "pakket.html", safe(content)).decode()
 
 
-def _part(records: Sequence[Mapping[str, Any]], kolommen: Sequence[Kolom]) -> str:
+def _rows(heading: str, *records: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """A part whose records stand one below the other."""
+    return {"titel": heading, "onder_elkaar": records}
+
+
+def _part(heading: str, records: Sequence[Mapping[str, Any]], kolommen: Sequence[Kolom]) -> dict[str, Any]:
     shown = {k.key: k for k in kolommen if k.rij is None}
     known = list(dict.fromkeys(key for record in records for key in record))
     if len(known) > _BROAD:
-        return "\n".join(_pairs([(_title(k), _value(k, value, shown)) for k, value in r.items()]) for r in records)
-    head = "".join(f"<th>{_safe(_title(key))}</th>" for key in known)
-    lines = ("".join(f"<td>{_safe(_value(k, r.get(k), shown))}</td>" for k in known) for r in records)
-    return f"<table>\n<tr>{head}</tr>\n" + "\n".join(f"<tr>{line}</tr>" for line in lines) + "\n</table>"
-
-
-def _pairs(rows: Sequence[tuple[str, str]]) -> str:
-    lines = "\n".join(f"<tr><th>{_safe(name)}</th><td>{_safe(value)}</td></tr>" for name, value in rows)
-    return f"<table>\n{lines}\n</table>"
+        return _rows(heading, *([(_title(k), _value(k, value, shown)) for k, value in r.items()] for r in records))
+    return {
+        "titel": heading,
+        "kop": [_title(key) for key in known],
+        "rijen": [[_value(k, r.get(k), shown) for k in known] for r in records],
+    }
 
 
 def _title(key: str) -> str:
@@ -116,8 +110,6 @@ def _value(key: str, value: Any, kolommen: Mapping[str, Kolom]) -> str:
 
 
 def _day(text: str) -> str:
-    return dutch(text) if re.fullmatch(_ISO_DAY, text, re.ASCII) else text
-
-
-def _safe(text: str) -> str:
-    return "\n".join(escape(clean(line)) for line in str(text).split("\n"))
+    """A day, or a day and time, as people read them; other text as it is."""
+    found = re.fullmatch(_ISO_DAY, text, re.ASCII)
+    return " ".join(part for part in (dutch(found["dag"]), found["tijd"]) if part) if found else text
