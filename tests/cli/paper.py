@@ -24,7 +24,7 @@ _PREPARE: tuple[tuple[str, ...], ...] = (
     ),
     (
         "case", "edit", "2025-0003", "--adres", "Dorpsstraat 1", "--postcode", "1191 AA", "--woonplaats",
-        "Ouderkerk aan de Amstel", "--geslacht", "m", "--huishouden", "H7", "--tolk-nodig",
+        "Ouderkerk aan de Amstel", "--geslacht", "m", "--huishouden", "H7", "--contacttaal", "Tigrinya",
     ),
     ("maatregel", "record", DOSSIER, "oproep", "--datum", "2025-01-10", "--grond", "map"),
     ("examen", "record", DOSSIER, "knm", "--datum", "2024-12-20", "--uitslag", "geslaagd"),
