@@ -58,10 +58,10 @@ def page(package: Mapping[str, Any]) -> str:
     ]
     for key, heading, kolommen in (*columns.DELEN, *((k, t, ks) for k, (t, ks) in columns_traject.DELEN.items())):
         if records := package["delen"].get(key):
-            parts.append(_part(heading, records, kolommen))
+            parts.append(_part(key, heading, records, kolommen))
     for key, heading in _FOR_PERSON.items() if concerned else ():
         if records := package.get(key) or package["delen"].get(key):
-            parts.append(_part(heading, records, ()))
+            parts.append(_part(key, heading, records, ()))
     content = {
         "titel": title,
         "naam": name,
@@ -79,15 +79,19 @@ def _rows(heading: str, *records: Sequence[tuple[str, str]]) -> dict[str, Any]:
     return {"titel": heading, "onder_elkaar": records}
 
 
-def _part(heading: str, records: Sequence[Mapping[str, Any]], kolommen: Sequence[Kolom]) -> dict[str, Any]:
+def _part(key: str, heading: str, records: Sequence[Mapping[str, Any]], kolommen: Sequence[Kolom]) -> dict[str, Any]:
     shown = {k.key: k for k in kolommen if k.rij is None}
     known = list(dict.fromkeys(key for record in records for key in record))
     if len(known) > _BROAD:
         return _rows(heading, *([(_title(k), _value(k, value, shown)) for k, value in r.items()] for r in records))
     return {
         "titel": heading,
-        "kop": [_title(key) for key in known],
-        "rijen": [[_value(k, r.get(k), shown) for k in known] for r in records],
+        "tabel": {
+            "id": key,
+            "titel": f"{heading}: {len(records)} vastgelegd",
+            "kop": [_title(k) for k in known],
+            "rijen": [[_value(k, r.get(k), shown) for k in known] for r in records],
+        },
     }
 
 
