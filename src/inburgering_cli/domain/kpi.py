@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from itertools import accumulate
 from typing import Any, Final
 
-from inburgering_cli.domain.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, VERVALLEN, Assessor
+from inburgering_cli.domain.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, VERVALLEN, Assessor, Uitkomst
 from inburgering_cli.domain.budget import NOTA_BRON, Jaarbudget
 from inburgering_cli.domain.dates import add_days, days_between
 from inburgering_cli.domain.facts import Feiten
@@ -20,6 +20,11 @@ _ONTZORGEN: Final = "ontzorgen"
 _OVERIGE: Final = ("pip_op_tijd", "intake_op_tijd", "examens_behaald", "rest", "doorlooptijd")
 #: The names of what is counted.
 TELLINGEN: Final = (*(i.id for i in INDICATOREN if i.termijn), *_OVERIGE)
+_OP_TIJD_VAN: Final = {"intake": "intake_op_tijd"} | dict.fromkeys(
+    ("pip", "pip_na_informatie", "pip_na_verhuizing"), "pip_op_tijd"
+)
+#: The terms whose outcomes are counted.
+TERMIJNEN: Final = (*(i.termijn for i in INDICATOREN if i.termijn), *_OP_TIJD_VAN, _ONTZORGEN)
 #: Where the outcome of a term counts in a share of what was on time.
 _OP_TIJD: Final = {
     GEHAALD: "gehaald",
@@ -50,6 +55,12 @@ class Telling:
         self.aantal[part] = self.aantal.get(part, 0) + aantal
         if self._namen:
             self._wie.setdefault(part, []).append(number)
+
+    def put(self, part: Deel, aantal: int, wie: Sequence[str] = ()) -> None:
+        """Set a part that was counted elsewhere."""
+        self.aantal[part] = aantal
+        if self._namen:
+            self._wie[part] = list(wie)
 
     def count(self, *parts: Deel) -> int:
         """How many there are in these parts together."""
@@ -124,6 +135,7 @@ class Counter:
         self.beleid = beleid
         self.peildatum = peildatum
         self.periode = periode
+        self._van, self._tot = periode.van or "", periode.tot or "9999"
         self._dagen = dagen
         make = telling or (lambda _: Telling(namen=namen))
         #: Every count by its name.
@@ -132,41 +144,43 @@ class Counter:
         self._pip, self._intake, self._examens, self._rest, self._doorlooptijd = (
             self.tellingen[name] for name in _OVERIGE
         )
-        self._op_tijd = {"intake": self._intake} | dict.fromkeys(
-            ("pip", "pip_na_informatie", "pip_na_verhuizing"), self._pip
-        )
-        self._assess = Assessor(beleid, peildatum, [*self._by_termijn, *self._op_tijd, _ONTZORGEN]).assess
+        self._op_tijd = {termijn: self.tellingen[name] for termijn, name in _OP_TIJD_VAN.items()}
+        self._assess = Assessor(beleid, peildatum, TERMIJNEN).assess
         self._scores: dict[str, list[int]] = {i.groep: [] for i in INDICATOREN if i.groep}
 
-    def add(self, facts: Feiten) -> None:
-        """Count one dossier, known as it was on the peildatum."""
-        holds = self.periode.holds
+    def add(self, facts: Feiten, outcomes: Iterable[Uitkomst] | None = None) -> None:
+        """Count one dossier, known as it was on the peildatum.
+
+        `outcomes`: those of its terms when they are known already, by the same facts on that day or a later one.
+        """
+        van, tot = self._van, self._tot
         number, closed = facts.dossier, facts.dossier_gesloten
         count = self._rest.add
         dagen = self._dagen
-        for outcome in self._assess(facts):
-            termijn, _, _, start, day, _, reached, status = outcome
+        for termijn, _, _, start, day, _, reached, status in self._assess(facts) if outcomes is None else outcomes:
             ident = termijn.id
-            if dagen is not None:
+            if dagen is not None and ident in TERMIJNEN:
                 dagen.add(day)
             if ident == _ONTZORGEN:
                 if reached is None and facts.ontzorg_start and not closed:
                     count("ontzorgen_lopend", number)
-                    if status == VERLOPEN:
+                    if status == VERLOPEN and day is not None and day < self.peildatum:
                         count("ontzorgen_voorbij", number)
-            elif not holds(start):
+            elif not van <= start <= tot:
                 continue
             elif (telling := self._by_termijn.get(ident)) is not None:
                 self._count_term(telling, facts, day or "", reached)
-            else:
-                self._op_tijd[ident].add(_OP_TIJD[status], number)
-        if facts.pip_hier and facts.huisvesting and holds(facts.huisvesting):
+            elif (telling := self._op_tijd.get(ident)) is not None:
+                if status == VERLOPEN and day is not None and day >= self.peildatum:
+                    status = LOPEND  # it had not passed yet
+                telling.add(_OP_TIJD[status], number)
+        if facts.pip_hier and facts.huisvesting and van <= facts.huisvesting <= tot:
             self._doorlooptijd.add(days_between(facts.huisvesting, facts.pip_hier), number)
             count("doorlooptijd_pip", number)
         if closed is None:
             count(f"dossiers_{facts.leerroute or 'geen'}", number)
             count(f"dossiers_{facts.doelgroep}", number)
-        if to_paid_work(facts) and holds(facts.bijstand_einde):
+        if to_paid_work(facts) and self.periode.holds(facts.bijstand_einde):
             count("uitstroom_betaald_werk", number)
 
     def _count_term(self, telling: Telling, facts: Feiten, day: str, reached: str | None) -> None:
@@ -194,6 +208,19 @@ class Counter:
         """Count so many exams with a result in the period; `number`: whose, when names are kept."""
         if aantal:
             self._examens.add("gehaald" if passed else "niet_gehaald", number, aantal)
+
+    def finish(
+        self,
+        scores: Iterable[tuple[str, str, int]],
+        examens: Iterable[tuple[bool, int, str]] = (),
+        budget: Jaarbudget | None = None,
+    ) -> list[Kpi]:
+        """The report, after all dossiers, with what else it counts; with a budget also which part of it is used."""
+        for score in scores:
+            self.add_score(*score)
+        for exams in examens:
+            self.add_exams(*exams)
+        return self.rows() if budget is None else [*self.rows(), budget_used(budget)]
 
     def rows(self) -> list[Kpi]:
         """The indicators of the note, then the operational figures."""
@@ -251,7 +278,7 @@ class Counter:
 def to_paid_work(facts: Feiten) -> bool:
     """Whether somebody left the bijstand with paid work, from the day after at the latest."""
     left, paid = facts.bijstand_einde, facts.betaald_start
-    return left is not None and paid is not None and paid <= add_days(left, 1)
+    return left is not None and paid is not None and (paid <= left or paid <= add_days(left, 1))
 
 
 def norm_of(beleid: Beleid, ident: str, periode: Periode, peildatum: str) -> int | None:
@@ -345,12 +372,8 @@ def count_all(
     budget: Jaarbudget | None = None,
     examens: Iterable[tuple[bool, int, str]] = (),
 ) -> list[Kpi]:
-    """The whole report in one call; with a budget also which part of it is used."""
+    """The whole report of one day in one call."""
     counter = Counter(beleid, peildatum, periode, namen=namen)
     for one in facts:
         counter.add(one)
-    for score in scores:
-        counter.add_score(*score)
-    for exams in examens:
-        counter.add_exams(*exams)
-    return counter.rows() if budget is None else [*counter.rows(), budget_used(budget)]
+    return counter.finish(scores, examens, budget)
