@@ -1,6 +1,5 @@
 """inburgering db: the store itself."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -8,9 +7,11 @@ import typer
 
 from inburgering_cli.cli import db_privacy, db_upkeep
 from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.faults import whole
 from inburgering_cli.cli.options import Output, WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 from inburgering_cli.domain.text import clean
+from inburgering_cli.store.telling import tell
 
 _SHOWN = 50
 app = group("Het dossierbestand: maken, controleren, back-up, uitvoeren en inlezen.")
@@ -61,7 +62,13 @@ def backup(
     out: Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de back-ups.", show_default=False)],
     bewaar: Annotated[
         int | None,
-        typer.Option("--bewaar", metavar="N", min=1, help="Bewaar de nieuwste N; zonder: alle.", show_default=False),
+        typer.Option(
+            "--bewaar",
+            metavar="N",
+            parser=whole("--bewaar", 1, 9999),
+            help="Bewaar de nieuwste N; zonder: alle.",
+            show_default=False,
+        ),
     ] = None,
     output: WriteOutput = "table",
 ) -> None:
@@ -146,12 +153,9 @@ def export(
     else:
         print(f"{sum(counts.values())} rijen in {len(counts)} bestanden in {clean(str(out))}.")
         if personal:
-            print("Ze bevatten alle persoonsgegevens: bewaar ze niet langer dan nodig.", file=sys.stderr)
+            tell("Ze bevatten alle persoonsgegevens: bewaar ze niet langer dan nodig.")
         elif pseudonymous:
-            print(
-                "Ook onder een pseudoniem blijven dit persoonsgegevens; bewaar de sleutel ergens anders.",
-                file=sys.stderr,
-            )
+            tell("Ook onder een pseudoniem blijven dit persoonsgegevens; bewaar de sleutel ergens anders.")
 
 
 @app.command("import", cls=Opdracht, options_metavar="[OPTIES]")

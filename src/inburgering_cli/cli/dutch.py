@@ -9,6 +9,8 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.exceptions import TyperException
 from typer.main import get_command
 
+from inburgering_cli.cli.faults import no_such_command, too_much
+
 CONTEXT: Final = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 
 
@@ -16,6 +18,15 @@ class _Dutch:
     """What a command and a group share: usage, sections and the help option in Dutch."""
 
     params: list[Any]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line; a fault in it knows where it was found."""
+        try:
+            return cast("list[str]", super().parse_args(ctx, args))  # type: ignore[misc]
+        except TyperException as error:
+            if getattr(error, "ctx", None) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         pieces = [piece.strip("{}") for piece in self.collect_usage_pieces(ctx)]  # type: ignore[attr-defined]
@@ -58,6 +69,14 @@ class Opdracht(_Dutch, TyperCommand):
             answer = ask_argument(param, getattr(self.callback, "invoer", None), ctx)
             return self.parse_args(ctx, [*given, *([] if "--" in given else ["--"]), answer])
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line; what is left over is refused in Dutch."""
+        ctx.allow_extra_args = True  # else Typer refuses it, in English
+        surplus = super().parse_args(ctx, args)
+        if surplus and not ctx.resilient_parsing:
+            raise too_much(ctx, surplus)
+        return surplus
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Arguments and options under Dutch headings."""
         self.write_parameters(ctx, formatter)
@@ -65,6 +84,13 @@ class Opdracht(_Dutch, TyperCommand):
 
 class Groep(_Dutch, TyperGroup):
     """A group of commands with Dutch help."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that the first argument names; one that is not there is refused in Dutch."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
+            raise no_such_command(ctx, args[0], known)
+        return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Options and commands under Dutch headings."""
@@ -154,35 +180,3 @@ def group(help: str) -> typer.Typer:
         subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
         options_metavar="[OPTIES]",
     )
-
-
-def translate(error: Exception) -> str:
-    """The sentence for a fault that Typer found in the command line."""
-    kind = type(error).__name__
-    name = str(getattr(error, "option_name", "") or "")
-    text = str(getattr(error, "message", ""))
-    if kind == "NoSuchOption":
-        near = ", ".join(sorted(getattr(error, "possibilities", None) or ()))
-        return f"De optie {name} bestaat hier niet." + (f" Bedoelt u {near}?" if near else " Zie --help.")
-    if kind == "MissingParameter":
-        param = getattr(error, "param", None)
-        return f"{param.make_metavar(getattr(error, 'ctx', None)) if param else 'Een argument'} ontbreekt. Zie --help."
-    if kind == "BadParameter":
-        param = getattr(error, "param", None)
-        where = "/".join(getattr(param, "opts", ())) if param else ""
-        return f"De waarde voor {where} kan niet. Zie --help." if where else "Een waarde kan niet. Zie --help."
-    if kind == "BadOptionUsage":
-        return (
-            f"De optie {name} vraagt een waarde." if "requires" in text else f"De optie {name} kan geen waarde hebben."
-        )
-    if "No such command" in text:
-        wrong, _, rest = text.partition("'")[2].partition("'")
-        near = rest.partition("Did you mean ")[2].strip(" ?'")
-        return f"De opdracht ‘{wrong}’ bestaat niet." + (f" Bedoelt u {near}?" if near else " Zie --help.")
-    if "unexpected extra argument" in text:
-        # "Got unexpected extra argument(s) (b c)"
-        extra = text.partition("argument")[2].partition(" (")[2].removesuffix(")")
-        return f"Er staat te veel: {extra}. Zie --help."
-    if "Missing command" in text:
-        return "Noem een opdracht. Zie --help."
-    return "De opdracht is niet te begrijpen. Zie --help."

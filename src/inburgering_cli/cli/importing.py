@@ -12,7 +12,7 @@ from inburgering_cli.cli import import_duo
 from inburgering_cli.cli.dutch import CONTEXT, Opdracht
 from inburgering_cli.cli.options import WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
-from inburgering_cli.domain.text import clean
+from inburgering_cli.store.telling import tell
 
 if TYPE_CHECKING:
     from inburgering_cli.services.import_check import Verslag, Voortgang
@@ -156,7 +156,7 @@ def _tell_rejected(verslag: "Verslag", rejects: Path | None, *, dry_run: bool) -
             veld=verslag.fouten[0].kolom,
         )
     rest = "de andere zouden zijn opgeslagen." if dry_run else "de andere zijn opgeslagen."
-    print(f"Let op: {told}{rest}{clean(where)}", file=sys.stderr)
+    tell(f"Let op: {told}{rest}{where}")
 
 
 @contextmanager

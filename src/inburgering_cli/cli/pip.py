@@ -6,6 +6,7 @@ import typer
 
 from inburgering_cli.cli import documenten as doc
 from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.faults import whole
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen
 from inburgering_cli.cli.parts import last, show_part
 from inburgering_cli.cli.records import record_command
@@ -71,7 +72,14 @@ def document(
     out: doc.Out,
     formaat: doc.Vorm = "html",
     versie: Annotated[
-        int | None, typer.Option("--versie", metavar="N", help="Deze versie; anders de nieuwste.", show_default=False)
+        int | None,
+        typer.Option(
+            "--versie",
+            metavar="N",
+            parser=whole("--versie", 1, 999),
+            help="Deze versie; anders de nieuwste.",
+            show_default=False,
+        ),
     ] = None,
     sjablonen: doc.Sjablonen = None,
     output: WriteOutput = "table",
