@@ -39,7 +39,7 @@ def make(
 ) -> None:
     """Maak een brief, en leg vast dat hij is gemaakt.
 
-    Voorbeeld: inburgering brief make uitnodiging_intake 2024-0001 --op 2024-03-25 --tijd '10.30 uur' --out brieven
+    Voorbeeld: inburgering brief make uitnodiging_intake 2026-0060 --op 2026-10-12 --tijd '10.30 uur' --out brieven
     """
     from inburgering_cli.render.brieven import Wens
 
@@ -86,7 +86,7 @@ def kinds(output: Output = "table") -> None:
 
 part_command(
     app, "list", "documenten", empty="Er is nog geen document gemaakt.",
-    help="Toon welke documenten er voor een dossier zijn gemaakt.\n\nVoorbeeld: inburgering brief list 2024-0001",
+    help="Toon welke documenten er voor een dossier zijn gemaakt.\n\nVoorbeeld: inburgering brief list 2026-0052",
 )  # fmt: skip
 
 

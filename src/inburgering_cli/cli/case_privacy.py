@@ -25,7 +25,7 @@ def erase(
     Zonder --reden kan dat pas na de bewaartermijn. Uitgaven en cijfers uit het tevredenheidsonderzoek blijven tellen, van
     niemand. In het spoor komt één regel zonder persoonsgegevens. Zonder terminal is --yes nodig.
 
-    Voorbeeld: inburgering case erase 2024-0001 --yes
+    Voorbeeld: inburgering case erase 2026-0001 --yes
     """
     from inburgering_cli.services import wissen
 
@@ -47,7 +47,7 @@ def erase(
 def trail(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon wie een dossier inzag of wijzigde, en wanneer; ook van een gewist dossier, met zijn nummer.
 
-    Voorbeeld: inburgering case trail 2024-0001
+    Voorbeeld: inburgering case trail 2026-0052
     """
     from inburgering_cli.render.columns_bewaren import SPOOR
     from inburgering_cli.render.output import emit

@@ -77,7 +77,7 @@ def backup(
     De kopie is pas geldig als elke bladzijde klopt; pas daarna worden oude weggehaald. Neem per dossierbestand een
     eigen map, liefst op een andere schijf. Een kopie is een gewoon dossierbestand: bekijk haar met --db.
 
-    Voorbeeld: inburgering db backup --out /backup/inburgering --bewaar 14
+    Voorbeeld: inburgering db backup --out backups --bewaar 14
     """
     from inburgering_cli.exchange.files import folder
     from inburgering_cli.services import storage

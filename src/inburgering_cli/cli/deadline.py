@@ -115,7 +115,7 @@ def explain(
 ) -> None:
     """Leg uit hoe elke dag is berekend: gebeurtenis, lengte, verschuiving, wet en bron.
 
-    Voorbeeld: inburgering deadline explain 2024-0001 pip
+    Voorbeeld: inburgering deadline explain 2026-0052 pip
     """  # fmt: skip
     from inburgering_cli.domain.deadline import DEADLINE_FIELDS
     from inburgering_cli.render.output import emit_csv, emit_json

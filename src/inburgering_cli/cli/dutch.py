@@ -28,9 +28,12 @@ class _Dutch:
                 error.ctx = ctx  # type: ignore[attr-defined]
             raise
 
+    def usage(self, ctx: Any) -> str:
+        """What follows the name of the command: `[OPTIES] DOSSIER`."""
+        return " ".join(piece.strip("{}") for piece in self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+
     def format_usage(self, ctx: Any, formatter: Any) -> None:
-        pieces = [piece.strip("{}") for piece in self.collect_usage_pieces(ctx)]  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Gebruik: ")
+        formatter.write_usage(ctx.command_path, self.usage(ctx), prefix="Gebruik: ")
 
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         option = super().get_help_option(ctx)  # type: ignore[misc]
@@ -38,14 +41,17 @@ class _Dutch:
             option.help = "Toon deze hulp."
         return cast("TyperOption | None", option)
 
+    def described(self, ctx: Any, kind: str) -> list[tuple[str, str]]:
+        """The parameters of one kind (`argument`, `option`) with what they are."""
+        return [
+            (record[0], record[1].replace("[required]", "(verplicht)"))
+            for param in self.get_params(ctx)  # type: ignore[attr-defined]
+            if param.param_type_name == kind and (record := param.get_help_record(ctx)) is not None
+        ]
+
     def write_parameters(self, ctx: Any, formatter: Any) -> None:
         for kind, title in (("argument", "Argumenten"), ("option", "Opties")):
-            records = [
-                (record[0], record[1].replace("[required]", "(verplicht)"))
-                for param in self.get_params(ctx)  # type: ignore[attr-defined]
-                if param.param_type_name == kind and (record := param.get_help_record(ctx)) is not None
-            ]
-            if records:
+            if records := self.described(ctx, kind):
                 with formatter.section(title):
                     formatter.write_dl(records)
 

@@ -39,7 +39,7 @@ def _show(_: Omgeving, nummer: str, invoer: Any) -> dict[str, Any]:
 record_command(
     app, "record", EnqueteInvoer, _record, _show, "Het cijfer is vastgelegd.", dossier=False,
     extra=(OPTIONAL_DOSSIER,),
-    help="Leg een cijfer vast.\n\nVoorbeeld: inburgering enquete record --groep partners --datum 2024-06-01 --score 7,5"
+    help="Leg een cijfer vast.\n\nVoorbeeld: inburgering enquete record --groep partners --datum 2026-09-15 --score 7,5"
     " --partner Coherente",
 )  # fmt: skip
 

@@ -63,7 +63,7 @@ def whole(flag: str, lowest: int, highest: int) -> Callable[[object], int]:
 
         try:
             return int(getal(lowest, highest)(str(typed), ""))
-        except Geweigerd as error:
+        except (Geweigerd, GebruikFout) as error:
             raise GebruikFout(f"{flag}: {error.melding}.", veld=flag.strip("-").replace("-", "_")) from None
 
     return number

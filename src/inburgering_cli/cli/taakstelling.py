@@ -13,7 +13,7 @@ app = group("Taakstelling huisvesting per half jaar.")
 kind_command(
     app, "taakstelling set", TaakstellingInvoer, "keten.TAAKSTELLING",
     last_of("taakstellingen", "jaar", "helft"), "De taakstelling is vastgelegd.", dossier=False,
-    help="Leg de taakstelling van een half jaar vast.\n\nVoorbeeld: inburgering taakstelling set 2024 1 11",
+    help="Leg de taakstelling van een half jaar vast.\n\nVoorbeeld: inburgering taakstelling set 2027 1 11",
 )  # fmt: skip
 register_command(
     app, "list", "taakstellingen", empty="Er is nog geen taakstelling.",

@@ -99,8 +99,9 @@ def _refuse_filled(boeking: Boeking) -> None:
         (filled,) = boeking.schrijver.raw.execute(f"SELECT EXISTS (SELECT 1 FROM {bron.naam})").fetchone()
         if filled:
             raise Geweigerd(
-                f"Het dossierbestand {boeking.env.locatie.pad} is niet leeg; een hele export gaat alleen in een"
-                " leeg. Maak dat met `inburgering --db PAD db init`, of lees losse bestanden in met `inburgering import`."
+                f"Het dossierbestand {boeking.env.locatie.pad} is niet leeg, en een hele export gaat alleen in een"
+                " leeg bestand. Maak dat met `inburgering --db PAD db init`, of lees losse bestanden in met"
+                " `inburgering import SOORT BESTAND`."
             )
 
 
