@@ -46,7 +46,7 @@ def begrip(
         near = ", ".join(begrippenkader.near(known, woord))
         raise NietGevonden(
             f"Het begrip ‘{clean(woord[:40])}’ is niet bekend."
-            + (f" Bedoelt u {near}?" if near else " Zonder woord toont `begrip` alles."),
+            + (f" Bedoelt u {near}?" if near else " Zonder woord toont `inburgering begrip` alles."),
             veld="woord",
         )
     emit(formaat, [b._asdict() for b in found], BEGRIPPEN, titel="Begrippen")

@@ -22,7 +22,9 @@ def _text(name: str, metavar: str, help: str) -> object:
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def make(
     ctx: typer.Context,
-    soort: Annotated[str, typer.Argument(metavar="SOORT", help="Soort brief; zie `brief kinds`.", show_default=False)],
+    soort: Annotated[
+        str, typer.Argument(metavar="SOORT", help="Soort brief; zie `inburgering brief kinds`.", show_default=False)
+    ],
     dossier: Ref,
     out: doc.Out,
     formaat: doc.Vorm = "html",
@@ -45,7 +47,7 @@ def make(
 
     output = chosen(output, ("table", "json"))
     if soort not in BRIEVEN:
-        hint = "; het PIP maakt u met `pip document`" if soort in DOCUMENTEN else ""
+        hint = f"; het PIP maakt u met `inburgering pip document {dossier} --out MAP`" if soort in DOCUMENTEN else ""
         raise GebruikFout(f"‘{soort[:40]}’ is geen brief; kies uit {', '.join(BRIEVEN)}{hint}.", veld="soort")
     _refuse_spare(soort, {"op": op, "tijd": tijd, "plaats": plaats, "aan": aan, "grond": grond})
     try:

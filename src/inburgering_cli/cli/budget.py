@@ -78,4 +78,10 @@ def years(ctx: typer.Context, gemeente: Gemeente = None, output: Output = "table
 
     formaat, env = chosen(output), env_of(ctx)
     rows = [render.year_row(year) for year in budgetten.years(env, gemeente)]
-    emit(formaat, rows, render.JAREN, titel="Budget per jaar", leeg="Er is nog geen budget; zie `budget set`.")
+    emit(
+        formaat,
+        rows,
+        render.JAREN,
+        titel="Budget per jaar",
+        leeg="Er is nog geen budget; leg het vast met `inburgering budget set JAAR BEDRAG`.",
+    )

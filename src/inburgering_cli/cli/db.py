@@ -123,9 +123,9 @@ def export(
     ] = None,
     output: WriteOutput = "table",
 ) -> None:
-    """Schrijf het hele dossierbestand naar bestanden, een per soort; `db import` leest ze terug.
+    """Schrijf het hele dossierbestand naar bestanden, een per soort; `inburgering db import MAP` leest ze terug.
 
-    Met --pseudonymous of --anonymous zonder wie het zijn; dat leest `db import` niet terug.
+    Met --pseudonymous of --anonymous zonder wie het zijn; dat leest `inburgering db import MAP` niet terug.
 
     Voorbeeld: inburgering db export --out uitvoer --format xlsx
     """
@@ -161,7 +161,9 @@ def export(
 @app.command("import", cls=Opdracht, options_metavar="[OPTIES]")
 def import_folder(
     ctx: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map van `db export`.", show_default=False)],
+    folder: Annotated[
+        Path, typer.Argument(metavar="MAP", help="De map van `inburgering db export`.", show_default=False)
+    ],
     output: WriteOutput = "table",
 ) -> None:
     """Lees een hele export in een leeg dossierbestand, met de dossiernummers; bij één fout niets.

@@ -104,7 +104,8 @@ def make(
             file.commit()
     if not sender:
         env.warn(
-            "Zonder afzender.toml staat er geen adres of telefoonnummer van de gemeente in; zie `brief templates`."
+            "Zonder afzender.toml staat er geen adres of telefoonnummer van de gemeente in; maak het met"
+            " `inburgering brief templates --out MAP`."
         )
     if output == "json":
         from inburgering_cli.render.output import emit_json

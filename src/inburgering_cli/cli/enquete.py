@@ -57,7 +57,7 @@ def overview(
     gemeente: Gemeente = None,
     output: Output = "table",
 ) -> None:
-    """Toon per periode en groep het aantal, het gemiddelde en de norm, zoals `report kpi` ze telt.
+    """Toon per periode en groep het aantal, het gemiddelde en de norm, zoals `inburgering report kpi` ze telt.
 
     Een gemiddelde over weinig antwoorden staat er wel, maar met een teken: lees het als een indruk.
 

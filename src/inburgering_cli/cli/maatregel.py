@@ -41,6 +41,7 @@ def _propose(env: Omgeving, dossier: str, invoer: Any, formaat: str) -> None:
 read_command(
     app, "propose", VoorstelInvoer, _propose,
     help="Reken voor welke stap van de handhaving nu zou kunnen, met bedrag, grenzen en bronnen.\n\n"
-    "Dit is een berekening; er wordt niets vastgelegd. Een mens beslist, en legt de stap vast met `maatregel record`.\n\n"
+    "Dit is een berekening; er wordt niets vastgelegd. Een mens beslist, en legt de stap vast met `inburgering"
+    " maatregel record`.\n\n"
     "Voorbeeld: inburgering maatregel propose 2026-0059 --grond intake",
 )  # fmt: skip

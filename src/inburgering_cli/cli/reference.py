@@ -17,7 +17,7 @@ EXITCODES = (
     ("3", "geweigerd door een regel of controle; er is niets opgeslagen"),
     ("4", "niet gevonden, of meer dan één gevonden"),
     ("5", "het dossierbestand kan niet worden gebruikt"),
-    ("10", "aandacht gevraagd (`deadline list --fail-overdue`)"),
+    ("10", "aandacht gevraagd (`inburgering deadline list --fail-overdue`)"),
 )
 
 

@@ -34,7 +34,7 @@ def show(ctx: typer.Context, jaar: Jaar = None, gemeente: Gemeente = None, outpu
 
     formaat, env = chosen(output), env_of(ctx)
     rows = taakstellingen.overview(env, jaar=jaar, gemeente=gemeente)
-    leeg = "Er is nog geen taakstelling; zie `taakstelling set`."
+    leeg = "Er is nog geen taakstelling; leg die vast met `inburgering taakstelling set JAAR HELFT AANTAL`."
     emit(formaat, rows, TAAKSTELLINGEN, titel="Taakstelling huisvesting", leeg=leeg)
     if formaat == "table" and rows:
         from inburgering_cli.render.table import emit_note

@@ -213,8 +213,8 @@ def close(env: Omgeving, dossier: str, invoer: SluitInvoer) -> str:
         stored = boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,)) or {}
         if stored.get("dossier_gesloten"):
             raise Geweigerd(
-                f"Dossier {found.nummer} is al gesloten op {dutch(stored['dossier_gesloten'])}. Heropenen:"
-                f" inburgering case edit {found.nummer} --leeg dossier_gesloten --leeg reden",
+                f"Dossier {found.nummer} is al gesloten op {dutch(stored['dossier_gesloten'])}. Heropenen gaat met"
+                f" `inburgering case edit {found.nummer} --leeg dossier_gesloten --leeg reden`.",
                 veld="datum",
             )
         change(boeking, stored, {"dossier_gesloten": invoer.datum, "reden": invoer.reden})

@@ -71,7 +71,7 @@ def _files(folder: Path) -> tuple[dict[str, Path], Mapping[str, int]]:
     An older export in another format may still be beside the last one; `INHOUD` tells which that was.
     """
     if not folder.is_dir():
-        raise Geweigerd(f"{folder} is geen map; noem de map die `db export` maakte.")
+        raise Geweigerd(f"{folder} is geen map; noem de map die `inburgering db export` maakte.")
     told: Mapping[str, int] = {}
     formaten: tuple[str, ...] = FORMATEN
     if (folder / INHOUD).exists():
@@ -90,7 +90,7 @@ def _files(folder: Path) -> tuple[dict[str, Path], Mapping[str, int]]:
         elif told.get(naam):
             raise Geweigerd(f"In {folder} ontbreekt {naam}, met {told[naam]} rijen; de export is niet heel.")
     if not found:
-        raise Geweigerd(f"In {folder} staat geen export; noem de map die `db export` maakte.")
+        raise Geweigerd(f"In {folder} staat geen export; noem de map die `inburgering db export` maakte.")
     return found, told
 
 

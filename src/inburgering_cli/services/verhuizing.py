@@ -171,8 +171,8 @@ def receive(env: Omgeving, invoer: OntvangstInvoer) -> str:
         boeking.trail(dossier.nummer, invoer, controle=package["controle"])
     _warn_open(env, package, "Leg vast wanneer dat eindigde, of ga ermee verder.")
     env.warn(
-        "Leg de overdracht vast:"
-        f" inburgering overdracht record {dossier.nummer} verhuizing_in --datum vandaag --gehouden"
+        "Leg de overdracht vast met"
+        f" `inburgering overdracht record {dossier.nummer} verhuizing_in --datum vandaag --gehouden`."
     )
     return dossier.nummer
 

@@ -13,7 +13,7 @@ from inburgering_cli.store import chain
 _MOST: Final = 100  # of what is wrong with the pages, and of rows per column
 _CHECK: Final = re.compile(r"CONSTRAINT (\w+) CHECK \((.*)\),?\s*$", re.MULTILINE)
 _DAY_CHECK: Final = re.compile(r"CHECK \((\w+) GLOB '((?:\[0-9\]){4}-(?:\[0-9\]){2}(-(?:\[0-9\]){2})?)'\)")
-RESTORE: Final = "zet een back-up terug met `inburgering db restore`"
+RESTORE: Final = "zet een back-up terug met `inburgering db restore BACK-UP`"
 
 
 class Bevinding(NamedTuple):
