@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from inburgering_cli.cli.asking import Yes, agree
+from inburgering_cli.cli.faults import no_such_value
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
-from inburgering_cli.domain.errors import GebruikFout
 from inburgering_cli.domain.text import clean
 
 
@@ -31,7 +31,7 @@ def erase(
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     if reden not in wissen.REDENEN:
-        raise GebruikFout(f"--reden: kies uit {', '.join(wissen.REDENEN)}.", veld="reden")
+        raise no_such_value("--reden", reden, wissen.REDENEN)
     found = wissen.who(env, dossier)
     agree(f"Dossier {found.nummer} ({clean(found.naam)}) wordt voorgoed gewist.", yes=yes)
     done = wissen.erase(env, found.nummer, reden)

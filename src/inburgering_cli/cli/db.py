@@ -7,7 +7,7 @@ import typer
 
 from inburgering_cli.cli import db_privacy, db_upkeep
 from inburgering_cli.cli.dutch import Opdracht, group
-from inburgering_cli.cli.faults import whole
+from inburgering_cli.cli.faults import no_such_value, whole
 from inburgering_cli.cli.options import Output, WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 from inburgering_cli.domain.text import clean
@@ -134,7 +134,7 @@ def export(
 
     formaat = chosen(output, ("table", "json"))
     if format not in FORMATEN:
-        raise GebruikFout(f"--format: kies uit {', '.join(FORMATEN)}.", veld="format")
+        raise no_such_value("--format", format, FORMATEN)
     if (pseudonymous and anonymous) or (key and not pseudonymous):
         raise GebruikFout(
             "Kies --pseudonymous of --anonymous; --key hoort bij --pseudonymous.", veld="key" if key else None

@@ -55,6 +55,14 @@ def too_much(ctx: Any, surplus: Sequence[str]) -> GebruikFout:
     return GebruikFout(f"Er staat te veel: {told}.{hint} {more_help(ctx)}")
 
 
+def no_such_value(flag: str, value: str, known: Iterable[str]) -> GebruikFout:
+    """The refusal of a value that an option does not know, with those that it does."""
+    return GebruikFout(
+        f"{flag}: ‘{clean(value[:_SHOWN])}’ kan hier niet; kies uit {', '.join(known)}.",
+        veld=flag.strip("-").replace("-", "_"),
+    )
+
+
 def whole(flag: str, lowest: int, highest: int) -> Callable[[object], int]:
     """What reads the whole number of an option, and refuses anything else."""
 

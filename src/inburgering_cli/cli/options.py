@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from inburgering_cli.cli.faults import whole
-from inburgering_cli.domain.errors import GebruikFout
+from inburgering_cli.cli.faults import no_such_value, whole
 from inburgering_cli.domain.text import clean, without_bsn
 from inburgering_cli.store.telling import tell
 
@@ -39,9 +38,7 @@ FORMATEN: Final = ("table", "json", "csv")
 def chosen(formaat: str, allowed: tuple[str, ...] = FORMATEN) -> str:
     """The output format. Raises `GebruikFout` for one that does not exist here."""
     if formaat not in allowed:
-        raise GebruikFout(
-            f"--output {clean(formaat[:20])} bestaat hier niet; kies uit {', '.join(allowed)}.", veld="output"
-        )
+        raise no_such_value("--output", formaat, allowed)
     return formaat
 
 

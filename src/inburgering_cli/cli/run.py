@@ -36,7 +36,13 @@ def run(arguments: list[str]) -> int:
         from inburgering_cli.store.database import os_reason
 
         _drop_output()
-        return _report(OpslagFout(f"Lezen of schrijven is mislukt: {os_reason(error)}."), arguments)
+        return _report(
+            OpslagFout(
+                f"Lezen of schrijven{f' van {error.filename}' if error.filename else ''} is"
+                f" mislukt: {os_reason(error)}."
+            ),
+            arguments,
+        )
     except KeyboardInterrupt:
         tell("Afgebroken; er is niets half opgeslagen.")
         return INTERRUPTED

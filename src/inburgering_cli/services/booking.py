@@ -230,5 +230,5 @@ def register(env: Omgeving, soort: Soort, dossier: str | None, invoer: Any, opdr
 def need(dossier: Dossier | None) -> Dossier:
     """The dossier of a kind that cannot do without one."""
     if dossier is None:
-        raise Geweigerd("Bij welk dossier hoort dit? Noem het nummer.", veld="dossier")
+        raise Geweigerd("Het dossier ontbreekt; noem het met zijn nummer, een BSN of een V-nummer.", veld="dossier")
     return dossier

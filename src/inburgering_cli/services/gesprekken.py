@@ -96,7 +96,7 @@ def move(env: Omgeving, dossier: str, invoer: VerzetInvoer) -> str | None:
         exact = [t for t in waiting if t["dag"] == invoer.gepland] or waiting
         if len(exact) > 1:
             days = ", ".join(dutch(t["dag"]) for t in exact)
-            raise Geweigerd(f"Er staan er meer open ({days}); kies met --gepland.", veld="gepland")
+            raise Geweigerd(f"Er staan er meer open, op {days}; kies er een met --gepland DATUM.", veld="gepland")
         if exact[0]["dag"] == invoer.naar:
             raise Geweigerd(f"Het gesprek staat al op {dutch(invoer.naar)}.", veld="naar")
         moved = GesprekInvoer(gepland=exact[0]["gepland"], soort=soort, verzet_naar=invoer.naar)

@@ -105,7 +105,9 @@ def revise(env: Omgeving, dossier: str, invoer: PipInvoer) -> str:
             if leefgebied:
                 values["leefgebied"] = {**_leefgebieden(boeking, concept["id"]), **leefgebied}
             if not values:
-                raise Geweigerd("Er is niets om te wijzigen; noem minstens één veld (zie --help).")
+                raise Geweigerd(
+                    "Er is niets om te wijzigen; noem minstens één veld (zie `inburgering pip revise --help`)."
+                )
             _rewrite(boeking, found, concept["id"], values)
             boeking.trail(found.nummer, invoer)
             return found.nummer

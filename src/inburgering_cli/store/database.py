@@ -35,7 +35,7 @@ def check_header(pad: Path) -> int:
             size = os.fstat(file.fileno()).st_size
     except FileNotFoundError:
         raise OpslagFout(
-            f"Er is geen dossierbestand op {pad}. Maak het met `inburgering --db {pad} db init`, of controleer het pad."
+            f"Er is geen dossierbestand op {pad}. Maak het met `inburgering --db '{pad}' db init`, of controleer het pad."
         ) from None
     except IsADirectoryError:
         raise OpslagFout(f"{pad} is een map, geen dossierbestand. Geef het pad van een bestand.") from None
@@ -67,7 +67,7 @@ def _remedy(pad: Path) -> str:
 
     copy = newest(pad)
     how = (
-        f"Zet de laatste back-up terug met: inburgering --db '{pad}' db restore '{copy}'"
+        f"Zet de laatste back-up terug met `inburgering --db '{pad}' db restore '{copy}'`"
         if copy
         else "Zet een back-up terug of geef een ander pad met --db"
     )
