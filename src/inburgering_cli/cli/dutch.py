@@ -60,10 +60,14 @@ class Opdracht(_Dutch, TyperCommand):
     """A command with Dutch help, that asks at a terminal for an argument that was left out."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the command line. An argument that is missing is the last of those given: the answer goes after them."""
+        """Read the command line; what is left over is refused.
+
+        An argument that is missing is the last of those given: the answer goes after them.
+        """
         given = list(args)
+        ctx.allow_extra_args = True  # else Typer refuses what is left over, in English
         try:
-            return super().parse_args(ctx, args)
+            surplus = super().parse_args(ctx, args)
         except TyperException as error:
             param = getattr(error, "param", None)
             if type(error).__name__ != "MissingParameter" or getattr(param, "param_type_name", "") != "argument":
@@ -74,11 +78,6 @@ class Opdracht(_Dutch, TyperCommand):
                 raise
             answer = ask_argument(param, getattr(self.callback, "invoer", None), ctx)
             return self.parse_args(ctx, [*given, *([] if "--" in given else ["--"]), answer])
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the command line; what is left over is refused in Dutch."""
-        ctx.allow_extra_args = True  # else Typer refuses it, in English
-        surplus = super().parse_args(ctx, args)
         if surplus and not ctx.resilient_parsing:
             raise too_much(ctx, surplus)
         return surplus
