@@ -34,6 +34,8 @@ format: $(VENV)/.installed-dev
 
 docs: $(VENV)/.installed-dev  ## write the generated pages anew
 	$(BIN)/python -m inburgering_cli.render.termijnen_page > docs/termijnen.md
+	$(BIN)/python -m inburgering_cli.cli.commands_page > docs/commands.md
+	$(BIN)/python -m inburgering_cli.cli.man_page > docs/inburgering.1
 
 migration: $(VENV)/.installed-dev  ## write the schema part of the newest migration anew, before it is released
 	$(BIN)/python -m inburgering_cli.store.migrations.ddl > .migration.sql

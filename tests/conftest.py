@@ -1,6 +1,7 @@
 """What tests share: a throw-away store and a runner that goes through the real entry point."""
 
 import json
+import re
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from inburgering_cli.cli.run import run
+from tests.english import english
 
 PEILDATUM = "2024-09-30"
 
@@ -33,6 +35,7 @@ class Result:
         return found
 
 
+_A_JSON_FAULT = re.compile(r"(?m)^\{.*$")
 _END = 'INSERT INTO "spoor_stand"'  # moves with every look
 
 
@@ -62,6 +65,7 @@ class Runner:
     def seen(self) -> Result:
         """What was written since the last command."""
         seen = self._capsys.readouterr()
+        assert english(_A_JSON_FAULT.sub("", seen.err)) == [], seen.err
         return Result(0, seen.out, seen.err)
 
     def ok(self, *arguments: str) -> Result:

@@ -1,12 +1,17 @@
 """The docs say what the program does: generated pages are up to date, and every command named exists and is described."""
 
 import re
+import shutil
+import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 import typer
 
+from inburgering_cli.cli.commands_page import page as commands_page
 from inburgering_cli.cli.dutch import REGISTER
+from inburgering_cli.cli.man_page import page as man_page
 from inburgering_cli.cli.root import app
 from inburgering_cli.render.termijnen_page import page
 
@@ -14,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = [
     ROOT / "README.md",
     ROOT / "docs" / "handleiding.md",
+    ROOT / "docs" / "commands.md",
     ROOT / "docs" / "architecture.md",
     ROOT / "docs" / "indelingen.md",
     ROOT / "docs" / "nota.md",
@@ -42,6 +48,34 @@ def _within(path: str, command: object) -> set[str]:
 
 def test_the_page_of_terms_is_what_the_declarations_give() -> None:
     assert (ROOT / "docs" / "termijnen.md").read_text(encoding="utf-8") == page(), "run `make docs`"
+
+
+def test_the_page_of_commands_is_what_the_help_says() -> None:
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == commands_page(), "run `make docs`"
+
+
+def test_the_manual_page_is_what_the_help_says() -> None:
+    text = (ROOT / "docs" / "inburgering.1").read_text(encoding="utf-8")
+    assert text == man_page(), "run `make docs`"
+    assert text.isascii(), "every formatter shows escapes; few show UTF-8"
+
+
+def test_the_manual_page_goes_with_the_wheel() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    shared = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
+    assert shared == {"docs/inburgering.1": "share/man/man1/inburgering.1"}
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="no groff on this machine")
+def test_the_formatter_has_nothing_to_say_of_the_manual_page() -> None:
+    done = subprocess.run(
+        ["groff", "-mandoc", "-ww", "-Tutf8", str(ROOT / "docs" / "inburgering.1")],
+        capture_output=True, text=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    assert done.stderr == ""
+    shown = re.sub("\x1b\\[[0-9;]*m|.\x08", "", done.stdout)
+    assert "inburgering case show [OPTIES] DOSSIER" in shown
+    assert "geëvalueerd" in shown or "één" in shown
 
 
 def test_the_readme_names_the_two_commands_that_do_all_the_set_up() -> None:

@@ -90,3 +90,26 @@ def example_store(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def pieces(tmp_path_factory: pytest.TempPathFactory, caseload_store: bytes, example_store: bytes) -> dict[str, Stuk]:
     """Every page and document that the program makes for people."""
     return every(tmp_path_factory.mktemp("stukken"), caseload_store, example_store)
+
+
+#: What an example takes as given, beside the fictional caseload: files under the names that it uses.
+GIVEN_FILES = {"beleid.toml": "beleid-ouder-amstel.toml", "swi.toml": "levering-swi.toml", "caseload.csv": "cases.csv"}
+OINS = """duo_oin_bron = "00000001003214345000"\nduo_oin_doel = "00000004003214345001"\n"""
+
+
+@pytest.fixture
+def on_the_day_of_the_demo(
+    inburgering: Runner, example_store: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Runner:
+    """A runner on the fictional caseload on the day of the demo, in a folder with the files that the examples name."""
+    monkeypatch.chdir(tmp_path)
+    for name, source in GIVEN_FILES.items():
+        (tmp_path / name).write_bytes((EXAMPLES / source).read_bytes())
+    (tmp_path / "no-config.toml").write_text(OINS, encoding="utf-8")
+    (tmp_path / "backups").mkdir()
+    for name in ("voorbeeld.db", "backups/inburgering-20260901T180000Z.db"):
+        (tmp_path / name).write_bytes(example_store)
+        (tmp_path / name).chmod(0o600)
+    runner = inburgering.beside(tmp_path / "voorbeeld.db")
+    runner.peildatum = "2026-09-30"
+    return runner

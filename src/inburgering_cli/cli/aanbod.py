@@ -11,9 +11,9 @@ kind_command(
     app, "aanbod add", AanbodInvoer, "aanbod.AANBOD",
     last("aanbod", "aangeboden_op", "aanbieder"), "Het aanbod van dossier {d} is vastgelegd.",
     help="Leg een inburgeringsaanbod vast.\n\n"
-    "Voorbeeld: inburgering aanbod add 2024-0001 --aangeboden-op 2024-06-01 --aanbieder 'Taalschool Voorbeeld' --leerroute b1",
+    "Voorbeeld: inburgering aanbod add 2026-0052 --aangeboden-op 2026-09-15 --aanbieder 'Taalschool Voorbeeld' --leerroute b1",
 )  # fmt: skip
 part_command(
     app, "list", "aanbod", empty="Er is nog geen aanbod gedaan.",
-    help="Toon het aanbod van een dossier.\n\nVoorbeeld: inburgering aanbod list 2024-0001",
+    help="Toon het aanbod van een dossier.\n\nVoorbeeld: inburgering aanbod list 2026-0052",
 )  # fmt: skip

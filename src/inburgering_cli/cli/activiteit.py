@@ -25,23 +25,23 @@ kind_command(
     app, "activiteit add", ActiviteitInvoer, "activiteiten.SOORT",
     last("activiteiten", "soort", "start"), "Activiteit van dossier {d} is toegevoegd.",
     help="Voeg een activiteit toe.\n\n"
-    "Voorbeeld: inburgering activiteit add 2024-0001 taalles --start 2024-06-03 --einde 2025-06-27 --uren-per-week 12",
+    "Voorbeeld: inburgering activiteit add 2026-0052 taalles --start 2026-09-07 --einde 2027-06-25 --uren-per-week 12",
 )  # fmt: skip
 record_command(
     app, "stop", StopInvoer, _stop, last("activiteiten", "soort", "einde"), "Activiteit van dossier {d} is gestopt.",
-    help="Geef een lopende activiteit een laatste dag.\n\nVoorbeeld: inburgering activiteit stop 2024-0001 taalles"
-    " --einde 2025-01-31",
+    help="Geef een lopende activiteit een laatste dag.\n\nVoorbeeld: inburgering activiteit stop 2026-0052 taalles"
+    " --einde 2026-09-25",
 )  # fmt: skip
 
 kind_command(
     app, "activiteit hours", UrenInvoer, "uren.SOORT",
     last("uren", "soort", "maand"), "De uren van dossier {d} zijn vastgelegd.",
     help="Leg de uren van een maand vast.\n\n"
-    "Voorbeeld: inburgering activiteit hours 2024-0001 taalles --maand 2024-06 --aangeboden 48 --gevolgd 44",
+    "Voorbeeld: inburgering activiteit hours 2026-0052 taalles --maand 2026-08 --aangeboden 48 --gevolgd 44",
 )  # fmt: skip
 part_command(
     app, "months", "uren", empty="Er zijn nog geen uren.",
-    help="Toon de uren van een dossier per maand.\n\nVoorbeeld: inburgering activiteit months 2024-0001",
+    help="Toon de uren van een dossier per maand.\n\nVoorbeeld: inburgering activiteit months 2026-0052",
 )  # fmt: skip
 
 
@@ -49,7 +49,7 @@ part_command(
 def list_activities(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon de activiteiten van een dossier.
 
-    Voorbeeld: inburgering activiteit list 2024-0001
+    Voorbeeld: inburgering activiteit list 2026-0052
     """
     from inburgering_cli.render import columns
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
+from inburgering_cli.store.telling import fitted
 
 Yes = Annotated[bool, typer.Option("--yes", help="Vraag niet om bevestiging.", show_default=False)]
 #: For a command that asks at a terminal for what is missing.
@@ -25,6 +26,6 @@ def agree(what: str, *, yes: bool) -> None:
         return
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise GebruikFout(f"{what} Bevestig het met --yes; er is niets veranderd.", veld="yes")
-    print(f"{what} Doorgaan? [j/N] ", end="", file=sys.stderr, flush=True)
+    print(fitted(f"{what} Doorgaan? [j/N]"), end=" ", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() not in ("j", "ja"):
         raise Geweigerd("Niet bevestigd; er is niets veranderd.")

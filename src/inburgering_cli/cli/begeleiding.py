@@ -11,9 +11,9 @@ kind_command(
     app, "begeleiding add", BegeleidingInvoer, "aankomst.BEGELEIDING",
     last("begeleiding", "start"), "De begeleiding van dossier {d} is vastgelegd.",
     help="Leg een periode van maatschappelijke begeleiding vast.\n\n"
-    "Voorbeeld: inburgering begeleiding add 2024-0001 --start 2024-04-02 --aanbieder 'Stichting Vluchtelingenwerk'",
+    "Voorbeeld: inburgering begeleiding add 2026-0060 --start 2026-09-21 --aanbieder 'Stichting Vluchtelingenwerk'",
 )  # fmt: skip
 part_command(
     app, "list", "begeleiding", empty="Er is geen begeleiding vastgelegd.",
-    help="Toon de maatschappelijke begeleiding van een dossier.\n\nVoorbeeld: inburgering begeleiding list 2024-0001",
+    help="Toon de maatschappelijke begeleiding van een dossier.\n\nVoorbeeld: inburgering begeleiding list 2026-0052",
 )  # fmt: skip

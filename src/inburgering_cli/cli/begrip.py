@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from inburgering_cli.cli.dutch import CONTEXT, Opdracht
+from inburgering_cli.cli.faults import no_such_value
 from inburgering_cli.cli.options import Output, chosen, env_of
-from inburgering_cli.domain.errors import GebruikFout, NietGevonden
+from inburgering_cli.domain.errors import NietGevonden
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
 
@@ -38,7 +39,7 @@ def begrip(
     from inburgering_cli.render.output import emit
 
     if soort is not None and soort not in begrippenkader.SOORTEN:
-        raise GebruikFout(f"--soort: kies uit {', '.join(begrippenkader.SOORTEN)}.", veld="soort")
+        raise no_such_value("--soort", soort, begrippenkader.SOORTEN)
     formaat = chosen(output)
     known = [b for b in begrippenkader.kader(env_of(ctx).beleid) if soort in (None, b.soort)]
     found = known if woord is None else begrippenkader.find(known, woord)
@@ -46,7 +47,7 @@ def begrip(
         near = ", ".join(begrippenkader.near(known, woord))
         raise NietGevonden(
             f"Het begrip ‘{clean(woord[:40])}’ is niet bekend."
-            + (f" Bedoelt u {near}?" if near else " Zonder woord toont `begrip` alles."),
+            + (f" Bedoelt u {near}?" if near else " Zonder woord toont `inburgering begrip` alles."),
             veld="woord",
         )
     emit(formaat, [b._asdict() for b in found], BEGRIPPEN, titel="Begrippen")

@@ -16,11 +16,11 @@ kind_command(
     app, "besluit record", BesluitInvoer, "handhaving.BESLUIT",
     last("besluiten", "soort", "datum"), "Het besluit van dossier {d} is vastgelegd.",
     help="Leg een besluit van DUO vast.\n\n"
-    "Voorbeeld: inburgering besluit record 2024-0001 verlenging --datum 2026-11-02 --tot 2027-11-28 --grond overlijden",
+    "Voorbeeld: inburgering besluit record 2026-0042 verlenging --datum 2026-09-02 --tot 2026-11-29 --grond overlijden",
 )  # fmt: skip
 part_command(
     app, "list", "besluiten", empty="Er zijn geen besluiten van DUO.",
-    help="Toon de besluiten van DUO over een dossier.\n\nVoorbeeld: inburgering besluit list 2024-0001",
+    help="Toon de besluiten van DUO over een dossier.\n\nVoorbeeld: inburgering besluit list 2026-0052",
 )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def grounds(
 ) -> None:
     """Toon de gronden voor een verlenging met lengte, bron en zekerheid; DUO beslist.
 
-    Voorbeeld: inburgering besluit grounds 2024-0001
+    Voorbeeld: inburgering besluit grounds 2026-0052
     """
     from inburgering_cli.render.columns_traject import GRONDEN
     from inburgering_cli.render.output import emit

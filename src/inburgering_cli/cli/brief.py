@@ -22,7 +22,9 @@ def _text(name: str, metavar: str, help: str) -> object:
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def make(
     ctx: typer.Context,
-    soort: Annotated[str, typer.Argument(metavar="SOORT", help="Soort brief; zie `brief kinds`.", show_default=False)],
+    soort: Annotated[
+        str, typer.Argument(metavar="SOORT", help="Soort brief; zie `inburgering brief kinds`.", show_default=False)
+    ],
     dossier: Ref,
     out: doc.Out,
     formaat: doc.Vorm = "html",
@@ -39,13 +41,13 @@ def make(
 ) -> None:
     """Maak een brief, en leg vast dat hij is gemaakt.
 
-    Voorbeeld: inburgering brief make uitnodiging_intake 2024-0001 --op 2024-03-25 --tijd '10.30 uur' --out brieven
+    Voorbeeld: inburgering brief make uitnodiging_intake 2026-0060 --op 2026-10-12 --tijd '10.30 uur' --out brieven
     """
     from inburgering_cli.render.brieven import Wens
 
     output = chosen(output, ("table", "json"))
     if soort not in BRIEVEN:
-        hint = "; het PIP maakt u met `pip document`" if soort in DOCUMENTEN else ""
+        hint = f"; het PIP maakt u met `inburgering pip document {dossier} --out MAP`" if soort in DOCUMENTEN else ""
         raise GebruikFout(f"‘{soort[:40]}’ is geen brief; kies uit {', '.join(BRIEVEN)}{hint}.", veld="soort")
     _refuse_spare(soort, {"op": op, "tijd": tijd, "plaats": plaats, "aan": aan, "grond": grond})
     try:
@@ -86,7 +88,7 @@ def kinds(output: Output = "table") -> None:
 
 part_command(
     app, "list", "documenten", empty="Er is nog geen document gemaakt.",
-    help="Toon welke documenten er voor een dossier zijn gemaakt.\n\nVoorbeeld: inburgering brief list 2024-0001",
+    help="Toon welke documenten er voor een dossier zijn gemaakt.\n\nVoorbeeld: inburgering brief list 2026-0052",
 )  # fmt: skip
 
 

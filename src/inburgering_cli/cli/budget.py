@@ -30,7 +30,7 @@ record_command(
     app, "spend", UitgaveInvoer, _spend, last_of("uitgaven", "voorziening", "datum", "kenmerk"), "De uitgave is vastgelegd.",
     dossier=False, extra=(OPTIONAL_DOSSIER, WIJZIG),
     help="Leg een uitgave vast.\n\n"
-    "Voorbeeld: inburgering budget spend leerroute 1250,00 --datum 2024-06-30 --kenmerk F-17",
+    "Voorbeeld: inburgering budget spend leerroute 1250,00 --datum 2026-09-15 --kenmerk F-17",
 )  # fmt: skip
 register_command(
     app, "list", "budgetten", empty="Er is nog geen eigen budget; dat van nota tabel 5.0 is ingebouwd.",
@@ -78,4 +78,10 @@ def years(ctx: typer.Context, gemeente: Gemeente = None, output: Output = "table
 
     formaat, env = chosen(output), env_of(ctx)
     rows = [render.year_row(year) for year in budgetten.years(env, gemeente)]
-    emit(formaat, rows, render.JAREN, titel="Budget per jaar", leeg="Er is nog geen budget; zie `budget set`.")
+    emit(
+        formaat,
+        rows,
+        render.JAREN,
+        titel="Budget per jaar",
+        leeg="Er is nog geen budget; leg het vast met `inburgering budget set JAAR BEDRAG`.",
+    )

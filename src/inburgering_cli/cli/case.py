@@ -58,11 +58,11 @@ record_command(
             ],
         ),
     ),
-    help="Wijzig gegevens van een dossier.\n\nVoorbeeld: inburgering case edit 2024-0001 --bijstand-ingang 18-03-2024",
+    help="Wijzig gegevens van een dossier.\n\nVoorbeeld: inburgering case edit 2026-0052 --telefoon 06-12345678",
 )  # fmt: skip
 record_command(
     app, "close", SluitInvoer, _close, _show, "Dossier {d} is gesloten.",
-    help="Sluit een dossier.\n\nVoorbeeld: inburgering case close 2024-0001 --reden verhuisd --datum 2025-02-01",
+    help="Sluit een dossier.\n\nVoorbeeld: inburgering case close 2026-0052 --reden verhuisd --datum 2026-09-28",
 )  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def _receive(env: Omgeving, invoer: Any) -> str:
 record_command(
     app, "receive", OntvangstInvoer, _receive, _show, "Het pakket staat hier als dossier {d}.",
     help="Lees het pakket in van iemand die hierheen verhuisde.\n\n"
-    "Voorbeeld: inburgering case receive overdracht-2024-0001-2025-02-01 --huisvesting 2025-02-10",
+    "Voorbeeld: inburgering case receive pakketten/overdracht-2026-0052-2026-09-30 --huisvesting 2026-09-28",
     dossier=False,
 )  # fmt: skip
 
@@ -95,7 +95,7 @@ def export(
 
     Met --inzage is het voor de persoon zelf (AVG 15).
 
-    Voorbeeld: inburgering case export 2024-0001 --out pakketten
+    Voorbeeld: inburgering case export 2026-0052 --out pakketten
     """  # fmt: skip
     from pathlib import Path
 
@@ -188,7 +188,7 @@ def search(
 def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon alles van één dossier.
 
-    Voorbeeld: inburgering case show 2024-0001
+    Voorbeeld: inburgering case show 2026-0052
     """
     from inburgering_cli.services import dossiers
 
@@ -211,7 +211,7 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
 def timeline(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon wat er gebeurde en wat er komt, op volgorde van dag; op een terminal met een beeld erboven.
 
-    Voorbeeld: inburgering case timeline 2024-0001
+    Voorbeeld: inburgering case timeline 2026-0052
     """
     from inburgering_cli.render import columns
     from inburgering_cli.render.output import emit, on_screen

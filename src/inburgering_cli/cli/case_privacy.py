@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from inburgering_cli.cli.asking import Yes, agree
+from inburgering_cli.cli.faults import no_such_value
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
-from inburgering_cli.domain.errors import GebruikFout
 from inburgering_cli.domain.text import clean
 
 
@@ -25,13 +25,13 @@ def erase(
     Zonder --reden kan dat pas na de bewaartermijn. Uitgaven en cijfers uit het tevredenheidsonderzoek blijven tellen, van
     niemand. In het spoor komt één regel zonder persoonsgegevens. Zonder terminal is --yes nodig.
 
-    Voorbeeld: inburgering case erase 2024-0001 --yes
+    Voorbeeld: inburgering case erase 2026-0001 --yes
     """
     from inburgering_cli.services import wissen
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     if reden not in wissen.REDENEN:
-        raise GebruikFout(f"--reden: kies uit {', '.join(wissen.REDENEN)}.", veld="reden")
+        raise no_such_value("--reden", reden, wissen.REDENEN)
     found = wissen.who(env, dossier)
     agree(f"Dossier {found.nummer} ({clean(found.naam)}) wordt voorgoed gewist.", yes=yes)
     done = wissen.erase(env, found.nummer, reden)
@@ -47,7 +47,7 @@ def erase(
 def trail(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon wie een dossier inzag of wijzigde, en wanneer; ook van een gewist dossier, met zijn nummer.
 
-    Voorbeeld: inburgering case trail 2024-0001
+    Voorbeeld: inburgering case trail 2026-0052
     """
     from inburgering_cli.render.columns_bewaren import SPOOR
     from inburgering_cli.render.output import emit

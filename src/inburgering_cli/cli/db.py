@@ -1,6 +1,5 @@
 """inburgering db: the store itself."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -8,9 +7,11 @@ import typer
 
 from inburgering_cli.cli import db_privacy, db_upkeep
 from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.faults import no_such_value, whole
 from inburgering_cli.cli.options import Output, WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 from inburgering_cli.domain.text import clean
+from inburgering_cli.store.telling import tell
 
 _SHOWN = 50
 app = group("Het dossierbestand: maken, controleren, back-up, uitvoeren en inlezen.")
@@ -61,7 +62,13 @@ def backup(
     out: Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de back-ups.", show_default=False)],
     bewaar: Annotated[
         int | None,
-        typer.Option("--bewaar", metavar="N", min=1, help="Bewaar de nieuwste N; zonder: alle.", show_default=False),
+        typer.Option(
+            "--bewaar",
+            metavar="N",
+            parser=whole("--bewaar", 1, 9999),
+            help="Bewaar de nieuwste N; zonder: alle.",
+            show_default=False,
+        ),
     ] = None,
     output: WriteOutput = "table",
 ) -> None:
@@ -70,7 +77,7 @@ def backup(
     De kopie is pas geldig als elke bladzijde klopt; pas daarna worden oude weggehaald. Neem per dossierbestand een
     eigen map, liefst op een andere schijf. Een kopie is een gewoon dossierbestand: bekijk haar met --db.
 
-    Voorbeeld: inburgering db backup --out /backup/inburgering --bewaar 14
+    Voorbeeld: inburgering db backup --out backups --bewaar 14
     """
     from inburgering_cli.exchange.files import folder
     from inburgering_cli.services import storage
@@ -116,9 +123,9 @@ def export(
     ] = None,
     output: WriteOutput = "table",
 ) -> None:
-    """Schrijf het hele dossierbestand naar bestanden, een per soort; `db import` leest ze terug.
+    """Schrijf het hele dossierbestand naar bestanden, een per soort; `inburgering db import MAP` leest ze terug.
 
-    Met --pseudonymous of --anonymous zonder wie het zijn; dat leest `db import` niet terug.
+    Met --pseudonymous of --anonymous zonder wie het zijn; dat leest `inburgering db import MAP` niet terug.
 
     Voorbeeld: inburgering db export --out uitvoer --format xlsx
     """
@@ -127,7 +134,7 @@ def export(
 
     formaat = chosen(output, ("table", "json"))
     if format not in FORMATEN:
-        raise GebruikFout(f"--format: kies uit {', '.join(FORMATEN)}.", veld="format")
+        raise no_such_value("--format", format, FORMATEN)
     if (pseudonymous and anonymous) or (key and not pseudonymous):
         raise GebruikFout(
             "Kies --pseudonymous of --anonymous; --key hoort bij --pseudonymous.", veld="key" if key else None
@@ -146,18 +153,17 @@ def export(
     else:
         print(f"{sum(counts.values())} rijen in {len(counts)} bestanden in {clean(str(out))}.")
         if personal:
-            print("Ze bevatten alle persoonsgegevens: bewaar ze niet langer dan nodig.", file=sys.stderr)
+            tell("Ze bevatten alle persoonsgegevens: bewaar ze niet langer dan nodig.")
         elif pseudonymous:
-            print(
-                "Ook onder een pseudoniem blijven dit persoonsgegevens; bewaar de sleutel ergens anders.",
-                file=sys.stderr,
-            )
+            tell("Ook onder een pseudoniem blijven dit persoonsgegevens; bewaar de sleutel ergens anders.")
 
 
 @app.command("import", cls=Opdracht, options_metavar="[OPTIES]")
 def import_folder(
     ctx: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map van `db export`.", show_default=False)],
+    folder: Annotated[
+        Path, typer.Argument(metavar="MAP", help="De map van `inburgering db export`.", show_default=False)
+    ],
     output: WriteOutput = "table",
 ) -> None:
     """Lees een hele export in een leeg dossierbestand, met de dossiernummers; bij één fout niets.

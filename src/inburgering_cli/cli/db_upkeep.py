@@ -51,7 +51,7 @@ def restore(
     De back-up wordt eerst gecontroleerd, en het dossierbestand zoals het was blijft ernaast bewaard. Zonder terminal is
     --yes nodig.
 
-    Voorbeeld: inburgering db restore /backup/inburgering/inburgering-20260901T180000Z.db --yes
+    Voorbeeld: inburgering db restore backups/inburgering-20260901T180000Z.db --yes
     """
     from inburgering_cli.services import storage
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.faults import whole
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout
 
@@ -18,7 +19,11 @@ _MOST_ALARMS = 366
 Within = Annotated[
     int | None,
     typer.Option(
-        "--within", metavar="N", help="Alleen wat binnen N dagen afloopt, of al verlopen is.", show_default=False
+        "--within",
+        metavar="N",
+        parser=whole("--within", 0, _FARTHEST),
+        show_default=False,
+        help="Alleen wat binnen N dagen afloopt, of al verlopen is.",
     ),
 ]
 Status = Annotated[
@@ -34,11 +39,9 @@ Only = Annotated[
 ]
 
 
-def _check_filter(within: int | None, status: list[str] | None, allowed: tuple[str, ...]) -> None:
+def _check_status(status: list[str] | None, allowed: tuple[str, ...]) -> None:
     if wrong := [s for s in status or () if s not in allowed]:
         raise GebruikFout(f"‘{wrong[0][:20]}’ is hier geen status; kies uit {', '.join(allowed)}.", veld="status")
-    if within is not None and not 0 <= within <= _FARTHEST:
-        raise GebruikFout(f"--within: geef een aantal dagen van 0 tot en met {_FARTHEST}.", veld="within")
 
 
 @app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
@@ -50,7 +53,13 @@ def list_deadlines(
     dossier: Only = None,
     limit: Annotated[
         int | None,
-        typer.Option("--limit", metavar="N", help="Alleen de eerste N termijnen.", show_default=False),
+        typer.Option(
+            "--limit",
+            metavar="N",
+            parser=whole("--limit", 1, 999_999),
+            help="Alleen de eerste N termijnen.",
+            show_default=False,
+        ),
     ] = None,
     every: Annotated[
         bool,
@@ -72,7 +81,7 @@ def list_deadlines(
     from inburgering_cli.services import deadlines
 
     formaat, env = chosen(output), env_of(ctx)
-    _check_filter(within, status, tuple(STATUSSEN))
+    _check_status(status, tuple(STATUSSEN))
     if limit is not None and limit < 1:
         raise GebruikFout("--limit: geef een aantal van 1 of meer.", veld="limit")
     found = deadlines.deadlines(
@@ -106,7 +115,7 @@ def explain(
 ) -> None:
     """Leg uit hoe elke dag is berekend: gebeurtenis, lengte, verschuiving, wet en bron.
 
-    Voorbeeld: inburgering deadline explain 2024-0001 pip
+    Voorbeeld: inburgering deadline explain 2026-0052 pip
     """  # fmt: skip
     from inburgering_cli.domain.deadline import DEADLINE_FIELDS
     from inburgering_cli.render.output import emit_csv, emit_json
@@ -140,7 +149,13 @@ def calendar(
     dossier: Only = None,
     alarm: Annotated[
         list[int] | None,
-        typer.Option("--alarm", metavar="N", help="Waarschuw N dagen vooraf, om 9 uur; mag vaker.", show_default=False),
+        typer.Option(
+            "--alarm",
+            metavar="N",
+            parser=whole("--alarm", 0, _MOST_ALARMS),
+            show_default=False,
+            help="Waarschuw N dagen vooraf, om 9 uur; mag vaker.",
+        ),
     ] = None,
     output: WriteOutput = "table",
 ) -> None:
@@ -156,10 +171,8 @@ def calendar(
     from inburgering_cli.services.deadlines import Filter
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
-    _check_filter(within, status, (LOPEND, VERLOPEN))
+    _check_status(status, (LOPEND, VERLOPEN))
     alarms = sorted(set(_ALARMS if alarm is None else alarm), reverse=True)
-    if wrong := [n for n in alarms if not 0 <= n <= _MOST_ALARMS]:
-        raise GebruikFout(f"--alarm {wrong[0]}: geef een aantal dagen van 0 tot en met {_MOST_ALARMS}.", veld="alarm")
     asked = Filter(dossier, tuple(termijn or ()), tuple(status or ()), within)
     made = agenda.calendar(env, asked, out.expanduser(), namen=not zonder_namen, alarmen=alarms)
     if formaat == "json":

@@ -10,6 +10,7 @@ import typer
 
 from inburgering_cli.cli.dutch import CONTEXT, Opdracht
 from inburgering_cli.domain.errors import OpslagFout
+from inburgering_cli.store.telling import tell
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
 _PEILDATUM: Final = "2026-09-30"
@@ -44,7 +45,7 @@ def demo() -> None:
         _command(store)
         _command(store, "deadline", "list")
         _command(store, "report", "kpi")
-    print("Het dossierbestand van de demo is weggegooid; uw eigen dossierbestand is niet aangeraakt.", file=sys.stderr)
+    tell("Het dossierbestand van de demo is weggegooid; uw eigen dossierbestand is niet aangeraakt.")
 
 
 def _command(store: str, *arguments: str) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from inburgering_cli.cli.faults import no_such_value
 from inburgering_cli.cli.options import env_of, say
 from inburgering_cli.domain.documenten import DOCUMENTEN, FORMATEN
-from inburgering_cli.domain.errors import GebruikFout, Geweigerd
+from inburgering_cli.domain.errors import Geweigerd
 
 if TYPE_CHECKING:
     from inburgering_cli.render.brieven import Wens
@@ -35,7 +36,7 @@ def chosen_forms(text: str) -> list[str]:
     """The forms asked for, each once. Raises `GebruikFout`."""
     forms = list(dict.fromkeys(part.strip() for part in text.split(",")))
     if wrong := [form for form in forms if form not in FORMATEN]:
-        raise GebruikFout(f"--format {wrong[0][:20]} bestaat hier niet; kies uit {', '.join(FORMATEN)}.", veld="format")
+        raise no_such_value("--format", wrong[0], FORMATEN)
     return forms
 
 
@@ -106,7 +107,8 @@ def make(
             file.commit()
     if not sender:
         env.warn(
-            "Zonder afzender.toml staat er geen adres of telefoonnummer van de gemeente in; zie `brief templates`."
+            "Zonder afzender.toml staat er geen adres of telefoonnummer van de gemeente in; maak het met"
+            " `inburgering brief templates --out MAP`."
         )
     if output == "json":
         from inburgering_cli.render.output import emit_json

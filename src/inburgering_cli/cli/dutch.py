@@ -9,6 +9,8 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.exceptions import TyperException
 from typer.main import get_command
 
+from inburgering_cli.cli.faults import no_such_command, too_much
+
 CONTEXT: Final = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 
 
@@ -17,9 +19,21 @@ class _Dutch:
 
     params: list[Any]
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line; a fault in it knows where it was found."""
+        try:
+            return cast("list[str]", super().parse_args(ctx, args))  # type: ignore[misc]
+        except TyperException as error:
+            if getattr(error, "ctx", None) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
+
+    def usage(self, ctx: Any) -> str:
+        """What follows the name of the command: `[OPTIES] DOSSIER`."""
+        return " ".join(piece.strip("{}") for piece in self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+
     def format_usage(self, ctx: Any, formatter: Any) -> None:
-        pieces = [piece.strip("{}") for piece in self.collect_usage_pieces(ctx)]  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Gebruik: ")
+        formatter.write_usage(ctx.command_path, self.usage(ctx), prefix="Gebruik: ")
 
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         option = super().get_help_option(ctx)  # type: ignore[misc]
@@ -27,14 +41,17 @@ class _Dutch:
             option.help = "Toon deze hulp."
         return cast("TyperOption | None", option)
 
+    def described(self, ctx: Any, kind: str) -> list[tuple[str, str]]:
+        """The parameters of one kind (`argument`, `option`) with what they are."""
+        return [
+            (record[0], record[1].replace("[required]", "(verplicht)"))
+            for param in self.get_params(ctx)  # type: ignore[attr-defined]
+            if param.param_type_name == kind and (record := param.get_help_record(ctx)) is not None
+        ]
+
     def write_parameters(self, ctx: Any, formatter: Any) -> None:
         for kind, title in (("argument", "Argumenten"), ("option", "Opties")):
-            records = [
-                (record[0], record[1].replace("[required]", "(verplicht)"))
-                for param in self.get_params(ctx)  # type: ignore[attr-defined]
-                if param.param_type_name == kind and (record := param.get_help_record(ctx)) is not None
-            ]
-            if records:
+            if records := self.described(ctx, kind):
                 with formatter.section(title):
                     formatter.write_dl(records)
 
@@ -43,10 +60,14 @@ class Opdracht(_Dutch, TyperCommand):
     """A command with Dutch help, that asks at a terminal for an argument that was left out."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the command line. An argument that is missing is the last of those given: the answer goes after them."""
+        """Read the command line; what is left over is refused.
+
+        An argument that is missing is the last of those given: the answer goes after them.
+        """
         given = list(args)
+        ctx.allow_extra_args = True  # else Typer refuses what is left over, in English
         try:
-            return super().parse_args(ctx, args)
+            surplus = super().parse_args(ctx, args)
         except TyperException as error:
             param = getattr(error, "param", None)
             if type(error).__name__ != "MissingParameter" or getattr(param, "param_type_name", "") != "argument":
@@ -57,6 +78,9 @@ class Opdracht(_Dutch, TyperCommand):
                 raise
             answer = ask_argument(param, getattr(self.callback, "invoer", None), ctx)
             return self.parse_args(ctx, [*given, *([] if "--" in given else ["--"]), answer])
+        if surplus and not ctx.resilient_parsing:
+            raise too_much(ctx, surplus)
+        return surplus
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Arguments and options under Dutch headings."""
@@ -65,6 +89,13 @@ class Opdracht(_Dutch, TyperCommand):
 
 class Groep(_Dutch, TyperGroup):
     """A group of commands with Dutch help."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that the first argument names; one that is not there is refused in Dutch."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
+            raise no_such_command(ctx, args[0], known)
+        return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Options and commands under Dutch headings."""
@@ -154,35 +185,3 @@ def group(help: str) -> typer.Typer:
         subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
         options_metavar="[OPTIES]",
     )
-
-
-def translate(error: Exception) -> str:
-    """The sentence for a fault that Typer found in the command line."""
-    kind = type(error).__name__
-    name = str(getattr(error, "option_name", "") or "")
-    text = str(getattr(error, "message", ""))
-    if kind == "NoSuchOption":
-        near = ", ".join(sorted(getattr(error, "possibilities", None) or ()))
-        return f"De optie {name} bestaat hier niet." + (f" Bedoelt u {near}?" if near else " Zie --help.")
-    if kind == "MissingParameter":
-        param = getattr(error, "param", None)
-        return f"{param.make_metavar(getattr(error, 'ctx', None)) if param else 'Een argument'} ontbreekt. Zie --help."
-    if kind == "BadParameter":
-        param = getattr(error, "param", None)
-        where = "/".join(getattr(param, "opts", ())) if param else ""
-        return f"De waarde voor {where} kan niet. Zie --help." if where else "Een waarde kan niet. Zie --help."
-    if kind == "BadOptionUsage":
-        return (
-            f"De optie {name} vraagt een waarde." if "requires" in text else f"De optie {name} kan geen waarde hebben."
-        )
-    if "No such command" in text:
-        wrong, _, rest = text.partition("'")[2].partition("'")
-        near = rest.partition("Did you mean ")[2].strip(" ?'")
-        return f"De opdracht ‘{wrong}’ bestaat niet." + (f" Bedoelt u {near}?" if near else " Zie --help.")
-    if "unexpected extra argument" in text:
-        # "Got unexpected extra argument(s) (b c)"
-        extra = text.partition("argument")[2].partition(" (")[2].removesuffix(")")
-        return f"Er staat te veel: {extra}. Zie --help."
-    if "Missing command" in text:
-        return "Noem een opdracht. Zie --help."
-    return "De opdracht is niet te begrijpen. Zie --help."

@@ -5,9 +5,9 @@ from typing import Annotated, Any
 import typer
 
 from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.faults import no_such_value
 from inburgering_cli.cli.options import Gemeente, Output, chosen, env_of
 from inburgering_cli.cli.records import OPTIONAL_DOSSIER, record_command
-from inburgering_cli.domain.errors import GebruikFout
 from inburgering_cli.domain.inputs.enquete import EnqueteInvoer
 from inburgering_cli.domain.vocabulary import ENQUETE_GROEPEN
 from inburgering_cli.services.environment import Omgeving
@@ -39,7 +39,7 @@ def _show(_: Omgeving, nummer: str, invoer: Any) -> dict[str, Any]:
 record_command(
     app, "record", EnqueteInvoer, _record, _show, "Het cijfer is vastgelegd.", dossier=False,
     extra=(OPTIONAL_DOSSIER,),
-    help="Leg een cijfer vast.\n\nVoorbeeld: inburgering enquete record --groep partners --datum 2024-06-01 --score 7,5"
+    help="Leg een cijfer vast.\n\nVoorbeeld: inburgering enquete record --groep partners --datum 2026-09-15 --score 7,5"
     " --partner Coherente",
 )  # fmt: skip
 
@@ -57,7 +57,7 @@ def overview(
     gemeente: Gemeente = None,
     output: Output = "table",
 ) -> None:
-    """Toon per periode en groep het aantal, het gemiddelde en de norm, zoals `report kpi` ze telt.
+    """Toon per periode en groep het aantal, het gemiddelde en de norm, zoals `inburgering report kpi` ze telt.
 
     Een gemiddelde over weinig antwoorden staat er wel, maar met een teken: lees het als een indruk.
 
@@ -70,7 +70,7 @@ def overview(
 
     for name, value, allowed in (("per", per, PERIODEN), ("groep", groep, ENQUETE_GROEPEN)):
         if value is not None and value not in allowed:
-            raise GebruikFout(f"--{name}: kies uit {', '.join(allowed)}.", veld=name)
+            raise no_such_value(f"--{name}", value, allowed)
     formaat, env = chosen(output), env_of(ctx)
     rows = tevredenheid.overview(env, per=per, groep=groep, gemeente=gemeente)
     emit(formaat, rows, TEVREDENHEID, titel="Tevredenheid", leeg="Er zijn nog geen cijfers.")

@@ -38,21 +38,21 @@ def _record(env: Omgeving, dossier: str, invoer: Any) -> str | None:
 
 record_command(
     app, "plan", PlanInvoer, _plan, last("gesprekken", "gepland"), "Het gesprek van dossier {d} is gepland.",
-    help="Plan een gesprek.\n\nVoorbeeld: inburgering gesprek plan 2024-0001 --gepland +6w",
+    help="Plan een gesprek.\n\nVoorbeeld: inburgering gesprek plan 2026-0052 --gepland +6w",
 )  # fmt: skip
 record_command(
     app, "move", VerzetInvoer, _move, _moved, "Het gesprek van dossier {d} is verzet.",
     help="Verzet een gepland gesprek naar een andere dag.\n\n"
-    "Voorbeeld: inburgering gesprek move 2024-0001 --naar +2w",
+    "Voorbeeld: inburgering gesprek move 2026-0043 --naar +2w",
 )  # fmt: skip
 record_command(
     app, "record", GesprekInvoer, _record, last("gesprekken", "gehouden"), "Het gesprek van dossier {d} is vastgelegd.",
     help="Leg vast wat van een gesprek is geworden; zonder --gepland is dat het eerste dat nog openstaat.\n\n"
-    "Voorbeeld: inburgering gesprek record 2024-0001 --gehouden vandaag --afspraken 'meer lesuren'",
+    "Voorbeeld: inburgering gesprek record 2026-0052 --gehouden vandaag --afspraken 'meer lesuren'",
 )  # fmt: skip
 part_command(
     app, "list", "gesprekken", empty="Er zijn nog geen gesprekken.",
-    help="Toon de gesprekken van een dossier.\n\nVoorbeeld: inburgering gesprek list 2024-0001",
+    help="Toon de gesprekken van een dossier.\n\nVoorbeeld: inburgering gesprek list 2026-0052",
 )  # fmt: skip
 
 
@@ -60,7 +60,7 @@ part_command(
 def status(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon hoeveel voortgangsgesprekken het PIP noemt, en wat er is gehouden, gepland en nog te plannen.
 
-    Voorbeeld: inburgering gesprek status 2024-0001
+    Voorbeeld: inburgering gesprek status 2026-0052
     """
     from inburgering_cli.render.columns_traject import GESPREKSSTAND
     from inburgering_cli.render.output import emit, emit_json

@@ -32,7 +32,7 @@ def show(
 ) -> None:
     """Toon één huishouden: leden en rollen, wie wordt ontzorgd, en de brieven met adres en taal.
 
-    Voorbeeld: inburgering huishouden show H-01
+    Voorbeeld: inburgering huishouden show H-2025-01
     """  # fmt: skip
     from inburgering_cli.render import columns_huishouden as kolommen
     from inburgering_cli.render.output import emit, emit_json

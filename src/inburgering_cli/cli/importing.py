@@ -10,9 +10,10 @@ import typer
 
 from inburgering_cli.cli import import_duo
 from inburgering_cli.cli.dutch import CONTEXT, Opdracht
+from inburgering_cli.cli.faults import no_such_value
 from inburgering_cli.cli.options import WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
-from inburgering_cli.domain.text import clean
+from inburgering_cli.store.telling import tell
 
 if TYPE_CHECKING:
     from inburgering_cli.services.import_check import Verslag, Voortgang
@@ -105,9 +106,11 @@ def run_import(
         if name is not None and name not in _SOORTEN:
             raise GebruikFout(f"‘{name[:40]}’ kan niet worden ingelezen; kies uit {', '.join(_SOORTEN)}.", veld="soort")
     if on_duplicate not in _BIJ_DUBBEL:
-        raise GebruikFout(f"--on-duplicate: kies uit {', '.join(_BIJ_DUBBEL)}.", veld="on_duplicate")
+        raise no_such_value("--on-duplicate", on_duplicate, _BIJ_DUBBEL)
     if template is None and (soort is None or bestand is None):
-        raise GebruikFout("Noem een soort en een bestand: inburgering import cases caseload.csv", veld="bestand")
+        raise GebruikFout(
+            "Noem een soort en een bestand. Voorbeeld: `inburgering import cases caseload.csv`.", veld="bestand"
+        )
     if template == import_duo.SOORT:
         raise import_duo.refuse_template()
     if template is None and soort == import_duo.SOORT:
@@ -156,7 +159,7 @@ def _tell_rejected(verslag: "Verslag", rejects: Path | None, *, dry_run: bool) -
             veld=verslag.fouten[0].kolom,
         )
     rest = "de andere zouden zijn opgeslagen." if dry_run else "de andere zijn opgeslagen."
-    print(f"Let op: {told}{rest}{clean(where)}", file=sys.stderr)
+    tell(f"Let op: {told}{rest}{where}")
 
 
 @contextmanager

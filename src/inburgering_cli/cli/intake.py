@@ -22,8 +22,8 @@ def _record(env: Omgeving, dossier: str, invoer: Any) -> str | None:
 
 record_command(
     app, "record", IntakeInvoer, _record, last("intake", "datum", "deel"), "Intake van dossier {d} is vastgelegd.",
-    help="Leg een gesprek, toets of meting van de brede intake vast.\n\nVoorbeeld: inburgering intake record 2024-0001"
-    " --datum 2024-03-25 --deel 1 --methode dariuz --leefgebied 'werkervaring=kapper' --zrm financien=3",
+    help="Leg een gesprek, toets of meting van de brede intake vast.\n\nVoorbeeld: inburgering intake record 2026-0060"
+    " --datum 2026-09-28 --deel 1 --methode dariuz --leefgebied 'werkervaring=kapper' --zrm financien=3",
 )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ record_command(
 def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon de brede intake van een dossier.
 
-    Voorbeeld: inburgering intake show 2024-0001
+    Voorbeeld: inburgering intake show 2026-0052
     """
     from inburgering_cli.render import columns
 
@@ -42,7 +42,7 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
 def zrm(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Vergelijk de metingen van de Zelfredzaamheid-Matrix: per domein de scores per dag en het verschil.
 
-    Voorbeeld: inburgering intake zrm 2024-0001
+    Voorbeeld: inburgering intake zrm 2026-0052
     """
     from inburgering_cli.render.columns_traject import zrm_table
     from inburgering_cli.render.output import JSON, emit

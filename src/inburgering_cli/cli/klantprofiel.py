@@ -11,9 +11,9 @@ kind_command(
     app, "klantprofiel record", ProfielInvoer, "aankomst.PROFIEL",
     last("klantprofiel", "onderwerp"), "Het klantprofiel van dossier {d} is vastgelegd.",
     help="Leg een onderwerp van het klantprofiel vast.\n\n"
-    "Voorbeeld: inburgering klantprofiel record 2024-0001 onderwijs --datum 2024-01-20 --inhoud 'middelbare school'",
+    "Voorbeeld: inburgering klantprofiel record 2026-0060 onderwijs --datum 2026-09-10 --inhoud 'middelbare school'",
 )  # fmt: skip
 part_command(
     app, "show", "klantprofiel", empty="Er is geen klantprofiel vastgelegd.",
-    help="Toon het klantprofiel van een dossier.\n\nVoorbeeld: inburgering klantprofiel show 2024-0001",
+    help="Toon het klantprofiel van een dossier.\n\nVoorbeeld: inburgering klantprofiel show 2026-0052",
 )  # fmt: skip

@@ -9,6 +9,7 @@ from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Output, chosen
 from inburgering_cli.domain import levering as lv
 from inburgering_cli.domain.errors import GebruikFout
+from inburgering_cli.store.telling import tell
 
 app = group("Indelingen van leveringen: tonen en controleren.")
 
@@ -47,14 +48,13 @@ def check(
 
     Voorbeeld: inburgering report layout check swi.toml
     """
-    import sys
 
     from inburgering_cli.domain.text import clean
     from inburgering_cli.exchange.layout_in import load
 
     layout = load(bestand)
     print(clean(f"In orde: {layout.naam} voor {layout.levering}, {len(layout.velden)} kolommen, {layout.soort}."))
-    print(f"Let op: {clean(layout.status)}", file=sys.stderr)
+    tell(clean(f"Let op: {layout.status}"))
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")

@@ -14,11 +14,11 @@ kind_command(
     app, "maatregel record", MaatregelInvoer, "handhaving.MAATREGEL",
     last("maatregelen", "soort", "datum", "grond"), "De maatregel van dossier {d} is vastgelegd.",
     help="Leg een stap van de handhaving vast.\n\n"
-    "Voorbeeld: inburgering maatregel record 2024-0001 oproep --datum 2024-04-10 --grond intake --uiterlijk 2024-04-24",
+    "Voorbeeld: inburgering maatregel record 2026-0059 oproep --datum 2026-09-24 --grond intake --uiterlijk 2026-10-08",
 )  # fmt: skip
 part_command(
     app, "list", "maatregelen", empty="Er is niet gehandhaafd.",
-    help="Toon de maatregelen van een dossier.\n\nVoorbeeld: inburgering maatregel list 2024-0001",
+    help="Toon de maatregelen van een dossier.\n\nVoorbeeld: inburgering maatregel list 2026-0052",
 )  # fmt: skip
 
 
@@ -41,6 +41,7 @@ def _propose(env: Omgeving, dossier: str, invoer: Any, formaat: str) -> None:
 read_command(
     app, "propose", VoorstelInvoer, _propose,
     help="Reken voor welke stap van de handhaving nu zou kunnen, met bedrag, grenzen en bronnen.\n\n"
-    "Dit is een berekening; er wordt niets vastgelegd. Een mens beslist, en legt de stap vast met `maatregel record`.\n\n"
-    "Voorbeeld: inburgering maatregel propose 2024-0001 --grond intake",
+    "Dit is een berekening; er wordt niets vastgelegd. Een mens beslist, en legt de stap vast met `inburgering"
+    " maatregel record`.\n\n"
+    "Voorbeeld: inburgering maatregel propose 2026-0059 --grond intake",
 )  # fmt: skip

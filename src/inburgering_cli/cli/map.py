@@ -27,17 +27,17 @@ kind_command(
     app, "map record", MapInvoer, "onderdelen.MAP",
     last("map", "onderdeel", "datum"), "Het MAP-onderdeel van dossier {d} is vastgelegd.",
     help="Leg vast wat op een dag aan een onderdeel is gedaan (nota bijlage 5).\n\n"
-    "Voorbeeld: inburgering map record 2024-0001 cv --datum 2024-09-10 --uren 2 --behaald",
+    "Voorbeeld: inburgering map record 2026-0052 cv --datum 2026-09-10 --uren 2 --behaald",
 )  # fmt: skip
 record_command(
     app, "complete", AfsluitInvoer, _complete_map, _show, "De MAP van dossier {d} is afgerond.",
-    help="Leg het eindgesprek van de MAP vast.\n\nVoorbeeld: inburgering map complete 2024-0001 --datum 2025-02-03",
+    help="Leg het eindgesprek van de MAP vast.\n\nVoorbeeld: inburgering map complete 2026-0052 --datum 2026-09-14",
 )  # fmt: skip
 part_command(
     app, "show", "map", empty="Er is nog niets aan de MAP gedaan.",
-    help="Toon wat aan de MAP is gedaan, en wat nog ontbreekt.\n\nVoorbeeld: inburgering map show 2024-0001", progress="map",
+    help="Toon wat aan de MAP is gedaan, en wat nog ontbreekt.\n\nVoorbeeld: inburgering map show 2026-0052", progress="map",
 )  # fmt: skip
 progress_command(
     app, "status", "map",
-    help="Toon per onderdeel of het is behaald en wat ontbreekt.\n\nVoorbeeld: inburgering map status 2024-0001 -o json",
+    help="Toon per onderdeel of het is behaald en wat ontbreekt.\n\nVoorbeeld: inburgering map status 2026-0052 -o json",
 )  # fmt: skip

@@ -38,52 +38,52 @@ def _stop(env: Omgeving, dossier: str, invoer: Any) -> str:
 kind_command(
     app, "ontzorg start", OntzorgInvoer, "ontzorgen.SOORT", last("ontzorgen", "datum"),
     "Ontzorgen van dossier {d} is gestart.",
-    help="Begin met ontzorgen.\n\nVoorbeeld: inburgering ontzorg start 2024-0001 --datum 2024-03-18 --huur 612,50",
+    help="Begin met ontzorgen.\n\nVoorbeeld: inburgering ontzorg start 2026-0059 --datum 2026-08-17 --huur 612,50",
 )  # fmt: skip
 record_command(
     app, "cost", KostenInvoer, _cost, last("ontzorgen"), "De vaste last van dossier {d} is vastgelegd.",
-    help="Leg een vaste last per maand vast.\n\nVoorbeeld: inburgering ontzorg cost 2024-0001 huur 612,50",
+    help="Leg een vaste last per maand vast.\n\nVoorbeeld: inburgering ontzorg cost 2026-0052 huur 612,50",
 )  # fmt: skip
 record_command(
     app, "extend", VerlengInvoer, _extend, last("ontzorgen"), "Ontzorgen van dossier {d} is verlengd.",
     help="Verleng het ontzorgen: in de pilot met zes maanden, in de Wi2021 volgens een besluit (Pw 57).\n\n"
-    "Voorbeeld: inburgering ontzorg extend 2024-0001 --tot 2024-12-31 --reden 'nog schulden'",
+    "Voorbeeld: inburgering ontzorg extend 2026-0052 --tot 2026-12-31 --reden 'nog schulden'",
 )  # fmt: skip
 record_command(
     app, "stop", DatumInvoer, _stop, last("ontzorgen"), "Ontzorgen van dossier {d} is gestopt.",
     help="Stop het ontzorgen; de datum is de laatste dag.\n\n"
-    "Voorbeeld: inburgering ontzorg stop 2024-0001 --datum 2024-09-17",
+    "Voorbeeld: inburgering ontzorg stop 2026-0052 --datum 2026-09-17",
 )  # fmt: skip
 
 kind_command(
     app, "ontzorg month", OntzorgMaandInvoer, "ontzorg_maanden.MAAND",
     last("ontzorg_maanden", "maand"), "De maand van dossier {d} is vastgelegd.",
     help="Leg een maand vast: bijstand, wat is ingehouden en betaald, en toeslagen.\n\n"
-    "Voorbeeld: inburgering ontzorg month 2024-0001 --maand 2024-05 --bijstand 1285 --huur 612,50 --huurtoeslag 320",
+    "Voorbeeld: inburgering ontzorg month 2026-0052 --maand 2026-08 --bijstand 1285 --huur 612,50 --huurtoeslag 320",
 )  # fmt: skip
 kind_command(
     app, "ontzorg train", TrainingInvoer, "ontzorg_maanden.TRAINING",
     last("trainingen", "module", "start"), "De training van dossier {d} is vastgelegd.",
     help="Leg een trainingsmodule vast.\n\n"
-    "Voorbeeld: inburgering ontzorg train 2024-0001 budget --start 2024-05-06 --verplicht",
+    "Voorbeeld: inburgering ontzorg train 2026-0052 budget --start 2026-09-07 --verplicht",
 )  # fmt: skip
 kind_command(
     app, "ontzorg evaluate", EvaluatieInvoer, "ontzorg_maanden.EVALUATIE",
     last("ontzorg_evaluaties", "datum"), "De evaluatie van dossier {d} is vastgelegd.",
     help="Leg een evaluatie van het ontzorgen vast.\n\n"
-    "Voorbeeld: inburgering ontzorg evaluate 2024-0001 --datum 2024-08-20 --uitkomst zelfstandig",
+    "Voorbeeld: inburgering ontzorg evaluate 2026-0052 --datum 2026-09-21 --uitkomst zelfstandig",
 )  # fmt: skip
 part_command(
     app, "months", "ontzorg_maanden", empty="Er zijn nog geen maanden vastgelegd.",
-    help="Toon het ontzorgen per maand.\n\nVoorbeeld: inburgering ontzorg months 2024-0001",
+    help="Toon het ontzorgen per maand.\n\nVoorbeeld: inburgering ontzorg months 2026-0052",
 )  # fmt: skip
 part_command(
     app, "trainings", "trainingen", empty="Er zijn nog geen trainingen.",
-    help="Toon de trainingen.\n\nVoorbeeld: inburgering ontzorg trainings 2024-0001",
+    help="Toon de trainingen.\n\nVoorbeeld: inburgering ontzorg trainings 2026-0052",
 )  # fmt: skip
 part_command(
     app, "evaluations", "ontzorg_evaluaties", empty="Er is nog niet geëvalueerd.",
-    help="Toon de evaluaties.\n\nVoorbeeld: inburgering ontzorg evaluations 2024-0001",
+    help="Toon de evaluaties.\n\nVoorbeeld: inburgering ontzorg evaluations 2026-0052",
 )  # fmt: skip
 
 
@@ -91,7 +91,7 @@ part_command(
 def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon de periodes met hun vaste lasten.
 
-    Voorbeeld: inburgering ontzorg show 2024-0001
+    Voorbeeld: inburgering ontzorg show 2026-0052
     """
     from inburgering_cli.render import columns
 
@@ -115,7 +115,7 @@ def overview(
 ) -> None:
     """Toon per huishouden een maand: bijstand, vaste lasten, toeslagen en wat overblijft.
 
-    Voorbeeld: inburgering ontzorg overview --huishouden H-01 --maand 2024-05
+    Voorbeeld: inburgering ontzorg overview --huishouden H-2025-01 --maand 2025-03
     """
     from inburgering_cli.render import columns_huishouden as kolommen
     from inburgering_cli.render.output import emit

@@ -1,12 +1,12 @@
 """Options that commands share, and what every command does with them."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from inburgering_cli.domain.errors import GebruikFout
-from inburgering_cli.domain.text import clean
+from inburgering_cli.cli.faults import no_such_value, whole
+from inburgering_cli.domain.text import clean, without_bsn
+from inburgering_cli.store.telling import tell
 
 if TYPE_CHECKING:
     from inburgering_cli.services.environment import Omgeving
@@ -27,7 +27,10 @@ Gemeente = Annotated[
 Van = Annotated[str | None, typer.Option("--van", metavar="DATUM", help="Eerste dag, met --tot.", show_default=False)]
 Tot = Annotated[str | None, typer.Option("--tot", metavar="DATUM", help="Laatste dag, met --van.", show_default=False)]
 Jaar = Annotated[
-    int | None, typer.Option("--jaar", metavar="JAAR", min=2000, max=2199, help="Alleen dit jaar.", show_default=False)
+    int | None,
+    typer.Option(
+        "--jaar", metavar="JAAR", parser=whole("--jaar", 2000, 2199), help="Alleen dit jaar.", show_default=False
+    ),
 ]
 FORMATEN: Final = ("table", "json", "csv")
 
@@ -35,9 +38,7 @@ FORMATEN: Final = ("table", "json", "csv")
 def chosen(formaat: str, allowed: tuple[str, ...] = FORMATEN) -> str:
     """The output format. Raises `GebruikFout` for one that does not exist here."""
     if formaat not in allowed:
-        raise GebruikFout(
-            f"--output {clean(formaat[:20])} bestaat hier niet; kies uit {', '.join(allowed)}.", veld="output"
-        )
+        raise no_such_value("--output", formaat, allowed)
     return formaat
 
 
@@ -51,4 +52,4 @@ def env_of(ctx: typer.Context) -> "Omgeving":
 def say(env: "Omgeving") -> None:
     """Put the warnings of a command on stderr."""
     for sentence in env.waarschuwingen:
-        print(f"Let op: {clean(sentence)}", file=sys.stderr)
+        tell(clean(f"Let op: {without_bsn(sentence)}"))

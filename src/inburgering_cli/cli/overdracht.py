@@ -11,9 +11,9 @@ kind_command(
     app, "overdracht record", OverdrachtInvoer, "aankomst.OVERDRACHT",
     last("overdrachten", "soort", "datum"), "De overdracht van dossier {d} is vastgelegd.",
     help="Leg een overdracht vast, of waarom die er niet was.\n\n"
-    "Voorbeeld: inburgering overdracht record 2024-0001 azc --datum 2024-03-20 --gehouden",
+    "Voorbeeld: inburgering overdracht record 2026-0060 azc --datum 2026-09-10 --gehouden",
 )  # fmt: skip
 part_command(
     app, "list", "overdrachten", empty="Er is geen overdracht vastgelegd.",
-    help="Toon de overdrachten van een dossier.\n\nVoorbeeld: inburgering overdracht list 2024-0001",
+    help="Toon de overdrachten van een dossier.\n\nVoorbeeld: inburgering overdracht list 2026-0052",
 )  # fmt: skip

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.faults import no_such_value
 from inburgering_cli.cli.options import Output, chosen, env_of
 from inburgering_cli.cli.records import kind_command, record_command
 from inburgering_cli.domain.codes import SAMENWERKING
-from inburgering_cli.domain.errors import GebruikFout
 from inburgering_cli.domain.inputs.keten import PartnerInvoer
 from inburgering_cli.services.environment import Omgeving
 
@@ -65,7 +65,7 @@ def list_partners(
     from inburgering_cli.services import sociale_kaart
 
     if soort is not None and soort not in SAMENWERKING:
-        raise GebruikFout(f"--soort: kies uit {', '.join(SAMENWERKING)}.", veld="soort")
+        raise no_such_value("--soort", soort, SAMENWERKING)
     formaat, env = chosen(output), env_of(ctx)
     rows = sociale_kaart.partners(env, onderwerp=onderwerp, soort=soort, eigen=eigen, alle=alle)
     titel, kolommen = REGISTERS["partners"]

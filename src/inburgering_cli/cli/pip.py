@@ -6,6 +6,7 @@ import typer
 
 from inburgering_cli.cli import documenten as doc
 from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.faults import whole
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen
 from inburgering_cli.cli.parts import last, show_part
 from inburgering_cli.cli.records import record_command
@@ -35,17 +36,17 @@ def _revise(env: Omgeving, dossier: str, invoer: Any) -> str:
 
 record_command(
     app, "create", PipInvoer, _create, last("pip", "dagtekening"), "PIP van dossier {d} is vastgelegd.",
-    help="Maak het eerste PIP, als concept of met dagtekening.\n\nVoorbeeld: inburgering pip create 2024-0001"
-    " --doel 'werk in de zorg' --gesprekken 4 --dagtekening 2024-05-28",
+    help="Maak het eerste PIP, als concept of met dagtekening.\n\nVoorbeeld: inburgering pip create 2026-0056"
+    " --doel 'werk in de zorg' --gesprekken 4 --dagtekening 2026-09-28",
 )  # fmt: skip
 record_command(
     app, "sign", PipTekenInvoer, _sign, last("pip", "dagtekening"), "Het PIP van dossier {d} is vastgesteld.",
-    help="Stel het concept vast.\n\nVoorbeeld: inburgering pip sign 2024-0001 --dagtekening 2024-05-28",
+    help="Stel het concept vast.\n\nVoorbeeld: inburgering pip sign 2026-0058 --dagtekening 2026-09-28",
 )  # fmt: skip
 record_command(
     app, "revise", PipInvoer, _revise, last("pip", "dagtekening"), "Het PIP van dossier {d} is gewijzigd.",
-    help="Wijzig het concept, of maak een nieuwe versie met een reden.\n\nVoorbeeld: inburgering pip revise 2024-0001"
-    " --dagtekening 2025-02-10 --reden 'afgeschaald naar A2'",
+    help="Wijzig het concept, of maak een nieuwe versie met een reden.\n\nVoorbeeld: inburgering pip revise 2026-0052"
+    " --dagtekening 2026-09-15 --reden 'afgeschaald naar A2'",
 )  # fmt: skip
 
 
@@ -53,7 +54,7 @@ record_command(
 def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon de versies van het PIP en wat in de nieuwste staat.
 
-    Voorbeeld: inburgering pip show 2024-0001
+    Voorbeeld: inburgering pip show 2026-0052
     """
     from inburgering_cli.render import columns
 
@@ -71,7 +72,14 @@ def document(
     out: doc.Out,
     formaat: doc.Vorm = "html",
     versie: Annotated[
-        int | None, typer.Option("--versie", metavar="N", help="Deze versie; anders de nieuwste.", show_default=False)
+        int | None,
+        typer.Option(
+            "--versie",
+            metavar="N",
+            parser=whole("--versie", 1, 999),
+            help="Deze versie; anders de nieuwste.",
+            show_default=False,
+        ),
     ] = None,
     sjablonen: doc.Sjablonen = None,
     output: WriteOutput = "table",
@@ -80,7 +88,7 @@ def document(
 
     Legt vast dat het is gemaakt; een PIP onder de Wet inburgering 2021 noemt hoe men bezwaar maakt.
 
-    Voorbeeld: inburgering pip document 2024-0001 --format html,pdf --out documenten
+    Voorbeeld: inburgering pip document 2026-0052 --format html,pdf --out documenten
     """
     from inburgering_cli.domain.documenten import PIP
     from inburgering_cli.render.brieven import Wens

@@ -56,7 +56,7 @@ def list_policy(
 def show(
     ctx: typer.Context,
     termijn: Annotated[
-        str, typer.Argument(metavar="TERMIJN", help="Een termijn uit `policy list`.", show_default=False)
+        str, typer.Argument(metavar="TERMIJN", help="Een termijn uit `inburgering policy list`.", show_default=False)
     ],
     output: Output = "table",
 ) -> None:

@@ -27,18 +27,18 @@ kind_command(
     app, "pvt record", PvtInvoer, "onderdelen.PVT",
     last("pvt", "onderdeel", "datum"), "Het PVT-onderdeel van dossier {d} is vastgelegd.",
     help="Leg aanwezigheid bij een onderdeel van het PVT vast.\n\n"
-    "Voorbeeld: inburgering pvt record 2024-0001 inleiding --datum 2024-06-20 --uren 4 --aanwezig",
+    "Voorbeeld: inburgering pvt record 2026-0052 inleiding --datum 2026-09-10 --uren 4 --aanwezig",
 )  # fmt: skip
 record_command(
     app, "sign", AfsluitInvoer, _sign_pvt, _show, "De participatieverklaring van dossier {d} is ondertekend.",
     help="Leg vast dat de participatieverklaring is ondertekend.\n\n"
-    "Voorbeeld: inburgering pvt sign 2024-0001 --datum 2024-08-01",
+    "Voorbeeld: inburgering pvt sign 2026-0052 --datum 2026-09-24",
 )  # fmt: skip
 part_command(
     app, "show", "pvt", empty="Er is nog niets aan het PVT gedaan.",
-    help="Toon wat aan het PVT is gedaan, en wat nog ontbreekt.\n\nVoorbeeld: inburgering pvt show 2024-0001", progress="pvt",
+    help="Toon wat aan het PVT is gedaan, en wat nog ontbreekt.\n\nVoorbeeld: inburgering pvt show 2026-0052", progress="pvt",
 )  # fmt: skip
 progress_command(
     app, "status", "pvt",
-    help="Toon per onderdeel of het is gedaan en wat ontbreekt.\n\nVoorbeeld: inburgering pvt status 2024-0001 -o json",
+    help="Toon per onderdeel of het is gedaan en wat ontbreekt.\n\nVoorbeeld: inburgering pvt status 2026-0052 -o json",
 )  # fmt: skip

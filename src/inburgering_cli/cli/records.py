@@ -54,8 +54,10 @@ def read_options(model: type, options: dict[str, Any], peildatum: str, *, gedeel
     specs = fields_of(model)
     lines = []
     for miss in read:
-        name = miss.veld.upper() if specs[miss.veld].positie else "--" + miss.veld.replace("_", "-")
-        lines.append(f"{name}: {miss.melding}.")
+        name = (
+            miss.veld.upper() if specs[miss.veld].positie and not gedeeltelijk else "--" + miss.veld.replace("_", "-")
+        )
+        lines.append(f"{name} {miss.melding}." if miss.melding == "ontbreekt" else f"{name}: {miss.melding}.")
     kind = GebruikFout if all(m.gebruik for m in read) else Geweigerd
     raise kind("\n".join(lines), veld=read[0].veld)
 

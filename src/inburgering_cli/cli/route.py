@@ -30,21 +30,21 @@ def _complete(env: Omgeving, dossier: str, invoer: Any) -> str:
 kind_command(
     app, "route assign", RouteInvoer, "routes.SOORT", last("route", "datum"), "De leerroute van dossier {d} is vastgelegd.",
     help="Wijs een leerroute toe: b1, onderwijs of z.\n\n"
-    "Voorbeeld: inburgering route assign 2024-0001 b1 --datum 2024-05-28",
+    "Voorbeeld: inburgering route assign 2026-0058 b1 --datum 2026-09-28",
 )  # fmt: skip
 record_command(
     app, "downscale", AfschaalInvoer, _downscale, last("route"), "De B1-route van dossier {d} is afgeschaald naar A2.",
-    help="Schaal de B1-route af naar A2 (Wi 17 lid 3).\n\nVoorbeeld: inburgering route downscale 2024-0001"
-    " --datum 2025-09-01 --uren 640 --reden 'alle lessen gevolgd'",
+    help="Schaal de B1-route af naar A2 (Wi 17 lid 3).\n\nVoorbeeld: inburgering route downscale 2026-0052"
+    " --datum 2026-09-01 --uren 640 --reden 'alle lessen gevolgd'",
 )  # fmt: skip
 record_command(
     app, "complete", DatumInvoer, _complete, last("route"), "De leerroute van dossier {d} is afgerond.",
-    help="Rond de leerroute af.\n\nVoorbeeld: inburgering route complete 2024-0001 --datum 2026-06-30",
+    help="Rond de leerroute af.\n\nVoorbeeld: inburgering route complete 2026-0043 --datum 2026-09-15",
 )  # fmt: skip
 progress_command(
     app, "requirements", "plicht",
     help="Toon alles wat de inburgeringsplicht vraagt: behaald, vrijgesteld of te doen.\n\n"
-    "Voorbeeld: inburgering route requirements 2024-0001",
+    "Voorbeeld: inburgering route requirements 2026-0052",
 )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ progress_command(
 def show_account(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon de urenstaat: welke uren waarvoor tellen, wat nog ontbreekt, en elke stap van de telling.
 
-    Voorbeeld: inburgering route account 2024-0001
+    Voorbeeld: inburgering route account 2026-0052
     """
     from inburgering_cli.render import columns_voortgang as columns
     from inburgering_cli.render.output import emit_csv, emit_json

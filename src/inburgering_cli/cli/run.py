@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Final, NoReturn
 
 from inburgering_cli.domain.errors import Fout, GebruikFout, OpslagFout
-from inburgering_cli.domain.text import clean, without_bsn
+from inburgering_cli.domain.text import without_bsn
+from inburgering_cli.store.telling import tell
 
 #: The exit code after Ctrl-C.
 INTERRUPTED: Final = 130
@@ -35,9 +36,15 @@ def run(arguments: list[str]) -> int:
         from inburgering_cli.store.database import os_reason
 
         _drop_output()
-        return _report(OpslagFout(f"Lezen of schrijven is mislukt: {os_reason(error)}."), arguments)
+        return _report(
+            OpslagFout(
+                f"Lezen of schrijven{f' van {error.filename}' if error.filename else ''} is"
+                f" mislukt: {os_reason(error)}."
+            ),
+            arguments,
+        )
     except KeyboardInterrupt:
-        print("Afgebroken; er is niets half opgeslagen.", file=sys.stderr)
+        tell("Afgebroken; er is niets half opgeslagen.")
         return INTERRUPTED
     except MemoryError:
         return _report(OpslagFout("Er is te weinig geheugen voor deze opdracht."), arguments)
@@ -57,7 +64,7 @@ def _invoke(arguments: list[str]) -> int:
     import typer
     from typer.exceptions import TyperException
 
-    from inburgering_cli.cli.dutch import translate
+    from inburgering_cli.cli.faults import translate
     from inburgering_cli.cli.root import app
 
     try:
@@ -97,7 +104,7 @@ def _report(error: Fout, arguments: list[str]) -> int:
     # paths and byte counts of the store are no BSN; everything else may repeat what somebody typed
     melding = error.melding if isinstance(error, OpslagFout) else without_bsn(error.melding)
     with contextlib.suppress(BrokenPipeError):
-        sys.stderr.write("Fout: " + "\n".join(clean(line) for line in melding.splitlines()) + "\n")
+        tell("Fout: " + "\n".join(melding.splitlines()))
         if wants_json(arguments):
             import json
 

@@ -42,7 +42,10 @@ def _config() -> dict[str, Any]:
         return {}
     data = _toml(path, "Het configuratiebestand")
     if wrong := sorted(set(data) - CONFIG_KEYS):
-        raise Geweigerd(f"Het configuratiebestand {path} heeft een onbekende sleutel ‘{wrong[0]}’.")
+        raise Geweigerd(
+            f"Het configuratiebestand {path} heeft een onbekende sleutel ‘{wrong[0]}’; kies"
+            f" uit {', '.join(sorted(CONFIG_KEYS))}."
+        )
     for key, value in data.items():
         if key in OIN_KEYS:
             if not isinstance(value, str) or not re.fullmatch("[0-9]{20}", value, re.ASCII):
@@ -70,7 +73,9 @@ def _toml(path: Path, what: str, veld: str = "beleid") -> dict[str, Any]:
     except FileNotFoundError:
         raise Geweigerd(f"{what} {path} bestaat niet. Controleer het pad.", veld=veld) from None
     except (OSError, UnicodeDecodeError):
-        raise Geweigerd(f"{what} {path} kan niet worden gelezen.", veld=veld) from None
+        raise Geweigerd(
+            f"{what} {path} kan niet worden gelezen; het moet een tekstbestand in UTF-8 zijn waar u bij mag.", veld=veld
+        ) from None
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"line (\d+), column (\d+)", str(error))  # Python's own words are English
         place = f" (regel {where[1]}, positie {where[2]})" if where else ""

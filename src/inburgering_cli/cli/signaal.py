@@ -55,7 +55,7 @@ def explain(
 ) -> None:
     """Leg uit waarop de signalen van een dossier berusten en welke opdracht u geeft.
 
-    Voorbeeld: inburgering signaal explain 2024-0001
+    Voorbeeld: inburgering signaal explain 2026-0052
     """
     from inburgering_cli.domain.signaleren import SIGNAAL_FIELDS
     from inburgering_cli.services import signalen

@@ -13,7 +13,7 @@ app = group("Taakstelling huisvesting per half jaar.")
 kind_command(
     app, "taakstelling set", TaakstellingInvoer, "keten.TAAKSTELLING",
     last_of("taakstellingen", "jaar", "helft"), "De taakstelling is vastgelegd.", dossier=False,
-    help="Leg de taakstelling van een half jaar vast.\n\nVoorbeeld: inburgering taakstelling set 2024 1 11",
+    help="Leg de taakstelling van een half jaar vast.\n\nVoorbeeld: inburgering taakstelling set 2027 1 11",
 )  # fmt: skip
 register_command(
     app, "list", "taakstellingen", empty="Er is nog geen taakstelling.",
@@ -34,7 +34,7 @@ def show(ctx: typer.Context, jaar: Jaar = None, gemeente: Gemeente = None, outpu
 
     formaat, env = chosen(output), env_of(ctx)
     rows = taakstellingen.overview(env, jaar=jaar, gemeente=gemeente)
-    leeg = "Er is nog geen taakstelling; zie `taakstelling set`."
+    leeg = "Er is nog geen taakstelling; leg die vast met `inburgering taakstelling set JAAR HELFT AANTAL`."
     emit(formaat, rows, TAAKSTELLINGEN, titel="Taakstelling huisvesting", leeg=leeg)
     if formaat == "table" and rows:
         from inburgering_cli.render.table import emit_note

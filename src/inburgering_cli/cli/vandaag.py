@@ -34,8 +34,8 @@ def show(env: Omgeving, formaat: str) -> None:
 
     if not env.locatie.pad.exists() and not env.locatie.genoemd:
         raise OpslagFout(
-            f"Er is nog geen dossierbestand op {env.locatie.pad}. Begin met `inburgering case add`, of bekijk"
-            " `inburgering demo`."
+            f"Er is nog geen dossierbestand op {env.locatie.pad}. Begin met"
+            " `inburgering case add --geslachtsnaam NAAM --doelgroep DOELGROEP`, of bekijk `inburgering demo`."
         )
     found = vandaag.today(env)
     overdue = (d.as_dict(env.peildatum) for d in found.verlopen)

@@ -26,11 +26,11 @@ kind_command(
     app, "verwijzing add", VerwijzingInvoer, "keten.VERWIJZING",
     _last, "De verwijzing van dossier {d} is vastgelegd.",
     help="Leg een verwijzing vast.\n\n"
-    "Voorbeeld: inburgering verwijzing add 2024-0001 --partner Coherente --datum 2024-07-01 --onderwerp taalmaatje",
+    "Voorbeeld: inburgering verwijzing add 2026-0052 --partner Coherente --datum 2026-09-15 --onderwerp taalmaatje",
 )  # fmt: skip
 part_command(
     app, "list", "verwijzingen", empty="Er is niet verwezen.",
-    help="Toon de verwijzingen van een dossier.\n\nVoorbeeld: inburgering verwijzing list 2024-0001",
+    help="Toon de verwijzingen van een dossier.\n\nVoorbeeld: inburgering verwijzing list 2026-0052",
 )  # fmt: skip
 
 

@@ -11,9 +11,9 @@ kind_command(
     app, "voorinburgering add", VoorinburgeringInvoer, "aankomst.VOORINBURGERING",
     last("voorinburgering", "onderdeel", "start"), "De voorinburgering van dossier {d} is vastgelegd.",
     help="Leg een onderdeel van de voorinburgering vast.\n\n"
-    "Voorbeeld: inburgering voorinburgering add 2024-0001 nederlandse_taal --start 2024-01-08 --uren 24",
+    "Voorbeeld: inburgering voorinburgering add 2026-0060 nederlandse_taal --start 2026-07-06 --uren 24",
 )  # fmt: skip
 part_command(
     app, "list", "voorinburgering", empty="Er is geen voorinburgering vastgelegd.",
-    help="Toon de voorinburgering van een dossier.\n\nVoorbeeld: inburgering voorinburgering list 2024-0001",
+    help="Toon de voorinburgering van een dossier.\n\nVoorbeeld: inburgering voorinburgering list 2026-0052",
 )  # fmt: skip

@@ -69,12 +69,18 @@ def check_offer(facts: Feiten, invoer: AanbodInvoer, provider: Aanbieder | None,
             f" de leerroute ({wi('16 lid 1').kort})."
         )
     if provider is None:
-        warn(f"{naam} staat niet in het register; leg keurmerk en contract vast met `aanbieder add` ({_RULE.kort}).")
+        warn(
+            f"{naam} staat niet in het register; leg keurmerk en contract vast met"
+            f" `inburgering aanbieder add '{naam}'` ({_RULE.kort})."
+        )
         return
     if (wrong := fault(provider, day, taalschakel=taalschakel)) is not None:
         raise wrong
     if (missing := unknown(provider, taalschakel=taalschakel)) is not None:
-        warn(f"Van {naam} is {missing} niet bekend; leg het vast met `aanbieder add --wijzig` ({_RULE.kort}).")
+        warn(
+            f"Van {naam} is {missing} niet bekend; leg het vast met"
+            f" `inburgering aanbieder add '{naam}' --wijzig` ({_RULE.kort})."
+        )
     last = provider.keurmerk_geldig_tot
     if not taalschakel and until and last and until > last:
         warn(

@@ -10,7 +10,8 @@ from inburgering_cli.domain.vocabulary import ASIEL, WI2021
 
 Records = Sequence[Mapping[str, Any]]
 _HANDED_ON: Final = (
-    "De overdracht aan de volgende gemeente: `case export {d} --out MAP` en `overdracht record {d} verhuizing_uit"
+    "De overdracht aan de volgende gemeente: `inburgering case export {d} --out MAP` en `inburgering overdracht"
+    " record {d} verhuizing_uit"
     " --datum DATUM --gehouden`."
 )
 
@@ -28,29 +29,35 @@ def missing(facts: Feiten, azc: str | None, records: Mapping[str, Records]) -> l
     found = []
     if facts.doelgroep == ASIEL and facts.pip_vorige_gemeente is None:
         if facts.koppeling is None:
-            found.append(f"De koppeling door het COA: `case edit {d} --koppeling DATUM`.")
+            found.append(f"De koppeling door het COA: `inburgering case edit {d} --koppeling DATUM`.")
         if (azc or facts.koppeling) and "azc" not in handed:
             found.append(
-                f"De warme overdracht van het AZC: `overdracht record {d} azc --datum DATUM --gehouden`, of met --reden"
+                f"De warme overdracht van het AZC: `inburgering overdracht record {d} azc --datum DATUM --gehouden`,"
+                " of met --reden"
                 " waarom die er niet was."
             )
         if (azc or facts.koppeling) and not records["voorinburgering"]:
             found.append(
-                f"De voorinburgering in het AZC ({nota('2.1').kort}): `voorinburgering add {d} ONDERDEEL --start DATUM`."
+                f"De voorinburgering in het AZC ({nota('2.1').kort}): `inburgering voorinburgering add {d} ONDERDEEL"
+                " --start DATUM`."
             )
         known = {r["onderwerp"] for r in records["klantprofiel"]}
         if lacking := [label for key, label in c.KLANTPROFIEL.items() if key not in known and key != "overig"]:
             what = "Het klantprofiel" if not known else f"In het klantprofiel: {', '.join(lacking)}"
             found.append(
-                f"{what} ({nota('2.1').kort}): `klantprofiel record {d} ONDERWERP --datum DATUM --inhoud TEKST`."
+                f"{what} ({nota('2.1').kort}): `inburgering klantprofiel record {d} ONDERWERP --datum DATUM --inhoud"
+                " TEKST`."
             )
     if facts.doelgroep == ASIEL and facts.huisvesting is not None:
         here = [r for r in records["begeleiding"] if r["einde"] is None or r["einde"] >= facts.huisvesting]
         if not here:
             bron = wi("13") if facts.stelsel == WI2021 else wi2013("18")
-            found.append(f"De maatschappelijke begeleiding ({bron.kort}): `begeleiding add {d} --start DATUM`.")
+            found.append(
+                f"De maatschappelijke begeleiding ({bron.kort}): `inburgering begeleiding add {d} --start DATUM`."
+            )
     if facts.pip_vorige_gemeente is not None and "verhuizing_in" not in handed:
         found.append(
-            f"De overdracht van de vorige gemeente: `overdracht record {d} verhuizing_in --datum DATUM --gehouden`."
+            f"De overdracht van de vorige gemeente: `inburgering overdracht record {d} verhuizing_in --datum DATUM"
+            " --gehouden`."
         )
     return found

@@ -216,7 +216,7 @@ OVERIG: Final = (
     _term("TVS", "Taakstellingvolgsysteem: daarin delen COA en gemeenten wie er gehuisvest wordt.", nota("4.1")),
     _term(
         "sociale kaart",
-        "De partners in de keten met de onderwerpen waarop u met hen samenwerkt; zie `partner list`.",
+        "De partners in de keten met de onderwerpen waarop u met hen samenwerkt; zie `inburgering partner list`.",
         nota("3.6, 4.1"),
     ),
     _term(
@@ -226,7 +226,7 @@ OVERIG: Final = (
     ),
     _term(
         "specifieke uitkering",
-        "Geld van het Rijk voor leerroute, maatschappelijke begeleiding, PVT, MAP en tolken; zie `budget show`.",
+        "Geld van het Rijk voor leerroute, maatschappelijke begeleiding, PVT, MAP en tolken; zie `inburgering budget show`.",
         nota("4.2"),
     ),
     _term("nieuwe route", "Werkwijze waarin de inburgeraar eigenaar is van zijn eigen traject.", nota("2.1")),

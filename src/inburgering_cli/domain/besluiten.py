@@ -42,7 +42,8 @@ def ground(code: str, gronden: Mapping[str, Grond], facts: Feiten) -> Grond:
     wrong = "is geen bekende grond" if found is None else f"is er niet bij {facts.doelgroep} onder de {facts.stelsel}"
     able = ", ".join(g.code for g in gronden.values() if g.applies(facts))
     raise refuse(
-        f"‘{code[:40]}’ {wrong}; kies uit {able} (zie `besluit grounds`), of zet de grond in het beleidsbestand",
+        f"‘{code[:40]}’ {wrong}; kies uit {able} (zie `inburgering besluit grounds {facts.dossier}`), of zet de"
+        " grond in het beleidsbestand",
         found.bron if found else (wi("12") if facts.stelsel == WI2021 else wi2013("7a, 7b")),
         "grond",
     )
@@ -95,23 +96,25 @@ def check_new_term(facts: Feiten, invoer: Any, warn: Warn) -> None:
         )
 
 
-def check_exemption(invoer: Any, other_parts: frozenset[str], warn: Warn) -> None:
+def check_exemption(dossier: str, invoer: Any, other_parts: frozenset[str], warn: Warn) -> None:
     """Refuse a partial exemption from all four language parts; say what an exemption does, or does not, to the terms.
 
     `other_parts`: the parts for which the dossier has a partial ontheffing already.
     """
     if invoer.soort == c.ONTHEFFING and other_parts | {invoer.onderdeel} >= TAALONDERDELEN:
         raise refuse(
-            "een gedeeltelijke ontheffing is er voor hoogstens 3 van de 4 taalonderdelen; voor alle vier is dat een gehele",
+            "een gedeeltelijke ontheffing is er voor hoogstens 3 van de 4 taalonderdelen; voor alle vier is dat een"
+            " gehele",
             bi("2.7"),
             "onderdeel",
         )
     if invoer.omvang in (None, c.GEHEEL):
         warn(
-            f"De plicht is hiermee opgeheven per {dutch(invoer.vanaf or invoer.datum)}; sluit het dossier met `case close"
-            f" --reden {invoer.soort}`."
+            f"De plicht is hiermee opgeheven per {dutch(invoer.vanaf or invoer.datum)}; sluit het dossier met"
+            f" `inburgering case close {dossier} --reden {invoer.soort} --datum {invoer.vanaf or invoer.datum}`."
         )
     elif invoer.omvang == "tijdelijk":
         warn(
-            "Een tijdelijke vrijstelling verandert hier geen dag: dat doet een besluit van DUO over de termijn (Wi 4, 12)."
+            "Een tijdelijke vrijstelling verandert hier geen dag: dat doet een besluit van DUO over de termijn (Wi"
+            " 4, 12)."
         )

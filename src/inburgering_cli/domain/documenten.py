@@ -25,7 +25,9 @@ class SoortDocument(NamedTuple):
 
 
 DOCUMENTEN: Final[Mapping[str, SoortDocument]] = {
-    PIP: SoortDocument("Plan Inburgering en Participatie", "het PIP als beschikking; maak het met `pip document`"),
+    PIP: SoortDocument(
+        "Plan Inburgering en Participatie", "het PIP als beschikking; maak het met `inburgering pip document`"
+    ),
     UITNODIGING_INTAKE: SoortDocument(
         "uitnodiging brede intake", "nodigt uit voor de brede intake; vraagt --op", huishouden=True
     ),

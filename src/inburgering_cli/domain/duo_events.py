@@ -9,7 +9,10 @@ from typing import Final, NamedTuple
 
 
 class Gebeurtenis(NamedTuple):
-    """One event: what DUO says, and what to do. `aangekondigd`: a signal that DUO has announced, not sends yet."""
+    """One event: what DUO says, and what to do, with `{d}` for the dossier.
+
+    `aangekondigd`: a signal that DUO has announced, not sends yet.
+    """
 
     omschrijving: str
     te_doen: str
@@ -18,7 +21,9 @@ class Gebeurtenis(NamedTuple):
 
 _PLICHT: Final = "lees het antwoord inburgeringsplicht in"
 _TERMIJN: Final = "lees het antwoord inburgeringstermijn in"
-_BESLUIT: Final = "leg het besluit vast met `besluit record`"
+_BESLUIT: Final = "leg het besluit vast met `inburgering besluit record {d} SOORT --datum DATUM`"
+_SLUIT: Final = "sluit het dossier met `inburgering case close {d} --reden REDEN --datum DATUM`"
+_DOELGROEP: Final = "wijzig de doelgroep met `inburgering case edit {d} --doelgroep DOELGROEP`"
 
 GEBEURTENISSEN: Final[Mapping[str, Gebeurtenis]] = {
     "SS101": Gebeurtenis("persoon is inburgeringsplichtig", _PLICHT),
@@ -26,11 +31,20 @@ GEBEURTENISSEN: Final[Mapping[str, Gebeurtenis]] = {
     "SS103": Gebeurtenis("termijn ambtshalve verlengd", _TERMIJN),
     "SS104": Gebeurtenis("termijn op verzoek verlengd", _TERMIJN),
     "SS106": Gebeurtenis("diploma behaald: aan de plicht voldaan", _PLICHT),
-    "SS107": Gebeurtenis("gehele vrijstelling toegekend", _BESLUIT + "; sluit het dossier met `case close`"),
-    "SS108": Gebeurtenis("gehele ontheffing toegekend", _BESLUIT + "; sluit het dossier met `case close`"),
+    "SS107": Gebeurtenis(
+        "gehele vrijstelling toegekend",
+        f"{_BESLUIT}; {_SLUIT}",
+    ),
+    "SS108": Gebeurtenis(
+        "gehele ontheffing toegekend",
+        f"{_BESLUIT}; {_SLUIT}",
+    ),
     "SS109": Gebeurtenis("tijdelijke vrijstelling toegekend", _BESLUIT),
-    "SS110": Gebeurtenis("inburgeringsplicht ingetrokken", _PLICHT + "; sluit het dossier met `case close`"),
-    "SS111": Gebeurtenis("persoon is overleden", "sluit het dossier met `case close`"),
+    "SS110": Gebeurtenis(
+        "inburgeringsplicht ingetrokken",
+        f"{_PLICHT}; {_SLUIT}",
+    ),
+    "SS111": Gebeurtenis("persoon is overleden", _SLUIT),
     "SS113": Gebeurtenis("verzoek om verlenging afgewezen", _BESLUIT),
     "SS114": Gebeurtenis("verzoek om gehele vrijstelling afgewezen", _BESLUIT),
     "SS115": Gebeurtenis("verzoek om tijdelijke vrijstelling afgewezen", _BESLUIT),
@@ -41,13 +55,15 @@ GEBEURTENISSEN: Final[Mapping[str, Gebeurtenis]] = {
     "SS120": Gebeurtenis("gevestigd in de gemeente, zonder PIP", "leg de huisvesting vast; " + _PLICHT),
     "SS121": Gebeurtenis(
         "gevestigd in de gemeente, met een PIP van de vorige gemeente",
-        "leg huisvesting en pip_vorige_gemeente vast met `case edit`; " + _TERMIJN,
+        "leg huisvesting en pip_vorige_gemeente vast met `inburgering case edit {d}`; " + _TERMIJN,
     ),
     "SS124": Gebeurtenis(
-        "doelgroep gewijzigd van asielstatushouder in gezins- of overige migrant", "wijzig de doelgroep met `case edit`"
+        "doelgroep gewijzigd van asielstatushouder in gezins- of overige migrant",
+        _DOELGROEP,
     ),
     "SS125": Gebeurtenis(
-        "doelgroep gewijzigd van gezins- of overige migrant in asielstatushouder", "wijzig de doelgroep met `case edit`"
+        "doelgroep gewijzigd van gezins- of overige migrant in asielstatushouder",
+        _DOELGROEP,
     ),
     "SS128": Gebeurtenis("persoon is inburgeringsplichtig en bereikt binnen 6 maanden de AOW-leeftijd", _PLICHT),
     "SS129": Gebeurtenis("tijdelijke vrijstelling ingetrokken, nog geen leerroute", _PLICHT),
@@ -58,9 +74,15 @@ GEBEURTENISSEN: Final[Mapping[str, Gebeurtenis]] = {
     "SS199": Gebeurtenis("uitslag van een examen bekend", "lees het antwoord examenresultaten in"),
     "SS112": Gebeurtenis("verzoek om verlenging ingediend", "geen; het besluit volgt", aangekondigd=True),
     "SS122": Gebeurtenis(
-        "vertrokken naar een andere gemeente", "sluit het dossier met `case close`", aangekondigd=True
+        "vertrokken naar een andere gemeente",
+        _SLUIT,
+        aangekondigd=True,
     ),
-    "SS123": Gebeurtenis("vertrokken uit Nederland", "sluit het dossier met `case close`", aangekondigd=True),
+    "SS123": Gebeurtenis(
+        "vertrokken uit Nederland",
+        _SLUIT,
+        aangekondigd=True,
+    ),
     "SS126": Gebeurtenis("10 weken voorbij zonder leerroute", "stel het PIP vast en lever het", aangekondigd=True),
     "SS127": Gebeurtenis("nog geen inburgeringsaanbod ontvangen", "lever het aanbod aan DUO", aangekondigd=True),
     "SS132": Gebeurtenis("opleidingscontract ontvangen, nog geen PIP", "stel het PIP vast", aangekondigd=True),

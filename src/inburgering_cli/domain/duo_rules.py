@@ -39,7 +39,11 @@ ZONDER_BSN: Final = Gemis(
     Bezwaar("bsn", "het BSN ontbreekt: zonder BSN kan niets naar DUO", BSN_ELFPROEF), "BSN", "case edit {d} --bsn BSN"
 )
 ZONDER_LEERROUTE: Final = Gemis(
-    Bezwaar("leerroute", "het PIP heeft nog geen leerroute; wijs die toe met `route assign`", duo("PIP: leerroute")),
+    Bezwaar(
+        "leerroute",
+        "het PIP heeft nog geen leerroute; wijs die toe met `inburgering route assign {d} ROUTE --datum DATUM`",
+        duo("PIP: leerroute"),
+    ),
     "leerroute",
     "route assign {d} b1 --datum vandaag",
 )
@@ -47,7 +51,7 @@ ZONDER_LEERROUTE: Final = Gemis(
 ZONDER_INTENSITEIT: Final = Gemis(
     Bezwaar(
         "intensiteit_route",
-        "het PIP zegt niet hoeveel uren de B1-route vraagt; vul het aan met `pip revise`",
+        "het PIP zegt niet hoeveel uren de B1-route vraagt; vul het aan met `inburgering pip revise {d}`",
         duo("PIP: intensiteit alleen B1 en asiel"),
     ),
     "intensiteit van de B1-route",
@@ -56,7 +60,8 @@ ZONDER_INTENSITEIT: Final = Gemis(
 ZONDER_ALFABETISERING: Final = Gemis(
     Bezwaar(
         "alfabetisering",
-        "het PIP zegt niet of er alfabetiseringsonderwijs is (A, AA of NVT); vul het aan met `pip revise`",
+        "het PIP zegt niet of er alfabetiseringsonderwijs is (A, AA of NVT); vul het aan met `inburgering pip revise"
+        " {d}`",
         duo("aanbod: indicatorAlfabetiseringsonderwijs"),
     ),
     "alfabetiseringsonderwijs (bij het aanbod)",
@@ -156,7 +161,8 @@ def check_plan(plan: Plan, stand: Stand) -> Iterator[Bezwaar]:
     if plan.leerroute == B1 and plan.niveau == "a2" and plan.eerste:
         yield Bezwaar(
             "niveau",
-            "niveau A2 in de B1-route kan niet in een eerste PIP; stel na het afschalen een gewijzigd PIP vast (pip revise)",
+            "niveau A2 in de B1-route kan niet in een eerste PIP; stel na het afschalen een gewijzigd PIP vast met"
+            " `inburgering pip revise {d}`",
             duo("PIP: A2 met B niet in eerste PIP"),
         )
     if plan.intensiteit is not None and not has_intensity(plan.leerroute, facts.doelgroep):
@@ -205,7 +211,7 @@ def check_aanbod(aanbod: Aanbod, stand: Stand) -> Iterator[Bezwaar]:
         wanted = "het keurmerk van Blik op Werk" + (" of erkenning voor het taalschakeltraject" if onderwijs else "")
         yield Bezwaar(
             "aanbieder",
-            f"de aanbieder heeft op die dag niet {wanted}; leg het vast met `aanbieder add NAAM --wijzig`",
+            f"de aanbieder heeft op die dag niet {wanted}; leg het vast met `inburgering aanbieder add NAAM --wijzig`",
             duo("aanbod: instelling met keurmerk"),
         )
     if onderwijs and aanbod.start is not None and aanbod.start < aanbod.aangeboden_op:

@@ -223,8 +223,11 @@ def getal(lowest: int, highest: int) -> Parse:
 
     @_told("N")
     def parse(text: str, _: str) -> int:
-        if not re.fullmatch(r"[0-9]{1,9}", text, re.ASCII) or not lowest <= int(text) <= highest:
-            raise Geweigerd(f"‘{text[:20]}’ kan hier niet; geef een heel getal van {lowest} tot en met {highest}")
+        wrong = f"‘{text[:20]}’ kan hier niet; geef een heel getal van {lowest} tot en met {highest}"
+        if not re.fullmatch(r"[0-9]{1,9}", text, re.ASCII):
+            raise GebruikFout(wrong)
+        if not lowest <= int(text) <= highest:
+            raise Geweigerd(wrong)
         return int(text)
 
     return parse

@@ -306,7 +306,7 @@ def _date_form(table: "_Tafel", default: str, *, only: bool = True) -> str:
 
 def _near(name: str, options: Mapping[str, Any]) -> str:
     close = get_close_matches(name, options, 3)
-    return f"; bedoelt u {' of '.join(close)}?" if close else "; zie `inburgering report layout sources`"
+    return f"; bedoelt u {' of '.join(close)}?" if close else "; zie `inburgering report layout sources LEVERING`"
 
 
 def _unwritable(forms: Mapping[str, Any], fields: Mapping[str, Sequence[Veld]]) -> list[Gebrek]:

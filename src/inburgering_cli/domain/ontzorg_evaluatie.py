@@ -24,6 +24,7 @@ class State:
     trainingen: Sequence[Mapping[str, Any]]
     maanden: frozenset[str]
     pip_afspraak: str | None
+    dossier: str = "DOSSIER"
 
 
 def judge(state: State, beleid: Evaluatiebeleid, peildatum: str) -> dict[str, Any]:
@@ -92,29 +93,45 @@ def _stretches(months: Sequence[str]) -> str:
 
 
 def _missing(state: State, held: Mapping[str, Any] | None, due: str | None, peildatum: str) -> list[str]:
-    period = state.period
+    """What of a period is missing, each with the command that records it."""
+    period, d = state.period, state.dossier
     found = []
     if state.laatste_dag is None:
-        found.append("De ingang van de bijstand: `case edit --bijstand-ingang`.")
+        found.append(f"De ingang van de bijstand: `inburgering case edit {d} --bijstand-ingang DATUM`.")
     elif state.laatste_dag < peildatum:
-        found.append(f"Het einde: de laatste dag was {dutch(state.laatste_dag)}. `ontzorg stop` of `ontzorg extend`.")
+        found.append(
+            f"Het einde: de laatste dag was {dutch(state.laatste_dag)}. "
+            f" `inburgering ontzorg stop {d} --datum DATUM` of `inburgering ontzorg extend {d} --tot DATUM --reden"
+            " TEKST`."
+        )
     if held is None:
-        found.append("De evaluatie" + (f", uiterlijk {dutch(due)}" if due else "") + ": `ontzorg evaluate`.")
+        found.append(
+            "De evaluatie"
+            + (f", uiterlijk {dutch(due)}" if due else "")
+            + f": `inburgering ontzorg evaluate {d} --datum DATUM --uitkomst UITKOMST`."
+        )
     elif held["uitkomst"] == "verlengen":
-        found.append("De verlenging waartoe de evaluatie besloot: `ontzorg extend`.")
+        found.append(
+            f"De verlenging waartoe de evaluatie besloot: `inburgering ontzorg extend {d} --tot DATUM --reden TEKST`."
+        )
     if state.pilot and not period["machtiging"]:
         found.append("De persoonlijke machtiging (nota 3.5).")
     if all(period[k] is None for k in KOSTEN):
-        found.append("De vaste lasten: `ontzorg cost`.")
+        found.append(f"De vaste lasten: `inburgering ontzorg cost {d} SOORT BEDRAG`.")
     until = min(peildatum, state.laatste_dag or peildatum)
     past = [m for m in months_between(period["datum"], until) if m < peildatum[:7] and m not in state.maanden]
     if past:
-        found.append(f"De maanden {_stretches(past)}: `ontzorg month`.")
+        found.append(f"De maanden {_stretches(past)}: `inburgering ontzorg month {d} --maand MAAND`.")
     trained = [t for t in state.trainingen if t["start"] >= period["datum"]]
     if not trained:
-        found.append("Een training in financiële of digitale vaardigheden (nota 2.2): `ontzorg train`.")
+        found.append(
+            f"Een training in financiële of digitale vaardigheden (nota 2.2): `inburgering ontzorg train {d} MODULE"
+            " --start DATUM`."
+        )
     undone = [t for t in trained if t["verplicht"] and (t["afgerond"] is None or t["afgerond"] > peildatum)]
     found += [f"Het afronden van de verplichte module {c.TRAININGEN[t['module']]}." for t in undone]
     if not state.pip_afspraak:
-        found.append("De afspraken over ontzorgen in het PIP (nota 2.2): `pip revise --ontzorgen`.")
+        found.append(
+            f"De afspraken over ontzorgen in het PIP (nota 2.2): `inburgering pip revise {d} --ontzorgen TEKST`."
+        )
     return found

@@ -103,7 +103,7 @@ def _missing(maand: str, month: Maand) -> list[str]:
     if month.record is None:
         found.append(
             f"{month.dossier}: {maand} is niet vastgelegd; dit zijn de afgesproken lasten. Leg de maand vast met"
-            f" `ontzorg month {month.dossier} --maand {maand}`."
+            f" `inburgering ontzorg month {month.dossier} --maand {maand}`."
         )
     if month.period is not None and month.stelsel == v.WI2013 and not period["machtiging"]:
         found.append(f"{month.dossier}: de persoonlijke machtiging ontbreekt ({_MANAGED.kort}).")

@@ -90,7 +90,7 @@ def check(package: object) -> dict[str, Any]:
     if not isinstance(package, dict) or package.get("formaat") != FORMAAT:
         raise Geweigerd(
             "Dit is geen overdrachtspakket van dit programma; er is niets opgeslagen. Geef de map of het bestand"
-            " dossier.json dat `case export` maakt.",
+            " dossier.json dat `inburgering case export` maakt.",
             veld="pakket",
         )
     version = package.get("versie")

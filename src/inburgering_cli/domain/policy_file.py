@@ -117,7 +117,7 @@ def read_policy(data: Mapping[str, Any], bestand: str) -> Beleid:
         eigen.add(grond.code)
     fines = data.get(_BOETE_ASIEL, True)
     if not isinstance(fines, bool):
-        raise Geweigerd(f"‘{_BOETE_ASIEL}’ is true of false.")
+        raise Geweigerd(f"‘{_BOETE_ASIEL}’ moet true of false zijn, zonder aanhalingstekens.")
     if not fines:
         eigen.add(_BOETE_ASIEL)
     return Beleid(
@@ -168,7 +168,7 @@ def _ground(entry: Mapping[str, Any], where: str, known: Mapping[str, Grond]) ->
             raise Geweigerd(f"{where}: ‘{name}’ kan zijn: {', '.join(options)}.")
     most = entry.get("hoogstens", False)
     if not isinstance(most, bool):
-        raise Geweigerd(f"{where}: ‘hoogstens’ is true of false.")
+        raise Geweigerd(f"{where}: ‘hoogstens’ moet true of false zijn, zonder aanhalingstekens.")
     bron = _source(entry, where)
     bron = bron._replace(zekerheid=entry.get("zekerheid", bron.zekerheid))
     own = {k: entry[k] for k in ("omschrijving", "voorwaarde", "stelsel", "doelgroep") if k in entry}

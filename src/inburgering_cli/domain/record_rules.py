@@ -191,7 +191,8 @@ def check_ontzorg_maand(facts: Feiten, invoer: Any, periods: list[tuple[str, str
     """A month of ontzorgen lies in a period of ontzorgen, and holds only costs that may be withheld."""
     if not any(start[:7] <= invoer.maand and (end is None or invoer.maand <= end[:7]) for start, end in periods):
         raise refuse(
-            f"in {invoer.maand} is er geen ontzorgen in dit dossier; begin met `ontzorg start`",
+            f"in {invoer.maand} is er geen ontzorgen in dit dossier; begin met"
+            f" `inburgering ontzorg start {facts.dossier} --datum DATUM`",
             ontzorg_source(facts.stelsel),
             "maand",
         )

@@ -138,7 +138,11 @@ def check_route(new: Toewijzing, facts: Feiten, warn: Callable[[str], None]) -> 
                 duo("PIP: A2 met B niet in eerste PIP"),
                 "niveau",
             )
-        raise refuse("naar A2 gaat het door af te schalen; gebruik `route downscale`", bi("5.5"), "niveau")
+        raise refuse(
+            "naar A2 gaat het door af te schalen; gebruik `inburgering route downscale {facts.dossier} --datum DATUM`",
+            bi("5.5"),
+            "niveau",
+        )
     if new.route == ONDERWIJS and new.geboortedatum:
         age = age_at_least(new.geboortedatum, new.datum)
         if age >= ONDERWIJSROUTE_LEEFTIJD:
@@ -221,7 +225,7 @@ def zroute_missing(accounts: Sequence[Rekening], talk: str | None) -> list[str]:
     ]
     if talk is None:
         bron = EINDGESPREK if any(a.id == "zroute_cursus" for a in own) else ZROUTE_PILOT.bron
-        how = "`gesprek record DOSSIER --soort eindgesprek_zroute --gehouden DATUM`"
+        how = "`inburgering gesprek record DOSSIER --soort eindgesprek_zroute --gehouden DATUM`"
         found.append(f"het eindgesprek ligt niet vast: {how} ({bron.kort})")
     return found
 
@@ -229,7 +233,10 @@ def zroute_missing(accounts: Sequence[Rekening], talk: str | None) -> list[str]:
 def check_zroute(accounts: Sequence[Rekening], talk: str | None) -> None:
     """Refuse to complete the Z-route before its hours and the eindgesprek are there (Bi 3.14; in the pilot nota 1)."""
     if lacking := zroute_missing(accounts, talk):
-        raise Geweigerd(f"De Z-route is nog niet klaar: {'; '.join(lacking)}. Zie `route account`.", veld="datum")
+        raise Geweigerd(
+            f"De Z-route is nog niet klaar: {'; '.join(lacking)}. Zie `inburgering route account DOSSIER`.",
+            veld="datum",
+        )
 
 
 def check_ontzorgen(

@@ -211,7 +211,7 @@ def map_delen(facts: Feiten, regels: Sequence[MapRegel]) -> list[Deel]:
         rows.append(
             _hours("praktijkuren", "uren in de praktijk", [(r.datum, r.praktijkuren) for r in regels], MAP_PRAKTIJK)
         )
-    note = "" if facts.map_eindgesprek else "leg het vast met `map complete`"
+    note = "" if facts.map_eindgesprek else f"leg het vast met `inburgering map complete {facts.dossier} --datum DATUM`"
     bron = bi("3.2") if new else _MAP_INHOUD
     return [*rows, Deel("eindgesprek", "eindgesprek met de gemeente", facts.map_eindgesprek, 0, note, bron)]
 
@@ -230,7 +230,7 @@ def pvt_delen(facts: Feiten, regels: Sequence[PvtRegel]) -> list[Deel]:
         rows.append(Deel(ident, naam, day, sum(r.uren for r in own if r.aanwezig is not False), note, bron))
     if new:
         rows.append(_hours("uren", "uren", [(r.datum, r.uren) for r in regels if r.aanwezig is not False], PVT_UREN))
-    note = "" if facts.pvt_ondertekend else "leg het vast met `pvt sign`"
+    note = "" if facts.pvt_ondertekend else f"leg het vast met `inburgering pvt sign {facts.dossier} --datum DATUM`"
     return [*rows, Deel("ondertekening", "ondertekende verklaring", facts.pvt_ondertekend, 0, note, bron)]
 
 

@@ -161,11 +161,13 @@ def _pip(vraag: Opdracht) -> Velden:
     (case,) = vraag.cases
     versions = case["pip"]
     if not versions:
-        raise _no(vraag, "er is nog geen PIP; maak het met `pip create`")
+        raise _no(vraag, f"er is nog geen PIP; maak het met `inburgering pip create {case['dossier']}`")
     settled = [p for p in versions if p["dagtekening"]]
     wanted = vraag.wens.versie
     if wanted is not None and wanted not in [p["versie"] for p in versions]:
-        raise GebruikFout(f"Dit PIP heeft geen versie {wanted}; zie `pip show {case['dossier']}`.", veld="versie")
+        raise GebruikFout(
+            f"Dit PIP heeft geen versie {wanted}; zie `inburgering pip show {case['dossier']}`.", veld="versie"
+        )
     pip = versions[wanted - 1] if wanted else (settled or versions)[-1]
     signed = pip["dagtekening"]
     route = next((r for r in reversed(case["route"]) if not signed or r["datum"] <= signed), None) or (
@@ -312,7 +314,12 @@ def _warning(vraag: Opdracht) -> Velden:
     (case,) = vraag.cases
     calls = [m for m in case["maatregelen"] if m["soort"] in ("oproep", "waarschuwing") and not m["verschenen"]]
     if not calls:
-        raise _no(vraag, "er is geen oproep vastgelegd waarop nog niemand kwam; zie `maatregel record`", wi("22"))
+        raise _no(
+            vraag,
+            "er is geen oproep vastgelegd waarop nog niemand kwam; leg die vast met `inburgering maatregel record "
+            f"{case['dossier']} oproep --datum DATUM --grond intake`",
+            wi("22"),
+        )
     first = calls[-1]
     if first["uiterlijk"] and first["uiterlijk"] >= vraag.peildatum:
         raise _no(vraag, f"de oproep van {_day(first['datum'])} loopt nog tot en met {_day(first['uiterlijk'])}")
@@ -331,7 +338,7 @@ def _talk(vraag: Opdracht) -> Velden:
     planned = case["gesprek_gepland"]
     day = vraag.wens.op or (planned if planned and planned >= vraag.peildatum else None)
     if day is None:
-        _appointment(vraag, ", of plan het gesprek met `gesprek plan`")
+        _appointment(vraag, f", of plan het gesprek met `inburgering gesprek plan {case['dossier']} --gepland DATUM`")
     elif vraag.wens.op:
         _appointment(vraag, "")
     held = sum(1 for g in case["gesprekken"] if g["soort"] == "voortgang" and g["gehouden"])
@@ -347,7 +354,11 @@ def _talk(vraag: Opdracht) -> Velden:
 def _end_of_care(vraag: Opdracht) -> Velden:
     first = next((case for case in vraag.cases if case["ontzorgen"]), None)  # of a household it may be with either
     if first is None:
-        raise _no(vraag, "er is geen ontzorgen vastgelegd; zie `ontzorg start`")
+        raise _no(
+            vraag,
+            "er is geen ontzorgen vastgelegd; leg het vast met `inburgering ontzorg start "
+            f"{vraag.cases[0]['dossier']} --datum DATUM`",
+        )
     period = first["ontzorgen"][-1]
     last = period["einde"] or _term(first, "ontzorgen")
     if last is None:

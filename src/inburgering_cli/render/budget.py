@@ -81,6 +81,9 @@ def show(year: Jaarbudget, formaat: str) -> None:
     if formaat == "table":
         from inburgering_cli.render.table import emit_note
 
-        emit_note(f"Bron van het budget: {year.bron or 'er is geen budget bekend; leg het vast met `budget set`'}.")
+        emit_note(
+            "Bron van het budget:"
+            f" {year.bron or 'er is geen budget bekend; leg het vast met `inburgering budget set JAAR BEDRAG`'}."
+        )
         if year.methode:
             emit_note(f"Prognose: {OORDELEN[year.oordeel]}. Methode: {METHODEN[year.methode]}.")

@@ -122,6 +122,13 @@ _SAID: Final = (
     (r"expected token '([^']+)', got '([^']+)'", r"verwacht ‘\1’, maar er staat ‘\2’"),
     (r"unexpected '([^']+)'", r"‘\1’ staat hier verkeerd"),
     (r"unknown variable: (\S+)", r"het veld ‘\1’ bestaat hier niet"),
+    (r"division by zero|modulo by zero", "er wordt door nul gedeeld"),
+    (
+        r"unsupported operand|not supported between|must be (?:real number|str|int)|not iterable",
+        "deze bewerking past niet bij dit veld",
+    ),
+    (r"recursion|too many", "een blok roept zichzelf aan, of is te lang"),
+    (r"unclosed (?:delimiter|string|raw text)", "een haakje of aanhalingsteken is niet gesloten"),
 )
 
 
@@ -130,4 +137,4 @@ def _dutch(reason: str) -> str:
     for pattern, said in _SAID:
         if found := re.search(pattern, reason):
             return found.expand(said)
-    return f"hij is niet te begrijpen ({reason[:120]})"
+    return "wat daar staat, is niet te begrijpen"  # the words of the engine are English

@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
-from textwrap import fill
 from typing import Any, Final
 
 from rich.cells import cell_len, set_cell_size
@@ -15,6 +14,7 @@ from rich.style import Style
 from rich.text import Text
 
 from inburgering_cli.domain.text import clean
+from inburgering_cli.domain.wrapping import wrapped
 from inburgering_cli.render.output import Kolom
 
 _WIDTH_PIPED: Final = 120
@@ -37,9 +37,7 @@ def console(*, stderr: bool = False) -> Console:
 def emit_note(text: str, indent: str = "") -> None:
     """Write a sentence below a table, wrapped to the screen."""
     out = console()
-    out.print(
-        Text(fill(clean(text), out.width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False))
-    )
+    out.print(Text(wrapped(indent + clean(text), out.width)))
 
 
 def emit_table(

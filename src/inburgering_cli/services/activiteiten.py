@@ -48,10 +48,13 @@ def stop(env: Omgeving, dossier: str, invoer: StopInvoer) -> str:
         )
         label = SOORTEN_ACTIVITEIT[str(invoer.soort)]
         if not running:
-            raise Geweigerd(f"Er loopt geen {label} in dossier {found.nummer}.", veld="soort")
+            raise Geweigerd(
+                f"Er loopt geen {label} in dossier {found.nummer}. Zie `inburgering activiteit list {found.nummer}`.",
+                veld="soort",
+            )
         if len(running) > 1:
             starts = ", ".join(dutch(r["start"]) for r in running)
-            raise Geweigerd(f"Er lopen er meer ({starts}); kies met --start.", veld="start")
+            raise Geweigerd(f"Er lopen er meer, vanaf {starts}; kies er een met --start DATUM.", veld="start")
         start = running[0]["start"]
         if str(invoer.einde) < start:
             raise rules.refuse(f"het einde ligt vóór de start ({dutch(start)})", nota("3.3"), "einde")

@@ -170,7 +170,7 @@ class Boeking:
         if closed and any(specs[name].parse is feit and day > closed for name, day in given(invoer).items()):
             self.env.warn(
                 f"Dossier {dossier.nummer} is gesloten op {dutch(closed)}; dit is van daarna. Klopt de dag? Heropenen:"
-                f" `case edit {dossier.nummer} --leeg dossier_gesloten --leeg reden`."
+                f" `inburgering case edit {dossier.nummer} --leeg dossier_gesloten --leeg reden`."
             )
 
     def trail(self, dossier: str | None, invoer: Invoer, **extra: Any) -> None:
@@ -230,5 +230,5 @@ def register(env: Omgeving, soort: Soort, dossier: str | None, invoer: Any, opdr
 def need(dossier: Dossier | None) -> Dossier:
     """The dossier of a kind that cannot do without one."""
     if dossier is None:
-        raise Geweigerd("Bij welk dossier hoort dit? Noem het nummer.", veld="dossier")
+        raise Geweigerd("Het dossier ontbreekt; noem het met zijn nummer, een BSN of een V-nummer.", veld="dossier")
     return dossier

@@ -107,7 +107,8 @@ def _next_number(boeking: Boeking) -> str:
         (last,) = boeking.schrijver.raw.execute(
             f"SELECT max({_HIGHEST.format('nummer')} FROM dossier WHERE nummer >= :from AND nummer < :to),"
             # the trail still tells of who had this number
-            f" {_HIGHEST.format('dossier')} FROM spoor WHERE opdracht = 'case erase' AND dossier >= :from AND dossier < :to))",
+            f" {_HIGHEST.format('dossier')} FROM spoor WHERE opdracht = 'case erase' AND dossier >= :from AND"
+            " dossier < :to))",
             {"from": f"{year}-", "to": f"{year}."},
         ).fetchone()
     boeking.numbers[year] = last + 1
@@ -150,7 +151,8 @@ def _known(stored: dict[str, Any], values: dict[str, Any]) -> Geweigerd:
 def _taken(key: str | None, nummer: str) -> Geweigerd:
     if key is None:
         return Geweigerd(
-            f"Deze persoon heeft al dossier {nummer}, met precies deze gegevens. Is het toch iemand anders, geef dan ook"
+            f"Deze persoon heeft al dossier {nummer}, met precies deze gegevens. Is het toch iemand anders, geef dan"
+            " ook"
             " voornamen, BSN of V-nummer."
         )
     sentence = "dit {} hoort bij één persoon en staat al in dossier {}; wijzigen gaat met `inburgering case edit {}`"
@@ -191,12 +193,15 @@ def edit(env: Omgeving, dossier: str, invoer: CaseInvoer, leeg: list[str]) -> st
     for name in leeg:
         name = name.replace("-", "_").lower()
         if name not in fields_of(CaseInvoer):
-            raise Geweigerd(f"‘{name[:40]}’ is geen veld van een dossier.", veld="leeg")
+            raise Geweigerd(
+                f"‘{name[:40]}’ is geen veld van een dossier; welke er zijn, staat in `inburgering case edit --help`.",
+                veld="leeg",
+            )
         if name in ("geslachtsnaam", "doelgroep"):
             raise Geweigerd(f"{name} kan niet leeg zijn.", veld="leeg")
         values[name] = None
     if not values:
-        raise Geweigerd("Er is niets om te wijzigen; noem minstens één veld (zie --help).")
+        raise Geweigerd("Er is niets om te wijzigen; noem minstens één veld (zie `inburgering case edit --help`).")
     with booking(env, "case edit") as boeking:
         found = boeking.dossier(dossier)
         _check_free(boeking, found.id, values)
@@ -213,8 +218,8 @@ def close(env: Omgeving, dossier: str, invoer: SluitInvoer) -> str:
         stored = boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,)) or {}
         if stored.get("dossier_gesloten"):
             raise Geweigerd(
-                f"Dossier {found.nummer} is al gesloten op {dutch(stored['dossier_gesloten'])}. Heropenen:"
-                f" inburgering case edit {found.nummer} --leeg dossier_gesloten --leeg reden",
+                f"Dossier {found.nummer} is al gesloten op {dutch(stored['dossier_gesloten'])}. Heropenen gaat met"
+                f" `inburgering case edit {found.nummer} --leeg dossier_gesloten --leeg reden`.",
                 veld="datum",
             )
         change(boeking, stored, {"dossier_gesloten": invoer.datum, "reden": invoer.reden})

@@ -128,7 +128,12 @@ def _dossiers(env: Omgeving, connection: sqlite3.Connection, report: Rapport) ->
             yield from _refusal(number, parse_birth_day, born, "de geboortedatum is geen dag die bestaat")
         if key != search_name(dict(zip(("voornamen", "voorvoegsel", "geslachtsnaam"), name, strict=True))):
             wrong = "is onder een andere naam te vinden dan erin staat"
-            yield Bevinding("dossiers", number, wrong, f"leg de naam opnieuw vast met `case edit {number}`")
+            yield Bevinding(
+                "dossiers",
+                number,
+                wrong,
+                f"leg de naam opnieuw vast met `inburgering case edit {number} --geslachtsnaam NAAM`",
+            )
 
 
 def _refusal(number: str, rule: Callable[[Any], object], value: object, told: str | None = None) -> Iterator[Bevinding]:
@@ -137,5 +142,8 @@ def _refusal(number: str, rule: Callable[[Any], object], value: object, told: st
         rule(value)
     except Fout as error:
         yield Bevinding(
-            "dossiers", number, told or error.melding, f"verbeter dossier {number} met `case edit {number}`"
+            "dossiers",
+            number,
+            told or error.melding,
+            f"bekijk het met `inburgering case show {number}` en verbeter het met `inburgering case edit {number}`",
         )

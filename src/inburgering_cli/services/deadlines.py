@@ -75,7 +75,7 @@ def explained(env: Omgeving, dossier: str, termijn: str | None) -> list[dict[str
     if termijn and not found:
         raise NietGevonden(
             f"Dit dossier heeft geen termijn ‘{termijn}’: hij geldt hier niet, is vervangen, of de gebeurtenis die"
-            " hem start is nog niet bekend.",
+            " hem start is nog niet bekend. Zonder TERMIJN ziet u welke er wel zijn.",
             veld="termijn",
         )
     return [

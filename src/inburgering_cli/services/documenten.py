@@ -33,7 +33,8 @@ def addressed(env: Omgeving, soort: str, dossier: str, *, huishouden: bool = Fal
         )
     if not case["huishouden"]:
         raise Geweigerd(
-            f"Van dossier {number} is geen huishouden bekend; leg het vast met `case edit --huishouden`.",
+            f"Van dossier {number} is geen huishouden bekend; leg het vast met"
+            f" `inburgering case edit {number} --huishouden KENMERK`.",
             veld="huishouden",
         )
     with reading(env) as connection:

@@ -130,7 +130,10 @@ class _Maker:
             self.person.miss(b.PIP, rules.ZONDER_LEERROUTE.bezwaar)
             return
         if (self.facts.leerroute, self.facts.niveau) != (self.route, self.niveau):
-            changed = "de leerroute of het niveau is na dit PIP gewijzigd; stel een gewijzigd PIP vast met `pip revise`"
+            changed = (
+                "de leerroute of het niveau is na dit PIP gewijzigd; stel een gewijzigd PIP vast met"
+                " `inburgering pip revise {d}`"
+            )
             self.person.miss(b.PIP, Bezwaar("leerroute", changed, duo("PIP: leerroute")))
         first = len(self.records["pip"]) == 1 and self.facts.pip_vorige_gemeente is None
         intensity = hours if rules.has_intensity(self.route, self.facts.doelgroep) else None
@@ -153,8 +156,9 @@ class _Maker:
             _, _, _, _, _, school, number, _, _ = row
             if number is None or len(number) != rules.INSTELLINGSNUMMER or not (number.isascii() and number.isalnum()):
                 number_missing = (
-                    f"aanbieder {school} heeft geen instellingsnummer van {rules.INSTELLINGSNUMMER} tekens; leg het vast"
-                    " met `aanbieder add NAAM --wijzig --instellingsnummer NUMMER`"
+                    f"aanbieder {school} heeft geen instellingsnummer van {rules.INSTELLINGSNUMMER} tekens; leg het"
+                    " vast"
+                    " met `inburgering aanbieder add NAAM --wijzig --instellingsnummer NUMMER`"
                 )
                 self.person.miss(
                     b.AANBOD, Bezwaar("instellingsnummer", number_missing, duo("aanbod: instellingsnummer"))

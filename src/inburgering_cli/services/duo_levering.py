@@ -195,7 +195,7 @@ def _missing(dossier: str | None, api: str, bezwaar: Bezwaar) -> dict[str, Any]:
         "dossier": dossier,
         "onderdeel": api or None,
         "veld": bezwaar.veld,
-        "melding": bezwaar.melding,
+        "melding": bezwaar.melding.replace("{d}", dossier or "DOSSIER"),
         "bron": bezwaar.bron.kort,
     }
 

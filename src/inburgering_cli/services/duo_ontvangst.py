@@ -228,7 +228,7 @@ class _Taker:
                 veld="registratieDatumTijd",
             )
         what = event(inhoud["gebeurtenisId"])
-        self._signal(dossier, inhoud["gebeurtenisId"], what.omschrijving, what.te_doen)
+        self._signal(dossier, inhoud["gebeurtenisId"], what.omschrijving, what.te_doen.replace("{d}", dossier.nummer))
         return [NIEUW]
 
     def _signal(self, dossier: Dossier, code: str | None, what: str, todo: str) -> None:
@@ -252,7 +252,7 @@ class _Taker:
         if closing is not None:
             todo = f"inburgering case close {dossier.nummer} --reden {closing} --datum {end or 'DATUM'}"
         else:
-            todo = "leg het besluit vast met `besluit record`"
+            todo = f"leg het besluit vast met `inburgering besluit record {dossier.nummer} SOORT --datum DATUM`"
         self._signal(dossier, None, f"geen inburgeringsplicht: {reason or 'reden onbekend'}", todo)
         if closing == "voldaan" and end is not None:
             return [self._facts(dossier, {"voldaan": end})]

@@ -67,7 +67,7 @@ def plan(env: Omgeving, dossier: str, invoer: PlanInvoer) -> str | None:
         ):
             raise Geweigerd(
                 f"Voor {dutch(invoer.gepland)} is al een {c.GESPREKKEN[soort]} gepland; er is niets opgeslagen. Verzetten gaat"
-                " met `gesprek move`.",
+                f" met `inburgering gesprek move {found.nummer} --gepland {invoer.gepland} --naar DATUM`.",
                 veld="gepland",
             )
         return SOORT.store(boeking, found, GesprekInvoer(gepland=invoer.gepland, soort=invoer.soort))[1]
@@ -90,13 +90,13 @@ def move(env: Omgeving, dossier: str, invoer: VerzetInvoer) -> str | None:
             which = f" op {dutch(invoer.gepland)}" if invoer.gepland else ""
             raise Geweigerd(
                 f"Er staat geen {c.GESPREKKEN[soort]} open{which} in dossier {found.nummer}; wat is gehouden of gemist,"
-                " verzet u niet: plan een nieuw gesprek met `gesprek plan`.",
+                f" verzet u niet: plan een nieuw gesprek met `inburgering gesprek plan {found.nummer} --gepland DATUM`.",
                 veld="gepland",
             )
         exact = [t for t in waiting if t["dag"] == invoer.gepland] or waiting
         if len(exact) > 1:
             days = ", ".join(dutch(t["dag"]) for t in exact)
-            raise Geweigerd(f"Er staan er meer open ({days}); kies met --gepland.", veld="gepland")
+            raise Geweigerd(f"Er staan er meer open, op {days}; kies er een met --gepland DATUM.", veld="gepland")
         if exact[0]["dag"] == invoer.naar:
             raise Geweigerd(f"Het gesprek staat al op {dutch(invoer.naar)}.", veld="naar")
         moved = GesprekInvoer(gepland=exact[0]["gepland"], soort=soort, verzet_naar=invoer.naar)

@@ -83,7 +83,7 @@ def _check_decision(new: Vastlegging) -> None:
             "SELECT onderdeel FROM besluit WHERE dossier_id = ? AND soort = ? AND oordeel = ? AND onderdeel IS NOT NULL",
             (ident, c.ONTHEFFING, c.TOEKENNING),
         )
-        besluiten.check_exemption(invoer, frozenset(r["onderdeel"] for r in found), warn)
+        besluiten.check_exemption(facts.dossier, invoer, frozenset(r["onderdeel"] for r in found), warn)
 
 
 BESLUIT = kind(

@@ -38,7 +38,7 @@ def household(env: Omgeving, kenmerk: str) -> dict[str, Any]:
     if not found:
         raise NietGevonden(
             f"Geen huishouden ‘{clean(kenmerk.strip()[:40])}’. Zie `inburgering huishouden list`; een kenmerk geeft u met"
-            " `case edit DOSSIER --huishouden KENMERK`.",
+            " `inburgering case edit DOSSIER --huishouden KENMERK`.",
             veld="huishouden",
         )
     there = [lid for lid in found if lid["woont_er"]]

@@ -71,7 +71,7 @@ def _files(folder: Path) -> tuple[dict[str, Path], Mapping[str, int]]:
     An older export in another format may still be beside the last one; `INHOUD` tells which that was.
     """
     if not folder.is_dir():
-        raise Geweigerd(f"{folder} is geen map; noem de map die `db export` maakte.")
+        raise Geweigerd(f"{folder} is geen map; noem de map die `inburgering db export` maakte.")
     told: Mapping[str, int] = {}
     formaten: tuple[str, ...] = FORMATEN
     if (folder / INHOUD).exists():
@@ -90,7 +90,7 @@ def _files(folder: Path) -> tuple[dict[str, Path], Mapping[str, int]]:
         elif told.get(naam):
             raise Geweigerd(f"In {folder} ontbreekt {naam}, met {told[naam]} rijen; de export is niet heel.")
     if not found:
-        raise Geweigerd(f"In {folder} staat geen export; noem de map die `db export` maakte.")
+        raise Geweigerd(f"In {folder} staat geen export; noem de map die `inburgering db export` maakte.")
     return found, told
 
 
@@ -99,8 +99,9 @@ def _refuse_filled(boeking: Boeking) -> None:
         (filled,) = boeking.schrijver.raw.execute(f"SELECT EXISTS (SELECT 1 FROM {bron.naam})").fetchone()
         if filled:
             raise Geweigerd(
-                f"Het dossierbestand {boeking.env.locatie.pad} is niet leeg; een hele export gaat alleen in een"
-                " leeg. Maak dat met `inburgering --db PAD db init`, of lees losse bestanden in met `inburgering import`."
+                f"Het dossierbestand {boeking.env.locatie.pad} is niet leeg, en een hele export gaat alleen in een"
+                " leeg bestand. Maak dat met `inburgering --db PAD db init`, of lees losse bestanden in met"
+                " `inburgering import SOORT BESTAND`."
             )
 
 

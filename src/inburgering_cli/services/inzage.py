@@ -4,7 +4,6 @@ Lists and reports leave none, and what is typed to search with is never kept: it
 """
 
 import re
-import sys
 from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import Any, Final
@@ -14,6 +13,7 @@ from inburgering_cli.services import lookup
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier
 from inburgering_cli.store import reads
+from inburgering_cli.store.telling import tell
 
 SEARCH: Final = "case search"
 _MOST: Final = 50  # numbers in one line
@@ -75,10 +75,7 @@ def _note(env: Omgeving, lines: dict[str | None, dict[str, Any]] | Any, opdracht
     if noting.note(env.locatie.pad, opdracht or env.opdracht, lines) or env.zonder_spoor:
         return
     env.zonder_spoor = True
-    print(
-        "Let op: deze inzage staat niet in het spoor, want het dossierbestand is bezet of kan niet worden beschreven.",
-        file=sys.stderr,
-    )
+    tell("Let op: deze inzage staat niet in het spoor, want het dossierbestand is bezet of kan niet worden beschreven.")
 
 
 def trail(env: Omgeving, dossier: str) -> list[dict[str, Any]]:

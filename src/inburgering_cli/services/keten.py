@@ -58,7 +58,10 @@ def _check_referral(new: Vastlegging) -> None:
     if own and own[1]:
         new.boeking.env.warn(f"{naam} is verborgen op de sociale kaart; controleer de naam van de partner.")
     elif own is None and not is_built_in(naam):
-        new.boeking.env.warn(f"{naam} staat niet op de sociale kaart; voeg de partner toe met `partner add`.")
+        new.boeking.env.warn(
+            f"{naam} staat niet op de sociale kaart; voeg de partner toe met"
+            f" `inburgering partner add '{naam}' --soort publiek`."
+        )
 
 
 PARTNER = kind(

@@ -92,8 +92,8 @@ def _complete(
         known = boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,)) or {}
         if known.get(day) not in (None, invoer.datum):
             raise Geweigerd(
-                f"{FEIT_LABELS[day].capitalize()} staat al op {dutch(known[day])}. Wijzigen:"
-                f" inburgering case edit {found.nummer} --{day.replace('_', '-')} DATUM",
+                f"{FEIT_LABELS[day].capitalize()} staat al op {dutch(known[day])}. Wijzigen gaat met"
+                f" `inburgering case edit {found.nummer} --{day.replace('_', '-')} DATUM`.",
                 veld="datum",
             )
         changed = {day: invoer.datum} | ({} if invoer.verwijtbaar is None else {blame: invoer.verwijtbaar})

@@ -21,7 +21,8 @@ def _periods(new: Vastlegging) -> list[tuple[str, str | None]]:
 def _check_evaluation(new: Vastlegging) -> None:
     if not any(start <= new.invoer.datum for start, _ in _periods(new)):
         raise refuse(
-            f"op {dutch(new.invoer.datum)} was er nog geen ontzorgen in dit dossier; begin met `ontzorg start`",
+            f"op {dutch(new.invoer.datum)} was er nog geen ontzorgen in dit dossier; begin met"
+            f" `inburgering ontzorg start {need(new.dossier).nummer} --datum DATUM`",
             ontzorg_source(new.facts.stelsel),
             "datum",
         )

@@ -167,5 +167,6 @@ def _evaluation(connection: Connection, env: Omgeving, person: _Persoon, assess:
         trainingen=read("training", "start"),
         maanden=frozenset(m["maand"] for m in read("ontzorg_maand", "maand")),
         pip_afspraak=pips[-1]["ontzorgen"] if pips else None,
+        dossier=facts.dossier,
     )
     return {"dossier": facts.dossier, "naam": facts.naam, **e.judge(state, version, env.peildatum)}

@@ -35,7 +35,8 @@ def _check(new: Vastlegging) -> None:
         )
         if running:
             raise rules.refuse(
-                f"ontzorgen loopt al sinds {dutch(running['datum'])}; stop dat eerst met `ontzorg stop`",
+                f"ontzorgen loopt al sinds {dutch(running['datum'])}; stop dat eerst met"
+                f" `inburgering ontzorg stop {need(new.dossier).nummer} --datum DATUM`",
                 rules.ontzorg_source(new.facts.stelsel),
                 "datum",
             )
@@ -58,7 +59,10 @@ def _running(boeking: Boeking, found: Dossier) -> dict[str, Any]:
         "SELECT * FROM ontzorg WHERE dossier_id = ? AND einde IS NULL ORDER BY datum DESC LIMIT 1", (found.id,)
     )
     if row is None:
-        raise Geweigerd(f"Er loopt geen ontzorgen voor dossier {found.nummer}. Begin met `ontzorg start`.")
+        raise Geweigerd(
+            f"Er loopt geen ontzorgen voor dossier {found.nummer}. Begin met"
+            f" `inburgering ontzorg start {found.nummer} --datum DATUM`."
+        )
     return row
 
 
@@ -99,7 +103,8 @@ def extend(env: Omgeving, dossier: str, invoer: VerlengInvoer) -> str:
             "SELECT 1 AS er FROM ontzorg_evaluatie WHERE dossier_id = ? AND datum >= ?", (found.id, period["datum"])
         ):
             env.warn(
-                f"Er is nog niet geëvalueerd of verlengen nodig is; leg dat vast met `ontzorg evaluate` ({_NODIG.kort})."
+                f"Er is nog niet geëvalueerd of verlengen nodig is; leg dat vast met"
+                f" `inburgering ontzorg evaluate {found.nummer} --datum vandaag --uitkomst verlengen` ({_NODIG.kort})."
             )
         changed = {"verlengd_tot": tot, "verlengd_op": decided, "verleng_reden": invoer.reden}
         return _change(boeking, found, period, changed, invoer)

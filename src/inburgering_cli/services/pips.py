@@ -51,11 +51,15 @@ def create(env: Omgeving, dossier: str, invoer: PipInvoer) -> str:
         found = boeking.dossier(dossier)
         if _concept(boeking, found) is not None:
             raise Geweigerd(
-                f"Dossier {found.nummer} heeft al een concept-PIP. Stel het vast met `pip sign` of wijzig het met"
-                " `pip revise`."
+                f"Dossier {found.nummer} heeft al een concept-PIP. Stel het vast met"
+                f" `inburgering pip sign {found.nummer} --dagtekening DATUM`, of wijzig het met `inburgering pip"
+                f" revise {found.nummer}`."
             )
         if _last(boeking, found) and not _moved_in_without(boeking.facts(found.id)):
-            raise Geweigerd(f"Dossier {found.nummer} heeft al een PIP. Een nieuwe versie gaat met `pip revise`.")
+            raise Geweigerd(
+                f"Dossier {found.nummer} heeft al een PIP. Een nieuwe versie gaat met"
+                f" `inburgering pip revise {found.nummer} --dagtekening DATUM --reden TEKST`."
+            )
         _check_order(boeking, found, invoer.dagtekening)
         store(boeking, found, invoer)
         return found.nummer
@@ -72,7 +76,10 @@ def sign(env: Omgeving, dossier: str, invoer: PipTekenInvoer) -> str:
         found = boeking.dossier(dossier)
         concept = _concept(boeking, found)
         if concept is None:
-            raise Geweigerd(f"Dossier {found.nummer} heeft geen concept-PIP. Maak er een met `pip create`.")
+            raise Geweigerd(
+                f"Dossier {found.nummer} heeft geen concept-PIP. Maak er een met `inburgering pip create"
+                f" {found.nummer}`."
+            )
         _check(boeking, PipInvoer(dagtekening=invoer.dagtekening, bekendmaking=invoer.bekendmaking))
         _check_order(boeking, found, invoer.dagtekening)
         _rewrite(boeking, found, concept["id"], given(invoer))
@@ -87,7 +94,9 @@ def revise(env: Omgeving, dossier: str, invoer: PipInvoer) -> str:
         concept = _concept(boeking, found)
         last = _last(boeking, found)
         if concept is None and last is None:
-            raise Geweigerd(f"Dossier {found.nummer} heeft nog geen PIP. Maak er een met `pip create`.")
+            raise Geweigerd(
+                f"Dossier {found.nummer} heeft nog geen PIP. Maak er een met `inburgering pip create {found.nummer}`."
+            )
         _check(boeking, invoer)
         if invoer.dagtekening:
             _check_order(boeking, found, invoer.dagtekening)
@@ -96,7 +105,9 @@ def revise(env: Omgeving, dossier: str, invoer: PipInvoer) -> str:
             if leefgebied:
                 values["leefgebied"] = {**_leefgebieden(boeking, concept["id"]), **leefgebied}
             if not values:
-                raise Geweigerd("Er is niets om te wijzigen; noem minstens één veld (zie --help).")
+                raise Geweigerd(
+                    "Er is niets om te wijzigen; noem minstens één veld (zie `inburgering pip revise --help`)."
+                )
             _rewrite(boeking, found, concept["id"], values)
             boeking.trail(found.nummer, invoer)
             return found.nummer
@@ -198,21 +209,21 @@ def _warn_missing(boeking: Boeking, found: Dossier, invoer: PipInvoer) -> None:
         wanted["intensiteit_route"] = "de intensiteit van de leerroute"
     missing = [text for name, text in wanted.items() if getattr(invoer, name) is None]
     if facts.leerroute is None:
-        missing.insert(0, "de leerroute (`route assign`)")
+        missing.insert(0, f"de leerroute (`inburgering route assign {found.nummer} ROUTE --datum DATUM`)")
     if missing and boeking.bij_dubbel == NOOIT:  # not for a file: what is missing there may stand in the next one
         boeking.env.warn(f"In het PIP van {found.nummer} ontbreekt nog: {', '.join(missing)} (Bi 5.3 lid 4).")
-    _warn_routes(boeking, invoer, facts.leerroute)
+    _warn_routes(boeking, invoer, facts)
 
 
-def _warn_routes(boeking: Boeking, invoer: PipInvoer, route: str | None) -> None:
+def _warn_routes(boeking: Boeking, invoer: PipInvoer, facts: Feiten) -> None:
     """Say of which other routes the reasons lack, or that the reasons do not go with the route that holds."""
-    told = _rejected(invoer)
+    told, route = _rejected(invoer), facts.leerroute
     if route is None or (not told and invoer.afgewezen_routes):
         return
     if route in told.values():
         boeking.warn(
             f"Dit PIP zegt waarom niet de {LEERROUTES[route]}, maar die is nu toegewezen; wijs de nieuwe toe met"
-            f" `route assign` ({wi('15').kort})."
+            f" `inburgering route assign {facts.dossier} ROUTE --datum DATUM` ({wi('15').kort})."
         )
     elif lacking := [n for n, other in _REJECTED.items() if other != route and n not in told]:
         options = ", ".join("--" + name.replace("_", "-") for name in lacking)

@@ -38,7 +38,7 @@ def _check(new: Vastlegging) -> None:
     if changed and newest is not None and newest < datum and new.facts.stelsel == WI2021:
         boeking.warn(
             "Een andere leerroute vraagt een gewijzigd PIP, met de reden en waarom de andere routes zijn afgewezen:"
-            " `pip revise` (Bi 5.3 lid 6)."
+            f" `inburgering pip revise {new.facts.dossier} --dagtekening DATUM --reden TEKST` (Bi 5.3 lid 6)."
         )
     if invoer.afgeschaald_op:
         rules.check_downscale(route, datum, invoer.afgeschaald_op, invoer.uren, None, boeking.env.warn)
@@ -47,7 +47,8 @@ def _check(new: Vastlegging) -> None:
     # hours may well be registered after the route: here what is missing is no reason to refuse
     if invoer.afgerond_op and route == Z and rules.zroute_missing(*_zroute(boeking, found, invoer.afgerond_op)):
         boeking.env.warn(
-            "Een Z-route is afgerond zonder dat alle uren en het eindgesprek vastliggen; zie `route account`."
+            "Een Z-route is afgerond zonder dat alle uren en het eindgesprek vastliggen; zie"
+            f" `inburgering route account {found.nummer}`."
         )
 
 
@@ -114,7 +115,10 @@ def downscale(env: Omgeving, dossier: str, invoer: AfschaalInvoer) -> str:
         basis = invoer.uren if recorded is None or invoer.uren is not None else recorded // UUR
         changed = {"afgeschaald_op": invoer.datum, "uren": basis, "afschaal_reden": invoer.reden}
         boeking.schrijver.change(tables.Route, route["id"], changed)
-        env.warn("Afschalen vraagt een gewijzigd PIP: `pip revise` (Bi 5.3 lid 6).")
+        env.warn(
+            "Afschalen vraagt een gewijzigd PIP:"
+            f" `inburgering pip revise {found.nummer} --dagtekening DATUM --reden TEKST` (Bi 5.3 lid 6)."
+        )
         boeking.trail(found.nummer, invoer)
         return found.nummer
 
@@ -125,7 +129,11 @@ def complete(env: Omgeving, dossier: str, invoer: DatumInvoer) -> str:
         found = boeking.dossier(dossier)
         route = _current(boeking, found)
         if not route:
-            raise Geweigerd(f"Dossier {found.nummer} heeft nog geen leerroute.", veld="dossier")
+            raise Geweigerd(
+                f"Dossier {found.nummer} heeft nog geen leerroute. Wijs die toe met"
+                f" `inburgering route assign {found.nummer} ROUTE --datum DATUM`.",
+                veld="dossier",
+            )
         if route["afgerond_op"]:
             raise Geweigerd(
                 f"De {LEERROUTES[route['route']]} is al afgerond op {dutch(route['afgerond_op'])}.", veld="datum"

@@ -64,7 +64,11 @@ def partner(env: Omgeving, text: str) -> dict[str, Any]:
     near = ", ".join(clean(by_name[k]) for k in get_close_matches(wanted, by_name))
     raise NietGevonden(
         f"Op de sociale kaart staat geen partner ‘{shown}’."
-        + (f" Bedoelt u {near}?" if near else " Voeg een eigen partner toe met `partner add`."),
+        + (
+            f" Bedoelt u {near}?"
+            if near
+            else " Voeg een eigen partner toe met `inburgering partner add NAAM --soort publiek`."
+        ),
         veld="naam",
     )
 

@@ -32,12 +32,17 @@ def _activity(boeking: Boeking, dossier: Dossier, invoer: Any) -> dict[str, Any]
     )
     if not known:
         raise Geweigerd(
-            f"Dossier {dossier.nummer} heeft geen {label}; voeg die eerst toe met `activiteit add`.", veld="soort"
+            f"Dossier {dossier.nummer} heeft geen {label}; voeg die eerst toe met `inburgering activiteit add {dossier.nummer}"
+            f" {invoer.soort} --start DATUM`.",
+            veld="soort",
         )
     running = [r for r in known if r["start"][:7] <= invoer.maand <= (r["einde"] or invoer.maand)[:7]] or known[:1]
     if len(running) > 1:
         starts = ", ".join(dutch(r["start"]) for r in running)
-        raise Geweigerd(f"Er zijn er meer in {invoer.maand} ({starts}); kies met --start of --aanbieder.", veld="start")
+        raise Geweigerd(
+            f"Er zijn meer activiteiten van deze soort in {invoer.maand} ({starts}); kies met --start of --aanbieder.",
+            veld="start",
+        )
     return running[0]
 
 

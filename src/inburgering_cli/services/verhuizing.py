@@ -171,8 +171,8 @@ def receive(env: Omgeving, invoer: OntvangstInvoer) -> str:
         boeking.trail(dossier.nummer, invoer, controle=package["controle"])
     _warn_open(env, package, "Leg vast wanneer dat eindigde, of ga ermee verder.")
     env.warn(
-        "Leg de overdracht vast:"
-        f" inburgering overdracht record {dossier.nummer} verhuizing_in --datum vandaag --gehouden"
+        "Leg de overdracht vast met"
+        f" `inburgering overdracht record {dossier.nummer} verhuizing_in --datum vandaag --gehouden`."
     )
     return dossier.nummer
 
@@ -191,7 +191,7 @@ def _person(boeking: Boeking, package: Mapping[str, Any]) -> Dossier:
         if isinstance(values.get(key), str) and (known := boeking.known(key, values[key])):
             raise Geweigerd(
                 f"Deze persoon heeft hier al dossier {known.nummer}; er is niets opgeslagen. Is die terugverhuisd, heropen dat"
-                f" dan: inburgering case edit {known.nummer} --leeg dossier_gesloten --leeg reden",
+                f" dan met `inburgering case edit {known.nummer} --leeg dossier_gesloten --leeg reden`.",
                 veld=key,
             )
     what, nummer = cases.SOORT.store(boeking, None, _read(boeking, "dossier", CaseInvoer, values))

@@ -81,7 +81,9 @@ BRONNEN: Final[Mapping[str, Bron]] = {
 
 
 def _only_whole(*_: Any) -> tuple[str, str | None]:
-    raise Geweigerd("dit houdt het programma zelf bij; het gaat alleen met `db import` in een dossierbestand")
+    raise Geweigerd(
+        "dit houdt het programma zelf bij; het gaat alleen met `inburgering db import MAP` in een dossierbestand"
+    )
 
 
 #: Every kind of `import`, and what the program notes itself: that goes with the whole store only.

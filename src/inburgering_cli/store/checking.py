@@ -13,7 +13,7 @@ from inburgering_cli.store import chain
 _MOST: Final = 100  # of what is wrong with the pages, and of rows per column
 _CHECK: Final = re.compile(r"CONSTRAINT (\w+) CHECK \((.*)\),?\s*$", re.MULTILINE)
 _DAY_CHECK: Final = re.compile(r"CHECK \((\w+) GLOB '((?:\[0-9\]){4}-(?:\[0-9\]){2}(-(?:\[0-9\]){2})?)'\)")
-RESTORE: Final = "zet een back-up terug met `inburgering db restore`"
+RESTORE: Final = "zet een back-up terug met `inburgering db restore BACK-UP`"
 
 
 class Bevinding(NamedTuple):
@@ -30,10 +30,28 @@ def pages(connection: sqlite3.Connection) -> Iterator[Bevinding]:
     try:
         for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST})"):
             if line != "ok":
-                # what it says of a row may hold a value of it
-                yield Bevinding("integriteit", "bestand", f"SQLite meldt: {line.splitlines()[0][:120]}", RESTORE)
+                yield Bevinding("integriteit", "bestand", _in_dutch(line), RESTORE)
     except sqlite3.DatabaseError:
         yield Bevinding("integriteit", "bestand", "SQLite kan het bestand niet lezen", RESTORE)
+
+
+#: What SQLite says of what is wrong. No more of it is shown: it may hold a value of a row.
+_SAID: Final = (
+    (r"row (\d+) missing from index (\w+)", r"rij \1 ontbreekt in index \2"),
+    (r"wrong # of entries in index (\w+)", r"index \1 heeft een verkeerd aantal regels"),
+    (r"non-unique entry in index (\w+)", r"in index \1 staat iets dubbel"),
+    (r"NULL value in (\w+)\.(\w+)", r"in \1 ontbreekt een waarde voor \2"),
+    (r"CHECK constraint failed in (\w+)", r"in \1 staat een waarde die daar niet mag"),
+    (r"(?:\S+) value in (\w+)\.(\w+)", r"in \1 past een waarde niet bij \2"),
+    (r"[Pp]age (\d+)", r"bladzijde \1 is niet in orde"),
+)
+
+
+def _in_dutch(line: str) -> str:
+    for pattern, said in _SAID:
+        if found := re.search(pattern, line):
+            return found.expand(said)
+    return "de bladzijden van het bestand zijn niet in orde"
 
 
 def references(connection: sqlite3.Connection) -> Iterator[Bevinding]:

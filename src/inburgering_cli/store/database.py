@@ -3,12 +3,12 @@
 import os
 import sqlite3
 import stat
-import sys
 from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from inburgering_cli.domain.errors import OpslagFout
+from inburgering_cli.store.telling import tell
 
 APPLICATION_ID: Final = 0x496E6275  # "Inbu"
 SCHEMA_VERSION: Final = 2
@@ -35,7 +35,7 @@ def check_header(pad: Path) -> int:
             size = os.fstat(file.fileno()).st_size
     except FileNotFoundError:
         raise OpslagFout(
-            f"Er is geen dossierbestand op {pad}. Maak het met `inburgering --db {pad} db init`, of controleer het pad."
+            f"Er is geen dossierbestand op {pad}. Maak het met `inburgering --db '{pad}' db init`, of controleer het pad."
         ) from None
     except IsADirectoryError:
         raise OpslagFout(f"{pad} is een map, geen dossierbestand. Geef het pad van een bestand.") from None
@@ -67,7 +67,7 @@ def _remedy(pad: Path) -> str:
 
     copy = newest(pad)
     how = (
-        f"Zet de laatste back-up terug met: inburgering --db '{pad}' db restore '{copy}'"
+        f"Zet de laatste back-up terug met `inburgering --db '{pad}' db restore '{copy}'`"
         if copy
         else "Zet een back-up terug of geef een ander pad met --db"
     )
@@ -117,7 +117,6 @@ def os_reason(error: OSError) -> str:
 
 def explain_sqlite(error: sqlite3.Error, pad: Path) -> OpslagFout:
     """An error of SQLite as a Dutch sentence with what to do."""
-    text = str(error)
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return OpslagFout(
@@ -138,7 +137,10 @@ def explain_sqlite(error: sqlite3.Error, pad: Path) -> OpslagFout:
         )
     if code == sqlite3.SQLITE_IOERR:
         return OpslagFout(f"Lezen of schrijven van {pad} is mislukt (schijf vol of defect?). Er is niets opgeslagen.")
-    return OpslagFout(f"Het dossierbestand {pad} kan niet worden gebruikt: {text.splitlines()[0][:120]}.")
+    return OpslagFout(
+        f"Het dossierbestand {pad} kan niet worden gebruikt (SQLite-fout {code}). Kijk wat er mis is met"
+        f" `inburgering --db '{pad}' db check`."
+    )
 
 
 def open_read(pad: Path) -> sqlite3.Connection:
@@ -169,15 +171,11 @@ def read_uri(pad: Path) -> str:
 def warn(pad: Path) -> None:
     """Say on stderr when others than the owner can read the store, or when it stands where it is not safe."""
     if os.name == "posix" and stat.S_IMODE(pad.stat().st_mode) & 0o077:
-        print(
-            f"Let op: anderen op deze computer kunnen {pad} lezen. Herstel dit met: chmod 600 '{pad}'",
-            file=sys.stderr,
-        )
+        tell(f"Let op: anderen op deze computer kunnen {pad} lezen. Herstel dit met: `chmod 600 '{pad}'`")
     from inburgering_cli.store.place import unsafe
 
     if reason := unsafe(pad):
-        print(
+        tell(
             f"Let op: {pad} staat {reason}. Daar kan het dossierbestand beschadigd raken;"
-            " zet het op een schijf van deze computer zelf.",
-            file=sys.stderr,
+            " zet het op een schijf van deze computer zelf."
         )

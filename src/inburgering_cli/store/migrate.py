@@ -55,7 +55,9 @@ def run(pad: Path, version: int = SCHEMA_VERSION) -> None:
             command.upgrade(config, f"{version:04d}")
             if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
                 raise OpslagFout(
-                    f"Het dossierbestand {pad} heeft {len(broken)} losse verwijzingen en is niet bijgewerkt."
+                    f"Het dossierbestand {pad} heeft {len(broken)} losse verwijzingen en is niet bijgewerkt. Zet een"
+                    " back-up terug met"
+                    f" `inburgering --db '{pad}' db restore BACK-UP`."
                 )
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={version}")

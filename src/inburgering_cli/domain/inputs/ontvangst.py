@@ -10,7 +10,7 @@ class OntvangstInvoer(Invoer):
 
     pakket: str | None = veld(
         tekst(4096),
-        "map of bestand dat `case export` maakte",
+        "map of bestand dat `inburgering case export` maakte",
         metavar="PAKKET",
         verplicht=True,
         positie=True,

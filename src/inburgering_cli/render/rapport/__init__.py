@@ -17,7 +17,7 @@ def chosen(text: str) -> tuple[str, ...]:
     """The formats of `html,pdf`. Raises `GebruikFout` for one that does not exist, or whose extra is not installed."""
     formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
     if wrong := next((f for f in formats if f not in FORMATEN), None if formats else text):
-        raise GebruikFout(f"--format {wrong[:20]} bestaat niet; kies uit {', '.join(FORMATEN)}.", veld="format")
+        raise GebruikFout(f"--format: ‘{wrong[:20]}’ kan hier niet; kies uit {', '.join(FORMATEN)}.", veld="format")
     if not formats:
         raise GebruikFout(f"Geef met --format minstens één vorm: {', '.join(FORMATEN)}.", veld="format")
     for name in formats:
