@@ -3,7 +3,6 @@
 Lists and reports leave none, and what is typed to search with is never kept: it is a name, or a number of a person.
 """
 
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
@@ -39,9 +38,9 @@ def look_up(env: Omgeving, connection: Connection, text: str) -> Dossier:
     Raises `NietGevonden`; a list to choose from is a search, and noted as one.
     """
     try:
-        found = lookup.find(connection, text)
+        found = lookup.find(env, connection, text)
     except NietGevonden:
-        if several := lookup.matches(connection, text):
+        if several := lookup.candidates(connection, text):
             note_search(env, text, several)
         raise
     note_look(env, [found.nummer])
@@ -65,8 +64,8 @@ def note_search(env: Omgeving, text: str, found: Sequence[Dossier]) -> None:
 
 
 def _searched_by(text: str) -> str:
-    shapes = {"nummer": r"[0-9]{4}-[0-9]{4,}", "bsn": r"[0-9]{9}", "v_nummer": r"[0-9]{10}"}
-    return next((name for name, shape in shapes.items() if re.fullmatch(shape, text.strip(), re.ASCII)), "naam")
+    by = lookup.key(text)
+    return by[0] if by else "naam"
 
 
 def _note(env: Omgeving, lines: dict[str | None, dict[str, Any]] | Any, opdracht: str | None = None) -> None:
@@ -92,13 +91,13 @@ def trail(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
 
 
 def _number(env: Omgeving, connection: Connection, text: str) -> str:
-    typed = text.strip()
+    column, number = lookup.key(text) or ("naam", text)
     if (
-        _searched_by(typed) == "nummer"
-        and not lookup.matches(connection, typed)
-        and connection.execute("SELECT 1 FROM spoor WHERE dossier = ? LIMIT 1", (typed,)).fetchone()
+        column == "nummer"
+        and not lookup.matches(connection, number)
+        and connection.execute("SELECT 1 FROM spoor WHERE dossier = ? LIMIT 1", (number,)).fetchone()
     ):
-        return typed
+        return number
     return look_up(env, connection, text).nummer
 
 
