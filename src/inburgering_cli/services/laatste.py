@@ -3,7 +3,7 @@
 import contextlib
 import os
 import re
-from hashlib import sha256
+from functools import cached_property
 from pathlib import Path
 
 
@@ -16,10 +16,17 @@ class Laatste:
 
     def __init__(self, folder: Path | None = None, store: Path | None = None) -> None:
         """`folder`: of the user's state. Without one nothing is kept."""
-        self._path = None
-        if folder is not None and store is not None:
-            name = sha256(os.fsencode(os.path.realpath(store))).hexdigest()[:16]
-            self._path = folder / "laatste" / name
+        self._folder = folder
+        self._store = store
+
+    @cached_property
+    def _path(self) -> Path | None:
+        if self._folder is None or self._store is None:
+            return None
+        from hashlib import sha256  # here, and below: lists have no dossier to remember
+
+        name = sha256(os.fsencode(os.path.realpath(self._store))).hexdigest()[:16]
+        return self._folder / "laatste" / name
 
     def number(self) -> str | None:
         """The number of the last dossier, when there was one."""
@@ -35,11 +42,12 @@ class Laatste:
         """Keep the number of a dossier as the last one."""
         if self._path is None or self.number() == number:
             return
+        from inburgering_cli.exchange import files
+
         fresh = self._path.with_name(f".{self._path.name}.{os.getpid()}")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             fresh.unlink(missing_ok=True)
-            descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with open(descriptor, "w", encoding="ascii") as file:
+            with os.fdopen(files.create(fresh), "w", encoding="ascii") as file:
                 file.write(f"{number}\n")
             fresh.replace(self._path)

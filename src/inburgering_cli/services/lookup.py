@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from typing import Final, NamedTuple
 
 from inburgering_cli.domain.errors import NietGevonden
-from inburgering_cli.domain.facts import list_name, search_name
+from inburgering_cli.domain.facts import list_name
 from inburgering_cli.domain.text import clean, masked, words
 from inburgering_cli.services.environment import Omgeving
 
@@ -45,7 +45,7 @@ class _Rij(NamedTuple):
 
 
 def key(text: str) -> tuple[str, str] | None:
-    """The column and value that `text` names, when it is no name: a number (also `26-1`), a BSN or a V-nummer, as people write them."""
+    """The column and value that `text` is, when it is no name: a number (also `26-1`), a BSN, a V-nummer."""
     text = text.strip().translate(_DASHES)
     if number := re.fullmatch(r"([0-9]{2}|[0-9]{4})-0*([0-9]{1,9})", text, re.ASCII):
         return "nummer", f"{number[1] if len(number[1]) == 4 else '20' + number[1]}-{number[2].zfill(4)}"
@@ -61,10 +61,11 @@ def matches(connection: Connection, text: str) -> list[Dossier]:
     return [row.dossier for row in _rows(connection, text)]
 
 
-def named(given: Sequence[str], column: str = "zoeknaam") -> tuple[str, list[str]]:
-    """The condition on a name with all these words in it, and its parameters: a single letter begins a word."""
-    conditions = [f"instr(' ' || {column}, ?)" if len(word) == 1 else f"instr({column}, ?)" for word in given]
-    return " AND ".join(conditions), [f" {word}" if len(word) == 1 else word for word in given]
+def named(given: Sequence[str]) -> tuple[str, list[str]]:
+    """The condition on a name with all these words in it, and its parameters. A single letter among words begins one."""
+    alone = len(given) == 1
+    parts = [("zoeknaam", word) if alone or len(word) > 1 else ("' ' || zoeknaam", f" {word}") for word in given]
+    return " AND ".join(f"instr({where}, ?)" for where, _ in parts), [word for _, word in parts]
 
 
 def _rows(connection: Connection, text: str) -> list[_Rij]:
