@@ -58,7 +58,12 @@ def status(ctx: typer.Context, output: Output = "table") -> None:
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def backup(
     ctx: typer.Context,
-    out: Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de back-ups.", show_default=False)],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="MAP", help="Map voor de back-ups; anders die van `config`.", show_default=False
+        ),
+    ] = None,
     bewaar: Annotated[
         int | None,
         typer.Option("--bewaar", metavar="N", min=1, help="Bewaar de nieuwste N; zonder: alle.", show_default=False),
@@ -72,11 +77,15 @@ def backup(
 
     Voorbeeld: inburgering db backup --out /backup/inburgering --bewaar 14
     """
+    from inburgering_cli.cli.instellingen import value
     from inburgering_cli.exchange.files import folder
     from inburgering_cli.services import storage
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
-    out = out.expanduser()
+    where = str(out or value("backups").waarde or "")
+    if not where:
+        raise GebruikFout("Noem een map met --out, of zet er een: inburgering config set backups MAP", veld="out")
+    out = Path(where).expanduser()
     if folder(out):
         env.warn(f"Anderen op deze computer kunnen in {out}; herstel dit met: chmod 700 '{out}'")
     made = storage.backup(env, out, bewaar)

@@ -115,6 +115,7 @@ REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "begrip": ("begrip", "Wat een woord betekent: het begrippenkader."),
     "policy": ("policy", "Termijnen, normen en bronnen die gelden."),
     "import": ("importing", "Bestanden inlezen: alles of niets."),
+    "config": ("config", "Instellingen op deze computer; aanvullen met Tab."),
     "db": ("db", "Het dossierbestand: maken, controleren, back-up."),
     "demo": ("demo", "Een fictieve caseload om het programma te leren kennen."),
 }

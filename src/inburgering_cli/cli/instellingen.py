@@ -14,6 +14,7 @@ OPTIE: Final = "optie"
 OMGEVING: Final = "omgeving"
 BESTAND: Final = "bestand"
 STANDAARD: Final = "standaard"
+GEEN: Final = "geen"
 _LONGEST: Final = 80  # characters, as a dossier takes for the same
 #: The variables and defaults of the XDG base directories, as platformdirs has them.
 _XDG: Final = {
@@ -53,7 +54,7 @@ def _text(value: Any) -> str | None:
 
 def _oin(value: Any) -> str | None:
     good = isinstance(value, str) and re.fullmatch("[0-9]{20}", value, re.ASCII)
-    return None if good else "een OIN: 20 cijfers"
+    return None if good else "een OIN van 20 cijfers"
 
 
 class Instelling(NamedTuple):
@@ -133,7 +134,8 @@ def value(name: str, option: str | None = None, config: Mapping[str, str] | None
         return Waarde(found, OMGEVING)
     if found := (read_config() if config is None else config).get(name):
         return Waarde(found, BESTAND)
-    return Waarde(spec.standaard(), STANDAARD)
+    standaard = spec.standaard()
+    return Waarde(standaard, GEEN if standaard is None else STANDAARD)
 
 
 def read_toml(path: Path, what: str, veld: str) -> dict[str, Any]:

@@ -48,6 +48,19 @@ def env_of(ctx: typer.Context) -> "Omgeving":
     return env
 
 
+def of_me(klantmanager: str | None) -> str | None:
+    """The klantmanager that was asked for: `mij` is who the settings say. Raises `GebruikFout` when they do not."""
+    if klantmanager is None or klantmanager.strip().lower() != "mij":
+        return klantmanager
+    from inburgering_cli.cli.instellingen import value
+
+    if (own := value("klantmanager").waarde) is None:
+        raise GebruikFout(
+            "Wie ‘mij’ is, is niet bekend. Zet uw naam: inburgering config set klantmanager NAAM", veld="klantmanager"
+        )
+    return own
+
+
 def say(env: "Omgeving") -> None:
     """Put the warnings of a command on stderr."""
     for sentence in env.waarschuwingen:
