@@ -5,16 +5,21 @@ from typing import Annotated, Final
 
 import typer
 
-from inburgering_cli.cli import instellingen
+from inburgering_cli.cli import aanvulscripts, instellingen
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Output, chosen
-from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 
 app = group("Instellingen op deze computer; aanvullen met Tab.")
 
 Naam = Annotated[
     str,
-    typer.Argument(metavar="NAAM", help=f"Kies uit {', '.join(instellingen.INSTELLINGEN)}.", show_default=False),
+    typer.Argument(
+        metavar="NAAM",
+        help=f"Kies uit {', '.join(instellingen.INSTELLINGEN)}.",
+        autocompletion=lambda: [(name, spec.uitleg) for name, spec in instellingen.INSTELLINGEN.items()],
+        show_default=False,
+    ),
 ]
 
 
@@ -83,11 +88,11 @@ def _check_path(name: str, path: Path) -> None:
         if path.is_dir() or path.exists():
             check_header(path)
         else:
-            typer.echo(
-                f"Let op: op {path} is nog geen dossierbestand. Maak het met: inburgering db init", err=True
-            )
+            typer.echo(f"Let op: op {path} is nog geen dossierbestand. Maak het met: inburgering db init", err=True)
     elif name == "sjablonen" and not path.is_dir():
-        raise Geweigerd(f"{path} is geen map. Maak hem met `inburgering brief templates`, of controleer het pad.", veld=name)
+        raise Geweigerd(
+            f"{path} is geen map. Maak hem met `inburgering brief templates`, of controleer het pad.", veld=name
+        )
     elif path.exists() and not path.is_dir():
         raise Geweigerd(f"{path} is een bestand; geef een map.", veld=name)
 
@@ -107,7 +112,11 @@ def unset(naam: Naam) -> None:
 def _tell(name: str, text: str | None, *, changed: bool) -> None:
     path = instellingen.config_file()
     if not changed:
-        print(f"{name} stond al zo in {path}." if text is not None else f"{name} staat niet in {path}; er is niets veranderd.")
+        print(
+            f"{name} stond al zo in {path}."
+            if text is not None
+            else f"{name} staat niet in {path}; er is niets veranderd."
+        )
     elif text is None:
         print(f"{name} is weg uit {path}.")
     else:
@@ -115,6 +124,30 @@ def _tell(name: str, text: str | None, *, changed: bool) -> None:
     spec = instellingen.INSTELLINGEN.get(name)
     if spec and spec.variabele and instellingen.value(name, config={}).herkomst == instellingen.OMGEVING:
         typer.echo(f"Let op: {spec.variabele} staat in uw omgeving en gaat voor.", err=True)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def completion(
+    shell: Annotated[
+        str,
+        typer.Argument(metavar="|".join(aanvulscripts.SCRIPTS), help="Uw shell.", show_default=False),
+    ],
+    install: Annotated[
+        bool, typer.Option("--install", help="Zet het script op zijn plaats.", show_default=False)
+    ] = False,
+) -> None:
+    """Toon het script waarmee uw shell met Tab aanvult: opdrachten, opties, codes en dossiers.
+
+    Met --install komt het in uw gegevensmap, en bij bash en zsh met één regel in het opstartbestand van die shell.
+
+    Voorbeeld: inburgering config completion bash
+    """
+    if shell not in aanvulscripts.SCRIPTS:
+        raise GebruikFout(f"Kies uit {', '.join(aanvulscripts.SCRIPTS)}.", veld="shell")
+    if install:
+        print(aanvulscripts.install(shell))
+    else:
+        print(aanvulscripts.SCRIPTS[shell], end="")
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")

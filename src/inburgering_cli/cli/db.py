@@ -60,9 +60,7 @@ def backup(
     ctx: typer.Context,
     out: Annotated[
         Path | None,
-        typer.Option(
-            "--out", metavar="MAP", help="Map voor de back-ups; anders die van `config`.", show_default=False
-        ),
+        typer.Option("--out", metavar="MAP", help="Map voor de back-ups; anders die van `config`.", show_default=False),
     ] = None,
     bewaar: Annotated[
         int | None,

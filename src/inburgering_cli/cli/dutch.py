@@ -143,6 +143,17 @@ class Wortel(Groep):
             formatter.write_dl([(name, text) for name, (_, text) in REGISTER.items()])
 
 
+def one_of(name: str, command: str) -> Any:
+    """A single command of a group, without making the others; None when the group has none of that name itself."""
+    app = import_module(f"inburgering_cli.cli.{REGISTER[name][0]}").app if name in REGISTER else None
+    for info in app.registered_commands if app is not None and app.info.cls is Groep else ():
+        if (info.name or getattr(info.callback, "__name__", "")) == command:
+            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+            alone.registered_commands.append(info)
+            return get_command(alone)
+    return None
+
+
 def group(help: str) -> typer.Typer:
     """A group of commands that speaks Dutch."""
     return typer.Typer(

@@ -80,7 +80,9 @@ def cases(env: Omgeving, chosen: CaseFilter) -> list[dict[str, Any]]:
     with reading(env) as connection:
         dossiers = (
             facts
-            for facts in reads.facts(connection, env.beleid, env.peildatum, ids=_ids_of(connection, chosen.klantmanager))
+            for facts in reads.facts(
+                connection, env.beleid, env.peildatum, ids=_ids_of(connection, chosen.klantmanager)
+            )
             if not (chosen.open and facts.dossier_gesloten)
             and chosen.doelgroep in (None, facts.doelgroep)
             and chosen.route in (None, facts.leerroute)

@@ -4,12 +4,15 @@ import re
 import sys
 from collections.abc import Sequence
 from sqlite3 import Connection
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inburgering_cli.domain.errors import NietGevonden
 from inburgering_cli.domain.facts import list_name
 from inburgering_cli.domain.text import clean, masked, words
-from inburgering_cli.services.environment import Omgeving
+from inburgering_cli.store.naming import named
+
+if TYPE_CHECKING:
+    from inburgering_cli.services.environment import Omgeving
 
 #: What a user types for the dossier of the command before.
 VORIGE: Final = "-"
@@ -61,13 +64,6 @@ def matches(connection: Connection, text: str) -> list[Dossier]:
     return [row.dossier for row in _rows(connection, text)]
 
 
-def named(given: Sequence[str]) -> tuple[str, list[str]]:
-    """The condition on a name with all these words in it, and its parameters. A single letter among words begins one."""
-    alone = len(given) == 1
-    parts = [("zoeknaam", word) if alone or len(word) > 1 else ("' ' || zoeknaam", f" {word}") for word in given]
-    return " AND ".join(f"instr({where}, ?)" for where, _ in parts), [word for _, word in parts]
-
-
 def _rows(connection: Connection, text: str) -> list[_Rij]:
     def select(where: str, parameters: Sequence[str]) -> list[_Rij]:
         found = connection.execute(
@@ -115,7 +111,7 @@ def _nearest(connection: Connection, text: str) -> list[_Rij]:
     return all_names or (sorted(last_names + also, key=lambda row: row.nummer) if last_names else rows)
 
 
-def find(env: Omgeving, connection: Connection, text: str) -> Dossier:
+def find(env: "Omgeving", connection: Connection, text: str) -> Dossier:
     """The one dossier that `text` means, which from then on is the last one: `-`.
 
     Raises `NietGevonden` (exit 4) when there is none, or several: then with the list to choose from.
@@ -153,7 +149,7 @@ def _list(rows: Sequence[_Rij]) -> str:
     )
 
 
-def _last(env: Omgeving, connection: Connection) -> Dossier:
+def _last(env: "Omgeving", connection: Connection) -> Dossier:
     """The dossier of the command before; who sits at a terminal is told which one that was."""
     number = env.laatste.number()
     if number is None:
