@@ -60,7 +60,12 @@ def env(tmp_path: Path, empty_store: bytes) -> Omgeving:
 def found(env: Omgeving, text: str) -> list[str]:
     """The names of whom `text` can mean."""
     with sqlite3.connect(env.locatie.pad) as connection:
-        numbers = [d.nummer for d in lookup.candidates(connection, text)]
+        try:
+            numbers = [lookup.find(env, connection, text).nummer]
+        except lookup.Meerdere as several:
+            numbers = [d.nummer for d in several.gevonden]
+        except NietGevonden:
+            numbers = []
     connection.close()
     return [" ".join(part for part in PEOPLE[int(number[5:]) - 1] if part) for number in numbers]
 

@@ -166,9 +166,9 @@ def _commands(command: Any) -> Iterable[Keuze]:
 
 
 def _beginning(typed: str, choices: Iterable[Keuze]) -> list[Keuze]:
-    """The first of those that begin with what was typed."""
+    """Those that begin with what was typed."""
     begins = typed.lower().replace("-", "_")
-    return [c for c in choices if c[0].lower().replace("-", "_").startswith(begins)][:_MOST]
+    return [c for c in choices if c[0].lower().replace("-", "_").startswith(begins)]
 
 
 def _values(place: _Plek, param: Any, typed: str) -> Antwoord:
@@ -188,7 +188,7 @@ def _values(place: _Plek, param: Any, typed: str) -> Antwoord:
         declared = list(source())
     if not declared and re.fullmatch(r"[A-Za-z0-9_]+(\|[A-Za-z0-9_]+)+", kind):
         declared = [(choice, "") for choice in kind.split("|")]
-    return Antwoord(WAARDEN, _beginning(typed, declared))
+    return Antwoord(WAARDEN, _beginning(typed, declared)[:_MOST])
 
 
 def _of_model(model: type, name: str) -> list[Keuze]:

@@ -19,7 +19,9 @@ WriteOutput = Annotated[
 ]
 Ref = Annotated[
     str,
-    typer.Argument(metavar="DOSSIER", help="Nummer, BSN, V-nummer of een deel van de naam.", show_default=False),
+    typer.Argument(
+        metavar="DOSSIER", help="Nummer, BSN, V-nummer, deel van de naam; -: de laatste.", show_default=False
+    ),
 ]
 Gemeente = Annotated[
     str | None, typer.Option("--gemeente", metavar="NAAM", help="Alleen deze gemeente.", show_default=False)

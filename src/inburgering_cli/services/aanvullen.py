@@ -28,10 +28,9 @@ def dossiers(pad: Path, typed: str, most: int) -> list[tuple[str, str]]:
     if set(number) <= set("0123456789-"):
         where, parameters = "nummer >= ? AND nummer < ? ORDER BY nummer", [number, f"{number}~"]
     else:
-        given = words(typed)
-        where, parameters = named(given, begins=True)
-        if not given:
+        if not (given := words(typed)):
             return []
+        where, parameters = named(given, begins=True)
         where += " ORDER BY id"  # the order of the table: a search by nummer would jump through it
     try:
         return _read(pad, where, [*parameters, most])

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import Any, Final
 
-from inburgering_cli.domain.errors import NietGevonden
 from inburgering_cli.services import lookup
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier
@@ -39,9 +38,8 @@ def look_up(env: Omgeving, connection: Connection, text: str) -> Dossier:
     """
     try:
         found = lookup.find(env, connection, text)
-    except NietGevonden:
-        if several := lookup.candidates(connection, text):
-            note_search(env, text, several)
+    except lookup.Meerdere as several:
+        note_search(env, text, several.gevonden)
         raise
     note_look(env, [found.nummer])
     return found

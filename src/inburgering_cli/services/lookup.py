@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Sequence
+from operator import attrgetter
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -47,6 +48,17 @@ class _Rij(NamedTuple):
         return Dossier(self.id, self.nummer, list_name(self.geslachtsnaam, self.voorvoegsel, self.voornamen))
 
 
+_nummer: Final = attrgetter("nummer")
+
+
+class Meerdere(NietGevonden):
+    """What was typed can mean several dossiers: `gevonden`."""
+
+    def __init__(self, melding: str, gevonden: Sequence[Dossier]) -> None:
+        super().__init__(melding, veld="dossier")
+        self.gevonden = gevonden
+
+
 def key(text: str) -> tuple[str, str] | None:
     """The column and value that `text` is, when it is no name: a number (also `26-1`), a BSN, a V-nummer."""
     text = text.strip().translate(_DASHES)
@@ -66,10 +78,8 @@ def matches(connection: Connection, text: str) -> list[Dossier]:
 
 def _rows(connection: Connection, text: str) -> list[_Rij]:
     def select(where: str, parameters: Sequence[str]) -> list[_Rij]:
-        found = connection.execute(
-            f"SELECT {', '.join(_COLUMNS)} FROM dossier WHERE {where} ORDER BY nummer", parameters
-        )
-        return [_Rij(*row) for row in found]
+        found = connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM dossier WHERE {where}", parameters)
+        return sorted((_Rij(*row) for row in found), key=_nummer)  # SQLite would jump through the table by nummer
 
     if by := key(text):
         return select(f"{by[0]} = ?", (by[1],))
@@ -82,11 +92,6 @@ def _rows(connection: Connection, text: str) -> list[_Rij]:
 def _words(text: str) -> list[str]:
     """The words to look for; `vd` is `v d`, as in `v.d. Berg`."""
     return [part for word in words(text) for part in (("v", "d") if word == "vd" else (word,))]
-
-
-def candidates(connection: Connection, text: str) -> list[Dossier]:
-    """Those of the matches that `find` would choose between."""
-    return [row.dossier for row in _nearest(connection, text)]
 
 
 def _nearest(connection: Connection, text: str) -> list[_Rij]:
@@ -108,13 +113,13 @@ def _nearest(connection: Connection, text: str) -> list[_Rij]:
             last_names.append(row)
         elif given <= {"".join(words(name)) for part in _NAME for name in (getattr(row, part) or "").split()}:
             also.append(row)
-    return all_names or (sorted(last_names + also, key=lambda row: row.nummer) if last_names else rows)
+    return all_names or (sorted(last_names + also, key=_nummer) if last_names else rows)
 
 
 def find(env: "Omgeving", connection: Connection, text: str) -> Dossier:
     """The one dossier that `text` means, which from then on is the last one: `-`.
 
-    Raises `NietGevonden` (exit 4) when there is none, or several: then with the list to choose from.
+    Raises `NietGevonden` (exit 4) when there is none, `Meerdere` when there are several: then with the list to choose from.
     """
     if text.strip() == VORIGE:
         return _last(env, connection)
@@ -126,9 +131,9 @@ def find(env: "Omgeving", connection: Connection, text: str) -> Dossier:
     if not found:
         raise NietGevonden(f"Geen dossier gevonden voor ‘{shown}’. Zoek met `inburgering case search`.", veld="dossier")
     more = f"\n  … en nog {len(found) - _MOST}" if len(found) > _MOST else ""
-    raise NietGevonden(
+    raise Meerdere(
         f"‘{shown}’ past bij {len(found)} dossiers; kies een nummer:\n" + _list(found[:_MOST]) + more,
-        veld="dossier",
+        [row.dossier for row in found],
     )
 
 
