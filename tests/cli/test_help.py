@@ -25,7 +25,7 @@ ENGLISH = re.compile(
 )
 #: The words of the program itself: commands, options and values are English or the field's own, by contract.
 OWN = re.compile(
-    r"--?[a-z-]+|`[^`]*`|table\|json\|csv|table\|json|skip\|update\|fail|standaard fail|inburgering [a-z ]+|\bshow  "
+    r"--?[a-z-]+|`[^`]*`|table\|json\|csv|table\|json|skip\|update\|fail|standaard fail|inburgering [a-z ]+|\b(?:show|path)  "
 )
 
 

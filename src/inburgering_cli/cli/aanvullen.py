@@ -64,7 +64,7 @@ def answer(request: Sequence[str]) -> list[str]:
     if shell == "bash":
         before, typed = _rejoined(before, typed)
     found = complete(before, typed)
-    keuzes = [(value, clean(about)[:_ABOUT]) for value, about in found.keuzes]
+    keuzes = [(value, _about(value, about)) for value, about in found.keuzes]
     if shell != "bash":
         return [found.soort, *("\t".join(keuze) for keuze in keuzes)]
     values = [value.rpartition("=")[2] if typed.startswith("-") else value for value, _ in keuzes]
@@ -73,6 +73,11 @@ def answer(request: Sequence[str]) -> list[str]:
     shown = [f"{value}  ({about})" if about else value for value, (_, about) in zip(values, keuzes, strict=True)]
     # with a line that begins otherwise, readline leaves what was typed where it is and shows the list
     return [found.soort, *shown, *(["(kies een nummer)"] if found.soort == NAAM else [])]
+
+
+def _about(value: str, about: str) -> str:
+    """A few words about a value, safe for a terminal; none where they are the value again."""
+    return "" if about.replace(" ", "_") == value.rstrip("=") else clean(about)[:_ABOUT]
 
 
 def _bare(word: str, shell: str) -> str:
@@ -181,7 +186,7 @@ def _values(place: _Plek, param: Any, typed: str) -> Antwoord:
     declared: Sequence[Keuze] = [
         (i.value, i.help or "") for i in param.shell_complete(typer.Context(place.command), "")
     ]
-    model = getattr(place.command.callback, "model", None)
+    model = getattr(place.command.callback, "invoer", None)
     if not declared and model is not None:
         declared = _of_model(model, param.name)
     if not declared and (source := _SOURCES.get(kind) or _SOURCES.get(str(param.name))):
@@ -195,7 +200,10 @@ def _of_model(model: type, name: str) -> list[Keuze]:
     from inburgering_cli.domain.fields import fields_of
 
     spec = fields_of(model).get(name)
-    return [(choice, "") for choice in spec.keuzes] if spec else []
+    if spec is None:
+        return []
+    names = [(f"{code}=", about) for code, about in spec.onderwerpen.items()]
+    return names or list(spec.opties.items())
 
 
 def _dossiers(store: str | None, typed: str) -> Antwoord:

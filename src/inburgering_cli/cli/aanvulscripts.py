@@ -18,6 +18,7 @@ _inburgering_aanvullen() {
     case $soort in
         bestanden) compopt -o default 2>/dev/null || COMPREPLY=($(compgen -f -- "${COMP_WORDS[COMP_CWORD]}")) ;;
         mappen) compopt -o dirnames 2>/dev/null || COMPREPLY=($(compgen -d -- "${COMP_WORDS[COMP_CWORD]}")) ;;
+        *) [[ ${COMPREPLY[0]} == *= ]] && compopt -o nospace 2>/dev/null ;;
     esac
 }
 complete -F _inburgering_aanvullen inburgering
@@ -44,7 +45,10 @@ _inburgering() {
         naam)
             (( ${#waarden} > 1 )) && compstate[insert]=menu compstate[list]='list force'
             compadd -U -l -d teksten -a waarden ;;
-        waarden) compadd -l -d teksten -a waarden ;;
+        waarden)
+            local -a vervolg
+            [[ $waarden[1] == *= ]] && vervolg=(-S '')
+            compadd "${(@)vervolg}" -l -d teksten -a waarden ;;
     esac
 }
 if (( ! $+functions[compdef] )); then autoload -Uz compinit && compinit; fi

@@ -126,7 +126,6 @@ def record_command(
         else:
             print(done.format(d=nummer))
 
-    command.model = model  # type: ignore[attr-defined]  # for who completes its options
     own = [_parameter(n, s, gedeeltelijk=gedeeltelijk) for n, s in specs.items()]
     command.invoer = model  # type: ignore[attr-defined]  # what knows the choices of an argument that is asked for
     talk = [_flag("yes", NoQuestions)] if asks else []
@@ -148,7 +147,7 @@ def read_command(
         show(env, dossier, read_options(model, options, env.peildatum), formaat)
         say(env)
 
-    command.model = model  # type: ignore[attr-defined]  # for who completes its options
+    command.invoer = model  # type: ignore[attr-defined]  # for who completes its options
     own = [_parameter(n, s, gedeeltelijk=False) for n, s in fields_of(model).items()]
     _declare(app, name, command, own, Output, help=help, dossier=True)
 

@@ -166,7 +166,7 @@ def _last(env: "Omgeving", connection: Connection) -> Dossier:
     found = _rows(connection, number)
     if not found:
         raise NietGevonden(
-            f"Het laatste dossier ({number}) staat niet meer in de store. Noem een ander dossier bij zijn nummer of naam.",
+            f"Het laatste dossier ({number}) staat niet meer in het dossierbestand. Noem een ander, bij zijn nummer of naam.",
             veld="dossier",
         )
     if sys.stderr.isatty():
