@@ -11,6 +11,7 @@ import typer
 
 from inburgering_cli.cli.commands_page import page as commands_page
 from inburgering_cli.cli.dutch import REGISTER
+from inburgering_cli.cli.instellingen import INSTELLINGEN
 from inburgering_cli.cli.man_page import page as man_page
 from inburgering_cli.cli.root import app
 from inburgering_cli.render.termijnen_page import page
@@ -88,6 +89,13 @@ def test_the_readme_names_the_two_commands_that_do_all_the_set_up() -> None:
 def test_the_manual_describes_every_command() -> None:
     text = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
     assert [c for c in sorted(commands()) if not re.search(rf"(`|inburgering (--\S+ \S+ )*){c}", text)] == []
+
+
+def test_the_manual_has_every_setting_as_it_is_declared() -> None:
+    text = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
+    for name, spec in INSTELLINGEN.items():
+        variable, option = (f"`{given}`" if given else "" for given in (spec.variabele, spec.optie))
+        assert f"| `{name}` | {spec.uitleg} | {variable} | {option} |\n" in text
 
 
 def test_the_manual_describes_a_subject_once() -> None:

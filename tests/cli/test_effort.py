@@ -128,6 +128,20 @@ def test_a_dossier_is_found_by_a_number_without_looking_at_others(stores: tuple[
     assert [line for line in plans(stores[1], asked) if line.startswith("SCAN dossier")] == []
 
 
+@pytest.mark.parametrize("command", ["case show", "deadline list --dossier"])
+def test_a_name_costs_one_look_at_all_names(stores: tuple[Path, Path], command: str) -> None:
+    with sqlite3.connect(stores[1]) as connection:
+        number, first, last = connection.execute(
+            "SELECT nummer, voornamen, geslachtsnaam FROM dossier WHERE id = 7"
+        ).fetchone()
+    connection.close()
+    by_number = statements(stores[1], *command.split(), number)
+    by_name = statements(stores[1], *command.split(), f"{last}, {first}")
+    assert len(by_name) == len(by_number)
+    scans = [line for line in plans(stores[1], by_name) if line.startswith("SCAN dossier")]
+    assert len(scans) - len([line for line in plans(stores[1], by_number) if line.startswith("SCAN dossier")]) == 1
+
+
 def plans(store: Path, asked: list[str]) -> list[str]:
     """How SQLite would find the rows of these statements."""
     with sqlite3.connect(store) as connection:

@@ -97,6 +97,7 @@ def environment(store: Path, **more: str) -> dict[str, str]:
         "INBURGERING_DB": str(store),
         "INBURGERING_PEILDATUM": "2026-12-31",
         "INBURGERING_CONFIG": str(store) + ".toml",
+        "XDG_STATE_HOME": str(store) + ".state",
         **more,
     }
 

@@ -15,8 +15,8 @@ import pytest
 from benchmarks.caseload import fill
 
 from inburgering_cli.domain.errors import Fout
+from inburgering_cli.domain.facts import search_name
 from inburgering_cli.domain.fields import Veld, fields_of
-from inburgering_cli.services.cases import search_name
 from inburgering_cli.services.whole_store import BRONNEN, INHOUD, SOORTEN
 from inburgering_cli.store import tables
 from inburgering_cli.store.database import Locatie

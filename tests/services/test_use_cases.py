@@ -121,12 +121,12 @@ def test_a_dossier_is_found_by_each_of_its_keys(env: Omgeving) -> None:
     cases.add(env, person(geslachtsnaam="Sahin"))
     with reading(env) as connection:
         for text in (number, "999990019", "0123456789", "sahin-agca", "öz", "OZ D' ŞAHIN", "d’ sahin-a"):
-            assert lookup.find(connection, text).nummer == number, text
+            assert lookup.find(env, connection, text).nummer == number, text
         assert [d.nummer for d in lookup.matches(connection, "sahin")] == [number, "2024-0002"]
         for text in ("100%", "_", "\\", "123456789", "٢٠٢٤-٠٠٠١", "   "):
             assert lookup.matches(connection, text) == [], text
         with pytest.raises(NietGevonden, match=r"\*\*\*\*\*6789"):
-            lookup.find(connection, "123456789")
+            lookup.find(env, connection, "123456789")
 
 
 def test_lists_and_figures_agree_to_the_dossier(env: Omgeving) -> None:

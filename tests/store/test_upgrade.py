@@ -158,3 +158,13 @@ def test_the_sql_of_the_newest_migration_is_what_the_tables_declare() -> None:
     folder = Path(str(write.__code__.co_filename)).parent / "versions"
     (path,) = folder.glob(f"{SCHEMA_VERSION:04d}_*.sql")
     assert path.read_text(encoding="utf-8") == write(), "run `make migration`"
+
+
+def test_a_name_is_found_as_it_is_now(old: Runner) -> None:
+    connection = sqlite3.connect(old.store)
+    connection.execute("UPDATE dossier SET geslachtsnaam = 'El-Amrani', zoeknaam = 'el-amrani' WHERE id = 1")
+    connection.commit()
+    connection.close()
+    old.ok("db", "init")
+    assert "El-Amrani" in old.ok("case", "search", "el amrani").out
+    assert rows(old.store, "dossier")[0]["zoeknaam"].endswith("el amrani")  # type: ignore[attr-defined]

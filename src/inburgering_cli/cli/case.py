@@ -7,7 +7,7 @@ import typer
 
 from inburgering_cli.cli import case_privacy
 from inburgering_cli.cli.dutch import Opdracht, group
-from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, of_me, say
 from inburgering_cli.cli.records import read_options, record_command
 from inburgering_cli.domain.inputs.dossier import CaseInvoer, SluitInvoer
 from inburgering_cli.domain.inputs.ontvangst import OntvangstInvoer
@@ -42,6 +42,7 @@ def _close(env: Omgeving, dossier: str, invoer: Any) -> str:
 
 record_command(
     app, "add", CaseInvoer, _add, _show, "Dossier {d} is toegevoegd.", dossier=False,
+    instellingen=("gemeente", "klantmanager"),
     help="Voeg een dossier toe.\n\nVoorbeeld: inburgering case add --geslachtsnaam Tesfay --doelgroep asielstatushouder"
     " --plicht-begin 2024-01-15 --kennisgeving 2024-01-22 --huisvesting 2024-03-18",
 )  # fmt: skip
@@ -132,6 +133,12 @@ def list_cases(
     route: Annotated[
         str | None, typer.Option(metavar="b1|onderwijs|z", help="Alleen deze leerroute.", show_default=False)
     ] = None,
+    klantmanager: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAAM|mij", help="Alleen van deze klantmanager; `mij`: die van `config`.", show_default=False
+        ),
+    ] = None,
     signaal: Annotated[
         list[str] | None,
         typer.Option(
@@ -155,7 +162,10 @@ def list_cases(
     formaat, env = chosen(output), env_of(ctx)
     doelgroep = read_options(CaseInvoer, {"doelgroep": doelgroep}, env.peildatum, gedeeltelijk=True).doelgroep
     route = read_options(RouteInvoer, {"route": route}, env.peildatum, gedeeltelijk=True).route
-    rows = dossiers.cases(env, dossiers.CaseFilter(open_only, doelgroep, gemeente, route, tuple(signaal or ())))
+    rows = dossiers.cases(
+        env,
+        dossiers.CaseFilter(open_only, doelgroep, gemeente, route, tuple(signaal or ()), of_me(klantmanager)),
+    )
     kolommen = columns.CASES_WITH_SIGNALS if signaal else columns.CASES
     velden = (*dossiers.CASE_FIELDS, "signalen") if signaal else dossiers.CASE_FIELDS
     emit(formaat, rows, kolommen, velden=velden, leeg="Geen dossiers gevonden.")

@@ -59,7 +59,10 @@ def status(ctx: typer.Context, output: Output = "table") -> None:
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def backup(
     ctx: typer.Context,
-    out: Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de back-ups.", show_default=False)],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="MAP", help="Map voor de back-ups; anders die van `config`.", show_default=False),
+    ] = None,
     bewaar: Annotated[
         int | None,
         typer.Option(
@@ -79,11 +82,15 @@ def backup(
 
     Voorbeeld: inburgering db backup --out backups --bewaar 14
     """
+    from inburgering_cli.cli.instellingen import value
     from inburgering_cli.exchange.files import folder
     from inburgering_cli.services import storage
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
-    out = out.expanduser()
+    where = str(out or value("backups").waarde or "")
+    if not where:
+        raise GebruikFout("Noem een map met --out, of zet er een: inburgering config set backups MAP", veld="out")
+    out = Path(where).expanduser()
     if folder(out):
         env.warn(f"Anderen op deze computer kunnen in {out}; herstel dit met: chmod 700 '{out}'")
     made = storage.backup(env, out, bewaar)

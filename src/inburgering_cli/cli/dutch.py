@@ -146,6 +146,7 @@ REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "begrip": ("begrip", "Wat een woord betekent: het begrippenkader."),
     "policy": ("policy", "Termijnen, normen en bronnen die gelden."),
     "import": ("importing", "Bestanden inlezen: alles of niets."),
+    "config": ("config", "Instellingen op deze computer; aanvullen met Tab."),
     "db": ("db", "Het dossierbestand: maken, controleren, back-up."),
     "demo": ("demo", "Een fictieve caseload om het programma te leren kennen."),
 }
@@ -171,6 +172,17 @@ class Wortel(Groep):
         """The groups, from the register alone."""
         with formatter.section("Opdrachten"):
             formatter.write_dl([(name, text) for name, (_, text) in REGISTER.items()])
+
+
+def one_of(name: str, command: str) -> Any:
+    """A single command of a group, without making the others; None when the group has none of that name itself."""
+    app = import_module(f"inburgering_cli.cli.{REGISTER[name][0]}").app if name in REGISTER else None
+    for info in app.registered_commands if app is not None and app.info.cls is Groep else ():
+        if (info.name or getattr(info.callback, "__name__", "")) == command:
+            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+            alone.registered_commands.append(info)
+            return get_command(alone)
+    return None
 
 
 def group(help: str) -> typer.Typer:

@@ -57,7 +57,10 @@ _SHOWN = 50
 @app.command("import", cls=Opdracht, options_metavar="[OPTIES]")
 def run_import(
     ctx: typer.Context,
-    soort: Annotated[str | None, typer.Argument(metavar="SOORT", help=", ".join(_SOORTEN), show_default=False)] = None,
+    soort: Annotated[
+        str | None,
+        typer.Argument(metavar="SOORT", help=", ".join(_SOORTEN), autocompletion=lambda: _SOORTEN, show_default=False),
+    ] = None,
     bestand: Annotated[
         str | None,
         typer.Argument(
@@ -68,7 +71,13 @@ def run_import(
     ] = None,
     template: Annotated[
         str | None,
-        typer.Option("--template", metavar="SOORT", help="Toon de kolommen van een soort.", show_default=False),
+        typer.Option(
+            "--template",
+            metavar="SOORT",
+            help="Toon de kolommen van een soort.",
+            autocompletion=lambda: _SOORTEN,
+            show_default=False,
+        ),
     ] = None,
     on_duplicate: Annotated[
         str,

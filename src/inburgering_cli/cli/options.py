@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from inburgering_cli.cli.faults import no_such_value, whole
+from inburgering_cli.domain.errors import GebruikFout
 from inburgering_cli.domain.text import clean, without_bsn
 from inburgering_cli.store.telling import tell
 
@@ -19,7 +20,9 @@ WriteOutput = Annotated[
 ]
 Ref = Annotated[
     str,
-    typer.Argument(metavar="DOSSIER", help="Nummer, BSN, V-nummer of een deel van de naam.", show_default=False),
+    typer.Argument(
+        metavar="DOSSIER", help="Nummer, BSN, V-nummer, deel van de naam; -: de laatste.", show_default=False
+    ),
 ]
 Gemeente = Annotated[
     str | None, typer.Option("--gemeente", metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
@@ -47,6 +50,19 @@ def env_of(ctx: typer.Context) -> "Omgeving":
     env: Omgeving = ctx.find_root().obj()
     env.opdracht = ctx.command_path.partition(" ")[2]  # without the name of the program
     return env
+
+
+def of_me(klantmanager: str | None) -> str | None:
+    """The klantmanager that was asked for: `mij` is who the settings say. Raises `GebruikFout` when they do not."""
+    if klantmanager is None or klantmanager.strip().lower() != "mij":
+        return klantmanager
+    from inburgering_cli.cli.instellingen import value
+
+    if (own := value("klantmanager").waarde) is None:
+        raise GebruikFout(
+            "Wie ‘mij’ is, is niet bekend. Zet uw naam: inburgering config set klantmanager NAAM", veld="klantmanager"
+        )
+    return own
 
 
 def say(env: "Omgeving") -> None:

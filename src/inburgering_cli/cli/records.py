@@ -1,7 +1,7 @@
 """Commands built from an input model: the options of a command and the columns of its import are one declaration."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any
 
 import typer
@@ -70,6 +70,12 @@ def _missing(specs: Mapping[str, Veld], options: Mapping[str, Any]) -> bool:
     return any(spec.verplicht and not options.get(name) for name, spec in specs.items())
 
 
+def _settings(names: Iterable[str]) -> dict[str, str | None]:
+    from inburgering_cli.cli.instellingen import value  # here: few commands have any
+
+    return {name: value(name).waarde for name in names}
+
+
 def record_command(
     app: typer.Typer,
     name: str,
@@ -82,11 +88,13 @@ def record_command(
     dossier: bool = True,
     gedeeltelijk: bool = False,
     extra: tuple[inspect.Parameter, ...] = (),
+    instellingen: tuple[str, ...] = (),
 ) -> None:
     """Add a command that registers one record.
 
     `run(env, dossier, invoer, **extra)` (without dossier where there is none) gives the number of the dossier; `show` gives
-    what `-o json` prints; `done` is what a person reads, with `{d}` for the number.
+    what `-o json` prints; `done` is what a person reads, with `{d}` for the number. `instellingen`: options that are what
+    the user's setting of that name says, unless given.
     """
     specs = fields_of(model)
     asks = not gedeeltelijk and any(spec.verplicht or spec.vraag for spec in specs.values())
@@ -98,6 +106,7 @@ def record_command(
         arguments: list[Any] = [options.pop("dossier")] if dossier else []
         more = {p.name: options.pop(p.name) for p in extra}
         env = env_of(ctx)
+        options |= _settings(name for name in instellingen if options[name] is None)
 
         def store(texts: dict[str, Any]) -> tuple[str | None, Any]:
             invoer = read_options(model, texts, env.peildatum, gedeeltelijk=gedeeltelijk)
@@ -140,6 +149,7 @@ def read_command(
         show(env, dossier, read_options(model, options, env.peildatum), formaat)
         say(env)
 
+    command.invoer = model  # type: ignore[attr-defined]  # for who completes its options
     own = [_parameter(n, s, gedeeltelijk=False) for n, s in fields_of(model).items()]
     _declare(app, name, command, own, Output, help=help, dossier=True)
 

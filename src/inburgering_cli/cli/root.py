@@ -30,7 +30,7 @@ def root(
     db: Annotated[
         str | None,
         typer.Option(
-            "--db", metavar="PAD", envvar="INBURGERING_DB", show_envvar=False, show_default=False,
+            "--db", metavar="PAD", show_default=False,
             help="Het dossierbestand (ook: INBURGERING_DB, of het configuratiebestand).",
         ),
     ] = None,
@@ -44,7 +44,7 @@ def root(
     beleid: Annotated[
         str | None,
         typer.Option(
-            "--beleid", metavar="BESTAND", envvar="INBURGERING_BELEID", show_envvar=False, show_default=False,
+            "--beleid", metavar="BESTAND", show_default=False,
             help="Beleidsbestand van de gemeente, TOML (ook: INBURGERING_BELEID).",
         ),
     ] = None,

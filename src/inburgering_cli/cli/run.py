@@ -23,6 +23,10 @@ def run(arguments: list[str]) -> int:
         if (number := getattr(signal, name, None)) and signal.getsignal(number) is not signal.SIG_IGN:  # nohup
             signal.signal(number, _terminate)
     arguments = [_as_utf8(argument) for argument in arguments]
+    if arguments[:1] == ["--aanvullen"]:
+        from inburgering_cli.cli import aanvullen
+
+        return aanvullen.run(arguments[1:])
     try:
         code = _invoke(arguments)
         sys.stdout.flush()

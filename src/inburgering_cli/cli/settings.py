@@ -1,85 +1,23 @@
-"""Where the store, the policy and the peildatum come from: options, the environment, the config file, defaults."""
+"""What a command works with: the store, the policy, the peildatum, from options and settings."""
 
-import os
-import re
-import sys
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
 
+from inburgering_cli.cli import instellingen
 from inburgering_cli.domain.dates import parse_day
 from inburgering_cli.domain.errors import Fout, GebruikFout, Geweigerd
 from inburgering_cli.domain.policy import STANDAARD, Beleid
 from inburgering_cli.services.environment import Omgeving
+from inburgering_cli.services.laatste import Laatste
 from inburgering_cli.store.database import Locatie
-
-NAME: Final = "inburgering"
-#: Organisation numbers in the config file: of the municipality (bron) and of DUO (doel).
-OIN_KEYS: Final = ("duo_oin_bron", "duo_oin_doel")
-CONFIG_KEYS: Final = frozenset({"db", "beleid", "sjablonen", *OIN_KEYS})
-
-
-def _folder(kind: str) -> Path:
-    """The user's data or config folder, as platformdirs gives it.
-
-    On Linux its rule is applied here: importing platformdirs costs more than a whole list of deadlines.
-    """
-    if sys.platform == "linux":
-        variable, default = {"data": ("XDG_DATA_HOME", "~/.local/share"), "config": ("XDG_CONFIG_HOME", "~/.config")}[
-            kind
-        ]
-        base = os.environ.get(variable, "")
-        return Path(base if base.strip() else default).expanduser() / NAME
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir(NAME) if kind == "data" else platformdirs.user_config_dir(NAME))
-
-
-def _config() -> dict[str, Any]:
-    path = Path(os.environ.get("INBURGERING_CONFIG") or _folder("config") / "config.toml")
-    if not path.is_file():
-        return {}
-    data = _toml(path, "Het configuratiebestand")
-    if wrong := sorted(set(data) - CONFIG_KEYS):
-        raise Geweigerd(
-            f"Het configuratiebestand {path} heeft een onbekende sleutel ‘{wrong[0]}’; kies"
-            f" uit {', '.join(sorted(CONFIG_KEYS))}."
-        )
-    for key, value in data.items():
-        if key in OIN_KEYS:
-            if not isinstance(value, str) or not re.fullmatch("[0-9]{20}", value, re.ASCII):
-                raise Geweigerd(
-                    f"In het configuratiebestand {path} moet ‘{key}’ een OIN zijn: 20 cijfers tussen aanhalingstekens.",
-                    veld=key,
-                )
-        elif not isinstance(value, str):
-            raise Geweigerd(f"In het configuratiebestand {path} moet ‘{key}’ een pad tussen aanhalingstekens zijn.")
-    return data
 
 
 def oin() -> tuple[str | None, str | None]:
-    """The OIN of the municipality and that of DUO, as far as the config file has them."""
-    config = _config()
-    bron, doel = (config.get(key) for key in OIN_KEYS)
+    """The OIN of the municipality and that of DUO, as far as they are set."""
+    config = instellingen.read_config()
+    bron, doel = (instellingen.value(name, config=config).waarde for name in ("duo_oin_bron", "duo_oin_doel"))
     return bron, doel
-
-
-def _toml(path: Path, what: str, veld: str = "beleid") -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise Geweigerd(f"{what} {path} bestaat niet. Controleer het pad.", veld=veld) from None
-    except (OSError, UnicodeDecodeError):
-        raise Geweigerd(
-            f"{what} {path} kan niet worden gelezen; het moet een tekstbestand in UTF-8 zijn waar u bij mag.", veld=veld
-        ) from None
-    except tomllib.TOMLDecodeError as error:
-        where = re.search(r"line (\d+), column (\d+)", str(error))  # Python's own words are English
-        place = f" (regel {where[1]}, positie {where[2]})" if where else ""
-        raise Geweigerd(f"{what} {path} is geen geldige TOML{place}; herstel het.", veld=veld) from None
 
 
 def load_sender(folder: Path, known: Collection[str]) -> dict[str, str]:
@@ -87,7 +25,7 @@ def load_sender(folder: Path, known: Collection[str]) -> dict[str, str]:
     path = folder / "afzender.toml"
     if not path.is_file():
         return {}
-    data = _toml(path, "Het bestand", "sjablonen")
+    data = instellingen.read_toml(path, "Het bestand", "sjablonen")
     for key, value in data.items():
         if key not in known:
             raise Geweigerd(
@@ -100,7 +38,7 @@ def load_sender(folder: Path, known: Collection[str]) -> dict[str, str]:
 
 def load_policy(path: Path) -> Beleid:
     """The policy of a file, laid over the built-in one. Raises `Geweigerd` with what is wrong and where."""
-    data = _toml(path, "Het beleidsbestand")
+    data = instellingen.read_toml(path, "Het beleidsbestand", "beleid")
     from inburgering_cli.domain.policy_file import read_policy
 
     try:
@@ -118,18 +56,15 @@ def environment(db: str | None, peildatum: str | None, beleid: str | None) -> Om
             day = parse_day(peildatum, today)
         except Fout as error:
             raise GebruikFout(f"--peildatum: {error.melding}", veld="peildatum") from None
-    config = _config()
-    policy_path = beleid or config.get("beleid")
-    named = db or config.get("db")
-    locatie = (
-        Locatie(Path(named).expanduser(), genoemd=True)
-        if named
-        else Locatie(_folder("data") / "inburgering.db", genoemd=False)
-    )
-    templates = os.environ.get("INBURGERING_SJABLONEN") or config.get("sjablonen")
+    config = instellingen.read_config()
+    policy = instellingen.value("beleid", beleid, config).waarde
+    store = instellingen.value("db", db, config)
+    templates = instellingen.value("sjablonen", config=config).waarde
+    locatie = Locatie(Path(store.waarde or "").expanduser(), genoemd=store.herkomst != instellingen.STANDAARD)
     return Omgeving(
         locatie,
         day,
-        load_policy(Path(policy_path).expanduser()) if policy_path else STANDAARD,
+        load_policy(Path(policy).expanduser()) if policy else STANDAARD,
         Path(templates).expanduser() if templates else None,
+        Laatste(instellingen.folder("state"), locatie.pad),
     )

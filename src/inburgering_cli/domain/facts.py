@@ -1,7 +1,9 @@
 """The facts of one dossier as they were known on the peildatum: what every rule reads."""
 
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
 
+from inburgering_cli.domain.text import words
 from inburgering_cli.domain.vocabulary import (
     ASIEL,
     GEZINSLEDEN_VAN_ASIEL,
@@ -100,6 +102,11 @@ def list_name(geslachtsnaam: str, voorvoegsel: str | None, voornamen: str | None
 def full_name(geslachtsnaam: str, voorvoegsel: str | None, voornamen: str | None) -> str:
     """`Anna van den Berg`, as on a letter; only the parts that are known."""
     return " ".join(part for part in (voornamen, voorvoegsel, geslachtsnaam) if part)
+
+
+def search_name(values: Mapping[str, Any]) -> str:
+    """The name as it is searched for, from the fields of a dossier: its words in order, folded."""
+    return " ".join(words(" ".join(values.get(k) or "" for k in ("voornamen", "voorvoegsel", "geslachtsnaam"))))
 
 
 INDEX: Final = {name: i for i, name in enumerate(Feiten._fields)}

@@ -14,7 +14,6 @@ from typing import Any, Final, Generic, TypeVar, cast
 
 from inburgering_cli.domain import dates
 from inburgering_cli.domain.errors import Fout, GebruikFout, Geweigerd
-from inburgering_cli.domain.rules import check_bsn, shortened
 from inburgering_cli.domain.text import not_neutral, strange_characters, without_bsn
 
 Parse = Callable[[str, str], Any]
@@ -202,12 +201,16 @@ def postcode(text: str, _: str) -> str:
 @_told("BSN")
 def bsn(text: str, _: str) -> str:
     """A BSN: nine digits and the elfproef."""
+    from inburgering_cli.domain.rules import check_bsn  # here: to declare a field the rules are not needed
+
     return check_bsn(text)
 
 
 @_told("V-NUMMER")
 def v_nummer(text: str, _: str) -> str:
     """A V-nummer: ten digits, kept as text."""
+    from inburgering_cli.domain.rules import shortened
+
     if re.fullmatch(r"[0-9]{7,9}", text, re.ASCII):
         raise Geweigerd(
             f"een V-nummer heeft precies 10 cijfers; dit zijn er {len(text)}. Waarschijnlijk zijn voorloopnullen weggevallen,"

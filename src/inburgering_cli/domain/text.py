@@ -3,7 +3,13 @@
 import re
 from typing import Final
 
-_EXTRA: Final = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "’": "'"})
+_EXTRA: Final = str.maketrans(
+    {
+        "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "þ": "th", "ŧ": "t", "ŋ": "n",
+        "ə": "e", "’": "'",
+    }
+)  # fmt: skip
+_APOSTROPHES: Final = "['`´’‘ʼʻʾʿ′]"
 #: C0, DEL and C1 controls, line separators, zero-width and bidirectional controls, BOM, unpaired surrogates.
 UNSAFE: Final = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
@@ -21,6 +27,11 @@ def fold(text: str) -> str:
     lower = unicodedata.normalize("NFKD", text).casefold()
     decomposed = unicodedata.normalize("NFKD", lower).translate(_EXTRA)
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+def words(text: str) -> list[str]:
+    """The words of a name as they are compared: `d’Arc` is one, `El-Amrani` are two, and `het` is `’t`."""
+    return ["t" if word == "het" else word for word in re.findall(r"\w+", fold(re.sub(_APOSTROPHES, "", text)))]
 
 
 def clean(text: str) -> str:

@@ -38,7 +38,9 @@ class Map(NamedTuple):
                 f"De sjabloon {path} is geen UTF-8-tekst; sla hem op als UTF-8.", veld="sjablonen"
             ) from None
         except OSError:
-            raise Geweigerd(f"De sjabloon {path} kan niet worden gelezen.", veld="sjablonen") from None
+            raise Geweigerd(
+                f"De sjabloon {path} kan niet worden gelezen; controleer de rechten.", veld="sjablonen"
+            ) from None
 
 
 def fill(

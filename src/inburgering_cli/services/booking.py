@@ -68,7 +68,7 @@ class Boeking:
     def dossier(self, text: str) -> Dossier:
         """The dossier that a user means."""
         self.schrijver.flush()
-        return find(self.schrijver.raw, text)
+        return find(self.env, self.schrijver.raw, text)
 
     def expect(self, keys: Iterable[tuple[str, str]]) -> None:
         """Look up the dossiers of many rows at once, by (column, value), and forget those of the rows before.

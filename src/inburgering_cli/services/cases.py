@@ -5,11 +5,10 @@ from typing import Any, Final
 from inburgering_cli.domain import rules
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
-from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.facts import Feiten, search_name
 from inburgering_cli.domain.fields import fields_of, given
 from inburgering_cli.domain.inputs.dossier import CaseInvoer, SluitInvoer
 from inburgering_cli.domain.sources import wi
-from inburgering_cli.domain.text import fold
 from inburgering_cli.services.booking import (
     GEWIJZIGD,
     NIEUW,
@@ -23,11 +22,6 @@ from inburgering_cli.services.booking import (
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.lookup import Dossier
 from inburgering_cli.store import tables
-
-
-def search_name(values: dict[str, Any]) -> str:
-    """The name as `case search` looks for it."""
-    return fold(" ".join(values.get(k) or "" for k in ("voornamen", "voorvoegsel", "geslachtsnaam")))
 
 
 def _facts(values: dict[str, Any]) -> Feiten:
@@ -184,7 +178,9 @@ SOORT = Soort("cases", CaseInvoer, store, met_dossier=False)
 
 def add(env: Omgeving, invoer: CaseInvoer) -> str:
     """Register a new dossier; its number. Raises `Geweigerd` when it is known already or a rule forbids it."""
-    return str(register(env, SOORT, None, invoer, "case add"))
+    nummer = str(register(env, SOORT, None, invoer, "case add"))
+    env.laatste.remember(nummer)
+    return nummer
 
 
 def edit(env: Omgeving, dossier: str, invoer: CaseInvoer, leeg: list[str]) -> str:

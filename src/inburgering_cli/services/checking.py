@@ -11,7 +11,7 @@ from typing import Any, Final
 from inburgering_cli.domain import rules
 from inburgering_cli.domain.dates import parse_birth_day
 from inburgering_cli.domain.errors import Fout
-from inburgering_cli.services.cases import search_name
+from inburgering_cli.domain.facts import search_name
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.store import chain, checking, reads
 from inburgering_cli.store.checking import Bevinding

@@ -20,7 +20,7 @@ def addressed(env: Omgeving, soort: str, dossier: str, *, huishouden: bool = Fal
     Raises `NietGevonden`, and `Geweigerd` where a document is for one person alone or no household is known.
     """
     with reading(env) as connection:
-        number = find(connection, dossier).nummer
+        number = find(env, connection, dossier).nummer
     case = dossiers.case(env, number)
     if case["gebeurtenissen"]["dossier_gesloten"]:
         env.warn(f"Dossier {number} is gesloten.")

@@ -9,7 +9,7 @@ from inburgering_cli.domain.duo_rules import termijn_verschil
 from inburgering_cli.domain.entitlements import services_due
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import phase
-from inburgering_cli.domain.text import masked
+from inburgering_cli.domain.text import masked, words
 from inburgering_cli.domain.vocabulary import GEBEURTENISSEN
 from inburgering_cli.services import duo_dossier, parts, progress, signalen, traject, voortgang
 from inburgering_cli.services.deadlines import Filter, select
@@ -39,6 +39,7 @@ class CaseFilter:
     gemeente: str | None = None
     route: str | None = None
     signalen: tuple[str, ...] = ()
+    klantmanager: str | None = None
 
 
 def _case_row(env: Omgeving, facts: Feiten, assess: Any) -> dict[str, Any]:
@@ -79,7 +80,9 @@ def cases(env: Omgeving, chosen: CaseFilter) -> list[dict[str, Any]]:
     with reading(env) as connection:
         dossiers = (
             facts
-            for facts in reads.facts(connection, env.beleid, env.peildatum)
+            for facts in reads.facts(
+                connection, env.beleid, env.peildatum, ids=_ids_of(connection, chosen.klantmanager)
+            )
             if not (chosen.open and facts.dossier_gesloten)
             and chosen.doelgroep in (None, facts.doelgroep)
             and chosen.route in (None, facts.leerroute)
@@ -95,6 +98,15 @@ def cases(env: Omgeving, chosen: CaseFilter) -> list[dict[str, Any]]:
         else:
             rows = [_case_row(env, facts, assess) for facts in dossiers]
     return sorted(rows, key=lambda row: row["dossier"])
+
+
+def _ids_of(connection: Connection, klantmanager: str | None) -> list[int] | None:
+    """The dossiers of a klantmanager, however the name is written; None when nobody was asked for."""
+    if klantmanager is None:
+        return None
+    known = connection.execute("SELECT id, klantmanager FROM dossier WHERE klantmanager IS NOT NULL ORDER BY id")
+    wanted = words(klantmanager)
+    return [ident for ident, name in known if words(name) == wanted]
 
 
 def search(env: Omgeving, text: str) -> list[dict[str, Any]]:

@@ -132,8 +132,8 @@ def _write_check(base: Path, verslag: Verslag) -> None:
 
 def _no_oin() -> Geweigerd:
     return Geweigerd(
-        "Voor een levering aan DUO zijn twee OIN’s nodig (20 cijfers, oinregister.logius.nl). Zet ze in het"
-        ' configuratiebestand: duo_oin_bron = "…" (de gemeente) en duo_oin_doel = "…" (DUO).',
+        "Voor een levering aan DUO zijn twee OIN’s nodig (20 cijfers, oinregister.logius.nl). Zet ze met `inburgering config"
+        " set duo_oin_bron …` (de gemeente) en `inburgering config set duo_oin_doel …` (DUO).",
         veld="duo_oin_bron",
     )
 

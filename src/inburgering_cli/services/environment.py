@@ -7,6 +7,7 @@ from sqlite3 import Connection
 from sqlite3 import Error as SqliteError
 
 from inburgering_cli.domain.policy import STANDAARD, Beleid
+from inburgering_cli.services.laatste import Laatste
 from inburgering_cli.store.database import Locatie, explain_sqlite, open_read
 
 
@@ -18,16 +19,22 @@ class Omgeving:
 
     `begonnen`: the dossier (its row id) and the command whose kept answers go when the record is made.
 
-    `sjablonen`: the folder with the municipality's own templates, when it has one.
+    `sjablonen`: the folder with the municipality's own templates, when it has one. `laatste`: the dossier that `-` means.
     """
 
     def __init__(
-        self, locatie: Locatie, peildatum: str, beleid: Beleid = STANDAARD, sjablonen: Path | None = None
+        self,
+        locatie: Locatie,
+        peildatum: str,
+        beleid: Beleid = STANDAARD,
+        sjablonen: Path | None = None,
+        laatste: Laatste | None = None,
     ) -> None:
         self.locatie = locatie
         self.peildatum = peildatum
         self.beleid = beleid
         self.sjablonen = sjablonen
+        self.laatste = laatste or Laatste()
         self.waarschuwingen: list[str] = []
         self.opdracht = ""
         self.noteert = True

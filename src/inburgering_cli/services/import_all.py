@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from inburgering_cli.domain import rules
 from inburgering_cli.domain.errors import Fout, Geweigerd
+from inburgering_cli.domain.facts import search_name
 from inburgering_cli.domain.fields import Reader, fields_of
 from inburgering_cli.exchange import json_in
 from inburgering_cli.exchange.csv_in import read_bytes
@@ -20,7 +21,6 @@ from inburgering_cli.exchange.tabel import Rij, Tabel
 from inburgering_cli.exchange.table_in import read_table
 from inburgering_cli.exchange.tables_out import FORMATEN, JSON
 from inburgering_cli.services.booking import Boeking, Soort, booking
-from inburgering_cli.services.cases import search_name
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.import_check import PART, Regelfout
 from inburgering_cli.services.whole_store import BRONNEN, DOSSIER, INHOUD, SOORTEN, Bron, columns

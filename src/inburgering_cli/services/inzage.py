@@ -3,12 +3,10 @@
 Lists and reports leave none, and what is typed to search with is never kept: it is a name, or a number of a person.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import Any, Final
 
-from inburgering_cli.domain.errors import NietGevonden
 from inburgering_cli.services import lookup
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier
@@ -39,10 +37,9 @@ def look_up(env: Omgeving, connection: Connection, text: str) -> Dossier:
     Raises `NietGevonden`; a list to choose from is a search, and noted as one.
     """
     try:
-        found = lookup.find(connection, text)
-    except NietGevonden:
-        if several := lookup.matches(connection, text):
-            note_search(env, text, several)
+        found = lookup.find(env, connection, text)
+    except lookup.Meerdere as several:
+        note_search(env, text, several.gevonden)
         raise
     note_look(env, [found.nummer])
     return found
@@ -65,8 +62,8 @@ def note_search(env: Omgeving, text: str, found: Sequence[Dossier]) -> None:
 
 
 def _searched_by(text: str) -> str:
-    shapes = {"nummer": r"[0-9]{4}-[0-9]{4,}", "bsn": r"[0-9]{9}", "v_nummer": r"[0-9]{10}"}
-    return next((name for name, shape in shapes.items() if re.fullmatch(shape, text.strip(), re.ASCII)), "naam")
+    by = lookup.key(text)
+    return by[0] if by else "naam"
 
 
 def _note(env: Omgeving, lines: dict[str | None, dict[str, Any]] | Any, opdracht: str | None = None) -> None:
@@ -89,13 +86,13 @@ def trail(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
 
 
 def _number(env: Omgeving, connection: Connection, text: str) -> str:
-    typed = text.strip()
+    column, number = lookup.key(text) or ("naam", text)
     if (
-        _searched_by(typed) == "nummer"
-        and not lookup.matches(connection, typed)
-        and connection.execute("SELECT 1 FROM spoor WHERE dossier = ? LIMIT 1", (typed,)).fetchone()
+        column == "nummer"
+        and not lookup.matches(connection, number)
+        and connection.execute("SELECT 1 FROM spoor WHERE dossier = ? LIMIT 1", (number,)).fetchone()
     ):
-        return typed
+        return number
     return look_up(env, connection, text).nummer
 
 

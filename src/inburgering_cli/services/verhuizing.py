@@ -169,6 +169,7 @@ def receive(env: Omgeving, invoer: OntvangstInvoer) -> str:
         env.waarschuwingen[:] = before  # what was missing there is not for who reads it in here
         _begin_here(boeking, dossier, invoer, first)
         boeking.trail(dossier.nummer, invoer, controle=package["controle"])
+    env.laatste.remember(dossier.nummer)
     _warn_open(env, package, "Leg vast wanneer dat eindigde, of ga ermee verder.")
     env.warn(
         "Leg de overdracht vast met"

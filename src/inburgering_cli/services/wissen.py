@@ -26,7 +26,7 @@ REDENEN: Final = {
 def who(env: Omgeving, dossier: str) -> Dossier:
     """The dossier that would be erased. Raises `NietGevonden`."""
     with reading(env) as connection:
-        return find(connection, dossier)
+        return find(env, connection, dossier)
 
 
 def erase(env: Omgeving, dossier: str, reden: str) -> dict[str, Any]:

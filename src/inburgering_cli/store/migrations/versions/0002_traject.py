@@ -1,7 +1,9 @@
 """The whole trajectory: a table per kind of record; loose facts that have become records move to them."""
 
 from alembic import op
+from sqlalchemy import text
 
+from inburgering_cli.domain.facts import search_name
 from inburgering_cli.store.chain import GENESIS
 from inburgering_cli.store.migrations.ddl import statements
 from inburgering_cli.store.tables import STAND_DDL
@@ -39,3 +41,14 @@ def upgrade() -> None:
     before, after = statements(2)
     for statement in (*before, *MOVED, *after):
         op.execute(statement)
+    _name_anew()
+
+
+def _name_anew() -> None:
+    """Write down anew under which name a dossier is found: without hyphens and apostrophes."""
+    store = op.get_bind()
+    for row in (
+        store.execute(text("SELECT id, zoeknaam, voornamen, voorvoegsel, geslachtsnaam FROM dossier")).mappings().all()
+    ):
+        if (name := search_name(row)) != row["zoeknaam"]:
+            store.execute(text("UPDATE dossier SET zoeknaam = :name WHERE id = :id"), {"name": name, "id": row["id"]})
