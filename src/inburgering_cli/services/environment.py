@@ -8,6 +8,7 @@ from sqlite3 import Error as SqliteError
 
 from inburgering_cli.domain.policy import STANDAARD, Beleid
 from inburgering_cli.store.database import Locatie, explain_sqlite, open_read
+from inburgering_cli.store.trial import Proef
 
 
 class Omgeving:
@@ -17,6 +18,8 @@ class Omgeving:
     command that writes tells of itself (`noteert` false). `zonder_spoor`: a look could not be noted, and that was said.
 
     `begonnen`: the dossier (its row id) and the command whose kept answers go when the record is made.
+
+    `proef`: the transaction of a trial run, when this is one.
 
     `sjablonen`: the folder with the municipality's own templates, when it has one.
     """
@@ -34,6 +37,7 @@ class Omgeving:
         self.vermeld: set[str] = set()
         self.zonder_spoor = False
         self.begonnen: tuple[int, str] | None = None
+        self.proef: Proef | None = None
 
     def warn(self, sentence: str) -> None:
         """Say something that does not stop the work; each sentence once."""
@@ -43,7 +47,10 @@ class Omgeving:
 
 @contextmanager
 def reading(env: Omgeving) -> Iterator[Connection]:
-    """A read-only snapshot of the store; errors of SQLite become Dutch ones."""
+    """A read-only snapshot of the store; errors of SQLite become Dutch ones. In a trial run: with what was written in it."""
+    if env.proef is not None and env.proef.raw is not None:
+        yield env.proef.raw
+        return
     connection = open_read(env.locatie.pad)
     try:
         yield connection

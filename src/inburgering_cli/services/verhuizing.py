@@ -51,7 +51,7 @@ def export(
     """
     written: Path | None = None
     try:
-        with booking(env, EXPORT) as boeking:
+        with booking(env, EXPORT, beelden=False) as boeking:
             found = boeking.dossier(dossier)
             package = (_for_person if inzage else _package)(env, boeking.schrijver.raw, found)
             told = {"inzage": True} if inzage else {}
