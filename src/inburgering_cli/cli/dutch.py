@@ -114,6 +114,7 @@ REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "report": ("report", "Indicatoren, rapporten en leveringen."),
     "begrip": ("begrip", "Wat een woord betekent: het begrippenkader."),
     "policy": ("policy", "Termijnen, normen en bronnen die gelden."),
+    "undo": ("undo", "De laatste wijziging terugnemen."),
     "import": ("importing", "Bestanden inlezen: alles of niets."),
     "db": ("db", "Het dossierbestand: maken, controleren, back-up."),
     "demo": ("demo", "Een fictieve caseload om het programma te leren kennen."),

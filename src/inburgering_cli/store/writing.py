@@ -137,7 +137,7 @@ class Schrijver:
         self._trail: list[tuple[str, str | None, str]] = []
         self._last: tuple[int, str] | None = None
         self._waiting = 0
-        self._user = user()
+        self.gebruiker = user()
 
     def add(self, model: type[SQLModel], values: Mapping[str, Any]) -> int:
         """Add a row and return its id."""
@@ -244,7 +244,7 @@ class Schrijver:
         lines = []
         for opdracht, dossier, invoer in self._trail:
             ident += 1
-            line = (ident, tijd, self._user, opdracht, dossier, invoer, previous)
+            line = (ident, tijd, self.gebruiker, opdracht, dossier, invoer, previous)
             previous = line_hash(line)
             lines.append((*line, previous))
         self._last = (ident, previous)
