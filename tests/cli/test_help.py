@@ -115,7 +115,8 @@ def test_the_examples_work(
     person = "2025-0001" if path == ("deadline", "explain") else "2025-0003"
     words = [w.replace("2024-0001", person).replace("Tesfay", "Tesfaye") for w in example_of(path)]
     result = caseload(*words)
-    allowed = (4,) if path == ("case", "receive") else (0, 3)  # the package of that example is not here
+    # the package of one example is not here, nor the record of another
+    allowed = (4,) if path in (("case", "receive"), ("case", "remove")) else (0, 3)
     assert result.code in allowed, result.err
     if path[-1] in ("add", "list", "show", "timeline", "edit", "close", "search", "init", "status", "kpi"):
         assert result.code == 0, result.err

@@ -11,6 +11,9 @@ from typer.main import get_command
 
 CONTEXT: Final = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 
+#: Tries a command: nothing is stored.
+PROEF: Final = "--dry-run"
+
 
 class _Dutch:
     """What a command and a group share: usage, sections and the help option in Dutch."""
@@ -28,22 +31,38 @@ class _Dutch:
         return cast("TyperOption | None", option)
 
     def write_parameters(self, ctx: Any, formatter: Any) -> None:
-        for kind, title in (("argument", "Argumenten"), ("option", "Opties")):
-            records = [
-                (record[0], record[1].replace("[required]", "(verplicht)"))
-                for param in self.get_params(ctx)  # type: ignore[attr-defined]
-                if param.param_type_name == kind and (record := param.get_help_record(ctx)) is not None
-            ]
+        for title, records in (("Argumenten", self.get_records(ctx, "argument")), ("Opties", self.get_records(ctx))):
             if records:
                 with formatter.section(title):
                     formatter.write_dl(records)
 
+    def get_records(self, ctx: Any, kind: str = "option") -> list[tuple[str, str]]:
+        """The arguments or the options as the help shows them."""
+        return [
+            (record[0], record[1].replace("[required]", "(verplicht)"))
+            for param in self.get_params(ctx)  # type: ignore[attr-defined]
+            if param.param_type_name == kind and (record := param.get_help_record(ctx)) is not None
+        ]
+
 
 class Opdracht(_Dutch, TyperCommand):
-    """A command with Dutch help, that asks at a terminal for an argument that was left out."""
+    """A command with Dutch help, that asks at a terminal for an argument that was left out.
+
+    Any of them may be a trial run, by `--dry-run` before it or among its own options.
+    """
+
+    def get_records(self, ctx: Any, kind: str = "option") -> list[tuple[str, str]]:
+        """The same, with the trial run among the options where something is stored."""
+        records = super().get_records(ctx, kind)
+        from inburgering_cli.cli.proef import can_be_tried
+
+        if kind == "option" and can_be_tried(self, ctx.command_path.partition(" ")[2]):
+            records.insert(-1, (PROEF, "Proef: toon wat er verandert, en sla niets op."))
+        return records
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line. An argument that is missing is the last of those given: the answer goes after them."""
+        self._take_out_trial(ctx, args)
         given = list(args)
         try:
             return super().parse_args(ctx, args)
@@ -57,6 +76,21 @@ class Opdracht(_Dutch, TyperCommand):
                 raise
             answer = ask_argument(param, getattr(self.callback, "invoer", None), ctx)
             return self.parse_args(ctx, [*given, *([] if "--" in given else ["--"]), answer])
+
+    def _take_out_trial(self, ctx: Any, args: list[str]) -> None:
+        """Take out `--dry-run`, unless the command has one of its own."""
+        own = any(PROEF in param.opts for param in self.params)
+        if not own and PROEF in (args[: args.index("--")] if "--" in args else args):
+            ctx.meta[PROEF] = True
+            args.remove(PROEF)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command, or try it."""
+        if not ctx.meta.get(PROEF):
+            return super().invoke(ctx)
+        from inburgering_cli.cli import proef
+
+        return proef.run(ctx, lambda: super(Opdracht, self).invoke(ctx))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Arguments and options under Dutch headings."""

@@ -24,8 +24,8 @@ class Deelsoort(NamedTuple):
 
 
 _VERSTUURD: Final = (
-    "Wat naar DUO is verstuurd, blijft staan zoals het is verstuurd. Verbeter het gegeven zelf; `report delivery duo` maakt dan"
-    " het bericht dat het bij DUO rechtzet."
+    "Wat naar DUO is verstuurd, blijft staan zoals het is verstuurd. Verbeter het gegeven zelf; `report delivery duo` maakt"
+    " dan het bericht dat het bij DUO rechtzet."
 )
 _ONTVANGEN: Final = (
     "Wat DUO stuurde, blijft staan zoals het kwam. Verbeter wat eruit volgde (`case records` noemt het), of lees het nieuwe"

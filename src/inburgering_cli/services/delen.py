@@ -81,5 +81,6 @@ def _of_kind(env: Omgeving, connection: Connection, tabel: str, ident: int) -> l
         return [(row["id"], row[lijst.dag], lijst.noem(row)) for row in rows]
     deel = traject.DELEN[name]
     return [
-        (row["id"], next((row[d] for d in reversed(deel.dagen or {}) if row[d]), None), deel.noem(row)) for row in rows
+        (row["id"], next((row[d] for d in reversed(list(deel.dagen or ())) if row[d]), None), deel.noem(row))
+        for row in rows
     ]

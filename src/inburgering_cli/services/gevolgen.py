@@ -12,7 +12,7 @@ from inburgering_cli.domain.text import masked
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.whole_store import BRONNEN, SOORTEN
 from inburgering_cli.store import reads
-from inburgering_cli.store.keeping import PARTS, Beeld
+from inburgering_cli.store.keeping import PARTS, Beeld, kept
 
 WIJZIGING_VELDEN: Final = ("dossier", "deel", "veld", "was", "wordt")
 TERMIJN_VELDEN: Final = (
@@ -75,6 +75,20 @@ def _told(image: Beeld) -> tuple[str, list[tuple[str, Any, Any]]]:
         else:
             fields.append((name, shown(specs.get(name), name, was), shown(specs.get(name), name, now)))
     return reference(image.tabel, image.rij), fields
+
+
+def earlier(connection: Connection, dossier_id: int) -> list[Row]:
+    """The values that are kept of a dossier so that a change can be taken back: for the person concerned."""
+    lines = connection.execute(
+        "SELECT DISTINCT v.regel, s.tijd, s.opdracht FROM vorige v JOIN spoor s ON s.id = v.regel WHERE v.dossier_id = ?"
+        " ORDER BY v.regel",
+        (dossier_id,),
+    ).fetchall()
+    return [
+        {"tijd": tijd, "opdracht": opdracht, **{name: change[name] for name in ("deel", "veld", "was", "wordt")}}
+        for regel, tijd, opdracht in lines
+        for change in changes({}, [one for one in kept(connection, regel) if one.dossier_id == dossier_id])
+    ]
 
 
 def numbers_of(connection: Connection, images: Iterable[Beeld]) -> dict[int, str]:

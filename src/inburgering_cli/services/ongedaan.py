@@ -1,7 +1,7 @@
 """Undo: taking back the last command that changed a dossier, and doing again what was taken back.
 
-The trail keeps what was done; that it was taken back is a line of its own. A command is taken back whole, also where it changed
-several dossiers. `undo` after `undo` takes back the command before it; `opnieuw` does the last one taken back again.
+The trail keeps what was done; that it was taken back is a line of its own. A command is taken back whole, also where it
+changed several dossiers. `undo` after `undo` takes back the command before it; `opnieuw` does the last one taken back again.
 """
 
 from collections.abc import Sequence
@@ -73,7 +73,7 @@ def undo(env: Omgeving, dossier: str | None, *, opnieuw: bool = False) -> Ongeda
         _check_unchanged(boeking, last, images)
         numbers = numbers_of(raw, images)
         gone = {i.rij for i in images if i.tabel == DOSSIER and i.voor is None}
-        _check_free(boeking, images, gone)
+        _check_free(boeking, images)
         before = outcomes(env, raw, list(numbers))
         for image in images:
             if boeking.schrijver.beelden is not None:
@@ -86,7 +86,8 @@ def undo(env: Omgeving, dossier: str | None, *, opnieuw: bool = False) -> Ongeda
 
         with rules_kept(boeking, known):
             put_back(raw, images)
-        for nummer in sorted(numbers.values()) or [None]:
+        lines: list[str | None] = [*sorted(numbers.values())]
+        for nummer in lines or [None]:
             told = {"regel": last.regel, "opdracht": last.opdracht} | ({"opnieuw": True} if opnieuw else {})
             boeking.schrijver.trail(OPDRACHT, nummer, told)
         boeking.schrijver.finish()
@@ -137,15 +138,15 @@ def _check_unchanged(boeking: Boeking, last: _Opdracht, images: Sequence[Beeld])
     for image in images:
         if current(raw, image.tabel, image.rij) != image.na:
             raise Geweigerd(
-                f"`{last.opdracht}` kan niet meer terug: {reference(image.tabel, image.rij)} is daarna nog gewijzigd. Neem eerst"
-                " de latere wijziging terug, of verbeter het gegeven met `case correct`."
+                f"`{last.opdracht}` kan niet meer terug: {reference(image.tabel, image.rij)} is daarna nog gewijzigd. Neem"
+                " eerst de latere wijziging terug, of verbeter het gegeven met `case correct`."
             )
         names = {row[1] for row in raw.execute(f"PRAGMA table_info({image.tabel})")}
         if image.voor is not None and set(image.voor) != names:
             raise Geweigerd(f"`{last.opdracht}` is van een eerdere versie van het programma en kan niet meer terug.")
 
 
-def _check_free(boeking: Boeking, images: Sequence[Beeld], gone: set[int]) -> None:
+def _check_free(boeking: Boeking, images: Sequence[Beeld]) -> None:
     """Refuse when something that came later points at a row that would go."""
     own = {(image.tabel, image.rij) for image in images}
     for image in images:
@@ -154,7 +155,8 @@ def _check_free(boeking: Boeking, images: Sequence[Beeld], gone: set[int]) -> No
         hanging = [one for one in pointing_at(boeking, image.tabel, image.rij) if one not in own]
         if hanging:
             shown = ", ".join(reference(*one) for one in hanging[:5])
-            how = "Wis het dossier met `case erase DOSSIER --reden vergissing`." if image.rij in gone else ""
+            instead = "wis anders het hele dossier met `case erase DOSSIER --reden vergissing`"
             raise Geweigerd(
-                f"{reference(image.tabel, image.rij)} kan niet weg: daaraan hangt nog {shown}. Verwijder dat eerst. {how}".strip()
+                f"{reference(image.tabel, image.rij)} kan niet weg: daaraan hangt nog {shown}. Verwijder dat eerst"
+                + (f", of {instead}." if image.tabel == DOSSIER else ".")
             )

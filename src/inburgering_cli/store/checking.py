@@ -66,6 +66,18 @@ def _declared(connection: sqlite3.Connection) -> dict[str, list[str]]:
     return found
 
 
+def images(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+    """What is kept for `undo` of a command, a table or a dossier that is not there."""
+    wrong = {
+        "is van een opdracht die niet in het spoor staat": "regel NOT IN (SELECT id FROM spoor)",
+        "is van een tabel die er niet is": "tabel NOT IN (SELECT name FROM sqlite_master WHERE type = 'table')",
+        "is van een dossier dat er niet meer is": "dossier_id NOT IN (SELECT id FROM dossier)",
+    }
+    for told, where in wrong.items():
+        for (row,) in connection.execute(f"SELECT id FROM vorige WHERE {where} LIMIT {_MOST}"):
+            yield Bevinding("vorige", f"vorige {row}", told, RESTORE)
+
+
 def values(connection: sqlite3.Connection) -> Iterator[Bevinding]:
     """Rows that go against a CHECK of their table. SQLite looks at these too, but not in a file opened for reading alone."""
     tables = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
