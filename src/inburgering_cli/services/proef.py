@@ -1,4 +1,4 @@
-"""What a trial run would have changed, field by field and in the terms: read from its open transaction, before that is undone."""
+"""What a trial run would have changed, field by field and in the terms; read before its transaction is undone."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -67,15 +67,10 @@ def _declared(connection: sqlite3.Connection) -> dict[str, list[str]]:
 
 
 def images(connection: sqlite3.Connection) -> Iterator[Bevinding]:
-    """What is kept for `undo` of a command, a table or a dossier that is not there."""
-    wrong = {
-        "is van een opdracht die niet in het spoor staat": "regel NOT IN (SELECT id FROM spoor)",
-        "is van een tabel die er niet is": "tabel NOT IN (SELECT name FROM sqlite_master WHERE type = 'table')",
-        "is van een dossier dat er niet meer is": "dossier_id NOT IN (SELECT id FROM dossier)",
-    }
-    for told, where in wrong.items():
-        for (row,) in connection.execute(f"SELECT id FROM vorige WHERE {where} LIMIT {_MOST}"):
-            yield Bevinding("vorige", f"vorige {row}", told, RESTORE)
+    """What is kept for `undo` of a table that is not there."""
+    where = "tabel NOT IN (SELECT name FROM sqlite_master WHERE type = 'table')"
+    for (row,) in connection.execute(f"SELECT id FROM vorige WHERE {where} LIMIT {_MOST}"):
+        yield Bevinding("vorige", f"vorige {row}", "is van een tabel die er niet is", RESTORE)
 
 
 def values(connection: sqlite3.Connection) -> Iterator[Bevinding]:

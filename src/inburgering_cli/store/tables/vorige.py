@@ -9,8 +9,8 @@ from sqlmodel import Field, SQLModel
 class Vorige(SQLModel, table=True):
     """One row that a command touched, before and after it: what `undo` needs, and the trail may not hold.
 
-    `regel`: the last line of the trail of that command; `ongedaan`: the line of the undo that took it back. No foreign keys: a
-    row may be of a record, or a dossier, that is gone.
+    `regel`: the last line of the trail of that command; `ongedaan`: the line of the undo that took it back. `rij` is no foreign
+    key: the record may be gone.
     """
 
     __tablename__ = "vorige"
@@ -24,7 +24,7 @@ class Vorige(SQLModel, table=True):
     )
     id: int = Field(primary_key=True)
     regel: int
-    dossier_id: int | None = Field(default=None)
+    dossier_id: int | None = Field(default=None, foreign_key="dossier.id")
     tabel: str
     rij: int
     voor: str | None = None

@@ -63,23 +63,6 @@ CREATE TABLE taakstelling (
 	CONSTRAINT ck_taakstelling_zonder_dossier CHECK (zonder_dossier >= 0), 
 	CONSTRAINT uq_taakstelling_gemeente_jaar_helft UNIQUE (gemeente, jaar, helft)
 );
-CREATE TABLE vorige (
-	id INTEGER NOT NULL, 
-	regel INTEGER NOT NULL, 
-	dossier_id INTEGER, 
-	tabel VARCHAR NOT NULL, 
-	rij INTEGER NOT NULL, 
-	voor VARCHAR, 
-	na VARCHAR, 
-	ongedaan INTEGER, 
-	CONSTRAINT pk_vorige PRIMARY KEY (id), 
-	CONSTRAINT ck_vorige_iets CHECK (voor IS NOT NULL OR na IS NOT NULL), 
-	CONSTRAINT ck_vorige_voor CHECK (voor IS NULL OR json_valid(voor)), 
-	CONSTRAINT ck_vorige_na CHECK (na IS NULL OR json_valid(na))
-);
-CREATE INDEX ix_vorige_dossier_id_regel ON vorige (dossier_id, regel);
-CREATE INDEX ix_vorige_regel ON vorige (regel);
-CREATE INDEX ix_vorige_tabel_rij ON vorige (tabel, rij);
 CREATE TABLE aanbod (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
@@ -442,6 +425,24 @@ CREATE TABLE voorinburgering (
 	CONSTRAINT uq_voorinburgering_dossier_id_onderdeel_start UNIQUE (dossier_id, onderdeel, start), 
 	CONSTRAINT fk_voorinburgering_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
+CREATE TABLE vorige (
+	id INTEGER NOT NULL, 
+	regel INTEGER NOT NULL, 
+	dossier_id INTEGER, 
+	tabel VARCHAR NOT NULL, 
+	rij INTEGER NOT NULL, 
+	voor VARCHAR, 
+	na VARCHAR, 
+	ongedaan INTEGER, 
+	CONSTRAINT pk_vorige PRIMARY KEY (id), 
+	CONSTRAINT ck_vorige_iets CHECK (voor IS NOT NULL OR na IS NOT NULL), 
+	CONSTRAINT ck_vorige_voor CHECK (voor IS NULL OR json_valid(voor)), 
+	CONSTRAINT ck_vorige_na CHECK (na IS NULL OR json_valid(na)), 
+	CONSTRAINT fk_vorige_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
+CREATE INDEX ix_vorige_dossier_id_regel ON vorige (dossier_id, regel);
+CREATE INDEX ix_vorige_regel ON vorige (regel);
+CREATE INDEX ix_vorige_tabel_rij ON vorige (tabel, rij);
 CREATE TABLE uren (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
