@@ -8,7 +8,7 @@ import pytest
 
 from inburgering_cli.cli.proef import ZONDER, can_be_tried
 from tests.cli.test_help import COMMANDS
-from tests.cli.walk import D, PEILDATUM, WALK, walked, words
+from tests.cli.walk import PEILDATUM, WALK, D, walked, words
 from tests.conftest import Runner
 
 SECRETS = ("999990019", "0123456789")

@@ -14,7 +14,7 @@ from inburgering_cli.cli.proef import can_be_tried
 from inburgering_cli.store.chain import breaks
 from inburgering_cli.store.keeping import MOST
 from tests.cli.test_help import COMMANDS
-from tests.cli.walk import APART, D, PEILDATUM, WALK, named, walked, words
+from tests.cli.walk import APART, PEILDATUM, WALK, D, named, walked, words
 from tests.conftest import Runner
 
 OUTSIDE = ('INTO "spoor', 'INTO "vorige"')
@@ -114,9 +114,7 @@ def test_the_dossier_that_is_named_counts_and_not_the_last_change(caseload: Runn
     assert caseload.json("case", "show", "2025-0002")["azc"] == "Budel"
 
 
-def test_without_a_dossier_it_is_the_last_change_of_who_asks(
-    caseload: Runner, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_dossier_it_is_the_last_change_of_who_asks(caseload: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("inburgering_cli.store.writing.user", lambda: "een ander")
     refused = caseload("undo")
     assert refused.code == 3
