@@ -13,13 +13,13 @@ NOT_READING = {
     "aanbieder add", "aanbod add", "activiteit add", "activiteit hours", "activiteit stop", "begeleiding add", "begrip",
     "brief templates",
     "besluit record", "budget set", "budget spend", "case add", "case close", "case edit", "case erase", "case export",
-    "case correct", "case remove", "case receive", "undo", "db backup", "db export", "db import", "db init", "db migrate", "db restore", "demo", "enquete record",
+    "case receive", "db backup", "db export", "db import", "db init", "db migrate", "db restore", "demo", "enquete record",
     "examen record", "gesprek move", "gesprek plan", "gesprek record", "import", "intake record", "klantprofiel record",
     "maatregel record", "map complete", "map record", "ontzorg cost", "ontzorg evaluate", "ontzorg extend", "ontzorg month",
     "ontzorg start", "ontzorg stop", "ontzorg train", "overdracht record", "partner add", "partner edit", "pip create",
     "pip revise", "pip sign", "policy check", "policy list", "policy show", "pvt record", "pvt sign", "report delivery",
     "report layout check", "report layout show", "report layout sources", "route assign", "route complete",
-    "route downscale", "taakstelling set", "verwijzing add", "voorinburgering add",
+    "route downscale", "case correct", "case remove", "undo", "taakstelling set", "verwijzing add", "voorinburgering add",
 }  # fmt: skip
 #: What the other commands are asked, where it is not the dossier alone or nothing.
 ASKED = {

@@ -153,9 +153,7 @@ def nasty(inburgering: Runner) -> Runner:
 def test_every_table_is_in_an_export() -> None:
     children = {table.__tablename__ for bron in BRONNEN.values() for table, _ in bron.delen.values()}
     beside = {"spoor", "spoor_stand", "begonnen", "vorige"}  # the last two are no facts
-    assert {bron.naam for bron in BRONNEN.values()} | children | beside == set(
-        tables.Dossier.metadata.tables
-    )
+    assert {bron.naam for bron in BRONNEN.values()} | children | beside == set(tables.Dossier.metadata.tables)
     assert set(BRONNEN) == set(SOORTEN)
 
 

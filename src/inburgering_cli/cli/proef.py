@@ -4,7 +4,7 @@ import io
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, redirect_stdout
+from contextlib import AbstractContextManager, ExitStack, contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -40,8 +40,8 @@ def run(ctx: Any, go: Callable[[], Any]) -> Any:
     opdracht = ctx.command_path.partition(" ")[2]
     if _without(opdracht):
         raise GebruikFout(
-            f"Van `{opdracht}` is er geen proef: die opdracht maakt bestanden of werkt op de store als geheel. Er is niets"
-            " gedaan.",
+            f"Van `{opdracht}` is er geen proef: die opdracht maakt bestanden of werkt op het dossierbestand als geheel."
+            " Er is niets gedaan.",
             veld="dry_run",
         )
     if any(param.name == "dry_run" for param in ctx.command.params):  # import tries its rows by itself
@@ -49,11 +49,10 @@ def run(ctx: Any, go: Callable[[], Any]) -> Any:
         return go()
     env: Omgeving = ctx.find_root().obj()
     told = io.StringIO()
-    with _trial(env), _quiet(told):
+    with _trial(env, lambda: redirect_stdout(told)):
         result = go()
         found = _consequences(env)
     if found is None:
-        sys.stdout.write(told.getvalue())
         print(f"Proef: deze opdracht slaat niets op; {PROEF} maakt geen verschil.", file=sys.stderr)
     else:
         _show(found, told.getvalue(), ctx.params.get("output"))
@@ -62,18 +61,7 @@ def run(ctx: Any, go: Callable[[], Any]) -> Any:
 
 
 @contextmanager
-def _quiet(told: io.StringIO) -> Iterator[None]:
-    """Hold back what a command prints; when it fails, print it after all."""
-    try:
-        with redirect_stdout(told):
-            yield
-    except BaseException:
-        sys.stdout.write(told.getvalue())
-        raise
-
-
-@contextmanager
-def _trial(env: "Omgeving") -> Iterator[None]:
+def _trial(env: "Omgeving", around: Callable[[], AbstractContextManager[Any]]) -> Iterator[None]:
     """Let the environment write into one transaction, which is undone. A store that is not there yet is not made."""
     from inburgering_cli.store.database import Locatie, check_header, exists, refuse_older
     from inburgering_cli.store.trial import Proef
@@ -84,7 +72,7 @@ def _trial(env: "Omgeving") -> Iterator[None]:
             env.locatie = Locatie(Path(folder) / "proef.db", genoemd=False)
         else:
             refuse_older(env.locatie.pad, check_header(env.locatie.pad))
-        env.proef = Proef()
+        env.proef = Proef(around)
         stack.callback(_end, env)
         yield
 

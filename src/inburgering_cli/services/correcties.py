@@ -191,8 +191,8 @@ def _again(boeking: Boeking, old: _Gegeven, new: Row, target: Dossier | None, do
 def _take_out(boeking: Boeking, old: _Gegeven) -> None:
     bron = BRONNEN[old.verwijzing.deel.soort]
     for table, column in bron.delen.values():
-        boeking.schrijver.remove_where(table, column, old.rij)
-    boeking.schrijver.remove_where(bron.tabel, "id", old.rij)
+        boeking.schrijver.remove_where(table, **{column: old.rij})
+    boeking.schrijver.remove_where(bron.tabel, id=old.rij)
 
 
 def _shown(specs: Mapping[str, Veld], values: Row, names: Sequence[str] | Row) -> Row:

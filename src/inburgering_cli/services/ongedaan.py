@@ -77,7 +77,7 @@ def undo(env: Omgeving, dossier: str | None, *, opnieuw: bool = False) -> Ongeda
         before = outcomes(env, raw, list(numbers))
         for image in images:
             if boeking.schrijver.beelden is not None:
-                boeking.schrijver.beelden.touch(image.tabel, "id", image.rij)
+                boeking.schrijver.beelden.touch(image.tabel, id=image.rij)
                 boeking.schrijver.beelden.added(image.tabel, image.rij)
         there = [Dossier(ident, nummer, "") for ident, nummer in numbers.items()]
 

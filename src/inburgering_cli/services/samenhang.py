@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any
 
 from sqlmodel import SQLModel
 
@@ -12,11 +12,10 @@ from inburgering_cli.domain.fields import fields_of
 from inburgering_cli.services.booking import Boeking, Soort
 from inburgering_cli.services.lookup import Dossier
 from inburgering_cli.services.whole_store import BRONNEN, SOORTEN
-from inburgering_cli.store import reads, tables
-from inburgering_cli.store.keeping import PARTS
+from inburgering_cli.store import reads
+from inburgering_cli.store.keeping import BESIDE, PARTS
 
 Row = dict[str, Any]
-_KEPT: Final = str(tables.Vorige.__tablename__)
 
 
 def as_input(boeking: Boeking, deel: Deelsoort, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -39,7 +38,7 @@ def as_input(boeking: Boeking, deel: Deelsoort, row: Mapping[str, Any]) -> dict[
 def pointing_at(boeking: Boeking, tabel: str, rij: int) -> Iterator[tuple[str, int]]:
     """(table, row) of what points at a row, but for the rows that are part of its record and what `undo` keeps."""
     for table in SQLModel.metadata.sorted_tables:
-        if table.name == _KEPT or (table.name in PARTS and PARTS[table.name][0] == tabel):
+        if table.name in BESIDE or (table.name in PARTS and PARTS[table.name][0] == tabel):
             continue
         for key in table.foreign_keys:
             if key.column.table.name == tabel:

@@ -16,6 +16,8 @@ PARTS: Final = {
     "intake_zrm": ("intake", "intake_id"),
     "pip_leefgebied": ("pip", "pip_id"),
 }
+#: Tables beside the records: answers that are no facts yet, and the images themselves.
+BESIDE: Final = frozenset({"begonnen", "vorige"})
 _DOSSIER: Final = "dossier"
 _OWNER: Final = "dossier_id"
 Row = dict[str, Any]
@@ -44,6 +46,8 @@ class Beelden:
 
     def touch(self, tabel: str, **values: object) -> None:
         """The rows with these values are about to be changed or removed."""
+        if tabel in BESIDE:
+            return
         where = " AND ".join(f"{name} = ?" for name in values)
         for row in _rows(self._raw, f"SELECT * FROM {tabel} WHERE {where}", *values.values()):
             self._before.setdefault((tabel, row["id"]), row)
@@ -109,8 +113,9 @@ def kept(raw: sqlite3.Connection, regel: int) -> list[Beeld]:
 
 
 def forget(raw: sqlite3.Connection, owners: Iterable[int]) -> None:
-    """Drop every command that touched one of these dossiers, whole."""
+    """Drop every command that touched one of these dossiers, whole; and the answers that wait for a dossier that goes."""
     for owner in owners:
+        raw.execute("DELETE FROM begonnen WHERE dossier_id = ?", (owner,))
         raw.execute("DELETE FROM vorige WHERE regel IN (SELECT regel FROM vorige WHERE dossier_id = ?)", (owner,))
 
 

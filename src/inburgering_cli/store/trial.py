@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -10,9 +10,13 @@ if TYPE_CHECKING:
 
 
 class Proef:
-    """The one transaction of a trial run. `beelden`: what each part of the command touched, as far as that is kept."""
+    """The one transaction of a trial run. `beelden`: what each part of the command touched, as far as that is kept.
 
-    def __init__(self) -> None:
+    `around`: what has to be so for as long as the transaction is open.
+    """
+
+    def __init__(self, around: Callable[[], AbstractContextManager[Any]] = nullcontext) -> None:
+        self._around = around
         self.beelden: list[Beelden] = []
         self._connection: Any = None
         self._open = ExitStack()
@@ -27,10 +31,12 @@ class Proef:
     def begin(self, begun: Callable[[], AbstractContextManager[Any]]) -> Any:
         """The open transaction; `begun` starts it when there is none yet."""
         if self._connection is None:
+            self._open.enter_context(self._around())
             self._connection = self._open.enter_context(begun())
         return self._connection
 
     def close(self) -> None:
         """Undo all of it."""
         self._connection = None
+        self.beelden.clear()
         self._open.close()

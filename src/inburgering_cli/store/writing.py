@@ -308,12 +308,15 @@ def writing(
     """
     with _translated(locatie.pad):
         if proef is not None:
-            connection = proef.begin(lambda: _begun(locatie))
-            schrijver = Schrijver(connection, beelden=beelden)
-            if schrijver.beelden is not None:
-                proef.beelden.append(schrijver.beelden)
-            yield schrijver
-            schrijver.close()
+            try:
+                schrijver = Schrijver(proef.begin(lambda: _begun(locatie)), beelden=beelden)
+                if schrijver.beelden is not None:
+                    proef.beelden.append(schrijver.beelden)
+                yield schrijver
+                schrijver.close()
+            except BaseException:
+                proef.close()
+                raise
             return
         with _begun(locatie) as connection:
             schrijver = Schrijver(connection, beelden=beelden)

@@ -9,8 +9,8 @@ from sqlmodel import Field, SQLModel
 class Vorige(SQLModel, table=True):
     """One row that a command touched, before and after it: what `undo` needs, and the trail may not hold.
 
-    `regel`: the last line of the trail of that command; `ongedaan`: the line of the undo that took it back. `rij` is no foreign
-    key: the record may be gone.
+    `regel`: the last line of the trail of that command; `ongedaan`: the line of the undo that took it back. `rij` is no
+    foreign key: the record may be gone.
     """
 
     __tablename__ = "vorige"
