@@ -156,6 +156,7 @@ def test_what_was_cut_off_is_missed_after_the_program_wrote_again(caseload: Runn
             "dagen", "uren 1, maand", "2024-13",
         ),
         ("UPDATE dossier SET doelgroep = 'iedereen' WHERE id = 1", "waarden", "dossier 1", "ck_dossier_doelgroep"),
+        ("UPDATE vorige SET tabel = 'weg' WHERE id = 1", "vorige", "vorige 1", "tabel die er niet is"),
         ("DROP INDEX ix_uren_dossier_id_maand", "schema", "ix_uren_dossier_id_maand", "ontbreekt"),
         ("CREATE TABLE van_een_ander (x)", "schema", "van_een_ander", "hoort er niet"),
         ("ALTER TABLE dossier ADD COLUMN extra", "schema", "dossier", "anders"),

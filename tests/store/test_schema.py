@@ -79,6 +79,7 @@ SOUND: dict[str, Row] = {
         "vorige": "0", "hash": "1",
     },
     "spoor_stand": {"id": 1, "regels": 1, "hash": "1"},
+    "vorige": {"id": 1, "regel": 1, "dossier_id": 1, "tabel": "pip", "rij": 1, "na": "{}"},
 }  # fmt: skip
 #: What each CHECK is there for, except that of a day, a code list or an amount that is not negative alone.
 BAD: dict[str, list[Row]] = {
@@ -131,6 +132,9 @@ BAD: dict[str, list[Row]] = {
     "ck_verwijzing_afgerond_na_datum": [{"afgerond": "2024-02-29"}],
     "ck_begonnen_antwoorden": [{"antwoorden": "geen JSON"}],
     "ck_taakstelling_helft": [{"helft": 0}, {"helft": 3}],
+    "ck_vorige_iets": [{"na": None}],
+    "ck_vorige_voor": [{"voor": "{"}],
+    "ck_vorige_na": [{"na": "{"}],
     "ck_enquete_groep": [{"groep": "buren"}],
     "ck_enquete_score": [{"score": 9}, {"score": 101}],
 }
@@ -162,6 +166,7 @@ NEEDED = {
     "partner": ("naam",),
     "begonnen": ("dossier_id", "opdracht", "tijd", "antwoorden"),
     "document": ("dossier_id", "datum", "soort", "formaat", "hash"),
+    "vorige": ("regel", "tabel", "rij"),
     "verwijzing": ("dossier_id", "partner", "datum"),
     "taakstelling": ("gemeente", "jaar", "helft", "aantal"),
     "budget": ("gemeente", "jaar", "bedrag"),

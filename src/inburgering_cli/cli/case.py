@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from inburgering_cli.cli import case_privacy
+from inburgering_cli.cli import case_correct, case_privacy
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, of_me, say
 from inburgering_cli.cli.records import read_options, record_command
@@ -236,5 +236,7 @@ def timeline(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None
     emit(formaat, dossiers.timeline(env, dossier), columns.TIMELINE, leeg="Er is nog niets gebeurd.")
 
 
-for _command in (case_privacy.erase, case_privacy.trail):
+for _command in (
+    case_correct.records, case_correct.correct, case_correct.remove, case_privacy.erase, case_privacy.trail,
+):  # fmt: skip
     app.command(cls=Opdracht, options_metavar="[OPTIES]")(_command)

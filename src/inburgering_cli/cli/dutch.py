@@ -13,6 +13,9 @@ from inburgering_cli.cli.faults import no_such_command, too_much
 
 CONTEXT: Final = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 
+#: Tries a command: nothing is stored.
+PROEF: Final = "--dry-run"
+
 
 class _Dutch:
     """What a command and a group share: usage, sections and the help option in Dutch."""
@@ -57,13 +60,26 @@ class _Dutch:
 
 
 class Opdracht(_Dutch, TyperCommand):
-    """A command with Dutch help, that asks at a terminal for an argument that was left out."""
+    """A command with Dutch help, that asks at a terminal for an argument that was left out.
+
+    Any of them may be a trial run, by `--dry-run` before it or among its own options.
+    """
+
+    def described(self, ctx: Any, kind: str) -> list[tuple[str, str]]:
+        """The same, with the trial run among the options where something is stored."""
+        records = super().described(ctx, kind)
+        from inburgering_cli.cli.proef import can_be_tried
+
+        if kind == "option" and can_be_tried(self, ctx.command_path.partition(" ")[2]):
+            records.insert(-1, (PROEF, "Proef: toon wat er verandert, en sla niets op."))
+        return records
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line; what is left over is refused.
 
         An argument that is missing is the last of those given: the answer goes after them.
         """
+        self._take_out_trial(ctx, args)
         given = list(args)
         ctx.allow_extra_args = True  # else Typer refuses what is left over, in English
         try:
@@ -81,6 +97,21 @@ class Opdracht(_Dutch, TyperCommand):
         if surplus and not ctx.resilient_parsing:
             raise too_much(ctx, surplus)
         return surplus
+
+    def _take_out_trial(self, ctx: Any, args: list[str]) -> None:
+        """Take out `--dry-run`, unless the command has one of its own."""
+        own = any(PROEF in param.opts for param in self.params)
+        if not own and PROEF in (args[: args.index("--")] if "--" in args else args):
+            ctx.meta[PROEF] = True
+            args.remove(PROEF)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command, or try it."""
+        if not ctx.meta.get(PROEF):
+            return super().invoke(ctx)
+        from inburgering_cli.cli import proef
+
+        return proef.run(ctx, lambda: super(Opdracht, self).invoke(ctx))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Arguments and options under Dutch headings."""
@@ -145,6 +176,7 @@ REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "report": ("report", "Indicatoren, rapporten en leveringen."),
     "begrip": ("begrip", "Wat een woord betekent: het begrippenkader."),
     "policy": ("policy", "Termijnen, normen en bronnen die gelden."),
+    "undo": ("undo", "De laatste wijziging terugnemen."),
     "import": ("importing", "Bestanden inlezen: alles of niets."),
     "config": ("config", "Instellingen op deze computer; aanvullen met Tab."),
     "db": ("db", "Het dossierbestand: maken, controleren, back-up."),

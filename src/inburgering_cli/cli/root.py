@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from inburgering_cli.cli.dutch import CONTEXT, Wortel
+from inburgering_cli.cli.dutch import CONTEXT, PROEF, Wortel
 from inburgering_cli.cli.options import Output, chosen, say
+from inburgering_cli.domain.errors import GebruikFout
 
 if TYPE_CHECKING:
     from inburgering_cli.services.environment import Omgeving
@@ -48,6 +49,10 @@ def root(
             help="Beleidsbestand van de gemeente, TOML (ook: INBURGERING_BELEID).",
         ),
     ] = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Proef: toon wat de opdracht zou opslaan, en sla niets op.", show_default=False),
+    ] = False,
     output: Output = "table",
     version: Annotated[bool, typer.Option("--version", help="Toon de versie.", show_default=False)] = False,
 ) -> None:  # fmt: skip
@@ -67,7 +72,10 @@ def root(
         return made[0]
 
     ctx.obj = env
+    ctx.meta[PROEF] = dry_run
     if ctx.invoked_subcommand is None:
+        if dry_run:
+            raise GebruikFout(f"{PROEF} hoort bij een opdracht die iets vastlegt.", veld="dry_run")
         from inburgering_cli.cli.vandaag import show
 
         show(env(), chosen(output))

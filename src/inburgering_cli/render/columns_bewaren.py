@@ -8,7 +8,7 @@ from typing import Any, Final
 from inburgering_cli.render.output import Kolom, day, words
 
 
-def _moment(value: str) -> str:
+def moment(value: str) -> str:
     """A moment in UTC as people here read it: by the clock of this computer."""
     return datetime.fromisoformat(value).astimezone().strftime("%d-%m-%Y %H:%M:%S")
 
@@ -37,7 +37,7 @@ BEWAREN: Final = (
     Kolom("bron", "bron", rij=_source, vanaf=100),
 )
 SPOOR: Final = (
-    Kolom("tijd", "wanneer", _moment, vast=True),
+    Kolom("tijd", "wanneer", moment, vast=True),
     Kolom("gebruiker", "wie", vrij=True),
     Kolom("soort", "soort", words),
     Kolom("opdracht", "opdracht"),

@@ -41,7 +41,7 @@ class Boeking:
 
     `seen`: records added or changed since the last `expect`, by kind and key. `numbers`: the last dossier number given out,
     by year. `stored_equals`: of records without a key, how many equal ones the store held that no row has matched yet.
-    `matched_equals`: the same, as far as an attempt may yet undo it.
+    `matched_equals`: the same, as far as an attempt may yet undo it. `stil`: the caller writes the line in the trail itself.
     """
 
     env: Omgeving
@@ -52,6 +52,7 @@ class Boeking:
     numbers: dict[str, int] = field(default_factory=dict)
     stored_equals: dict[bytes, int] = field(default_factory=dict)
     matched_equals: dict[bytes, int] = field(default_factory=dict)
+    stil: bool = False
     _expected: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: dict[tuple[str, str], Dossier] = field(default_factory=dict)
 
@@ -175,7 +176,8 @@ class Boeking:
 
     def trail(self, dossier: str | None, invoer: Invoer, **extra: Any) -> None:
         """Note this change, without the values that identify somebody."""
-        self.schrijver.trail(self.opdracht, dossier, {**without_person(invoer), **extra})
+        if not self.stil:
+            self.schrijver.trail(self.opdracht, dossier, {**without_person(invoer), **extra})
 
 
 def without_person(invoer: Invoer) -> dict[str, Any]:
@@ -198,20 +200,24 @@ class Soort:
     """A kind of record: its name in `import`, its input model, and how to store one.
 
     `store(boeking, dossier, invoer)` gives what happened (`nieuw`, `gewijzigd`, `ongewijzigd`) and the number of the
-    dossier. `met_dossier`: rows name their dossier (`False`: they are dossiers; `None`: they may).
+    dossier. `met_dossier`: rows name their dossier (`False`: they are dossiers; `None`: they may). `controle`: refuses a
+    stored record that what stands around it does not allow (any more).
     """
 
     naam: str
     model: type
     store: Callable[[Boeking, "Dossier | None", Any], tuple[str, str | None]]
     met_dossier: bool | None = True
+    controle: Callable[[Boeking, "Dossier | None", Any, Mapping[str, Any]], None] | None = None
 
 
 @contextmanager
-def booking(env: Omgeving, opdracht: str, *, bij_dubbel: str = NOOIT, dry_run: bool = False) -> Iterator[Boeking]:
-    """A transaction in which records are registered; all or nothing."""
+def booking(
+    env: Omgeving, opdracht: str, *, bij_dubbel: str = NOOIT, dry_run: bool = False, beelden: bool = True
+) -> Iterator[Boeking]:
+    """A transaction in which records are registered; all or nothing. `beelden`: `undo` can take it back."""
     env.noteert = False  # what is shown of it afterwards is no look of its own
-    with writing(env.locatie, dry_run=dry_run) as schrijver:
+    with writing(env.locatie, dry_run=dry_run, beelden=beelden, proef=env.proef) as schrijver:
         yield Boeking(env, schrijver, opdracht, bij_dubbel)
         if env.begonnen:
             dossier_id, begun = env.begonnen

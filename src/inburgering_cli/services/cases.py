@@ -101,8 +101,8 @@ def _next_number(boeking: Boeking) -> str:
         (last,) = boeking.schrijver.raw.execute(
             f"SELECT max({_HIGHEST.format('nummer')} FROM dossier WHERE nummer >= :from AND nummer < :to),"
             # the trail still tells of who had this number
-            f" {_HIGHEST.format('dossier')} FROM spoor WHERE opdracht = 'case erase' AND dossier >= :from AND"
-            " dossier < :to))",
+            f" {_HIGHEST.format('dossier')} FROM spoor WHERE opdracht IN ('case erase', 'undo')"
+            " AND dossier >= :from AND dossier < :to))",
             {"from": f"{year}-", "to": f"{year}."},
         ).fetchone()
     boeking.numbers[year] = last + 1
@@ -200,11 +200,15 @@ def edit(env: Omgeving, dossier: str, invoer: CaseInvoer, leeg: list[str]) -> st
         raise Geweigerd("Er is niets om te wijzigen; noem minstens één veld (zie `inburgering case edit --help`).")
     with booking(env, "case edit") as boeking:
         found = boeking.dossier(dossier)
-        _check_free(boeking, found.id, values)
-        stored = boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,)) or {}
-        change(boeking, stored, values)
+        alter(boeking, found, values)
         boeking.trail(found.nummer, invoer, leeg=[k for k, v in values.items() if v is None])
         return found.nummer
+
+
+def alter(boeking: Boeking, dossier: Dossier, values: dict[str, Any]) -> None:
+    """Give fields of a dossier these values, None to empty one. Raises `Geweigerd` where a rule forbids it."""
+    _check_free(boeking, dossier.id, values)
+    change(boeking, _named(boeking, dossier) or {}, values)
 
 
 def close(env: Omgeving, dossier: str, invoer: SluitInvoer) -> str:

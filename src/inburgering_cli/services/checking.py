@@ -25,6 +25,7 @@ CONTROLES: Final = (
     "sommen",
     "dossiers",
     "spoor",
+    "vorige",
     "rechten",
 )
 _MOST: Final = 1_000  # findings that are kept; more than these tell nothing new
@@ -85,6 +86,7 @@ def check(env: Omgeving) -> Rapport:
         contents: dict[str, Iterable[Bevinding]] = {  # each looks when it is asked for its findings
             "verwijzingen": checking.references(connection),
             "spoor": checking.trail(connection),
+            "vorige": checking.images(connection),
             "waarden": checking.values(connection),
             "dagen": checking.days(connection),
             "sommen": checking.sums(connection),

@@ -54,7 +54,7 @@ def register(
     env: Omgeving, soort: str, numbers: Sequence[str], files: Sequence[tuple[str, str]], opdracht: str
 ) -> None:
     """Note for each dossier that a document was made: its kind, the peildatum, and form and hash of each file, no text."""
-    with booking(env, opdracht) as boeking:
+    with booking(env, opdracht, beelden=False) as boeking:
         for number in numbers:
             found = boeking.dossier(number)
             for formaat, hash_ in files:

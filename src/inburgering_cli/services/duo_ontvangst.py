@@ -93,7 +93,7 @@ def run(env: Omgeving, found: Iterable[Document], *, bij_dubbel: str = FAIL, dry
         return verslag
     sound.sort(key=lambda d: d.moment or "")  # an older answer first; the order of the files is chance
     try:
-        with booking(env, _OPDRACHT, bij_dubbel=bij_dubbel, dry_run=dry_run) as boeking:
+        with booking(env, _OPDRACHT, bij_dubbel=bij_dubbel, dry_run=dry_run, beelden=False) as boeking:
             taker = _Taker(boeking, verslag)
             for document in sound:
                 taker.take(document)

@@ -9,6 +9,7 @@ from sqlite3 import Error as SqliteError
 from inburgering_cli.domain.policy import STANDAARD, Beleid
 from inburgering_cli.services.laatste import Laatste
 from inburgering_cli.store.database import Locatie, explain_sqlite, open_read
+from inburgering_cli.store.trial import Proef
 
 
 class Omgeving:
@@ -19,7 +20,9 @@ class Omgeving:
 
     `begonnen`: the dossier (its row id) and the command whose kept answers go when the record is made.
 
-    `sjablonen`: the folder with the municipality's own templates, when it has one. `laatste`: the dossier that `-` means.
+    `proef`: the transaction of a trial run, when this is one. `laatste`: the dossier that `-` means.
+
+    `sjablonen`: the folder with the municipality's own templates, when it has one.
     """
 
     def __init__(
@@ -41,6 +44,7 @@ class Omgeving:
         self.vermeld: set[str] = set()
         self.zonder_spoor = False
         self.begonnen: tuple[int, str] | None = None
+        self.proef: Proef | None = None
 
     def warn(self, sentence: str) -> None:
         """Say something that does not stop the work; each sentence once."""
@@ -50,7 +54,10 @@ class Omgeving:
 
 @contextmanager
 def reading(env: Omgeving) -> Iterator[Connection]:
-    """A read-only snapshot of the store; errors of SQLite become Dutch ones."""
+    """A read-only snapshot of the store; errors of SQLite become Dutch ones. In a trial run: with what was written in it."""
+    if env.proef is not None and env.proef.raw is not None:
+        yield env.proef.raw
+        return
     connection = open_read(env.locatie.pad)
     try:
         yield connection

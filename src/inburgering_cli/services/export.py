@@ -44,7 +44,7 @@ def export(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
         path = files.enter_context(whole_file(folder / INHOUD))
         told = {"schema": SCHEMA_VERSION, "formaat": formaat, "rijen": counts}
         path.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
-        with booking(env, "db export") as boeking:
+        with booking(env, "db export", beelden=False) as boeking:
             boeking.schrijver.trail(boeking.opdracht, None, {"formaat": formaat, "rijen": sum(counts.values())})
     return counts
 

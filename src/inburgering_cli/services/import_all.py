@@ -40,7 +40,7 @@ def import_all(env: Omgeving, folder: Path) -> tuple[dict[str, int], dict[str, l
     counts: dict[str, int] = {}
     wrong: dict[str, list[Regelfout]] = {}
     try:
-        with booking(env, "db import") as boeking:
+        with booking(env, "db import", beelden=False) as boeking:
             _refuse_filled(boeking)
             for naam, path in files.items():
                 faults: list[Regelfout] = []

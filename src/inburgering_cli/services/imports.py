@@ -118,7 +118,7 @@ def run(
             _second_look(soort, data, verslag, out)
         else:
             where = _trial(env, stack) if dry_run else env
-            opened = booking(where, f"import {naam}", bij_dubbel=bij_dubbel, dry_run=dry_run)
+            opened = booking(where, f"import {naam}", bij_dubbel=bij_dubbel, dry_run=dry_run, beelden=False)
             _write(opened, soort, data, checked, verslag, out, progress, partial=partial)
     return verslag
 

@@ -79,7 +79,10 @@ def kind(kenmerk: Kenmerk) -> Soort:
     def store(boeking: Boeking, dossier: Dossier | None, invoer: Any) -> tuple[str, str | None]:
         return _store(kenmerk, boeking, dossier, invoer)
 
-    return Soort(kenmerk.naam, kenmerk.model, store, kenmerk.met_dossier)
+    def check(boeking: Boeking, dossier: Dossier | None, invoer: Any, stored: Mapping[str, Any]) -> None:
+        _check(kenmerk, Vastlegging(boeking, dossier, invoer, stored))
+
+    return Soort(kenmerk.naam, kenmerk.model, store, kenmerk.met_dossier, check if kenmerk.controle else None)
 
 
 def _store(kind: Kenmerk, boeking: Boeking, dossier: Dossier | None, invoer: Any) -> tuple[str, str | None]:

@@ -161,15 +161,26 @@ def register_of(connection: Connection, name: str, peildatum: str) -> list[Recor
     return _read(connection, REGISTERS[name], "1", {}, peildatum)
 
 
-def _read(
+def numbered(connection: Connection, name: str, dossier_id: int, peildatum: str) -> list[Record]:
+    """The same, each with its row id."""
+    return _rows(connection, DELEN[name], "t.dossier_id = :id", {"id": dossier_id}, peildatum)
+
+
+def _rows(
     connection: Connection, deel: Deel, which: str, parameters: Mapping[str, Any], peildatum: str
 ) -> list[Record]:
-    records = reads.rows(
+    return reads.rows(
         connection,
         f"SELECT {deel.kolommen} FROM {deel.tabel} t {deel.erbij} WHERE {which} AND ({deel.bestaat})"
         f" ORDER BY {deel.volgorde}, t.id",
         {"p": peildatum, "m": peildatum[:7], **parameters},
     )
+
+
+def _read(
+    connection: Connection, deel: Deel, which: str, parameters: Mapping[str, Any], peildatum: str
+) -> list[Record]:
+    records = _rows(connection, deel, which, parameters, peildatum)
     for record in records:
         for name in ("id", "dossier_id", "activiteit_id"):
             record.pop(name, None)

@@ -16,6 +16,7 @@ from inburgering_cli.exchange import pakket as files
 from inburgering_cli.services import cases, imports, parts, traject
 from inburgering_cli.services.booking import FAIL, Boeking, booking
 from inburgering_cli.services.environment import Omgeving
+from inburgering_cli.services.gevolgen import earlier
 from inburgering_cli.services.inzage import trail_of
 from inburgering_cli.services.lookup import Dossier
 from inburgering_cli.store import reads, tables
@@ -51,7 +52,7 @@ def export(
     """
     written: Path | None = None
     try:
-        with booking(env, EXPORT) as boeking:
+        with booking(env, EXPORT, beelden=False) as boeking:
             found = boeking.dossier(dossier)
             package = (_for_person if inzage else _package)(env, boeking.schrijver.raw, found)
             told = {"inzage": True} if inzage else {}
@@ -75,6 +76,7 @@ def _for_person(env: Omgeving, connection: Connection, found: Dossier) -> dict[s
         more[name] = reads.rows(connection, sql, (found.id,))
     for spending in more["uitgaven"]:
         spending["bedrag"] /= _CENTS
+    more["eerdere_waarden"] = earlier(connection, found.id)
     delen = contents["delen"] | {name: records for name, records in more.items() if records}
     spoor = [{k: line[k] for k in _LINE} for line in trail_of(connection, found.nummer)]
     own = {"formaat": p.INZAGE, "toelichting": p.TOELICHTING_INZAGE, "delen": delen, "spoor": spoor}

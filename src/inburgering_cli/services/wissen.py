@@ -37,7 +37,7 @@ def erase(env: Omgeving, dossier: str, reden: str) -> dict[str, Any]:
 def erase_all(env: Omgeving, dossiers: Sequence[str], reden: str) -> list[dict[str, Any]]:
     """Erase dossiers, all or none; what was done with each."""
     done = []
-    with booking(env, OPDRACHT) as boeking:
+    with booking(env, OPDRACHT, beelden=False) as boeking:
         for text in dossiers:
             found = boeking.dossier(text)
             _check_term(boeking, found, reden)
@@ -57,7 +57,7 @@ def erase_all(env: Omgeving, dossiers: Sequence[str], reden: str) -> list[dict[s
 
 def tidy(env: Omgeving) -> None:
     """Leave no byte of what was erased in the files of the store; say so when another program is in the way."""
-    if not scrub(env.locatie.pad):
+    if env.proef is None and not scrub(env.locatie.pad):
         env.warn(
             "De dossiers zijn gewist, maar een ander programma gebruikt het dossierbestand, of de schijf is vol: in de"
             " bestanden ervan kan nog iets staan. Sluit dat programma en geef `inburgering db retention --erase --yes`."

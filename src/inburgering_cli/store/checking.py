@@ -84,6 +84,13 @@ def _declared(connection: sqlite3.Connection) -> dict[str, list[str]]:
     return found
 
 
+def images(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+    """What is kept for `undo` of a table that is not there."""
+    where = "tabel NOT IN (SELECT name FROM sqlite_master WHERE type = 'table')"
+    for (row,) in connection.execute(f"SELECT id FROM vorige WHERE {where} LIMIT {_MOST}"):
+        yield Bevinding("vorige", f"vorige {row}", "is van een tabel die er niet is", RESTORE)
+
+
 def values(connection: sqlite3.Connection) -> Iterator[Bevinding]:
     """Rows that go against a CHECK of their table. SQLite looks at these too, but not in a file opened for reading alone."""
     tables = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()

@@ -145,11 +145,7 @@ def explain_sqlite(error: sqlite3.Error, pad: Path) -> OpslagFout:
 
 def open_read(pad: Path) -> sqlite3.Connection:
     """A read-only connection to a checked store of the current schema. A report never waits for a writer (WAL)."""
-    if check_header(pad) < SCHEMA_VERSION:
-        raise OpslagFout(
-            f"Het dossierbestand {pad} is van een oudere versie. Werk het bij met `inburgering --db '{pad}' db migrate`;"
-            " er wordt eerst een back-up gemaakt."
-        )
+    refuse_older(pad, check_header(pad))
     warn(pad)
     try:
         connection = sqlite3.connect(read_uri(pad), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
@@ -158,6 +154,15 @@ def open_read(pad: Path) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise explain_sqlite(error, pad) from None
     return connection
+
+
+def refuse_older(pad: Path, version: int) -> None:
+    """Refuse a store of an older schema: who only looks does not bring it up to date."""
+    if version < SCHEMA_VERSION:
+        raise OpslagFout(
+            f"Het dossierbestand {pad} is van een oudere versie. Werk het bij met `inburgering --db '{pad}' db migrate`;"
+            " er wordt eerst een back-up gemaakt."
+        )
 
 
 def read_uri(pad: Path) -> str:

@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 from inburgering_cli.store import tables
 from inburgering_cli.store.chain import EMPTIED, HASHED, seal
 from inburgering_cli.store.database import BUSY_SECONDS
+from inburgering_cli.store.keeping import forget
 from inburgering_cli.store.noting import SEEN
 
 DOSSIER: Final = "dossier"
@@ -31,6 +32,7 @@ class Verwijderd(NamedTuple):
 def remove(connection: sqlite3.Connection, ident: int) -> Verwijderd:
     """Remove a dossier and all that belongs to it, in the transaction that runs; children before their parents."""
     gone = freed = 0
+    forget(connection, [ident])
     for table in reversed(SQLModel.metadata.sorted_tables):
         if (where := _belongs(table)) is None:
             continue

@@ -29,7 +29,9 @@ from inburgering_cli.store.database import (
     os_reason,
     warn,
 )
+from inburgering_cli.store.keeping import Beelden, keep
 from inburgering_cli.store.noting import ENCODE_SORTED, STAND, now, user
+from inburgering_cli.store.trial import Proef
 
 #: A signal while a connection is being closed would be told with a traceback.
 logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
@@ -123,38 +125,60 @@ class Schrijver:
     `raw` is the plain connection, for reads inside the transaction: call `flush` before reading what was just added.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, beelden: bool = False) -> None:
+        """`beelden`: keep how the rows were that are touched, so that the command can be taken back."""
         self._connection = connection
         self.raw = _raw(connection)
+        self.beelden = Beelden(self.raw) if beelden else None
+        self.bewaart = beelden
+        self._again: dict[type[SQLModel], int] = {}
         self._rows: dict[type[SQLModel], list[Mapping[str, Any]]] = {}
         self._next: dict[type[SQLModel], int] = {}
         self._trail: list[tuple[str, str | None, str]] = []
         self._last: tuple[int, str] | None = None
         self._waiting = 0
-        self._user = user()
+        self.gebruiker = user()
 
     def add(self, model: type[SQLModel], values: Mapping[str, Any]) -> int:
         """Add a row and return its id."""
-        ident = self._next.get(model)
-        if ident is None:
-            (ident,) = self.raw.execute(f"SELECT ifnull(max(id), 0) + 1 FROM {_table(model).name}").fetchone()
-        self._next[model] = ident + 1
+        ident = self._again.pop(model, None) or self._following(model)
+        if self.beelden is not None:
+            self.beelden.added(_table(model).name, ident)
         self._rows.setdefault(model, []).append({"id": ident, **values})
         self._waiting += 1
         if self._waiting >= _FLUSH:
             self.flush()
         return int(ident)
 
+    def _following(self, model: type[SQLModel]) -> int:
+        ident = self._next.get(model)
+        if ident is None:  # not that of a row which may be put back
+            name = _table(model).name
+            (ident,) = self.raw.execute(
+                f"SELECT max(ifnull((SELECT max(id) FROM {name}), 0),"
+                f" ifnull((SELECT max(rij) FROM vorige WHERE tabel = '{name}'), 0)) + 1"
+            ).fetchone()
+        self._next[model] = ident + 1
+        return int(ident)
+
+    def add_again(self, model: type[SQLModel], ident: int) -> None:
+        """Let the next row that is added have the id of one that was removed for it."""
+        self._again[model] = ident
+
     def change(self, model: type[SQLModel], ident: int, values: Mapping[str, Any]) -> None:
         """Change columns of one row."""
         self.flush()
         table = _table(model)
+        if self.beelden is not None:
+            self.beelden.touch(table.name, id=ident)
         self._connection.execute(update(table).where(table.c.id == ident).values(**values))
 
     def remove_where(self, model: type[SQLModel], **values: object) -> None:
-        """Remove the rows with these values: children of a record that is being rewritten, what was kept for a while."""
+        """Remove the rows with these values; what points at them is the caller's to look at."""
         self.flush()
         table = _table(model)
+        if self.beelden is not None:
+            self.beelden.touch(table.name, **values)
         self._connection.execute(table.delete().where(*(table.c[name] == value for name, value in values.items())))
 
     def trail(self, opdracht: str, dossier: str | None, invoer: Mapping[str, Any]) -> None:
@@ -205,6 +229,12 @@ class Schrijver:
         self.flush()
         self._write_trail()
 
+    def close(self) -> None:
+        """Send the rest, and keep how the rows were that were touched."""
+        self.finish()
+        if self.beelden is not None and self.bewaart and self._last and (changes := self.beelden.changes()):
+            keep(self.raw, self._last[0], changes)
+
     def _write_trail(self) -> None:
         """Chain the waiting lines to the ones before, and send them."""
         if not self._trail:
@@ -214,7 +244,7 @@ class Schrijver:
         lines = []
         for opdracht, dossier, invoer in self._trail:
             ident += 1
-            line = (ident, tijd, self._user, opdracht, dossier, invoer, previous)
+            line = (ident, tijd, self.gebruiker, opdracht, dossier, invoer, previous)
             previous = line_hash(line)
             lines.append((*line, previous))
         self._last = (ident, previous)
@@ -267,34 +297,60 @@ def _table(model: type[SQLModel]) -> Table:
 
 
 @contextlib.contextmanager
-def writing(locatie: Locatie, *, dry_run: bool = False) -> Iterator[Schrijver]:
+def writing(
+    locatie: Locatie, *, dry_run: bool = False, beelden: bool = False, proef: Proef | None = None
+) -> Iterator[Schrijver]:
     """One transaction on the store: committed when the block ends, undone when it raises or on `dry_run`.
+
+    `beelden`: it can be taken back. `proef`: it stays open until that trial run is over, and is undone.
 
     Raises `OpslagFout` when the store cannot be used and `Geweigerd` when a constraint of the schema is hurt.
     """
+    with _translated(locatie.pad):
+        if proef is not None:
+            try:
+                schrijver = Schrijver(proef.begin(lambda: _begun(locatie)), beelden=beelden)
+                if schrijver.beelden is not None:
+                    proef.beelden.append(schrijver.beelden)
+                yield schrijver
+                schrijver.close()
+            except BaseException:
+                proef.close()
+                raise
+            return
+        with _begun(locatie) as connection:
+            schrijver = Schrijver(connection, beelden=beelden)
+            yield schrijver
+            schrijver.close()
+            if not dry_run:
+                connection.commit()
+
+
+@contextlib.contextmanager
+def _begun(locatie: Locatie) -> Iterator[Connection]:
+    """A transaction on a checked store; undone unless it is committed within the block."""
     open_or_create(locatie)
-    pad = locatie.pad
-    engine = make_engine(pad)
+    engine = make_engine(locatie.pad)
     try:
         with engine.connect() as connection:
-            if pad.stat().st_size <= _SMALL:
+            if locatie.pad.stat().st_size <= _SMALL:
                 (verdict,) = _raw(connection).execute("PRAGMA quick_check(1)").fetchone()
                 if verdict != "ok":
-                    raise damaged(pad)
-            transaction = connection.begin()
-            schrijver = Schrijver(connection)
-            yield schrijver
-            schrijver.finish()
-            if dry_run:
-                transaction.rollback()
-            else:
-                transaction.commit()
+                    raise damaged(locatie.pad)
+            connection.begin()
+            yield connection
+    finally:
+        engine.dispose()
+
+
+@contextlib.contextmanager
+def _translated(pad: Path) -> Iterator[None]:
+    try:
+        yield
     except DBAPIError as error:
         raise _translate(cast("sqlite3.Error", error.orig), pad) from None
     except sqlite3.Error as error:
         raise _translate(error, pad) from None
-    finally:
-        engine.dispose()
 
 
 def _rule_of(error: sqlite3.IntegrityError) -> str:

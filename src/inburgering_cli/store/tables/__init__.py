@@ -18,6 +18,7 @@ from inburgering_cli.store.tables.ontzorg_maand import OntzorgEvaluatie, Ontzorg
 from inburgering_cli.store.tables.plan import Intake, IntakeLeefgebied, IntakeZrm, Pip, PipLeefgebied, Route
 from inburgering_cli.store.tables.spoor import EXTRA_DDL, STAND_DDL, Spoor, SpoorStand
 from inburgering_cli.store.tables.uitvoering import Activiteit, Enquete, Ontzorg
+from inburgering_cli.store.tables.vorige import Vorige
 
 __all__ = [
     "EXTRA_DDL",
@@ -59,4 +60,5 @@ __all__ = [
     "Uren",
     "Verwijzing",
     "Voorinburgering",
+    "Vorige",
 ]

@@ -11,7 +11,7 @@ class Spoor(SQLModel, table=True):
 
     __tablename__ = "spoor"
     # a number that was erased is not given out again
-    __table_args__: ClassVar[Any] = (Index(None, "dossier", sqlite_where=text("opdracht = 'case erase'")),)
+    __table_args__: ClassVar[Any] = (Index(None, "dossier", sqlite_where=text("opdracht IN ('case erase', 'undo')")),)
     id: int = Field(primary_key=True)
     tijd: str
     gebruiker: str

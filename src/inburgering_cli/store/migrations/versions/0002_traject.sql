@@ -425,6 +425,24 @@ CREATE TABLE voorinburgering (
 	CONSTRAINT uq_voorinburgering_dossier_id_onderdeel_start UNIQUE (dossier_id, onderdeel, start), 
 	CONSTRAINT fk_voorinburgering_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
+CREATE TABLE vorige (
+	id INTEGER NOT NULL, 
+	regel INTEGER NOT NULL, 
+	dossier_id INTEGER, 
+	tabel VARCHAR NOT NULL, 
+	rij INTEGER NOT NULL, 
+	voor VARCHAR, 
+	na VARCHAR, 
+	ongedaan INTEGER, 
+	CONSTRAINT pk_vorige PRIMARY KEY (id), 
+	CONSTRAINT ck_vorige_iets CHECK (voor IS NOT NULL OR na IS NOT NULL), 
+	CONSTRAINT ck_vorige_voor CHECK (voor IS NULL OR json_valid(voor)), 
+	CONSTRAINT ck_vorige_na CHECK (na IS NULL OR json_valid(na)), 
+	CONSTRAINT fk_vorige_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
+CREATE INDEX ix_vorige_dossier_id_regel ON vorige (dossier_id, regel);
+CREATE INDEX ix_vorige_regel ON vorige (regel);
+CREATE INDEX ix_vorige_tabel_rij ON vorige (tabel, rij);
 CREATE TABLE uren (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
@@ -531,7 +549,7 @@ DROP TABLE dossier;
 ALTER TABLE dossier_nieuw RENAME TO dossier;
 CREATE INDEX ix_dossier_geslachtsnaam ON dossier (geslachtsnaam);
 CREATE INDEX ix_dossier_huishouden ON dossier (huishouden) WHERE huishouden IS NOT NULL;
-CREATE INDEX ix_spoor_dossier ON spoor (dossier) WHERE opdracht = 'case erase';
+CREATE INDEX ix_spoor_dossier ON spoor (dossier) WHERE opdracht IN ('case erase', 'undo');
 CREATE INDEX ix_enquete_dossier_id_datum ON enquete (dossier_id, datum);
 CREATE TABLE intake_nieuw (
 	id INTEGER NOT NULL, 

@@ -1,0 +1,146 @@
+"""How rows were before a command and after it: for `undo`, and for a trial run that tells what would change.
+
+The trail may hold no values that identify somebody; these images do, so they are few, and go with their dossier.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
+
+#: How many commands of one dossier (or of the registers) can be taken back.
+MOST: Final = 20
+#: Rows of a record that stand in a table of their own: the record's table, and the column that names it.
+PARTS: Final = {
+    "intake_leefgebied": ("intake", "intake_id"),
+    "intake_zrm": ("intake", "intake_id"),
+    "pip_leefgebied": ("pip", "pip_id"),
+}
+#: Tables beside the records: answers that are no facts yet, and the images themselves.
+BESIDE: Final = frozenset({"begonnen", "vorige"})
+_DOSSIER: Final = "dossier"
+_OWNER: Final = "dossier_id"
+Row = dict[str, Any]
+
+
+class Beeld(NamedTuple):
+    """A row that a command touched: as it was (None: it was not there) and as it became (None: it is gone)."""
+
+    tabel: str
+    rij: int
+    dossier_id: int | None
+    voor: Row | None
+    na: Row | None
+
+
+class Beelden:
+    """Collects how rows were before they were touched, within one transaction."""
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self._raw = raw
+        self._before: dict[tuple[str, int], Row | None] = {}
+
+    def added(self, tabel: str, rij: int) -> None:
+        """A row was added."""
+        self._before.setdefault((tabel, rij), None)
+
+    def touch(self, tabel: str, **values: object) -> None:
+        """The rows with these values are about to be changed or removed."""
+        if tabel in BESIDE:
+            return
+        where = " AND ".join(f"{name} = ?" for name in values)
+        for row in _rows(self._raw, f"SELECT * FROM {tabel} WHERE {where}", *values.values()):
+            self._before.setdefault((tabel, row["id"]), row)
+
+    def changes(self) -> list[Beeld]:
+        """What the transaction changed so far; rows that are as they were are left out."""
+        found = []
+        for (tabel, rij), before in self._before.items():
+            now = current(self._raw, tabel, rij)
+            if now != before:
+                found.append(Beeld(tabel, rij, self._owner(tabel, now or before or {}), before, now))
+        return found
+
+    def _owner(self, tabel: str, row: Row) -> int | None:
+        if tabel == _DOSSIER:
+            return int(row["id"])
+        if tabel in PARTS:
+            parent, column = PARTS[tabel]
+            row = current(self._raw, parent, row[column]) or self._before.get((parent, row[column])) or {}
+        owner: int | None = row.get(_OWNER)
+        return owner
+
+
+def current(raw: sqlite3.Connection, tabel: str, rij: int) -> Row | None:
+    """A row as it is now."""
+    return next(iter(_rows(raw, f"SELECT * FROM {tabel} WHERE id = ?", rij)), None)
+
+
+def _rows(raw: sqlite3.Connection, sql: str, *values: object) -> list[Row]:
+    cursor = raw.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def keep(raw: sqlite3.Connection, regel: int, changes: Sequence[Beeld]) -> None:
+    """Keep the images of one command by its line in the trail; the oldest ones of the same dossiers go.
+
+    What was taken back before can no longer be done again: something else came in its place.
+    """
+    owners = {change.dossier_id for change in changes}
+    for owner in owners:
+        raw.execute(
+            "DELETE FROM vorige WHERE regel IN"
+            " (SELECT regel FROM vorige WHERE dossier_id IS ? AND ongedaan IS NOT NULL)",
+            (owner,),
+        )
+    raw.executemany(
+        "INSERT INTO vorige (regel, dossier_id, tabel, rij, voor, na) VALUES (?, ?, ?, ?, ?, ?)",
+        [(regel, c.dossier_id, c.tabel, c.rij, _text(c.voor), _text(c.na)) for c in changes],
+    )
+    for owner in owners:
+        raw.execute(
+            "DELETE FROM vorige WHERE regel IN (SELECT regel FROM vorige WHERE dossier_id IS ?"
+            " GROUP BY regel ORDER BY regel DESC LIMIT -1 OFFSET ?)",
+            (owner, MOST),
+        )
+
+
+def kept(raw: sqlite3.Connection, regel: int) -> list[Beeld]:
+    """The images of one command."""
+    rows = raw.execute("SELECT tabel, rij, dossier_id, voor, na FROM vorige WHERE regel = ? ORDER BY id", (regel,))
+    return [Beeld(tabel, rij, owner, _row(voor), _row(na)) for tabel, rij, owner, voor, na in rows]
+
+
+def forget(raw: sqlite3.Connection, owners: Iterable[int]) -> None:
+    """Drop every command that touched one of these dossiers, whole; and the answers that wait for a dossier that goes."""
+    for owner in owners:
+        raw.execute("DELETE FROM begonnen WHERE dossier_id = ?", (owner,))
+        raw.execute("DELETE FROM vorige WHERE regel IN (SELECT regel FROM vorige WHERE dossier_id = ?)", (owner,))
+
+
+def put_back(raw: sqlite3.Connection, changes: Sequence[Beeld]) -> None:
+    """Make rows as they were before. What points at a row that goes is the caller's to look at first."""
+    raw.execute("PRAGMA defer_foreign_keys=ON")  # parents and children in any order
+    for change in reversed(changes):
+        if change.na is not None and change.voor is None:
+            raw.execute(f"DELETE FROM {change.tabel} WHERE id = ?", (change.rij,))
+    for change in reversed(changes):
+        if change.voor is None:
+            continue
+        names = list(change.voor)
+        if change.na is None:
+            marks = ", ".join("?" * len(names))
+            sql = f"INSERT INTO {change.tabel} ({', '.join(names)}) VALUES ({marks})"
+            raw.execute(sql, list(change.voor.values()))
+        else:
+            columns = ", ".join(f"{name} = ?" for name in names)
+            raw.execute(f"UPDATE {change.tabel} SET {columns} WHERE id = ?", [*change.voor.values(), change.rij])
+
+
+def _text(row: Row | None) -> str | None:
+    return None if row is None else json.dumps(row, ensure_ascii=False)
+
+
+def _row(text: str | None) -> Row | None:
+    return None if text is None else json.loads(text)
