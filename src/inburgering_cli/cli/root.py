@@ -48,6 +48,13 @@ def root(
             help="Beleidsbestand van de gemeente, TOML (ook: INBURGERING_BELEID).",
         ),
     ] = None,
+    sleutelbestand: Annotated[
+        str | None,
+        typer.Option(
+            "--sleutelbestand", metavar="PAD", envvar="INBURGERING_SLEUTELBESTAND", show_envvar=False, show_default=False,
+            help="De sleutel van een versleutelde store (ook: INBURGERING_SLEUTELBESTAND).",
+        ),
+    ] = None,
     output: Output = "table",
     version: Annotated[bool, typer.Option("--version", help="Toon de versie.", show_default=False)] = False,
 ) -> None:  # fmt: skip
@@ -63,7 +70,7 @@ def root(
         if not made:
             from inburgering_cli.cli.settings import environment
 
-            made.append(environment(db, peildatum, beleid))
+            made.append(environment(db, peildatum, beleid, sleutelbestand))
         return made[0]
 
     ctx.obj = env

@@ -13,11 +13,12 @@ from inburgering_cli.domain.errors import Fout, GebruikFout, Geweigerd
 from inburgering_cli.domain.policy import STANDAARD, Beleid
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.store.database import Locatie
+from inburgering_cli.store.driver import Sleutelbron, use_keys
 
 NAME: Final = "inburgering"
 #: Organisation numbers in the config file: of the municipality (bron) and of DUO (doel).
 OIN_KEYS: Final = ("duo_oin_bron", "duo_oin_doel")
-CONFIG_KEYS: Final = frozenset({"db", "beleid", "sjablonen", *OIN_KEYS})
+CONFIG_KEYS: Final = frozenset({"db", "beleid", "sjablonen", "sleutelbestand", *OIN_KEYS})
 
 
 def _folder(kind: str) -> Path:
@@ -104,7 +105,18 @@ def load_policy(path: Path) -> Beleid:
         raise Geweigerd(f"Beleidsbestand {path}: {error.melding}", veld="beleid") from None
 
 
-def environment(db: str | None, peildatum: str | None, beleid: str | None) -> Omgeving:
+def _ask(prompt: str) -> str:
+    import getpass
+
+    try:
+        return getpass.getpass(prompt, sys.stderr)
+    except EOFError:
+        return ""
+
+
+def environment(
+    db: str | None, peildatum: str | None, beleid: str | None, sleutelbestand: str | None = None
+) -> Omgeving:
     """Everything a command needs, from what was given on the command line or in the environment."""
     today = date.today().isoformat()  # noqa: DTZ011  # the one place that looks at the clock: the user's own day
     day = today
@@ -121,6 +133,9 @@ def environment(db: str | None, peildatum: str | None, beleid: str | None) -> Om
         if named
         else Locatie(_folder("data") / "inburgering.db", genoemd=False)
     )
+    key_file = sleutelbestand or config.get("sleutelbestand")
+    someone = sys.stdin.isatty() and sys.stderr.isatty()
+    use_keys(Sleutelbron(Path(key_file).expanduser() if key_file else None, _ask if someone else None))
     templates = os.environ.get("INBURGERING_SJABLONEN") or config.get("sjablonen")
     return Omgeving(
         locatie,

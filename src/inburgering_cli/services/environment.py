@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection
-from sqlite3 import Error as SqliteError
 
 from inburgering_cli.domain.policy import STANDAARD, Beleid
 from inburgering_cli.store.database import Locatie, explain_sqlite, open_read
+from inburgering_cli.store.driver import errors
 
 
 class Omgeving:
@@ -47,7 +47,7 @@ def reading(env: Omgeving) -> Iterator[Connection]:
     connection = open_read(env.locatie.pad)
     try:
         yield connection
-    except SqliteError as error:
+    except errors() as error:
         raise explain_sqlite(error, env.locatie.pad) from None
     finally:
         connection.close()
