@@ -62,8 +62,8 @@ def rekey(env: Omgeving, *, wachtwoord: bool) -> dict[str, Any]:
     _rewrite(env, Sleutel(key, naam))
     if older := list(_copies(pad)):
         env.warn(
-            f"Kopieën van ervoor (aantal {len(older)}, de nieuwste is {older[0]}) houden hun eigen sleutel. Is die in verkeerde"
-            " handen, maak dan een nieuwe back-up en verwijder ze."
+            f"Kopieën van ervoor (aantal {len(older)}, de nieuwste is {older[0]}) houden hun eigen sleutel. Is die in"
+            " verkeerde handen, maak dan een nieuwe back-up en verwijder ze."
         )
     return {"pad": str(pad.absolute()), "versleuteld": True, "sleutel": where}
 
