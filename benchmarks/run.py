@@ -4,6 +4,7 @@ Writes docs/performance.md. A wrong answer stops it; a goal that is not met make
 """
 
 import argparse
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from benchmarks.page import Goal, Growth, write_page
 from benchmarks.places import HERE
 
 _MB = 1_000_000
+_SQLCIPHER = "the same on a plain store, with SQLCipher"
 _SMALL, _MIDDLE, _LARGE = 1_000, 100_000, 1_000_000
 _SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
@@ -83,6 +85,37 @@ class Bench:
         what = f"report kpi, {count:,} dossiers with {5 * count:,} activities"
         yield Goal(what, "hand-written SQL in the sqlite3 shell", pair, at_most=1.5, memory=150 * _MB)
 
+    def encrypted(self) -> Iterator[Goal]:
+        """What encryption costs, beside the same library on a plain store."""
+        for count, times, arguments in (
+            (_SMALL, 25, ("deadline", "list", "-o", "json")),
+            (_MIDDLE, 7, ("report", "kpi", "-o", "json")),
+        ):
+            plain = places.store(self.bin, count)
+            ours, theirs = self._both(plain, *places.encrypted(self.bin, plain), arguments)
+            answers.must_equal("the encrypted store", answers.told(ours), answers.told(theirs))
+            pair = measure.paired(ours, theirs, times)
+            yield Goal(f"{' '.join(arguments)}, {count:,} dossiers, encrypted", _SQLCIPHER, pair, at_most=1.3)
+        plain, into, other = places.FOLDER / "empty.db", places.FOLDER / "enc.db", places.FOLDER / "plain.db"
+        places.empty(self.bin, plain)
+        shut, key = places.encrypted(self.bin, plain)
+
+        def fresh() -> None:
+            for source, target in ((shut, into), (plain, other)):
+                places.remove(target)
+                shutil.copy(source, target)
+
+        ours, theirs = self._both(other, into, key, ("import", "cases", str(places.rows(10_000))))
+        pair = measure.paired(ours, theirs, 9, before=fresh)
+        yield Goal("import cases, 10,000 rows, encrypted", _SQLCIPHER, pair, at_most=1.3)
+        for path in (plain, shut, into, other):
+            places.remove(path)
+
+    def _both(self, plain: Path, shut: Path, key: Path, arguments: tuple[str, ...]) -> tuple[list[str], list[str]]:
+        """A command on the encrypted store, and on the plain one with the library of the encrypted one."""
+        ours = [*self.ours(shut, "--sleutelbestand", str(key)), *arguments]
+        return ours, [self.python, str(HERE / "plain_sqlcipher.py"), *self.ours(plain, *arguments)[1:]]
+
     def lists(self) -> Iterator[Goal]:
         """The list of the country."""
         store = places.store(self.bin, _MIDDLE)
@@ -121,7 +154,13 @@ def main() -> int:
     bench = Bench()
     sizes = tuple(n for n in _SIZES if not quick or n <= _MIDDLE)
     goals = []
-    for part in (bench.start_up(), bench.imports(), bench.lists(), bench.indicators(_MIDDLE if quick else _LARGE)):
+    for part in (
+        bench.start_up(),
+        bench.imports(),
+        bench.encrypted(),
+        bench.lists(),
+        bench.indicators(_MIDDLE if quick else _LARGE),
+    ):
         for goal in part:
             print(goal.line(), flush=True)
             goals.append(goal)
