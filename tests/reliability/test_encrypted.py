@@ -207,9 +207,10 @@ def test_the_keyring_has_it_wherever_the_store_or_a_copy_is(
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent.parent))
     monkeypatch.setenv("TEST_SLEUTELBOS", str(tmp_path / "bos.json"))
     store = caseload.store
-    said = ok(store, "db", "encrypt").stdout
-    assert "sleutelbos" in said
-    assert "voorgoed weg" in said
+    done = ok(store, "db", "encrypt")
+    said = done.stdout + done.stderr
+    assert "sleutelbos" in done.stdout
+    assert "voorgoed weg" in done.stderr
     ok(store, "db", "backup", "--out", str(tmp_path / "back-ups"))
     (copy,) = (tmp_path / "back-ups").iterdir()
     ok(store, "db", "rekey")

@@ -15,7 +15,7 @@ Wachtwoord = Annotated[
 
 
 def encrypt(ctx: typer.Context, wachtwoord: Wachtwoord = False, output: WriteOutput = "table") -> None:
-    """Versleutel de store; alle opdrachten werken daarna gewoon door.
+    """Versleutel het dossierbestand; alle opdrachten werken daarna gewoon door.
 
     De sleutel komt in het sleutelbestand dat u noemt (--sleutelbestand PAD, voor de opdracht), en anders in de sleutelbos van
     dit systeem. Zonder sleutel zijn de gegevens voorgoed weg: bewaar een kopie op een andere plaats.
@@ -26,33 +26,26 @@ def encrypt(ctx: typer.Context, wachtwoord: Wachtwoord = False, output: WriteOut
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     done = versleutelen.encrypt(env, wachtwoord=wachtwoord)
-    _told(formaat, done, f"De store {done['pad']} is versleuteld. De sleutel: {done['sleutel']}.")
-    if formaat != "json":
-        print(
-            "Bewaar het wachtwoord ook op een andere, veilige plaats: zonder wachtwoord zijn alle gegevens voorgoed weg."
-            if wachtwoord
-            else "Bewaar een kopie van de sleutel op een andere, veilige plaats (inburgering db key --out PAD): zonder sleutel"
-            " zijn alle gegevens voorgoed weg."
-        )
+    _told(formaat, done, f"Het dossierbestand {done['pad']} is versleuteld. De sleutel: {done['sleutel']}.")
     say(env)
 
 
 def decrypt(ctx: typer.Context, yes: Yes = False, output: WriteOutput = "table") -> None:
-    """Maak de store weer leesbaar zonder sleutel, na bevestiging.
+    """Maak het dossierbestand weer leesbaar zonder sleutel, na bevestiging.
 
     Voorbeeld: inburgering db decrypt --yes
     """
     from inburgering_cli.services import versleutelen
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
-    agree(f"De store {env.locatie.pad} is daarna leesbaar voor wie bij het bestand kan.", yes=yes)
+    agree(f"Het dossierbestand {env.locatie.pad} is daarna leesbaar voor wie bij het bestand kan.", yes=yes)
     done = versleutelen.decrypt(env)
-    _told(formaat, done, f"De store {done['pad']} is niet meer versleuteld.")
+    _told(formaat, done, f"Het dossierbestand {done['pad']} is niet meer versleuteld.")
     say(env)
 
 
 def rekey(ctx: typer.Context, wachtwoord: Wachtwoord = False, output: WriteOutput = "table") -> None:
-    """Geef een versleutelde store een nieuwe sleutel; de oude blijft bewaard voor back-ups van eerder.
+    """Geef een versleuteld dossierbestand een nieuwe sleutel; de oude blijft bewaard voor back-ups van eerder.
 
     Voorbeeld: inburgering db rekey
     """
@@ -61,7 +54,9 @@ def rekey(ctx: typer.Context, wachtwoord: Wachtwoord = False, output: WriteOutpu
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     done = versleutelen.rekey(env, wachtwoord=wachtwoord)
     _told(
-        formaat, done, f"De store {done['pad']} heeft een nieuwe sleutel: {done['sleutel']}. Bewaar er een kopie van."
+        formaat,
+        done,
+        f"Het dossierbestand {done['pad']} heeft een nieuwe sleutel: {done['sleutel']}. Bewaar er een kopie van.",
     )
     say(env)
 
@@ -71,7 +66,7 @@ def key(
     out: Annotated[Path, typer.Option("--out", metavar="PAD", help="Nieuw sleutelbestand.", show_default=False)],
     output: WriteOutput = "table",
 ) -> None:
-    """Schrijf een kopie van de sleutel naar een bestand, om elders te bewaren. Wie het leest, kan de store openen.
+    """Schrijf een kopie van de sleutel naar een bestand, om elders te bewaren. Wie het leest, kan het dossierbestand openen.
 
     Voorbeeld: inburgering db key --out /media/usb/sleutel.txt
     """
@@ -82,7 +77,7 @@ def key(
     _told(
         formaat,
         done,
-        f"De sleutel van {done['pad']} staat nu ook in {done['bestand']}. Bewaar dat bestand niet bij de store.",
+        f"De sleutel van {done['pad']} staat nu ook in {done['bestand']}. Bewaar dat bestand niet bij het dossierbestand.",
     )
     say(env)
 

@@ -52,7 +52,7 @@ def root(
         str | None,
         typer.Option(
             "--sleutelbestand", metavar="PAD", envvar="INBURGERING_SLEUTELBESTAND", show_envvar=False, show_default=False,
-            help="De sleutel van een versleutelde store (ook: INBURGERING_SLEUTELBESTAND).",
+            help="De sleutel van een versleuteld dossierbestand (ook: INBURGERING_SLEUTELBESTAND).",
         ),
     ] = None,
     output: Output = "table",

@@ -19,7 +19,9 @@ def encrypt(env: Omgeving, *, wachtwoord: bool) -> dict[str, Any]:
     """Encrypt the store, with a key that is made where there is none yet. Says where the key is."""
     pad = _current(env)
     if look(pad):
-        raise Geweigerd(f"De store {pad} is al versleuteld; een andere sleutel geeft u hem met `inburgering db rekey`.")
+        raise Geweigerd(
+            f"Het dossierbestand {pad} is al versleuteld; een andere sleutel geeft u het met `inburgering db rekey`."
+        )
     sqlcipher()
     naam = new_name()
     if wachtwoord:
@@ -31,9 +33,16 @@ def encrypt(env: Omgeving, *, wachtwoord: bool) -> dict[str, Any]:
         key, where = found[0], str(keys)
         if isinstance(keys, Bestand) and keys.pad.absolute().parent == pad.absolute().parent:
             env.warn(
-                "Het sleutelbestand staat in de map van de store. Wie de map meeneemt, heeft beide: zet het ergens anders."
+                "Het sleutelbestand staat in de map van het dossierbestand. Wie de map meeneemt, heeft beide: zet het ergens"
+                " anders."
             )
     _rewrite(env, Sleutel(key, naam))
+    env.warn(
+        "Zonder wachtwoord zijn alle gegevens voorgoed weg: bewaar het ook op een andere, veilige plaats."
+        if wachtwoord
+        else "Zonder sleutel zijn alle gegevens voorgoed weg: bewaar een kopie op een andere, veilige plaats (inburgering db key"
+        " --out PAD)."
+    )
     _warn_of(env, [copy for copy in _copies(pad) if not look(copy)])
     return {"pad": str(pad.absolute()), "versleuteld": True, "sleutel": where}
 
@@ -91,7 +100,7 @@ def _current(env: Omgeving) -> Path:
 def _encrypted(env: Omgeving) -> Path:
     pad = _current(env)
     if not look(pad):
-        raise Geweigerd(f"De store {pad} is niet versleuteld; dat doet u met `inburgering db encrypt`.")
+        raise Geweigerd(f"Het dossierbestand {pad} is niet versleuteld; dat doet u met `inburgering db encrypt`.")
     return pad
 
 
@@ -112,7 +121,7 @@ def _copies(pad: Path) -> Iterator[Path]:
 def _warn_of(env: Omgeving, plain: list[Path]) -> None:
     if plain:
         env.warn(
-            "Deze kopieën van de store zijn niet versleuteld: "
+            "Deze kopieën van het dossierbestand zijn niet versleuteld: "
             + ", ".join(str(copy) for copy in plain)
             + ". Maak een nieuwe back-up met `inburgering db backup` en verwijder ze."
         )

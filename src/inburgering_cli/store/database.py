@@ -143,7 +143,9 @@ def explain_sqlite(error: sqlite3.Error, pad: Path) -> OpslagFout:
     if code == sqlite3.SQLITE_FULL:
         return OpslagFout(f"De schijf met {pad} is vol. Maak ruimte; er is niets opgeslagen.")
     if getattr(error, "sqlite_errorcode", 0) == _MOVED:
-        return OpslagFout(f"Het dossierbestand {pad} is intussen vervangen. Geef de opdracht opnieuw; er is niets opgeslagen.")
+        return OpslagFout(
+            f"Het dossierbestand {pad} is intussen vervangen. Geef de opdracht opnieuw; er is niets opgeslagen."
+        )
     if code == sqlite3.SQLITE_READONLY:
         return OpslagFout(
             f"Het dossierbestand {pad} of de map ervan is alleen-lezen. Controleer de rechten; er is niets opgeslagen."

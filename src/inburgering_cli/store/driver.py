@@ -132,7 +132,7 @@ def sqlcipher() -> Any:
         from sqlcipher3 import dbapi2
     except ImportError:
         raise OpslagFout(
-            "Een versleutelde store vraagt een extra onderdeel. Installeer het met:"
+            "Een versleuteld dossierbestand vraagt een extra onderdeel. Installeer het met:"
             " pip install 'inburgering-cli[versleuteld]'"
         ) from None
     return dbapi2

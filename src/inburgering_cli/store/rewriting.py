@@ -51,7 +51,7 @@ def rewrite(pad: Path, key: Sleutel | None, noted: Callable[[Path], None]) -> No
             for left in (fresh, *(fresh.with_name(fresh.name + side) for side in _SIDES)):
                 left.unlink(missing_ok=True)
     except OSError as error:
-        raise OpslagFout(f"De store {pad} kan niet opnieuw worden geschreven: {os_reason(error)}.") from None
+        raise OpslagFout(f"Het dossierbestand {pad} kan niet opnieuw worden geschreven: {os_reason(error)}.") from None
     except errors() as error:
         raise explain_sqlite(error, pad) from None
 
@@ -98,8 +98,8 @@ def _alone(real: Path) -> Iterator[sqlite3.Connection]:
         while not _without_log(store):
             if time.monotonic() > until:
                 raise OpslagFout(
-                    f"De store {real} is al {BUSY_SECONDS} seconden in gebruik bij een ander programma. Probeer het straks"
-                    " weer; er is niets veranderd."
+                    f"Het dossierbestand {real} is al {BUSY_SECONDS} seconden in gebruik bij een ander programma. Probeer het"
+                    " straks weer; er is niets veranderd."
                 )
             time.sleep(0.05)
         try:
@@ -141,8 +141,8 @@ def _compare(store: sqlite3.Connection, fresh: Path, pad: Path) -> None:
         (verdict,) = copy.execute("PRAGMA integrity_check").fetchone()
         if verdict != "ok" or contents(copy) != contents(store):
             raise OpslagFout(
-                f"De nieuwe store is niet gelijk aan {pad}; er is niets veranderd. Controleer de store met `inburgering db"
-                " check`."
+                f"Het nieuwe dossierbestand is niet gelijk aan {pad}; er is niets veranderd. Controleer het met `inburgering"
+                " db check`."
             )
 
 

@@ -102,7 +102,7 @@ class Bestand:
         """Written beside it first: the file has the old keys or the new ones."""
         from inburgering_cli.store.database import os_reason
 
-        text = "# Sleutel van inburgering-cli; wie dit leest, kan de store openen.\n"
+        text = "# Sleutel van inburgering-cli; wie dit leest, kan het dossierbestand openen.\n"
         text += "".join(f"{key.hex()}\n" for key in keys)
         real = Path(os.path.realpath(self.pad))
         fresh = real.with_name(f".{real.name}.{os.getpid()}.nieuw")
@@ -166,10 +166,10 @@ def unlock(pad: Path, naam: bytes, opened: Callable[[Sleutel], sqlite3.Connectio
             _known[naam] = key
             return connection
     if not tried:
-        raise SleutelFout(f"De store {pad} is versleuteld en er is geen sleutel. {_HOW}")
+        raise SleutelFout(f"Het dossierbestand {pad} is versleuteld en er is geen sleutel. {_HOW}")
     raise SleutelFout(
-        f"De store {pad} gaat niet open: de sleutel past niet, of het bestand is beschadigd. Aan het bestand is niets"
-        " veranderd."
+        f"Het dossierbestand {pad} gaat niet open: de sleutel past niet, of het bestand is beschadigd. Aan het bestand is"
+        " niets veranderd."
     )
 
 
