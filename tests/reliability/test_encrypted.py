@@ -21,6 +21,7 @@ from tests.cli.conftest import BSN, V_NUMMER
 from tests.conftest import Runner
 from tests.reliability.forms import key_for
 from tests.reliability.program import ADD, LONG, PROGRAM, command, dump, go, ok, opened, refused, sound, write_cases
+from tests.reliability.test_disk import limited
 from tests.store.test_upgrade import frozen
 
 KILLS = 100 if LONG else 3
@@ -426,6 +427,17 @@ def test_a_link_to_the_store_stays_one_and_a_second_name_is_refused(
     ok(link, "db", "decrypt", "--yes")
     (tmp_path / "tweede.db").hardlink_to(caseload.store)
     assert "andere naam" in refused(caseload.store, "db", "encrypt", code=3)
+
+
+@pytest.mark.parametrize("size", [0, 5_000, 200_000])
+def test_no_room_to_encrypt_changes_nothing(caseload: Runner, key: Path, size: int) -> None:
+    Bestand(key).write([b"\1" * 32])
+    before = dump(caseload.store)
+    assert "niets" in refused(caseload.store, "db", "encrypt", preexec_fn=limited(size))
+    assert caseload.store.read_bytes().startswith(b"SQLite format 3")
+    assert dump(caseload.store) == before
+    assert [path.name for path in caseload.store.parent.iterdir() if path.name.startswith(".")] == []
+    ok(caseload.store, "db", "encrypt")
 
 
 def test_what_cannot_be_is_refused(store: Path, tmp_path: Path) -> None:

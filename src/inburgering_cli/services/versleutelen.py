@@ -40,8 +40,8 @@ def encrypt(env: Omgeving, *, wachtwoord: bool) -> dict[str, Any]:
     env.warn(
         "Zonder wachtwoord zijn alle gegevens voorgoed weg: bewaar het ook op een andere, veilige plaats."
         if wachtwoord
-        else "Zonder sleutel zijn alle gegevens voorgoed weg: bewaar een kopie op een andere, veilige plaats (inburgering db key"
-        " --out PAD)."
+        else "Zonder sleutel zijn alle gegevens voorgoed weg: bewaar een kopie op een andere, veilige plaats"
+        " (inburgering db key --out PAD)."
     )
     _warn_of(env, [copy for copy in _copies(pad) if not look(copy)])
     return {"pad": str(pad.absolute()), "versleuteld": True, "sleutel": where}

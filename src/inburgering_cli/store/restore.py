@@ -73,8 +73,8 @@ def _as_encrypted(fresh: Path, store: Path) -> None:
         return
     if name is None:
         raise Geweigerd(
-            f"De back-up is versleuteld en {store} niet. Versleutel eerst het dossierbestand, met `inburgering db encrypt`; er is"
-            " niets veranderd.",
+            f"De back-up is versleuteld en {store} niet. Versleutel eerst het dossierbestand, met `inburgering db encrypt`;"
+            " er is niets veranderd.",
             veld="bestand",
         )
     from inburgering_cli.store.rewriting import encrypt_copy

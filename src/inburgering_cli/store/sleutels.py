@@ -65,6 +65,9 @@ class Houder(Protocol):
         """Which one it is, as part of a Dutch sentence."""
 
 
+_told: set[Path] = set()
+
+
 class Bestand:
     """A file that only its owner can read."""
 
@@ -90,7 +93,8 @@ class Bestand:
         lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
         if not lines or not all(_LINE.fullmatch(line) for line in lines):
             raise SleutelFout(f"{self.pad} is geen sleutelbestand van dit programma; controleer het pad.")
-        if os.name == "posix" and mode & 0o077:
+        if os.name == "posix" and mode & 0o077 and self.pad not in _told:
+            _told.add(self.pad)
             print(
                 f"Let op: anderen op deze computer kunnen het sleutelbestand {self.pad} lezen. Herstel dit met:"
                 f" chmod 600 '{self.pad}'",
