@@ -22,7 +22,7 @@ def program() -> Path:
     folder = FOLDER / "program"
     _make(folder)
     _pip(folder, "--force-reinstall", "--no-deps", str(ROOT))
-    _pip(folder, f"{ROOT}[excel,pdf]")
+    _pip(folder, f"{ROOT}[excel,pdf,versleuteld]")
     return folder / "bin"
 
 
@@ -67,6 +67,19 @@ def store(bin_: Path, count: int) -> Path:
         connection.close()
         fresh.rename(path)
     return path
+
+
+def encrypted(bin_: Path, plain: Path) -> tuple[Path, Path]:
+    """The same store encrypted, and the file with its key."""
+    path, key = plain.with_suffix(".sleutel.db"), FOLDER / "data" / "sleutel.txt"
+    if not path.exists():
+        fresh = path.with_suffix(".new")
+        remove(fresh)
+        shutil.copy(plain, fresh)
+        options = ["--db", str(fresh), "--sleutelbestand", str(key)]
+        subprocess.run([bin_ / "inburgering", *options, "db", "encrypt"], check=True, capture_output=True)
+        fresh.rename(path)
+    return path, key
 
 
 def rows(count: int) -> Path:

@@ -15,6 +15,7 @@ from benchmarks.page import Goal, Growth, write_page
 from benchmarks.places import HERE
 
 _MB = 1_000_000
+_SQLCIPHER = "the same on a plain store, with SQLCipher"
 _SMALL, _MIDDLE, _LARGE = 1_000, 100_000, 1_000_000
 _SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
@@ -100,6 +101,37 @@ class Bench:
             yield Goal(f"report month, 100,000 dossiers, {formats}", None, run, at_most=15, memory=300 * _MB)
         shutil.rmtree(out)
 
+    def encrypted(self) -> Iterator[Goal]:
+        """What encryption costs, beside the same library on a plain store."""
+        for count, times, arguments in (
+            (_SMALL, 25, ("deadline", "list", "-o", "json")),
+            (_MIDDLE, 7, ("report", "kpi", "-o", "json")),
+        ):
+            plain = places.store(self.bin, count)
+            ours, theirs = self._both(plain, *places.encrypted(self.bin, plain), arguments)
+            answers.must_equal("the encrypted store", answers.told(ours), answers.told(theirs))
+            pair = measure.paired(ours, theirs, times)
+            yield Goal(f"{' '.join(arguments)}, {count:,} dossiers, encrypted", _SQLCIPHER, pair, at_most=1.3)
+        plain, into, other = places.FOLDER / "empty.db", places.FOLDER / "enc.db", places.FOLDER / "plain.db"
+        places.empty(self.bin, plain)
+        shut, key = places.encrypted(self.bin, plain)
+
+        def fresh() -> None:
+            for source, target in ((shut, into), (plain, other)):
+                places.remove(target)
+                shutil.copy(source, target)
+
+        ours, theirs = self._both(other, into, key, ("import", "cases", str(places.rows(10_000))))
+        pair = measure.paired(ours, theirs, 9, before=fresh)
+        yield Goal("import cases, 10,000 rows, encrypted", _SQLCIPHER, pair, at_most=1.3)
+        for path in (plain, shut, into, other):
+            places.remove(path)
+
+    def _both(self, plain: Path, shut: Path, key: Path, arguments: tuple[str, ...]) -> tuple[list[str], list[str]]:
+        """A command on the encrypted store, and on the plain one with the library of the encrypted one."""
+        ours = [*self.ours(shut, "--sleutelbestand", str(key)), *arguments]
+        return ours, [self.python, str(HERE / "plain_sqlcipher.py"), *self.ours(plain, *arguments)[1:]]
+
     def lists(self) -> Iterator[Goal]:
         """The list of the country."""
         store = places.store(self.bin, _MIDDLE)
@@ -139,7 +171,14 @@ def main() -> int:
     sizes = tuple(n for n in _SIZES if not quick or n <= _MIDDLE)
     goals = []
     count = _MIDDLE if quick else _LARGE
-    for part in (bench.start_up(), bench.imports(), bench.lists(), bench.reports(), bench.indicators(count)):
+    for part in (
+        bench.start_up(),
+        bench.imports(),
+        bench.encrypted(),
+        bench.lists(),
+        bench.reports(),
+        bench.indicators(count),
+    ):
         for goal in part:
             print(goal.line(), flush=True)
             goals.append(goal)

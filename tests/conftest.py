@@ -87,8 +87,9 @@ class Runner:
 @pytest.fixture(autouse=True)
 def _no_settings_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep the tests away from the store, the config and the screen of whoever runs them."""
-    for name in ("INBURGERING_DB", "INBURGERING_PEILDATUM", "INBURGERING_BELEID", "INBURGERING_TRACEBACK", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
+    for name in ("DB", "PEILDATUM", "BELEID", "SLEUTELBESTAND", "TRACEBACK"):
+        monkeypatch.delenv(f"INBURGERING_{name}", raising=False)
+    monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setenv("INBURGERING_CONFIG", str(tmp_path / "no-config.toml"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))

@@ -231,7 +231,7 @@ def test_policy_gives_terms_with_source(inburgering: Runner) -> None:
 
 def test_db_status_counts_what_is_there(caseload: Runner) -> None:
     found = caseload.json("db", "status")
-    assert list(found) == ["pad", "bytes", "rechten", "schema", "aantallen"]
+    assert list(found) == ["pad", "bytes", "rechten", "versleuteld", "schema", "aantallen"]
     assert found["rechten"] == "0600"
     assert found["aantallen"]["dossier"] == 3
     assert found["aantallen"]["activiteit"] == 3

@@ -6,7 +6,10 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from sqlite3.dump import _iterdump as iterdump  # type: ignore[attr-defined]  # SQLCipher lacks it
 from typing import Any
+
+from inburgering_cli.store.driver import connect, look
 
 #: Whether the long form was asked for (`make reliability`).
 LONG = bool(os.environ.get("INBURGERING_LONG"))
@@ -43,19 +46,26 @@ def refused(store: Path, *arguments: str, code: int = 5, **more: Any) -> str:
     return done.stderr
 
 
+def opened(store: Path) -> sqlite3.Connection:
+    """A connection of the test itself, in autocommit, to a store in either form."""
+    with store.open("rb") as file:
+        look(store, file.read(16))  # tests write other files in the place of a store
+    return connect(store, "rwc")
+
+
 def dump(store: Path) -> list[str]:
-    with closing(sqlite3.connect(store)) as connection:
-        return list(connection.iterdump())
+    with closing(opened(store)) as connection:
+        return list(iterdump(connection))
 
 
 def one_file(store: Path) -> None:
     """Bring the log into the file, so that the bytes of the file are all there is."""
-    with closing(sqlite3.connect(store)) as connection:
+    with closing(opened(store)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def sound(store: Path) -> bool:
-    with closing(sqlite3.connect(store)) as connection:
+    with closing(opened(store)) as connection:
         return bool(connection.execute("PRAGMA integrity_check").fetchone() == ("ok",))
 
 

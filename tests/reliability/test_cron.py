@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Runner
-from tests.reliability.program import PEILDATUM, PROGRAM, ok
+from tests.reliability.forms import ENCRYPTED, PLAIN, both_forms, key_for
+from tests.reliability.program import LONG, PEILDATUM, PROGRAM, ok
 
 Cron = Callable[..., "subprocess.CompletedProcess[bytes]"]
 READING = (
@@ -18,13 +19,14 @@ READING = (
 
 
 @pytest.fixture
-def cron(caseload: Runner, tmp_path: Path) -> Cron:
+def cron(caseload: Runner, tmp_path: Path, form: str) -> Cron:
     (tmp_path / "leeg").mkdir()
+    keys = ("--sleutelbestand", str(key_for(tmp_path))) if form == ENCRYPTED else ()
 
     def run(*arguments: str, home: bool = False, umask: int = 0o022) -> "subprocess.CompletedProcess[bytes]":
         environment = {"LC_ALL": "C", "PATH": "/usr/bin:/bin"} | ({"HOME": str(tmp_path)} if home else {})
         return subprocess.run(
-            [os.fsencode(a) for a in (str(PROGRAM), "--db", str(caseload.store), "--peildatum", PEILDATUM, *arguments)],
+            [os.fsencode(a) for a in (str(PROGRAM), "--db", str(caseload.store), "--peildatum", PEILDATUM, *keys, *arguments)],
             env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False, cwd="/", umask=umask,
             start_new_session=True,
         )  # fmt: skip
@@ -32,7 +34,13 @@ def cron(caseload: Runner, tmp_path: Path) -> Cron:
     return run
 
 
-@pytest.mark.parametrize("arguments", READING, ids=lambda a: " ".join(a) or "vandaag")
+@pytest.mark.parametrize(
+    ("form", "arguments"),
+    [(PLAIN, arguments) for arguments in READING]
+    + [(ENCRYPTED, arguments) for arguments in READING[: None if LONG else 3]],
+    ids=lambda a: a if isinstance(a, str) else " ".join(a) or "vandaag",
+    indirect=["form"],
+)
 def test_it_is_quiet_plain_and_the_same_each_time(cron: Cron, arguments: tuple[str, ...]) -> None:
     done = cron(*arguments)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -42,6 +50,7 @@ def test_it_is_quiet_plain_and_the_same_each_time(cron: Cron, arguments: tuple[s
     assert cron(*arguments).stdout == done.stdout
 
 
+@both_forms
 def test_names_are_whole_whatever_the_locale(cron: Cron) -> None:
     assert "Öztürk".encode() in cron("case", "list", "-o", "csv").stdout
     added = cron("case", "add", "--geslachtsnaam", "Şahin", "--doelgroep", "gezinsmigrant")

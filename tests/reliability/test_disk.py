@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Runner
+from tests.reliability.forms import ENCRYPTED, PLAIN, both_forms, both_forms_long
 from tests.reliability.program import ADD, LONG, command, dump, ok, one_file, refused, sound, write_cases
 
 WRITING: tuple[tuple[str, ...], ...] = (ADD, ("case", "edit", "2025-0001", "--gemeente", "Diemen"))
@@ -35,7 +36,11 @@ def obey_modes() -> None:
         libc.prctl(24, capability, 0, 0, 0)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("form", "size"),
+    [(PLAIN, size) for size in SIZES] + [(ENCRYPTED, size) for size in (SIZES if LONG else (60_000,))],
+    indirect=["form"],
+)
 def test_a_full_disk_leaves_the_store_as_it_was(caseload: Runner, tmp_path: Path, size: int) -> None:
     store, before = caseload.store, dump(caseload.store)
     files = {p.name for p in tmp_path.iterdir()} | {f"{store.name}-wal", f"{store.name}-shm"}
@@ -87,6 +92,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
+@both_forms_long
 def test_a_disk_that_is_really_full(caseload: Runner, small_disk: Path, tmp_path: Path) -> None:
     store = small_disk / "store.db"
     one_file(caseload.store)
@@ -119,6 +125,7 @@ def read_only(caseload: Runner, tmp_path: Path) -> Iterator[Path]:
     folder.chmod(0o700)
 
 
+@both_forms
 @pytest.mark.parametrize("how", ["file", "folder"])
 def test_a_read_only_file_or_folder(read_only: Path, how: str, tmp_path: Path) -> None:
     before = read_only.read_bytes()

@@ -20,7 +20,8 @@ from inburgering_cli.services import imports
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.store.database import Locatie, open_read
 from tests.conftest import Runner
-from tests.reliability.program import LONG
+from tests.reliability.forms import PLAIN, both_forms, both_forms_long
+from tests.reliability.program import LONG, opened
 
 PEILDATUM = "2026-09-30"
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -253,7 +254,11 @@ def test_every_rejection_has_its_row_column_and_value(
         assert verslag.nieuw + verslag.ongewijzigd == verslag.gelezen
 
 
-def test_two_scripts_that_import_beside_a_reader_see_no_lock_and_no_half_batch(store: Path, tmp_path: Path) -> None:
+@both_forms
+def test_two_scripts_that_import_beside_a_reader_see_no_lock_and_no_half_batch(
+    store: Path, tmp_path: Path, form: str
+) -> None:
+    batches = BATCHES if LONG or form == PLAIN else 4
     script = (
         "import subprocess, sys, json\n"
         "for c in json.loads(sys.argv[1]):\n"
@@ -263,7 +268,7 @@ def test_two_scripts_that_import_beside_a_reader_see_no_lock_and_no_half_batch(s
     writers = []
     for writer in range(WRITERS):
         commands = []
-        for batch in range(BATCHES):
+        for batch in range(batches):
             path = tmp_path / f"{writer}-{batch}.csv"
             rows = (f"Fictief;gezinsmigrant;{writer}{batch:02}{row:07}" for row in range(ROWS))
             path.write_text("geslachtsnaam;doelgroep;v_nummer\n" + "\n".join(rows), encoding="utf-8")
@@ -279,21 +284,22 @@ def test_two_scripts_that_import_beside_a_reader_see_no_lock_and_no_half_batch(s
         waits.append(time.monotonic() - started)
         time.sleep(0.01)
     assert [(w.wait(), w.stderr.read() if w.stderr else "") for w in writers] == [(0, "")] * WRITERS
-    assert count_dossiers(store) == WRITERS * BATCHES * ROWS
+    assert count_dossiers(store) == WRITERS * batches * ROWS
     assert seen == sorted(seen)
     assert {count % ROWS for count in seen} == {0}
-    assert len(set(seen)) > BATCHES, "the reader saw too little of it"
+    assert len(set(seen)) > batches, "the reader saw too little of it"
     assert sorted(waits)[-2] < LONGEST_WAIT  # one stall of the machine itself is forgiven
-    with closing(sqlite3.connect(store)) as connection:
+    with closing(opened(store)) as connection:
         (numbers_given,) = connection.execute("SELECT count(DISTINCT nummer) FROM dossier").fetchone()
         chain = connection.execute("SELECT hash, vorige FROM spoor ORDER BY id").fetchall()
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert numbers_given == WRITERS * BATCHES * ROWS
+    assert numbers_given == WRITERS * batches * ROWS
     assert [hash_ for hash_, _ in chain[:-1]] == [previous for _, previous in chain[1:]]
 
 
+@both_forms_long
 def test_a_save_while_the_store_is_held_waits_and_succeeds(store: Path) -> None:
-    with closing(sqlite3.connect(store, isolation_level=None)) as other:
+    with closing(opened(store)) as other:
         other.execute("BEGIN IMMEDIATE")
         arguments = ("case", "add", "--geslachtsnaam", "Fictief", "--doelgroep", "gezinsmigrant")
         with subprocess.Popen(command(store, *arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as waiting:

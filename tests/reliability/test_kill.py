@@ -4,7 +4,6 @@ import json
 import os
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -12,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability.program import LONG
+from tests.reliability.forms import PLAIN, as_form, both_forms, both_forms_long, key_for
+from tests.reliability.program import LONG, opened
 
 KILLS = 1_000 if LONG else 50
+FEWER = 12  # on an encrypted store, in the gate
 ROWS = 20_000 if LONG else 6_000
 AGAIN = 12  # after every twelfth kill the file is imported twice more
 PEILDATUM = "2026-09-30"
@@ -36,7 +37,7 @@ def cases(folder: Path, batch: int, rows: int = ROWS) -> Path:
 
 def state(store: Path) -> tuple[int, int, str]:
     """(dossiers, lines of the trail, verdict of SQLite)."""
-    connection = sqlite3.connect(store)
+    connection = opened(store)
     try:
         (dossiers,) = connection.execute("SELECT count(*) FROM dossier").fetchone()
         (lines,) = connection.execute("SELECT count(*) FROM spoor").fetchone()
@@ -47,9 +48,10 @@ def state(store: Path) -> tuple[int, int, str]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
+def store(tmp_path: Path, form: str) -> Path:
     path = tmp_path / "store.db"
     subprocess.run(command(path, "db", "init"), check=True, capture_output=True)
+    as_form(path, form, key_for(tmp_path))
     return path
 
 
@@ -59,7 +61,9 @@ def receipt(store: Path, path: Path) -> dict[str, int]:
     return found
 
 
-def test_killed_imports_leave_the_state_before_or_after(store: Path, tmp_path: Path) -> None:
+@both_forms
+def test_killed_imports_leave_the_state_before_or_after(store: Path, tmp_path: Path, form: str) -> None:
+    kills = KILLS if LONG or form == PLAIN else FEWER
     whole = cases(tmp_path, 0)
     started = time.monotonic()
     assert receipt(store, whole)["nieuw"] == ROWS
@@ -68,13 +72,13 @@ def test_killed_imports_leave_the_state_before_or_after(store: Path, tmp_path: P
     before = state(store)
     assert before == (ROWS, ROWS, "ok")
     survived = while_writing = 0
-    for kill in range(1, KILLS + 1):
+    for kill in range(1, kills + 1):
         path = cases(tmp_path, kill)
         process = subprocess.Popen(
             command(store, "import", "cases", str(path)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         # spread over the whole run, most of them in its second half, where the writing is
-        time.sleep(duration * (kill / KILLS if kill % 2 else draw.uniform(0.5, 1.05)))
+        time.sleep(duration * (kill / kills if kill % 2 else draw.uniform(0.5, 1.05)))
         process.send_signal(signal.SIGKILL)
         process.wait()
         log = store.with_name(store.name + "-wal")  # `state` leaves none, so what is in it came from this import
@@ -94,7 +98,7 @@ def test_killed_imports_leave_the_state_before_or_after(store: Path, tmp_path: P
             assert state(store) == before
             assert before[0] % ROWS == 0
         path.unlink()
-    assert survived < KILLS, "no kill came in time: the test proves nothing"
+    assert survived < kills, "no kill came in time: the test proves nothing"
     assert while_writing, "no kill came while it was writing: the test proves little"
 
 
@@ -119,6 +123,7 @@ def test_a_signal_stops_an_import_with_a_dutch_sentence_and_saves_nothing(
     assert state(store)[0] == 0
 
 
+@both_forms_long
 @pytest.mark.parametrize(("sign", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_signal_while_rows_are_being_written_saves_nothing(
     store: Path, tmp_path: Path, sign: signal.Signals, code: int

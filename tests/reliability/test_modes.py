@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Runner
-from tests.reliability.program import ADD, dump, ok
+from tests.reliability.forms import ENCRYPTED, PLAIN
+from tests.reliability.program import ADD, LONG, dump, ok
 from tests.store.test_upgrade import frozen
+
+UMASKS = (0o000, 0o022, 0o027, 0o077)
 
 
 def open_to_others(folder: Path) -> dict[str, str]:
@@ -19,8 +22,14 @@ def open_to_others(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("umask", [0o000, 0o022, 0o027, 0o077])
-def test_everything_the_program_writes_is_for_its_owner(caseload: Runner, tmp_path: Path, umask: int) -> None:
+@pytest.mark.parametrize(
+    ("form", "umask"),
+    [(PLAIN, umask) for umask in UMASKS] + [(ENCRYPTED, umask) for umask in (UMASKS if LONG else UMASKS[:1])],
+    indirect=["form"],
+)
+def test_everything_the_program_writes_is_for_its_owner(
+    caseload: Runner, tmp_path: Path, form: str, umask: int
+) -> None:
     base = tmp_path / "werk"
     store = base / "store" / "store.db"
     base.mkdir(mode=0o700)
@@ -29,6 +38,8 @@ def test_everything_the_program_writes_is_for_its_owner(caseload: Runner, tmp_pa
         return ok(store, *arguments, umask=umask).stdout
 
     run("db", "init")
+    if form == ENCRYPTED:
+        run("db", "encrypt")
     caseload.ok("db", "export", "--out", str(base / "eerst"))
     run("db", "import", str(base / "eerst"))
     run(*ADD)

@@ -3,7 +3,6 @@
 import json
 import os
 import pty
-import sqlite3
 import subprocess
 import time
 from contextlib import closing
@@ -13,7 +12,8 @@ import pytest
 
 from inburgering_cli.store.database import SCHEMA_VERSION
 from tests.conftest import Runner
-from tests.reliability.program import ADD, LONG, command, dump, go, ok, one_file, refused, sound, write_cases
+from tests.reliability.forms import both_forms, both_forms_long
+from tests.reliability.program import ADD, LONG, command, dump, go, ok, one_file, opened, refused, sound, write_cases
 from tests.store.test_upgrade import frozen
 
 KILLS = 200 if LONG else 8
@@ -34,6 +34,7 @@ def restore(store: Path, source: Path) -> dict[str, str | None]:
     return found
 
 
+@both_forms
 def test_a_restored_store_has_equal_content_and_the_old_one_is_kept(store: Path) -> None:
     copy, before = backup(store), dump(store)
     ok(store, *ADD)
@@ -116,9 +117,10 @@ def test_on_a_terminal_it_asks(store: Path, answer: bytes, code: int) -> None:
     assert dump(store) == (before if code == 0 else changed)
 
 
+@both_forms_long
 def test_a_restore_waits_for_a_writer_and_loses_nothing_of_it(store: Path) -> None:
     copy, before = backup(store), dump(store)
-    with closing(sqlite3.connect(store, isolation_level=None)) as writer:
+    with closing(opened(store)) as writer:
         writer.execute("BEGIN IMMEDIATE")
         writer.execute("UPDATE dossier SET gemeente = 'Diemen'")
         process = subprocess.Popen(
@@ -130,14 +132,15 @@ def test_a_restore_waits_for_a_writer_and_loses_nothing_of_it(store: Path) -> No
         out, _ = process.communicate(timeout=30)
     assert process.returncode == 0
     assert dump(store) == before
-    with closing(sqlite3.connect(json.loads(out)["bewaard"])) as kept:
+    with closing(opened(Path(json.loads(out)["bewaard"]))) as kept:
         assert kept.execute("SELECT DISTINCT gemeente FROM dossier").fetchall() == [("Diemen",)]
 
 
+@both_forms
 def test_a_reader_beside_a_restore_sees_the_one_or_the_other(store: Path) -> None:
     copy = backup(store)
     ok(store, *ADD)
-    with closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True, isolation_level=None)) as reader:
+    with closing(opened(store)) as reader:
         reader.execute("BEGIN")
         assert reader.execute("SELECT count(*) FROM dossier").fetchone() == (4,)
         restore(store, copy)
@@ -146,6 +149,7 @@ def test_a_reader_beside_a_restore_sees_the_one_or_the_other(store: Path) -> Non
         assert reader.execute("SELECT count(*) FROM dossier").fetchone() == (3,)
 
 
+@both_forms_long
 def test_a_killed_restore_leaves_the_one_or_the_other(store: Path, tmp_path: Path) -> None:
     ok(store, "import", "cases", str(write_cases(tmp_path / "a.csv", 3_000)))
     copy = backup(store)
@@ -165,7 +169,7 @@ def test_a_killed_restore_leaves_the_one_or_the_other(store: Path, tmp_path: Pat
         process.kill()
         process.wait()
         assert sound(store)
-        with closing(sqlite3.connect(store)) as connection:
+        with closing(opened(store)) as connection:
             seen.update(connection.execute("SELECT count(*) FROM dossier").fetchone())
         for left in store.parent.glob(f"{store.name}.vervangen-*"):
             if left != full:
@@ -174,6 +178,7 @@ def test_a_killed_restore_leaves_the_one_or_the_other(store: Path, tmp_path: Pat
     assert 6_003 in seen, "no kill came in time: the test proves nothing"
 
 
+@both_forms_long
 def test_a_backup_while_an_import_runs_is_whole(store: Path, tmp_path: Path) -> None:
     rows = 200_000 if LONG else 8_000
     path = write_cases(tmp_path / "a.csv", rows)
@@ -187,7 +192,7 @@ def test_a_backup_while_an_import_runs_is_whole(store: Path, tmp_path: Path) -> 
     counts = []
     for copy in copies:
         assert json.loads(ok(copy, "db", "check", "-o", "json").stdout)["in_orde"]
-        with closing(sqlite3.connect(copy)) as connection:
+        with closing(opened(copy)) as connection:
             counts += connection.execute("SELECT count(*) FROM dossier").fetchone()
     assert set(counts) <= {3, rows + 3}
     assert counts[-1] == rows + 3
@@ -234,7 +239,7 @@ def test_a_killed_migration_is_nothing_or_whole_and_a_second_one_completes(tmp_p
         time.sleep(0.2 + 1.2 * kill / KILLS)
         process.kill()
         process.wait()
-        with closing(sqlite3.connect(store)) as connection:
+        with closing(opened(store)) as connection:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
         seen.add(version)
         assert version == SCHEMA_VERSION or dump(store) == before

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Runner
+from tests.reliability.forms import ENCRYPTED, PLAIN
 from tests.reliability.program import LONG, command, dump, ok, sound, write_cases
 
 TIMES = 100 if LONG else 6
@@ -20,7 +21,11 @@ def count(store: Path) -> int:
     return len([line for line in dump(store) if line.startswith('INSERT INTO "dossier" ')])
 
 
-@pytest.mark.parametrize("sign", CODES, ids=lambda s: s.name)
+@pytest.mark.parametrize(
+    ("form", "sign"),
+    [(PLAIN, sign) for sign in CODES] + [(ENCRYPTED, sign) for sign in (CODES if LONG else (signal.SIGTERM,))],
+    indirect=["form"],
+)
 def test_an_import_that_is_stopped_is_whole_or_nothing(
     inburgering: Runner, tmp_path: Path, sign: signal.Signals
 ) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.store import tables
-from inburgering_cli.store.database import BUSY_SECONDS, Locatie
+from inburgering_cli.store.database import Locatie
+from inburgering_cli.store.driver import BUSY_SECONDS
 from inburgering_cli.store.writing import make_schema, writing
 
 Row = dict[str, object]

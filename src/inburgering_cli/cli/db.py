@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from inburgering_cli.cli import db_privacy, db_upkeep
+from inburgering_cli.cli import db_privacy, db_upkeep, db_versleutelen
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.faults import no_such_value, whole
 from inburgering_cli.cli.options import Output, WriteOutput, chosen, env_of, say
@@ -51,6 +51,7 @@ def status(ctx: typer.Context, output: Output = "table") -> None:
     elif formaat == "csv":
         emit_csv(list(found), [found])
     else:
+        found["versleuteld"] = "ja" if found["versleuteld"] else "nee"
         rows = [{"wat": words(k), "waarde": v} for k, v in found.items() if not isinstance(v, dict)]
         rows += [{"wat": words(k), "waarde": v} for k, v in found["aantallen"].items()]
         emit(formaat, rows, (Kolom("wat", "wat"), Kolom("waarde", "waarde", vrij=True)), titel="Dossierbestand")
@@ -203,5 +204,14 @@ def import_folder(
         )
 
 
-for _command in (db_upkeep.check, db_upkeep.restore, db_upkeep.migrate, db_privacy.retention):
+for _command in (
+    db_upkeep.check,
+    db_upkeep.restore,
+    db_upkeep.migrate,
+    db_privacy.retention,
+    db_versleutelen.encrypt,
+    db_versleutelen.decrypt,
+    db_versleutelen.rekey,
+    db_versleutelen.key,
+):
     app.command(cls=Opdracht, options_metavar="[OPTIES]")(_command)

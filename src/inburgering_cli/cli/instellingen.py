@@ -81,6 +81,12 @@ INSTELLINGEN: Final[Mapping[str, Instelling]] = {
     ),
     "beleid": Instelling("het beleidsbestand van de gemeente", _path, "INBURGERING_BELEID", "--beleid"),
     "sjablonen": Instelling("de map met eigen sjablonen van brieven en het PIP", _path, "INBURGERING_SJABLONEN"),
+    "sleutelbestand": Instelling(
+        "het bestand met de sleutel van een versleuteld dossierbestand",
+        _path,
+        "INBURGERING_SLEUTELBESTAND",
+        "--sleutelbestand",
+    ),
     "backups": Instelling("de map waarin `db backup` zonder --out de kopie zet", _path),
     "klantmanager": Instelling("uw naam: komt in `case add`, en is `mij` in `case list --klantmanager`", _text),
     "gemeente": Instelling("de gemeente die `case add` invult", _text),

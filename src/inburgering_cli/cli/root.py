@@ -53,6 +53,13 @@ def root(
         bool,
         typer.Option("--dry-run", help="Proef: toon wat de opdracht zou opslaan, en sla niets op.", show_default=False),
     ] = False,
+    sleutelbestand: Annotated[
+        str | None,
+        typer.Option(
+            "--sleutelbestand", metavar="PAD", envvar="INBURGERING_SLEUTELBESTAND", show_envvar=False, show_default=False,
+            help="De sleutel van een versleuteld dossierbestand (ook: INBURGERING_SLEUTELBESTAND).",
+        ),
+    ] = None,
     output: Output = "table",
     version: Annotated[bool, typer.Option("--version", help="Toon de versie.", show_default=False)] = False,
 ) -> None:  # fmt: skip
@@ -68,7 +75,7 @@ def root(
         if not made:
             from inburgering_cli.cli.settings import environment
 
-            made.append(environment(db, peildatum, beleid))
+            made.append(environment(db, peildatum, beleid, sleutelbestand))
         return made[0]
 
     ctx.obj = env

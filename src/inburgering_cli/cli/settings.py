@@ -1,5 +1,6 @@
 """What a command works with: the store, the policy, the peildatum, from options and settings."""
 
+import sys
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from inburgering_cli.domain.policy import STANDAARD, Beleid
 from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.services.laatste import Laatste
 from inburgering_cli.store.database import Locatie
+from inburgering_cli.store.driver import Sleutelbron, use_keys
 
 
 def oin() -> tuple[str | None, str | None]:
@@ -47,7 +49,18 @@ def load_policy(path: Path) -> Beleid:
         raise Geweigerd(f"Beleidsbestand {path}: {error.melding}", veld="beleid") from None
 
 
-def environment(db: str | None, peildatum: str | None, beleid: str | None) -> Omgeving:
+def _ask(prompt: str) -> str:
+    import getpass
+
+    try:
+        return getpass.getpass(prompt, sys.stderr)
+    except EOFError:
+        return ""
+
+
+def environment(
+    db: str | None, peildatum: str | None, beleid: str | None, sleutelbestand: str | None = None
+) -> Omgeving:
     """Everything a command needs, from what was given on the command line or in the environment."""
     today = date.today().isoformat()  # noqa: DTZ011  # the one place that looks at the clock: the user's own day
     day = today
@@ -61,6 +74,9 @@ def environment(db: str | None, peildatum: str | None, beleid: str | None) -> Om
     store = instellingen.value("db", db, config)
     templates = instellingen.value("sjablonen", config=config).waarde
     locatie = Locatie(Path(store.waarde or "").expanduser(), genoemd=store.herkomst != instellingen.STANDAARD)
+    key_file = instellingen.value("sleutelbestand", sleutelbestand, config).waarde
+    someone = sys.stdin.isatty() and sys.stderr.isatty()
+    use_keys(Sleutelbron(Path(key_file).expanduser() if key_file else None, _ask if someone else None))
     return Omgeving(
         locatie,
         day,

@@ -12,7 +12,8 @@ from typing import Final
 from inburgering_cli.domain.errors import Fout
 from inburgering_cli.domain.facts import list_name
 from inburgering_cli.domain.text import words
-from inburgering_cli.store.database import SCHEMA_VERSION, check_header, read_uri
+from inburgering_cli.store.database import SCHEMA_VERSION, check_header
+from inburgering_cli.store.driver import connect, look
 from inburgering_cli.store.naming import named
 
 _WAIT_SECONDS: Final = 0.2
@@ -39,8 +40,9 @@ def dossiers(pad: Path, typed: str, most: int) -> list[tuple[str, str]]:
 
 
 def _read(pad: Path, where: str, parameters: Sequence[str | int]) -> list[tuple[str, str]]:
-    if check_header(pad) != SCHEMA_VERSION:
+    # an encrypted store stays shut: a key on every Tab would be slow, or ask for something
+    if look(pad) is not None or check_header(pad) != SCHEMA_VERSION:
         return []
-    with closing(sqlite3.connect(read_uri(pad), uri=True, timeout=_WAIT_SECONDS)) as connection:
+    with closing(connect(pad, "ro", timeout=_WAIT_SECONDS)) as connection:
         rows = connection.execute(f"SELECT {_COLUMNS} FROM dossier WHERE {where} DESC LIMIT ?", parameters).fetchall()
     return sorted((number, list_name(*name)) for number, *name in rows)

@@ -15,6 +15,7 @@ from inburgering_cli.domain.facts import search_name
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.store import chain, checking, reads
 from inburgering_cli.store.checking import Bevinding
+from inburgering_cli.store.driver import errors
 
 CONTROLES: Final = (
     "integriteit",
@@ -95,7 +96,7 @@ def check(env: Omgeving) -> Rapport:
         for name, findings in contents.items():
             try:
                 report.add(findings)
-            except sqlite3.OperationalError:
+            except errors("OperationalError"):
                 if not report.aantallen["schema"]:
                     raise
                 report.niet_gedaan.append(name)  # a table or column that it reads is gone

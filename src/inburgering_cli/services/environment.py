@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection
-from sqlite3 import Error as SqliteError
 
 from inburgering_cli.domain.policy import STANDAARD, Beleid
 from inburgering_cli.services.laatste import Laatste
 from inburgering_cli.store.database import Locatie, explain_sqlite, open_read
+from inburgering_cli.store.driver import errors
 from inburgering_cli.store.trial import Proef
 
 
@@ -61,7 +61,7 @@ def reading(env: Omgeving) -> Iterator[Connection]:
     connection = open_read(env.locatie.pad)
     try:
         yield connection
-    except SqliteError as error:
+    except errors() as error:
         raise explain_sqlite(error, env.locatie.pad) from None
     finally:
         connection.close()

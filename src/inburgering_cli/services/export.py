@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from sqlite3 import Connection, Row
+from sqlite3 import Connection
 from typing import Any, Final
 
 from inburgering_cli.domain.errors import Geweigerd
@@ -34,7 +34,6 @@ def export(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
     counts: dict[str, int] = {}
     with ExitStack() as files:
         with reading(env) as connection:
-            connection.row_factory = Row
             for naam, bron in BRONNEN.items():
                 path = files.enter_context(whole_file(folder / f"{naam}.{formaat}"))
                 counts[naam] = write_table(path, formaat, naam, columns(naam), rows_of(connection, naam, bron))

@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from sqlite3 import Connection, Row
+from sqlite3 import Connection
 from typing import Any, Final
 
 from inburgering_cli.domain import anoniem
@@ -46,7 +46,6 @@ def pseudonymous(env: Omgeving, folder: Path, formaat: str, key: Path | None) ->
         return hmac.new(secret, text.encode(), hashlib.sha256).hexdigest()[:_SHOWN]
 
     def files(connection: Connection) -> Iterator[tuple[str, list[str], Iterable[list[Cel]]]]:
-        connection.row_factory = Row
         for naam in BRONNEN:
             if of_dossier(SOORTEN[naam]) and naam not in _LEFT_OUT:
                 yield naam, kept(naam), _without_names(connection, naam, pseudonym)

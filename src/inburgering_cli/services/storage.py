@@ -7,6 +7,7 @@ from typing import Any
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.store import backup as copies
 from inburgering_cli.store.database import SCHEMA_VERSION, Locatie, check_header, exists
+from inburgering_cli.store.driver import look
 
 
 def init(env: Omgeving) -> bool:
@@ -33,6 +34,7 @@ def status(env: Omgeving) -> dict[str, Any]:
         "pad": str(env.locatie.pad.absolute()),
         "bytes": info.st_size,
         "rechten": f"{stat.S_IMODE(info.st_mode):04o}",
+        "versleuteld": look(env.locatie.pad) is not None,
         "schema": SCHEMA_VERSION,
         "aantallen": counts,
     }

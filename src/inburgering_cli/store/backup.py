@@ -3,14 +3,14 @@
 import contextlib
 import os
 import re
-import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from glob import escape as glob_escape
 from pathlib import Path
 
 from inburgering_cli.domain.errors import OpslagFout
-from inburgering_cli.store.database import check_header, explain_sqlite, os_reason, read_uri
+from inburgering_cli.store.database import check_header, explain_sqlite, os_reason
+from inburgering_cli.store.driver import connect, connect_like, errors, look
 
 
 def copy(pad: Path, backup: Path) -> None:
@@ -20,6 +20,11 @@ def copy(pad: Path, backup: Path) -> None:
     is never left behind under this name.
     """
     check_header(pad)
+    place(pad, backup)
+
+
+def place(pad: Path, backup: Path) -> None:
+    """The same, of a store that was checked: to look at its file would take away the locks that this process has on it."""
     beside = backup.with_name(f".{backup.name}.{os.getpid()}.nieuw")
     try:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
@@ -34,15 +39,15 @@ def copy(pad: Path, backup: Path) -> None:
 
 
 def fill(pad: Path, backup: Path) -> None:
-    """Copy the store into a file that is there already, and check every page of it; one file without a log beside it."""
+    """Copy the store into an empty file, encrypted when the store is, and check every page; no log stays beside it."""
     try:
         with (
-            contextlib.closing(sqlite3.connect(read_uri(pad), uri=True)) as source,
-            contextlib.closing(sqlite3.connect(backup)) as target,
+            contextlib.closing(connect(pad, "ro")) as source,
+            contextlib.closing(connect_like(backup, pad)) as target,
         ):
             source.backup(target)  # in one step: what others write meanwhile waits in the log
             (verdict,) = target.execute("PRAGMA integrity_check").fetchone()
-    except sqlite3.Error as error:
+    except errors() as error:
         raise explain_sqlite(error, pad) from None
     if verdict != "ok":
         raise OpslagFout(
@@ -76,6 +81,8 @@ def remember(store: Path, folder: Path) -> None:
 def newest(store: Path) -> Path | None:
     """The last copy of a store that this program knows of and that looks sound; None when there is none."""
     for copy in _known(store):
+        if look(copy):  # whether a key opens it, is asked when it is put back
+            return copy
         with contextlib.suppress(OpslagFout):
             check_header(copy)
             return copy
@@ -86,13 +93,23 @@ def _note(store: Path) -> Path:
     return store.with_name(f"{store.name}.back-ups")
 
 
-def _known(store: Path) -> Iterator[Path]:
-    folders = [store.absolute().parent]
+def folders(store: Path) -> list[Path]:
+    """Where copies of a store may be: its own folder, and where the last one was made."""
+    found = [store.absolute().parent]
     with contextlib.suppress(OSError, UnicodeError):
-        folders.append(Path(_note(store).read_text(encoding="utf-8", errors="surrogateescape").rstrip("\n")))
-    found = {copy.absolute() for folder in folders for copy in copies_in(folder, store)}
+        found.append(Path(_note(store).read_text(encoding="utf-8", errors="surrogateescape").rstrip("\n")))
+    return found
+
+
+def _known(store: Path) -> Iterator[Path]:
+    found = {copy.absolute() for folder in folders(store) for copy in copies_in(folder, store)}
     yield from sorted(found, key=lambda copy: copy.name, reverse=True)
     yield from sorted(store.absolute().parent.glob(f"{glob_escape(store.name)}.voor-schema-[0-9]*"), reverse=True)
+
+
+def replaced(store: Path) -> list[Path]:
+    """The stores that a copy once took the place of, newest first."""
+    return sorted(store.absolute().parent.glob(f"{glob_escape(store.name)}.vervangen-*Z"), reverse=True)
 
 
 def known(store: Path) -> Iterator[Path]:

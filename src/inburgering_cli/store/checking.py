@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from inburgering_cli.store import chain
+from inburgering_cli.store.driver import errors
 
 _MOST: Final = 100  # of what is wrong with the pages, and of rows per column
 _CHECK: Final = re.compile(r"CONSTRAINT (\w+) CHECK \((.*)\),?\s*$", re.MULTILINE)
@@ -30,8 +31,9 @@ def pages(connection: sqlite3.Connection) -> Iterator[Bevinding]:
     try:
         for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST})"):
             if line != "ok":
-                yield Bevinding("integriteit", "bestand", _in_dutch(line), RESTORE)
-    except sqlite3.DatabaseError:
+                # what it says of a row may hold a value of it
+                yield Bevinding("integriteit", "bestand", _in_dutch(line.splitlines()[0])[:120], RESTORE)
+    except errors("DatabaseError"):
         yield Bevinding("integriteit", "bestand", "SQLite kan het bestand niet lezen", RESTORE)
 
 

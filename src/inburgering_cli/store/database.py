@@ -1,20 +1,20 @@
 """Where the store is, whether it is one of ours, and opening it for reading. Stdlib only: commands that read stay quick."""
 
+import contextlib
 import os
 import sqlite3
 import stat
 from pathlib import Path
 from typing import Final, NamedTuple
-from urllib.parse import quote
 
 from inburgering_cli.domain.errors import OpslagFout
+from inburgering_cli.store.driver import BUSY_SECONDS, MAGIC, connect, errors, look
 from inburgering_cli.store.telling import tell
 
 APPLICATION_ID: Final = 0x496E6275  # "Inbu"
 SCHEMA_VERSION: Final = 2
-BUSY_SECONDS: Final = 30
-_MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100
+_MOVED: Final = 1032  # SQLITE_READONLY_DBMOVED
 
 
 class Locatie(NamedTuple):
@@ -27,7 +27,8 @@ class Locatie(NamedTuple):
 def check_header(pad: Path) -> int:
     """Refuse a file that is not a sound store of ours, without touching it; return its schema version.
 
-    Raises `OpslagFout` for a missing, empty, foreign or truncated file, or one made by a newer version.
+    Raises `OpslagFout` for a missing, empty, foreign or truncated file, one made by a newer version, or one that is encrypted
+    and has no key that fits.
     """
     try:
         with pad.open("rb") as file:
@@ -43,22 +44,37 @@ def check_header(pad: Path) -> int:
         raise OpslagFout(f"Het dossierbestand {pad} kan niet worden gelezen: {os_reason(error)}.") from None
     if not head:
         raise OpslagFout(f"{pad} is een leeg bestand en geen dossierbestand. {_remedy(pad)}")
-    if len(head) < _HEADER or not head.startswith(_MAGIC):
+    if look(pad, head):
+        application, version = _inside(pad)
+    elif len(head) < _HEADER or not head.startswith(MAGIC):
         raise OpslagFout(f"{pad} is geen SQLite-bestand, of het is beschadigd. {_remedy(pad)}")
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    else:
+        application, version = int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
+    if application != APPLICATION_ID:
         raise OpslagFout(f"{pad} is een SQLite-bestand van een ander programma. {_remedy(pad)}")
-    page = int.from_bytes(head[16:18], "big")
-    expected = int.from_bytes(head[28:32], "big") * (65536 if page == 1 else page)
-    # a writer that has just tidied up its log may have made the file longer since the header was read
-    if size < expected and not _has_log(pad) and (size := pad.stat().st_size) < expected:
-        raise OpslagFout(f"Het dossierbestand {pad} is afgekapt: {size} van {expected} bytes. {_remedy(pad)}")
-    version = int.from_bytes(head[60:64], "big")
+    if head.startswith(MAGIC):  # of an encrypted store, opening it has told
+        page = int.from_bytes(head[16:18], "big")
+        expected = int.from_bytes(head[28:32], "big") * (65536 if page == 1 else page)
+        # a writer that has just tidied up its log may have made the file longer since the header was read
+        if size < expected and not _has_log(pad) and (size := pad.stat().st_size) < expected:
+            raise OpslagFout(f"Het dossierbestand {pad} is afgekapt: {size} van {expected} bytes. {_remedy(pad)}")
     if version > SCHEMA_VERSION:
         raise OpslagFout(
             f"Het dossierbestand {pad} is gemaakt door een nieuwere versie van dit programma (schema {version}; dit programma"
             f" kent {SCHEMA_VERSION}). Werk het programma bij; aan het dossierbestand is niets veranderd."
         )
     return version
+
+
+def _inside(pad: Path) -> tuple[int, int]:
+    """The application id and schema version of an encrypted store, which its header does not show."""
+    try:
+        with contextlib.closing(connect(pad, "ro")) as connection:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except errors() as error:
+        raise explain_sqlite(error, pad) from None
+    return application, version
 
 
 def _remedy(pad: Path) -> str:
@@ -125,6 +141,10 @@ def explain_sqlite(error: sqlite3.Error, pad: Path) -> OpslagFout:
         )
     if code == sqlite3.SQLITE_FULL:
         return OpslagFout(f"De schijf met {pad} is vol. Maak ruimte; er is niets opgeslagen.")
+    if getattr(error, "sqlite_errorcode", 0) == _MOVED:
+        return OpslagFout(
+            f"Het dossierbestand {pad} is intussen vervangen. Geef de opdracht opnieuw; er is niets opgeslagen."
+        )
     if code == sqlite3.SQLITE_READONLY:
         return OpslagFout(
             f"Het dossierbestand {pad} of de map ervan is alleen-lezen. Controleer de rechten; er is niets opgeslagen."
@@ -148,10 +168,10 @@ def open_read(pad: Path) -> sqlite3.Connection:
     refuse_older(pad, check_header(pad))
     warn(pad)
     try:
-        connection = sqlite3.connect(read_uri(pad), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = connect(pad, "ro")
         connection.execute("PRAGMA query_only=1")
         connection.execute("BEGIN")  # one snapshot for all that a command reads
-    except sqlite3.Error as error:
+    except errors() as error:
         raise explain_sqlite(error, pad) from None
     return connection
 
@@ -163,14 +183,6 @@ def refuse_older(pad: Path, version: int) -> None:
             f"Het dossierbestand {pad} is van een oudere versie. Werk het bij met `inburgering --db '{pad}' db migrate`;"
             " er wordt eerst een back-up gemaakt."
         )
-
-
-def read_uri(pad: Path) -> str:
-    """What opens a store for reading alone."""
-    uri = f"file:{quote(str(pad.absolute()))}?mode=ro"
-    if not os.access(pad.parent, os.W_OK) and not pad.with_name(pad.name + "-wal").exists():
-        uri += "&immutable=1"  # WAL needs its side files; nobody can be writing in a folder like this
-    return uri
 
 
 def warn(pad: Path) -> None:

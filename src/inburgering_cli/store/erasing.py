@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 
 from inburgering_cli.store import tables
 from inburgering_cli.store.chain import EMPTIED, HASHED, seal
-from inburgering_cli.store.database import BUSY_SECONDS
+from inburgering_cli.store.driver import connect, errors
 from inburgering_cli.store.keeping import forget
 from inburgering_cli.store.noting import SEEN
 
@@ -79,10 +79,10 @@ def scrub(pad: Path) -> bool:
     be in the unused part of another.
     """
     try:
-        with contextlib.closing(sqlite3.connect(pad, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+        with contextlib.closing(connect(pad)) as connection:
             connection.execute("PRAGMA secure_delete=ON")
             connection.execute("VACUUM")
             (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    except sqlite3.Error:
+    except errors():
         return False
     return not busy

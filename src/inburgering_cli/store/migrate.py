@@ -8,6 +8,7 @@ from typing import cast
 from inburgering_cli.domain.errors import OpslagFout
 from inburgering_cli.store.backup import copy
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, check_header, explain_sqlite, os_reason
+from inburgering_cli.store.driver import errors
 
 
 def backup_of(pad: Path) -> Path:
@@ -29,7 +30,7 @@ def upgrade(pad: Path) -> Path:
         ):  # not when another process has just done it: the copy would be of the new one
             fresh.replace(kept)
             run(pad)
-    except sqlite3.Error as error:
+    except errors() as error:
         raise explain_sqlite(error, pad) from None
     except OSError as error:
         raise OpslagFout(f"De back-up {kept} kan niet worden gemaakt: {os_reason(error)}.") from None

@@ -2,14 +2,13 @@
 
 import contextlib
 import json
-import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote
 
 from inburgering_cli.store.chain import HASHED, end, line_hash
+from inburgering_cli.store.driver import connect, errors
 
 #: How long a look waits for a program that is writing. What is not noted by then is not noted, and that is said.
 WAIT_SECONDS: Final = 2
@@ -44,10 +43,8 @@ def note(pad: Path, opdracht: str, lines: Mapping[str | None, Mapping[str, Any]]
     `lines`: the number of the dossier and what is noted of it, without any value that identifies somebody.
     """
     try:
-        connection = sqlite3.connect(
-            f"file:{quote(str(pad.absolute()))}?mode=rw", uri=True, timeout=WAIT_SECONDS, isolation_level=None
-        )
-    except sqlite3.Error:
+        connection = connect(pad, timeout=WAIT_SECONDS)
+    except errors():
         return False
     with contextlib.closing(connection):
         try:
@@ -63,6 +60,6 @@ def note(pad: Path, opdracht: str, lines: Mapping[str | None, Mapping[str, Any]]
                 connection.execute(f"INSERT INTO spoor ({', '.join(HASHED)}, hash) VALUES ({marks})", (*line, previous))
             connection.execute(STAND, (ident, previous))
             connection.execute("COMMIT")
-        except sqlite3.Error:
+        except errors():
             return False
     return True

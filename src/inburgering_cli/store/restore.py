@@ -10,7 +10,8 @@ from typing import Final
 
 from inburgering_cli.domain.errors import Geweigerd, OpslagFout
 from inburgering_cli.store import backup as copies
-from inburgering_cli.store.database import BUSY_SECONDS, check_header, explain_sqlite, os_reason
+from inburgering_cli.store.database import check_header, explain_sqlite, os_reason
+from inburgering_cli.store.driver import BUSY_SECONDS, connect, errors, look
 
 _SIDES: Final = ("-wal", "-shm", "-journal")
 
@@ -35,7 +36,8 @@ def restore(source: Path, store: Path) -> Path | None:
             if not os.path.lexists(store):
                 fresh.replace(store)
                 return None
-            if _sound(store):
+            if _sound(store, source):
+                _as_encrypted(fresh, store)
                 _overwrite(fresh, store, kept)
             else:
                 _swap(fresh, store, kept)
@@ -44,29 +46,49 @@ def restore(source: Path, store: Path) -> Path | None:
                 left.unlink(missing_ok=True)
     except OSError as error:
         raise OpslagFout(f"De back-up kan niet worden teruggezet op {store}: {os_reason(error)}.") from None
-    except sqlite3.Error as error:
+    except errors() as error:
         raise explain_sqlite(error, store) from None
     return kept
 
 
-def _sound(store: Path) -> bool:
+def _sound(store: Path, source: Path) -> bool:
     try:
         check_header(store)
-        with contextlib.closing(sqlite3.connect(store, timeout=BUSY_SECONDS)) as connection:
+        with contextlib.closing(connect(store)) as connection:
             (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.OperationalError:
+    except errors("OperationalError"):
         raise  # locked, or no right to it: that says nothing of what is in it
-    except (OpslagFout, sqlite3.DatabaseError):
+    except OpslagFout:
+        if look(store) not in (None, look(source)):
+            raise  # it may well be sound: it asks for another key than the copy
+        return False
+    except errors("DatabaseError"):
         return False
     return bool(verdict == "ok")
+
+
+def _as_encrypted(fresh: Path, store: Path) -> None:
+    """Encrypt what is going to be written over an encrypted store. Raises `Geweigerd` when it would become plain text."""
+    if bool(look(fresh)) == bool(name := look(store)):
+        return
+    if name is None:
+        raise Geweigerd(
+            f"De back-up is versleuteld en {store} niet. Versleutel eerst het dossierbestand, met `inburgering db encrypt`;"
+            " er is niets veranderd.",
+            veld="bestand",
+        )
+    from inburgering_cli.store.rewriting import encrypt_copy
+    from inburgering_cli.store.sleutels import known
+
+    encrypt_copy(fresh, known(name))
 
 
 def _overwrite(fresh: Path, store: Path, kept: Path) -> None:
     """Write every page of the copy over the store in one transaction, once the store as it was is kept."""
     until = time.monotonic() + BUSY_SECONDS
     with (
-        contextlib.closing(sqlite3.connect(fresh)) as source,
-        contextlib.closing(sqlite3.connect(store, timeout=BUSY_SECONDS)) as target,
+        contextlib.closing(connect(fresh)) as source,
+        contextlib.closing(connect(store)) as target,
     ):
         target.execute("PRAGMA synchronous=FULL")
         target.execute("PRAGMA secure_delete=ON")
@@ -78,10 +100,10 @@ def _overwrite(fresh: Path, store: Path, kept: Path) -> None:
                     busy.sqlite_errorcode = status
                     raise busy
             elif not kept.exists():  # the lock is ours since the first page, and nothing is changed yet for who reads
-                copies.copy(store, kept)
+                copies.place(store, kept)
 
         source.backup(target, pages=1, progress=keep)
-        with contextlib.suppress(sqlite3.OperationalError):  # the log is as good
+        with contextlib.suppress(*errors("OperationalError")):  # the log is as good
             target.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final, cast
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, update
+from sqlalchemy import Connection, Engine, Table, create_engine, event, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 from sqlmodel import SQLModel
@@ -19,7 +19,6 @@ from inburgering_cli.store import tables
 from inburgering_cli.store.chain import GENESIS, HASHED, end, line_hash
 from inburgering_cli.store.database import (
     APPLICATION_ID,
-    BUSY_SECONDS,
     SCHEMA_VERSION,
     Locatie,
     check_header,
@@ -29,6 +28,7 @@ from inburgering_cli.store.database import (
     os_reason,
     warn,
 )
+from inburgering_cli.store.driver import BUSY_SECONDS, connect, dbapi, errors
 from inburgering_cli.store.keeping import Beelden, keep
 from inburgering_cli.store.noting import ENCODE_SORTED, STAND, now, user
 from inburgering_cli.store.trial import Proef
@@ -41,13 +41,18 @@ _SMALL: Final = 16 * 1024 * 1024  # a store up to this size is checked whole bef
 
 def make_engine(pad: Path, *, foreign_keys: bool = True) -> Engine:
     """An engine whose transactions begin with BEGIN IMMEDIATE, with the settings of the store on every connection."""
-    url = URL.create("sqlite", database=str(pad.absolute()))  # not a text: a `?` in a path would cut it off
-    engine = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi(pad),
+        creator=lambda: connect(pad, "rwc", timeout=BUSY_SECONDS),
+        poolclass=NullPool,
+        hide_parameters=True,
+    )
 
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, _: object) -> None:
-        connection.isolation_level = None
         connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        connection.execute("PRAGMA journal_mode=WAL")  # it is, unless `db encrypt` was killed half-way
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA secure_delete=ON")
 
@@ -78,8 +83,10 @@ def create(pad: Path) -> None:
                 leftover.unlink(missing_ok=True)
     except OSError as error:
         raise OpslagFout(f"Het dossierbestand {pad} kan niet worden gemaakt: {os_reason(error)}.") from None
-    except (sqlite3.Error, DBAPIError) as error:
-        raise explain_sqlite(cast("sqlite3.Error", getattr(error, "orig", error)), pad) from None
+    except DBAPIError as error:
+        raise explain_sqlite(cast("sqlite3.Error", error.orig), pad) from None
+    except errors() as error:
+        raise explain_sqlite(error, pad) from None
 
 
 def make_schema(pad: Path) -> None:
@@ -219,7 +226,7 @@ class Schrijver:
             self._trail.clear()
             self._waiting = 0
             self._next, self._last = following, last
-            if isinstance(cause := getattr(error, "orig", error), sqlite3.IntegrityError):
+            if isinstance(cause := getattr(error, "orig", error), errors("IntegrityError")):
                 raise Botsing(_rule_of(cause)) from None
             raise
         self.raw.execute("RELEASE poging")
@@ -349,15 +356,15 @@ def _translated(pad: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _translate(cast("sqlite3.Error", error.orig), pad) from None
-    except sqlite3.Error as error:
+    except errors() as error:
         raise _translate(error, pad) from None
 
 
-def _rule_of(error: sqlite3.IntegrityError) -> str:
+def _rule_of(error: sqlite3.Error) -> str:
     return f"Het dossierbestand weigert dit (controle ‘{str(error).partition(': ')[2] or 'onbekend'}’)"
 
 
 def _translate(error: sqlite3.Error, pad: Path) -> Geweigerd | OpslagFout:
-    if isinstance(error, sqlite3.IntegrityError):
+    if isinstance(error, errors("IntegrityError")):
         return Geweigerd(f"{_rule_of(error)}; er is niets opgeslagen.")
     return explain_sqlite(error, pad)

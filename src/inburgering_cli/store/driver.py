@@ -1,0 +1,146 @@
+"""The one door to the file of a store: which driver opens it, and with which key. Stdlib only, until a store is encrypted.
+
+A plain store opens with Python's own sqlite3, an encrypted one with SQLCipher. An encrypted store of ours begins with `MARK`
+and twelve bytes that name it, in the place of SQLCipher's salt: without a key it can be told from a damaged file, and its key
+be found wherever the file is.
+"""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast
+from urllib.parse import quote
+
+from inburgering_cli.domain.errors import OpslagFout
+
+if TYPE_CHECKING:
+    from inburgering_cli.store.sleutels import Sleutel
+
+Mode = Literal["ro", "rw", "rwc"]
+BUSY_SECONDS: Final = 30
+MAGIC: Final = b"SQLite format 3\x00"
+#: How an encrypted store begins.
+MARK: Final = b"Inbu"
+_NAME_BYTES: Final = 16
+_SQLCIPHER: Final = "sqlcipher3.dbapi2"
+
+
+class Sleutelbron(NamedTuple):
+    """Where keys come from: the key file that was named, and how to ask the user; None where nobody can be asked."""
+
+    bestand: Path | None = None
+    vraag: Callable[[str], str] | None = None
+
+
+_source = Sleutelbron()
+_names: dict[tuple[int, int], bytes | None] = {}
+
+
+def use_keys(source: Sleutelbron) -> None:
+    """Say where the keys of this process come from."""
+    global _source  # a process works for one user, on one store
+    _source = source
+
+
+def key_source() -> Sleutelbron:
+    """Where the keys of this process come from."""
+    return _source
+
+
+def name_in(head: bytes) -> bytes | None:
+    """The name of an encrypted store, from how its file begins; None for any other file."""
+    return head[:_NAME_BYTES] if head.startswith(MARK) and len(head) >= _NAME_BYTES else None
+
+
+def look(pad: Path, head: bytes | None = None) -> bytes | None:
+    """The name of the encrypted store at a path, or None; `head`: how the file begins, where that was just read.
+
+    A file is looked at once: closing it would take away the locks that SQLite has on it in this process.
+    """
+    try:
+        info = pad.stat()
+        if head is None and info.st_size:
+            if (known := (info.st_dev, info.st_ino)) in _names:
+                return _names[known]
+            with pad.open("rb") as file:
+                head = file.read(_NAME_BYTES)
+    except OSError:
+        return None
+    found = _names[info.st_dev, info.st_ino] = name_in(head or b"")
+    return found
+
+
+def connect(pad: Path, mode: Mode = "rw", *, timeout: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """Open a file in autocommit, with the driver and the key that it asks for.
+
+    Raises `OpslagFout` when no key fits or SQLCipher is not installed, and one of `errors()` for what SQLite says.
+    """
+    name = look(pad)
+    if name is None:
+        return sqlite3.connect(uri(pad, mode), uri=True, timeout=timeout, isolation_level=None)
+    from inburgering_cli.store.sleutels import unlock
+
+    return unlock(pad, name, lambda key: keyed(pad, key, mode, timeout=timeout))
+
+
+def connect_like(pad: Path, other: Path) -> sqlite3.Connection:
+    """Open an empty file that is to be encrypted as `other` is, which was opened before."""
+    name = look(other)
+    if name is None:
+        return connect(pad)
+    from inburgering_cli.store.sleutels import known
+
+    return cast("sqlite3.Connection", keyed(pad, known(name), "rw"))
+
+
+def keyed(pad: Path, key: "Sleutel | None", mode: Mode, *, timeout: float = BUSY_SECONDS) -> sqlite3.Connection | None:
+    """Open a file with SQLCipher; None when the key does not fit. Without a key: a plain file."""
+    connection: sqlite3.Connection = sqlcipher().connect(
+        uri(pad, mode), uri=True, timeout=timeout, isolation_level=None
+    )
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")  # it would write to stderr
+        if key:
+            connection.execute(f'PRAGMA key="{key.literal}"')
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except errors() as error:
+        connection.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            return None
+        raise
+    return connection
+
+
+def dbapi(pad: Path) -> Any:
+    """The module with which a file opens, as SQLAlchemy asks for it."""
+    return sqlite3 if look(pad) is None else sqlcipher()
+
+
+def errors(kind: str = "Error") -> tuple[type[sqlite3.Error], ...]:
+    """What to catch, after `except`: SQLCipher has error classes of its own, under the same names."""
+    found = [getattr(sqlite3, kind)]
+    if module := sys.modules.get(_SQLCIPHER):
+        found.append(getattr(module, kind))
+    return tuple(found)
+
+
+def sqlcipher() -> Any:
+    """SQLCipher. Raises `OpslagFout` when it is not installed."""
+    try:
+        from sqlcipher3 import dbapi2
+    except ImportError:
+        raise OpslagFout(
+            "Een versleuteld dossierbestand vraagt een extra onderdeel. Installeer het met:"
+            " pip install 'inburgering-cli[versleuteld]'"
+        ) from None
+    return dbapi2
+
+
+def uri(pad: Path, mode: Mode) -> str:
+    """A path as SQLite takes it, with what may be done there."""
+    found = f"file:{quote(str(pad.absolute()))}?mode={mode}"
+    if mode == "ro" and not os.access(pad.parent, os.W_OK) and not pad.with_name(pad.name + "-wal").exists():
+        found += "&immutable=1"  # WAL needs its side files; nobody can be writing in a folder like this
+    return found
