@@ -1,9 +1,10 @@
 """The indicators on several days from one pass over the dossiers: every point is what `report kpi` gives on that day.
 
-A dossier counts in the same places from one day to the next unless a fact or a last day lies between them. So only the first
-and the last day of a stretch with the same facts are counted, and what lies between only where these two differ.
+A dossier counts in the same places from one day to the next unless a fact or a last day lies between them. So a stretch of
+days with the same facts is counted once, and once more for each part of it that a last day cuts off.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
@@ -67,40 +68,36 @@ class Trend:
             while start and history[start - 1] is facts:
                 start -= 1
             places = self._places(end, facts)
-            newest = newest or places
-            same = start == end or self._stands_still(facts, start, end)
-            self._spread(facts, start, end, places if same else self._places(start, facts), places)
+            if newest is None:
+                newest = places
+            for cut in self._cuts(start, end) if start < end else ():
+                self._count(places, cut, end)
+                end = cut - 1
+                places = self._places(end, facts)
+            self._count(places, start, end)
             end = start - 1
         return newest or ()
 
-    def _stands_still(self, facts: Feiten, start: int, end: int) -> bool:
-        """Whether no term of the dossier that was counted last ends between two days.
+    def _cuts(self, start: int, end: int) -> list[int]:
+        """Where the dossier that was counted last may begin to count elsewhere, after `start` and up to `end`; latest first.
 
-        One that waits for information of others has another clock then: that is for counting to find out.
+        A term may change on its last day and on the day after. One without a last day waits for information of others: it
+        had one until its ten weeks were over, so every day may be another.
         """
-        first, last = self.days[start], self.days[end]
-        if facts.info_derden_gevraagd is not None:
-            return False
-        return not any(day is not None and first <= day <= last for day in self._last_days)
+        if None in self._last_days:
+            return list(range(end, start, -1))
+        days, first, last = self.days, self.days[start], self.days[end]
+        found: set[int] = set()
+        for day in self._last_days:
+            if day is not None and first <= day <= last:
+                found |= {bisect_left(days, day), bisect_right(days, day)}
+        return sorted((cut for cut in found if start < cut <= end), reverse=True)
 
     def _places(self, day: int, facts: Feiten) -> tuple[Plaats, ...]:
         self._noted.clear()
         self._last_days.clear()
         self._counters[day].add(facts)
         return tuple(self._noted)
-
-    def _spread(self, facts: Feiten, start: int, end: int, first: tuple[Plaats, ...], last: tuple[Plaats, ...]) -> None:
-        """Count the same facts on the days from `start` to `end`. A term ends once: equal at both ends is equal between."""
-        if first == last:
-            self._count(first, start, end)
-        elif end == start + 1:
-            self._count(first, start, start)
-            self._count(last, end, end)
-        else:
-            middle = (start + end) // 2
-            half = self._places(middle, facts)
-            self._spread(facts, start, middle, first, half)
-            self._spread(facts, middle + 1, end, self._places(middle + 1, facts) if middle + 1 < end else last, last)
 
     def _count(self, places: Iterable[Plaats], start: int, end: int) -> None:
         for place in places:

@@ -4,6 +4,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, Final
 
 from inburgering_cli.domain.derive import (
@@ -70,6 +71,8 @@ _BIJSTAND, _PIP_VORIGE, _HUISVESTING = (
 )
 #: Columns of a dossier's own row that are empty before their day, and those that the closing of a dossier decides.
 _DATED: Final = tuple(list(_DOSSIER).index(name) for name in (*_OWN, "voldaan", "aanbod"))
+_dates: Final = itemgetter(*_DATED)
+_NOT_BY_DAY: Final = ("gesprek", "activiteit")
 _CLOSED, _REDEN, _VOLDAAN = (list(_DOSSIER).index(n) for n in ("dossier_gesloten", "reden_gesloten", "voldaan"))
 _NO_INTAKE, _NO_PIP, _NO_ROUTE, _NO_ONTZORG, _NO_TALK, _NO_CALL, _NO_DECISION, _NO_ACTIVITY = (
     (None,) * len(names) for names in DERIVED.values()
@@ -94,19 +97,19 @@ def facts(
 
     All dossiers, those of one gemeente, or the ones with these row ids; with or without the closed ones.
     """
-    rows = _raw(connection, beleid, peildatum, ids=ids, gemeente=gemeente, open_only=open_only)
-    return (_feiten(own, records, three_years, peildatum) for own, records, three_years in rows)
+    three_years = _three_years(beleid)
+    rows = _raw(connection, peildatum, ids=ids, gemeente=gemeente, open_only=open_only)
+    return (_feiten(own, records, _activity(own, records, three_years, peildatum), peildatum) for own, records in rows)
 
 
 def _raw(
     connection: sqlite3.Connection,
-    beleid: Beleid,
     peildatum: str,
     *,
     ids: Sequence[int] | None = None,
     gemeente: str | None = None,
     open_only: bool = False,
-) -> Iterator[tuple[Record, list[Sequence[Record] | None], _Years]]:
+) -> Iterator[tuple[Record, list[Sequence[Record] | None]]]:
     """The row of each dossier with its records of each table. Each table is read once, a batch of dossiers at a time, so that
     memory does not grow with the store."""
     parameters = {"p": peildatum, "g": gemeente, "ids": None if ids is None else str(list(ids))}
@@ -123,17 +126,22 @@ def _raw(
     records_up_to = [
         in_step(connection.execute(_records_sql(table, some=ids is not None), parameters)) for table in _RECORDS
     ]
-    three_years = _three_years(beleid)
     while batch := dossiers.fetchmany(_BATCH):
         last = batch[-1][0]
         found = [up_to(last) for up_to in records_up_to]
         for own in batch:
-            yield own, [records.get(own[0]) for records in found], three_years
+            yield own, [records.get(own[0]) for records in found]
 
 
-def _feiten(own: Record, records: Iterable[Sequence[Record] | None], three_years: _Years, peildatum: str) -> Feiten:
-    """The facts of one dossier from its own row and its records of each table, as these exist on the peildatum."""
-    intakes, pips, routes, ontzorgen, talks, calls, decisions, activities = records
+def _activity(own: Record, records: Sequence[Sequence[Record] | None], three_years: _Years, peildatum: str) -> Record:
+    activities = records[-1]
+    return activity_facts(activities, own[_BIJSTAND], three_years, peildatum) if activities else _NO_ACTIVITY
+
+
+def _feiten(own: Record, records: Iterable[Sequence[Record] | None], activity: Record, peildatum: str) -> Feiten:
+    """The facts of one dossier from its own row, its records of each table and what follows from its activities, as these
+    exist on the peildatum."""
+    intakes, pips, routes, ontzorgen, talks, calls, decisions, _ = records
     intake = intake_facts(intakes, peildatum) if intakes else _NO_INTAKE
     first = own[_PIP_VORIGE]
     moved_in = None if first is None else own[_HUISVESTING]
@@ -143,7 +151,6 @@ def _feiten(own: Record, records: Iterable[Sequence[Record] | None], three_years
     talk = talk_facts(talks, peildatum) if talks else _NO_TALK
     call = call_facts(calls, peildatum) if calls else _NO_CALL
     decision = decision_facts(decisions, peildatum) if decisions else _NO_DECISION
-    activity = activity_facts(activities, own[_BIJSTAND], three_years, peildatum) if activities else _NO_ACTIVITY
     here = pip[0]
     if first is None or (here is not None and here < first):
         first = here
@@ -162,21 +169,24 @@ def history(
 
     first, latest = peildata[0], peildata[-1]
     earlier_days = list(enumerate(peildata[:-1], 1))[::-1]  # each with the place of the day after it, the latest first
-    for own, records, three_years in _raw(connection, beleid, latest, gemeente=gemeente):
-        facts = _feiten(own, records, three_years, latest)
-        known = [facts]
-        moments = {x for x in own if x.__class__ is str and first < x <= latest}
+    three_years = _three_years(beleid)
+    for own, records in _raw(connection, latest, gemeente=gemeente):
+        activity = _activity(own, records, three_years, latest)
+        facts = _feiten(own, records, activity, latest)
+        days = [*_dates(own), *activity]
         for found in records[:-1]:
             if found:
-                moments.update(x for r in found for x in r if x.__class__ is str and first < x <= latest)
-        if activities := records[-1]:  # their ends are plans: known from the start
-            moments.update(r[1] for r in activities if r[1] > first)
-        if (bijstand := own[_BIJSTAND]) is not None:
-            moments.add(three_years(bijstand))  # who takes part then is known only from that day on
-        changed = {bisect_left(peildata, moment) for moment in moments}
+                days += [x for r in found for x in r if x.__class__ is str]
+        changed = {bisect_left(peildata, day) for day in days if day is not None and first < day <= latest}
+        if not changed:
+            yield (facts,) * len(peildata)
+            continue
+        known = [facts]
         for later, earlier in earlier_days:
             if later in changed:
-                found_then = _feiten(_own_on(own, earlier), _records_on(records, earlier), three_years, earlier)
+                # what follows from activities was so from its own day on
+                activity_then = tuple([None if day is None or day > earlier else day for day in activity])
+                found_then = _feiten(_own_on(own, earlier), _records_on(records, earlier), activity_then, earlier)
                 facts = facts if found_then == facts else found_then
             known.append(facts)
         yield tuple(known[::-1])
@@ -197,9 +207,9 @@ def _own_on(own: Record, peildatum: str) -> Record:
 
 
 def _records_on(records: Iterable[Sequence[Record] | None], peildatum: str) -> list[Sequence[Record] | None]:
-    """The records that exist on an earlier day; planned talks are there before their day."""
+    """The records that exist on an earlier day; planned talks are there before their day. Activities are left as they are."""
     return [
-        found if not found or table == "gesprek" else [r for r in found if r[1] is None or r[1] <= peildatum]
+        found if not found or table in _NOT_BY_DAY else [r for r in found if r[1] is None or r[1] <= peildatum]
         for table, found in zip(_RECORDS, records, strict=True)
     ]
 
