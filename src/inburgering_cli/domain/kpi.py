@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from itertools import accumulate
 from typing import Any, Final
 
-from inburgering_cli.domain.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, VERVALLEN, Assessor
+from inburgering_cli.domain.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, VERVALLEN, Assessor, Uitkomst
 from inburgering_cli.domain.budget import NOTA_BRON, Jaarbudget
 from inburgering_cli.domain.dates import add_days, days_between
 from inburgering_cli.domain.facts import Feiten
@@ -138,14 +138,13 @@ class Counter:
         self._assess = Assessor(beleid, peildatum, [*self._by_termijn, *self._op_tijd, _ONTZORGEN]).assess
         self._scores: dict[str, list[int]] = {i.groep: [] for i in INDICATOREN if i.groep}
 
-    def add(self, facts: Feiten) -> None:
-        """Count one dossier, known as it was on the peildatum."""
+    def add(self, facts: Feiten, outcomes: Iterable[Uitkomst] | None = None) -> None:
+        """Count one dossier, known as it was on the peildatum; `outcomes`: those of its terms, when they are known already."""
         holds = self.periode.holds
         number, closed = facts.dossier, facts.dossier_gesloten
         count = self._rest.add
         dagen = self._dagen
-        for outcome in self._assess(facts):
-            termijn, _, _, start, day, _, reached, status = outcome
+        for termijn, _, _, start, day, _, reached, status in self._assess(facts) if outcomes is None else outcomes:
             ident = termijn.id
             if dagen is not None:
                 dagen.add(day)
@@ -158,8 +157,8 @@ class Counter:
                 continue
             elif (telling := self._by_termijn.get(ident)) is not None:
                 self._count_term(telling, facts, day or "", reached)
-            else:
-                self._op_tijd[ident].add(_OP_TIJD[status], number)
+            elif (telling := self._op_tijd.get(ident)) is not None:
+                telling.add(_OP_TIJD[status], number)
         if facts.pip_hier and facts.huisvesting and holds(facts.huisvesting):
             self._doorlooptijd.add(days_between(facts.huisvesting, facts.pip_hier), number)
             count("doorlooptijd_pip", number)

@@ -2,21 +2,21 @@
 
 from collections import Counter as Tally
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Final
 
 from inburgering_cli.domain import signaleren
-from inburgering_cli.domain.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, VERVALLEN, Assessor, Uitkomst
+from inburgering_cli.domain.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, VERVALLEN, Uitkomst
 from inburgering_cli.domain.deadline import Deadline, in_order
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.kpi import Periode, to_paid_work
 from inburgering_cli.domain.phase import next_step, phase
-from inburgering_cli.domain.policy import Beleid
 from inburgering_cli.domain.signaleren import Melding
 from inburgering_cli.domain.trend import Plaats
+from inburgering_cli.domain.vooraan import Vooraan
 
 #: How many lines the page of what needs attention has room for; the totals stand above it.
 MEESTE: Final = 50
-_KEPT: Final = 20 * MEESTE
 #: What became of a term whose last day lies in the period.
 UITKOMSTEN: Final = (GEHAALD, TE_LAAT, VERLOPEN, VERVALLEN, LOPEND)
 ONBEKEND: Final = "onbekend"
@@ -48,8 +48,6 @@ class Overzicht:
 
     def __init__(
         self,
-        beleid: Beleid,
-        peildatum: str,
         tijdvak: Periode,
         signalen: Callable[[Feiten, Sequence[Uitkomst]], Iterable[Melding]],
         gereed: Callable[[Feiten], str | None],
@@ -58,7 +56,6 @@ class Overzicht:
         self._find_signals = signalen
         self._gereed = gereed
         self._tijdvak = tijdvak
-        self._assess = Assessor(beleid, peildatum, informative=False).assess
         #: (term, outcome) of terms whose last day lies in the period
         self.termijnen: Tally[tuple[str, str]] = Tally()
         #: (term, status) of open dossiers
@@ -76,22 +73,27 @@ class Overzicht:
         self.signalen: Tally[str] = Tally()
         #: cohort -> where its dossiers count
         self.cohorten: dict[str, Tally[Plaats]] = {}
-        self._verlopen: list[Deadline] = []
-        self._meldingen: list[Melding] = []
-        self._wachtend: list[tuple[str, Feiten]] = []
+        #: The terms of open dossiers that passed longest ago.
+        self.verlopen: Vooraan[Deadline] = Vooraan(MEESTE, in_order)
+        #: The most serious signals.
+        self.meldingen: Vooraan[Melding] = Vooraan(MEESTE, signaleren.in_order)
+        #: Dossiers that wait for a step, with that step.
+        self.wachtend: Vooraan[tuple[str, Feiten]] = Vooraan(MEESTE, lambda found: found[1].dossier)
 
-    def add(self, facts: Feiten, places: Iterable[Plaats]) -> None:
-        """Count one dossier; `places`: where it counts in the indicators."""
+    def add(self, facts: Feiten, outcomes: Iterable[Uitkomst], places: Iterable[Plaats]) -> None:
+        """Count one dossier; `outcomes`: those of its terms that are not informative, `places`: where it counts in the
+        indicators.
+        """
         self.cohorten.setdefault(cohort(facts), Tally()).update(places)
-        self._count_terms(facts)
+        self._count_terms(facts, outcomes)
         self._count_flow(facts)
         if facts.dossier_gesloten is None:
             self._count_open(facts)
 
-    def _count_terms(self, facts: Feiten) -> None:
+    def _count_terms(self, facts: Feiten, outcomes: Iterable[Uitkomst]) -> None:
         is_open = facts.dossier_gesloten is None
         running: list[Uitkomst] = []
-        for outcome in self._assess(facts):
+        for outcome in outcomes:
             name, status = outcome.termijn.id, outcome.status
             if self._tijdvak.holds(outcome.uiterlijk):
                 self.termijnen[name, status] += 1
@@ -99,15 +101,11 @@ class Overzicht:
                 self.open_termijnen[name, status] += 1
                 running.append(outcome)
                 if status == VERLOPEN:
-                    self._verlopen.append(Deadline(facts, outcome))
-        if len(self._verlopen) > _KEPT:
-            self._verlopen = self.overdue()
+                    self.verlopen.add(Deadline(facts, outcome))
         if is_open:
             for melding in self._find_signals(facts, running):
                 self.signalen[melding.signaal.id] += 1
-                self._meldingen.append(melding)
-            if len(self._meldingen) > _KEPT:
-                self._meldingen = self.signals()
+                self.meldingen.add(melding)
 
     def _count_flow(self, facts: Feiten) -> None:
         holds = self._tijdvak.holds
@@ -120,8 +118,8 @@ class Overzicht:
             if holds(closed):
                 self.mijlpalen["uitstroom"] += 1
                 self.redenen[facts.reden_gesloten or ONBEKEND] += 1
-        for name in MIJLPALEN:
-            if holds(getattr(facts, name)):
+        for name, day in zip(MIJLPALEN, _reached(facts), strict=True):
+            if holds(day):
                 self.mijlpalen[name] += 1
         if to_paid_work(facts) and holds(facts.bijstand_einde):
             self.mijlpalen["uitstroom_betaald_werk"] += 1
@@ -136,21 +134,7 @@ class Overzicht:
             self.ontzorgen["niet_begonnen"] += 1
         if (step := next_step(facts, self._gereed(facts))) is not None:
             self.stappen[step.tekst] += 1
-            self._wachtend.append((step.tekst, facts))
-            if len(self._wachtend) > _KEPT:
-                self._wachtend = self.waiting()
-
-    def overdue(self) -> list[Deadline]:
-        """The terms of open dossiers that passed longest ago."""
-        return sorted(self._verlopen, key=in_order)[:MEESTE]
-
-    def waiting(self) -> list[tuple[str, Feiten]]:
-        """Dossiers that wait for a step, with that step."""
-        return sorted(self._wachtend, key=lambda found: found[1].dossier)[:MEESTE]
-
-    def signals(self) -> list[Melding]:
-        """The most serious signals."""
-        return sorted(self._meldingen, key=signaleren.in_order)[:MEESTE]
+            self.wachtend.add((step.tekst, facts))
 
 
 #: Facts whose number in the period a report gives, with what it calls them.
@@ -166,3 +150,4 @@ MIJLPALEN: Final = {
     "map_eindgesprek": "MAP afgerond",
     "voldaan": "aan de plicht voldaan",
 }
+_reached: Final = attrgetter(*MIJLPALEN)

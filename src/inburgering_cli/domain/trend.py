@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
 
+from inburgering_cli.domain.assess import Uitkomst
 from inburgering_cli.domain.dates import add_days
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.kpi import Counter, Deel, Kpi, Periode, Telling
@@ -58,8 +59,11 @@ class Trend:
         #: place -> by how many its count changes on each day
         self._steps: dict[Plaats, list[int]] = {}
 
-    def add(self, history: Sequence[Feiten]) -> tuple[Plaats, ...]:
-        """Count one dossier by its facts on each day; gives where it counts on the last."""
+    def add(self, history: Sequence[Feiten], outcomes: Iterable[Uitkomst] | None = None) -> tuple[Plaats, ...]:
+        """Count one dossier by its facts on each day; gives where it counts on the last.
+
+        `outcomes`: those of its terms on the last day, when they are known already.
+        """
         end = len(history) - 1
         newest: tuple[Plaats, ...] | None = None
         while end >= 0:
@@ -67,7 +71,7 @@ class Trend:
             facts = history[end]
             while start and history[start - 1] is facts:
                 start -= 1
-            places = self._places(end, facts)
+            places = self._places(end, facts, outcomes if newest is None else None)
             if newest is None:
                 newest = places
             for cut in self._cuts(start, end) if start < end else ():
@@ -93,10 +97,10 @@ class Trend:
                 found |= {bisect_left(days, day), bisect_right(days, day)}
         return sorted((cut for cut in found if start < cut <= end), reverse=True)
 
-    def _places(self, day: int, facts: Feiten) -> tuple[Plaats, ...]:
+    def _places(self, day: int, facts: Feiten, outcomes: Iterable[Uitkomst] | None = None) -> tuple[Plaats, ...]:
         self._noted.clear()
         self._last_days.clear()
-        self._counters[day].add(facts)
+        self._counters[day].add(facts, outcomes)
         return tuple(self._noted)
 
     def _count(self, places: Iterable[Plaats], start: int, end: int) -> None:

@@ -488,7 +488,7 @@ def _aandacht(env: Omgeving, vraag: "Vraag", cijfers: "Cijfers") -> Sectie:
 def _timelines(env: Omgeving, cijfers: "Cijfers") -> list[Grafiek]:
     """What happened in the dossiers whose terms passed longest ago, on a time axis, with the last days that were missed."""
     missed: dict[str, tuple[Feiten, list[Uitkomst]]] = {}
-    for facts, outcome in cijfers.overzicht.overdue():
+    for facts, outcome in cijfers.overzicht.verlopen.first():
         missed.setdefault(facts.dossier, (facts, []))[1].append(outcome)
     charts = []
     for facts, outcomes in list(missed.values())[:_TIJDLIJNEN]:
@@ -509,7 +509,7 @@ def _overdue(env: Omgeving, vraag: "Vraag", cijfers: "Cijfers") -> Tabel:
             tekst(facts.dossier), *((tekst(facts.naam),) if vraag.namen else ()), tekst(outcome.termijn.omschrijving),
             r.datum(outcome.uiterlijk), tekst(days_between(outcome.uiterlijk or env.peildatum, env.peildatum)),
         )
-        for facts, outcome in cijfers.overzicht.overdue()
+        for facts, outcome in cijfers.overzicht.verlopen.first()
     ]  # fmt: skip
     velden = (
         *_who(vraag), Veld("termijn", "termijn"), Veld("uiterlijk", "uiterlijk"), Veld("dagen", "dagen te laat", rechts=True),
@@ -523,7 +523,7 @@ def _signals(vraag: "Vraag", cijfers: "Cijfers") -> Tabel:
             tekst(m.feiten.dossier), *((tekst(m.feiten.naam),) if vraag.namen else ()), tekst(m.signaal.omschrijving),
             tekst(m.ernst), r.datum(m.dag),
         )
-        for m in cijfers.overzicht.signals()
+        for m in cijfers.overzicht.meldingen.first()
     ]  # fmt: skip
     velden = (*_who(vraag), Veld("signaal", "signaal"), Veld("ernst", "ernst"), Veld("dag", "dag"))
     return Tabel("signalen", "Ernstigste signalen", velden, rows, "Er zijn geen signalen.")
@@ -532,7 +532,7 @@ def _signals(vraag: "Vraag", cijfers: "Cijfers") -> Tabel:
 def _waiting(vraag: "Vraag", cijfers: "Cijfers") -> Tabel:
     rows = [
         (tekst(facts.dossier), *((tekst(facts.naam),) if vraag.namen else ()), tekst(step))
-        for step, facts in cijfers.overzicht.waiting()
+        for step, facts in cijfers.overzicht.wachtend.first()
     ]
     velden = (*_who(vraag), Veld("stap", "volgende stap"))
     return Tabel("stappen", "Dossiers die op een stap wachten", velden, rows, "Geen dossier wacht op een stap.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from inburgering_cli.domain.assess import Assessor
 from inburgering_cli.domain.budget import Jaarbudget
 from inburgering_cli.domain.errors import GebruikFout
 from inburgering_cli.domain.kpi import Counter, Kpi, Periode, budget_used
@@ -80,22 +81,22 @@ def _counted(env: Omgeving, vraag: Vraag) -> Cijfers:
     trend = Trend(beleid, dagen, periode)
     counter = Counter(beleid, peildatum, periode, namen=vraag.namen)
     last = min(periode.tot or peildatum, peildatum)
+    assess = Assessor(beleid, peildatum, informative=False).assess
     find_signals = Signaleerder(beleid, peildatum).signals
     with reading(env) as connection:
         sums, results = sums_of(env, connection), progress.results(connection, peildatum)
         overzicht = Overzicht(
-            beleid,
-            peildatum,
             Periode(vraag.tijdvak.van, vraag.tijdvak.tot),
             lambda facts, outcomes: find_signals(facts, sums(facts.id), outcomes),
             lambda facts: ready(facts, results),
         )
         for history in reads.history(connection, beleid, dagen, gemeente=gemeente):
             facts = history[-1]
-            places = trend.add(history)
+            outcomes = list(assess(facts))
+            places = trend.add(history, outcomes)
             for name, part in places:
                 counter.tellingen[name].add(part, facts.dossier)
-            overzicht.add(facts, places)
+            overzicht.add(facts, outcomes, places)
         scores = list(reads.scores(connection, gemeente))
         for score in scores:
             counter.add_score(*score)
