@@ -250,7 +250,7 @@ class Counter:
 def to_paid_work(facts: Feiten) -> bool:
     """Whether somebody left the bijstand with paid work, from the day after at the latest."""
     left, paid = facts.bijstand_einde, facts.betaald_start
-    return left is not None and paid is not None and paid <= add_days(left, 1)
+    return left is not None and paid is not None and (paid <= left or paid <= add_days(left, 1))
 
 
 def norm_of(beleid: Beleid, ident: str, periode: Periode, peildatum: str) -> int | None:

@@ -4,6 +4,8 @@ Each signal of `signalen` has one function here. It is made once for a signal an
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Uitkomst
@@ -74,6 +76,7 @@ def in_order(melding: Melding) -> tuple[int, str, str, str]:
     return ERNST.index(melding.ernst), melding.dag or "9999", melding.feiten.dossier, melding.signaal.id
 
 
+_happened: Final = attrgetter(*GEBEURTENISSEN)
 _Terms = Mapping[str, Uitkomst]
 _Check = Callable[[Feiten, Sommen, _Terms], _Gevonden | None]
 
@@ -170,14 +173,14 @@ def _geen_start_route(signaal: Signaal, p: str) -> _Check:
 
 
 def _geen_aanbod(signaal: Signaal, p: str) -> _Check:
-    drempel = signaal.drempel("na")
+    after = cache(signaal.drempel("na").after)
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         signed = facts.pip_dagtekening
         # the law says no more than "tijdig" (Wi 16 lid 1): after how long that is doubted is the threshold
         if signed is None or facts.doelgroep != ASIEL or facts.aanbod or facts.vrijgesteld:
             return None
-        if facts.stelsel == WI2013 or (day := drempel.after(signed)) > p:
+        if facts.stelsel == WI2013 or (day := after(signed)) > p:
             return None
         why = (f"eerste PIP van {dutch(signed)}", "er is geen inburgeringsaanbod vastgelegd")
         return _Gevonden(day, why, "aanbod add {d} --aangeboden-op vandaag --aanbieder NAAM")
@@ -186,7 +189,7 @@ def _geen_aanbod(signaal: Signaal, p: str) -> _Check:
 
 
 def _gesprek_te_laat(signaal: Signaal, p: str) -> _Check:
-    drempel = signaal.drempel("na")
+    after = cache(signaal.drempel("na").after)
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         planned = terms.get("voortgangsgesprek")
@@ -199,7 +202,7 @@ def _gesprek_te_laat(signaal: Signaal, p: str) -> _Check:
         if signed is None:
             return None
         since = max(signed, sums.gesprek or signed)
-        if (day := drempel.after(since)) > p:
+        if (day := after(since)) > p:
             return None
         said = (
             f"laatste gesprek op {dutch(since)}"
@@ -232,11 +235,11 @@ def _verzuim(signaal: Signaal, _: str) -> _Check:
 
 
 def _uren_achter(signaal: Signaal, p: str) -> _Check:
-    percentage, begin = signaal.drempel("minder_dan").waarde, signaal.drempel("na")
+    percentage, begin = signaal.drempel("minder_dan").waarde, cache(signaal.drempel("na").after)
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         term = terms.get(_INBURGERINGSTERMIJN)
-        if term is None or term.uiterlijk is None or begin.after(term.start) > p:
+        if term is None or term.uiterlijk is None or begin(term.start) > p:
             return None
         why = tuple(
             f"{account.naam}: {uren(account.gevolgd)} van {uren(account.norm or 0)} uur gevolgd; naar verhouding van de tijd"
@@ -389,15 +392,15 @@ def _onvolledig_levering(signaal: Signaal, p: str) -> _Check:
 
 
 def _dossier_stil(signaal: Signaal, p: str) -> _Check:
-    drempel = signaal.drempel("na")
+    after = cache(signaal.drempel("na").after)
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         if facts.gesprek_gepland is not None and facts.gesprek_gepland >= p:
             return None  # who has an appointment is not forgotten
-        days = [day for name in GEBEURTENISSEN if (day := getattr(facts, name)) is not None]
+        days = [day for day in _happened(facts) if day is not None]
         if sums.laatste is not None:
             days.append(sums.laatste)
-        if not days or drempel.after(last := max(days)) > p:
+        if not days or after(last := max(days)) > p:
             return None
         weeks = days_between(last, p) // 7
         why = (f"het laatste dat is vastgelegd, is van {dutch(last)}: {weeks} weken geleden",)
