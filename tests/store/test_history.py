@@ -68,7 +68,7 @@ def test_every_point_of_the_trend_is_the_report_of_that_day(connection: sqlite3.
     for history in reads.history(connection, STANDAARD, DAYS):
         trend.add(history)
     scores = list(reads.scores(connection))
-    points = trend.rows(scores)
+    points = [counter.finish(scores) for counter in trend.counters()]
     for day, rows in zip(DAYS, points, strict=True):
         assert rows == count_all(reads.facts(connection, STANDAARD, day), scores, STANDAARD, day, periode), day
     assert points[0] != points[-1]

@@ -15,9 +15,6 @@ app.add_typer(delivery.app, name="delivery")
 app.add_typer(layout.app, name="layout")
 
 
-_MONTHS = 12  # of a trend
-
-
 @app.callback()
 def _group() -> None:
     """Indicatoren van de nota, rapporten en leveringen aan anderen."""
@@ -55,8 +52,8 @@ def kpi(
 ) -> None:
     """Toon de indicatoren van nota 5.1 en de operationele cijfers.
 
-    Een dossier telt mee als zijn startgebeurtenis in de periode ligt; zonder periode tellen alle dossiers. Met --trend telt
-    het programma twaalf keer; elke waarde is die van het rapport op die dag.
+    Een dossier telt mee als zijn startgebeurtenis in de periode ligt; zonder periode tellen alle dossiers. Met --trend
+    staat erbij wat elke waarde aan het eind van de laatste twaalf maanden was: die van het rapport op die dag.
 
     Voorbeeld: inburgering --peildatum 2024-12-31 report kpi --van 2024-01-01 --tot 2024-12-31 --names
     """  # fmt: skip
@@ -67,11 +64,13 @@ def kpi(
 
     formaat, env = chosen(output), env_of(ctx)
     periode = Periode(_day(van, "van", env.peildatum), _day(tot, "tot", env.peildatum))
-    rows = [k.as_dict(names=names) for k in reports.indicators(env, periode, gemeente, names=names)]
     if trend:
-        lines = reports.trend(env, periode, gemeente, _MONTHS)
-        for row in rows:
-            row["trend"] = [{"peildatum": day, "waarde": value} for day, value in lines.get(row["id"], ())]
+        found, lines = reports.with_trend(env, periode, gemeente, names=names)
+    else:
+        found, lines = reports.indicators(env, periode, gemeente, names=names), {}
+    rows = [k.as_dict(names=names) for k in found]
+    for row in rows if trend else ():
+        row["trend"] = [{"peildatum": day, "waarde": value} for day, value in lines.get(row["id"], ())]
     if formaat == "json":
         emit_json(
             {

@@ -51,6 +51,12 @@ class Telling:
         if self._namen:
             self._wie.setdefault(part, []).append(number)
 
+    def put(self, part: Deel, aantal: int, wie: Sequence[str] = ()) -> None:
+        """Set a part that was counted elsewhere."""
+        self.aantal[part] = aantal
+        if self._namen:
+            self._wie[part] = list(wie)
+
     def count(self, *parts: Deel) -> int:
         """How many there are in these parts together."""
         return sum(self.aantal.get(part, 0) for part in parts)
@@ -124,6 +130,7 @@ class Counter:
         self.beleid = beleid
         self.peildatum = peildatum
         self.periode = periode
+        self._van, self._tot = periode.van or "", periode.tot or "9999"
         self._dagen = dagen
         make = telling or (lambda _: Telling(namen=namen))
         #: Every count by its name.
@@ -140,7 +147,7 @@ class Counter:
 
     def add(self, facts: Feiten, outcomes: Iterable[Uitkomst] | None = None) -> None:
         """Count one dossier, known as it was on the peildatum; `outcomes`: those of its terms, when they are known already."""
-        holds = self.periode.holds
+        van, tot = self._van, self._tot
         number, closed = facts.dossier, facts.dossier_gesloten
         count = self._rest.add
         dagen = self._dagen
@@ -153,19 +160,19 @@ class Counter:
                     count("ontzorgen_lopend", number)
                     if status == VERLOPEN:
                         count("ontzorgen_voorbij", number)
-            elif not holds(start):
+            elif not van <= start <= tot:
                 continue
             elif (telling := self._by_termijn.get(ident)) is not None:
                 self._count_term(telling, facts, day or "", reached)
             elif (telling := self._op_tijd.get(ident)) is not None:
                 telling.add(_OP_TIJD[status], number)
-        if facts.pip_hier and facts.huisvesting and holds(facts.huisvesting):
+        if facts.pip_hier and facts.huisvesting and van <= facts.huisvesting <= tot:
             self._doorlooptijd.add(days_between(facts.huisvesting, facts.pip_hier), number)
             count("doorlooptijd_pip", number)
         if closed is None:
             count(f"dossiers_{facts.leerroute or 'geen'}", number)
             count(f"dossiers_{facts.doelgroep}", number)
-        if to_paid_work(facts) and holds(facts.bijstand_einde):
+        if to_paid_work(facts) and self.periode.holds(facts.bijstand_einde):
             count("uitstroom_betaald_werk", number)
 
     def _count_term(self, telling: Telling, facts: Feiten, day: str, reached: str | None) -> None:
@@ -193,6 +200,19 @@ class Counter:
         """Count so many exams with a result in the period; `number`: whose, when names are kept."""
         if aantal:
             self._examens.add("gehaald" if passed else "niet_gehaald", number, aantal)
+
+    def finish(
+        self,
+        scores: Iterable[tuple[str, str, int]],
+        examens: Iterable[tuple[bool, int, str]] = (),
+        budget: Jaarbudget | None = None,
+    ) -> list[Kpi]:
+        """The report, after all dossiers, with what else it counts; with a budget also which part of it is used."""
+        for score in scores:
+            self.add_score(*score)
+        for exams in examens:
+            self.add_exams(*exams)
+        return self.rows() if budget is None else [*self.rows(), budget_used(budget)]
 
     def rows(self) -> list[Kpi]:
         """The indicators of the note, then the operational figures."""
@@ -344,12 +364,8 @@ def count_all(
     budget: Jaarbudget | None = None,
     examens: Iterable[tuple[bool, int, str]] = (),
 ) -> list[Kpi]:
-    """The whole report in one call; with a budget also which part of it is used."""
+    """The whole report of one day in one call."""
     counter = Counter(beleid, peildatum, periode, namen=namen)
     for one in facts:
         counter.add(one)
-    for score in scores:
-        counter.add_score(*score)
-    for exams in examens:
-        counter.add_exams(*exams)
-    return counter.rows() if budget is None else [*counter.rows(), budget_used(budget)]
+    return counter.finish(scores, examens, budget)

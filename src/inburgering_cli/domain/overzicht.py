@@ -1,6 +1,7 @@
 """What a report counts beside the indicators: terms, in- and outflow, phases, routes, ontzorgen, and what needs attention."""
 
 from collections import Counter as Tally
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Final
@@ -9,9 +10,10 @@ from inburgering_cli.domain import signaleren
 from inburgering_cli.domain.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, VERVALLEN, Uitkomst
 from inburgering_cli.domain.deadline import Deadline, in_order
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.kpi import Periode, to_paid_work
+from inburgering_cli.domain.kpi import to_paid_work
 from inburgering_cli.domain.phase import next_step, phase
 from inburgering_cli.domain.signaleren import Melding
+from inburgering_cli.domain.tijdvak import Tijdvak
 from inburgering_cli.domain.trend import Plaats
 from inburgering_cli.domain.vooraan import Vooraan
 
@@ -48,14 +50,14 @@ class Overzicht:
 
     def __init__(
         self,
-        tijdvak: Periode,
+        tijdvak: Tijdvak,
         signalen: Callable[[Feiten, Sequence[Uitkomst]], Iterable[Melding]],
         gereed: Callable[[Feiten], str | None],
     ) -> None:
         """`signalen`: the signals of an open dossier by its open terms; `gereed`: by which road its plicht is done, if so."""
         self._find_signals = signalen
         self._gereed = gereed
-        self._tijdvak = tijdvak
+        self._van, self._tot = tijdvak.van, tijdvak.tot
         #: (term, outcome) of terms whose last day lies in the period
         self.termijnen: Tally[tuple[str, str]] = Tally()
         #: (term, status) of open dossiers
@@ -72,7 +74,7 @@ class Overzicht:
         self.stappen: Tally[str] = Tally()
         self.signalen: Tally[str] = Tally()
         #: cohort -> where its dossiers count
-        self.cohorten: dict[str, Tally[Plaats]] = {}
+        self.cohorten: defaultdict[str, dict[Plaats, int]] = defaultdict(dict)
         #: The terms of open dossiers that passed longest ago.
         self.verlopen: Vooraan[Deadline] = Vooraan(MEESTE, in_order)
         #: The most serious signals.
@@ -84,18 +86,21 @@ class Overzicht:
         """Count one dossier; `outcomes`: those of its terms that are not informative, `places`: where it counts in the
         indicators.
         """
-        self.cohorten.setdefault(cohort(facts), Tally()).update(places)
+        counted = self.cohorten[cohort(facts)]
+        for place in places:
+            counted[place] = counted.get(place, 0) + 1
         self._count_terms(facts, outcomes)
         self._count_flow(facts)
         if facts.dossier_gesloten is None:
             self._count_open(facts)
 
     def _count_terms(self, facts: Feiten, outcomes: Iterable[Uitkomst]) -> None:
+        van, tot = self._van, self._tot
         is_open = facts.dossier_gesloten is None
         running: list[Uitkomst] = []
         for outcome in outcomes:
             name, status = outcome.termijn.id, outcome.status
-            if self._tijdvak.holds(outcome.uiterlijk):
+            if (day := outcome.uiterlijk) is not None and van <= day <= tot:
                 self.termijnen[name, status] += 1
             if is_open and status in (VERLOPEN, LOPEND):
                 self.open_termijnen[name, status] += 1
@@ -108,20 +113,20 @@ class Overzicht:
                 self.meldingen.add(melding)
 
     def _count_flow(self, facts: Feiten) -> None:
-        holds = self._tijdvak.holds
+        van, tot = self._van, self._tot
         if (came := arrival(facts)) is not None:
             self.instroom[came[:7]] += 1
-            if holds(came):
+            if van <= came <= tot:
                 self.mijlpalen["instroom"] += 1
         if (closed := facts.dossier_gesloten) is not None:
             self.uitstroom[closed[:7]] += 1
-            if holds(closed):
+            if van <= closed <= tot:
                 self.mijlpalen["uitstroom"] += 1
                 self.redenen[facts.reden_gesloten or ONBEKEND] += 1
         for name, day in zip(MIJLPALEN, _reached(facts), strict=True):
-            if holds(day):
+            if day is not None and van <= day <= tot:
                 self.mijlpalen[name] += 1
-        if to_paid_work(facts) and holds(facts.bijstand_einde):
+        if (left := facts.bijstand_einde) is not None and van <= left <= tot and to_paid_work(facts):
             self.mijlpalen["uitstroom_betaald_werk"] += 1
 
     def _count_open(self, facts: Feiten) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 from inburgering_cli.domain.assess import Uitkomst
 from inburgering_cli.domain.dates import add_days
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.kpi import Counter, Deel, Kpi, Periode, Telling
+from inburgering_cli.domain.kpi import Counter, Deel, Periode, Telling
 from inburgering_cli.domain.policy import Beleid
 
 MAANDEN: Final = 12
@@ -30,6 +30,12 @@ def month_ends(peildatum: str, count: int = MAANDEN) -> list[str]:
     return [add_days(f"{y:04}-{m + 1:02}-01", -1) for y, m in firsts][::-1]
 
 
+def days_of(peildatum: str) -> list[str]:
+    """The days of a trend: the newest month-ends, and the peildatum itself."""
+    days = month_ends(peildatum)
+    return days if days[-1] == peildatum else [*days, peildatum]
+
+
 class _Noted(Telling):
     """Notes where a dossier counts instead of counting it."""
 
@@ -40,14 +46,15 @@ class _Noted(Telling):
 
     def add(self, part: Deel, number: str, aantal: int = 1) -> None:
         """Note one place, as often as it counts."""
-        self._noted += [(self._name, part)] * aantal
+        self._noted += [(self._name, part)] if aantal == 1 else [(self._name, part)] * aantal
 
 
 class Trend:
-    """Counts dossiers on each of several days (ascending)."""
+    """Counts dossiers on each of several days (ascending); with `namen` also which ones they are on the last."""
 
-    def __init__(self, beleid: Beleid, days: Sequence[str], periode: Periode) -> None:
+    def __init__(self, beleid: Beleid, days: Sequence[str], periode: Periode, *, namen: bool = False) -> None:
         self.days = days
+        self._namen = namen
         self._beleid = beleid
         self._periode = periode
         self._noted: list[Plaats] = []
@@ -58,6 +65,7 @@ class Trend:
         ]
         #: place -> by how many its count changes on each day
         self._steps: dict[Plaats, list[int]] = {}
+        self._who: dict[Plaats, list[str]] = {}
 
     def add(self, history: Sequence[Feiten], outcomes: Iterable[Uitkomst] | None = None) -> tuple[Plaats, ...]:
         """Count one dossier by its facts on each day; gives where it counts on the last.
@@ -80,6 +88,9 @@ class Trend:
                 places = self._places(end, facts)
             self._count(places, start, end)
             end = start - 1
+        if self._namen:
+            for place in newest or ():
+                self._who.setdefault(place, []).append(history[-1].dossier)
         return newest or ()
 
     def _cuts(self, start: int, end: int) -> list[int]:
@@ -111,14 +122,15 @@ class Trend:
             steps[start] += 1
             steps[end + 1] -= 1
 
-    def rows(self, scores: Iterable[tuple[str, str, int]]) -> list[list[Kpi]]:
-        """The rows of the report on each day."""
-        counters = [Counter(self._beleid, day, self._periode) for day in self.days]
+    def counters(self) -> list[Counter]:
+        """What was counted on each day, for the rest of the report to be added to."""
+        last = len(self.days) - 1
+        found = [
+            Counter(self._beleid, day, self._periode, namen=self._namen and place == last)
+            for place, day in enumerate(self.days)
+        ]
         for (name, part), steps in self._steps.items():
-            for counter, count in zip(counters, accumulate(steps), strict=False):
+            for counter, count in zip(found, accumulate(steps), strict=False):
                 if count:
-                    counter.tellingen[name].aantal[part] = count
-        for score in scores:
-            for counter in counters:
-                counter.add_score(*score)
-        return [counter.rows() for counter in counters]
+                    counter.tellingen[name].put(part, count, self._who.get((name, part), ()))
+        return found

@@ -11,14 +11,14 @@ from typing import Any
 from inburgering_cli.domain.assess import Assessor
 from inburgering_cli.domain.budget import Jaarbudget
 from inburgering_cli.domain.errors import GebruikFout
-from inburgering_cli.domain.kpi import Counter, Kpi, Periode, budget_used
+from inburgering_cli.domain.kpi import Counter, Kpi, Periode
 from inburgering_cli.domain.overzicht import Overzicht, cohorts
 from inburgering_cli.domain.rapport import Rapport
 from inburgering_cli.domain.signaleren import Signaleerder
 from inburgering_cli.domain.tijdvak import Tijdvak
-from inburgering_cli.domain.trend import Plaats, Trend, month_ends
+from inburgering_cli.domain.trend import Plaats, Trend, days_of
 from inburgering_cli.exchange.files import folder, write_all
-from inburgering_cli.services import budgetten, rapport_secties, taakstellingen
+from inburgering_cli.services import budgetten, rapport_secties, reports, taakstellingen
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.signalen import sums_of
 from inburgering_cli.services.vandaag import ready
@@ -42,7 +42,6 @@ class Vraag:
 class Cijfers:
     """All that was counted, for the sections to tell."""
 
-    indicatoren: list[Kpi]
     dagen: list[str]
     trend: list[list[Kpi]]
     cohorten: dict[str, list[Kpi]]
@@ -52,6 +51,11 @@ class Cijfers:
     examens: list[tuple[Any, ...]]
     budget: Jaarbudget
     taakstelling: list[dict[str, Any]]
+
+    @property
+    def indicatoren(self) -> list[Kpi]:
+        """The rows of `report kpi` on the peildatum: the last point of the trend."""
+        return self.trend[-1]
 
 
 def make(env: Omgeving, vraag: Vraag) -> Rapport:
@@ -75,18 +79,15 @@ def make(env: Omgeving, vraag: Vraag) -> Rapport:
 
 def _counted(env: Omgeving, vraag: Vraag) -> Cijfers:
     beleid, peildatum, periode, gemeente = env.beleid, env.peildatum, vraag.periode, vraag.gemeente
-    dagen = month_ends(peildatum)
-    if dagen[-1] != peildatum:
-        dagen.append(peildatum)
-    trend = Trend(beleid, dagen, periode)
-    counter = Counter(beleid, peildatum, periode, namen=vraag.namen)
+    dagen = days_of(peildatum)
+    trend = Trend(beleid, dagen, periode, namen=vraag.namen)
     last = min(periode.tot or peildatum, peildatum)
     assess = Assessor(beleid, peildatum, informative=False).assess
     find_signals = Signaleerder(beleid, peildatum).signals
     with reading(env) as connection:
         sums, results = sums_of(env, connection), progress.results(connection, peildatum)
         overzicht = Overzicht(
-            Periode(vraag.tijdvak.van, vraag.tijdvak.tot),
+            vraag.tijdvak,
             lambda facts, outcomes: find_signals(facts, sums(facts.id), outcomes),
             lambda facts: ready(facts, results),
         )
@@ -94,30 +95,22 @@ def _counted(env: Omgeving, vraag: Vraag) -> Cijfers:
             facts = history[-1]
             outcomes = list(assess(facts))
             places = trend.add(history, outcomes)
-            for name, part in places:
-                counter.tellingen[name].add(part, facts.dossier)
             overzicht.add(facts, outcomes, places)
-        scores = list(reads.scores(connection, gemeente))
-        for score in scores:
-            counter.add_score(*score)
-        for exams in progress.exam_results(
-            connection, peildatum, periode.van, periode.tot, gemeente, names=vraag.namen
-        ):
-            counter.add_exams(*exams)
+        rows = reports.on_each_day(connection, env, trend.counters(), periode, gemeente, names=vraag.namen)
         grouped = Periodecijfers(connection, peildatum, vraag.tijdvak.van, vraag.tijdvak.tot, gemeente)
         budget = budgetten.used(connection, gemeente or beleid.gemeente, int(last[:4]), last)
         uren, gesprekken, examens = list(grouped.hours()), list(grouped.talks()), list(grouped.exams())
+        taakstelling = taakstellingen.read(connection, env, gemeente=gemeente or beleid.gemeente)
     return Cijfers(
-        [*counter.rows(), budget_used(budget)],
         dagen,
-        trend.rows(scores),
+        rows,
         {name: _rows(env, vraag, overzicht.cohorten.get(name, {})) for name in cohorts(overzicht.cohorten)},
         overzicht,
         uren,
         gesprekken,
         examens,
         budget,
-        taakstellingen.overview(env, gemeente=gemeente or beleid.gemeente),
+        taakstelling,
     )
 
 
@@ -125,7 +118,7 @@ def _rows(env: Omgeving, vraag: Vraag, places: Mapping[Plaats, int]) -> list[Kpi
     """The indicators of a part of the dossiers."""
     counter = Counter(env.beleid, env.peildatum, vraag.periode)
     for (name, part), count in places.items():
-        counter.tellingen[name].aantal[part] = count
+        counter.tellingen[name].put(part, count)
     return counter.rows()
 
 

@@ -1,5 +1,6 @@
 """The taakstelling of housing against the huisvesting of the dossiers."""
 
+from sqlite3 import Connection
 from typing import Any
 
 from inburgering_cli.domain.taakstelling import Opgave, half_year, stands
@@ -16,18 +17,19 @@ _HOUSED = (
 
 def overview(env: Omgeving, *, jaar: int | None = None, gemeente: str | None = None) -> list[dict[str, Any]]:
     """How each recorded half year stands on the peildatum; what an earlier year leaves over counts in a later one."""
-    recorded = [
-        r
-        for r in traject.register(env, "taakstellingen")
-        if gemeente is None or r["gemeente"].lower() == gemeente.lower()
-    ]
     with reading(env) as connection:
-        opgaven = []
-        for one in recorded:
+        return [row for row in read(connection, env, gemeente=gemeente) if jaar is None or row["jaar"] == jaar]
+
+
+def read(connection: Connection, env: Omgeving, *, gemeente: str | None = None) -> list[dict[str, Any]]:
+    """The same of every year, from a snapshot that is open."""
+    opgaven = []
+    for one in traject.register_of(connection, "taakstellingen", env.peildatum):
+        if gemeente is None or one["gemeente"].lower() == gemeente.lower():
             first, last = half_year(one["jaar"], one["helft"])
             (housed,) = connection.execute(
                 _HOUSED,
                 {"g": one["gemeente"], "eigen": env.beleid.gemeente, "van": first, "tot": last, "p": env.peildatum},
             ).fetchone()
             opgaven.append(Opgave(**one, dossiers=housed))
-    return [row for row in stands(opgaven, env.peildatum) if jaar is None or row["jaar"] == jaar]
+    return stands(opgaven, env.peildatum)

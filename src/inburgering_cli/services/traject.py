@@ -153,7 +153,12 @@ def read(connection: Connection, name: str, dossier_id: int, peildatum: str) -> 
 def register(env: Omgeving, name: str) -> list[Record]:
     """All of a register as it is known on the peildatum."""
     with reading(env) as connection:
-        return _read(connection, REGISTERS[name], "1", {}, env.peildatum)
+        return register_of(connection, name, env.peildatum)
+
+
+def register_of(connection: Connection, name: str, peildatum: str) -> list[Record]:
+    """The same from a snapshot that is open."""
+    return _read(connection, REGISTERS[name], "1", {}, peildatum)
 
 
 def _read(
