@@ -61,13 +61,14 @@ def _command(soort: str) -> Callable[..., None]:
         from inburgering_cli.render.rapport import chosen as chosen_formats
         from inburgering_cli.render.rapport import files
         from inburgering_cli.services import rapporten
+        from inburgering_cli.services.secties.cijfers import Vraag
 
         formaat, formats, env = chosen(output, ("table", "json")), chosen_formats(format), env_of(ctx)
         if out is None:
             raise GebruikFout("Geef met --out de map voor de bestanden.", veld="out")
         period = tijdvak.chosen(SOORTEN[soort], env.peildatum, van=van, tot=tot)
         asked = Periode(period.van, period.tot) if van is not None else Periode()
-        vraag = rapporten.Vraag(soort, period, asked, gemeente, extern=extern, namen=names)
+        vraag = Vraag(soort, period, asked, gemeente, extern=extern, namen=names)
         made = list(files(rapporten.make(env, vraag), formats))
         paths = [str(path) for path in rapporten.write(env, out.expanduser(), made)]
         if formaat == JSON:

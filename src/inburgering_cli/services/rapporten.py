@@ -4,58 +4,24 @@ The number of queries does not depend on the number of dossiers.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from inburgering_cli.domain.assess import Assessor
-from inburgering_cli.domain.budget import Jaarbudget
 from inburgering_cli.domain.errors import GebruikFout
-from inburgering_cli.domain.kpi import Counter, Kpi, Periode
+from inburgering_cli.domain.kpi import Counter, Kpi
 from inburgering_cli.domain.overzicht import Overzicht, cohorts
 from inburgering_cli.domain.rapport import Rapport
 from inburgering_cli.domain.signaleren import Signaleerder
-from inburgering_cli.domain.tijdvak import Tijdvak
 from inburgering_cli.domain.trend import Plaats, Trend, days_of
 from inburgering_cli.exchange.files import folder, write_all
-from inburgering_cli.services import budgetten, rapport_secties, reports, taakstellingen
+from inburgering_cli.services import budgetten, reports, taakstellingen
 from inburgering_cli.services.environment import Omgeving, reading
+from inburgering_cli.services.secties import sections
+from inburgering_cli.services.secties.cijfers import Cijfers, Vraag
 from inburgering_cli.services.signalen import sums_of
 from inburgering_cli.services.vandaag import ready
 from inburgering_cli.store import progress, reads
 from inburgering_cli.store.report_reads import Periodecijfers
-
-
-@dataclass(frozen=True, slots=True)
-class Vraag:
-    """What to report: which report, about which days, of which gemeente (None: all); for whom."""
-
-    soort: str
-    tijdvak: Tijdvak
-    periode: Periode
-    gemeente: str | None = None
-    extern: bool = False
-    namen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cijfers:
-    """All that was counted, for the sections to tell."""
-
-    dagen: list[str]
-    trend: list[list[Kpi]]
-    cohorten: dict[str, list[Kpi]]
-    overzicht: Overzicht
-    uren: list[tuple[Any, ...]]
-    gesprekken: list[tuple[Any, ...]]
-    examens: list[tuple[Any, ...]]
-    budget: Jaarbudget
-    taakstelling: list[dict[str, Any]]
-
-    @property
-    def indicatoren(self) -> list[Kpi]:
-        """The rows of `report kpi` on the peildatum: the last point of the trend."""
-        return self.trend[-1]
 
 
 def make(env: Omgeving, vraag: Vraag) -> Rapport:
@@ -69,7 +35,7 @@ def make(env: Omgeving, vraag: Vraag) -> Rapport:
         env.peildatum,
         vraag.gemeente,
         env.beleid.gemeente,
-        rapport_secties.sections(env, vraag, cijfers),
+        sections(env, vraag, cijfers),
         vraag.periode.van,
         vraag.periode.tot,
         namen=vraag.namen,

@@ -1,0 +1,41 @@
+"""What a report is asked, and all that was counted for it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from inburgering_cli.domain.budget import Jaarbudget
+from inburgering_cli.domain.kpi import Kpi, Periode
+from inburgering_cli.domain.overzicht import Overzicht
+from inburgering_cli.domain.tijdvak import Tijdvak
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """What to report: which report, about which days, of which gemeente (None: all); for whom."""
+
+    soort: str
+    tijdvak: Tijdvak
+    periode: Periode
+    gemeente: str | None = None
+    extern: bool = False
+    namen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cijfers:
+    """All that was counted, for the sections to tell."""
+
+    dagen: list[str]
+    trend: list[list[Kpi]]
+    cohorten: dict[str, list[Kpi]]
+    overzicht: Overzicht
+    uren: list[tuple[Any, ...]]
+    gesprekken: list[tuple[Any, ...]]
+    examens: list[tuple[Any, ...]]
+    budget: Jaarbudget
+    taakstelling: list[dict[str, Any]]
+
+    @property
+    def indicatoren(self) -> list[Kpi]:
+        """The rows of `report kpi` on the peildatum: the last point of the trend."""
+        return self.trend[-1]

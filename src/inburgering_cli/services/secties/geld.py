@@ -1,0 +1,57 @@
+"""Money and houses: the budget of the year and the taakstelling."""
+
+from typing import Final
+
+from inburgering_cli.domain import rapport as r
+from inburgering_cli.domain.budget import METHODEN, OORDELEN
+from inburgering_cli.domain.rapport import Cel, Sectie, aantal, tekst
+from inburgering_cli.domain.taakstelling import STANDEN, TOELICHTING
+from inburgering_cli.services.secties.cijfers import Cijfers
+from inburgering_cli.services.secties.opmaak import figures
+
+_HALVES: Final = 4  # half years of the taakstelling that are shown
+
+
+def geld(cijfers: Cijfers) -> Sectie:
+    """Budget and taakstelling."""
+    year = cijfers.budget
+    money = [
+        (
+            tekst(row.naam), r.euro(row.budget), r.euro(row.uitgegeven), r.euro(row.resterend),
+            Cel(row.percentage, r.PROCENT), r.euro(row.prognose),
+        )
+        for row in year.regels
+    ]  # fmt: skip
+    halves = [
+        (
+            tekst(f"{row['jaar']}, {row['helft']}e half jaar"), tekst(row["aantal"]), aantal(row["achterstand"]),
+            aantal(row["gehuisvest"]), aantal(row["nog_te_huisvesten"]),
+            Cel(STANDEN[row["stand"]], r.TEKST, (row["gehuisvest"],)),
+        )
+        for row in cijfers.taakstelling[-_HALVES:]
+    ]  # fmt: skip
+    source = f"Bron van het budget: {year.bron or 'er is geen budget bekend'}."
+    method = f" Prognose: {OORDELEN[year.oordeel]}; {METHODEN[year.methode]}." if year.methode else ""
+    return Sectie(
+        "geld",
+        "Budget en taakstelling",
+        f"{source}{method} {TOELICHTING}",
+        [
+            figures(
+                "budget", f"Budget {year.jaar} van {year.gemeente}",
+                {
+                    "voorziening": "voorziening", "budget": "budget", "uitgegeven": "uitgegeven", "resterend": "over",
+                    "percentage": "gebruikt", "prognose": "prognose",
+                },
+                money,
+            ),
+            figures(
+                "taakstelling", "Taakstelling huisvesting",
+                {
+                    "half_jaar": "half jaar", "opgave": "opgave", "achterstand": "achterstand", "gehuisvest": "gehuisvest",
+                    "nog_te_huisvesten": "nog te doen", "stand": "stand",
+                },
+                halves, "Er is geen taakstelling vastgelegd.",
+            ),
+        ],
+    )  # fmt: skip
