@@ -22,7 +22,7 @@ def program() -> Path:
     folder = FOLDER / "program"
     _make(folder)
     _pip(folder, "--force-reinstall", "--no-deps", str(ROOT))
-    _pip(folder, str(ROOT))
+    _pip(folder, f"{ROOT}[excel,pdf]")
     return folder / "bin"
 
 

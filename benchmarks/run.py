@@ -4,6 +4,7 @@ Writes docs/performance.md. A wrong answer stops it; a goal that is not met make
 """
 
 import argparse
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,14 +75,30 @@ class Bench:
     def indicators(self, count: int) -> Iterator[Goal]:
         """The figures of the month, beside the same question to the sqlite3 shell."""
         store = places.store(self.bin, count)
-        question = places.FOLDER / "kpi.sql"
-        question.write_text((HERE / "kpi.sql").read_text().replace(":p", f"'{PEILDATUM}'"))
-        shell = ["sqlite3", f"file:{store}?mode=ro"]
+        shell, question = self.by_hand(store)
         ours = self.ours(store, "report", "kpi", "-o", "json")
         answers.check_kpi(answers.told(ours), answers.told(shell, question))
         pair = measure.paired(ours, shell, 3, stdin=question)
         what = f"report kpi, {count:,} dossiers with {5 * count:,} activities"
         yield Goal(what, "hand-written SQL in the sqlite3 shell", pair, at_most=1.5, memory=150 * _MB)
+
+    def by_hand(self, store: Path) -> tuple[list[str], Path]:
+        """The hand-written SQL for the figures of the month: the command, and the file that it reads."""
+        question = places.FOLDER / "kpi.sql"
+        question.write_text((HERE / "kpi.sql").read_text().replace(":p", f"'{PEILDATUM}'"))
+        return ["sqlite3", f"file:{store}?mode=ro"], question
+
+    def reports(self) -> Iterator[Goal]:
+        """The month report of the country: the trend of a year, cohorts, terms, and all that needs attention."""
+        store = places.store(self.bin, _MIDDLE)
+        out = places.FOLDER / "rapport"
+        report = self.ours(store, "report", "month", "--out", str(out), "--format")
+        (file,) = answers.told([*report, "json"]).split()
+        answers.check_kpi(Path(file).read_text(), answers.told(*self.by_hand(store)))
+        for formats in ("html", "html,pdf,xlsx,csv,json"):
+            run = measure.alone([*report, formats], 3)
+            yield Goal(f"report month, 100,000 dossiers, {formats}", None, run, at_most=15, memory=300 * _MB)
+        shutil.rmtree(out)
 
     def lists(self) -> Iterator[Goal]:
         """The list of the country."""
@@ -121,7 +138,8 @@ def main() -> int:
     bench = Bench()
     sizes = tuple(n for n in _SIZES if not quick or n <= _MIDDLE)
     goals = []
-    for part in (bench.start_up(), bench.imports(), bench.lists(), bench.indicators(_MIDDLE if quick else _LARGE)):
+    count = _MIDDLE if quick else _LARGE
+    for part in (bench.start_up(), bench.imports(), bench.lists(), bench.reports(), bench.indicators(count)):
         for goal in part:
             print(goal.line(), flush=True)
             goals.append(goal)

@@ -11,6 +11,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,12 +22,16 @@ import pytest
 from benchmarks import caseload as generated
 from pypdf import PdfReader
 
+from inburgering_cli.domain.codes import VOORZIENINGEN
+from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.indicators import OORDELEN
 from inburgering_cli.render import rapport as formats
+from inburgering_cli.store import reads
 from tests.cli.test_effort import statements
 from tests.cli.test_start_up import loaded
 from tests.conftest import Runner
 
+KEYS = (*VOORZIENINGEN, "totaal")
 REPORTS = ("month", "quarter", "steering", "accountability")
 SOON = "2026-09-30"
 
@@ -419,10 +424,14 @@ def test_a_version_for_outside_hides_small_numbers_and_rounds_the_rest(
             small = min(real["teller"], real["noemer"] - real["teller"]) < 5
             assert (shown["waarde"] is None) == small
             assert small or abs(shown["waarde"] - real["waarde"]) <= 0.5
-        for key in ("teller", "noemer", "lopend", "uitgevallen", "n"):
+        for key in ("noemer", "lopend", "uitgevallen", "n"):
             if real[key] is not None:
                 assert (shown[key] is None) == (real[key] < 5)
                 assert (key in shown.get("afgeschermd", ())) == (real[key] < 5)
+        for part, whole in (("teller", "noemer"), ("lopend_gehaald", "lopend"), ("waarvan_betaald", "teller")):
+            if real[part] is not None:
+                small = min(real[part], real[whole] - real[part]) < 5
+                assert (shown[part] is None) == small
     assert "verlopen" not in data["tabellen"]
     numbers = [row["dossier"] for row in example.json("case", "list")]
     for name in ("html", "json", "indicatoren"):
@@ -430,6 +439,53 @@ def test_a_version_for_outside_hides_small_numbers_and_rounds_the_rest(
         assert not [n for n in numbers if n in text]
     assert "&lt;5" in files["html"].read_text()
     assert "Versie voor derden" in files["html"].read_text()
+
+
+def spent(store: Path, *payments: tuple[str, int, int | None]) -> None:
+    """Payments of September 2026: provision, euros, dossier."""
+    with sqlite3.connect(store) as connection:
+        connection.execute("DELETE FROM uitgave")
+        connection.executemany(
+            "INSERT INTO uitgave (gemeente, voorziening, bedrag, dossier_id, datum)"
+            " VALUES ('Ouder-Amstel', ?, 100 * ?, ?, '2026-09-01')",
+            payments,
+        )
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("payments", "hidden"),
+    [
+        ([], set()),
+        ([("tolken", 1301, None)], set()),  # of nobody in particular
+        ([("tolken", 1301, n) for n in range(1, 6)], set()),
+        ([("tolken", 1301, 1), ("tolken", 1301, 1)], {"tolken", "totaal"}),
+        ([("tolken", 1301, n) for n in range(1, 5)] + [("map", 9001, None)], {"tolken", "totaal"}),
+        (
+            [("tolken", 1301, 1), *(("map", 9001, n) for n in range(1, 6)), ("leerroute", 70001, None)],
+            {"tolken", "map"},
+        ),
+    ],
+    ids=["nothing", "no dossier", "five dossiers", "one", "four", "the smallest other one goes too"],
+)
+def test_money_of_few_people_is_not_told_outside(
+    example: Runner, tmp_path: Path, payments: list[tuple[str, int, int | None]], hidden: set[str]
+) -> None:
+    spent(example.store, *payments)
+    inside = json.loads(made(example, tmp_path / "in", "month", "--format", "json")["json"].read_text())
+    files = made(example, tmp_path / "uit", "month", "--extern", "--format", "html,xlsx,csv,json")
+    data = json.loads(files["json"].read_text())
+    for key, real, shown in zip(KEYS, inside["tabellen"]["budget"], data["tabellen"]["budget"], strict=True):
+        assert real["uitgegeven"] == sum(amount for name, amount, _ in payments if key in (name, "totaal"))
+        assert shown["budget"] == real["budget"]
+        for name in ("uitgegeven", "resterend", "percentage", "prognose"):
+            assert shown[name] == (None if key in hidden else real[name]), (key, name)
+    (share,) = [row for row in data["indicatoren"] if row["id"] == "budget_gebruikt"]
+    assert (share["waarde"] is None) == ("totaal" in hidden)
+    words = Page(files["html"].read_text()).words + files["budget"].read_text()
+    assert ("Prognose: " in words) == ("totaal" not in hidden)
+    for amount in ("1.301", "1301", "2.602", "5.204"):
+        assert "tolken" not in hidden or amount not in words
 
 
 def test_what_is_absent_outside_says_nothing_either(inburgering: Runner, tmp_path: Path) -> None:
@@ -459,7 +515,36 @@ def test_a_report_sends_as_many_statements_for_many_dossiers_as_for_few(tmp_path
         store.chmod(0o600)
         generated.fill(store, count)
         asked.append(statements(store, "report", "month", "--out", str(tmp_path / "uit"), "--format", "json"))
-    assert len(asked[0]) == len(asked[1]) <= 60
+    assert len(asked[0]) == len(asked[1]) <= 84  # exams and budget once for each of the twelve days of the trend
+
+
+def test_a_report_is_read_from_one_snapshot(example: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that is written while a report is made is seen in any of its sections."""
+    with sqlite3.connect(example.store) as connection:
+        assert connection.execute("PRAGMA journal_mode=WAL").fetchone() == ("wal",)
+    connection.close()
+    before = made(example, tmp_path / "ervoor", "accountability", "--names", "--format", "json")["json"].read_text()
+    read, opened = reads.history, []
+
+    def written_meanwhile(*arguments: Any, **options: Any) -> Iterator[tuple[Feiten, ...]]:
+        yield from read(*arguments, **options)
+        with sqlite3.connect(example.store) as connection:
+            connection.execute("UPDATE dossier SET huisvesting = '2026-08-01', dossier_gesloten = NULL, reden = NULL")
+            for table in ("taakstelling", "uitgave", "enquete", "examen", "uren", "gesprek", "budget"):
+                assert connection.execute(f"DELETE FROM {table}").rowcount > 0, table
+        connection.close()
+        opened.append(True)
+
+    monkeypatch.setattr(reads, "history", written_meanwhile)
+    assert (
+        made(example, tmp_path / "tijdens", "accountability", "--names", "--format", "json")["json"].read_text()
+        == before
+    )
+    monkeypatch.undo()
+    assert opened
+    assert (
+        made(example, tmp_path / "erna", "accountability", "--names", "--format", "json")["json"].read_text() != before
+    )
 
 
 def test_a_report_imports_nothing_that_only_writing_needs(example: Runner, tmp_path: Path) -> None:

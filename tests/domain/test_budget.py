@@ -8,6 +8,7 @@ from inburgering_cli.domain.budget import (
     WERKELIJK,
     EigenBudget,
     Jaarbudget,
+    recognisable,
     year_budget,
 )
 from inburgering_cli.domain.codes import VOORZIENINGEN
@@ -87,3 +88,22 @@ def test_the_forecast_of_the_total_is_the_sum_of_its_parts() -> None:
 def test_a_year_is_judged_by_its_forecast(spent: int, oordeel: str) -> None:
     assert year(peildatum="2024-06-30", leerroute=spent).oordeel == oordeel
     assert year(2026, "2026-06-30", leerroute=spent).oordeel == "onbekend"
+
+
+@pytest.mark.parametrize(
+    ("spent", "dossiers", "hidden"),
+    [
+        ({}, {}, set()),
+        ({"tolken": 100}, {}, set()),
+        ({"tolken": 100}, {"tolken": 5, "totaal": 5}, set()),
+        ({"tolken": 100}, {"tolken": 4, "totaal": 4}, {"tolken", "totaal"}),
+        ({"tolken": 100, "map": 300, "pvt": 200}, {"tolken": 1, "map": 9, "totaal": 9}, {"tolken", "pvt"}),
+        ({"tolken": 100, "map": 300}, {"tolken": 4, "map": 4, "totaal": 8}, {"tolken", "map"}),
+        ({"tolken": 100, "map": 300}, {"tolken": 4, "totaal": 4}, {"tolken", "totaal"}),
+    ],
+)
+def test_what_is_spent_on_few_people_does_not_follow_from_the_rest(
+    spent: dict[str, int], dossiers: dict[str, int], hidden: set[str]
+) -> None:
+    found = year_budget("Ouder-Amstel", 2024, (), {k: (v, 1) for k, v in spent.items()}, "2024-12-31")
+    assert recognisable(found, dossiers, 5) == hidden

@@ -119,6 +119,19 @@ def year_budget(
     return Jaarbudget(gemeente, jaar, source, methode, oordeel, [*rows, everything])
 
 
+def recognisable(year: Jaarbudget, dossiers: Mapping[str, int], few: int) -> frozenset[str]:
+    """The provisions (and `totaal`) whose amounts would tell what was spent on fewer than `few` people.
+
+    `dossiers`: provision -> how many dossiers its payments are of; those of no dossier are about nobody in particular. What is
+    hidden would follow from the total and the rest, so the smallest other amount goes too.
+    """
+    hidden = {row.voorziening for row in year.regels if 0 < dossiers.get(row.voorziening, 0) < few}
+    others = [r for r in year.regels[:-1] if r.uitgegeven and r.voorziening not in hidden]
+    if hidden and others and TOTAAL not in hidden:
+        hidden.add(min(others, key=lambda r: r.uitgegeven).voorziening)
+    return frozenset(hidden)
+
+
 def _row(key: str, naam: str, budget: int | None, spent: int, n: int, gone: int, days: int) -> Regel:
     forecast = None if gone <= 0 else (2 * spent * days + gone) // (2 * gone)  # half a cent goes up
     return Regel(

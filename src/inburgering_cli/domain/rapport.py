@@ -30,8 +30,9 @@ AFGESCHERMD: Final = "afgeschermd"
 KLEIN: Final = 5
 UITLEG_EXTERN: Final = (
     f"Versie voor derden: aantallen onder de {KLEIN} zijn afgeschermd (<{KLEIN}), andere aantallen zijn afgerond op"
-    " vijftallen en percentages op hele procenten; een percentage staat er alleen als er aan beide kanten ervan minstens"
-    f" {KLEIN} mensen staan. Zo is ook uit totalen geen klein aantal af te leiden."
+    " vijftallen en percentages op hele procenten; een deel van een geheel en een percentage staan er alleen als er aan beide"
+    f" kanten ervan minstens {KLEIN} mensen staan, en een bedrag alleen als het niet over minder dan {KLEIN} dossiers gaat."
+    " Zo is ook uit totalen geen klein aantal en geen bedrag van enkelen af te leiden."
 )
 
 _CENTS: Final = 100
@@ -63,6 +64,13 @@ def aantal(count: int | None) -> Cel:
     return Cel(count, AANTAL, () if count is None else (count,))
 
 
+def deel(count: int | None, whole: int | None) -> Cel:
+    """A number of people out of others: how many are left over follows from it too."""
+    if count is None or whole is None:
+        return aantal(count)
+    return Cel(count, AANTAL, (count, whole - count))
+
+
 def procent(teller: int | None, noemer: int | None) -> Cel:
     """The share of people, which gives away how many it leaves out too."""
     if not noemer or teller is None:
@@ -75,9 +83,9 @@ def gemiddeld(value: float | None, soort: str, n: int) -> Cel:
     return Cel(value, soort, (n,))
 
 
-def euro(cents: int | None) -> Cel:
-    """An amount of money that is kept in cents."""
-    return Cel(None if cents is None else cents / _CENTS, EURO)
+def euro(cents: int | None, mensen: tuple[int, ...] = ()) -> Cel:
+    """An amount of money that is kept in cents; `mensen`: how many people it is about."""
+    return Cel(None if cents is None else cents / _CENTS, EURO, mensen)
 
 
 def datum(day: str | None) -> Cel:
@@ -88,7 +96,8 @@ def datum(day: str | None) -> Cel:
 def _outside(cel: Cel) -> Cel:
     """A cell as others may see it."""
     if any(count < KLEIN for count in cel.mensen):
-        return Cel(None, KLEIN_AANTAL if cel.soort == AANTAL else AFGESCHERMD)
+        # of a part it is not said whether itself or what is left over is small
+        return Cel(None, KLEIN_AANTAL if cel.soort == AANTAL and len(cel.mensen) == 1 else AFGESCHERMD)
     if cel.mensen and cel.waarde is not None:
         if cel.soort == AANTAL:
             return cel._replace(waarde=KLEIN * ((2 * int(cel.waarde) + KLEIN) // (2 * KLEIN)))

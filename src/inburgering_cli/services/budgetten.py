@@ -5,6 +5,7 @@ from sqlite3 import Connection
 from inburgering_cli.domain.budget import (
     GEMEENTE_NOTA,
     NOTA_BUDGET,
+    TOTAAL,
     EigenBudget,
     Jaarbudget,
     year_budget,
@@ -23,6 +24,11 @@ WHERE gemeente = :g COLLATE NOCASE AND datum BETWEEN :van || '-01-01' AND min(:t
 """
 _ONE_YEAR = _SQL.format(jaar=":van", more="")
 _ALL_YEARS = _SQL.format(jaar="CAST(substr(datum, 1, 4) AS INTEGER) AS j", more=", j")
+_DOSSIERS = """
+WITH u AS (SELECT DISTINCT voorziening, dossier_id FROM uitgave WHERE gemeente = :g COLLATE NOCASE
+ AND datum BETWEEN :van || '-01-01' AND min(:van || '-12-31', :p) AND dossier_id IS NOT NULL)
+SELECT voorziening, count(*) FROM u GROUP BY voorziening UNION ALL SELECT :totaal, count(DISTINCT dossier_id) FROM u
+"""
 _FIRST, _LAST = 2000, 2199
 
 
@@ -43,6 +49,12 @@ def years(env: Omgeving, gemeente: str | None = None) -> list[Jaarbudget]:
 def used(connection: Connection, gemeente: str, jaar: int, peildatum: str) -> Jaarbudget:
     """The year for the indicator `budget_gebruikt`: the same figures, from one grouped query."""
     return _years(connection, peildatum, gemeente, jaar, jaar)[jaar]
+
+
+def dossiers(connection: Connection, gemeente: str, jaar: int, peildatum: str) -> dict[str, int]:
+    """How many dossiers the payments of a year are of: per provision, and together (`totaal`)."""
+    parameters = {"g": gemeente, "van": jaar, "p": peildatum, "totaal": TOTAAL}
+    return dict(connection.execute(_DOSSIERS, parameters))
 
 
 def _years(connection: Connection, peildatum: str, gemeente: str, van: int, tot: int) -> dict[int, Jaarbudget]:

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from inburgering_cli.domain.assess import Assessor
+from inburgering_cli.domain.budget import recognisable
 from inburgering_cli.domain.errors import GebruikFout
 from inburgering_cli.domain.kpi import Counter, Kpi
 from inburgering_cli.domain.overzicht import Overzicht, cohorts
-from inburgering_cli.domain.rapport import Rapport
+from inburgering_cli.domain.rapport import KLEIN, Rapport
 from inburgering_cli.domain.signaleren import Signaleerder
 from inburgering_cli.domain.trend import Plaats, Trend, days_of
 from inburgering_cli.exchange.files import folder, write_all
@@ -65,6 +66,10 @@ def _counted(env: Omgeving, vraag: Vraag) -> Cijfers:
         rows = reports.on_each_day(connection, env, trend.counters(), periode, gemeente, names=vraag.namen)
         grouped = Periodecijfers(connection, peildatum, vraag.tijdvak.van, vraag.tijdvak.tot, gemeente)
         budget = budgetten.used(connection, gemeente or beleid.gemeente, int(last[:4]), last)
+        few = frozenset[str]()
+        if vraag.extern:
+            of = budgetten.dossiers(connection, budget.gemeente, budget.jaar, last)
+            few = recognisable(budget, of, KLEIN)
         uren, gesprekken, examens = list(grouped.hours()), list(grouped.talks()), list(grouped.exams())
         taakstelling = taakstellingen.read(connection, env, gemeente=gemeente or beleid.gemeente)
     return Cijfers(
@@ -76,6 +81,7 @@ def _counted(env: Omgeving, vraag: Vraag) -> Cijfers:
         gesprekken,
         examens,
         budget,
+        few,
         taakstelling,
     )
 

@@ -33,7 +33,13 @@ class Cijfers:
     gesprekken: list[tuple[Any, ...]]
     examens: list[tuple[Any, ...]]
     budget: Jaarbudget
+    #: provisions (and `totaal`) whose amounts the version for outside does not show
+    bedragen_van_enkelen: frozenset[str]
     taakstelling: list[dict[str, Any]]
+
+    def achter(self, voorziening: str) -> tuple[int, ...]:
+        """The numbers of people behind an amount, for its cell: none, unless few people could be recognised by it."""
+        return (0,) if voorziening in self.bedragen_van_enkelen else ()
 
     @property
     def indicatoren(self) -> list[Kpi]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from inburgering_cli.domain import rapport as r
-from inburgering_cli.domain.budget import METHODEN, OORDELEN
+from inburgering_cli.domain.budget import METHODEN, OORDELEN, TOTAAL
 from inburgering_cli.domain.rapport import Cel, Sectie, aantal, tekst
 from inburgering_cli.domain.taakstelling import STANDEN, TOELICHTING
 from inburgering_cli.services.secties.cijfers import Cijfers
@@ -17,21 +17,26 @@ def geld(cijfers: Cijfers) -> Sectie:
     year = cijfers.budget
     money = [
         (
-            tekst(row.naam), r.euro(row.budget), r.euro(row.uitgegeven), r.euro(row.resterend),
-            Cel(row.percentage, r.PROCENT), r.euro(row.prognose),
+            tekst(row.naam), r.euro(row.budget), r.euro(row.uitgegeven, few), r.euro(row.resterend, few),
+            Cel(row.percentage, r.PROCENT, few), r.euro(row.prognose, few),
         )
         for row in year.regels
+        for few in [cijfers.achter(row.voorziening)]
     ]  # fmt: skip
     halves = [
         (
             tekst(f"{row['jaar']}, {row['helft']}e half jaar"), tekst(row["aantal"]), aantal(row["achterstand"]),
-            aantal(row["gehuisvest"]), aantal(row["nog_te_huisvesten"]),
+            aantal(row["gehuisvest"]),
+            Cel(row["nog_te_huisvesten"], r.AANTAL, (row["nog_te_huisvesten"], row["gehuisvest"])),
             Cel(STANDEN[row["stand"]], r.TEKST, (row["gehuisvest"],)),
         )
         for row in cijfers.taakstelling[-_HALVES:]
     ]  # fmt: skip
     source = f"Bron van het budget: {year.bron or 'er is geen budget bekend'}."
-    method = f" Prognose: {OORDELEN[year.oordeel]}; {METHODEN[year.methode]}." if year.methode else ""
+    # what a forecast says of a hidden total would say something of that total
+    method = ""
+    if year.methode and not cijfers.achter(TOTAAL):
+        method = f" Prognose: {OORDELEN[year.oordeel]}; {METHODEN[year.methode]}."
     return Sectie(
         "geld",
         "Budget en taakstelling",

@@ -5,10 +5,11 @@ from typing import Final
 
 from inburgering_cli.domain import rapport as r
 from inburgering_cli.domain.assess import VERLOPEN
+from inburgering_cli.domain.budget import TOTAAL
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.indicators import INDICATOREN
 from inburgering_cli.domain.kpi import Kpi
-from inburgering_cli.domain.rapport import Cel, Grafiek, Punt, Sectie, Tabel, Veld, aantal, tekst
+from inburgering_cli.domain.rapport import Cel, Grafiek, Punt, Sectie, Tabel, Veld, aantal, deel, tekst
 from inburgering_cli.services.secties.cijfers import Cijfers, Vraag
 from inburgering_cli.services.secties.opmaak import figures, month, rows_by_id, shown
 
@@ -65,29 +66,27 @@ _KPI: Final = (
 )
 
 
-def _kpi_row(row: Kpi) -> tuple[Cel, ...]:
-    value = shown(row)
+def _kpi_row(row: Kpi, geld: tuple[int, ...]) -> tuple[Cel, ...]:
+    value = shown(row, geld)
     # what a verdict says of a hidden value would say that value
     verdict = Cel(row.oordeel, "oordeel", value.mensen if row.norm is not None else ())
     return (
-        tekst(row.id), tekst(row.naam), tekst(row.bron), Cel(row.norm, row.eenheid), tekst(row.eenheid), aantal(row.teller),
-        aantal(row.noemer), value, verdict, aantal(row.lopend), aantal(row.lopend_gehaald), aantal(row.uitgevallen),
-        aantal(row.n), aantal(row.waarvan_betaald), tekst(row.soort),
+        tekst(row.id), tekst(row.naam), tekst(row.bron), Cel(row.norm, row.eenheid), tekst(row.eenheid),
+        deel(row.teller, row.noemer), aantal(row.noemer), value, verdict, aantal(row.lopend),
+        deel(row.lopend_gehaald, row.lopend), aantal(row.uitgevallen), aantal(row.n),
+        deel(row.waarvan_betaald, row.teller), tekst(row.soort),
     )  # fmt: skip
 
 
 def indicatoren(cijfers: Cijfers) -> Sectie:
     """The rows of `report kpi`."""
+    rows = [_kpi_row(row, cijfers.achter(TOTAAL)) for row in cijfers.indicatoren]
     return Sectie(
         "indicatoren",
         "Indicatoren",
         "De indicatoren van nota 5.1 en de operationele cijfers, precies zoals ‘inburgering report kpi’ ze geeft. Een dossier"
         " telt mee als zijn startdag in de gevraagde periode ligt; is er geen periode gevraagd, dan tellen alle dossiers.",
-        [
-            Tabel(
-                "indicatoren", "Indicatoren met norm, teller en noemer", _KPI, list(map(_kpi_row, cijfers.indicatoren))
-            )
-        ],
+        [Tabel("indicatoren", "Indicatoren met norm, teller en noemer", _KPI, rows)],
     )
 
 
@@ -136,7 +135,7 @@ def cohorten(vraag: Vraag, cijfers: Cijfers) -> Sectie:
         cells = [tekst(_half(cohort))]
         for name in names:
             row = by_id[name]
-            cells += [aantal(row.teller), aantal(row.noemer), shown(row)]
+            cells += [deel(row.teller, row.noemer), aantal(row.noemer), shown(row)]
         rows.append(tuple(cells))
     if vraag.extern:  # where the list begins and ends says that somebody was housed then
         while len(rows) > 1 and _all_small(rows[0]):

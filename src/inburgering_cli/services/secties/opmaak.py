@@ -15,14 +15,14 @@ def rows_by_id(rows: Iterable[Kpi]) -> dict[str, Kpi]:
     return {row.id: row for row in rows}
 
 
-def shown(row: Kpi) -> Cel:
-    """The value of an indicator with the people that follow from it."""
+def shown(row: Kpi, geld: tuple[int, ...] = ()) -> Cel:
+    """The value of an indicator with the people that follow from it; `geld`: those behind a value that is of money."""
     if row.noemer is not None:
         return procent(row.teller, row.noemer)
     if row.eenheid == r.AANTAL:
         return aantal(row.n)
     if row.eenheid == r.PROCENT:  # of money
-        return Cel(row.waarde, r.PROCENT)
+        return Cel(row.waarde, r.PROCENT, geld)
     return r.gemiddeld(row.waarde, row.eenheid, row.n)
 
 
