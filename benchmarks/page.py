@@ -121,9 +121,9 @@ _ABOUT = """\
 Whole processes, ours and the other in turn; times are medians, ratios the medians of the pairs (on the clock, and in
 processor time beside it; a goal in seconds is judged by processor time), memory the highest of the largest process. The
 program is installed as a user installs it. Every answer is compared with one found another way before it counts: the list
-with SQL, the import field by field with the baseline's store, every figure of `report kpi` and of the indicators of the month report with the hand-written
-SQL (`benchmarks/baselines/kpi.sql`). The caseload is fictional and seeded (`benchmarks/caseload.py`). The encrypted store is not
-there yet."""
+with SQL, the import field by field with the baseline's store, every figure of `report kpi` and of the indicators of the month
+report with the hand-written SQL (`benchmarks/baselines/kpi.sql`). The caseload is fictional and seeded
+(`benchmarks/caseload.py`). The encrypted store is not there yet."""
 _WHY = """\
 Reading grows in step with the dossiers: each table is read once, in batches, and each end day is counted once per distinct
 start. What is not linear, and why:
