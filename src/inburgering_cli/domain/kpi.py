@@ -20,6 +20,11 @@ _ONTZORGEN: Final = "ontzorgen"
 _OVERIGE: Final = ("pip_op_tijd", "intake_op_tijd", "examens_behaald", "rest", "doorlooptijd")
 #: The names of what is counted.
 TELLINGEN: Final = (*(i.id for i in INDICATOREN if i.termijn), *_OVERIGE)
+_OP_TIJD_VAN: Final = {"intake": "intake_op_tijd"} | dict.fromkeys(
+    ("pip", "pip_na_informatie", "pip_na_verhuizing"), "pip_op_tijd"
+)
+#: The terms whose outcomes are counted.
+TERMIJNEN: Final = (*(i.termijn for i in INDICATOREN if i.termijn), *_OP_TIJD_VAN, _ONTZORGEN)
 #: Where the outcome of a term counts in a share of what was on time.
 _OP_TIJD: Final = {
     GEHAALD: "gehaald",
@@ -139,32 +144,35 @@ class Counter:
         self._pip, self._intake, self._examens, self._rest, self._doorlooptijd = (
             self.tellingen[name] for name in _OVERIGE
         )
-        self._op_tijd = {"intake": self._intake} | dict.fromkeys(
-            ("pip", "pip_na_informatie", "pip_na_verhuizing"), self._pip
-        )
-        self._assess = Assessor(beleid, peildatum, [*self._by_termijn, *self._op_tijd, _ONTZORGEN]).assess
+        self._op_tijd = {termijn: self.tellingen[name] for termijn, name in _OP_TIJD_VAN.items()}
+        self._assess = Assessor(beleid, peildatum, TERMIJNEN).assess
         self._scores: dict[str, list[int]] = {i.groep: [] for i in INDICATOREN if i.groep}
 
     def add(self, facts: Feiten, outcomes: Iterable[Uitkomst] | None = None) -> None:
-        """Count one dossier, known as it was on the peildatum; `outcomes`: those of its terms, when they are known already."""
+        """Count one dossier, known as it was on the peildatum.
+
+        `outcomes`: those of its terms when they are known already, by the same facts on that day or a later one.
+        """
         van, tot = self._van, self._tot
         number, closed = facts.dossier, facts.dossier_gesloten
         count = self._rest.add
         dagen = self._dagen
         for termijn, _, _, start, day, _, reached, status in self._assess(facts) if outcomes is None else outcomes:
             ident = termijn.id
-            if dagen is not None:
+            if dagen is not None and ident in TERMIJNEN:
                 dagen.add(day)
             if ident == _ONTZORGEN:
                 if reached is None and facts.ontzorg_start and not closed:
                     count("ontzorgen_lopend", number)
-                    if status == VERLOPEN:
+                    if status == VERLOPEN and day is not None and day < self.peildatum:
                         count("ontzorgen_voorbij", number)
             elif not van <= start <= tot:
                 continue
             elif (telling := self._by_termijn.get(ident)) is not None:
                 self._count_term(telling, facts, day or "", reached)
             elif (telling := self._op_tijd.get(ident)) is not None:
+                if status == VERLOPEN and day is not None and day >= self.peildatum:
+                    status = LOPEND  # it had not passed yet
                 telling.add(_OP_TIJD[status], number)
         if facts.pip_hier and facts.huisvesting and van <= facts.huisvesting <= tot:
             self._doorlooptijd.add(days_between(facts.huisvesting, facts.pip_hier), number)

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
 
-from inburgering_cli.domain.assess import Uitkomst
+from inburgering_cli.domain.assess import Assessor, Uitkomst
 from inburgering_cli.domain.dates import add_days
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.kpi import Counter, Deel, Periode, Telling
+from inburgering_cli.domain.kpi import TERMIJNEN, Counter, Deel, Periode, Telling
 from inburgering_cli.domain.policy import Beleid
 
 MAANDEN: Final = 12
@@ -63,6 +63,7 @@ class Trend:
             Counter(beleid, day, periode, telling=lambda name: _Noted(name, self._noted), dagen=self._last_days)
             for day in days
         ]
+        self._assess = Assessor(beleid, days[-1], TERMIJNEN).assess
         #: place -> by how many its count changes on each day
         self._steps: dict[Plaats, list[int]] = {}
         self._who: dict[Plaats, list[str]] = {}
@@ -79,13 +80,15 @@ class Trend:
             facts = history[end]
             while start and history[start - 1] is facts:
                 start -= 1
-            places = self._places(end, facts, outcomes if newest is None else None)
+            # a day only tells whether the last days have passed, so those of the last day of all serve for every day
+            known = list(self._assess(facts)) if outcomes is None or newest is not None else outcomes
+            places = self._places(end, facts, known)
             if newest is None:
                 newest = places
             for cut in self._cuts(start, end) if start < end else ():
                 self._count(places, cut, end)
                 end = cut - 1
-                places = self._places(end, facts)
+                places = self._places(end, facts, known)
             self._count(places, start, end)
             end = start - 1
         if self._namen:
@@ -108,10 +111,12 @@ class Trend:
                 found |= {bisect_left(days, day), bisect_right(days, day)}
         return sorted((cut for cut in found if start < cut <= end), reverse=True)
 
-    def _places(self, day: int, facts: Feiten, outcomes: Iterable[Uitkomst] | None = None) -> tuple[Plaats, ...]:
+    def _places(self, day: int, facts: Feiten, outcomes: Iterable[Uitkomst]) -> tuple[Plaats, ...]:
         self._noted.clear()
         self._last_days.clear()
-        self._counters[day].add(facts, outcomes)
+        # who waits for information of others has another clock once the ten weeks are over
+        waits = facts.info_derden_gevraagd is not None and facts.info_derden_ontvangen is None
+        self._counters[day].add(facts, None if waits else outcomes)
         return tuple(self._noted)
 
     def _count(self, places: Iterable[Plaats], start: int, end: int) -> None:
