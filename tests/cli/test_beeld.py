@@ -138,7 +138,16 @@ def test_every_point_of_a_trend_is_the_report_of_that_day(caseload: Runner) -> N
     rows = caseload.json("report", "kpi", "--trend")["indicatoren"]
     days = [point["peildatum"] for point in rows[0]["trend"]]
     assert (len(days), days[0], days[-1]) == (12, "2023-10-31", "2024-09-30")
-    for place in (6, 11):
+    for place in range(12):
         caseload.peildatum = days[place]
         then = {r["id"]: r["waarde"] for r in caseload.json("report", "kpi")["indicatoren"]}
         assert {r["id"]: r["trend"][place]["waarde"] for r in rows} == {r["id"]: then[r["id"]] for r in rows}
+
+
+@pytest.mark.parametrize("peildatum", ["2024-09-30", "2024-09-17"])
+def test_a_trend_changes_nothing_of_the_report_itself(caseload: Runner, peildatum: str) -> None:
+    caseload.peildatum = peildatum
+    for arguments in (("--names",), ("--van", "2024-01-01", "--tot", "2024-08-31", "--gemeente", "Ouder-Amstel")):
+        rows = caseload.json("report", "kpi", "--trend", *arguments)["indicatoren"]
+        assert all(row.pop("trend") for row in rows)
+        assert rows == caseload.json("report", "kpi", *arguments)["indicatoren"]
