@@ -85,7 +85,7 @@ def backup(
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     out = out.expanduser()
     if folder(out):
-        env.warn(f"Anderen op deze computer kunnen in {out}; herstel dit met: chmod 700 '{out}'")
+        env.warn(f"Anderen op deze computer kunnen in {out} kijken. Herstel dit met: `chmod 700 '{out}'`")
     made = storage.backup(env, out, bewaar)
     if formaat == "json":
         from inburgering_cli.render.output import emit_json

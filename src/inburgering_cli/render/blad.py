@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from inburgering_cli.domain.documenten import HTML
 from inburgering_cli.domain.errors import Geweigerd
-from inburgering_cli.render.sjabloon import Blok, Map, broken, environment, fill, safe
+from inburgering_cli.render.sjabloon import Blok, Map, broken, environment, fill, in_dutch, safe
 
 _LOGOS: Final = {"logo.svg": "image/svg+xml", "logo.png": "image/png", "logo.jpg": "image/jpeg"}
 _MOST: Final = 2 * 1024 * 1024  # bytes of a logo
@@ -48,7 +48,7 @@ def _pdf(folder: Map, sheet: Mapping[str, Any], peildatum: str) -> bytes:
         import typst
     except ImportError:
         raise Geweigerd(
-            "PDF vraagt een extra onderdeel. Installeer het met: pip install 'inburgering-cli[pdf]', of kies --format html.",
+            "PDF vraagt een extra onderdeel. Installeer het met `pip install 'inburgering-cli[pdf]'`, of kies --format html.",
             veld="format",
         ) from None
     import json
@@ -82,7 +82,7 @@ def _pdf(folder: Map, sheet: Mapping[str, Any], peildatum: str) -> bytes:
                 unknown = re.search(r'the text `"(.+)"` could not be displayed', error.message)
                 if unknown is None or unknown[1].isascii():
                     where = re.search(r"blad\.typ:(\d+)", str(error.diagnostic or ""))
-                    broken(path, int(where[1]) if where else None, error.message)
+                    broken(path, int(where[1]) if where else None, in_dutch(error.message))
                 data = _without(data, unknown[1])
     raise Geweigerd("Dit document heeft te veel tekens die niet in een PDF kunnen; kies --format html.", veld="format")
 

@@ -83,7 +83,7 @@ def fill(folder: Map, name: str, data: Mapping[str, Any], env: "Environment") ->
         template = env.template_class.from_code(env, code, env.make_globals(None))
         return template.render(data)
     except TemplateSyntaxError as error:
-        broken(path, error.lineno, error.message)
+        broken(path, error.lineno, in_dutch(error.message))
     except (
         TemplateError,
         TypeError,
@@ -93,7 +93,7 @@ def fill(folder: Map, name: str, data: Mapping[str, Any], env: "Environment") ->
         AttributeError,
         RecursionError,
     ) as error:
-        broken(path, _line_of(sys.exc_info()[2], str(path)), str(error))
+        broken(path, _line_of(sys.exc_info()[2], str(path)), in_dutch(str(error)))
 
 
 #: A line with words that ends in a tag keeps its end; only a line of tags alone is no line of the text.
@@ -109,12 +109,11 @@ def _line_of(trace: Any, path: str) -> int | None:
     return found
 
 
-def broken(path: Path, line: int | None, reason: str | None) -> NoReturn:
-    """Refuse a template that is wrong."""
+def broken(path: Path, line: int | None, reason: str) -> NoReturn:
+    """Refuse a template that is wrong; `reason` is a Dutch clause."""
     where = f" op regel {line}" if line else ""
     raise Geweigerd(
-        f"De sjabloon {path} heeft een fout{where}: {_dutch(reason or '')}. Herstel hem, of haal hem weg: dan geldt de"
-        " ingebouwde.",
+        f"De sjabloon {path} heeft een fout{where}: {reason}. Herstel hem, of haal hem weg: dan geldt de ingebouwde.",
         veld="sjablonen",
     )
 
@@ -139,8 +138,9 @@ _SAID: Final = (
 )
 
 
-def _dutch(reason: str) -> str:
-    reason = clean(" ".join(reason.split()))
+def in_dutch(told: str | None) -> str:
+    """What an engine of templates says of a fault, as a Dutch clause."""
+    reason = clean(" ".join((told or "").split()))
     for pattern, said in _SAID:
         if found := re.search(pattern, reason):
             return found.expand(said)
