@@ -130,8 +130,8 @@ def test_the_events_of_a_case_are_in_order(caseload: Runner) -> None:
 def test_a_settled_pip_tells_what_it_lacks(caseload: Runner) -> None:
     result = caseload.ok("pip", "create", "Berg", "--dagtekening", "2024-05-01", "--gesprekken", "4")
     assert (
-        "In het PIP van 2025-0003 ontbreekt nog: de leerroute (`route assign`), de intensiteit van het PVT"
-        in result.err
+        "In het PIP van 2025-0003 ontbreekt nog: de leerroute (`inburgering route assign 2025-0003 ROUTE --datum DATUM`),"
+        " de intensiteit van het PVT" in result.err
     )
     assert "Bi 5.3 lid 4" in result.err
     assert "gesprekken" not in result.err.partition("ontbreekt")[2]
@@ -170,7 +170,7 @@ def test_of_two_running_activities_the_start_tells_which_stops(caseload: Runner)
     caseload.ok("activiteit", "add", "Tesfay", "taalles", "--start", "2024-08-01", "--naar-vermogen")
     several = caseload("activiteit", "stop", "Tesfay", "taalles", "--einde", "2024-09-01")
     assert several.code == 3
-    assert "(03-06-2024, 01-08-2024); kies met --start" in several.err
+    assert "vanaf 03-06-2024, 01-08-2024; kies er een met --start" in several.err
     caseload.ok("activiteit", "stop", "Tesfay", "taalles", "--einde", "2024-09-01", "--start", "2024-08-01")
     rows = caseload.json("activiteit", "list", "Tesfay")
     ends = {r["start"]: (r["einde"], r["loopt"], r["naar_vermogen"]) for r in rows if r["soort"] == "taalles"}

@@ -45,7 +45,11 @@ def test_what_is_there_is_refused_with_what_to_do_about_it(caseload: Runner) -> 
     assert caseload(*spend[:-2], "--wijzig").code == 3
     caseload.ok("gesprek", "plan", "2025-0001", "--gepland", "2024-12-01")
     again = caseload("gesprek", "plan", "2025-0001", "--gepland", "2024-12-01")
-    assert (again.code, "`gesprek move`" in again.err, "--wijzig" in again.err) == (3, True, False)
+    assert (again.code, "`inburgering gesprek move 2025-0001 " in again.err, "--wijzig" in again.err) == (
+        3,
+        True,
+        False,
+    )
 
 
 def test_a_talk_of_which_nothing_is_told_is_not_recorded(caseload: Runner) -> None:

@@ -210,7 +210,7 @@ USAGE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "an argument missing": (("case", "show"), ("DOSSIER ontbreekt",)),
     "a route missing": (("route", "assign", "Berg", "--datum", "vandaag"), ("ROUTE ontbreekt",)),
     "an argument too many": (("case", "show", "a", "b"), ("Er staat te veel: b.",)),
-    "required options missing": (("case", "add"), ("--geslachtsnaam: ontbreekt", "--doelgroep: ontbreekt")),
+    "required options missing": (("case", "add"), ("--geslachtsnaam ontbreekt", "--doelgroep ontbreekt")),
     "no such format": (("case", "list", "-o", "xml"), ("xml", "table, json, csv")),
     "csv of a write": (("case", "add", "-o", "csv"), ("csv", "table, json")),
     "no such status": (("deadline", "list", "--status", "foo"), ("foo", "te_laat")),

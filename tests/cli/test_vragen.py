@@ -101,7 +101,7 @@ def test_a_complete_command_asks_nothing(asked: Asked) -> None:
 def test_with_yes_or_json_nothing_is_asked(asked: Asked, extra: str) -> None:
     result = asked(f"case add {extra}")
     assert (result.code, result.out) == (2, "")
-    assert "--geslachtsnaam: ontbreekt." in result.err
+    assert "--geslachtsnaam ontbreekt." in result.err
 
 
 @pytest.mark.parametrize("command", ["case add", "intake record 2024-0001", "case show", "route assign 2024-0001"])

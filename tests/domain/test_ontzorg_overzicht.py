@@ -56,7 +56,7 @@ def test_without_a_record_the_costs_agreed_stand_and_the_rest_is_not_known() -> 
     row = overview("2024-05", [Maand("2020-0001", v.WI2013, period(huur=61250, telefoon=1500), None)])
     assert (row["vastgelegd"], row["ingehouden_centen"], row["afgesproken_lasten_centen"]) == (False, 62750, 62750)
     assert (row["bijstand_centen"], row["rest_centen"], row["te_besteden_centen"]) == (None, None, None)
-    assert "`ontzorg month 2020-0001 --maand 2024-05`" in row["ontbreekt"][0]
+    assert "`inburgering ontzorg month 2020-0001 --maand 2024-05`" in row["ontbreekt"][0]
     assert "machtiging ontbreekt (nota 3.5)" in row["ontbreekt"][1]
     assert row["bron"] == "nota 2.2, 3.5; nota 2.2"
 
@@ -134,7 +134,7 @@ def test_an_extension_asks_for_another_evaluation() -> None:
 
 def test_a_decision_to_extend_waits_for_the_extension() -> None:
     row = judge(state(evaluaties=(held("2024-08-01", "verlengen"),)), EVALUATIE[0], "2024-08-02")
-    assert any("`ontzorg extend`" in s for s in row["ontbreekt"])
+    assert any("`inburgering ontzorg extend DOSSIER --tot " in s for s in row["ontbreekt"])
 
 
 def test_what_is_missing_goes_when_it_is_there() -> None:

@@ -175,7 +175,7 @@ def test_the_pvt_asks_12_hours_an_activity_and_attendance(hours: int, note: str)
     assert rows["uren"].ontbreekt == note
     assert rows["activiteit"].behaald_op == "2024-06-21"
     assert rows["ondertekenbijeenkomst"].ontbreekt == "aanwezigheid niet vastgelegd"
-    assert rows["ondertekening"].ontbreekt == "leg het vast met `pvt sign`"
+    assert rows["ondertekening"].ontbreekt == "leg het vast met `inburgering pvt sign 2024-0001 --datum DATUM`"
 
 
 def test_the_old_law_asks_no_hours_and_no_activity_of_the_pvt() -> None:

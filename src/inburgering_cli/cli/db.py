@@ -93,7 +93,7 @@ def backup(
         raise GebruikFout("Noem een map met --out, of zet er een: inburgering config set backups MAP", veld="out")
     out = Path(where).expanduser()
     if folder(out):
-        env.warn(f"Anderen op deze computer kunnen in {out}; herstel dit met: chmod 700 '{out}'")
+        env.warn(f"Anderen op deze computer kunnen in {out} kijken. Herstel dit met: `chmod 700 '{out}'`")
     made = storage.backup(env, out, bewaar)
     if formaat == "json":
         from inburgering_cli.render.output import emit_json

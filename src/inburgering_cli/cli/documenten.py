@@ -80,7 +80,7 @@ def make(
     contents = {form: blad.made(form, templates, blocks, data, env.peildatum) for form in forms}
     out = out.expanduser()
     if folder_for(out):
-        env.warn(f"Anderen op deze computer kunnen in {out}; herstel dit met: chmod 700 '{out}'")
+        env.warn(f"Anderen op deze computer kunnen in {out} kijken. Herstel dit met: `chmod 700 '{out}'`")
     numbers = [case["dossier"] for case in cases]
     made: list[dict[str, Any]] = []
     with contextlib.ExitStack() as stack:

@@ -54,7 +54,7 @@ def _icalendar() -> Any:
         import icalendar
     except ImportError:
         raise Geweigerd(
-            "Een agenda vraagt een extra onderdeel. Installeer het met: pip install 'inburgering-cli[agenda]'.",
+            "Een agenda vraagt een extra onderdeel. Installeer het met `pip install 'inburgering-cli[agenda]'`.",
             veld="out",
         ) from None
     return icalendar

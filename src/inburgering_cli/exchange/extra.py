@@ -12,5 +12,5 @@ def need(module: str, extra: str, what: str) -> Any:
         return importlib.import_module(module)
     except ImportError:
         raise Geweigerd(
-            f"{what} vraagt een uitbreiding; installeer die met: pip install 'inburgering-cli[{extra}]'"
+            f"{what} vraagt een uitbreiding; installeer die met `pip install 'inburgering-cli[{extra}]'`"
         ) from None

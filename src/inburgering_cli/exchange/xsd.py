@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.domain.errors import Geweigerd, NietGevonden
 
 INSTALL: Final = (
-    "Voor het toetsen aan een XSD is lxml nodig; installeer het met: pip install 'inburgering-cli[levering]'"
+    "Voor het toetsen aan een XSD is lxml nodig; installeer het met `pip install 'inburgering-cli[levering]'`"
     " (met pipx: pipx inject inburgering-cli lxml)."
 )
 _MOST: Final = 1_000

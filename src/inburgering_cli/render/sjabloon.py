@@ -104,12 +104,11 @@ def _place(trace: TracebackType | None, folder: Map) -> tuple[Path, int] | None:
     return found
 
 
-def broken(path: Path, line: int | None, reason: str | None) -> NoReturn:
-    """Refuse a template that is wrong."""
+def broken(path: Path, line: int | None, reason: str) -> NoReturn:
+    """Refuse a template that is wrong; `reason` is a Dutch clause."""
     where = f" op regel {line}" if line else ""
     raise Geweigerd(
-        f"De sjabloon {path} heeft een fout{where}: {_dutch(reason or '')}. Herstel hem, of haal hem weg: dan geldt de"
-        " ingebouwde.",
+        f"De sjabloon {path} heeft een fout{where}: {reason}. Herstel hem, of haal hem weg: dan geldt de ingebouwde.",
         veld="sjablonen",
     )
 
@@ -134,8 +133,9 @@ _SAID: Final = (
 )
 
 
-def _dutch(reason: str) -> str:
-    reason = clean(" ".join(reason.split()))
+def in_dutch(told: str | None) -> str:
+    """What an engine of templates says of a fault, as a Dutch clause."""
+    reason = clean(" ".join((told or "").split()))
     for pattern, said in _SAID:
         if found := re.search(pattern, reason):
             return found.expand(said)

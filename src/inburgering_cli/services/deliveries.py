@@ -113,7 +113,7 @@ def _findings(env: Omgeving, vraag: Vraag, verslag: Verslag) -> Iterator[dict[st
 def _prepared(env: Omgeving, out: Path) -> Path:
     """The folder for the files, made where there is none."""
     if folder(out):
-        env.warn(f"Anderen op deze computer kunnen in de map {out} kijken. Herstel dit met: chmod 700 '{out}'")
+        env.warn(f"Anderen op deze computer kunnen in de map {out} kijken. Herstel dit met: `chmod 700 '{out}'`")
     return out
 
 

@@ -97,5 +97,5 @@ def _rows(env: Omgeving, vraag: Vraag, places: Mapping[Plaats, int]) -> list[Kpi
 def write(env: Omgeving, out: Path, made: Sequence[tuple[str, bytes]]) -> list[Path]:
     """Put the files of a report into a folder (0700, files 0600): all of them or none. Their paths."""
     if folder(out):
-        env.warn(f"Anderen op deze computer kunnen de map {out} lezen. Herstel dit met: chmod 700 '{out}'")
+        env.warn(f"Anderen op deze computer kunnen de map {out} lezen. Herstel dit met: `chmod 700 '{out}'`")
     return write_all(out, made)

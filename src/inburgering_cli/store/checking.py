@@ -160,11 +160,11 @@ def modes(pad: Path) -> Iterator[Bevinding]:
             continue
         if mode := stat.S_IMODE(info.st_mode) & 0o077:
             yield Bevinding(
-                "rechten", str(path), f"anderen op deze computer kunnen erbij ({mode:03o})", f"chmod 600 '{path}'"
+                "rechten", str(path), f"anderen op deze computer kunnen erbij ({mode:03o})", f"`chmod 600 '{path}'`"
             )
     if stat.S_IMODE(pad.absolute().parent.stat().st_mode) & 0o022 and not _sticky(pad.absolute().parent):
         folder = pad.absolute().parent
-        yield Bevinding("rechten", str(folder), "anderen kunnen in deze map schrijven", f"chmod 700 '{folder}'")
+        yield Bevinding("rechten", str(folder), "anderen kunnen in deze map schrijven", f"`chmod 700 '{folder}'`")
 
 
 def _sticky(folder: Path) -> bool:

@@ -24,7 +24,8 @@ def chosen(text: str) -> tuple[str, ...]:
         module, extra = _EXTRA.get(name, ("", ""))
         if module and find_spec(module) is None:
             raise GebruikFout(
-                f"Voor {name} is de uitbreiding ‘{extra}’ nodig: pip install 'inburgering-cli[{extra}]'. Er is niets gemaakt.",
+                f"Voor {name} is de uitbreiding ‘{extra}’ nodig: `pip install 'inburgering-cli[{extra}]'`. Er is"
+                " niets gemaakt.",
                 veld="format",
             )
     return formats
