@@ -189,6 +189,40 @@ def test_what_was_begun_can_be_begun_again_and_is_erased_with_its_dossier(
     assert begun(one.store) == []
 
 
+def test_a_trial_run_asks_and_keeps_no_answer(asked: Asked, one: Runner) -> None:
+    before = one.dump()
+    stopped = asked("--dry-run intake record 2024-0001", "gisteren", "1")
+    assert stopped.code == 130
+    assert one.dump() == before
+    own = [v for v in vragen(IntakeInvoer, {}) if not v.onderwerp]
+    first = next(i for i, v in enumerate(own, 1) if v.veld == "voorlichting")
+    answers = ["gisteren", "1", *[""] * (first - 2), "n", "n", *[""] * (len(own) - first), "j"]
+    told = asked("intake record 2024-0001 --dry-run", *answers)
+    assert told.code == 0, told.err
+    assert "Vastleggen? [J/n]" in told.err
+    assert "29-09-2024" in told.out
+    assert one.dump() == before
+
+
+def test_a_trial_run_asks_again_after_a_refusal_and_is_undone(asked: Asked, inburgering: Runner) -> None:
+    inburgering.ok("case", "add", "--geslachtsnaam", "A", "--doelgroep", "gezinsmigrant", "--bsn", BSN)
+    before = inburgering.dump()
+    wrong = person(geslachtsnaam="B", doelgroep="1", bsn=BSN)
+    again = ["-", *[""] * (len(CASE) - CASE.index("bsn") - 1), "j"]
+    result = asked("--dry-run case add", *wrong, *again)
+    assert result.code == 0, result.err
+    assert "staat al" in result.err
+    assert "asielstatushouder" in result.out
+    assert inburgering.dump() == before
+
+
+def test_a_dossier_with_answers_that_wait_is_taken_back(asked: Asked, one: Runner) -> None:
+    asked("intake record 2024-0001", "", "1")
+    assert len(begun(one.store)) == 1
+    one.ok("undo", "2024-0001")
+    assert begun(one.store) == []
+
+
 def test_a_group_can_be_left_out_and_gone_back_to(asked: Asked, one: Runner) -> None:
     result = asked("intake record 2024-0001 --deel 1", "", *[""] * 4, "n", "<", "n", "n", *[""] * 5, "j")
     assert result.code == 0, result.err

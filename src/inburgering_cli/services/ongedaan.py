@@ -93,6 +93,8 @@ def undo(env: Omgeving, dossier: str | None, *, opnieuw: bool = False) -> Ongeda
         boeking.schrijver.finish()
         (line,) = raw.execute("SELECT max(id) FROM spoor").fetchone()
         raw.execute("UPDATE vorige SET ongedaan = ? WHERE regel = ?", (None if opnieuw else line, last.regel))
+        for ident in gone:  # answers that wait for a dossier that goes
+            raw.execute("DELETE FROM begonnen WHERE dossier_id = ?", (ident,))
         forget(raw, gone)
         done = Ongedaan(sorted(numbers.values()), last.opdracht, last.tijd, last.gebruiker, opnieuw)
         done.wijzigingen = changes(numbers, [i._replace(voor=i.na, na=i.voor) for i in images])

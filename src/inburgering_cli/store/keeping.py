@@ -113,9 +113,8 @@ def kept(raw: sqlite3.Connection, regel: int) -> list[Beeld]:
 
 
 def forget(raw: sqlite3.Connection, owners: Iterable[int]) -> None:
-    """Drop every command that touched one of these dossiers, whole; and the answers that wait for a dossier that goes."""
+    """Drop every command that touched one of these dossiers, whole."""
     for owner in owners:
-        raw.execute("DELETE FROM begonnen WHERE dossier_id = ?", (owner,))
         raw.execute("DELETE FROM vorige WHERE regel IN (SELECT regel FROM vorige WHERE dossier_id = ?)", (owner,))
 
 
