@@ -77,11 +77,14 @@ def test_killed_imports_leave_the_state_before_or_after(store: Path, tmp_path: P
         process = subprocess.Popen(
             command(store, "import", "cases", str(path)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        # spread over the whole run, most of them in its second half, where the writing is
-        time.sleep(duration * (kill / kills if kill % 2 else draw.uniform(0.5, 1.05)))
+        log = store.with_name(store.name + "-wal")  # `state` leaves none, so what is in it comes from this import
+        if kill % 3:  # spread over the whole run, most of them in its second half, where the writing is
+            time.sleep(duration * (kill / kills if kill % 2 else draw.uniform(0.5, 1.05)))
+        else:  # in the moment of the writing itself
+            while process.poll() is None and not (log.exists() and log.stat().st_size):
+                time.sleep(0.001)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        log = store.with_name(store.name + "-wal")  # `state` leaves none, so what is in it came from this import
         wrote = log.exists() and log.stat().st_size > 0
         after = state(store)
         assert after[2] == "ok"
