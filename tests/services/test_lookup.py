@@ -132,7 +132,24 @@ def test_who_may_be_meant_is_named(env: Omgeving, typed: str, names: list[str]) 
 
 
 @pytest.mark.parametrize(
-    "typed", ["bergh", "berg burg", "%", "_", "\\", "'", "-x", "...", "", " ", "999999999", "2026-0099"]
+    "typed",
+    [
+        "bergh",
+        "berg burg",
+        "%",
+        "_",
+        "\\",
+        "'",
+        "-x",
+        "...",
+        "Berg?",
+        "B\ufffdrg",
+        "[berg]",
+        "",
+        " ",
+        "999999999",
+        "2026-0099",
+    ],
 )
 def test_what_is_not_there_is_not_found(env: Omgeving, typed: str) -> None:
     assert found(env, typed) == []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inburgering_cli.domain.errors import NietGevonden
 from inburgering_cli.domain.facts import list_name
-from inburgering_cli.domain.text import clean, masked, words
+from inburgering_cli.domain.text import clean, fold, masked, words
 from inburgering_cli.store.naming import named
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ VORIGE: Final = "-"
 _COLUMNS: Final = ("id", "nummer", "geslachtsnaam", "voorvoegsel", "voornamen", "doelgroep", "gemeente")
 _NAME: Final = ("voornamen", "voorvoegsel", "geslachtsnaam")
 _MOST: Final = 20
+#: Signs between the words of a name. With any other, such as the mark of a letter that was lost, nobody was named.
+_IN_NAMES: Final = ".,/()'`´’‘ʼʻʾʿ′‐‑–—-"
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
@@ -90,7 +92,9 @@ def _rows(connection: Connection, text: str) -> list[_Rij]:
 
 
 def _words(text: str) -> list[str]:
-    """The words to look for; `vd` is `v d`, as in `v.d. Berg`."""
+    """The words to look for; `vd` is `v d`, as in `v.d. Berg`. None when there are signs in it that no name has."""
+    if re.search(rf"[^\w\s{_IN_NAMES}]", fold(text)):
+        return []
     return [part for word in words(text) for part in (("v", "d") if word == "vd" else (word,))]
 
 
