@@ -92,7 +92,7 @@ def _no_settings_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setenv("INBURGERING_CONFIG", str(tmp_path / "no-config.toml"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_STATE_HOME", f"{tmp_path}-state")  # beside the files that a test counts
 
 
 @pytest.fixture(scope="session")

@@ -59,7 +59,7 @@ def test_an_erased_dossier_is_no_longer_meant(caseload: Runner) -> None:
 
 def test_only_the_number_is_kept_for_the_user_alone(caseload: Runner, tmp_path: Path) -> None:
     caseload.ok("case", "show", "Öztürk")
-    files = [path for path in (tmp_path / "state").rglob("*") if path.is_file()]
+    files = [path for path in Path(f"{tmp_path}-state").rglob("*") if path.is_file()]
     assert [path.read_text() for path in files] == ["2025-0002\n"]
     if os.name == "posix":
         assert files[0].stat().st_mode & 0o777 == 0o600
