@@ -1,4 +1,4 @@
-"""The examples of the manual and the README: taken out of the text, and run in order as a reader would who follows them.
+"""The examples of the manual, the README and the page for scripts, run in order as a reader would who follows them.
 
 `python -m tests.manual` writes what the program prints into the manual anew, below each command that shows it.
 """
@@ -17,10 +17,15 @@ from pathlib import Path
 from unittest.mock import patch
 
 from inburgering_cli.cli.run import run
+from tests.demo_store import PEILDATUM, caseload
 
 ROOT = Path(__file__).parent.parent
 HANDLEIDING = ROOT / "docs" / "handleiding.md"
 README = ROOT / "README.md"
+SCRIPTS = ROOT / "docs" / "scripts.md"
+PAGES = (HANDLEIDING, README, SCRIPTS)
+#: Pages whose reader has the caseload of the demo; on the others the examples make what they need.
+WITH_CASELOAD = (SCRIPTS,)
 #: What the reader has beside the manual: a name that the examples use, and what of the project it is.
 COPIES = {
     "caseload.csv": "examples/cases.csv",
@@ -55,7 +60,7 @@ ANSWERS = {
 }
 _COMMAND = re.compile(r"inburgering(?= |$)")
 _SETTING = re.compile(r"(\w+) = .*")
-_EXPORT = re.compile(r"export (\w+)=(\S+)")
+_EXPORT = re.compile(r"export (\w+)=\"?([^\s\"]+)\"?")
 _CODE = re.compile(r"exitcode (\d+)")
 _MOST_QUESTIONS = 200
 
@@ -150,15 +155,17 @@ class _Terminal(io.StringIO):
         return f"{answer}\n" if self.asked < _MOST_QUESTIONS else ""  # Ctrl-D
 
 
-def play(page: Path, folder: Path, **settings: str) -> Iterator[Outcome]:
+def play(page: Path, folder: Path) -> Iterator[Outcome]:
     """Run the examples of a page one after the other in an empty folder that is also the reader's home."""
     for name, source in COPIES.items():
         copy = shutil.copytree if (ROOT / source).is_dir() else shutil.copy
         copy(ROOT / source, folder / name)
     here = {
         "HOME": str(folder), "XDG_DATA_HOME": str(folder / "data"), "INBURGERING_CONFIG": str(folder / "config.toml"),
-        "PATH": os.environ["PATH"], "COLUMNS": "80", "TERM": "dumb", **settings,
+        "PATH": os.environ["PATH"], "COLUMNS": "80", "TERM": "dumb",
     }  # fmt: skip
+    if page in WITH_CASELOAD:
+        here |= {"INBURGERING_DB": str(caseload(folder)), "INBURGERING_PEILDATUM": PEILDATUM}
     with patch.dict(os.environ, here, clear=True), contextlib.chdir(folder):
         for example in examples(page):
             if example.reason is None:
@@ -171,7 +178,7 @@ def _play(example: Example, folder: Path) -> Outcome:
             config.write(f"{setting[0]}\n")
         return Outcome(example, 0, "")
     if exported := _EXPORT.match(example.command):
-        os.environ[exported[1]] = exported[2]
+        os.environ[exported[1]] = os.path.expandvars(exported[2])
         return Outcome(example, 0, "")
     _, *arguments = shlex.split(example.command)
     target = None
@@ -209,8 +216,8 @@ def rewrite(page: Path, outcomes: Mapping[int, Outcome]) -> str:
 
 
 def main() -> None:
-    """Write the manual and the README anew."""
-    for page in (HANDLEIDING, README):
+    """Write all pages anew."""
+    for page in PAGES:
         with tempfile.TemporaryDirectory() as folder:
             outcomes = {one.example.line: one for one in play(page, Path(folder))}
         page.write_text(rewrite(page, outcomes), encoding="utf-8")

@@ -1,12 +1,11 @@
-"""Every example of the manual and of the README runs, in order, as a reader would who follows it from top to bottom."""
+"""Every example of the manual, the README and the page for scripts runs, in order, as a reader would follow it."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.manual import ASKS, HANDLEIDING, NOT_RUN, README, Outcome, examples, play, rewrite
+from tests.manual import ASKS, HANDLEIDING, NOT_RUN, PAGES, Outcome, examples, play, rewrite
 
-PAGES = (HANDLEIDING, README)
 SECTIONS = [(page, s) for page in PAGES for s in dict.fromkeys(e.section for e in examples(page) if e.reason is None)]
 Played = dict[Path, list[Outcome]]
 
