@@ -45,6 +45,7 @@ NOT_RUN = {
 #: Examples that ask something at a terminal, by how they begin.
 ASKS = (
     "inburgering db restore",
+    "inburgering db decrypt",
     "inburgering db retention --erase",
     "inburgering case erase",
     "inburgering case add  ",
@@ -59,7 +60,6 @@ ANSWERS = {
     "Vastleggen": "j",
 }
 _COMMAND = re.compile(r"inburgering(?= |$)")
-_SETTING = re.compile(r"(\w+) = .*")
 _EXPORT = re.compile(r"export (\w+)=\"?([^\s\"]+)\"?")
 _CODE = re.compile(r"exitcode (\d+)")
 _MOST_QUESTIONS = 200
@@ -133,9 +133,7 @@ def examples(page: Path) -> list[Example]:
 
 
 def _starts(text: str) -> bool:
-    return bool(_COMMAND.match(text) or _SETTING.fullmatch(text) or _EXPORT.match(text)) or text.startswith(
-        tuple(NOT_RUN)
-    )
+    return bool(_COMMAND.match(text) or _EXPORT.match(text)) or text.startswith(tuple(NOT_RUN))
 
 
 class _Terminal(io.StringIO):
@@ -169,14 +167,10 @@ def play(page: Path, folder: Path) -> Iterator[Outcome]:
     with patch.dict(os.environ, here, clear=True), contextlib.chdir(folder):
         for example in examples(page):
             if example.reason is None:
-                yield _play(example, folder)
+                yield _play(example)
 
 
-def _play(example: Example, folder: Path) -> Outcome:
-    if setting := _SETTING.fullmatch(example.command):
-        with (folder / "config.toml").open("a", encoding="utf-8") as config:
-            config.write(f"{setting[0]}\n")
-        return Outcome(example, 0, "")
+def _play(example: Example) -> Outcome:
     if exported := _EXPORT.match(example.command):
         os.environ[exported[1]] = os.path.expandvars(exported[2])
         return Outcome(example, 0, "")
