@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check reliability format docs migration bench lock audit clean
+.PHONY: demo test check reliability format docs picture migration bench lock audit clean
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -36,6 +36,10 @@ docs: $(VENV)/.installed-dev  ## write the generated pages anew
 	$(BIN)/python -m inburgering_cli.render.termijnen_page > docs/termijnen.md
 	$(BIN)/python -m inburgering_cli.cli.commands_page > docs/commands.md
 	$(BIN)/python -m inburgering_cli.cli.man_page > docs/inburgering.1
+
+picture: $(VENV)/.installed-dev  ## make the pictures of the README and the output that the manual shows anew
+	$(BIN)/python -m tests.picture
+	$(BIN)/python -m tests.manual
 
 migration: $(VENV)/.installed-dev  ## write the schema part of the newest migration anew, before it is released
 	$(BIN)/python -m inburgering_cli.store.migrations.ddl > .migration.sql

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = [
     ROOT / "README.md",
     ROOT / "docs" / "handleiding.md",
-    ROOT / "docs" / "commands.md",
+    ROOT / "docs" / "scripts.md",
     ROOT / "docs" / "architecture.md",
     ROOT / "docs" / "indelingen.md",
     ROOT / "docs" / "nota.md",
