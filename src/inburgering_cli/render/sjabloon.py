@@ -57,7 +57,7 @@ def fill(
     try:
         return _environment(folder, html=html, finalize=finalize).get_template(name).render(data)
     except TemplateSyntaxError as error:
-        broken(Path(error.filename or path), error.lineno, error.message)
+        broken(Path(error.filename or path), error.lineno, in_dutch(error.message))
     except (
         TemplateError,
         TypeError,
@@ -68,7 +68,7 @@ def fill(
         RecursionError,
     ) as error:
         where, line = _place(sys.exc_info()[2], folder) or (Path(path), None)
-        broken(where, line, str(error))
+        broken(where, line, in_dutch(str(error)))
 
 
 def _environment(folder: Map, *, html: bool, finalize: Callable[[Any], str] | None) -> "Environment":
