@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.render.kleuren import KLEUREN
-from inburgering_cli.render.sjabloon import Map, broken
+from inburgering_cli.render.sjabloon import Map, broken, in_dutch
 
 _BASIS: Final = "basis.typ"
 #: Archivable, and with all that a screen reader needs.
@@ -62,7 +62,7 @@ def document(
             )
         except typst.TypstError as error:
             told = re.search(r"(\w+\.typ):(\d+)", str(error.diagnostic or ""))
-            broken(folder.find(told[1] if told else name), int(told[2]) if told else None, error.message)
+            broken(folder.find(told[1] if told else name), int(told[2]) if told else None, in_dutch(error.message))
     return bytes(made)
 
 
