@@ -1,4 +1,4 @@
-"""The examples of the manual, the README and the page for scripts, run in order as a reader would who follows them.
+"""The examples of the pages for users, run in order as a reader would who follows them.
 
 `python -m tests.manual` writes what the program prints into the manual anew, below each command that shows it.
 """
@@ -23,13 +23,15 @@ ROOT = Path(__file__).parent.parent
 HANDLEIDING = ROOT / "docs" / "handleiding.md"
 README = ROOT / "README.md"
 SCRIPTS = ROOT / "docs" / "scripts.md"
-PAGES = (HANDLEIDING, README, SCRIPTS)
+EXAMPLES = ROOT / "examples" / "README.md"
+PAGES = (HANDLEIDING, README, SCRIPTS, EXAMPLES)
 #: Pages whose reader has the caseload of the demo; on the others the examples make what they need.
 WITH_CASELOAD = (SCRIPTS,)
 #: What the reader has beside the manual: a name that the examples use, and what of the project it is.
 COPIES = {
     "caseload.csv": "examples/cases.csv",
     "van-duo": "examples/duo",
+    "examples": "examples",
     "beleid-ouder-amstel.toml": "examples/beleid-ouder-amstel.toml",
 }
 #: Lines that cannot run in a test, by how they begin, and why.
@@ -39,6 +41,7 @@ NOT_RUN = {
     "sudo apt ": "installs software of the system",
     "brew ": "installs software of the system",
     "winget ": "installs software of the system",
+    "py ": "installs software of the system",
     "$env:": "PowerShell; the line for Linux and macOS above it runs",
     "make ": "installs the program; the test of a first dossier does so itself",
 }

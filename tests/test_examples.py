@@ -63,6 +63,11 @@ def test_every_file_of_examples_is_loaded() -> None:
     assert len(FILES) == len(IMPORTS) - 1
 
 
+def test_every_example_is_explained() -> None:
+    text = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in EXAMPLES.iterdir() if f"`{path.name}" not in text and path.name != "README.md"] == []
+
+
 def test_the_caseload_has_the_size_of_the_note_and_thirty_dossiers_under_the_new_law() -> None:
     old = [r for r in rows("cases") if r["plicht_begin"] < "2022-01-01"]
     housed = Counter(r["huisvesting"][:4] for r in old if r["doelgroep"] == "asielstatushouder")

@@ -1,10 +1,10 @@
-"""Every example of the manual, the README and the page for scripts runs, in order, as a reader would follow it."""
+"""Every example of the pages for users runs, in order, as a reader would who follows them."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.manual import ASKS, HANDLEIDING, NOT_RUN, PAGES, Outcome, examples, play, rewrite
+from tests.manual import ASKS, HANDLEIDING, NOT_RUN, PAGES, ROOT, Outcome, examples, play, rewrite
 
 SECTIONS = [(page, s) for page in PAGES for s in dict.fromkeys(e.section for e in examples(page) if e.reason is None)]
 Played = dict[Path, list[Outcome]]
@@ -12,10 +12,12 @@ Played = dict[Path, list[Outcome]]
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
-    return {page: list(play(page, tmp_path_factory.mktemp(page.stem))) for page in PAGES}
+    return {page: list(play(page, tmp_path_factory.mktemp("page"))) for page in PAGES}
 
 
-@pytest.mark.parametrize(("page", "section"), SECTIONS, ids=lambda one: one.name if isinstance(one, Path) else one)
+@pytest.mark.parametrize(
+    ("page", "section"), SECTIONS, ids=lambda one: str(one.relative_to(ROOT)) if isinstance(one, Path) else one
+)
 def test_every_example_does_what_the_page_says(played: Played, page: Path, section: str) -> None:
     done = [one for one in played[page] if one.example.section == section]
     assert done
@@ -33,6 +35,7 @@ def test_no_example_is_left_out_but_for_a_reason_that_is_written_down(played: Pl
     assert len(played[HANDLEIDING]) > 120
     every = [one for page in PAGES for one in examples(page)]
     left = [one.text for one in every if one.reason is not None]
+    assert [line for one in every if one.reason is not None for line in one.shown] == [], "nobody knows what is shown"
     assert [start for start in NOT_RUN if not any(text.startswith(start) for text in left)] == []
     assert [start for start in ASKS if not any(f"{one.text}  ".startswith(start) for one in every)] == []
     assert not [text for text in left if "inburgering " in text and not text.startswith(("pipx", "uv", "make"))]
