@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,14 @@ class Runner:
         """All that the store holds, trail included, but for the looks at a dossier: a refusal may be one."""
         with sqlite3.connect(self.store) as connection:
             return [line for line in connection.iterdump() if '"gezien": true' not in line and _END not in line]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_last_dossier_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Also while the stores that tests share are made: before any test of its own begins."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.fixture(autouse=True)
