@@ -13,6 +13,7 @@ from inburgering_cli.domain.delen import DEELSOORTEN, REDENEN
 from inburgering_cli.domain.fields import Veld, bedrag, feit, fields_of, plan
 from inburgering_cli.services.whole_store import BRONNEN, SOORTEN
 from inburgering_cli.store import tables
+from inburgering_cli.store.keeping import BESIDE
 from tests.cli.test_undo import content, sound, trail
 from tests.cli.walk import PEILDATUM, WALK, D, walked
 from tests.conftest import Runner
@@ -74,7 +75,7 @@ def stored(runner: Runner, deel: str) -> dict[str, Any]:
 
 def test_every_table_of_a_dossier_has_records_with_a_name(full: Runner) -> None:
     own = {name for name, table in tables.Dossier.metadata.tables.items() if "dossier_id" in table.c}
-    assert own - {"vorige"} == {d.tabel for d in DEELSOORTEN.values()} - {"dossier"}
+    assert own - BESIDE == {d.tabel for d in DEELSOORTEN.values()} - {"dossier"}
     assert {d.soort for d in DEELSOORTEN.values()} == {n for n, b in BRONNEN.items() if b.naam in own | {"dossier"}}
     assert {row["soort"] for row in records(full)} == set(DEELSOORTEN) - FIXED
     assert all(row["wijzigbaar"] for row in records(full))

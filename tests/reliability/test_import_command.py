@@ -349,7 +349,7 @@ def test_no_room_for_a_change_leaves_the_store_as_it_was(person: Runner, size: i
 
 def test_a_change_that_fits_in_the_log_alone_is_kept_there(person: Runner) -> None:
     add = ("case", "add", "--geslachtsnaam", "Ander", "--doelgroep", "gezinsmigrant")
-    assert go(person.store, *add, preexec_fn=limited(40_000)).returncode == 0
+    assert go(person.store, *add, preexec_fn=limited(80_000)).returncode == 0
     assert len(person.json("case", "list")) == 2
     person.ok("case", "edit", "ander", "--gemeente", "Diemen")
     assert len(person.json("case", "list")) == 2
