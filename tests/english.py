@@ -27,6 +27,7 @@ _ENGLISH: Final = re.compile(rf"(?<![\w’'-])(?:{'|'.join(WORDS.split())})(?![\
 #: The words of the program itself, English or the field's own by contract: commands, options, values and files.
 _OWN: Final = re.compile(
     r"`[^`]*`|‘[^’]*’|(?<!\w)--?[a-z][a-z-]*(?:=\S+)?|\binburgering(?: [a-z_]+)+|\S+\.(?:csv|json|xlsx|toml|ics|db|html|pdf)\b"
+    r"|(?<![\w.])/\S+|true of false|= (?:true|false)\b"  # paths, and the words of TOML
     r"|(?:kies uit|minstens één vorm:) [a-z0-9_, ]+|[a-z0-9_]+(?:\|[a-z0-9_]+)+|standaard fail"
 )
 

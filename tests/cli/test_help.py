@@ -90,6 +90,11 @@ def test_every_command_has_an_example_of_itself(path: tuple[str, ...]) -> None:
     assert given <= {o for p in COMMANDS[path].params for o in (*p.opts, *p.secondary_opts)}
 
 
+#: What an example takes as done, by the example of another command.
+GIVEN = {
+    ("undo",): [("case", "edit")],
+    **{("db", name): [("db", "encrypt")] for name in ("decrypt", "rekey", "key")},
+}
 #: The command that made what an example reads, and the example that reads it in an empty store.
 READ_ELSEWHERE = {("case", "receive"): ("case", "export"), ("db", "import"): ("db", "export")}
 
@@ -103,6 +108,8 @@ def test_the_example_of_every_command_works_as_it_stands(
         runner.ok(*example_of(READ_ELSEWHERE[path]))
         runner = inburgering
         runner.peildatum = on_the_day_of_the_demo.peildatum
+    for before in GIVEN.get(path, ()):
+        runner.ok(*example_of(before))
     result = runner.ok(*example_of(path))
     assert result.out or result.err
 

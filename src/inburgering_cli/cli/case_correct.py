@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from inburgering_cli.services.correcties import Correctie
 
 Deel = Annotated[
-    str, typer.Argument(metavar="DEEL", help="Wat: zoals `case records` het noemt (gesprek-3).", show_default=False)
+    str, typer.Argument(metavar="DEEL", help="Wat: zoals case records het noemt (gesprek-3).", show_default=False)
 ]
 Reden = Annotated[
     str,
@@ -23,7 +23,7 @@ Reden = Annotated[
 def records(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon elk gegeven van een dossier met zijn korte naam, om het te verbeteren of te verwijderen.
 
-    Voorbeeld: inburgering case records 2024-0001
+    Voorbeeld: inburgering case records 2026-0052
     """
     from inburgering_cli.render.columns_correctie import DELEN
     from inburgering_cli.render.output import emit
@@ -59,7 +59,7 @@ def correct(
     De velden heten zoals de opties van de opdracht waarmee u het vastlegde. De oude waarde blijft in het spoor (van wat over
     een persoon vertelt alleen welk veld). U ziet wat het met de termijnen doet.
 
-    Voorbeeld: inburgering case correct 2024-0001 dossier --veld huisvesting=2024-03-18 --reden typefout
+    Voorbeeld: inburgering case correct 2026-0052 training-1 --veld start=2025-12-08 --reden typefout
     """
     from inburgering_cli.services import correcties
 
@@ -79,7 +79,7 @@ def remove(ctx: typer.Context, dossier: Ref, deel: Deel, reden: Reden, output: W
 
     Wat er stond blijft in het spoor, behalve wat over een persoon vertelt. U ziet wat het met de termijnen doet.
 
-    Voorbeeld: inburgering case remove 2024-0001 gesprek-3 --reden dubbel
+    Voorbeeld: inburgering case remove 2026-0052 training-2 --reden dubbel
     """
     from inburgering_cli.services import correcties
 

@@ -20,7 +20,7 @@ def encrypt(ctx: typer.Context, wachtwoord: Wachtwoord = False, output: WriteOut
     De sleutel komt in het sleutelbestand dat u noemt (--sleutelbestand PAD, voor de opdracht), en anders in de sleutelbos van
     dit systeem. Zonder sleutel zijn de gegevens voorgoed weg: bewaar een kopie op een andere plaats.
 
-    Voorbeeld: inburgering --sleutelbestand /media/usb/sleutel.txt db encrypt
+    Voorbeeld: inburgering --sleutelbestand sleutel.txt db encrypt
     """
     from inburgering_cli.services import versleutelen
 
@@ -33,7 +33,7 @@ def encrypt(ctx: typer.Context, wachtwoord: Wachtwoord = False, output: WriteOut
 def decrypt(ctx: typer.Context, yes: Yes = False, output: WriteOutput = "table") -> None:
     """Maak het dossierbestand weer leesbaar zonder sleutel, na bevestiging.
 
-    Voorbeeld: inburgering db decrypt --yes
+    Voorbeeld: inburgering --sleutelbestand sleutel.txt db decrypt --yes
     """
     from inburgering_cli.services import versleutelen
 
@@ -47,7 +47,7 @@ def decrypt(ctx: typer.Context, yes: Yes = False, output: WriteOutput = "table")
 def rekey(ctx: typer.Context, wachtwoord: Wachtwoord = False, output: WriteOutput = "table") -> None:
     """Geef een versleuteld dossierbestand een nieuwe sleutel; de oude blijft bewaard voor back-ups van eerder.
 
-    Voorbeeld: inburgering db rekey
+    Voorbeeld: inburgering --sleutelbestand sleutel.txt db rekey
     """
     from inburgering_cli.services import versleutelen
 
@@ -68,7 +68,7 @@ def key(
 ) -> None:
     """Schrijf een kopie van de sleutel naar een bestand, om elders te bewaren. Wie het leest, kan het dossierbestand openen.
 
-    Voorbeeld: inburgering db key --out /media/usb/sleutel.txt
+    Voorbeeld: inburgering --sleutelbestand sleutel.txt db key --out kopie-sleutel.txt
     """
     from inburgering_cli.services import versleutelen
 

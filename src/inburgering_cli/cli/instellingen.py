@@ -87,9 +87,9 @@ INSTELLINGEN: Final[Mapping[str, Instelling]] = {
         "INBURGERING_SLEUTELBESTAND",
         "--sleutelbestand",
     ),
-    "backups": Instelling("de map waarin `db backup` zonder --out de kopie zet", _path),
-    "klantmanager": Instelling("uw naam: komt in `case add`, en is `mij` in `case list --klantmanager`", _text),
-    "gemeente": Instelling("de gemeente die `case add` invult", _text),
+    "backups": Instelling("de map waarin db backup zonder --out de kopie zet", _path),
+    "klantmanager": Instelling("uw naam: komt in case add, en is `mij` in case list --klantmanager", _text),
+    "gemeente": Instelling("de gemeente die case add invult", _text),
     "duo_oin_bron": Instelling("OIN van de gemeente, voor leveringen aan DUO", _oin),
     "duo_oin_doel": Instelling("OIN van DUO, voor leveringen aan DUO", _oin),
 }

@@ -30,7 +30,7 @@ def undo(
 
     Het spoor blijft: het terugnemen is een regel erbij. Wat is ingelezen uit een bestand, gewist of geleverd, gaat niet terug.
 
-    Voorbeeld: inburgering undo 2024-0001
+    Voorbeeld: inburgering undo 2026-0052
     """
     from inburgering_cli.render.columns_bewaren import moment
     from inburgering_cli.render.correctie import show_changes, show_terms

@@ -24,11 +24,13 @@ class Deelsoort(NamedTuple):
 
 
 _VERSTUURD: Final = (
-    "Wat naar DUO is verstuurd, blijft staan zoals het is verstuurd. Verbeter het gegeven zelf; `report delivery duo` maakt"
+    "Wat naar DUO is verstuurd, blijft staan zoals het is verstuurd. Verbeter het gegeven zelf;"
+    " `inburgering report delivery duo --out MAP` maakt"
     " dan het bericht dat het bij DUO rechtzet."
 )
 _ONTVANGEN: Final = (
-    "Wat DUO stuurde, blijft staan zoals het kwam. Verbeter wat eruit volgde (`case records` noemt het), of lees het nieuwe"
+    "Wat DUO stuurde, blijft staan zoals het kwam. Verbeter wat eruit volgde (`inburgering case records"
+    " DOSSIER` noemt het), of lees het nieuwe"
     " antwoord van DUO in."
 )
 _GEMAAKT: Final = (
@@ -106,7 +108,8 @@ def parse(text: str) -> Verwijzing:
     found = re.fullmatch(r"([a-z_]+)-([0-9]{1,12})", typed, re.ASCII)
     if found is None or found[1] not in DEELSOORTEN or found[1] == DOSSIER:
         raise GebruikFout(
-            f"‘{text[:40]}’ wijst geen gegeven aan; schrijf het zoals `case records` het noemt, zoals gesprek-3.",
+            f"‘{text[:40]}’ wijst geen gegeven aan; schrijf het zoals `inburgering case records DOSSIER`"
+            " het noemt, zoals gesprek-3.",
             veld="deel",
         )
     return Verwijzing(DEELSOORTEN[found[1]], int(found[2]))

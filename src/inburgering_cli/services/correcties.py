@@ -102,7 +102,8 @@ def remove(env: Omgeving, dossier: str, deel: str, reden: str) -> Correctie:
     found = parse(deel)
     if found.deel.naam == DOSSIER:
         raise Geweigerd(
-            "Een heel dossier verwijdert u met `case erase DOSSIER --reden vergissing`, of u neemt het net gemaakte dossier"
+            "Een heel dossier verwijdert u met `inburgering case erase DOSSIER --reden vergissing`, of u"
+            " neemt het net gemaakte dossier"
             " terug met `undo`.",
             veld="deel",
         )

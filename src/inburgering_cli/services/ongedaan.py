@@ -25,8 +25,9 @@ _INSTEAD: Final = {
 }
 _IMPORT: Final = (
     "een ingelezen bestand neemt u niet terug met `undo`: verbeter de rijen in het bestand en lees het opnieuw in met"
-    " --on-duplicate update, haal een enkel gegeven weg met `case remove`, of zet de back-up van ervoor terug met"
-    " `db restore`"
+    " --on-duplicate update, haal een enkel gegeven weg met `inburgering case remove DOSSIER DEEL --reden"
+    " REDEN`, of zet de back-up van ervoor terug met"
+    " `inburgering db restore BESTAND`"
 )
 Row = dict[str, Any]
 
@@ -129,7 +130,8 @@ def _last(boeking: Boeking, dossier: Dossier | None, *, opnieuw: bool) -> _Opdra
         what = "opnieuw te doen" if opnieuw else "terug te nemen"
         more = "" if dossier else " Noem een dossier om de wijziging van een ander terug te nemen."
         raise Geweigerd(
-            f"Er is geen wijziging {where} {what}. Verbeteren gaat met `case correct`, verwijderen met `case remove`.{more}"
+            f"Er is geen wijziging {where} {what}. Verbeteren gaat met `inburgering case correct DOSSIER"
+            f" DEEL --reden REDEN`, verwijderen met `inburgering case remove DOSSIER DEEL --reden REDEN`.{more}"
         )
     return _Opdracht(*row)
 
@@ -141,7 +143,8 @@ def _check_unchanged(boeking: Boeking, last: _Opdracht, images: Sequence[Beeld])
         if current(raw, image.tabel, image.rij) != image.na:
             raise Geweigerd(
                 f"`{last.opdracht}` kan niet meer terug: {reference(image.tabel, image.rij)} is daarna nog gewijzigd. Neem"
-                " eerst de latere wijziging terug, of verbeter het gegeven met `case correct`."
+                " eerst de latere wijziging terug, of verbeter het gegeven met `inburgering case correct"
+                " DOSSIER DEEL --reden REDEN`."
             )
         names = {row[1] for row in raw.execute(f"PRAGMA table_info({image.tabel})")}
         if image.voor is not None and set(image.voor) != names:
@@ -157,7 +160,7 @@ def _check_free(boeking: Boeking, images: Sequence[Beeld]) -> None:
         hanging = [one for one in pointing_at(boeking, image.tabel, image.rij) if one not in own]
         if hanging:
             shown = ", ".join(reference(*one) for one in hanging[:5])
-            instead = "wis anders het hele dossier met `case erase DOSSIER --reden vergissing`"
+            instead = "wis anders het hele dossier met `inburgering case erase DOSSIER --reden vergissing`"
             raise Geweigerd(
                 f"{reference(image.tabel, image.rij)} kan niet weg: daaraan hangt nog {shown}. Verwijder dat eerst"
                 + (f", of {instead}." if image.tabel == DOSSIER else ".")
