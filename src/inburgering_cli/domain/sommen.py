@@ -10,6 +10,7 @@ class Sommen(NamedTuple):
 
     `uren`: the hours, where a number of them has to be reached. `aangeboden` and `ongeoorloofd`: hours offered and missed
     without leave in the months that the signal of absence looks at, `verzuim_maand` the last of these with such absence.
+    `intake_mist`: what the brede intake lacks of its parts: `deel_1`, `deel_2`, or when both are there `toets`, done or not.
     `gesprek`, `maatregel`, `evaluatie` (of ontzorgen): the last one. `map_begin`, `pvt_begin`: the first part done.
     `laatste`: the last day on which a record was made of anything.
     """
@@ -18,6 +19,7 @@ class Sommen(NamedTuple):
     pip_concept: bool = False
     intensiteit_route: int | None = None
     alfabetisering: str | None = None
+    intake_mist: str | None = None
     uren: Staat = Staat()
     aangeboden: int = 0
     ongeoorloofd: int = 0

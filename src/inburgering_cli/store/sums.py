@@ -57,7 +57,9 @@ _QUERIES: Final = (
     # of these only matters when the last record was made
     _Query("activiteit", ("max(CASE WHEN einde <= :p THEN einde ELSE start END)",), "start <= :p"),
     _Query("aanbod", ("max(aangeboden_op)",), "aangeboden_op <= :p"),
-    *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("intake", "route", "examen", "besluit")),
+    # parts of the brede intake are numbered 1 and 2
+    _Query("intake", ("max(datum)", "max(deel = 1)", "max(deel = 2)"), "datum <= :p"),
+    *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("route", "examen", "besluit")),
     *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("overdracht", "verwijzing", "klantprofiel")),
     *(_Query(t, ("max(start)",), "start <= :p") for t in ("begeleiding", "training", "voorinburgering")),
 )
@@ -81,10 +83,12 @@ def sums(
     hours = progress.hours(connection, peildatum) if dossier_id is None else one
 
     def of(ident: int) -> Sommen:
-        dossier, pip, absence, map_, pvt, talk, measure, evaluation, *others = [at(ident) for at in read]
+        dossier, pip, absence, map_, pvt, talk, measure, evaluation, activity, offer, intake, *others = [
+            at(ident) for at in read
+        ]
         _, signed, concepts, intensity, literacy = pip
         _, offered, missed, missed_month, last_month = absence
-        days = [signed, map_[2], pvt[2], talk[1], measure[1], evaluation[1], *(other[1] for other in others)]
+        days = [signed, map_[2], pvt[2], talk[1], measure[1], evaluation[1], *(other[1] for other in (activity, offer, intake, *others))]
         if last_month is not None:
             days.append(min(end_of_month(last_month), peildatum))
         return Sommen(
@@ -92,6 +96,7 @@ def sums(
             pip_concept=bool(concepts),
             intensiteit_route=intensity,
             alfabetisering=literacy,
+            intake_mist=_missing_part(intake),
             uren=hours(ident),
             aangeboden=offered or 0,
             ongeoorloofd=missed or 0,
@@ -105,6 +110,13 @@ def sums(
         )
 
     return of
+
+
+def _missing_part(intake: _Row) -> str | None:
+    _, last, first_part, second_part = intake
+    if last is None:
+        return None
+    return "deel_1" if not first_part else "toets" if second_part else "deel_2"
 
 
 def _sql(query: _Query, *, one: bool) -> str:
