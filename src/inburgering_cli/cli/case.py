@@ -7,6 +7,7 @@ import typer
 
 from inburgering_cli.cli import case_privacy
 from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.lezen import Pagina, Tabel
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
 from inburgering_cli.cli.records import read_options, record_command
 from inburgering_cli.domain.inputs.dossier import CaseInvoer, SluitInvoer
@@ -119,7 +120,7 @@ def export(
         print(f"Het pakket staat in {made}.")
 
 
-@app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
 def list_cases(
     ctx: typer.Context,
     open_only: Annotated[bool, typer.Option("--open", help="Alleen open dossiers.", show_default=False)] = False,
@@ -162,7 +163,7 @@ def list_cases(
     say(env)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def search(
     ctx: typer.Context,
     tekst: Annotated[
@@ -184,7 +185,7 @@ def search(
     )
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Pagina, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon alles van één dossier.
 
@@ -207,7 +208,7 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
             emit_csv(list(found), [found])
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def timeline(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon wat er gebeurde en wat er komt, op volgorde van dag; op een terminal met een beeld erboven.
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.lezen import Pagina, Tabel
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout
 
@@ -41,7 +42,7 @@ def _check_filter(within: int | None, status: list[str] | None, allowed: tuple[s
         raise GebruikFout(f"--within: geef een aantal dagen van 0 tot en met {_FARTHEST}.", veld="within")
 
 
-@app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
 def list_deadlines(
     ctx: typer.Context,
     within: Within = None,
@@ -95,7 +96,7 @@ def list_deadlines(
         raise typer.Exit(ATTENTION)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Pagina, options_metavar="[OPTIES]")
 def explain(
     ctx: typer.Context,
     dossier: Ref,

@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Gemeente, Output, chosen, env_of
 from inburgering_cli.cli.records import OPTIONAL_DOSSIER, record_command
 from inburgering_cli.domain.errors import GebruikFout
@@ -44,7 +45,7 @@ record_command(
 )  # fmt: skip
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def overview(
     ctx: typer.Context,
     per: Annotated[

@@ -4,7 +4,8 @@ from typing import Any
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.parts import last, part_command
 from inburgering_cli.cli.records import record_command
@@ -56,7 +57,7 @@ part_command(
 )  # fmt: skip
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def status(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon hoeveel voortgangsgesprekken het PIP noemt, en wat er is gehouden, gepland en nog te plannen.
 

@@ -17,7 +17,7 @@ from inburgering_cli.store.database import Locatie
 NAME: Final = "inburgering"
 #: Organisation numbers in the config file: of the municipality (bron) and of DUO (doel).
 OIN_KEYS: Final = ("duo_oin_bron", "duo_oin_doel")
-CONFIG_KEYS: Final = frozenset({"db", "beleid", "sjablonen", *OIN_KEYS})
+CONFIG_KEYS: Final = frozenset({"db", "beleid", "sjablonen", "pager", *OIN_KEYS})
 
 
 def _folder(kind: str) -> Path:
@@ -60,6 +60,22 @@ def oin() -> tuple[str | None, str | None]:
     config = _config()
     bron, doel = (config.get(key) for key in OIN_KEYS)
     return bron, doel
+
+
+def pager() -> list[str]:
+    """The pager for long texts as a command: of INBURGERING_PAGER, the config file or PAGER, else less. Empty: none."""
+    import shlex
+    import shutil
+
+    named = (os.environ.get("INBURGERING_PAGER"), _config().get("pager"), os.environ.get("PAGER"))
+    asked = next((text for text in named if text is not None), None)
+    if asked is None:
+        return ["less"] if shutil.which("less") else []
+    try:
+        command = shlex.split(asked, posix=os.name != "nt")
+    except ValueError:  # a quotation mark that is not closed
+        return []
+    return [] if command == ["cat"] else command
 
 
 def _toml(path: Path, what: str, veld: str = "beleid") -> dict[str, Any]:

@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.lezen import Pagina, Tabel
 from inburgering_cli.cli.options import Output, Ref, chosen, env_of, say
 
 app = group("Signalen: wat aandacht vraagt, en waarom.")
 
 
-@app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
 def list_signals(
     ctx: typer.Context,
     signaal: Annotated[
@@ -44,7 +45,7 @@ def list_signals(
     say(env)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Pagina, options_metavar="[OPTIES]")
 def explain(
     ctx: typer.Context,
     dossier: Ref,

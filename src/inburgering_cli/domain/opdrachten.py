@@ -40,10 +40,9 @@ def language_and_work(facts: Feiten) -> str:
     return _ADD % ("vrijwilligerswerk" if facts.taal_start else "taalles")
 
 
-def _step(_: Uitkomst, facts: Feiten, sums: Sommen) -> str:
+def _step(outcome: Uitkomst, facts: Feiten, sums: Sommen) -> str:
     step = next_step(facts, sums)
-    assert step is not None  # who has no PIP of ours waits for it, or for what comes before it
-    return step.opdracht
+    return EXPLAIN + outcome.termijn.id if step is None else step.opdracht  # none: the plicht is met already
 
 
 def _intake(outcome: Uitkomst, facts: Feiten, sums: Sommen) -> str:

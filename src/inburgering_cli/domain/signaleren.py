@@ -359,7 +359,9 @@ def _ontzorgen_eindigt(signaal: Signaal, p: str) -> _Check:
 
 def _termijn_loopt_af(signaal: Signaal, p: str) -> _Check:
     # the most serious first
-    steps = sorted(((ERNST.index(d.ernst or signaal.ernst), d.after(p), d) for d in signaal.drempels), key=lambda s: s[:2])
+    steps = sorted(
+        ((ERNST.index(d.ernst or signaal.ernst), d.after(p), d) for d in signaal.drempels), key=lambda s: s[:2]
+    )
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         for ernst, horizon, drempel in steps:
@@ -367,7 +369,11 @@ def _termijn_loopt_af(signaal: Signaal, p: str) -> _Check:
                 why = (_last_day(outcome), "er is nog niet aan de plicht voldaan")
                 over = _serious_when_over(outcome)
                 return _Gevonden(
-                    outcome.uiterlijk, why, EXPLAIN + _INBURGERINGSTERMIJN, over or ERNST[ernst], _since(outcome, drempel)
+                    outcome.uiterlijk,
+                    why,
+                    EXPLAIN + _INBURGERINGSTERMIJN,
+                    over or ERNST[ernst],
+                    _since(outcome, drempel),
                 )
         return None
 

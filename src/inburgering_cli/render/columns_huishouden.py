@@ -35,7 +35,7 @@ HUISHOUDENS: Final = (
 )
 LEDEN: Final = (
     Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", vrij=True),
+    Kolom("naam", "naam", eigennaam=True),
     Kolom("rol", "rol", lambda k: c.ROLLEN.get(k or "", "")),
     Kolom("woont_er", "woont er", lambda yes: "ja" if yes else "nee", vast=True),
     Kolom("ontzorgd", "ontzorgd", lambda yes: "ja" if yes else "nee", vast=True),
@@ -61,7 +61,7 @@ OVERZICHT: Final = (
 )
 CONTROLE: Final = (
     Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", vrij=True),
+    Kolom("naam", "naam", eigennaam=True),
     Kolom("einde", "einde", day, vast=True),
     Kolom("evaluatie_uiterlijk", "evalueren tot", day, vast=True),
     Kolom("evaluatie_gehouden", "gehouden", day, vast=True),

@@ -88,7 +88,15 @@ def sums(
         ]
         _, signed, concepts, intensity, literacy = pip
         _, offered, missed, missed_month, last_month = absence
-        days = [signed, map_[2], pvt[2], talk[1], measure[1], evaluation[1], *(other[1] for other in (activity, offer, intake, *others))]
+        days = [
+            signed,
+            map_[2],
+            pvt[2],
+            talk[1],
+            measure[1],
+            evaluation[1],
+            *(other[1] for other in (activity, offer, intake, *others)),
+        ]
         if last_month is not None:
             days.append(min(end_of_month(last_month), peildatum))
         return Sommen(
