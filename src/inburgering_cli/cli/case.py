@@ -5,11 +5,11 @@ from typing import Annotated, Any
 
 import typer
 
-from inburgering_cli.cli import case_privacy
+from inburgering_cli.cli import case_privacy, filters
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.lezen import Pagina, Tabel
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
-from inburgering_cli.cli.records import read_options, record_command
+from inburgering_cli.cli.records import record_command
 from inburgering_cli.domain.inputs.dossier import CaseInvoer, SluitInvoer
 from inburgering_cli.domain.inputs.ontvangst import OntvangstInvoer
 from inburgering_cli.services.environment import Omgeving
@@ -124,15 +124,16 @@ def export(
 def list_cases(
     ctx: typer.Context,
     open_only: Annotated[bool, typer.Option("--open", help="Alleen open dossiers.", show_default=False)] = False,
-    doelgroep: Annotated[
-        str | None, typer.Option(metavar="DOELGROEP", help="Alleen deze doelgroep.", show_default=False)
-    ] = None,
-    gemeente: Annotated[
-        str | None, typer.Option(metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
-    ] = None,
-    route: Annotated[
-        str | None, typer.Option(metavar="b1|onderwijs|z", help="Alleen deze leerroute.", show_default=False)
-    ] = None,
+    wacht: Annotated[
+        bool, typer.Option("--wacht", help="Alleen wat op een stap wacht, met de opdracht.", show_default=False)
+    ] = False,
+    doelgroep: filters.Doelgroepen = None,
+    gemeente: filters.Gemeenten = None,
+    route: filters.Routes = None,
+    fase: filters.Fasen = None,
+    stelsel: filters.Stelsels = None,
+    klantmanager: filters.Klantmanagers = None,
+    huisvesting: filters.Huisvestingen = None,
     signaal: Annotated[
         list[str] | None,
         typer.Option(
@@ -142,23 +143,30 @@ def list_cases(
             show_default=False,
         ),
     ] = None,
+    sort: filters.Sort = None,
     output: Output = "table",
 ) -> None:
     """Toon de dossiers met hun volgende termijn.
 
-    Voorbeeld: inburgering case list --open --route b1
-    """  # fmt: skip
-    from inburgering_cli.domain.inputs.route import RouteInvoer
+    Filters beperken elkaar; noemt u er een vaker, dan telt elk van die waarden.
+
+    Voorbeeld: inburgering case list --open --route b1 --route geen --sort uiterlijk
+    """
     from inburgering_cli.render import columns
     from inburgering_cli.render.output import emit
     from inburgering_cli.services import dossiers
+    from inburgering_cli.services.wie import Wie, in_order
 
     formaat, env = chosen(output), env_of(ctx)
-    doelgroep = read_options(CaseInvoer, {"doelgroep": doelgroep}, env.peildatum, gedeeltelijk=True).doelgroep
-    route = read_options(RouteInvoer, {"route": route}, env.peildatum, gedeeltelijk=True).route
-    rows = dossiers.cases(env, dossiers.CaseFilter(open_only, doelgroep, gemeente, route, tuple(signaal or ())))
-    kolommen = columns.CASES_WITH_SIGNALS if signaal else columns.CASES
-    velden = (*dossiers.CASE_FIELDS, "signalen") if signaal else dossiers.CASE_FIELDS
+    asked = (doelgroep, stelsel, route, fase, gemeente, klantmanager, huisvesting)
+    wie, signalen = Wie(*map(filters.values, asked)), filters.values(signaal)
+    velden = (
+        *dossiers.CASE_FIELDS,
+        *(("signalen",) if signalen else ()),
+        *(("stap", "opdracht") if wacht else ()),
+    )
+    rows = in_order(dossiers.cases(env, dossiers.CaseFilter(open_only, wie, signalen, wacht)), sort, velden)
+    kolommen = columns.cases(signalen=bool(signalen), wacht=wacht)
     emit(formaat, rows, kolommen, velden=velden, leeg="Geen dossiers gevonden.")
     say(env)
 

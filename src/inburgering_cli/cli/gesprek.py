@@ -1,6 +1,6 @@
 """inburgering gesprek: talks about progress."""
 
-from typing import Any
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -12,6 +12,7 @@ from inburgering_cli.cli.records import record_command
 from inburgering_cli.domain.inputs.gesprek import GesprekInvoer, PlanInvoer, VerzetInvoer
 from inburgering_cli.services.environment import Omgeving
 
+WEEK: Final = 6  # with today that is a week
 app = group("Voortgangsgesprekken en eindgesprekken.")
 
 
@@ -55,6 +56,27 @@ part_command(
     app, "list", "gesprekken", empty="Er zijn nog geen gesprekken.",
     help="Toon de gesprekken van een dossier.\n\nVoorbeeld: inburgering gesprek list 2024-0001",
 )  # fmt: skip
+
+
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
+def agenda(
+    ctx: typer.Context,
+    within: Annotated[
+        int,
+        typer.Option("--within", metavar="N", min=0, max=3_650, help="Vandaag en N dagen erna.", show_default=False),
+    ] = WEEK,
+    output: Output = "table",
+) -> None:
+    """Toon de gesprekken die zijn gepland, van alle open dossiers; zonder --within die van vandaag en de zes dagen erna.
+
+    Voorbeeld: inburgering gesprek agenda --within 30
+    """
+    from inburgering_cli.render.columns import TALKS
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import voortgang
+
+    rows = voortgang.agenda(env_of(ctx), within)
+    emit(chosen(output), rows, TALKS, velden=voortgang.TALK_FIELDS, leeg="Er zijn geen gesprekken gepland.")
 
 
 @app.command(cls=Tabel, options_metavar="[OPTIES]")

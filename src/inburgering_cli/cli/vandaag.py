@@ -55,20 +55,21 @@ def _page(head: str, parts: Mapping[str, _Rows]) -> None:
         head += f" · {later} {'termijn' if later == 1 else 'termijnen'} in de week erna" if later else ""
         # the talks of this week have a part of their own
         soon = [row for row in week if row["termijn"] != "voortgangsgesprek"]
-    terms, new, none = (
-        ("Deze week", "Nieuwe signalen", f"Geen nieuwe signalen{known}.")
-        if screen
-        else (f"Binnen {vandaag.DAYS} dagen", "Signalen", "Geen signalen.")
-    )
+    week_only = f"deadline list --within {vandaag.WEEK} --status lopend"
+    terms = [page.term(row) for row in soon]
+    shown = [page.signal(row) for row in signals]
+    if screen:
+        ahead = page.Deel("Deze week", terms, "Niets loopt deze week af.", week_only)
+        attention = page.Deel("Nieuwe signalen", shown, f"Geen nieuwe signalen{known}.", "signaal list --nieuw")
+    else:
+        ahead = page.Deel(f"Binnen {vandaag.DAYS} dagen", terms, "Niets loopt binnenkort af.", week_only)
+        attention = page.Deel("Signalen", shown, "Geen signalen.", "signaal list")
+    talks, steps = map(page.talk, parts["gesprekken"]), map(page.step, parts["volgende_stap"])
     delen = (
         page.Deel("Verlopen", [*map(page.term, overdue)], "Niets is verlopen.", "deadline list --status verlopen"),
-        page.Deel(
-            terms, [*map(page.term, soon)], "Niets loopt af.", f"deadline list --within {vandaag.WEEK} --status lopend"
-        ),
-        page.Deel(new, [*map(page.signal, signals)], none, "signaal list --nieuw"),
-        page.Deel("Gesprekken", [*map(page.talk, parts["gesprekken"])], "Geen gesprekken.", "gesprek agenda"),
-        page.Deel(
-            "Wacht op een stap", [*map(page.step, parts["volgende_stap"])], "Niets wacht op een stap.", "case list --wacht"
-        ),
+        ahead,
+        attention,
+        page.Deel("Gesprekken", [*talks], "Geen gesprekken deze week.", "gesprek agenda"),
+        page.Deel("Wacht op een stap", [*steps], "Geen dossier wacht op een stap.", "case list --wacht"),
     )
     page.show(out, head, delen, out.height - _PROMPT if screen else None)

@@ -31,8 +31,12 @@ _INTAKE: Final = {
 }
 
 
+#: Every phase, in the order in which a dossier goes through them.
+FASEN: Final = ("voorbereiding", "intake", "pip", "traject", "voldaan", "gesloten")
+
+
 def phase(facts: Feiten) -> str:
-    """What the klantmanager is working on: voorbereiding, intake, pip, traject, voldaan or gesloten."""
+    """What the klantmanager is working on: one of `FASEN`."""
     if facts.dossier_gesloten:
         return "gesloten"
     if facts.voldaan:

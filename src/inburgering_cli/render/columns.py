@@ -54,19 +54,21 @@ CASES: Final = (
     Kolom("volgende_termijn", "termijn", words),
     Kolom("uiterlijk", "uiterlijk", day, vast=True),
 )
-CASES_WITH_SIGNALS: Final = (
-    *CASES[:2],
-    Kolom("fase", "fase", vast=True),
-    Kolom("leerroute", "route", vast=True),
-    Kolom("signalen", "signalen", lambda found: ", ".join(map(words, found))),
-)
+_SIGNALS: Final = Kolom("signalen", "signalen", lambda found: ", ".join(map(words, found)))
 OPDRACHT: Final = Kolom("opdracht", "opdracht", vast=True, vanaf=1)
-STEPS: Final = (
-    Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", eigennaam=True),
-    Kolom("stap", "volgende stap"),
-    OPDRACHT,
-)
+
+
+def cases(*, signalen: bool, wacht: bool) -> tuple[Kolom, ...]:
+    """The columns of the list of dossiers; with what else was asked for in place of the terms."""
+    if not signalen and not wacht:
+        return CASES
+    kept = [k for k in CASES if k.key in ("dossier", "geslachtsnaam", "fase", "leerroute")]
+    if wacht:  # the command is what it is about, and names the dossier
+        kept = [k if k.key == "geslachtsnaam" else replace(k, vanaf=130) for k in kept]
+    steps = (Kolom("stap", "volgende stap", vanaf=100), replace(OPDRACHT, vanaf=0))
+    return (*kept, *((_SIGNALS,) if signalen else ()), *(steps if wacht else ()))
+
+
 TALKS: Final = (
     Kolom("dossier", "dossier", vast=True),
     Kolom("naam", "naam", eigennaam=True),

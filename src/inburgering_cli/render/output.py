@@ -74,7 +74,7 @@ _KEUZE: Final[ContextVar[_Keuze | None]] = ContextVar("kolommen", default=None)
 
 @contextmanager
 def chosen_columns(namen: Sequence[str]) -> Iterator[None]:
-    """Let `emit` show these columns, in this order. Raises `GebruikFout` when nothing was shown by it: no option is ignored."""
+    """Let `emit` show these columns, in this order. Raises `GebruikFout` when it showed nothing: no option is ignored."""
     keuze = _Keuze(namen)
     token = _KEUZE.set(keuze)
     try:

@@ -23,8 +23,8 @@ def paged(command: Callable[[], Sequence[str]]) -> Iterator[None]:
     """
     screen, errors = sys.stdout, sys.stderr
     out = _Out(screen, command)
-    sys.stdout = out  # type: ignore[assignment]  # all of a text stream that writing to a terminal takes
-    sys.stderr = _Later(errors, out)  # type: ignore[assignment]
+    sys.stdout = out  # all of a text stream that writing to a terminal takes
+    sys.stderr = _Later(errors, out)
     try:
         yield
     except BrokenPipeError:

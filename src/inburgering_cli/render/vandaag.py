@@ -19,7 +19,7 @@ _COMMAND: Final = Style(color="cyan")
 _RED: Final = Style(color="red", bold=True)
 _STYLES: Final = {"!": _RED, "hoog": _RED, "middel": Style(color="yellow")}
 _GAP: Final = "  "
-_WIDEST: Final = 46  # of a column, so that the three fit beside each other
+_WIDEST: Final = (20, 28, 46)  # of when, who and what
 _PIECE: Final = 200  # lines that go out at once
 
 
@@ -63,8 +63,11 @@ def step(row: Mapping[str, Any]) -> Regel:
 
 
 def show(out: Console, kop: str, delen: Sequence[Deel], lines: int | None) -> None:
-    """Print the parts, on so many lines when they have to fit: shared out in turn, at least one line of each. What stands higher
-    up already (the same command for the same dossier) is then not said again. Parts without lines share the last one."""
+    """Print the parts, on so many lines when they have to fit: shared out in turn, at least one line of each.
+
+    What stands higher up already (the same command for the same dossier) is then not said again. Parts without lines share
+    the last one.
+    """
     full = [deel for deel in delen if deel.regels]
     empty = [deel.leeg for deel in delen if not deel.regels]
     room = None if lines is None else lines - 1 - len(full) - bool(empty)
@@ -89,12 +92,13 @@ class _Blok:
     """One part on the screen: its lines in columns of their own. All of its lines, unless they are chosen one by one."""
 
     def __init__(self, deel: Deel, width: int, likely: int | None) -> None:
-        """`likely`: how many lines may be shown; these decide how wide the columns are."""
+        """`likely`: how many lines may be shown; what they say decides how wide it stands. A name always fits."""
         self._deel = deel
         self._width = width
+        shown = (deel.regels, deel.regels, deel.regels[: likely and likely + 1])
         self._widths = [
-            min(max(cell_len(clean(regel[place])) for regel in deel.regels[: likely and likely + 1]), _WIDEST)
-            for place in range(3)
+            min(max(cell_len(clean(regel[place])) for regel in regels), most)
+            for place, (regels, most) in enumerate(zip(shown, _WIDEST, strict=True))
         ]
         self._waiting = iter(deel.regels)
         self._chosen: list[Regel] | None = None

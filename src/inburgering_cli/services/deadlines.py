@@ -10,6 +10,7 @@ from inburgering_cli.domain.errors import GebruikFout, NietGevonden
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.inzage import look_up
+from inburgering_cli.services.wie import Wie
 from inburgering_cli.store import reads
 
 OPEN: Final = frozenset({VERLOPEN, LOPEND})
@@ -23,6 +24,7 @@ class Filter(NamedTuple):
     statussen: tuple[str, ...] = ()
     within: int | None = None
     alles: bool = False
+    wie: Wie = Wie()
     most: int | None = None
 
 
@@ -39,6 +41,8 @@ def deadlines(env: Omgeving, chosen: Filter) -> list[Deadline]:
     with reading(env) as connection:
         ids = None if chosen.dossier is None else [look_up(env, connection, chosen.dossier).id]
         found = reads.facts(connection, env.beleid, env.peildatum, ids=ids, open_only=not chosen.alles)
+        if (fits := chosen.wie.check(connection)) is not None:
+            found = filter(fits, found)
         return select(env, found, chosen)
 
 

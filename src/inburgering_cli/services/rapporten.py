@@ -19,8 +19,7 @@ from inburgering_cli.domain.trend import Plaats, Trend, month_ends
 from inburgering_cli.exchange.files import folder, write_all
 from inburgering_cli.services import budgetten, rapport_secties, taakstellingen
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.services.signalen import sums_of
-from inburgering_cli.services.vandaag import ready
+from inburgering_cli.services.signalen import ready, sums_of
 from inburgering_cli.store import progress, reads
 from inburgering_cli.store.report_reads import Periodecijfers
 

@@ -1,22 +1,19 @@
 """Vandaag: the klantmanager's overview. Nothing here imports SQLModel."""
 
-from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain import deadline, signaleren
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
 from inburgering_cli.domain.dates import add_days
 from inburgering_cli.domain.deadline import DEADLINE_FIELDS, Deadline
-from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.opdrachten import of_term
-from inburgering_cli.domain.phase import next_step, phase
+from inburgering_cli.domain.phase import phase
 from inburgering_cli.domain.signaleren import Melding, Signaleerder
-from inburgering_cli.domain.verplichtingen import Resultaten, eisen, gereed
 from inburgering_cli.services import voortgang
 from inburgering_cli.services.deadlines import OPEN
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.services.signalen import sums_of
-from inburgering_cli.store import progress, reads
+from inburgering_cli.services.signalen import step_finder, sums_of
+from inburgering_cli.store import reads
 
 #: So far ahead lie the terms of the overview, and the talks.
 DAYS: Final = 14
@@ -61,17 +58,6 @@ class Vandaag(NamedTuple):
     open: int
 
 
-def ready(facts: Feiten, results: Mapping[int, Resultaten]) -> str | None:
-    """By which road all that the plicht takes is done, if it is."""
-    found = results.get(facts.id)
-    if found is None:
-        if facts.zroute_afgerond is None:
-            return None
-        found = Resultaten()
-    done = gereed(eisen(facts, found), found)
-    return done.door if done else None
-
-
 def today(env: Omgeving) -> Vandaag:
     """The overview of the peildatum, from one pass over the open dossiers."""
     waiting: list[Wacht] = []
@@ -84,7 +70,7 @@ def today(env: Omgeving) -> Vandaag:
     signals = Signaleerder(env.beleid, env.peildatum).signals
     with reading(env) as connection:
         sums = sums_of(env, connection)
-        results = progress.results(connection, env.peildatum)
+        step_of = step_finder(env, connection)
         talks: dict[int, list[tuple[str, str]]] = {}
         for ident, kind, day in voortgang.planned(connection, env.peildatum, add_days(env.peildatum, WEEK)):
             talks.setdefault(ident, []).append((kind, day))
@@ -99,7 +85,7 @@ def today(env: Omgeving) -> Vandaag:
             ]
             found += signals(facts, totals, outcomes)
             gesprekken += [voortgang.talk_row(facts, *talk, env.peildatum) for talk in talks.get(facts.id, ())]
-            if (step := next_step(facts, totals, ready(facts, results))) is not None:
+            if (step := step_of(facts, totals)) is not None:
                 waiting.append(Wacht(facts.dossier, facts.naam, phase(facts), step.tekst, step.opdracht))
     waiting.sort()
     soon.sort(key=lambda regel: deadline.in_order(regel.deadline))

@@ -1,7 +1,7 @@
 """Reading how progress is followed: the talks of the PIP, and the Zelfredzaamheid-Matrix over time."""
 
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, Final
 
 from inburgering_cli.domain.dates import add_days, days_between
 from inburgering_cli.domain.facts import Feiten
@@ -26,6 +26,10 @@ def talks(connection: Connection, dossier_id: int, peildatum: str) -> Stand:
         (dossier_id,),
     )
     return stand(agreed[0] if agreed else None, (Gesprek(d, h, bool(m)) for d, h, m in found), peildatum)
+
+
+#: A planned talk as lists show it.
+TALK_FIELDS: Final = ("dossier", "naam", "gesprek", "gepland", "dagen", "opdracht")
 
 
 def planned(connection: Connection, peildatum: str, until: str) -> list[tuple[int, str, str]]:
