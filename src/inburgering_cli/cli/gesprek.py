@@ -73,10 +73,10 @@ def agenda(
     """
     from inburgering_cli.render.columns import TALKS
     from inburgering_cli.render.output import emit
-    from inburgering_cli.services import voortgang
+    from inburgering_cli.services import vandaag
 
-    rows = voortgang.agenda(env_of(ctx), within)
-    emit(chosen(output), rows, TALKS, velden=voortgang.TALK_FIELDS, leeg="Er zijn geen gesprekken gepland.")
+    rows = vandaag.agenda(env_of(ctx), within)
+    emit(chosen(output), rows, TALKS, velden=vandaag.TALK_FIELDS, leeg="Er zijn geen gesprekken gepland.")
 
 
 @app.command(cls=Tabel, options_metavar="[OPTIES]")

@@ -50,7 +50,7 @@ OVERZICHT: Final = (
     Kolom("bijstand", "bijstand", euro, rechts=True, vast=True),
     Kolom("ingehouden", "vaste lasten", euro, rechts=True, vast=True),
     Kolom("rest", "rest", euro, rechts=True, vast=True),
-    Kolom("toeslagen", "toeslagen", euro, rechts=True, vast=True),
+    Kolom("toeslagen", "toeslagen", euro, rechts=True, vast=True, vanaf=90),
     Kolom("te_besteden", "te besteden", euro, rechts=True, vast=True),
     *(Kolom(k, k, euro, rechts=True, vast=True, vanaf=160) for k in v.KOSTEN),
 )

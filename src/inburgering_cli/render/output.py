@@ -5,7 +5,6 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Any, Final
@@ -69,18 +68,18 @@ class _Keuze:
         return self.namen
 
 
-_KEUZE: Final[ContextVar[_Keuze | None]] = ContextVar("kolommen", default=None)
+_CHOSEN: Final[list[_Keuze]] = []  # what holds now comes last; a command is one thread
 
 
 @contextmanager
 def chosen_columns(namen: Sequence[str]) -> Iterator[None]:
     """Let `emit` show these columns, in this order. Raises `GebruikFout` when it showed nothing: no option is ignored."""
     keuze = _Keuze(namen)
-    token = _KEUZE.set(keuze)
+    _CHOSEN.append(keuze)
     try:
         yield
     finally:
-        _KEUZE.reset(token)
+        _CHOSEN.pop()
     if not keuze.gebruikt:
         raise GebruikFout("--columns kan hier niet: deze opdracht toont geen lijst.", veld="columns")
 
@@ -202,7 +201,8 @@ def emit(
     It is written as the rows come, so that these may be made one by one. Columns that the user chose are shown instead, of
     `kolommen` and of the fields.
     """
-    if (keuze := _KEUZE.get()) is not None and formaat != JSON:
+    if _CHOSEN and formaat != JSON:
+        keuze = _CHOSEN[-1]
         rest = iter(rows)
         first = list(islice(rest, 1))
         rows = chain(first, rest)

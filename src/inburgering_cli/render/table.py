@@ -19,7 +19,8 @@ from inburgering_cli.render.output import Kolom
 
 _WIDTH_PIPED: Final = 120
 _GAP: Final = "  "  # what stands between columns
-_NARROWEST: Final = 16  # of a column whose words may be broken
+_NARROWEST: Final = 8  # of a column whose words may be broken, or shortened, where there is no other way
+_READABLE: Final = 16  # letters in one word of what people typed: for a longer one no columns are left out
 _LONGEST: Final = 24  # letters in one word of a name: for a longer one nobody else's columns are left out
 _MEASURED: Final = 1_000  # rows that decide how wide the columns are; later ones have to fit
 _PIECE: Final = 200  # rows that go out at once
@@ -182,14 +183,16 @@ def _fit(
         texts = {kolom.titel, *map(kolom.text, rows)}
         wide = longest(texts)
         word = longest({word for text in texts for word in text.split()})
-        least = min(word, _LONGEST) if kolom.eigennaam else min(word, _NARROWEST) if kolom.vrij else word
+        least = min(word, _LONGEST) if kolom.eigennaam else min(word, _READABLE) if kolom.vrij else word
         sizes[kolom.key] = (wide, wide if kolom.vast else least)
     shown = list(kolommen)
     while _room(shown, screen) < sum(sizes[k.key][1] for k in shown) and any(k.vanaf for k in shown):
         shown.remove(max(reversed(shown), key=lambda k: k.vanaf))
     room = _room(shown, screen)
     widths = [min(sizes[k.key][0], room) for k in shown]
-    for floor in ([sizes[k.key][1] for k in shown], [1] * len(shown)):
+    words = [sizes[k.key][1] for k in shown]
+    names = [min(least, _NARROWEST) if k.vrij or k.eigennaam else least for k, least in zip(shown, words, strict=True)]
+    for floor in (words, names, [least if k.vast else 1 for k, least in zip(shown, words, strict=True)]):
         while sum(widths) > room and (broad := [(w, n) for n, w in enumerate(widths) if w > floor[n]]):
             widths[max(broad)[1]] -= 1
     return shown, widths

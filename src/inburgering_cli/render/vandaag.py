@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
+from textwrap import wrap
 from typing import Any, Final, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -12,13 +13,13 @@ from rich.style import Style
 from inburgering_cli.domain.text import clean
 from inburgering_cli.render.columns import days_left
 from inburgering_cli.render.output import words
-from inburgering_cli.render.staven import unicode_screen
 
 _BOLD: Final = Style(bold=True)
 _COMMAND: Final = Style(color="cyan")
 _RED: Final = Style(color="red", bold=True)
 _STYLES: Final = {"!": _RED, "hoog": _RED, "middel": Style(color="yellow")}
 _GAP: Final = "  "
+_ON: Final = " \\"
 _WIDEST: Final = (20, 28, 46)  # of when, who and what
 _PIECE: Final = 200  # lines that go out at once
 
@@ -68,17 +69,18 @@ def show(out: Console, kop: str, delen: Sequence[Deel], lines: int | None) -> No
     What stands higher up already (the same command for the same dossier) is then not said again. Parts without lines share
     the last one.
     """
+    ends = "…" if (out.encoding or "").lower().startswith("utf") else "."
     full = [deel for deel in delen if deel.regels]
     empty = [deel.leeg for deel in delen if not deel.regels]
-    room = None if lines is None else lines - 1 - len(full) - bool(empty)
-    pages = [_Blok(deel, out.width, room if room is None else room // len(full)) for deel in full]
+    below = wrap(" ".join(empty), out.width, break_long_words=False, break_on_hyphens=False)
+    room = None if lines is None else max(lines - 1 - len(full) - len(below), 1)
+    pages = [_Blok(deel, out.width, ends, room and room // len(full)) for deel in full]
     if room is not None:
         _share(pages, room)
-    _print(out, [[Segment(_cropped(kop, out.width), _BOLD)]])
+    _print(out, [[Segment(_cropped(kop, out.width, ends), _BOLD)]])
     for page in pages:
         _print(out, page.all_lines())
-    if empty:
-        _print(out, [[Segment(_cropped(" ".join(empty), out.width))]])
+    _print(out, [[Segment(line)] for line in below])
 
 
 def _print(out: Console, lines: Iterable[list[Segment]]) -> None:
@@ -91,11 +93,12 @@ def _print(out: Console, lines: Iterable[list[Segment]]) -> None:
 class _Blok:
     """One part on the screen: its lines in columns of their own. All of its lines, unless they are chosen one by one."""
 
-    def __init__(self, deel: Deel, width: int, likely: int | None) -> None:
+    def __init__(self, deel: Deel, width: int, ends: str, likely: int | None) -> None:
         """`likely`: how many lines may be shown; what they say decides how wide it stands. A name always fits."""
         self._deel = deel
         self._width = width
-        shown = (deel.regels, deel.regels, deel.regels[: likely and likely + 1])
+        self._ends = ends
+        shown = (deel.regels, deel.regels, deel.regels[: None if likely is None else likely + 1])
         self._widths = [
             min(max(cell_len(clean(regel[place])) for regel in regels), most)
             for place, (regels, most) in enumerate(zip(shown, _WIDEST, strict=True))
@@ -138,7 +141,7 @@ class _Blok:
         """One line, or two where the command does not fit beside what it is about. A command is never cut."""
         when = next((style for sign, style in _STYLES.items() if regel.wanneer.startswith(sign)), None)
         cells = [
-            Segment(_sized(clean(text), width) + _GAP, style)
+            Segment(_sized(clean(text), width, self._ends) + _GAP, style)
             for text, width, style in zip(regel[:3], self._widths, (when, None, None), strict=True)
             if width
         ]
@@ -149,7 +152,13 @@ class _Blok:
         else:
             cells[-1] = Segment(cells[-1].text.rstrip(), cells[-1].style)
             yield cells
-            yield [Segment(_GAP), command]
+            lines = wrap(
+                regel.opdracht, self._width - len(_GAP) - len(_ON), break_long_words=False, break_on_hyphens=False,
+                subsequent_indent=_GAP,
+            )  # fmt: skip
+            # a shell reads what ends in a backslash together with the next line
+            yield from ([Segment(_GAP), Segment(line + _ON, _COMMAND)] for line in lines[:-1])
+            yield [Segment(_GAP), Segment(lines[-1], _COMMAND)]
 
 
 def _share(pages: Sequence[_Blok], room: int) -> None:
@@ -165,10 +174,10 @@ def _share(pages: Sequence[_Blok], room: int) -> None:
             return
 
 
-def _sized(text: str, width: int) -> str:
-    return text + " " * (width - cell_len(text)) if cell_len(text) <= width else _cropped(text, width)
+def _sized(text: str, width: int, ends: str) -> str:
+    return text + " " * (width - cell_len(text)) if cell_len(text) <= width else _cropped(text, width, ends)
 
 
-def _cropped(text: str, width: int) -> str:
-    """A text of at most this width; that it was cut shows."""
-    return text if cell_len(text) <= width else set_cell_size(text, width - 1) + ("…" if unicode_screen() else ".")
+def _cropped(text: str, width: int, ends: str) -> str:
+    """A text of at most this width; `ends` shows that it was cut."""
+    return text if cell_len(text) <= width else set_cell_size(text, width - 1) + ends

@@ -1,7 +1,7 @@
 """The deadline list and its explanation. Nothing here imports SQLModel."""
 
 from collections.abc import Iterable
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
 from inburgering_cli.domain.dates import add_days
@@ -10,8 +10,10 @@ from inburgering_cli.domain.errors import GebruikFout, NietGevonden
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.inzage import look_up
-from inburgering_cli.services.wie import Wie
 from inburgering_cli.store import reads
+
+if TYPE_CHECKING:
+    from inburgering_cli.services.wie import Wie
 
 OPEN: Final = frozenset({VERLOPEN, LOPEND})
 
@@ -24,7 +26,7 @@ class Filter(NamedTuple):
     statussen: tuple[str, ...] = ()
     within: int | None = None
     alles: bool = False
-    wie: Wie = Wie()
+    wie: "Wie | None" = None
     most: int | None = None
 
 
@@ -41,7 +43,7 @@ def deadlines(env: Omgeving, chosen: Filter) -> list[Deadline]:
     with reading(env) as connection:
         ids = None if chosen.dossier is None else [look_up(env, connection, chosen.dossier).id]
         found = reads.facts(connection, env.beleid, env.peildatum, ids=ids, open_only=not chosen.alles)
-        if (fits := chosen.wie.check(connection)) is not None:
+        if chosen.wie is not None and (fits := chosen.wie.check(connection)) is not None:
             found = filter(fits, found)
         return select(env, found, chosen)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from sqlite3 import Connection
-from typing import Final
+from typing import TYPE_CHECKING
 
 from inburgering_cli.domain.assess import Assessor, Uitkomst
 from inburgering_cli.domain.errors import GebruikFout, NietGevonden
@@ -21,11 +21,11 @@ from inburgering_cli.domain.verplichtingen import Resultaten, eisen, gereed
 from inburgering_cli.services.deadlines import OPEN
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.inzage import look_up
-from inburgering_cli.services.wie import Wie
 from inburgering_cli.store import progress, reads
 from inburgering_cli.store.sums import sums
 
-_EVERYBODY: Final = Wie()
+if TYPE_CHECKING:
+    from inburgering_cli.services.wie import Wie
 
 
 def sums_of(env: Omgeving, connection: Connection, dossier_id: int | None = None) -> Callable[[int], Sommen]:
@@ -93,7 +93,7 @@ def signals(
     ernst: tuple[str, ...] = (),
     dossier: str | None = None,
     *,
-    wie: Wie = _EVERYBODY,
+    wie: "Wie | None" = None,
     nieuw: bool = False,
 ) -> list[Melding]:
     """The signals of open dossiers, most serious first; with `nieuw` those that arose in the last week.
@@ -108,7 +108,7 @@ def signals(
         found = finder(env, connection, signalen, ident)
         ids = None if ident is None else [ident]
         dossiers = reads.facts(connection, env.beleid, env.peildatum, ids=ids, open_only=True)
-        fits = wie.check(connection)
+        fits = wie and wie.check(connection)
         meldingen = [
             m
             for facts in dossiers

@@ -1,15 +1,17 @@
 """Vandaag: the klantmanager's overview. Nothing here imports SQLModel."""
 
+from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain import deadline, signaleren
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
-from inburgering_cli.domain.dates import add_days
+from inburgering_cli.domain.dates import add_days, days_between
 from inburgering_cli.domain.deadline import DEADLINE_FIELDS, Deadline
-from inburgering_cli.domain.opdrachten import of_term
+from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.opdrachten import HOLD_TALK, of_term
 from inburgering_cli.domain.phase import phase
 from inburgering_cli.domain.signaleren import Melding, Signaleerder
-from inburgering_cli.services import voortgang
+from inburgering_cli.domain.sommen import Sommen
 from inburgering_cli.services.deadlines import OPEN
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.signalen import step_finder, sums_of
@@ -19,6 +21,7 @@ from inburgering_cli.store import reads
 DAYS: Final = 14
 WEEK: Final = 6  # with today that is a week
 REGEL_FIELDS: Final = (*DEADLINE_FIELDS, "opdracht")
+TALK_FIELDS: Final = ("dossier", "naam", "gesprek", "gepland", "dagen", "opdracht")
 
 
 class Regel(NamedTuple):
@@ -58,6 +61,34 @@ class Vandaag(NamedTuple):
     open: int
 
 
+def planned_talks(facts: Feiten, totals: Sommen, peildatum: str, within: int) -> Iterator[dict[str, Any]]:
+    """The talks of a dossier planned for today and so many days after it; until its day the next thing is to prepare it."""
+    for day, kind in totals.gepland:
+        if (days := days_between(peildatum, day)) <= within:
+            hold = HOLD_TALK if kind == "voortgang" else f"{HOLD_TALK} --soort {kind}"
+            command = "case show {d}" if days else hold
+            yield {
+                "dossier": facts.dossier,
+                "naam": facts.naam,
+                "gesprek": kind,
+                "gepland": day,
+                "dagen": days,
+                "opdracht": "inburgering " + command.format(d=facts.dossier),
+            }
+
+
+def agenda(env: Omgeving, within: int) -> list[dict[str, Any]]:
+    """The talks of open dossiers that are planned for today and so many days after it, by day."""
+    with reading(env) as connection:
+        sums = sums_of(env, connection)
+        rows = [
+            row
+            for facts in reads.facts(connection, env.beleid, env.peildatum, open_only=True)
+            for row in planned_talks(facts, sums(facts.id), env.peildatum, within)
+        ]
+    return sorted(rows, key=lambda row: (row["gepland"], row["dossier"]))
+
+
 def today(env: Omgeving) -> Vandaag:
     """The overview of the peildatum, from one pass over the open dossiers."""
     waiting: list[Wacht] = []
@@ -71,9 +102,6 @@ def today(env: Omgeving) -> Vandaag:
     with reading(env) as connection:
         sums = sums_of(env, connection)
         step_of = step_finder(env, connection)
-        talks: dict[int, list[tuple[str, str]]] = {}
-        for ident, kind, day in voortgang.planned(connection, env.peildatum, add_days(env.peildatum, WEEK)):
-            talks.setdefault(ident, []).append((kind, day))
         for facts in reads.facts(connection, env.beleid, env.peildatum, open_only=True):
             count += 1
             outcomes = list(assess(facts))
@@ -84,7 +112,7 @@ def today(env: Omgeving) -> Vandaag:
                 if o.uiterlijk is not None and o.uiterlijk <= latest
             ]
             found += signals(facts, totals, outcomes)
-            gesprekken += [voortgang.talk_row(facts, *talk, env.peildatum) for talk in talks.get(facts.id, ())]
+            gesprekken += planned_talks(facts, totals, env.peildatum, WEEK)
             if (step := step_of(facts, totals)) is not None:
                 waiting.append(Wacht(facts.dossier, facts.naam, phase(facts), step.tekst, step.opdracht))
     waiting.sort()

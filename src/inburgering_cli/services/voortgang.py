@@ -1,11 +1,8 @@
 """Reading how progress is followed: the talks of the PIP, and the Zelfredzaamheid-Matrix over time."""
 
 from sqlite3 import Connection
-from typing import Any, Final
+from typing import Any
 
-from inburgering_cli.domain.dates import add_days, days_between
-from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.opdrachten import HOLD_TALK
 from inburgering_cli.domain.vocabulary import ZRM_DOMEINEN
 from inburgering_cli.domain.voortgang import Gesprek, Stand, compare, stand
 from inburgering_cli.services.environment import Omgeving, reading
@@ -26,47 +23,6 @@ def talks(connection: Connection, dossier_id: int, peildatum: str) -> Stand:
         (dossier_id,),
     )
     return stand(agreed[0] if agreed else None, (Gesprek(d, h, bool(m)) for d, h, m in found), peildatum)
-
-
-#: A planned talk as lists show it.
-TALK_FIELDS: Final = ("dossier", "naam", "gesprek", "gepland", "dagen", "opdracht")
-
-
-def planned(connection: Connection, peildatum: str, until: str) -> list[tuple[int, str, str]]:
-    """The talks of any kind that are planned from the peildatum up to and with `until`: dossier id, kind, day."""
-    return sorted(
-        connection.execute(
-            "SELECT dossier_id, soort, ifnull(verzet_naar, gepland) FROM gesprek"
-            " WHERE ifnull(verzet_naar, gepland) BETWEEN ? AND ? AND ifnull(gehouden, '9999') > ?"
-            " AND niet_verschenen IS NOT 1",
-            (peildatum, until, peildatum),
-        ),
-        key=lambda talk: talk[2],
-    )
-
-
-def agenda(env: Omgeving, within: int) -> list[dict[str, Any]]:
-    """The talks of open dossiers that are planned for today and so many days after it, by day."""
-    with reading(env) as connection:
-        found = planned(connection, env.peildatum, add_days(env.peildatum, within))
-        ids = sorted({talk[0] for talk in found})
-        who = {f.id: f for f in reads.facts(connection, env.beleid, env.peildatum, ids=ids, open_only=True)}
-    rows = [talk_row(who[ident], kind, day, env.peildatum) for ident, kind, day in found if ident in who]
-    return sorted(rows, key=lambda row: (row["gepland"], row["dossier"]))
-
-
-def talk_row(facts: Feiten, kind: str, day: str, peildatum: str) -> dict[str, Any]:
-    """A planned talk as lists show it, with the command that comes next: until its day that is to prepare it."""
-    hold = HOLD_TALK if kind == "voortgang" else f"{HOLD_TALK} --soort {kind}"
-    command = hold if day <= peildatum else "case show {d}"
-    return {
-        "dossier": facts.dossier,
-        "naam": facts.naam,
-        "gesprek": kind,
-        "gepland": day,
-        "dagen": days_between(peildatum, day),
-        "opdracht": "inburgering " + command.format(d=facts.dossier),
-    }
 
 
 def talks_of(env: Omgeving, dossier: str) -> dict[str, Any]:

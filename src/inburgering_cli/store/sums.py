@@ -1,7 +1,7 @@
 """The sums that signals read: one grouped query per table, each read once, in step with the dossiers."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Final, NamedTuple
 
@@ -24,6 +24,10 @@ class _Query(NamedTuple):
 _WINDOW: Final = "maand >= :van AND maand < :tot"
 _OFFERED: Final = (
     "ifnull(aangeboden, ifnull(gevolgd, 0) + ifnull(verzuim_geoorloofd, 0) + ifnull(verzuim_ongeoorloofd, 0))"
+)
+_TALK_DAY: Final = "ifnull(verzet_naar, gepland)"
+_PLANNED: Final = (
+    f"{_TALK_DAY} >= :p AND ifnull(gehouden, '9999') > :p AND niet_verschenen IS NOT 1 THEN {_TALK_DAY} || ' ' || soort"
 )
 #: In the order in which `sums` takes them apart.
 _QUERIES: Final = (
@@ -51,7 +55,11 @@ _QUERIES: Final = (
     ),
     _Query("map_onderdeel", ("min(datum)", "max(datum)"), "datum <= :p"),
     _Query("pvt_onderdeel", ("min(CASE WHEN ifnull(aanwezig, 1) THEN datum END)", "max(datum)"), "datum <= :p"),
-    _Query("gesprek", ("max(gehouden)",), "gehouden <= :p"),
+    _Query(
+        "gesprek",
+        ("max(CASE WHEN gehouden <= :p THEN gehouden END)", f"group_concat(CASE WHEN {_PLANNED} END)"),
+        "1",
+    ),
     _Query("maatregel", ("max(datum)",), "datum <= :p"),
     _Query("ontzorg_evaluatie", ("max(datum)",), "datum <= :p"),
     # of these only matters when the last record was made
@@ -112,12 +120,20 @@ def sums(
             map_begin=map_[1],
             pvt_begin=pvt[1],
             gesprek=talk[1],
+            gepland=tuple(sorted(_planned(talk[2]))),
             maatregel=measure[1],
             evaluatie=evaluation[1],
             laatste=max((day for day in days if day is not None), default=None),
         )
 
     return of
+
+
+def _planned(talks: str | None) -> Iterator[tuple[str, str]]:
+    for one in (talks or "").split(","):
+        day, _, kind = one.partition(" ")
+        if day:
+            yield day, kind
 
 
 def _missing_part(intake: _Row) -> str | None:
