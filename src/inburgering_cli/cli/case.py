@@ -235,5 +235,5 @@ def timeline(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None
     emit(formaat, dossiers.timeline(env, dossier), columns.TIMELINE, leeg="Er is nog niets gebeurd.")
 
 
-for _command in (case_privacy.erase, case_privacy.trail):
-    app.command(cls=Opdracht, options_metavar="[OPTIES]")(_command)
+app.command(cls=Opdracht, options_metavar="[OPTIES]")(case_privacy.erase)
+app.command(cls=Tabel, options_metavar="[OPTIES]")(case_privacy.trail)

@@ -8,7 +8,6 @@ import typer
 
 from inburgering_cli.cli import delivery_duo
 from inburgering_cli.cli.dutch import Opdracht, group
-from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import FORMATEN, Output, Tot, Van, chosen, env_of, say
 from inburgering_cli.domain import levering as lv
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
@@ -99,7 +98,7 @@ _statistic(
 )  # fmt: skip
 
 
-@app.command(lv.SPUK, cls=Tabel, options_metavar="[OPTIES]")
+@app.command(lv.SPUK, cls=Opdracht, options_metavar="[OPTIES]")
 def spuk(
     ctx: typer.Context,
     out: _Out = None,

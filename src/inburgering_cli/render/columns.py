@@ -45,11 +45,11 @@ DEADLINES: Final = (
 CASES: Final = (
     Kolom("dossier", "dossier", vast=True),
     Kolom("geslachtsnaam", "naam", eigennaam=True),
-    Kolom("doelgroep", "doelgroep", words, vanaf=1),
+    Kolom("doelgroep", "doelgroep", words, vanaf=2),
     Kolom("stelsel", "stelsel", vanaf=130),
     Kolom("gemeente", "gemeente", vanaf=110),
     Kolom("fase", "fase", vast=True),
-    Kolom("leerroute", "route", vast=True),
+    Kolom("leerroute", "route", vast=True, vanaf=1),
     Kolom("huisvesting", "huisvesting", day, vast=True, vanaf=120),
     Kolom("volgende_termijn", "termijn", words),
     Kolom("uiterlijk", "uiterlijk", day, vast=True),

@@ -203,6 +203,8 @@ def emit(
     """
     if _CHOSEN and formaat != JSON:
         keuze = _CHOSEN[-1]
+        if keuze.gebruikt:  # what stands below a list is another one
+            return
         rest = iter(rows)
         first = list(islice(rest, 1))
         rows = chain(first, rest)

@@ -121,11 +121,12 @@ class _Layout:
         """A text on lines of at most this width, between words; a longer word is broken, in a name shortened."""
         lines: list[str] = []
         room = 0  # on the last line
-        for word in text.split(" "):
+        for word in _words(text, names=kolom.eigennaam):
             size = cell_len(word)
-            if lines and size < room:
-                lines[-1] += " " + word
-                room -= 1 + size
+            between = "" if lines and kolom.eigennaam and lines[-1].endswith("-") else " "
+            if lines and len(between) + size <= room:
+                lines[-1] += between + word
+                room -= len(between) + size
             elif size <= width:
                 lines.append(word)
                 room = width - size
@@ -161,6 +162,11 @@ class _Layout:
         )
 
 
+def _words(text: str, *, names: bool) -> list[str]:
+    """What may stand on a line of its own; of a name also the parts around a hyphen."""
+    return text.replace("-", "- ").split() if names else text.split()
+
+
 def _padded(text: str, width: int, *, right: bool) -> str:
     room = " " * (width - (len(text) if text.isascii() else cell_len(text)))
     return room + text if right else text + room
@@ -182,7 +188,7 @@ def _fit(
     for kolom in kolommen:
         texts = {kolom.titel, *map(kolom.text, rows)}
         wide = longest(texts)
-        word = longest({word for text in texts for word in text.split()})
+        word = longest({word for text in texts for word in _words(text, names=kolom.eigennaam)})
         least = min(word, _LONGEST) if kolom.eigennaam else min(word, _READABLE) if kolom.vrij else word
         sizes[kolom.key] = (wide, wide if kolom.vast else least)
     shown = list(kolommen)
