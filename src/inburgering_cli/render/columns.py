@@ -215,7 +215,7 @@ ACTIVITEITEN: Final = (
     Kolom("start", "vanaf", day, vast=True),
     Kolom("einde", "einde", day, vast=True),
     Kolom("uren_per_week", "uren/week", number, rechts=True),
-    Kolom("aanbieder", "aanbieder", vrij=True),
+    Kolom("aanbieder", "aanbieder", eigennaam=True),
 )
 #: The parts of a dossier: name in `case show`, title, columns; the others stand in `columns_traject`.
 DELEN: Final = (

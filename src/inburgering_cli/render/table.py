@@ -20,8 +20,7 @@ from inburgering_cli.render.output import Kolom
 _WIDTH_PIPED: Final = 120
 _GAP: Final = "  "  # what stands between columns
 _NARROWEST: Final = 8  # of a column whose words may be broken, or shortened, where there is no other way
-_READABLE: Final = 16  # letters in one word of what people typed: for a longer one no columns are left out
-_LONGEST: Final = 24  # letters in one word of a name: for a longer one nobody else's columns are left out
+_LONGEST: Final = 24  # letters in one word of a name or of what people typed: for a longer one no columns are left out
 _MEASURED: Final = 1_000  # rows that decide how wide the columns are; later ones have to fit
 _PIECE: Final = 200  # rows that go out at once
 _BOLD: Final = Style(bold=True)
@@ -189,7 +188,7 @@ def _fit(
         texts = {kolom.titel, *map(kolom.text, rows)}
         wide = longest(texts)
         word = longest({word for text in texts for word in _words(text, names=kolom.eigennaam)})
-        least = min(word, _LONGEST) if kolom.eigennaam else min(word, _READABLE) if kolom.vrij else word
+        least = min(word, _LONGEST) if kolom.eigennaam or kolom.vrij else word
         sizes[kolom.key] = (wide, wide if kolom.vast else least)
     shown = list(kolommen)
     while _room(shown, screen) < sum(sizes[k.key][1] for k in shown) and any(k.vanaf for k in shown):
