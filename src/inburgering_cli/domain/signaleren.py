@@ -157,9 +157,14 @@ def _first_within(drempel: Drempel, last: str) -> str:
 
 def _since(outcome: Uitkomst, drempel: Drempel) -> str:
     """Since when an outcome is within the threshold of its last day, or past that day."""
-    assert outcome.uiterlijk is not None  # it is near
-    if outcome.status == VERLOPEN:
+    if outcome.status == VERLOPEN and outcome.uiterlijk is not None:
         return add_days(outcome.uiterlijk, 1)
+    return _from_threshold(outcome, drempel)
+
+
+def _from_threshold(outcome: Uitkomst, drempel: Drempel) -> str:
+    """Since when an outcome, that is near, is within the threshold of its last day."""
+    assert outcome.uiterlijk is not None
     return max(outcome.start, _first_within(drempel, outcome.uiterlijk))
 
 
@@ -367,14 +372,10 @@ def _termijn_loopt_af(signaal: Signaal, p: str) -> _Check:
         for ernst, horizon, drempel in steps:
             if outcome := _near(terms, _INBURGERINGSTERMIJN, horizon):
                 why = (_last_day(outcome), "er is nog niet aan de plicht voldaan")
-                over = _serious_when_over(outcome)
-                return _Gevonden(
-                    outcome.uiterlijk,
-                    why,
-                    EXPLAIN + _INBURGERINGSTERMIJN,
-                    over or ERNST[ernst],
-                    _since(outcome, drempel),
-                )
+                command = EXPLAIN + _INBURGERINGSTERMIJN
+                over = None if ERNST[ernst] == HOOG else _serious_when_over(outcome)
+                since = _since(outcome, drempel) if over else _from_threshold(outcome, drempel)
+                return _Gevonden(outcome.uiterlijk, why, command, over or ERNST[ernst], since)
         return None
 
     return check
@@ -394,8 +395,7 @@ def _integraal_aanbod_dreigt(signaal: Signaal, p: str) -> _Check:
             else ("taal of opleiding is nog niet gestart")
         )
         why = (_last_day(outcome), taal, "er was nog geen dag waarop taal en werk samen liepen")
-        since = max(outcome.start, _first_within(drempel, outcome.uiterlijk or outcome.start))
-        return _Gevonden(outcome.uiterlijk, why, language_and_work(facts), sinds=since)
+        return _Gevonden(outcome.uiterlijk, why, language_and_work(facts), sinds=_from_threshold(outcome, drempel))
 
     return check
 
