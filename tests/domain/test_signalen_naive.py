@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -182,8 +183,9 @@ def test_the_signals_of_any_dossier_are_what_a_second_computation_gives(
 
 @given(dossiers(), sums(), DAYS)
 def test_a_signal_is_there_from_the_day_that_it_names(facts: Feiten, added: Sommen, peildatum: str) -> None:
-    known = {name: None for name in DAY_FACTS if (getattr(facts, name) or "") > peildatum}
-    one = facts._replace(**{**known, **dict.fromkeys(("dossier_gesloten", "voldaan", "zroute_afgerond"))})
+    future = [name for name in DAY_FACTS if (getattr(facts, name) or "") > peildatum]
+    nothing: dict[str, Any] = dict.fromkeys((*future, "dossier_gesloten", "voldaan", "zroute_afgerond"))
+    one = facts._replace(**nothing)
     for ident, melding in found(one, peildatum, added).items():
         # a record of the future does not exist, and those two follow from a record of the very day
         if melding.sinds is None or (ident in ("onvolledig_levering", "verzuim", "dossier_stil", "gesprek_te_laat")):

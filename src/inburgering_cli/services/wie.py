@@ -45,7 +45,7 @@ class Wie(NamedTuple):
 
     def _checks(self, connection: Connection) -> Iterator[Callable[[Feiten], bool]]:
         for name, (known, value_of) in _CODES.items():
-            if asked := frozenset(getattr(self, name)):
+            if asked := frozenset(v.lower().replace("-", "_") for v in getattr(self, name)):
                 for value in asked - {*known}:
                     raise GebruikFout(
                         f"--{name}: ‘{clean(value[:40])}’ bestaat hier niet; kies uit {', '.join(known)}.", veld=name
