@@ -131,6 +131,6 @@ start. What is not linear, and why:
 - **Small stores** pay the start of Python and Typer, about 0.04 s: up to ten thousand dossiers it is the larger part.
 - **`deadline list` without `--limit`** sorts: n log n, and it keeps every line until the last is known, so that its memory
   grows with the lines. `--limit N` keeps N.
-- **`vandaag` in a pipe** shows every line that is overdue or due; on a terminal it shows twelve of each.
+- **`vandaag` in a pipe** shows every line that is overdue or due; on a terminal what fits.
 - **`import`** fills unique indexes on number, BSN and V-nummer, whose depth grows with the logarithm, and keeps the file and
   its checked rows (packed) in memory: linear, about 0.2 kB a row beside the bytes of the file."""

@@ -30,7 +30,7 @@ def seen(command: list[str], width: int, **env: str) -> str:
     program = "import sys; from inburgering_cli.cli.run import run; sys.exit(run(sys.argv[1:]))"
     process = subprocess.Popen(
         [sys.executable, "-c", program, *command], stdin=child, stdout=child, stderr=child,
-        env={"PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLUMNS": str(width), "LINES": "50",
+        env={"PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLUMNS": str(width), "LINES": "50", "PAGER": "",
              "XDG_STATE_HOME": os.environ["XDG_STATE_HOME"], **env},
     )  # fmt: skip
     os.close(child)

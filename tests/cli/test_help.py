@@ -91,7 +91,7 @@ def test_every_command_has_an_example_of_itself(path: tuple[str, ...]) -> None:
 
 
 #: What an example takes as done, by the example of another command.
-GIVEN = {
+GIVEN: dict[tuple[str, ...], list[tuple[str, ...]]] = {
     ("undo",): [("case", "edit")],
     **{("db", name): [("db", "encrypt")] for name in ("decrypt", "rekey", "key")},
 }

@@ -80,20 +80,20 @@ def test_the_list_says_what_is_missing(family: Runner) -> None:
 def test_a_month_of_a_household(family: Runner) -> None:
     (row,) = family.json("ontzorg", "overview", "--huishouden", "h-01", "--maand", "2024-05")
     assert row["dossiers"] == [TESFAY, BERG]
-    assert {k: row[f"{k}_centen"] for k in ("bijstand", "huur", "gas", "water", "zorgverzekering", "huurtoeslag")} == {
-        "bijstand": 183510, "huur": 61250, "gas": 8000, "water": None, "zorgverzekering": 14605, "huurtoeslag": 32000,
+    assert {k: row[k] for k in ("bijstand", "huur", "gas", "water", "zorgverzekering", "huurtoeslag")} == {
+        "bijstand": 1835.1, "huur": 612.5, "gas": 80, "water": None, "zorgverzekering": 146.05, "huurtoeslag": 320,
     }  # fmt: skip
-    assert row["ingehouden_centen"] == 61250 + 8000 + 14605
-    assert row["rest_centen"] == 183510 - 83855
-    assert row["toeslagen_centen"] == 32000 + 12300
-    assert row["te_besteden_centen"] == 183510 - 83855 + 44300
+    assert row["ingehouden"] == 838.55
+    assert row["rest"] == 996.55
+    assert row["toeslagen"] == 443
+    assert row["te_besteden"] == 1439.55
     assert (row["vastgelegd"], row["budgetbeheer"], row["bron"]) == (True, True, "Pw 56a lid 2; nota 2.2")
-    assert [p["ingehouden_centen"] for p in row["per_dossier"]] == [69250, 14605]
+    assert [p["ingehouden"] for p in row["per_dossier"]] == [692.5, 146.05]
 
 
 def test_one_dossier_all_and_the_month_of_the_peildatum(family: Runner) -> None:
     (one,) = family.json("ontzorg", "overview", BERG)
-    assert (one["maand"], one["vastgelegd"], one["afgesproken_lasten_centen"]) == ("2024-06", False, 14605)
+    assert (one["maand"], one["vastgelegd"], one["afgesproken_lasten"]) == ("2024-06", False, 146.05)
     assert [r["dossiers"] for r in family.json("ontzorg", "overview", "--maand", "05-2024")] == [[TESFAY, BERG]]
     assert family.json("ontzorg", "overview", "--maand", "2024-02") == []
     family.peildatum = "2024-12-31"
@@ -106,7 +106,7 @@ def test_one_dossier_all_and_the_month_of_the_peildatum(family: Runner) -> None:
 def test_the_overview_as_csv_and_as_a_table(family: Runner) -> None:
     out = family.ok("ontzorg", "overview", "--maand", "2024-05", "-o", "csv").out
     (row,) = csv.DictReader(io.StringIO(out), delimiter=";")
-    assert (row["te_besteden_centen"], row["water_centen"]) == ("143955", "")
+    assert (row["te_besteden"], row["water"]) == ("1439.55", "")
     table = family.ok("ontzorg", "overview", "--maand", "2024-05").out
     assert "€ 1.439,55" in table
     assert "Rest: bijstand € 1.835,10 − vaste lasten € 838,55 = € 996,55 (nota 2.2)." in table
@@ -236,7 +236,7 @@ def test_the_examples_of_arrival_and_ontzorgen_can_be_read(inburgering: Runner) 
     statuses = {row["status"] for row in inburgering.json("ontzorg", "check")}
     assert statuses == {"gehaald", "verlopen", "lopend"}
     (row,) = inburgering.json("ontzorg", "overview", "2026-0054", "--maand", "2026-05")
-    assert (row["rest_centen"], row["te_besteden_centen"]) == (57170, 98770)
+    assert (row["rest"], row["te_besteden"]) == (571.7, 987.7)
 
 
 @pytest.mark.parametrize("command", [("check",), ("overview", "--maand", "2024-05")])

@@ -132,5 +132,5 @@ def test_a_dossier_stands_where_its_facts_put_it_and_says_what_comes_next(
 def test_when_all_that_the_plicht_takes_is_there_the_next_step_is_what_duo_decides(
     facts: dict[str, str], ready: str, step: str | None
 ) -> None:
-    found = next_step(someone(**facts), ready)
+    found = next_step(someone(**facts), ready=ready)
     assert (found.tekst if found else None) == step

@@ -38,7 +38,7 @@ def first_day(signaal: str, facts: Feiten, sums: Sommen, day: str) -> Melding:
     """The signal as it stands on its first day; fails when it is there a day earlier."""
     assert signaal not in found(facts, shifted(day, -1), sums)
     melding = found(facts, day, sums)[signaal]
-    assert (melding.signaal, melding.feiten) == (SIGNALEN[signaal], facts)
+    assert (melding.signaal, melding.feiten, melding.sinds) == (SIGNALEN[signaal], facts, day)
     return melding
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from inburgering_cli.domain.sommen import Sommen
 from inburgering_cli.domain.urenstaat import Post, Staat
 from tests.domain import naive
 from tests.domain.naive import months_on, weeks_on
-from tests.domain.strategies import DAYS, dossiers, examples
+from tests.domain.strategies import DAY_FACTS, DAYS, dossiers, examples
 from tests.domain.test_signalen import found
 
 _LESSONS = ("taalles", "vaktaal", "alfabetisering", "taalschakeltraject")
@@ -178,3 +179,21 @@ def test_the_signals_of_any_dossier_are_what_a_second_computation_gives(
     for one in (facts, open_):
         ours = {ident: melding.ernst for ident, melding in found(one, peildatum, added).items()}
         assert ours == expected_signals(one, added, peildatum)
+
+
+@given(dossiers(), sums(), DAYS)
+def test_a_signal_is_there_from_the_day_that_it_names(facts: Feiten, added: Sommen, peildatum: str) -> None:
+    future = [name for name in DAY_FACTS if (getattr(facts, name) or "") > peildatum]
+    nothing: dict[str, Any] = dict.fromkeys((*future, "dossier_gesloten", "voldaan", "zroute_afgerond"))
+    one = facts._replace(**nothing)
+    for ident, melding in found(one, peildatum, added).items():
+        # a record of the future does not exist, and those two follow from a record of the very day
+        if melding.sinds is None or (ident in ("onvolledig_levering", "verzuim", "dossier_stil", "gesprek_te_laat")):
+            continue
+        assert melding.sinds <= peildatum, ident
+        day_before = (date.fromisoformat(melding.sinds) - timedelta(days=1)).isoformat()
+        if all((getattr(one, name) or "") <= day_before for name in DAY_FACTS):
+            earlier = found(one, day_before, added).get(ident)
+            assert earlier is None or earlier.ernst != melding.ernst, ident
+            on_the_day = found(one, melding.sinds, added)[ident]
+            assert (on_the_day.ernst, on_the_day.sinds) == (melding.ernst, melding.sinds), ident

@@ -4,7 +4,8 @@ from typing import Any
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Output, Ref
 from inburgering_cli.cli.parts import last, part_command, show_part
 from inburgering_cli.cli.records import kind_command, record_command
@@ -45,7 +46,7 @@ part_command(
 )  # fmt: skip
 
 
-@app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
 def list_activities(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon de activiteiten van een dossier.
 

@@ -4,15 +4,16 @@ from typing import Annotated
 
 import typer
 
-from inburgering_cli.cli.dutch import CONTEXT, Opdracht
+from inburgering_cli.cli.dutch import CONTEXT
 from inburgering_cli.cli.faults import no_such_value
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Output, chosen, env_of
 from inburgering_cli.domain.errors import NietGevonden
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
 
 
-@app.command("begrip", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("begrip", cls=Tabel, options_metavar="[OPTIES]")
 def begrip(
     ctx: typer.Context,
     woord: Annotated[

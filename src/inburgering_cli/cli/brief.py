@@ -6,6 +6,7 @@ import typer
 
 from inburgering_cli.cli import documenten as doc
 from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
 from inburgering_cli.cli.parts import part_command
 from inburgering_cli.domain.dates import parse_day
@@ -69,7 +70,7 @@ def _refuse_spare(soort: str, given: dict[str, str | None]) -> None:
             raise GebruikFout(f"--{name} hoort niet bij ‘{soort}’; laat die optie weg.", veld=name)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def kinds(output: Output = "table") -> None:
     """Toon welke brieven er zijn.
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.lezen import Pagina, Tabel
 from inburgering_cli.cli.options import Gemeente, Jaar, Output, chosen, env_of, say
 from inburgering_cli.cli.parts import last_of, register_command
 from inburgering_cli.cli.records import OPTIONAL_DOSSIER, WIJZIG, kind_command, record_command
@@ -42,7 +43,7 @@ register_command(
 )  # fmt: skip
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Pagina, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, jaar: Jaar = None, gemeente: Gemeente = None, output: Output = "table") -> None:
     """Toon het budget van een jaar tegenover de uitgaven per voorziening, met een prognose voor het hele jaar.
 
@@ -66,7 +67,7 @@ def show(ctx: typer.Context, jaar: Jaar = None, gemeente: Gemeente = None, outpu
     say(env)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def years(ctx: typer.Context, gemeente: Gemeente = None, output: Output = "table") -> None:
     """Toon budget en uitgaven van alle jaren.
 

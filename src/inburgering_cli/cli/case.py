@@ -5,10 +5,11 @@ from typing import Annotated, Any
 
 import typer
 
-from inburgering_cli.cli import case_correct, case_privacy
+from inburgering_cli.cli import case_correct, case_privacy, filters
 from inburgering_cli.cli.dutch import Opdracht, group
-from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, of_me, say
-from inburgering_cli.cli.records import read_options, record_command
+from inburgering_cli.cli.lezen import Pagina, Tabel
+from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.records import record_command
 from inburgering_cli.domain.inputs.dossier import CaseInvoer, SluitInvoer
 from inburgering_cli.domain.inputs.ontvangst import OntvangstInvoer
 from inburgering_cli.services.environment import Omgeving
@@ -120,25 +121,20 @@ def export(
         print(f"Het pakket staat in {made}.")
 
 
-@app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
 def list_cases(
     ctx: typer.Context,
     open_only: Annotated[bool, typer.Option("--open", help="Alleen open dossiers.", show_default=False)] = False,
-    doelgroep: Annotated[
-        str | None, typer.Option(metavar="DOELGROEP", help="Alleen deze doelgroep.", show_default=False)
-    ] = None,
-    gemeente: Annotated[
-        str | None, typer.Option(metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
-    ] = None,
-    route: Annotated[
-        str | None, typer.Option(metavar="b1|onderwijs|z", help="Alleen deze leerroute.", show_default=False)
-    ] = None,
-    klantmanager: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAAM|mij", help="Alleen van deze klantmanager; `mij`: die van `config`.", show_default=False
-        ),
-    ] = None,
+    wacht: Annotated[
+        bool, typer.Option("--wacht", help="Alleen wat op een stap wacht, met de opdracht.", show_default=False)
+    ] = False,
+    doelgroep: filters.Doelgroepen = None,
+    gemeente: filters.Gemeenten = None,
+    route: filters.Routes = None,
+    fase: filters.Fasen = None,
+    stelsel: filters.Stelsels = None,
+    klantmanager: filters.Klantmanagers = None,
+    huisvesting: filters.Huisvestingen = None,
     signaal: Annotated[
         list[str] | None,
         typer.Option(
@@ -148,31 +144,35 @@ def list_cases(
             show_default=False,
         ),
     ] = None,
+    sort: filters.Sort = None,
     output: Output = "table",
 ) -> None:
     """Toon de dossiers met hun volgende termijn.
 
-    Voorbeeld: inburgering case list --open --route b1
-    """  # fmt: skip
-    from inburgering_cli.domain.inputs.route import RouteInvoer
+    Filters beperken elkaar; noemt u er een vaker, dan telt elk van die waarden.
+
+    Voorbeeld: inburgering case list --open --route b1 --route geen --sort uiterlijk
+    """
     from inburgering_cli.render import columns
     from inburgering_cli.render.output import emit
     from inburgering_cli.services import dossiers
+    from inburgering_cli.services.wie import Wie, in_order
 
     formaat, env = chosen(output), env_of(ctx)
-    doelgroep = read_options(CaseInvoer, {"doelgroep": doelgroep}, env.peildatum, gedeeltelijk=True).doelgroep
-    route = read_options(RouteInvoer, {"route": route}, env.peildatum, gedeeltelijk=True).route
-    rows = dossiers.cases(
-        env,
-        dossiers.CaseFilter(open_only, doelgroep, gemeente, route, tuple(signaal or ()), of_me(klantmanager)),
+    asked = (doelgroep, stelsel, route, fase, gemeente, filters.of_klantmanagers(klantmanager), huisvesting)
+    wie, signalen = Wie(*map(filters.values, asked)), filters.values(signaal)
+    velden = (
+        *dossiers.CASE_FIELDS,
+        *(("signalen",) if signalen else ()),
+        *(("stap", "opdracht") if wacht else ()),
     )
-    kolommen = columns.CASES_WITH_SIGNALS if signaal else columns.CASES
-    velden = (*dossiers.CASE_FIELDS, "signalen") if signaal else dossiers.CASE_FIELDS
+    rows = in_order(dossiers.cases(env, dossiers.CaseFilter(open_only, wie, signalen, wacht)), sort, velden)
+    kolommen = columns.cases(signalen=bool(signalen), wacht=wacht)
     emit(formaat, rows, kolommen, velden=velden, leeg="Geen dossiers gevonden.")
     say(env)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def search(
     ctx: typer.Context,
     tekst: Annotated[
@@ -194,7 +194,7 @@ def search(
     )
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Pagina, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon alles van één dossier.
 
@@ -217,7 +217,7 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
             emit_csv(list(found), [found])
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def timeline(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon wat er gebeurde en wat er komt, op volgorde van dag; op een terminal met een beeld erboven.
 
@@ -236,7 +236,7 @@ def timeline(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None
     emit(formaat, dossiers.timeline(env, dossier), columns.TIMELINE, leeg="Er is nog niets gebeurd.")
 
 
-for _command in (
-    case_correct.records, case_correct.correct, case_correct.remove, case_privacy.erase, case_privacy.trail,
-):  # fmt: skip
+for _command in (case_correct.correct, case_correct.remove, case_privacy.erase):
     app.command(cls=Opdracht, options_metavar="[OPTIES]")(_command)
+for _list in (case_correct.records, case_privacy.trail):
+    app.command(cls=Tabel, options_metavar="[OPTIES]")(_list)

@@ -8,6 +8,7 @@ import typer
 from inburgering_cli.cli import db_privacy, db_upkeep, db_versleutelen
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.faults import no_such_value, whole
+from inburgering_cli.cli.lezen import Pagina, Tabel
 from inburgering_cli.cli.options import Output, WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 from inburgering_cli.domain.text import clean
@@ -35,7 +36,7 @@ def init(ctx: typer.Context, output: WriteOutput = "table") -> None:
         print(f"Het dossierbestand {env.locatie.pad} is {'gemaakt' if made else 'er al en is bijgewerkt'}.")
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Pagina, options_metavar="[OPTIES]")
 def status(ctx: typer.Context, output: Output = "table") -> None:
     """Toon waar het dossierbestand staat en wat erin zit.
 
@@ -208,10 +209,10 @@ for _command in (
     db_upkeep.check,
     db_upkeep.restore,
     db_upkeep.migrate,
-    db_privacy.retention,
     db_versleutelen.encrypt,
     db_versleutelen.decrypt,
     db_versleutelen.rekey,
     db_versleutelen.key,
 ):
     app.command(cls=Opdracht, options_metavar="[OPTIES]")(_command)
+app.command(cls=Tabel, options_metavar="[OPTIES]")(db_privacy.retention)

@@ -1,12 +1,15 @@
 """inburgering deadline: the terms of dossiers."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from inburgering_cli.cli import filters
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.faults import whole
+from inburgering_cli.cli.lezen import Pagina, Tabel
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout
 
@@ -39,18 +42,21 @@ Only = Annotated[
 ]
 
 
-def _check_status(status: list[str] | None, allowed: tuple[str, ...]) -> None:
-    if wrong := [s for s in status or () if s not in allowed]:
+def _check_status(status: Sequence[str], allowed: tuple[str, ...]) -> None:
+    if wrong := [s for s in status if s not in allowed]:
         raise GebruikFout(f"‘{wrong[0][:20]}’ is hier geen status; kies uit {', '.join(allowed)}.", veld="status")
 
 
-@app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
 def list_deadlines(
     ctx: typer.Context,
     within: Within = None,
     status: Status = None,
     termijn: Term = None,
     dossier: Only = None,
+    gemeente: filters.Gemeenten = None,
+    doelgroep: filters.Doelgroepen = None,
+    klantmanager: filters.Klantmanagers = None,
     limit: Annotated[
         int | None,
         typer.Option(
@@ -68,6 +74,7 @@ def list_deadlines(
     fail_overdue: Annotated[
         bool, typer.Option("--fail-overdue", help="Exitcode 10 als er iets verlopen is.", show_default=False)
     ] = False,
+    sort: filters.Sort = None,
     output: Output = "table",
 ) -> None:
     """Toon de termijnen, op volgorde van de laatste dag.
@@ -79,15 +86,18 @@ def list_deadlines(
     from inburgering_cli.domain.assess import STATUSSEN, VERLOPEN
     from inburgering_cli.domain.deadline import DEADLINE_FIELDS
     from inburgering_cli.services import deadlines
+    from inburgering_cli.services.wie import Wie, in_order
 
     formaat, env = chosen(output), env_of(ctx)
-    _check_status(status, tuple(STATUSSEN))
+    statussen = filters.values(status)
+    _check_status(statussen, tuple(STATUSSEN))
     if limit is not None and limit < 1:
         raise GebruikFout("--limit: geef een aantal van 1 of meer.", veld="limit")
-    found = deadlines.deadlines(
-        env, deadlines.Filter(dossier, tuple(termijn or ()), tuple(status or ()), within, every, limit)
-    )
-    if formaat == "json":
+    wie = Wie(*map(filters.values, (doelgroep, None, None, None, gemeente, klantmanager)))
+    most = limit if sort is None else None
+    asked = deadlines.Filter(dossier, filters.values(termijn), statussen, within, every, wie, most)
+    found = deadlines.deadlines(env, asked)
+    if formaat == "json" and sort is None:
         from inburgering_cli.render.deadlines import emit_json
 
         emit_json(found, env.peildatum)
@@ -95,16 +105,18 @@ def list_deadlines(
         from inburgering_cli.render import columns
         from inburgering_cli.render.output import emit
 
-        rows = (d.as_dict(env.peildatum) for d in found)
+        rows: Iterable[dict[str, Any]] = (d.as_dict(env.peildatum) for d in found)
+        if sort is not None:
+            rows = in_order(list(rows), sort, DEADLINE_FIELDS)[:limit]
         emit(formaat, rows, columns.DEADLINES, velden=DEADLINE_FIELDS, leeg="Geen termijnen gevonden.")
-    if limit is not None and len(found) == limit:
+    if limit is not None and len(found) >= limit:
         env.warn(f"Alleen de eerste {limit} termijnen; zonder --limit ziet u ze alle.")
     say(env)
     if fail_overdue and any(d.uitkomst.status == VERLOPEN for d in found):
         raise typer.Exit(ATTENTION)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Pagina, options_metavar="[OPTIES]")
 def explain(
     ctx: typer.Context,
     dossier: Ref,
@@ -171,9 +183,10 @@ def calendar(
     from inburgering_cli.services.deadlines import Filter
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
-    _check_status(status, (LOPEND, VERLOPEN))
+    statussen = filters.values(status)
+    _check_status(statussen, (LOPEND, VERLOPEN))
     alarms = sorted(set(_ALARMS if alarm is None else alarm), reverse=True)
-    asked = Filter(dossier, tuple(termijn or ()), tuple(status or ()), within)
+    asked = Filter(dossier, filters.values(termijn), statussen, within)
     made = agenda.calendar(env, asked, out.expanduser(), namen=not zonder_namen, alarmen=alarms)
     if formaat == "json":
         from inburgering_cli.render.output import emit_json

@@ -4,8 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
 from inburgering_cli.cli.faults import no_such_value
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Gemeente, Output, chosen, env_of
 from inburgering_cli.cli.records import OPTIONAL_DOSSIER, record_command
 from inburgering_cli.domain.inputs.enquete import EnqueteInvoer
@@ -44,7 +45,7 @@ record_command(
 )  # fmt: skip
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def overview(
     ctx: typer.Context,
     per: Annotated[

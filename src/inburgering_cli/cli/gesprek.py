@@ -1,16 +1,18 @@
 """inburgering gesprek: talks about progress."""
 
-from typing import Any
+from typing import Annotated, Any, Final
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.parts import last, part_command
 from inburgering_cli.cli.records import record_command
 from inburgering_cli.domain.inputs.gesprek import GesprekInvoer, PlanInvoer, VerzetInvoer
 from inburgering_cli.services.environment import Omgeving
 
+WEEK: Final = 6  # with today that is a week
 app = group("Voortgangsgesprekken en eindgesprekken.")
 
 
@@ -56,7 +58,28 @@ part_command(
 )  # fmt: skip
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
+def agenda(
+    ctx: typer.Context,
+    within: Annotated[
+        int,
+        typer.Option("--within", metavar="N", min=0, max=3_650, help="Vandaag en N dagen erna.", show_default=False),
+    ] = WEEK,
+    output: Output = "table",
+) -> None:
+    """Toon de gesprekken die zijn gepland, van alle open dossiers; zonder --within die van vandaag en de zes dagen erna.
+
+    Voorbeeld: inburgering gesprek agenda --within 30
+    """
+    from inburgering_cli.render.columns import TALKS
+    from inburgering_cli.render.output import emit
+    from inburgering_cli.services import vandaag
+
+    rows = vandaag.agenda(env_of(ctx), within)
+    emit(chosen(output), rows, TALKS, velden=vandaag.TALK_FIELDS, leeg="Er zijn geen gesprekken gepland.")
+
+
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def status(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon hoeveel voortgangsgesprekken het PIP noemt, en wat er is gehouden, gepland en nog te plannen.
 

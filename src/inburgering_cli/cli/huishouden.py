@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.lezen import Pagina, Tabel
 from inburgering_cli.cli.options import Output, chosen, env_of
 
 app = group("Huishoudens: leden, ontzorgen, brieven.")
 
 
-@app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
 def list_households(ctx: typer.Context, output: Output = "table") -> None:
     """Toon de huishoudens: leden, wie wordt ontzorgd, hoeveel brieven er gaan.
 
@@ -24,7 +25,7 @@ def list_households(ctx: typer.Context, output: Output = "table") -> None:
     emit(formaat, huishoudens.households(env), HUISHOUDENS, leeg="Er zijn nog geen huishoudens.")
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Pagina, options_metavar="[OPTIES]")
 def show(
     ctx: typer.Context,
     kenmerk: Annotated[str, typer.Argument(metavar="KENMERK", help="Kenmerk van het huishouden.", show_default=False)],

@@ -57,6 +57,10 @@ def _oin(value: Any) -> str | None:
     return None if good else "een OIN van 20 cijfers"
 
 
+def _command(value: Any) -> str | None:
+    return None if isinstance(value, str) and value.isprintable() else "een opdracht op één regel"
+
+
 class Instelling(NamedTuple):
     """One setting. `fout` says what a value has to be, when it is not that; None when it is.
 
@@ -87,6 +91,7 @@ INSTELLINGEN: Final[Mapping[str, Instelling]] = {
         "INBURGERING_SLEUTELBESTAND",
         "--sleutelbestand",
     ),
+    "pager": Instelling("waarmee u lange lijsten bladert; leeg is niet", _command, "INBURGERING_PAGER"),
     "backups": Instelling("de map waarin db backup zonder --out de kopie zet", _path),
     "klantmanager": Instelling("uw naam: komt in case add, en is `mij` in case list --klantmanager", _text),
     "gemeente": Instelling("de gemeente die case add invult", _text),

@@ -4,7 +4,8 @@ from typing import Any
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.parts import last, show_part
 from inburgering_cli.cli.records import record_command
@@ -27,7 +28,7 @@ record_command(
 )  # fmt: skip
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon de brede intake van een dossier.
 
@@ -38,7 +39,7 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     show_part(ctx, dossier, "intake", columns.INTAKES, output, "Er is nog geen intake vastgelegd.")
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def zrm(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Vergelijk de metingen van de Zelfredzaamheid-Matrix: per domein de scores per dag en het verschil.
 

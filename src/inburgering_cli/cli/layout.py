@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Output, chosen
 from inburgering_cli.domain import levering as lv
 from inburgering_cli.domain.errors import GebruikFout
@@ -57,7 +58,7 @@ def check(
     tell(clean(f"Let op: {layout.status}"))
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def sources(levering: _Levering, output: Output = "table") -> None:
     """Toon welke bronnen een kolom van een indeling kan noemen.
 

@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.parts import last, part_command, show_part
 from inburgering_cli.cli.records import kind_command, read_options, record_command
@@ -87,7 +88,7 @@ part_command(
 )  # fmt: skip
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon de periodes met hun vaste lasten.
 
@@ -102,7 +103,7 @@ _WHO = typer.Argument(metavar="[DOSSIER]", help="Alleen dit dossier.", show_defa
 _HOUSEHOLD = typer.Option("--huishouden", metavar="KENMERK", help="Alleen dit huishouden.", show_default=False)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def overview(
     ctx: typer.Context,
     dossier: Annotated[str | None, _WHO] = None,
@@ -133,7 +134,7 @@ def overview(
             _tell(row["huishouden"] or row["dossiers"][0], (*row["stappen"], *row["ontbreekt"]))
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def check(
     ctx: typer.Context,
     dossier: Annotated[str | None, _WHO] = None,

@@ -5,8 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
 from inburgering_cli.cli.faults import no_such_value
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Output, chosen, env_of
 from inburgering_cli.cli.records import kind_command, record_command
 from inburgering_cli.domain.codes import SAMENWERKING
@@ -41,7 +42,7 @@ record_command(
 )  # fmt: skip
 
 
-@app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
 def list_partners(
     ctx: typer.Context,
     onderwerp: Annotated[

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Output, Ref, chosen, env_of
 from inburgering_cli.services.environment import Omgeving
 
@@ -43,7 +43,7 @@ def show_part(
 def part_command(app: typer.Typer, name: str, part: str, *, empty: str, help: str, progress: str | None = None) -> None:
     """Add a command that shows one kind of record of a dossier; `progress`: and, for people, what is missing of that part."""
 
-    @app.command(name, cls=Opdracht, help=help, options_metavar="[OPTIES]")
+    @app.command(name, cls=Tabel, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
         from inburgering_cli.render.columns_traject import DELEN
 
@@ -67,7 +67,7 @@ def show_progress(ctx: typer.Context, dossier: str, which: str, output: str, tit
 def progress_command(app: typer.Typer, name: str, which: str, *, empty: str = "", help: str) -> None:
     """Add a command that shows what is done and what is missing."""
 
-    @app.command(name, cls=Opdracht, help=help, options_metavar="[OPTIES]")
+    @app.command(name, cls=Tabel, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
         show_progress(ctx, dossier, which, output, None, empty)
 
@@ -88,7 +88,7 @@ def last_of(register: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
 def register_command(app: typer.Typer, name: str, register: str, *, empty: str, help: str) -> None:
     """Add a command that shows a register."""
 
-    @app.command(name, cls=Opdracht, help=help, options_metavar="[OPTIES]")
+    @app.command(name, cls=Tabel, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, output: Output = "table") -> None:
         from inburgering_cli.render.columns_traject import REGISTERS
         from inburgering_cli.render.output import emit

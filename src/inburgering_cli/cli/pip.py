@@ -7,6 +7,7 @@ import typer
 from inburgering_cli.cli import documenten as doc
 from inburgering_cli.cli.dutch import Opdracht, group
 from inburgering_cli.cli.faults import whole
+from inburgering_cli.cli.lezen import Pagina
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen
 from inburgering_cli.cli.parts import last, show_part
 from inburgering_cli.cli.records import record_command
@@ -50,7 +51,7 @@ record_command(
 )  # fmt: skip
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Pagina, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon de versies van het PIP en wat in de nieuwste staat.
 

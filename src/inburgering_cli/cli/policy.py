@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 
 from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.lezen import Pagina, Tabel
 from inburgering_cli.cli.options import Output, chosen, env_of
 from inburgering_cli.domain.errors import NietGevonden
 
 app = group("Termijnen, normen en bronnen die gelden.")
 
 
-@app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
 def list_policy(
     ctx: typer.Context,
     signalen: Annotated[
@@ -52,7 +53,7 @@ def list_policy(
         emit_table(columns.SIGNALEN_VAN_BELEID, signal_rows(beleid), titel="Signalen")
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Pagina, options_metavar="[OPTIES]")
 def show(
     ctx: typer.Context,
     termijn: Annotated[

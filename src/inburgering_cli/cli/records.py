@@ -8,6 +8,7 @@ import typer
 
 from inburgering_cli.cli.asking import Ask, NoQuestions, on_terminal
 from inburgering_cli.cli.dutch import Opdracht
+from inburgering_cli.cli.lezen import Pagina
 from inburgering_cli.cli.options import Output, Ref, WriteOutput, chosen, env_of, say
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 from inburgering_cli.domain.fields import Reader, Veld, fields_of
@@ -151,7 +152,7 @@ def read_command(
 
     command.invoer = model  # type: ignore[attr-defined]  # for who completes its options
     own = [_parameter(n, s, gedeeltelijk=False) for n, s in fields_of(model).items()]
-    _declare(app, name, command, own, Output, help=help, dossier=True)
+    _declare(app, name, command, own, Output, help=help, dossier=True, cls=Pagina)
 
 
 def _declare(
@@ -163,6 +164,7 @@ def _declare(
     *,
     help: str,
     dossier: bool,
+    cls: type[Opdracht] = Opdracht,
 ) -> None:
     """Give a function the signature that Typer reads, and add it as a command."""
     parameters = [inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)]
@@ -173,7 +175,7 @@ def _declare(
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
     command.__annotations__ = {p.name: p.annotation for p in parameters}
     command.__name__ = name
-    app.command(name, cls=Opdracht, help=help, options_metavar="[OPTIES]")(command)
+    app.command(name, cls=cls, help=help, options_metavar="[OPTIES]")(command)
 
 
 #: For a record that may, but need not, belong to a dossier.

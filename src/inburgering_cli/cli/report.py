@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from inburgering_cli.cli import delivery, layout, rapport
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Output, chosen, env_of, say
 from inburgering_cli.domain.dates import parse_day
 from inburgering_cli.domain.errors import Fout, GebruikFout
@@ -27,7 +28,7 @@ def _day(text: str | None, name: str, peildatum: str) -> str | None:
         raise GebruikFout(f"--{name}: {error.melding}", veld=name) from None
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def kpi(
     ctx: typer.Context,
     van: Annotated[

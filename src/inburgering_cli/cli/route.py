@@ -4,7 +4,8 @@ from typing import Any
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.lezen import Pagina
 from inburgering_cli.cli.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.parts import last, progress_command
 from inburgering_cli.cli.records import kind_command, record_command
@@ -48,7 +49,7 @@ progress_command(
 )  # fmt: skip
 
 
-@app.command("account", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("account", cls=Pagina, options_metavar="[OPTIES]")
 def show_account(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon de urenstaat: welke uren waarvoor tellen, wat nog ontbreekt, en elke stap van de telling.
 

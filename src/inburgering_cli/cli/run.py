@@ -132,8 +132,12 @@ def _make_safe(stream: object) -> None:
         return
     encoding = (getattr(stream, "encoding", None) or "").lower().replace("-", "")
     isatty = getattr(stream, "isatty", lambda: False)()
-    if encoding == "utf8" or isatty:
+    if encoding == "utf8":
         reconfigure(errors="backslashreplace")
+    elif isatty:
+        from inburgering_cli.render.plain import register
+
+        reconfigure(errors=register())
     else:
         reconfigure(encoding="utf-8", errors="backslashreplace")
 

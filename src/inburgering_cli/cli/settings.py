@@ -1,5 +1,6 @@
 """What a command works with: the store, the policy, the peildatum, from options and settings."""
 
+import os
 import sys
 from collections.abc import Collection
 from datetime import date
@@ -20,6 +21,22 @@ def oin() -> tuple[str | None, str | None]:
     config = instellingen.read_config()
     bron, doel = (instellingen.value(name, config=config).waarde for name in ("duo_oin_bron", "duo_oin_doel"))
     return bron, doel
+
+
+def pager() -> list[str]:
+    """The pager for long texts as a command: of INBURGERING_PAGER, the config file or PAGER, else less. Empty: none."""
+    import shlex
+    import shutil
+
+    named = (os.environ.get("INBURGERING_PAGER"), instellingen.read_config().get("pager"), os.environ.get("PAGER"))
+    asked = next((text for text in named if text is not None), None)
+    if asked is None:
+        return ["less"] if shutil.which("less") else []
+    try:
+        command = shlex.split(asked, posix=os.name != "nt")
+    except ValueError:  # a quotation mark that is not closed
+        return []
+    return [] if command == ["cat"] else command
 
 
 def load_sender(folder: Path, known: Collection[str]) -> dict[str, str]:

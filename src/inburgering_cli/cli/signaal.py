@@ -1,16 +1,19 @@
 """inburgering signaal: what deserves attention."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Any
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli import filters
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.lezen import Pagina, Tabel
 from inburgering_cli.cli.options import Output, Ref, chosen, env_of, say
 
 app = group("Signalen: wat aandacht vraagt, en waarom.")
 
 
-@app.command("list", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
 def list_signals(
     ctx: typer.Context,
     signaal: Annotated[
@@ -24,6 +27,13 @@ def list_signals(
     dossier: Annotated[
         str | None, typer.Option("--dossier", metavar="DOSSIER", help="Alleen dit dossier.", show_default=False)
     ] = None,
+    nieuw: Annotated[
+        bool, typer.Option("--nieuw", help="Alleen wat in de laatste 7 dagen ontstond.", show_default=False)
+    ] = False,
+    gemeente: filters.Gemeenten = None,
+    doelgroep: filters.Doelgroepen = None,
+    klantmanager: filters.Klantmanagers = None,
+    sort: filters.Sort = None,
     output: Output = "table",
 ) -> None:
     """Toon de signalen van open dossiers, de ernstigste eerst.
@@ -36,15 +46,19 @@ def list_signals(
     from inburgering_cli.render import columns
     from inburgering_cli.render.output import emit
     from inburgering_cli.services import signalen
+    from inburgering_cli.services.wie import Wie, in_order
 
     formaat, env = chosen(output), env_of(ctx)
-    found = signalen.signals(env, tuple(signaal or ()), tuple(ernst or ()), dossier)
-    rows = (m.as_dict(env.peildatum) for m in found)
+    wie = Wie(*map(filters.values, (doelgroep, None, None, None, gemeente, klantmanager)))
+    found = signalen.signals(env, filters.values(signaal), filters.values(ernst), dossier, wie=wie, nieuw=nieuw)
+    rows: Iterable[dict[str, Any]] = (m.as_dict(env.peildatum) for m in found)
+    if sort is not None:
+        rows = in_order(list(rows), sort, SIGNAAL_FIELDS)
     emit(formaat, rows, columns.SIGNALEN, velden=SIGNAAL_FIELDS, leeg="Geen signalen.")
     say(env)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Pagina, options_metavar="[OPTIES]")
 def explain(
     ctx: typer.Context,
     dossier: Ref,

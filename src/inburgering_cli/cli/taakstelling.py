@@ -2,7 +2,8 @@
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Gemeente, Jaar, Output, chosen, env_of
 from inburgering_cli.cli.parts import last_of, register_command
 from inburgering_cli.cli.records import kind_command
@@ -21,7 +22,7 @@ register_command(
 )  # fmt: skip
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, jaar: Jaar = None, gemeente: Gemeente = None, output: Output = "table") -> None:
     """Toon per half jaar de taakstelling tegenover wie is gehuisvest, met de achterstand van ervoor.
 

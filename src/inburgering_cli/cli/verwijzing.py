@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 import typer
 
-from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.dutch import group
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Output, chosen, env_of
 from inburgering_cli.cli.parts import last, part_command
 from inburgering_cli.cli.records import kind_command
@@ -34,7 +35,7 @@ part_command(
 )  # fmt: skip
 
 
-@app.command("open", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("open", cls=Tabel, options_metavar="[OPTIES]")
 def list_open(
     ctx: typer.Context,
     partner: Annotated[

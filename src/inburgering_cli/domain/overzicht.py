@@ -137,7 +137,7 @@ class Overzicht:
             self.niveaus[route, facts.niveau] += 1
         if facts.bijstand_ingang and facts.ontzorg_doelgroep and not facts.ontzorg_start and not facts.bijstand_einde:
             self.ontzorgen["niet_begonnen"] += 1
-        if (step := next_step(facts, self._gereed(facts))) is not None:
+        if (step := next_step(facts, ready=self._gereed(facts))) is not None:
             self.stappen[step.tekst] += 1
             self.wachtend.add((step.tekst, facts))
 

@@ -9,35 +9,50 @@ from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Uitkomst
-from inburgering_cli.domain.dates import days_between, dutch, end_of_month
+from inburgering_cli.domain.dates import add_days, days_between, dutch, end_of_month
 from inburgering_cli.domain.duo_rules import missing, termijn_verschillen
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.phase import PIP_VASTSTELLEN, next_step
+from inburgering_cli.domain.opdrachten import (
+    EXPLAIN,
+    HOLD_TALK,
+    MAP_BEGIN,
+    ONTZORG_EVALUATE,
+    ONTZORG_STOP,
+    PIP_TERMIJNEN,
+    PLAN_TALK,
+    PVT_BEGIN,
+    language_and_work,
+    of_term,
+    start_of_route,
+)
 from inburgering_cli.domain.policy import Beleid
-from inburgering_cli.domain.signalen import ERNST, HOOG, Signaal
+from inburgering_cli.domain.signalen import ERNST, HOOG, Drempel, Signaal
 from inburgering_cli.domain.sommen import Sommen
-from inburgering_cli.domain.urenstaat import met_tempo, pace, uren
+from inburgering_cli.domain.urenstaat import Rekening, met_tempo, pace, uren
 from inburgering_cli.domain.vocabulary import ASIEL, GEBEURTENISSEN, WI2013, WI2021
 
-_PIP_TERMIJNEN: Final = ("pip", "pip_na_informatie", "pip_na_verhuizing")
 _INBURGERINGSTERMIJN: Final = "inburgeringstermijn"
 #: The terms whose outcome some signal reads.
 TERMIJNEN_VAN_SIGNALEN: Final = (
-    *_PIP_TERMIJNEN, _INBURGERINGSTERMIJN, "start_leerroute", "integraal_aanbod", "ontzorgen", "pvt", "map",
+    *PIP_TERMIJNEN, _INBURGERINGSTERMIJN, "start_leerroute", "integraal_aanbod", "ontzorgen", "pvt", "map",
     "voortgangsgesprek",
 )  # fmt: skip
 SIGNAAL_FIELDS: Final = (
-    "dossier", "naam", "signaal", "omschrijving", "ernst", "dag", "dagen", "waarom", "opdracht", "bron",
+    "dossier", "naam", "signaal", "omschrijving", "ernst", "dag", "dagen", "waarom", "opdracht", "bron", "sinds", "nieuw",
 )  # fmt: skip
+#: A signal is new for so many days, the first one counted: a week, so that a weekend or a day off hides none.
+DAGEN_NIEUW: Final = 7
 
 
 class _Gevonden(NamedTuple):
-    """What one function found: the day it is about, the facts it rests on, the command to give, and how serious it is."""
+    """What one function found: the day it is about, the facts it rests on, the command to give, how serious it is, and the
+    first day on which what is now known gave it, as serious as it is (None when that cannot be told)."""
 
     dag: str | None
     waarom: tuple[str, ...]
     opdracht: str
     ernst: str | None = None
+    sinds: str | None = None
 
 
 class Melding(NamedTuple):
@@ -49,6 +64,11 @@ class Melding(NamedTuple):
     dag: str | None
     waarom: tuple[str, ...]
     opdracht: str
+    sinds: str | None
+
+    def is_new(self, peildatum: str) -> bool:
+        """Whether it arose in the last week."""
+        return self.sinds is not None and days_between(self.sinds, peildatum) < DAGEN_NIEUW
 
     def as_dict(self, peildatum: str) -> dict[str, Any]:
         """The line of a list; `dagen`: from the peildatum to `dag`. `waarom` ends with the thresholds and their source."""
@@ -68,6 +88,8 @@ class Melding(NamedTuple):
             "waarom": [*self.waarom, *thresholds],
             "opdracht": f"inburgering {self.opdracht.format(d=self.feiten.dossier)}",
             "bron": self.signaal.bron.kort,
+            "sinds": self.sinds,
+            "nieuw": self.is_new(peildatum),
         }
 
 
@@ -103,7 +125,7 @@ class Signaleerder:
         terms = {o.termijn.id: o for o in outcomes if o.status in (LOPEND, VERLOPEN)}
         for signaal, check in self._checks:
             if found := check(facts, sums, terms):
-                yield Melding(facts, signaal, found.ernst or signaal.ernst, *found[:3])
+                yield Melding(facts, signaal, found.ernst or signaal.ernst, *found[:3], found.sinds)
 
 
 def verzuim_maanden(beleid: Beleid, peildatum: str) -> tuple[str, str]:
@@ -128,46 +150,63 @@ def _serious_when_over(outcome: Uitkomst) -> str | None:
     return HOOG if outcome.status == VERLOPEN else None
 
 
+def _first_within(drempel: Drempel, last: str) -> str:
+    """The first day from which `last` lies within the threshold; at the end of a month there and back differ by a day."""
+    day = drempel.before(last)
+    while drempel.after(day) < last:
+        day = add_days(day, 1)
+    return day
+
+
+def _since(outcome: Uitkomst, drempel: Drempel) -> str:
+    """Since when an outcome is within the threshold of its last day, or past that day."""
+    if outcome.status == VERLOPEN and outcome.uiterlijk is not None:
+        return add_days(outcome.uiterlijk, 1)
+    return _from_threshold(outcome, drempel)
+
+
+def _from_threshold(outcome: Uitkomst, drempel: Drempel) -> str:
+    """Since when an outcome, that is near, is within the threshold of its last day."""
+    assert outcome.uiterlijk is not None
+    return max(outcome.start, _first_within(drempel, outcome.uiterlijk))
+
+
 def _pip_dreigt(signaal: Signaal, p: str) -> _Check:
-    horizon = signaal.drempel("binnen").after(p)
+    drempel = signaal.drempel("binnen")
+    horizon = drempel.after(p)
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
-        for ident in _PIP_TERMIJNEN:
+        for ident in PIP_TERMIJNEN:
             outcome = _near(terms, ident, horizon)
             if outcome is None:
                 continue
-            step = next_step(facts)
-            assert step is not None  # who has no PIP of ours waits for it, or for what comes before it
-            command = step.opdracht
-            if sums.pip_concept and step is PIP_VASTSTELLEN:
-                command = "pip sign {d} --dagtekening vandaag"
             stand = "er is een concept" if sums.pip_concept else "er is nog geen PIP"
             intake = (
                 f"brede intake afgerond op {dutch(facts.intake_afgerond)}"
                 if facts.intake_afgerond
                 else ("de brede intake is niet afgerond")
             )
-            return _Gevonden(
-                outcome.uiterlijk, (_last_day(outcome), stand, intake), command, _serious_when_over(outcome)
-            )
+            why = (_last_day(outcome), stand, intake)
+            command = of_term(outcome, facts, sums)
+            return _Gevonden(outcome.uiterlijk, why, command, _serious_when_over(outcome), _since(outcome, drempel))
         return None
 
     return check
 
 
 def _geen_start_route(signaal: Signaal, p: str) -> _Check:
-    horizon = signaal.drempel("binnen").after(p)
+    drempel = signaal.drempel("binnen")
+    horizon = drempel.after(p)
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         outcome = _near(terms, "start_leerroute", horizon)
         if outcome is None:
             return None
-        command = "activiteit add {d} taalles --start vandaag"
         why = [_last_day(outcome), "er is geen taal- of opleidingsactiviteit gestart"]
         if facts.leerroute is None:
             why.append("er is nog geen leerroute toegewezen")
-            command = "route assign {d} b1 --datum vandaag"
-        return _Gevonden(outcome.uiterlijk, tuple(why), command, _serious_when_over(outcome))
+        over, since = _serious_when_over(outcome), _since(outcome, drempel)
+        return _Gevonden(outcome.uiterlijk, tuple(why), start_of_route(facts), over, since)
 
     return check
 
@@ -183,7 +222,7 @@ def _geen_aanbod(signaal: Signaal, p: str) -> _Check:
         if facts.stelsel == WI2013 or (day := after(signed)) > p:
             return None
         why = (f"eerste PIP van {dutch(signed)}", "er is geen inburgeringsaanbod vastgelegd")
-        return _Gevonden(day, why, "aanbod add {d} --aangeboden-op vandaag --aanbieder NAAM")
+        return _Gevonden(day, why, "aanbod add {d} --aangeboden-op vandaag --aanbieder NAAM", sinds=day)
 
     return check
 
@@ -197,7 +236,8 @@ def _gesprek_te_laat(signaal: Signaal, p: str) -> _Check:
             if planned.status != VERLOPEN:
                 return None
             why = (f"gepland voor {dutch(planned.uiterlijk)} en niet gehouden",)
-            return _Gevonden(planned.uiterlijk, why, "gesprek record {d} --gehouden vandaag")
+            assert planned.uiterlijk is not None  # it has passed
+            return _Gevonden(planned.uiterlijk, why, HOLD_TALK, sinds=add_days(planned.uiterlijk, 1))
         signed = facts.pip_dagtekening
         if signed is None:
             return None
@@ -209,7 +249,7 @@ def _gesprek_te_laat(signaal: Signaal, p: str) -> _Check:
             if since == sums.gesprek
             else (f"geen gesprek gehouden sinds het PIP van {dutch(signed)}")
         )
-        return _Gevonden(day, (said, "er is geen voortgangsgesprek gepland"), "gesprek plan {d} --gepland +2w")
+        return _Gevonden(day, (said, "er is geen voortgangsgesprek gepland"), PLAN_TALK, sinds=day)
 
     return check
 
@@ -229,7 +269,8 @@ def _verzuim(signaal: Signaal, _: str) -> _Check:
             f"{uren(missed)} van {uren(offered)} aangeboden uren zonder goede reden gemist, het laatst in {month}",
             "daarna is er geen gesprek gehouden en geen maatregel genomen",
         )
-        return _Gevonden(last, why, "gesprek plan {d} --gepland +1w")
+        # the signal reads whole months: this one has counted since it was over
+        return _Gevonden(last, why, "gesprek plan {d} --gepland +1w", sinds=add_days(last, 1))
 
     return check
 
@@ -241,17 +282,35 @@ def _uren_achter(signaal: Signaal, p: str) -> _Check:
         term = terms.get(_INBURGERINGSTERMIJN)
         if term is None or term.uiterlijk is None or begin(term.start) > p:
             return None
-        why = tuple(
-            f"{account.naam}: {uren(account.gevolgd)} van {uren(account.norm or 0)} uur gevolgd; naar verhouding van de tijd"
-            f" {uren(tempo.verwacht)} ({account.bron.kort})"
+        behind = [
+            (account, tempo.verwacht)
             for account in met_tempo(facts, sums.uren)
             if (tempo := pace(account, term.start, term.uiterlijk, p, percentage)) and tempo.achter
-        )
-        if not why:
+        ]
+        if not behind:
             return None
-        return _Gevonden(term.uiterlijk, why, "route account {d}")
+        why = tuple(
+            f"{account.naam}: {uren(account.gevolgd)} van {uren(account.norm or 0)} uur gevolgd; naar verhouding van de tijd"
+            f" {uren(due)} ({account.bron.kort})"
+            for account, due in behind
+        )
+        first = begin(term.start)
+        since = min(_behind_since(account, term, first, p, percentage) for account, _ in behind)
+        return _Gevonden(term.uiterlijk, why, "route account {d}", sinds=since)
 
     return check
+
+
+def _behind_since(account: Rekening, term: Uitkomst, first: str, p: str, percentage: int) -> str:
+    """The first day, from `first` on, on which the hours of an account that is behind were too few. What a steady pace gives
+    only grows, so that halving finds it."""
+    assert term.uiterlijk is not None
+    low, high = 0, days_between(first, p)
+    while low < high:
+        middle = (low + high) // 2
+        tempo = pace(account, term.start, term.uiterlijk, add_days(first, middle), percentage)
+        low, high = (low, middle) if tempo is not None and tempo.achter else (middle + 1, high)
+    return add_days(first, low)
 
 
 def _niet_begonnen(what: str, command: str) -> Callable[[Signaal, str], _Check]:
@@ -273,7 +332,11 @@ def _niet_begonnen(what: str, command: str) -> Callable[[Signaal, str], _Check]:
                 f"de termijn begon op {dutch(outcome.start)}; {passed} van {total} dagen zijn voorbij",
                 f"van {what.upper()} is nog geen onderdeel gedaan",
             )
-            return _Gevonden(outcome.uiterlijk, why, command, _serious_when_over(outcome))
+            over = _serious_when_over(outcome)
+            reached = add_days(outcome.start, -(-total * percentage // 100))
+            return _Gevonden(
+                outcome.uiterlijk, why, command, over, reached if over is None else add_days(outcome.uiterlijk, 1)
+            )
 
         return check
 
@@ -292,34 +355,38 @@ def _ontzorgen_eindigt(signaal: Signaal, p: str) -> _Check:
         done = sums.evaluatie is not None and sums.evaluatie >= drempel.before(outcome.uiterlijk)
         if outcome.status == VERLOPEN:
             why.append("er is geen einde en geen verlenging vastgelegd")
-            return _Gevonden(outcome.uiterlijk, tuple(why), "ontzorg stop {d} --datum vandaag", HOOG)
+            return _Gevonden(outcome.uiterlijk, tuple(why), ONTZORG_STOP, HOOG, _since(outcome, drempel))
         if done:
             return None
         why.append("er is nog niet geëvalueerd")
-        return _Gevonden(outcome.uiterlijk, tuple(why), "ontzorg evaluate {d} --datum vandaag --uitkomst zelfstandig")
+        since = max(facts.ontzorg_start, _since(outcome, drempel))
+        return _Gevonden(outcome.uiterlijk, tuple(why), ONTZORG_EVALUATE, sinds=since)
 
     return check
 
 
 def _termijn_loopt_af(signaal: Signaal, p: str) -> _Check:
     # the most serious first
-    steps = sorted((ERNST.index(d.ernst or signaal.ernst), d.after(p)) for d in signaal.drempels)
+    steps = sorted(
+        ((ERNST.index(d.ernst or signaal.ernst), d.after(p), d) for d in signaal.drempels), key=lambda s: s[:2]
+    )
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
-        for ernst, horizon in steps:
+        for ernst, horizon, drempel in steps:
             if outcome := _near(terms, _INBURGERINGSTERMIJN, horizon):
                 why = (_last_day(outcome), "er is nog niet aan de plicht voldaan")
-                over = _serious_when_over(outcome)
-                return _Gevonden(
-                    outcome.uiterlijk, why, "deadline explain {d} inburgeringstermijn", over or ERNST[ernst]
-                )
+                command = EXPLAIN + _INBURGERINGSTERMIJN
+                over = None if ERNST[ernst] == HOOG else _serious_when_over(outcome)
+                since = _since(outcome, drempel) if over else _from_threshold(outcome, drempel)
+                return _Gevonden(outcome.uiterlijk, why, command, over or ERNST[ernst], since)
         return None
 
     return check
 
 
 def _integraal_aanbod_dreigt(signaal: Signaal, p: str) -> _Check:
-    horizon = signaal.drempel("binnen").after(p)
+    drempel = signaal.drempel("binnen")
+    horizon = drempel.after(p)
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         outcome = _near(terms, "integraal_aanbod", horizon)
@@ -330,15 +397,15 @@ def _integraal_aanbod_dreigt(signaal: Signaal, p: str) -> _Check:
             if facts.taal_start
             else ("taal of opleiding is nog niet gestart")
         )
-        kind = "vrijwilligerswerk" if facts.taal_start else "taalles"
         why = (_last_day(outcome), taal, "er was nog geen dag waarop taal en werk samen liepen")
-        return _Gevonden(outcome.uiterlijk, why, f"activiteit add {{d}} {kind} --start vandaag")
+        return _Gevonden(outcome.uiterlijk, why, language_and_work(facts), sinds=_from_threshold(outcome, drempel))
 
     return check
 
 
 def _vergunning_verloopt(signaal: Signaal, p: str) -> _Check:
-    horizon = signaal.drempel("binnen").after(p)
+    drempel = signaal.drempel("binnen")
+    horizon = drempel.after(p)
 
     def check(facts: Feiten, sums: Sommen, terms: _Terms) -> _Gevonden | None:
         until = facts.vergunning_geldig_tot
@@ -346,7 +413,9 @@ def _vergunning_verloopt(signaal: Signaal, p: str) -> _Check:
             return None
         word = "was" if until < p else "is"
         why = (f"de vergunning {word} geldig tot en met {dutch(until)}",)
-        return _Gevonden(until, why, "case edit {d} --vergunning-geldig-tot DATUM", HOOG if until < p else None)
+        over = until < p
+        since = add_days(until, 1) if over else _first_within(drempel, until)
+        return _Gevonden(until, why, "case edit {d} --vergunning-geldig-tot DATUM", HOOG if over else None, since)
 
     return check
 
@@ -386,7 +455,7 @@ def _onvolledig_levering(signaal: Signaal, p: str) -> _Check:
         if not lacking:
             return None
         why = (f"PIP van {dutch(facts.pip_hier)}", f"ontbreekt: {', '.join(one.naam for one in lacking)}")
-        return _Gevonden(facts.pip_hier, why, lacking[0].opdracht)
+        return _Gevonden(facts.pip_hier, why, lacking[0].opdracht, sinds=facts.pip_hier)
 
     return check
 
@@ -400,11 +469,11 @@ def _dossier_stil(signaal: Signaal, p: str) -> _Check:
         days = [day for day in _happened(facts) if day is not None]
         if sums.laatste is not None:
             days.append(sums.laatste)
-        if not days or after(last := max(days)) > p:
+        if not days or (silent := after(last := max(days))) > p:
             return None
         weeks = days_between(last, p) // 7
         why = (f"het laatste dat is vastgelegd, is van {dutch(last)}: {weeks} weken geleden",)
-        return _Gevonden(last, why, "gesprek plan {d} --gepland +2w")
+        return _Gevonden(last, why, PLAN_TALK, sinds=silent)
 
     return check
 
@@ -416,8 +485,8 @@ _CHECKS: Final[Mapping[str, Callable[[Signaal, str], _Check]]] = {
     "gesprek_te_laat": _gesprek_te_laat,
     "verzuim": _verzuim,
     "uren_achter": _uren_achter,
-    "map_niet_begonnen": _niet_begonnen("map", "map record {d} arbeidsmarktorientatie --datum vandaag"),
-    "pvt_niet_begonnen": _niet_begonnen("pvt", "pvt record {d} inleiding --datum vandaag --aanwezig"),
+    "map_niet_begonnen": _niet_begonnen("map", MAP_BEGIN),
+    "pvt_niet_begonnen": _niet_begonnen("pvt", PVT_BEGIN),
     "ontzorgen_eindigt": _ontzorgen_eindigt,
     "termijn_loopt_af": _termijn_loopt_af,
     "integraal_aanbod_dreigt": _integraal_aanbod_dreigt,

@@ -10,7 +10,9 @@ class Sommen(NamedTuple):
 
     `uren`: the hours, where a number of them has to be reached. `aangeboden` and `ongeoorloofd`: hours offered and missed
     without leave in the months that the signal of absence looks at, `verzuim_maand` the last of these with such absence.
+    `intake_mist`: what the brede intake lacks of its parts: `deel_1`, `deel_2`, or when both are there `toets`, done or not.
     `gesprek`, `maatregel`, `evaluatie` (of ontzorgen): the last one. `map_begin`, `pvt_begin`: the first part done.
+    `gepland`: day and kind of the talks that are planned, from the peildatum on.
     `laatste`: the last day on which a record was made of anything.
     """
 
@@ -18,6 +20,7 @@ class Sommen(NamedTuple):
     pip_concept: bool = False
     intensiteit_route: int | None = None
     alfabetisering: str | None = None
+    intake_mist: str | None = None
     uren: Staat = Staat()
     aangeboden: int = 0
     ongeoorloofd: int = 0
@@ -25,6 +28,7 @@ class Sommen(NamedTuple):
     map_begin: str | None = None
     pvt_begin: str | None = None
     gesprek: str | None = None
+    gepland: tuple[tuple[str, str], ...] = ()
     maatregel: str | None = None
     evaluatie: str | None = None
     laatste: str | None = None

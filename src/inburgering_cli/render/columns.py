@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.domain.codes import GESPREKKEN
 from inburgering_cli.domain.indicators import OORDELEN
 from inburgering_cli.render.output import Kolom, day, euro, number, words
 
@@ -16,74 +17,93 @@ def _urgency(row: Mapping[str, Any]) -> str:
     return "yellow" if row.get("status") == "lopend" and days is not None and days <= 14 else ""
 
 
+def days_left(days: int) -> str:
+    """How far off a day is, with a sign and words, so that colour is not needed: `over 3 dagen`, `!3 dagen te laat`."""
+    if days < 0:
+        return f"!{-days} {'dag' if days == -1 else 'dagen'} te laat"
+    return {0: "vandaag", 1: "morgen"}.get(days, f"over {days} dagen")
+
+
 def _days(row: Mapping[str, Any]) -> str:
-    """Days left, or `!3` for three days overdue, so that colour is not needed; nothing for what is settled."""
+    """The days of a term that runs or has passed; of one that is settled how it ended."""
     status, days = row["status"], row["dagen"]
-    if status == "verlopen":
-        return f"!{-days}"
-    if status != "lopend":
-        return ""
-    return "wacht" if days is None else str(days)
+    if status not in ("verlopen", "lopend"):
+        return words(status)
+    return "wacht" if days is None else days_left(days)
 
 
 DEADLINES: Final = (
     Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", vrij=True),
+    Kolom("naam", "naam", eigennaam=True),
     Kolom("termijn", "termijn", words),
     Kolom("uiterlijk", "uiterlijk", day, vast=True),
     Kolom("dagen", "dagen", rij=_days, rechts=True, vast=True, stijl=_urgency),
-    Kolom("status", "status", words, vast=True, stijl=_urgency),
-    Kolom("gehaald_op", "gehaald op", day, vast=True, vanaf=100),
+    Kolom("status", "status", words, vast=True, vanaf=100, stijl=_urgency),
+    Kolom("gehaald_op", "gehaald op", day, vast=True, vanaf=105),
     Kolom("bron", "bron", vanaf=110),
 )
 CASES: Final = (
     Kolom("dossier", "dossier", vast=True),
-    Kolom("geslachtsnaam", "naam", vrij=True),
-    Kolom("doelgroep", "doelgroep", words, vanaf=1),
-    Kolom("stelsel", "stelsel", vanaf=100),
+    Kolom("geslachtsnaam", "naam", eigennaam=True),
+    Kolom("doelgroep", "doelgroep", words, vanaf=2),
+    Kolom("stelsel", "stelsel", vanaf=130),
     Kolom("gemeente", "gemeente", vanaf=110),
     Kolom("fase", "fase", vast=True),
-    Kolom("leerroute", "route", vast=True),
-    Kolom("huisvesting", "huisvesting", day, vast=True, vanaf=100),
+    Kolom("leerroute", "route", vast=True, vanaf=1),
+    Kolom("huisvesting", "huisvesting", day, vast=True, vanaf=120),
     Kolom("volgende_termijn", "termijn", words),
     Kolom("uiterlijk", "uiterlijk", day, vast=True),
 )
-CASES_WITH_SIGNALS: Final = (
-    *CASES[:2],
-    Kolom("fase", "fase", vast=True),
-    Kolom("leerroute", "route", vast=True),
-    Kolom("signalen", "signalen", lambda found: ", ".join(map(words, found))),
-)
-STEPS: Final = (
+_SIGNALS: Final = Kolom("signalen", "signalen", lambda found: ", ".join(map(words, found)))
+OPDRACHT: Final = Kolom("opdracht", "opdracht", vast=True, vanaf=1)
+
+
+def cases(*, signalen: bool, wacht: bool) -> tuple[Kolom, ...]:
+    """The columns of the list of dossiers; with what else was asked for in place of the terms."""
+    if not signalen and not wacht:
+        return CASES
+    kept = [k for k in CASES if k.key in ("dossier", "geslachtsnaam", "fase", "leerroute")]
+    if wacht:  # the command is what it is about, and names the dossier
+        kept = [k if k.key == "geslachtsnaam" else replace(k, vanaf=130) for k in kept]
+    steps = (Kolom("stap", "volgende stap", vanaf=100), replace(OPDRACHT, vanaf=0))
+    return (*kept, *((_SIGNALS,) if signalen else ()), *(steps if wacht else ()))
+
+
+TALKS: Final = (
     Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", vrij=True),
-    Kolom("stap", "volgende stap"),
-    Kolom("opdracht", "opdracht", vanaf=1),
+    Kolom("naam", "naam", eigennaam=True),
+    Kolom("gesprek", "gesprek", lambda k: GESPREKKEN[k], vanaf=90),
+    Kolom("gepland", "gepland", day, vast=True),
+    Kolom("dagen", "dagen", days_left, rechts=True, vast=True),
+    OPDRACHT,
 )
-STEPS_SHORT: Final = (Kolom("naam", "naam", vrij=True), Kolom("opdracht", "volgende stap", vast=True))
 
 
 def _seriousness(row: Mapping[str, Any]) -> str:
     return {"hoog": "bold red", "middel": "yellow"}.get(row["ernst"], "")
 
 
+def _since(row: Mapping[str, Any]) -> str:
+    return f"{day(row['sinds'])}{' nieuw' if row['nieuw'] else ''}" if row["sinds"] else ""
+
+
 def _days_from(row: Mapping[str, Any]) -> str:
-    """Days to the day that a signal is about, or `!3` for three days after it."""
+    """Days to the day that a signal is about, or since it."""
     days = row["dagen"]
-    return "" if days is None else f"!{-days}" if days < 0 else str(days)
+    return (
+        "" if days is None else f"{-days} {'dag' if days == -1 else 'dagen'} geleden" if days < 0 else days_left(days)
+    )
 
 
-SIGNALEN_SHORT: Final = (
+SIGNALEN: Final = (
     Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", vrij=True),
+    Kolom("naam", "naam", eigennaam=True),
     Kolom("signaal", "signaal", words),
     Kolom("ernst", "ernst", vast=True, stijl=_seriousness),
-    Kolom("dag", "dag", day, vast=True),
-    Kolom("dagen", "dagen", rij=_days_from, rechts=True, vast=True),
-)
-SIGNALEN: Final = (
-    *SIGNALEN_SHORT,
-    Kolom("opdracht", "opdracht", vanaf=110),
+    Kolom("dag", "dag", day, vast=True, vanaf=90),
+    Kolom("dagen", "dagen", rij=_days_from, rechts=True, vast=True, vanaf=110),
+    Kolom("sinds", "sinds", rij=_since, vast=True),
+    Kolom("opdracht", "opdracht", vanaf=150),
     Kolom("waarom", "waarom", lambda facts: "; ".join(facts), vrij=True, vanaf=180),
 )
 SIGNALEN_VAN_BELEID: Final = (
@@ -195,7 +215,7 @@ ACTIVITEITEN: Final = (
     Kolom("start", "vanaf", day, vast=True),
     Kolom("einde", "einde", day, vast=True),
     Kolom("uren_per_week", "uren/week", number, rechts=True),
-    Kolom("aanbieder", "aanbieder", vrij=True),
+    Kolom("aanbieder", "aanbieder", eigennaam=True),
 )
 #: The parts of a dossier: name in `case show`, title, columns; the others stand in `columns_traject`.
 DELEN: Final = (

@@ -5,8 +5,7 @@ from typing import Any, Final
 
 from inburgering_cli.domain import codes as c
 from inburgering_cli.domain import vocabulary as v
-from inburgering_cli.domain.geld import euro
-from inburgering_cli.render.output import Kolom, day, words
+from inburgering_cli.render.output import Kolom, day, euro, words
 
 
 def _list(value: Sequence[str]) -> str:
@@ -21,10 +20,6 @@ def _place(row: Mapping[str, Any]) -> str:
     return ", ".join(str(row[k]) for k in ("adres", "postcode", "woonplaats") if row[k])
 
 
-def _cents(value: int | None) -> str:
-    return "–" if value is None else euro(value)
-
-
 HUISHOUDENS: Final = (
     Kolom("huishouden", "huishouden", vrij=True),
     Kolom("dossiers", "leden", _list),
@@ -35,7 +30,7 @@ HUISHOUDENS: Final = (
 )
 LEDEN: Final = (
     Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", vrij=True),
+    Kolom("naam", "naam", eigennaam=True),
     Kolom("rol", "rol", lambda k: c.ROLLEN.get(k or "", "")),
     Kolom("woont_er", "woont er", lambda yes: "ja" if yes else "nee", vast=True),
     Kolom("ontzorgd", "ontzorgd", lambda yes: "ja" if yes else "nee", vast=True),
@@ -52,16 +47,16 @@ BRIEVEN: Final = (
 OVERZICHT: Final = (
     Kolom("huishouden", "huishouden", vrij=True),
     Kolom("dossiers", "dossiers", _list),
-    Kolom("bijstand_centen", "bijstand", _cents, rechts=True, vast=True),
-    Kolom("ingehouden_centen", "vaste lasten", _cents, rechts=True, vast=True),
-    Kolom("rest_centen", "rest", _cents, rechts=True, vast=True),
-    Kolom("toeslagen_centen", "toeslagen", _cents, rechts=True, vast=True),
-    Kolom("te_besteden_centen", "te besteden", _cents, rechts=True, vast=True),
-    *(Kolom(f"{k}_centen", k, _cents, rechts=True, vast=True, vanaf=160) for k in v.KOSTEN),
+    Kolom("bijstand", "bijstand", euro, rechts=True, vast=True),
+    Kolom("ingehouden", "vaste lasten", euro, rechts=True, vast=True),
+    Kolom("rest", "rest", euro, rechts=True, vast=True),
+    Kolom("toeslagen", "toeslagen", euro, rechts=True, vast=True, vanaf=90),
+    Kolom("te_besteden", "te besteden", euro, rechts=True, vast=True),
+    *(Kolom(k, k, euro, rechts=True, vast=True, vanaf=160) for k in v.KOSTEN),
 )
 CONTROLE: Final = (
     Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", vrij=True),
+    Kolom("naam", "naam", eigennaam=True),
     Kolom("einde", "einde", day, vast=True),
     Kolom("evaluatie_uiterlijk", "evalueren tot", day, vast=True),
     Kolom("evaluatie_gehouden", "gehouden", day, vast=True),

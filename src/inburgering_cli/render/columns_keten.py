@@ -10,8 +10,8 @@ from inburgering_cli.render.output import Kolom, day, number
 
 OPEN_VERWIJZINGEN: Final = (
     Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", vrij=True),
-    Kolom("partner", "partner", vrij=True),
+    Kolom("naam", "naam", eigennaam=True),
+    Kolom("partner", "partner", eigennaam=True),
     Kolom("datum", "verwezen", day, vast=True),
     Kolom("dagen", "dagen", number, rechts=True, vast=True),
     Kolom("onderwerp", "onderwerp", vrij=True),

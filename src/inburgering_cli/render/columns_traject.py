@@ -37,6 +37,10 @@ def _free(key: str, title: str) -> Kolom:
     return Kolom(key, title, vrij=True)
 
 
+def _name(key: str, title: str) -> Kolom:
+    return Kolom(key, title, eigennaam=True)
+
+
 def _attended(row: Mapping[str, Any]) -> str:
     from inburgering_cli.render.staven import bar
 
@@ -72,7 +76,7 @@ DELEN: Final[Mapping[str, Tabel]] = {
     ),
     "begeleiding": (
         "Maatschappelijke begeleiding",
-        (_day("start", "vanaf"), _day("einde", "einde"), _free("aanbieder", "aanbieder"), _number("uren", "uren")),
+        (_day("start", "vanaf"), _day("einde", "einde"), _name("aanbieder", "aanbieder"), _number("uren", "uren")),
     ),
     "uren": (
         "Uren",
@@ -94,7 +98,7 @@ DELEN: Final[Mapping[str, Tabel]] = {
         "PVT",
         (
             _day("datum", "datum"), Kolom("onderdeel", "onderdeel", _label(c.PVT_ONDERDELEN)), _number("uren", "uren"),
-            Kolom("aanwezig", "aanwezig", _yes), _free("aanbieder", "aanbieder"),
+            Kolom("aanwezig", "aanwezig", _yes), _name("aanbieder", "aanbieder"),
         ),
     ),
     "examens": (
@@ -116,7 +120,7 @@ DELEN: Final[Mapping[str, Tabel]] = {
     "aanbod": (
         "Aanbod",
         (
-            _day("aangeboden_op", "aangeboden"), _free("aanbieder", "aanbieder"),
+            _day("aangeboden_op", "aangeboden"), _name("aanbieder", "aanbieder"),
             Kolom("leerroute", "route", _label(v.LEERROUTES)), _day("start", "start"), _day("einde", "einde"),
         ),
     ),
@@ -148,7 +152,7 @@ DELEN: Final[Mapping[str, Tabel]] = {
         "Trainingen",
         (
             Kolom("module", "module", _label(c.TRAININGEN)), _day("start", "vanaf"), _day("afgerond", "afgerond"),
-            Kolom("verplicht", "verplicht", _yes), _free("aanbieder", "aanbieder"),
+            Kolom("verplicht", "verplicht", _yes), _name("aanbieder", "aanbieder"),
         ),
     ),
     "ontzorg_evaluaties": (
@@ -160,7 +164,7 @@ DELEN: Final[Mapping[str, Tabel]] = {
     "verwijzingen": (
         "Verwijzingen",
         (
-            _day("datum", "datum"), _free("partner", "partner"), _free("onderwerp", "onderwerp"),
+            _day("datum", "datum"), _name("partner", "partner"), _free("onderwerp", "onderwerp"),
             _day("afgerond", "afgerond"),
         ),
     ),
@@ -176,14 +180,14 @@ REGISTERS: Final[Mapping[str, Tabel]] = {
     "aanbieders": (
         "Aanbieders",
         (
-            _free("naam", "naam"), _day("keurmerk_geldig_tot", "keurmerk tot"), Kolom("web_erkend", "WEB", _yes),
+            _name("naam", "naam"), _day("keurmerk_geldig_tot", "keurmerk tot"), Kolom("web_erkend", "WEB", _yes),
             _day("contract_geldig_tot", "contract tot"), Kolom("instellingsnummer", "nummer DUO", vanaf=100),
         ),
     ),
     "partners": (
         "Ketenpartners",
         (
-            _free("naam", "naam"), Kolom("soort", "soort", words, vanaf=100), _free("onderwerpen", "onderwerpen"),
+            _name("naam", "naam"), Kolom("soort", "soort", words, vanaf=100), _free("onderwerpen", "onderwerpen"),
             _free("telefoon", "telefoon"), _number("open_verwijzingen", "open"),
             Kolom("herkomst", "bron", _label(HERKOMSTEN), vast=True),
         ),
@@ -207,7 +211,7 @@ REGISTERS: Final[Mapping[str, Tabel]] = {
         "Uitgaven",
         (
             _day("datum", "datum"), Kolom("voorziening", "voorziening", _label(c.VOORZIENINGEN)), _euro("bedrag", "bedrag"),
-            Kolom("dossier", "dossier", vast=True), _free("kenmerk", "kenmerk"), _free("aanbieder", "aanbieder"),
+            Kolom("dossier", "dossier", vast=True), _free("kenmerk", "kenmerk"), _name("aanbieder", "aanbieder"),
         ),
     ),
 }  # fmt: skip

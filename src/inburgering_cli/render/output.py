@@ -1,13 +1,16 @@
 """Rows as a table, JSON or CSV. stdout gets data and nothing else; whatever comes from the store is made safe first."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Any, Final
 
 from inburgering_cli.domain.dates import dutch
+from inburgering_cli.domain.errors import GebruikFout
 from inburgering_cli.domain.text import clean, neutral
 from inburgering_cli.render.text import escape_unsafe
 
@@ -21,9 +24,9 @@ FORMATEN: Final = (TABLE, JSON, CSV)
 class Kolom:
     """One column: the key in the row, its Dutch title, how a value reads, and the narrowest screen that still shows it.
 
-    `vast` columns are never wrapped; in `vrij` ones (what people typed) a long word may be broken, elsewhere no word is.
-    A `beeld` stands on a terminal alone. Columns with `vanaf` go first when a screen is too narrow. `rij` reads the whole row
-    where one value does not tell enough.
+    `vast` columns are never wrapped; in `vrij` ones (what people typed) a long word may be broken, elsewhere no word is, and
+    in an `eigennaam` one that does not fit at all is shortened. A `beeld` stands on a terminal alone. Columns with
+    `vanaf` go when a screen is too narrow, the highest first. `rij` reads the whole row where one value does not tell enough.
     """
 
     key: str
@@ -32,6 +35,7 @@ class Kolom:
     rechts: bool = False
     vast: bool = False
     vrij: bool = False
+    eigennaam: bool = False
     vanaf: int = 0
     stijl: Callable[[Mapping[str, Any]], str] | None = None
     rij: Callable[[Mapping[str, Any]], str] | None = None
@@ -43,6 +47,41 @@ class Kolom:
             return clean(self.rij(row))
         value = row.get(self.key)
         return "" if value is None and self.toon is str else clean(self.toon(value))
+
+
+class _Keuze:
+    """The columns that the user asked for, and whether a list has shown them."""
+
+    def __init__(self, namen: Sequence[str]) -> None:
+        self.namen = tuple(dict.fromkeys(namen))
+        self.gebruikt = False
+
+    def of(self, known: Iterable[str]) -> tuple[str, ...]:
+        """The names, when all of them are known. Raises `GebruikFout` with those that are."""
+        self.gebruikt = True
+        choices = tuple(dict.fromkeys(known))
+        for name in self.namen:
+            if name not in choices:
+                raise GebruikFout(
+                    f"‘{clean(name[:40])}’ is hier geen kolom; kies uit {', '.join(choices)}.", veld="columns"
+                )
+        return self.namen
+
+
+_CHOSEN: Final[list[_Keuze]] = []  # what holds now comes last; a command is one thread
+
+
+@contextmanager
+def chosen_columns(namen: Sequence[str]) -> Iterator[None]:
+    """Let `emit` show these columns, in this order. Raises `GebruikFout` when it showed nothing: no option is ignored."""
+    keuze = _Keuze(namen)
+    _CHOSEN.append(keuze)
+    try:
+        yield
+    finally:
+        _CHOSEN.pop()
+    if not keuze.gebruikt:
+        raise GebruikFout("--columns kan hier niet: deze opdracht toont geen lijst.", veld="columns")
 
 
 def on_screen() -> bool:
@@ -74,6 +113,19 @@ def euro(value: float | None) -> str:
     from inburgering_cli.domain import geld  # here: most lists hold no amounts
 
     return geld.euro(round(value * geld.CENTEN))
+
+
+def _any(value: Any) -> str:
+    """A value of which no column says how it reads."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{words(str(k))}: {_any(v)}" for k, v in value.items() if v is not None)
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_any, value))
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if value is None or isinstance(value, int | float):
+        return "" if value is None else number(value)
+    return dutch(value) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else str(value)
 
 
 def to_json(data: Any) -> str:
@@ -146,8 +198,25 @@ def emit(
 ) -> None:
     """Write a list in the format that was asked for. `velden`: the fields of CSV (default: the keys of the first row).
 
-    It is written as the rows come, so that these may be made one by one.
+    It is written as the rows come, so that these may be made one by one. Columns that the user chose are shown instead, of
+    `kolommen` and of the fields.
     """
+    if _CHOSEN and formaat != JSON:
+        keuze = _CHOSEN[-1]
+        if keuze.gebruikt:  # what stands below a list is another one
+            return
+        rest = iter(rows)
+        first = list(islice(rest, 1))
+        rows = chain(first, rest)
+        fields = tuple(velden or (first[0] if first else ()))
+        if formaat == CSV:
+            velden = keuze.of(fields or [k.key for k in kolommen])
+        else:
+            own = {k.key: k for k in kolommen}
+            kolommen = [
+                replace(own[name], vanaf=0) if name in own else Kolom(name, words(name), _any, vrij=True)
+                for name in keuze.of((*own, *fields))
+            ]
     if formaat == JSON:
         emit_json(iter(rows))
     elif formaat == CSV:

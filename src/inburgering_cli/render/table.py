@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
 from typing import Any, Final
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
@@ -19,7 +19,8 @@ from inburgering_cli.render.output import Kolom
 
 _WIDTH_PIPED: Final = 120
 _GAP: Final = "  "  # what stands between columns
-_NARROWEST: Final = 8  # of a column whose words may be broken
+_NARROWEST: Final = 8  # of a column whose words may be broken, or shortened, where there is no other way
+_LONGEST: Final = 24  # letters in one word of a name or of what people typed: for a longer one no columns are left out
 _MEASURED: Final = 1_000  # rows that decide how wide the columns are; later ones have to fit
 _PIECE: Final = 200  # rows that go out at once
 _BOLD: Final = Style(bold=True)
@@ -107,15 +108,32 @@ class _Layout:
         if not wide:
             return (texts,)
         if self._cut:
-            ends = "…" if self._rule == "─" else "."
             for n in wide:
-                texts[n] = set_cell_size(texts[n], self._widths[n] - 1) + ends
+                texts[n] = self._shortened(texts[n], self._widths[n])
             return (texts,)
-        broken = {
-            n: [line.plain.rstrip() for line in Text(texts[n]).wrap(self._console, self._widths[n], overflow="fold")]
-            for n in wide
-        }
+        broken = {n: self._broken(texts[n], self._kolommen[n], self._widths[n]) for n in wide}
         return zip_longest(*(broken.get(n, (text,)) for n, text in enumerate(texts)), fillvalue="")
+
+    def _broken(self, text: str, kolom: Kolom, width: int) -> list[str]:
+        """A text on lines of at most this width, between words; a longer word is broken, in a name shortened."""
+        lines: list[str] = []
+        room = 0  # on the last line
+        for word in _words(text, names=kolom.eigennaam):
+            size = cell_len(word)
+            between = "" if lines and kolom.eigennaam and lines[-1].endswith("-") else " "
+            if lines and len(between) + size <= room:
+                lines[-1] += between + word
+                room -= len(between) + size
+            elif size <= width:
+                lines.append(word)
+                room = width - size
+            else:
+                lines += [self._shortened(word, width)] if kolom.eigennaam else chop_cells(word, width)
+                room = width - cell_len(lines[-1])
+        return lines
+
+    def _shortened(self, text: str, width: int) -> str:
+        return set_cell_size(text, width - 1) + ("…" if self._rule == "─" else ".")
 
     def _line(self, cells: Sequence[str], styles: Mapping[int, str]) -> list[Segment]:
         if not styles:
@@ -124,6 +142,10 @@ class _Layout:
         for n, (text, (width, right)) in enumerate(zip(cells, self._places, strict=True)):
             style = self._style(styles[n]) if n in styles else None
             line.append(Segment((_GAP if n else "") + _padded(text, width, right=right), style))
+        while line and not line[-1].text.rstrip():
+            line.pop()
+        if line:
+            line.append(Segment(line[-1].text.rstrip(), line.pop().style))
         return [*line, Segment.line()]
 
     def _style(self, name: str) -> Style:
@@ -135,6 +157,11 @@ class _Layout:
         return _GAP.join(
             _padded(text, width, right=right) for text, (width, right) in zip(cells, self._places, strict=True)
         )
+
+
+def _words(text: str, *, names: bool) -> list[str]:
+    """What may stand on a line of its own; of a name also the parts around a hyphen."""
+    return text.replace("-", "- ").split() if names else text.split()
 
 
 def _padded(text: str, width: int, *, right: bool) -> str:
@@ -158,14 +185,17 @@ def _fit(
     for kolom in kolommen:
         texts = {kolom.titel, *map(kolom.text, rows)}
         wide = longest(texts)
-        word = longest({word for text in texts for word in text.split()})
-        sizes[kolom.key] = (wide, wide if kolom.vast else min(word, _NARROWEST) if kolom.vrij else word)
+        word = longest({word for text in texts for word in _words(text, names=kolom.eigennaam)})
+        least = min(word, _LONGEST) if kolom.eigennaam or kolom.vrij else word
+        sizes[kolom.key] = (wide, wide if kolom.vast else least)
     shown = list(kolommen)
     while _room(shown, screen) < sum(sizes[k.key][1] for k in shown) and any(k.vanaf for k in shown):
         shown.remove(max(reversed(shown), key=lambda k: k.vanaf))
     room = _room(shown, screen)
     widths = [min(sizes[k.key][0], room) for k in shown]
-    for floor in ([sizes[k.key][1] for k in shown], [1] * len(shown)):
+    words = [sizes[k.key][1] for k in shown]
+    names = [min(least, _NARROWEST) if k.vrij or k.eigennaam else least for k, least in zip(shown, words, strict=True)]
+    for floor in (words, names, [least if k.vast else 1 for k, least in zip(shown, words, strict=True)]):
         while sum(widths) > room and (broad := [(w, n) for n, w in enumerate(widths) if w > floor[n]]):
             widths[max(broad)[1]] -= 1
     return shown, widths

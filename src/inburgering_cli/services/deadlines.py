@@ -1,7 +1,7 @@
 """The deadline list and its explanation. Nothing here imports SQLModel."""
 
 from collections.abc import Iterable
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from inburgering_cli.domain.assess import LOPEND, VERLOPEN, Assessor
 from inburgering_cli.domain.dates import add_days
@@ -11,6 +11,9 @@ from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.inzage import look_up
 from inburgering_cli.store import reads
+
+if TYPE_CHECKING:
+    from inburgering_cli.services.wie import Wie
 
 OPEN: Final = frozenset({VERLOPEN, LOPEND})
 
@@ -23,6 +26,7 @@ class Filter(NamedTuple):
     statussen: tuple[str, ...] = ()
     within: int | None = None
     alles: bool = False
+    wie: "Wie | None" = None
     most: int | None = None
 
 
@@ -39,6 +43,8 @@ def deadlines(env: Omgeving, chosen: Filter) -> list[Deadline]:
     with reading(env) as connection:
         ids = None if chosen.dossier is None else [look_up(env, connection, chosen.dossier).id]
         found = reads.facts(connection, env.beleid, env.peildatum, ids=ids, open_only=not chosen.alles)
+        if chosen.wie is not None and (fits := chosen.wie.check(connection)) is not None:
+            found = filter(fits, found)
         return select(env, found, chosen)
 
 

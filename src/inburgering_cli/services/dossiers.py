@@ -1,6 +1,7 @@
 """Dossiers: the list, the search, one dossier whole, its timeline. Nothing here imports SQLModel."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,13 +10,14 @@ from inburgering_cli.domain.duo_rules import termijn_verschil
 from inburgering_cli.domain.entitlements import services_due
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.domain.phase import phase
-from inburgering_cli.domain.text import masked, words
+from inburgering_cli.domain.text import masked
 from inburgering_cli.domain.vocabulary import GEBEURTENISSEN
 from inburgering_cli.services import duo_dossier, parts, progress, signalen, traject, voortgang
 from inburgering_cli.services.deadlines import Filter, select
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.inzage import look_up, note_search
 from inburgering_cli.services.lookup import Dossier, matches
+from inburgering_cli.services.wie import Wie
 from inburgering_cli.store import reads
 
 if TYPE_CHECKING:
@@ -32,14 +34,13 @@ ALLE: Final = "alle"
 
 @dataclass(frozen=True, slots=True)
 class CaseFilter:
-    """Which dossiers to list; `signalen`: only those with one of these, or with any at all (`ALLE`)."""
+    """Which dossiers to list; `signalen`: only those with one of these, or with any at all (`ALLE`); `wacht`: only those
+    that wait for a step."""
 
     open: bool = False
-    doelgroep: str | None = None
-    gemeente: str | None = None
-    route: str | None = None
+    wie: Wie = field(default_factory=Wie)
     signalen: tuple[str, ...] = ()
-    klantmanager: str | None = None
+    wacht: bool = False
 
 
 def _case_row(env: Omgeving, facts: Feiten, assess: Any) -> dict[str, Any]:
@@ -71,42 +72,42 @@ def _case_row(env: Omgeving, facts: Feiten, assess: Any) -> dict[str, Any]:
 def cases(env: Omgeving, chosen: CaseFilter) -> list[dict[str, Any]]:
     """The list of dossiers as the contract has it, by number.
 
-    With signals asked for, only open dossiers that have one, and a field `signalen` with the ids of those they have.
+    With signals asked for, only open dossiers that have one, and a field `signalen` with the ids of those they have; so too
+    with those that wait for a step, and fields `stap` and `opdracht`.
     """
     wanted = () if ALLE in chosen.signalen else chosen.signalen
     signalen.check_names(env, wanted)
     assess = Assessor(env.beleid, env.peildatum).assess
-    gemeente = chosen.gemeente.casefold() if chosen.gemeente else None
     with reading(env) as connection:
+        fits = chosen.wie.check(connection)
         dossiers = (
             facts
-            for facts in reads.facts(
-                connection, env.beleid, env.peildatum, ids=_ids_of(connection, chosen.klantmanager)
-            )
-            if not (chosen.open and facts.dossier_gesloten)
-            and chosen.doelgroep in (None, facts.doelgroep)
-            and chosen.route in (None, facts.leerroute)
-            and gemeente in (None, (facts.gemeente or "").casefold())
+            for facts in reads.facts(connection, env.beleid, env.peildatum, open_only=chosen.open or chosen.wacht)
+            if fits is None or fits(facts)
         )
-        if chosen.signalen:
-            signals = signalen.finder(env, connection, wanted)
-            rows = [
-                {**_case_row(env, facts, assess), "signalen": [m.signaal.id for m in found]}
-                for facts in dossiers
-                if (found := signals(facts))
-            ]
-        else:
-            rows = [_case_row(env, facts, assess) for facts in dossiers]
+        more = _more(env, connection, chosen, wanted)
+        rows = [{**_case_row(env, facts, assess), **extra} for facts in dossiers if (extra := more(facts)) is not None]
     return sorted(rows, key=lambda row: row["dossier"])
 
 
-def _ids_of(connection: Connection, klantmanager: str | None) -> list[int] | None:
-    """The dossiers of a klantmanager, however the name is written; None when nobody was asked for."""
-    if klantmanager is None:
-        return None
-    known = connection.execute("SELECT id, klantmanager FROM dossier WHERE klantmanager IS NOT NULL ORDER BY id")
-    wanted = words(klantmanager)
-    return [ident for ident, name in known if words(name) == wanted]
+def _more(
+    env: Omgeving, connection: Connection, chosen: CaseFilter, wanted: tuple[str, ...]
+) -> Callable[[Feiten], dict[str, Any] | None]:
+    """What is asked beside the list of a dossier: its signals, the step it waits for. None: it is not in the list."""
+    signals = signalen.finder(env, connection, wanted) if chosen.signalen else None
+    steps = signalen.steps(env, connection) if chosen.wacht else None
+
+    def more(facts: Feiten) -> dict[str, Any] | None:
+        found: dict[str, Any] = {}
+        if signals is not None:
+            found["signalen"] = [m.signaal.id for m in signals(facts)]
+        if steps is not None and (step := steps(facts)) is not None:
+            found |= {"stap": step.tekst, "opdracht": f"inburgering {step.opdracht.format(d=facts.dossier)}"}
+        if (signals is not None and not found["signalen"]) or (steps is not None and "stap" not in found):
+            return None
+        return found
+
+    return more
 
 
 def search(env: Omgeving, text: str) -> list[dict[str, Any]]:

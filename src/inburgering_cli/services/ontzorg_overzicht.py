@@ -13,6 +13,7 @@ from inburgering_cli.domain import vocabulary as v
 from inburgering_cli.domain.assess import Assessor
 from inburgering_cli.domain.errors import GebruikFout, NietGevonden
 from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.geld import CENTEN
 from inburgering_cli.domain.text import clean
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.huishoudens import SAME, facts_by_id, same_name
@@ -20,11 +21,12 @@ from inburgering_cli.services.inzage import look_up
 from inburgering_cli.store import reads
 
 _TERMIJN: Final = "ontzorgen"
+_CENTEN: Final = "_centen"
 #: The columns of the overview as CSV: the amounts, and what goes with them.
 VELDEN: Final = (
-    "huishouden", "dossiers", "maand", "vastgelegd", "bijstand_centen", *(f"{k}_centen" for k in v.KOSTEN),
-    "ingehouden_centen", "rest_centen", *(f"{t}_centen" for t in c.TOESLAGEN), "toeslagen_centen", "te_besteden_centen",
-    "afgesproken_lasten_centen", "budgetbeheer", "machtiging", "ontbreekt", "bron",
+    "huishouden", "dossiers", "maand", "vastgelegd", "bijstand", *v.KOSTEN,
+    "ingehouden", "rest", *c.TOESLAGEN, "toeslagen", "te_besteden", "afgesproken_lasten",
+    "budgetbeheer", "machtiging", "ontbreekt", "bron",
 )  # fmt: skip
 
 
@@ -57,11 +59,19 @@ def months(env: Omgeving, keuze: Keuze, maand: str) -> list[dict[str, Any]]:
             {
                 "huishouden": together[0][0].huishouden,
                 "dossiers": [month.dossier for month in of_each],
-                **o.overview(maand, of_each),
-                "per_dossier": [{"dossier": m.dossier, **o.overview(maand, [m])} for m in of_each],
+                **_euros(o.overview(maand, of_each)),
+                "per_dossier": [{"dossier": m.dossier, **_euros(o.overview(maand, [m]))} for m in of_each],
             }
         )
     return rows
+
+
+def _euros(row: dict[str, Any]) -> dict[str, Any]:
+    """A month with its amounts in euros, under the names that they have everywhere else."""
+    return {
+        key.removesuffix(_CENTEN): None if value is None else value / CENTEN if key.endswith(_CENTEN) else value
+        for key, value in row.items()
+    }
 
 
 def _together(person: _Persoon) -> tuple[bool, str]:

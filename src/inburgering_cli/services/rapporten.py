@@ -19,8 +19,7 @@ from inburgering_cli.services import budgetten, reports, taakstellingen
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.secties import sections
 from inburgering_cli.services.secties.cijfers import Cijfers, Vraag
-from inburgering_cli.services.signalen import sums_of
-from inburgering_cli.services.vandaag import ready
+from inburgering_cli.services.signalen import ready, sums_of
 from inburgering_cli.store import progress, reads
 from inburgering_cli.store.report_reads import Periodecijfers
 

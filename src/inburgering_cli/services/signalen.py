@@ -1,11 +1,13 @@
 """The list of signals. Nothing here imports SQLModel."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from inburgering_cli.domain.assess import Assessor, Uitkomst
 from inburgering_cli.domain.errors import GebruikFout, NietGevonden
 from inburgering_cli.domain.facts import Feiten
+from inburgering_cli.domain.phase import Stap, next_step
 from inburgering_cli.domain.signalen import ERNST
 from inburgering_cli.domain.signaleren import (
     TERMIJNEN_VAN_SIGNALEN,
@@ -15,11 +17,15 @@ from inburgering_cli.domain.signaleren import (
     verzuim_maanden,
 )
 from inburgering_cli.domain.sommen import Sommen
+from inburgering_cli.domain.verplichtingen import Resultaten, eisen, gereed
 from inburgering_cli.services.deadlines import OPEN
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.inzage import look_up
-from inburgering_cli.store import reads
+from inburgering_cli.store import progress, reads
 from inburgering_cli.store.sums import sums
+
+if TYPE_CHECKING:
+    from inburgering_cli.services.wie import Wie
 
 
 def sums_of(env: Omgeving, connection: Connection, dossier_id: int | None = None) -> Callable[[int], Sommen]:
@@ -53,15 +59,44 @@ def finder(
     return found
 
 
+def step_finder(env: Omgeving, connection: Connection) -> Callable[[Feiten, Sommen], Stap | None]:
+    """Finds the step that a dossier waits for."""
+    results = progress.results(connection, env.peildatum)
+    return lambda facts, totals: next_step(facts, totals, ready(facts, results))
+
+
+def steps(env: Omgeving, connection: Connection) -> Callable[[Feiten], Stap | None]:
+    """The same, of dossiers that come in rising order of id."""
+    of, step_of = sums_of(env, connection), step_finder(env, connection)
+    return lambda facts: step_of(facts, of(facts.id))
+
+
+def ready(facts: Feiten, results: Mapping[int, Resultaten]) -> str | None:
+    """By which road all that the plicht takes is done, if it is."""
+    found = results.get(facts.id)
+    if found is None:
+        if facts.zroute_afgerond is None:
+            return None
+        found = Resultaten()
+    done = gereed(eisen(facts, found), found)
+    return done.door if done else None
+
+
 def of_dossier(env: Omgeving, connection: Connection, facts: Feiten) -> list[Melding]:
     """The signals of one dossier, most serious first."""
     return sorted(finder(env, connection, dossier_id=facts.id)(facts), key=in_order)
 
 
 def signals(
-    env: Omgeving, signalen: tuple[str, ...] = (), ernst: tuple[str, ...] = (), dossier: str | None = None
+    env: Omgeving,
+    signalen: tuple[str, ...] = (),
+    ernst: tuple[str, ...] = (),
+    dossier: str | None = None,
+    *,
+    wie: "Wie | None" = None,
+    nieuw: bool = False,
 ) -> list[Melding]:
-    """The signals of open dossiers, most serious first.
+    """The signals of open dossiers, most serious first; with `nieuw` those that arose in the last week.
 
     Raises `GebruikFout` for a signal or a degree that does not exist, `NietGevonden` for an unknown dossier.
     """
@@ -73,7 +108,14 @@ def signals(
         found = finder(env, connection, signalen, ident)
         ids = None if ident is None else [ident]
         dossiers = reads.facts(connection, env.beleid, env.peildatum, ids=ids, open_only=True)
-        meldingen = [m for facts in dossiers for m in found(facts) if not ernst or m.ernst in ernst]
+        fits = wie and wie.check(connection)
+        meldingen = [
+            m
+            for facts in dossiers
+            if fits is None or fits(facts)
+            for m in found(facts)
+            if (not ernst or m.ernst in ernst) and (not nieuw or m.is_new(env.peildatum))
+        ]
     return sorted(meldingen, key=in_order)
 
 

@@ -1,7 +1,7 @@
 """The sums that signals read: one grouped query per table, each read once, in step with the dossiers."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Final, NamedTuple
 
@@ -24,6 +24,10 @@ class _Query(NamedTuple):
 _WINDOW: Final = "maand >= :van AND maand < :tot"
 _OFFERED: Final = (
     "ifnull(aangeboden, ifnull(gevolgd, 0) + ifnull(verzuim_geoorloofd, 0) + ifnull(verzuim_ongeoorloofd, 0))"
+)
+_TALK_DAY: Final = "ifnull(verzet_naar, gepland)"
+_PLANNED: Final = (
+    f"{_TALK_DAY} >= :p AND ifnull(gehouden, '9999') > :p AND niet_verschenen IS NOT 1 THEN {_TALK_DAY} || ' ' || soort"
 )
 #: In the order in which `sums` takes them apart.
 _QUERIES: Final = (
@@ -51,13 +55,19 @@ _QUERIES: Final = (
     ),
     _Query("map_onderdeel", ("min(datum)", "max(datum)"), "datum <= :p"),
     _Query("pvt_onderdeel", ("min(CASE WHEN ifnull(aanwezig, 1) THEN datum END)", "max(datum)"), "datum <= :p"),
-    _Query("gesprek", ("max(gehouden)",), "gehouden <= :p"),
+    _Query(
+        "gesprek",
+        ("max(CASE WHEN gehouden <= :p THEN gehouden END)", f"group_concat(CASE WHEN {_PLANNED} END)"),
+        "1",
+    ),
     _Query("maatregel", ("max(datum)",), "datum <= :p"),
     _Query("ontzorg_evaluatie", ("max(datum)",), "datum <= :p"),
     # of these only matters when the last record was made
     _Query("activiteit", ("max(CASE WHEN einde <= :p THEN einde ELSE start END)",), "start <= :p"),
     _Query("aanbod", ("max(aangeboden_op)",), "aangeboden_op <= :p"),
-    *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("intake", "route", "examen", "besluit")),
+    # parts of the brede intake are numbered 1 and 2
+    _Query("intake", ("max(datum)", "max(deel = 1)", "max(deel = 2)"), "datum <= :p"),
+    *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("route", "examen", "besluit")),
     *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("overdracht", "verwijzing", "klantprofiel")),
     *(_Query(t, ("max(start)",), "start <= :p") for t in ("begeleiding", "training", "voorinburgering")),
 )
@@ -81,10 +91,20 @@ def sums(
     hours = progress.hours(connection, peildatum) if dossier_id is None else one
 
     def of(ident: int) -> Sommen:
-        dossier, pip, absence, map_, pvt, talk, measure, evaluation, *others = [at(ident) for at in read]
+        dossier, pip, absence, map_, pvt, talk, measure, evaluation, activity, offer, intake, *others = [
+            at(ident) for at in read
+        ]
         _, signed, concepts, intensity, literacy = pip
         _, offered, missed, missed_month, last_month = absence
-        days = [signed, map_[2], pvt[2], talk[1], measure[1], evaluation[1], *(other[1] for other in others)]
+        days = [
+            signed,
+            map_[2],
+            pvt[2],
+            talk[1],
+            measure[1],
+            evaluation[1],
+            *(other[1] for other in (activity, offer, intake, *others)),
+        ]
         if last_month is not None:
             days.append(min(end_of_month(last_month), peildatum))
         return Sommen(
@@ -92,6 +112,7 @@ def sums(
             pip_concept=bool(concepts),
             intensiteit_route=intensity,
             alfabetisering=literacy,
+            intake_mist=_missing_part(intake),
             uren=hours(ident),
             aangeboden=offered or 0,
             ongeoorloofd=missed or 0,
@@ -99,12 +120,27 @@ def sums(
             map_begin=map_[1],
             pvt_begin=pvt[1],
             gesprek=talk[1],
+            gepland=tuple(sorted(_planned(talk[2]))),
             maatregel=measure[1],
             evaluatie=evaluation[1],
             laatste=max((day for day in days if day is not None), default=None),
         )
 
     return of
+
+
+def _planned(talks: str | None) -> Iterator[tuple[str, str]]:
+    for one in (talks or "").split(","):
+        day, _, kind = one.partition(" ")
+        if day:
+            yield day, kind
+
+
+def _missing_part(intake: _Row) -> str | None:
+    _, last, first_part, second_part = intake
+    if last is None:
+        return None
+    return "deel_1" if not first_part else "toets" if second_part else "deel_2"
 
 
 def _sql(query: _Query, *, one: bool) -> str:
