@@ -11,7 +11,7 @@ WORDS: Final = (
     "connection contain contains could couldn't create created database default delete deleted denied describe did didn't "
     "different directory disk doesn't done down each either else empty entry env environment error errors every everything "
     "example exceeds exist exists exit expected fail failed failure false few field fields file files find first folder "
-    "following for found from give given got great greater had has have haven't here him how however if illegal indexed "
+    "following for found from give given got great greater has have haven't here him how however if illegal indexed "
     "install installation instead integer into invalid it it's its just key keys know known least left less letter like "
     "line lines locked looks make malformed many may maybe mean message might missing more most much multiple must my name "
     "named names need needed never new next no none nor not nothing now null number numbers off once one only operation "
@@ -20,15 +20,17 @@ WORDS: Final = (
     "see seem several she should show shown since some something such suggest supported syntax take takes text than that "
     "the their them then there these they thing this those through took traceback tried true try two typed unable unclosed "
     "undefined under unexpected unknown unrecognized unsupported up upon us usage use used user using valid value values "
-    "very want wanted warning were what when where which while who whole whose why will with within without would writable "
+    "very warning were what when where which while who whole whose why will with within without would writable "
     "write written wrong yes yet you your"
 )
 _ENGLISH: Final = re.compile(rf"(?<![\w’'-])(?:{'|'.join(WORDS.split())})(?![\w’'=-])", re.IGNORECASE)
 #: The words of the program itself, English or the field's own by contract: commands, options, values and files.
 _OWN: Final = re.compile(
-    r"`[^`]*`|‘[^’]*’|(?<!\w)--?[a-z][a-z-]*(?:=\S+)?|\binburgering(?: [a-z_]+)+|\S+\.(?:csv|json|xlsx|toml|ics|db|html|pdf)\b"
-    r"|(?<![\w.])/\S+|true of false|= (?:true|false)\b"  # paths, and the words of TOML
-    r"|(?:kies uit|minstens één vorm:) [a-z0-9_, ]+|[a-z0-9_]+(?:\|[a-z0-9_]+)+|standaard fail"
+    r"`[^`]*`|‘[^’]*’"  # a command to copy; what somebody typed
+    r"|(?<!\w)--\S+|(?<!\w)-[a-z]\b|\binburgering(?: [a-z_]+)+"  # options and commands
+    r"|(?:/[^\s,;]+)+|\S+\.(?:csv|json|xlsx|toml|ics|db|html|pdf)\b"  # paths and files
+    r"|(?:kies uit|minstens één vorm:) [a-z0-9_, ]+|[a-z0-9_]+(?:\|[a-z0-9_]+)+|standaard fail"  # values to choose from
+    r"|true of false|= (?:true|false)"  # TOML
 )
 
 

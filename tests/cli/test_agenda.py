@@ -144,7 +144,7 @@ def test_another_file_is_never_overwritten(caseload: Runner, ics: Path, content:
     [
         (("--status", "gehaald"), 2, "lopend, verlopen"),
         (("--within", "-1"), 2, "--within"),
-        (("--alarm", "999"), 2, "--alarm 999"),
+        (("--alarm", "999"), 2, "--alarm: ‘999’"),
         (("--termijn", "iets"), 2, "geen termijn"),
         (("--dossier", "niemand"), 4, "Geen dossier"),
     ],

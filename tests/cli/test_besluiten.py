@@ -119,7 +119,7 @@ def test_a_new_term_is_two_years_at_most(later: Runner) -> None:
 @pytest.mark.parametrize("soort", ["vrijstelling", "ontheffing"])
 def test_a_whole_exemption_ends_the_plicht_from_its_first_day(later: Runner, soort: str) -> None:
     done = decide(later, f"{soort} --datum 2027-02-01 --omvang geheel --vanaf 2027-03-01")
-    assert f"case close --reden {soort}" in done.err
+    assert f"`inburgering case close 2025-0001 --reden {soort} --datum 2027-03-01`" in done.err
     assert {status for _, status in terms(later).values()} == {"vervallen"}
     assert "Vervallen: vrijstelling of ontheffing" in later.ok("deadline", "explain", DOSSIER, "map").out.replace(
         "\n ", ""

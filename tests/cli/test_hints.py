@@ -50,8 +50,8 @@ def test_there_are_hints() -> None:
 @pytest.mark.parametrize(("place", "command"), HINTS, ids=[place for place, _ in HINTS])
 def test_a_hint_can_be_copied(place: str, command: str) -> None:
     first, *words = command.split()
-    if command.startswith("pip install "):  # Python's pip, not the plan
-        return
+    if command.startswith("pip install "):
+        return  # that of Python
     assert first not in REGISTER or not words, f"{place}: say `inburgering {command}`"
     if first != "inburgering" or "X" in words[:1]:
         return

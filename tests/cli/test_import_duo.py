@@ -63,7 +63,12 @@ def test_every_event_of_duo_is_kept_with_what_to_do(duo: Any, caseload: Runner, 
     assert counts(result) == (1, 1, 0, 0, 0, 0)
     what = GEBEURTENISSEN[code]
     assert result.data["signalen"] == [
-        {"dossier": NR, "gebeurtenis": code, "omschrijving": what.omschrijving, "te_doen": what.te_doen}
+        {
+            "dossier": NR,
+            "gebeurtenis": code,
+            "omschrijving": what.omschrijving,
+            "te_doen": what.te_doen.replace("{d}", NR),
+        }
     ]
     (kept,) = caseload.json("case", "show", NR)["notificaties"]
     assert (kept["datum"], kept["gebeurtenis"], kept["omschrijving"]) == ("2024-05-30", code, what.omschrijving)

@@ -322,8 +322,8 @@ def test_a_missing_extra_is_one_sentence_and_no_file(
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("--format", "docx"), 2, "docx bestaat niet"),
-        (("--format", ","), 2, "bestaat niet"),
+        (("--format", "docx"), 2, "‘docx’ kan hier niet; kies uit"),
+        (("--format", ","), 2, "‘,’ kan hier niet"),
         (("--van", "2026-01-01"), 2, "--van en --tot horen bij elkaar"),
         (("--van", "2026-02-01", "--tot", "2026-01-01"), 2, "--tot ligt vóór --van"),
         (("--van", "2027-01-01", "--tot", "2027-02-01"), 2, "begint na de peildatum"),

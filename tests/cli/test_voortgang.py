@@ -82,7 +82,7 @@ def test_a_planned_talk_is_moved_and_its_term_moves_with_it(later: Runner, tmp_p
     [
         ("--naar 2024-11-01 --gepland 2024-11-09", "geen voortgangsgesprek open op 09-11-2024"),
         ("--naar 2024-11-01 --soort ander", "geen ander gesprek open"),
-        ("--naar 2024-11-01", "Er staan er meer open (15-10-2024, 22-10-2024)"),
+        ("--naar 2024-11-01", "Er staan er meer open, op 15-10-2024, 22-10-2024"),
         ("--naar 2024-10-22 --gepland 2024-10-15", "Op 22-10-2024 staat al een gesprek"),
         ("--naar 2024-10-15 --gepland 2024-10-15", "staat al op 15-10-2024"),
     ],
