@@ -91,9 +91,7 @@ def list_deadlines(
     formaat, env = chosen(output), env_of(ctx)
     statussen = filters.values(status)
     _check_status(statussen, tuple(STATUSSEN))
-    if limit is not None and limit < 1:
-        raise GebruikFout("--limit: geef een aantal van 1 of meer.", veld="limit")
-    wie = Wie(*map(filters.values, (doelgroep, None, None, None, gemeente, klantmanager)))
+    wie = Wie(*map(filters.values, (doelgroep, None, None, None, gemeente, filters.of_klantmanagers(klantmanager))))
     most = limit if sort is None else None
     asked = deadlines.Filter(dossier, filters.values(termijn), statussen, within, every, wie, most)
     found = deadlines.deadlines(env, asked)
