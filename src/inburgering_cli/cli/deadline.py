@@ -62,7 +62,7 @@ def list_deadlines(
         typer.Option(
             "--limit",
             metavar="N",
-            parser=whole("--limit", 1, 999_999),
+            parser=whole("--limit", 1, 999_999_999),
             help="Alleen de eerste N termijnen.",
             show_default=False,
         ),
