@@ -236,7 +236,7 @@ def test_db_status_counts_what_is_there(caseload: Runner) -> None:
     assert found["aantallen"]["dossier"] == 3
     assert found["aantallen"]["activiteit"] == 3
     assert "dossier" in caseload.ok("db", "status").out
-    assert caseload.ok("db", "status", "-o", "csv").out.startswith("pad;bytes;rechten;schema;aantallen\n")
+    assert caseload.ok("db", "status", "-o", "csv").out.startswith("pad;bytes;rechten;versleuteld;schema;aantallen\n")
 
 
 @pytest.mark.parametrize("rows", [[], [{"a": [1, {"b": "x\ny"}], "c": None}, {}], ["\x9b", 2]])
