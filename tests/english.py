@@ -30,6 +30,7 @@ _OWN: Final = re.compile(
     r"|(?<!\w)--\S+|(?<!\w)-[a-z]\b|\binburgering(?: [a-z_]+)+"  # options and commands
     r"|(?:/[^\s,;]+)+|\S+\.(?:csv|json|xlsx|toml|ics|db|html|pdf)\b"  # paths and files
     r"|(?:kies uit|minstens één vorm:) [a-z0-9_, ]+|[a-z0-9_]+(?:\|[a-z0-9_]+)+|standaard fail"  # values to choose from
+    r"|\bdb key\b"  # a command after an option
     r"|true of false|= (?:true|false)"  # TOML
 )
 

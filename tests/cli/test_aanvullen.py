@@ -48,7 +48,7 @@ def values(*words: str) -> list[str]:
         (("case", "add", "--doelgroep=gez"), ["--doelgroep=gezinsmigrant"]),
         (("case", "add", "--geslacht", ""), ["m", "v", "x"]),
         (("case", "list", "--doelgroep", ""), list(DOELGROEPEN)),
-        (("case", "list", "--route", ""), ["b1", "onderwijs", "z"]),
+        (("case", "list", "--route", ""), ["b1", "onderwijs", "z", "geen"]),
         (("case", "list", "-o", ""), ["table", "json", "csv"]),
         (("case", "edit", "x", "--leeg", "bijstand"), ["bijstand_ingang", "bijstand_einde"]),
         (("case", "show", "--out"), ["--output"]),
@@ -198,7 +198,7 @@ def test_a_damaged_config_is_no_error(inburgering: Runner, monkeypatch: pytest.M
 def test_what_bash_takes_apart_is_put_together(inburgering: Runner) -> None:
     ask = inburgering.bare
     assert ask("--aanvullen", "bash:9", "5", "case", "add", "--doelgroep", "=", "gez").out == "waarden\ngezinsmigrant\n"
-    assert ask("--aanvullen", "bash:9", "4", "case", "list", "--route", "=").out == "waarden\nb1\nonderwijs\nz\n"
+    assert ask("--aanvullen", "bash:9", "4", "case", "list", "--route", "=").out == "waarden\nb1\nonderwijs\nz\ngeen\n"
     assert ask("--aanvullen", "bash:63", "2", "policy", "s").out == "waarden\nshow\n"
     told = ask("--aanvullen", "bash:63", "2", "case", "e").out.splitlines()
     assert [line.split("  (")[0] for line in told[1:]] == ["edit", "export", "erase"]

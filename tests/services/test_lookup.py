@@ -54,7 +54,7 @@ def env(tmp_path: Path, empty_store: bytes) -> Omgeving:
             marks = ", ".join(f":{name}" for name in row)
             connection.execute(f"INSERT INTO dossier ({', '.join(row)}) VALUES ({marks})", row)
     connection.close()
-    return Omgeving(Locatie(store, genoemd=True), "2026-06-01", laatste=Laatste(tmp_path / "state", store))
+    return Omgeving(Locatie(store, genoemd=True), "2026-06-01", staat=tmp_path / "state")
 
 
 def found(env: Omgeving, text: str) -> list[str]:

@@ -7,6 +7,7 @@ import typer
 
 from inburgering_cli.cli import aanvulscripts, instellingen
 from inburgering_cli.cli.dutch import Opdracht, group
+from inburgering_cli.cli.lezen import Tabel
 from inburgering_cli.cli.options import Output, chosen
 from inburgering_cli.domain.errors import GebruikFout, Geweigerd
 
@@ -23,7 +24,7 @@ Naam = Annotated[
 ]
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, output: Output = "table") -> None:
     """Toon elke instelling, wat die nu is, en waar dat vandaan komt.
 

@@ -14,7 +14,7 @@ Gemeenten = Annotated[list[str] | None, _option("--gemeente", "NAAM", "deze geme
 Routes = Annotated[list[str] | None, _option("--route", "b1|onderwijs|z|geen", "deze leerroute")]
 Fasen = Annotated[list[str] | None, _option("--fase", "FASE", "deze fase")]
 Stelsels = Annotated[list[str] | None, _option("--stelsel", "wi2013|wi2021", "dit stelsel")]
-Klantmanagers = Annotated[list[str] | None, _option("--klantmanager", "NAAM|mij", "van deze klantmanager")]
+Klantmanagers = Annotated[list[str] | None, _option("--klantmanager", "NAAM", "van deze klantmanager (mij: u zelf)")]
 Huisvestingen = Annotated[list[str] | None, _option("--huisvesting", "JAAR|MAAND|DAG|geen", "wie toen is gehuisvest")]
 Sort = Annotated[
     str | None, typer.Option("--sort", metavar="VELD", help="Volgorde; VELD:af draait die om.", show_default=False)

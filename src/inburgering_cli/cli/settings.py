@@ -11,7 +11,6 @@ from inburgering_cli.domain.dates import parse_day
 from inburgering_cli.domain.errors import Fout, GebruikFout, Geweigerd
 from inburgering_cli.domain.policy import STANDAARD, Beleid
 from inburgering_cli.services.environment import Omgeving
-from inburgering_cli.services.laatste import Laatste
 from inburgering_cli.store.database import Locatie
 from inburgering_cli.store.driver import Sleutelbron, use_keys
 
@@ -99,5 +98,5 @@ def environment(
         day,
         load_policy(Path(policy).expanduser()) if policy else STANDAARD,
         Path(templates).expanduser() if templates else None,
-        Laatste(instellingen.folder("state"), locatie.pad),
+        instellingen.folder("state"),
     )

@@ -49,7 +49,7 @@ def list_signals(
     from inburgering_cli.services.wie import Wie, in_order
 
     formaat, env = chosen(output), env_of(ctx)
-    wie = Wie(*map(filters.values, (doelgroep, None, None, None, gemeente, klantmanager)))
+    wie = Wie(*map(filters.values, (doelgroep, None, None, None, gemeente, filters.of_klantmanagers(klantmanager))))
     found = signalen.signals(env, filters.values(signaal), filters.values(ernst), dossier, wie=wie, nieuw=nieuw)
     rows: Iterable[dict[str, Any]] = (m.as_dict(env.peildatum) for m in found)
     if sort is not None:

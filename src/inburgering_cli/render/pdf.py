@@ -35,7 +35,7 @@ def document(
         import typst
     except ImportError:
         raise Geweigerd(
-            "PDF vraagt een extra onderdeel. Installeer het met: pip install 'inburgering-cli[pdf]', of kies --format html.",
+            "PDF vraagt een extra onderdeel. Installeer het met `pip install 'inburgering-cli[pdf]'`, of kies --format html.",
             veld="format",
         ) from None
     given = json.dumps(_shown({**data, "kleuren": KLEUREN, "peildatum": peildatum}), ensure_ascii=False)

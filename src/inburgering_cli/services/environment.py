@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from inburgering_cli.domain.policy import STANDAARD, Beleid
-from inburgering_cli.services.laatste import Laatste
 from inburgering_cli.store.database import Locatie, explain_sqlite, open_read
 from inburgering_cli.store.driver import errors
-from inburgering_cli.store.trial import Proef
+
+if TYPE_CHECKING:
+    from inburgering_cli.services.laatste import Laatste
+    from inburgering_cli.store.trial import Proef
 
 
 class Omgeving:
@@ -20,7 +24,7 @@ class Omgeving:
 
     `begonnen`: the dossier (its row id) and the command whose kept answers go when the record is made.
 
-    `proef`: the transaction of a trial run, when this is one. `laatste`: the dossier that `-` means.
+    `proef`: the transaction of a trial run, when this is one. `staat`: the folder of the user's state.
 
     `sjablonen`: the folder with the municipality's own templates, when it has one.
     """
@@ -31,13 +35,13 @@ class Omgeving:
         peildatum: str,
         beleid: Beleid = STANDAARD,
         sjablonen: Path | None = None,
-        laatste: Laatste | None = None,
+        staat: Path | None = None,
     ) -> None:
         self.locatie = locatie
         self.peildatum = peildatum
         self.beleid = beleid
         self.sjablonen = sjablonen
-        self.laatste = laatste or Laatste()
+        self._staat = staat
         self.waarschuwingen: list[str] = []
         self.opdracht = ""
         self.noteert = True
@@ -45,6 +49,13 @@ class Omgeving:
         self.zonder_spoor = False
         self.begonnen: tuple[int, str] | None = None
         self.proef: Proef | None = None
+
+    @cached_property
+    def laatste(self) -> "Laatste":
+        """The dossier that `-` means; without a folder of state none is kept."""
+        from inburgering_cli.services.laatste import Laatste  # lists have no dossier to remember
+
+        return Laatste(self._staat, self.locatie.pad)
 
     def warn(self, sentence: str) -> None:
         """Say something that does not stop the work; each sentence once."""

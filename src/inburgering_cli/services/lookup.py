@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from inburgering_cli.domain.errors import NietGevonden
 from inburgering_cli.domain.facts import list_name
 from inburgering_cli.domain.text import clean, fold, masked, words
-from inburgering_cli.store.naming import named
 
 if TYPE_CHECKING:
     from inburgering_cli.services.environment import Omgeving
@@ -88,6 +87,8 @@ def _rows(connection: Connection, text: str) -> list[_Rij]:
     given = _words(text)
     if not given:
         return []
+    from inburgering_cli.store.naming import named  # lists look nobody up
+
     return select(*named(given)) or select("instr(replace(zoeknaam, ' ', ''), ?)", ("".join(given),))
 
 

@@ -8,19 +8,27 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.domain.errors import GebruikFout
 from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.phase import FASEN, phase
 from inburgering_cli.domain.text import clean, fold
 from inburgering_cli.domain.vocabulary import DOELGROEPEN, LEERROUTES, STELSELS
 
 #: In place of a value: those for whom it is not known.
 GEEN: Final = "geen"
 _PERIOD: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?")
-#: Filters with a list of values, and how a dossier's own value is found.
+
+
+def _codes(name: str) -> tuple[Collection[str], Callable[[Feiten], str | None]]:
+    """The values that a filter with a list of values knows, and how a dossier's own value is found."""
+    if name == "fase":
+        from inburgering_cli.domain.phase import FASEN, phase
+
+        return FASEN, phase
+    return _CODES[name]
+
+
 _CODES: Final[Mapping[str, tuple[Collection[str], Callable[[Feiten], str | None]]]] = {
     "doelgroep": (DOELGROEPEN, lambda f: f.doelgroep),
     "stelsel": (STELSELS, lambda f: f.stelsel),
     "route": ((*LEERROUTES, GEEN), lambda f: f.leerroute or GEEN),
-    "fase": (FASEN, phase),
 }
 
 
@@ -44,8 +52,9 @@ class Wie(NamedTuple):
         return (lambda facts: all(check(facts) for check in checks)) if checks else None
 
     def _checks(self, connection: Connection) -> Iterator[Callable[[Feiten], bool]]:
-        for name, (known, value_of) in _CODES.items():
+        for name in (*_CODES, "fase"):
             if asked := frozenset(v.lower().replace("-", "_") for v in getattr(self, name)):
+                known, value_of = _codes(name)
                 for value in asked - {*known}:
                     raise GebruikFout(
                         f"--{name}: ‘{clean(value[:40])}’ bestaat hier niet; kies uit {', '.join(known)}.", veld=name

@@ -4,7 +4,6 @@ import os
 import sys
 
 from inburgering_cli.domain.text import clean
-from inburgering_cli.domain.wrapping import wrapped
 
 
 def tell(text: str) -> None:
@@ -14,8 +13,11 @@ def tell(text: str) -> None:
 
 def fitted(text: str) -> str:
     """A text broken at the width of the terminal that stderr is; untouched when it is none."""
-    width = _width()
-    return text if width is None else wrapped(text, width)
+    if (width := _width()) is None:
+        return text
+    from inburgering_cli.domain.wrapping import wrapped
+
+    return wrapped(text, width)
 
 
 def _width() -> int | None:
