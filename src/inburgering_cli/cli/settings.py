@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from inburgering_cli.cli.options import plain
 from inburgering_cli.domain.dates import parse_day
 from inburgering_cli.domain.errors import Fout, GebruikFout, Geweigerd
 from inburgering_cli.domain.policy import STANDAARD, Beleid
@@ -17,6 +18,7 @@ from inburgering_cli.store.database import Locatie
 NAME: Final = "inburgering"
 #: Organisation numbers in the config file: of the municipality (bron) and of DUO (doel).
 OIN_KEYS: Final = ("duo_oin_bron", "duo_oin_doel")
+_MOST_BYTES: Final = 1_000_000  # of a file in TOML
 CONFIG_KEYS: Final = frozenset({"db", "beleid", "sjablonen", *OIN_KEYS})
 
 
@@ -66,15 +68,23 @@ def _toml(path: Path, what: str, veld: str = "beleid") -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
+        if len(raw) > _MOST_BYTES:
+            raise Geweigerd(f"{what} {path} is te groot.", veld=veld)
+        return tomllib.loads(raw.decode("utf-8").replace("\r\n", "\n"))
     except FileNotFoundError:
         raise Geweigerd(f"{what} {path} bestaat niet. Controleer het pad.", veld=veld) from None
+    except (RecursionError, OverflowError):
+        raise Geweigerd(f"{what} {path} is te diep genest.", veld=veld) from None
     except (OSError, UnicodeDecodeError):
         raise Geweigerd(f"{what} {path} kan niet worden gelezen.", veld=veld) from None
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"line (\d+), column (\d+)", str(error))  # Python's own words are English
         place = f" (regel {where[1]}, positie {where[2]})" if where else ""
         raise Geweigerd(f"{what} {path} is geen geldige TOML{place}; herstel het.", veld=veld) from None
+    except ValueError:  # a number or a day that cannot be
+        raise Geweigerd(f"{what} {path} is geen geldige TOML; herstel het.", veld=veld) from None
 
 
 def load_sender(folder: Path, known: Collection[str]) -> dict[str, str]:
@@ -104,6 +114,11 @@ def load_policy(path: Path) -> Beleid:
         raise Geweigerd(f"Beleidsbestand {path}: {error.melding}", veld="beleid") from None
 
 
+def _real(pad: Path) -> Path:
+    """The file itself where a path is a link: SQLite keeps its log beside the file, not beside the link."""
+    return Path(os.path.realpath(pad)) if os.path.islink(pad) else pad  # noqa: PTH114  # no fault where it may not look
+
+
 def environment(db: str | None, peildatum: str | None, beleid: str | None) -> Omgeving:
     """Everything a command needs, from what was given on the command line or in the environment."""
     today = date.today().isoformat()  # noqa: DTZ011  # the one place that looks at the clock: the user's own day
@@ -117,10 +132,11 @@ def environment(db: str | None, peildatum: str | None, beleid: str | None) -> Om
     policy_path = beleid or config.get("beleid")
     named = db or config.get("db")
     locatie = (
-        Locatie(Path(named).expanduser(), genoemd=True)
+        Locatie(_real(Path(named).expanduser()), genoemd=True)
         if named
         else Locatie(_folder("data") / "inburgering.db", genoemd=False)
     )
+    plain(locatie.pad, "db")
     templates = os.environ.get("INBURGERING_SJABLONEN") or config.get("sjablonen")
     return Omgeving(
         locatie,

@@ -42,9 +42,9 @@ class Omgeving:
 
 
 @contextmanager
-def reading(env: Omgeving) -> Iterator[Connection]:
-    """A read-only snapshot of the store; errors of SQLite become Dutch ones."""
-    connection = open_read(env.locatie.pad)
+def reading(env: Omgeving, *, guarded: bool = True) -> Iterator[Connection]:
+    """A read-only snapshot of the store; errors of SQLite become Dutch ones. `guarded`: see `open_read`."""
+    connection = open_read(env.locatie.pad, guarded=guarded)
     try:
         yield connection
     except SqliteError as error:

@@ -67,10 +67,13 @@ def copies_in(folder: Path, store: Path) -> list[Path]:
 
 def remember(store: Path, folder: Path) -> None:
     """Note beside the store where its copies are: when it is damaged, it cannot tell. No fault where that cannot be done."""
+    note = _note(store)
+    fresh = note.with_name(f".{note.name}.{os.getpid()}.nieuw")  # whatever stands under its name is not written through
     with contextlib.suppress(OSError):
-        descriptor = os.open(_note(store), os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogateescape") as note:
-            note.write(f"{folder.absolute()}\n")
+        descriptor = os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogateescape") as file:
+            file.write(f"{folder.absolute()}\n")
+        fresh.replace(note)
 
 
 def newest(store: Path) -> Path | None:
@@ -92,9 +95,16 @@ def _known(store: Path) -> Iterator[Path]:
         folders.append(Path(_note(store).read_text(encoding="utf-8", errors="surrogateescape").rstrip("\n")))
     found = {copy.absolute() for folder in folders for copy in copies_in(folder, store)}
     yield from sorted(found, key=lambda copy: copy.name, reverse=True)
-    yield from sorted(store.absolute().parent.glob(f"{glob_escape(store.name)}.voor-schema-[0-9]*"), reverse=True)
+    yield from _beside(store, "voor-schema-[0-9]*")
+
+
+def _beside(store: Path, name: str) -> list[Path]:
+    return sorted(store.absolute().parent.glob(f"{glob_escape(store.name)}.{name}"), reverse=True)
 
 
 def known(store: Path) -> Iterator[Path]:
-    """The copies of a store that this program knows of, newest first, and those from before a new schema."""
+    """The copies of a store that this program knows of, newest first; also what a migration or a restore kept beside it."""
     yield from _known(store)
+    yield from (
+        kept for kept in _beside(store, "vervangen-[0-9]*") if not kept.name.endswith(("-wal", "-shm", "-journal"))
+    )

@@ -138,21 +138,33 @@ def explain_sqlite(error: sqlite3.Error, pad: Path) -> OpslagFout:
         )
     if code == sqlite3.SQLITE_IOERR:
         return OpslagFout(f"Lezen of schrijven van {pad} is mislukt (schijf vol of defect?). Er is niets opgeslagen.")
+    if text.startswith("no such "):
+        return OpslagFout(
+            f"Het dossierbestand {pad} heeft niet de tabellen die dit programma kent. Bekijk wat er anders is met `db check`;"
+            " er is niets opgeslagen."
+        )
     return OpslagFout(f"Het dossierbestand {pad} kan niet worden gebruikt: {text.splitlines()[0][:120]}.")
 
 
-def open_read(pad: Path) -> sqlite3.Connection:
-    """A read-only connection to a checked store of the current schema. A report never waits for a writer (WAL)."""
+def open_read(pad: Path, *, guarded: bool = True) -> sqlite3.Connection:
+    """A read-only connection to a checked store of the current schema. A report never waits for a writer (WAL).
+
+    `guarded` is false for `db check` alone, which tells what is strange about a schema instead of refusing it.
+    """
     if check_header(pad) < SCHEMA_VERSION:
         raise OpslagFout(
             f"Het dossierbestand {pad} is van een oudere versie. Werk het bij met `inburgering --db '{pad}' db migrate`;"
             " er wordt eerst een back-up gemaakt."
         )
     warn(pad)
+    from inburgering_cli.store.guard import check_schema
+
     try:
         connection = sqlite3.connect(read_uri(pad), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         connection.execute("PRAGMA query_only=1")
         connection.execute("BEGIN")  # one snapshot for all that a command reads
+        if guarded:
+            check_schema(connection, pad)
     except sqlite3.Error as error:
         raise explain_sqlite(error, pad) from None
     return connection
@@ -171,6 +183,12 @@ def warn(pad: Path) -> None:
     if os.name == "posix" and stat.S_IMODE(pad.stat().st_mode) & 0o077:
         print(
             f"Let op: anderen op deze computer kunnen {pad} lezen. Herstel dit met: chmod 600 '{pad}'",
+            file=sys.stderr,
+        )
+    if pad.stat().st_nlink > 1:
+        print(
+            f"Let op: {pad} heeft nog een naam (een harde link). Gebruik er maar een: onder twee namen raakt de store"
+            " beschadigd, en wat u wist kan blijven staan.",
             file=sys.stderr,
         )
     from inburgering_cli.store.place import unsafe

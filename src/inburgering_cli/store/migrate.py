@@ -1,5 +1,6 @@
 """Bringing an older store up to date with Alembic. Loaded only when a store is older than the program."""
 
+import contextlib
 import os
 import sqlite3
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import cast
 from inburgering_cli.domain.errors import OpslagFout
 from inburgering_cli.store.backup import copy
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, check_header, explain_sqlite, os_reason
+from inburgering_cli.store.guard import check_schema
 
 
 def backup_of(pad: Path) -> Path:
@@ -24,6 +26,8 @@ def upgrade(pad: Path) -> Path:
     fresh = kept.with_name(f".{kept.name}.{os.getpid()}.nieuw")
     try:
         copy(pad, fresh)
+        with contextlib.closing(sqlite3.connect(fresh)) as checked:
+            check_schema(checked, pad, whole=False)
         if (
             check_header(fresh) < SCHEMA_VERSION
         ):  # not when another process has just done it: the copy would be of the new one

@@ -11,6 +11,7 @@ from typing import Final
 from inburgering_cli.domain.errors import Geweigerd, OpslagFout
 from inburgering_cli.store import backup as copies
 from inburgering_cli.store.database import BUSY_SECONDS, check_header, explain_sqlite, os_reason
+from inburgering_cli.store.guard import check_schema
 
 _SIDES: Final = ("-wal", "-shm", "-journal")
 
@@ -32,6 +33,8 @@ def restore(source: Path, store: Path) -> Path | None:
         kept = store.with_name(f"{store.name}.vervangen-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}")
         try:
             copies.copy(source, fresh)  # checks every page, and keeps what is checked apart from what may change
+            with contextlib.closing(sqlite3.connect(fresh)) as copy:
+                check_schema(copy, source, whole=False)
             if not os.path.lexists(store):
                 fresh.replace(store)
                 return None

@@ -29,6 +29,7 @@ from inburgering_cli.store.database import (
     os_reason,
     warn,
 )
+from inburgering_cli.store.guard import check_schema
 from inburgering_cli.store.noting import ENCODE_SORTED, STAND, now, user
 
 #: A signal while a connection is being closed would be told with a traceback.
@@ -282,6 +283,7 @@ def writing(locatie: Locatie, *, dry_run: bool = False) -> Iterator[Schrijver]:
                 if verdict != "ok":
                     raise damaged(pad)
             transaction = connection.begin()
+            check_schema(_raw(connection), pad)
             schrijver = Schrijver(connection)
             yield schrijver
             schrijver.finish()
