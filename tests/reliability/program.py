@@ -8,11 +8,17 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-#: Whether the long form was asked for (`make reliability`).
-LONG = bool(os.environ.get("INBURGERING_LONG"))
+#: How much of the long form was asked for: 1 is all of it (`make reliability`), 0.3 a third of the kills and minutes.
+SHARE = float(os.environ.get("INBURGERING_LONG") or 0)
+LONG = SHARE > 0
 PROGRAM = Path(sys.executable).with_name("inburgering")
 PEILDATUM = "2026-09-30"
 ADD = ("case", "add", "--geslachtsnaam", "Fictief", "--doelgroep", "gezinsmigrant")
+
+
+def size(gate: int, long: int) -> int:
+    """How many times, or how long: in the gate, or in that share of the long form that was asked for."""
+    return max(gate, round(long * SHARE))
 
 
 def command(store: Path, *arguments: str) -> list[str]:
@@ -66,3 +72,9 @@ def write_cases(path: Path, rows: int, batch: int = 0) -> Path:
         for row in range(rows):
             file.write(f"Fictief{row};asielstatushouder;{batch:04}{row:06};2024-01-15;2024-03-18\n")
     return path
+
+
+def count(store: Path, table: str = "dossier") -> int:
+    with closing(sqlite3.connect(store)) as connection:
+        (found,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(found)

@@ -6,22 +6,16 @@ import random
 import signal
 import sqlite3
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.reliability.program import LONG
+from tests.reliability.program import LONG, command, size
 
-KILLS = 1_000 if LONG else 50
+KILLS = size(50, 1_000)
 ROWS = 20_000 if LONG else 6_000
 AGAIN = 12  # after every twelfth kill the file is imported twice more
-PEILDATUM = "2026-09-30"
-
-
-def command(store: Path, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", "inburgering_cli", "--db", str(store), "--peildatum", PEILDATUM, *arguments]
 
 
 def cases(folder: Path, batch: int, rows: int = ROWS) -> Path:
