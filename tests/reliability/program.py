@@ -8,6 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from tests.conftest import Result, Runner
+
 #: How much of the long form was asked for: 1 is all of it (`make reliability`), 0.3 a third of the kills and minutes.
 SHARE = float(os.environ.get("INBURGERING_LONG") or 0)
 LONG = SHARE > 0
@@ -78,3 +80,24 @@ def count(store: Path, table: str = "dossier") -> int:
     with closing(sqlite3.connect(store)) as connection:
         (found,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
     return int(found)
+
+
+class Proces(Runner):
+    """A runner whose every command is the installed program as a process of its own: what a test says of it holds for that."""
+
+    def __init__(self, other: Runner) -> None:
+        super().__init__(other.store, other._capsys)
+        self.peildatum = other.peildatum
+
+    def bare(self, *arguments: str) -> Result:
+        """Run one command with these arguments alone."""
+        done = subprocess.run(
+            [str(PROGRAM), *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            timeout=120,
+        )
+        assert "Traceback" not in done.stderr
+        return Result(done.returncode, done.stdout, done.stderr)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION
+from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, check_header
 from tests.conftest import Runner
 from tests.reliability.program import ADD, LONG, command, dump, go, ok, refused, sound, write_cases
 
@@ -412,3 +412,56 @@ def test_days_at_the_edge_give_no_traceback(store: Path, peildatum: str) -> None
         done = go(store, "--peildatum", peildatum, *arguments)
         assert done.returncode in (0, 2, 3)
         assert "fout in het programma" not in done.stderr
+
+
+# ---------------------------------------------------------------- locks that are lost without a sound
+
+
+def test_a_look_that_fails_lets_go_of_the_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection left open loses its locks when the file is read by hand, and then sees damage that is not there."""
+    from inburgering_cli.domain.errors import OpslagFout
+    from inburgering_cli.store import database
+
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def watching(*arguments: object, **options: object) -> sqlite3.Connection:
+        opened.append(connect(*arguments, **{**options, "timeout": 0}))  # type: ignore[call-overload]
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", watching)
+    with closing(connect(store, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("UPDATE dossier SET gemeente = gemeente")
+        with pytest.raises(OpslagFout, match="bezet"):
+            database.open_read(store)
+    assert opened
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
+
+
+def test_a_restore_does_not_open_the_file_by_hand_while_it_holds_it(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from inburgering_cli.store import backup, restore
+
+    copy = store.with_name("kopie.db")
+    backup.copy(store, copy)
+    held: list[bool] = []
+    overwrite, check = restore._overwrite, check_header
+
+    def watched(*paths: Path) -> None:
+        held.append(True)
+        overwrite(*paths)
+        held.clear()
+
+    def looked(pad: Path) -> int:
+        assert not (held and pad == store)
+        return check(pad)
+
+    monkeypatch.setattr(restore, "_overwrite", watched)
+    monkeypatch.setattr(backup, "check_header", looked)
+    assert restore.restore(copy, store) is not None
+    assert sound(store)

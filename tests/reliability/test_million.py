@@ -47,8 +47,9 @@ def test_it_is_checked_before_the_store_is_held_shows_progress_and_an_abort_leav
     path = write_cases(tmp_path / "veel.csv", ROWS)
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        command(store, "import", "cases", str(path)), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=theirs
-    )
+        command(store, "import", "cases", str(path)), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=theirs,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell that runs in the background ignores it
+    )  # fmt: skip
     os.close(theirs)
     said, free = b"", 0
     while b"verwerkt" not in said:

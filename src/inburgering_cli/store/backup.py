@@ -20,6 +20,14 @@ def copy(pad: Path, backup: Path) -> None:
     is never left behind under this name.
     """
     check_header(pad)
+    copy_checked(pad, backup)
+
+
+def copy_checked(pad: Path, backup: Path) -> None:
+    """The same of a store whose header is known to be sound: for who has it open.
+
+    Opening and closing the file itself would take away the locks that SQLite holds on it in this process.
+    """
     beside = backup.with_name(f".{backup.name}.{os.getpid()}.nieuw")
     try:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))

@@ -159,14 +159,19 @@ def open_read(pad: Path, *, guarded: bool = True) -> sqlite3.Connection:
     warn(pad)
     from inburgering_cli.store.guard import check_schema
 
+    connection = None
     try:
         connection = sqlite3.connect(read_uri(pad), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         connection.execute("PRAGMA query_only=1")
         connection.execute("BEGIN")  # one snapshot for all that a command reads
         if guarded:
             check_schema(connection, pad)
-    except sqlite3.Error as error:
-        raise explain_sqlite(error, pad) from None
+    except BaseException as error:
+        if connection is not None:  # one that stays open loses its locks as soon as somebody here reads the file itself
+            connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise explain_sqlite(error, pad) from None
+        raise
     return connection
 
 

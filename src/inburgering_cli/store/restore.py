@@ -81,7 +81,7 @@ def _overwrite(fresh: Path, store: Path, kept: Path) -> None:
                     busy.sqlite_errorcode = status
                     raise busy
             elif not kept.exists():  # the lock is ours since the first page, and nothing is changed yet for who reads
-                copies.copy(store, kept)
+                copies.copy_checked(store, kept)
 
         source.backup(target, pages=1, progress=keep)
         with contextlib.suppress(sqlite3.OperationalError):  # the log is as good
