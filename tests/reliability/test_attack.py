@@ -7,6 +7,7 @@ import json
 import os
 import sqlite3
 import subprocess
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -350,17 +351,24 @@ def test_no_path_steers_the_terminal(store: Path, tmp_path: Path) -> None:
     assert not [p for p in tmp_path.iterdir() if "\x1b" in p.name]
 
 
-def test_a_traceback_that_was_asked_for_is_the_only_one(store: Path) -> None:
-    """`INBURGERING_TRACEBACK` is for who mends the program: an error of a user has none, with it or without."""
-    env = {**os.environ, "INBURGERING_TRACEBACK": "1"}
-    for arguments in (
-        ("case", "show", f"{BSN}x"),
-        ("case", "add", "--bsn", "999990018"),
-        ("import", "cases", "weg.csv"),
-    ):
-        done = go(store, *arguments, env=env)
-        assert done.returncode != 0
-        assert BSN not in done.stderr
+BROKEN = """
+import sys
+from inburgering_cli.cli import run
+def broken(arguments): raise ValueError("invalid: 999990019 and 999 990 019 \\x1b[31m")
+run._invoke = broken
+sys.exit(run.run([]))
+"""
+
+
+@pytest.mark.parametrize("asked", ["", "1"])
+def test_a_traceback_comes_when_it_is_asked_for_and_holds_no_bsn(asked: str) -> None:
+    env = {**os.environ, "INBURGERING_TRACEBACK": asked}
+    done = subprocess.run([sys.executable, "-c", BROKEN], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert ("Traceback" in done.stderr) == bool(asked)
+    assert "fout in het programma (ValueError)" in done.stderr
+    assert not [text for text in (BSN, "999 990 019", "\x1b") if text in done.stderr]
+    assert ("*****0019" in done.stderr) == bool(asked)
 
 
 @pytest.mark.parametrize(
