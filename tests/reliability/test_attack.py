@@ -473,3 +473,35 @@ def test_a_restore_does_not_open_the_file_by_hand_while_it_holds_it(
     monkeypatch.setattr(backup, "check_header", looked)
     assert restore.restore(copy, store) is not None
     assert sound(store)
+
+
+# ---------------------------------------------------------------- going out
+
+NO_NETWORK = """
+import os, socket, subprocess, sys
+def refuse(*_, **__): sys.stderr.write("REACHES OUT\\n"); os._exit(99)
+socket.socket.connect = socket.create_connection = socket.getaddrinfo = subprocess.Popen.__init__ = os.system = refuse
+"""
+
+
+def test_no_command_reaches_out_or_runs_another_program(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(NO_NETWORK)
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    out = ("--out", str(tmp_path / "uit"))
+    for arguments in (
+        (), ("case", "show", "Berg"), ("db", "export", *out, "--format", "xlsx"),
+        ("report", "month", *out, "--format", "html,pdf"),
+        ("pip", "document", BSN, *out, "--format", "html,pdf"), ("report", "delivery", "swi", *out, "--partial"),
+        ("import", "cases", str(write_cases(tmp_path / "in.csv", 3))), ("db", "backup", *out),
+    ):  # fmt: skip
+        done = ok(store, *arguments, env=env)
+        assert "REACHES OUT" not in done.stderr
+
+
+def test_a_delivery_leaves_its_line(store: Path, tmp_path: Path) -> None:
+    ok(store, "report", "delivery", "swi", "--out", str(tmp_path / "uit"), "--partial")
+    with closing(sqlite3.connect(store)) as connection:
+        (opdracht, dossier, invoer) = connection.execute(
+            "SELECT opdracht, dossier, invoer FROM spoor ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+    assert (opdracht, dossier, set(json.loads(invoer))) == ("report delivery swi", None, {"records"})

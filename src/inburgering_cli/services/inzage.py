@@ -64,6 +64,11 @@ def note_search(env: Omgeving, text: str, found: Sequence[Dossier]) -> None:
     _note(env, {None: {"gezocht_op": _searched_by(text), "gevonden": len(found), "dossiers": shown}}, SEARCH)
 
 
+def note_delivery(env: Omgeving, records: int) -> None:
+    """Note that a file about people is put in its place for somebody else: which, and how many records."""
+    _note(env, {None: {"records": records}})
+
+
 def _searched_by(text: str) -> str:
     shapes = {"nummer": r"[0-9]{4}-[0-9]{4,}", "bsn": r"[0-9]{9}", "v_nummer": r"[0-9]{10}"}
     return next((name for name, shape in shapes.items() if re.fullmatch(shape, text.strip(), re.ASCII)), "naam")
@@ -76,7 +81,7 @@ def _note(env: Omgeving, lines: dict[str | None, dict[str, Any]] | Any, opdracht
         return
     env.zonder_spoor = True
     print(
-        "Let op: deze inzage staat niet in het spoor, want het dossierbestand is bezet of kan niet worden beschreven.",
+        "Let op: dit staat niet in het spoor, want het dossierbestand is bezet of kan niet worden beschreven.",
         file=sys.stderr,
     )
 

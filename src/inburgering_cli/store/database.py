@@ -192,8 +192,8 @@ def warn(pad: Path) -> None:
         )
     if pad.stat().st_nlink > 1:
         print(
-            f"Let op: {pad} heeft nog een naam (een harde link). Gebruik er maar een: onder twee namen raakt de store"
-            " beschadigd, en wat u wist kan blijven staan.",
+            f"Let op: {pad} heeft nog een naam (een harde link). Gebruik er maar een: onder twee namen raakt het"
+            " dossierbestand beschadigd, en wat u wist kan blijven staan.",
             file=sys.stderr,
         )
     from inburgering_cli.store.place import unsafe

@@ -19,7 +19,6 @@ _LOOK: Final = (
 
 def check_schema(connection: sqlite3.Connection, pad: Path, *, whole: bool = True) -> None:
     """Raise `OpslagFout` for a view, a virtual table or a trigger that does something; if `whole` also without our tables."""
-    connection.execute("PRAGMA trusted_schema=OFF")
     missing = set(_NEEDED) if whole else set()
     for kind, name, sql in connection.execute(_LOOK):
         if kind == "table" and not sql.upper().startswith("CREATE VIRTUAL"):
@@ -44,6 +43,6 @@ def _only_refuses(sql: str) -> bool:
 
 def _foreign(pad: Path) -> OpslagFout:
     return OpslagFout(
-        f"{pad} heet een store van dit programma, maar is anders van opbouw: er is met een ander programma iets in veranderd."
-        " Bekijk wat met `db check`, of zet een back-up terug; er is niets veranderd."
+        f"{pad} heet een dossierbestand van dit programma, maar is anders van opbouw: met een ander programma is er"
+        " iets in veranderd. Bekijk wat met `db check`, of zet een back-up terug; er is niets veranderd."
     )
