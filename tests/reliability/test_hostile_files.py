@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.cli import test_hostile_text as hostile
 from tests.conftest import Runner
 from tests.reliability import test_partial as partial
-from tests.reliability.program import LONG, Proces, command, ok, size
+from tests.reliability.program import LONG, Proces, command, count, ok, size
 from tests.reliability.test_imports import CELL, GOOD, HEADER
 
 COUNTS = ("nieuw", "gewijzigd", "ongewijzigd")
@@ -79,3 +79,36 @@ def test_a_name_never_steers_the_terminal_or_a_file(inburgering: Runner, tmp_pat
         text = path.read_text(encoding="utf-8")
         assert hostile.steering(text) == [], path
         assert "[link=" not in text or hostile.NAMES[what] in text
+
+
+@pytest.mark.parametrize(
+    ("rows", "options"),
+    [
+        ("Een;gezinsmigrant;999990019;\nTwee;gezinsmigrant;999990019;\n", ()),
+        ("Een;gezinsmigrant;;0000000001\nTwee;gezinsmigrant;;0000000001\n", ()),
+        (
+            "Een;gezinsmigrant;999990019;0000000001\nTwee;gezinsmigrant;999990020;\nTwee;gezinsmigrant;999990020;0000000001\n",
+            ("--on-duplicate", "update"),
+        ),
+    ],
+    ids=["BSN", "V-nummer", "of two people"],
+)
+def test_a_double_person_within_a_file_is_told_without_a_number_that_nobody_gets(
+    inburgering: Runner, tmp_path: Path, rows: str, options: tuple[str, ...]
+) -> None:
+    path = tmp_path / "in.csv"
+    header = "geslachtsnaam;doelgroep;bsn;v_nummer\n"
+    path.write_text(header + rows)
+    store = inburgering.store
+    result = Proces(inburgering)("import", "cases", str(path), "-o", "json", *options)
+    assert result.code == 3
+    (fault,) = result.data["fouten"]
+    assert fault["rij"] == rows.count("\n") + 1
+    assert "eerder in dit bestand" in fault["melding"]
+    assert "-0001" not in result.out + result.err
+    assert count(store) == 0
+    path.write_text(header + "Een;gezinsmigrant;999990019;\n")
+    ok(store, "import", "cases", str(path))
+    path.write_text(header + "Anders;gezinsmigrant;999990019;\n")
+    told = Proces(inburgering)("import", "cases", str(path), "-o", "json").data["fouten"]
+    assert "-0001)" in told[0]["melding"], "of a stored dossier the number is told"
