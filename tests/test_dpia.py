@@ -23,6 +23,7 @@ ROWS = {
     "documenten": {"document"},
     "aanbieders, partners": {"aanbieder", "partner"},
     "begrotingen, taakstellingen": {"budget", "taakstelling"},
+    "eerdere waarden": {"vorige"},
     "spoor": {"spoor", "spoor_stand"},
     "ingevuld en nog niet vastgelegd": {"begonnen"},
 }  # fmt: skip

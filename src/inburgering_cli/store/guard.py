@@ -44,5 +44,6 @@ def _only_refuses(sql: str) -> bool:
 def _foreign(pad: Path) -> OpslagFout:
     return OpslagFout(
         f"{pad} heet een dossierbestand van dit programma, maar is anders van opbouw: met een ander programma is er"
-        " iets in veranderd. Bekijk wat met `db check`, of zet een back-up terug; er is niets veranderd."
+        f" iets in veranderd. Bekijk wat met `inburgering --db '{pad}' db check`, of zet een back-up terug; er is niets"
+        " veranderd."
     )
