@@ -19,14 +19,15 @@ demo: $(VENV)/.installed  ## install and run the main job on the fictional casel
 test: $(VENV)/.installed-dev  ## install with the development tools and run everything
 	$(MAKE) --no-print-directory check
 
-check: $(VENV)/.installed-dev  ## lint, types and all tests
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
+check: $(VENV)/.installed-dev  ## lint, types, all tests, and known weaknesses of the dependencies
+	$(BIN)/ruff check src tests benchmarks .ci
+	$(BIN)/ruff format --check src tests benchmarks .ci
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+	$(BIN)/python .ci/audit.py
 
-reliability: $(VENV)/.installed-dev  ## the long form of the tests of reliability: a thousand kills, minutes of writers (an hour or more)
-	INBURGERING_LONG=1 $(BIN)/python -m pytest tests/reliability tests/store
+reliability: $(VENV)/.installed-dev  ## the long form of the tests of reliability, hours; LONG=0.3 for a third of it
+	INBURGERING_LONG=$(or $(LONG),1) $(BIN)/python -m pytest tests/reliability tests/store
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix src tests benchmarks
@@ -55,9 +56,8 @@ lock:  ## write the exact versions of all dependencies anew, the newest that pyp
 	.lock/bin/python -m pip freeze --exclude inburgering-cli > constraints.txt
 	rm -rf .lock
 
-audit: $(VENV)/.installed  ## ask for known weaknesses in the locked dependencies; needs the network
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
-	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip
+audit: $(VENV)/.installed  ## ask for known weaknesses in the locked dependencies; says so when the network does not answer
+	$(BIN)/python .ci/audit.py
 
 clean:
-	rm -rf $(VENV) .bench dist
+	rm -rf $(VENV) .audit .bench dist

@@ -445,8 +445,8 @@ def test_the_number_of_queries_does_not_depend_on_how_many_dossiers_there_are(
     counts = []
     opened = database.open_read
 
-    def counting(path: Path) -> sqlite3.Connection:
-        connection = opened(path)
+    def counting(path: Path, *, guarded: bool) -> sqlite3.Connection:
+        connection = opened(path, guarded=guarded)
         counts.append(0)
 
         def note(_: str) -> None:

@@ -289,10 +289,11 @@ def exported(runner: Runner) -> tuple[Path, Path]:
     ("changes", "words"),
     [
         ({"routes.csv": None}, "ontbreekt routes"),
-        ({"pips.csv": "dossier;dagtekening\n"}, "heeft 0 rijen"),
+        ({"pips.csv": "dossier;dagtekening\n"}, "pips.csv is niet het bestand dat bij export.json hoort"),
+        ({"pips.csv": "dossier;dagtekening\n", INHOUD: '{"formaat": "csv", "rijen": {"pips": 1}}'}, "heeft 0 rijen"),
         ({"cases.xlsx": "x", INHOUD: None}, "cases.csv en cases.xlsx"),
         ({INHOUD: "{"}, "niet te lezen"),
-        ({"routes.csv": "dossier;route\n"}, "routes.csv: De kolom ‘datum’ ontbreekt"),
+        ({"routes.csv": "dossier;route\n", INHOUD: None}, "routes.csv: De kolom ‘datum’ ontbreekt"),
     ],
 )
 def test_an_export_that_is_not_whole_is_refused(caseload: Runner, changes: dict[str, str | None], words: str) -> None:
@@ -347,6 +348,7 @@ def test_a_record_against_a_rule_is_read_back_with_a_warning(caseload: Runner) -
     folder, copy = exported(caseload)
     path = folder / "pips.csv"
     path.write_text(path.read_text(encoding="utf-8-sig").replace("2024-05-28", "2023-05-28"), encoding="utf-8")
+    (folder / INHOUD).unlink()
     result = caseload.bare("--db", str(copy), "--peildatum", "2026-01-01", "db", "import", str(folder))
     assert result.code == 0, result.err
     assert "1 dossiers gaan tegen een regel in" in result.err

@@ -10,12 +10,19 @@ from sqlite3.dump import _iterdump as iterdump  # type: ignore[attr-defined]  # 
 from typing import Any
 
 from inburgering_cli.store.driver import connect, look
+from tests.conftest import Result, Runner
 
-#: Whether the long form was asked for (`make reliability`).
-LONG = bool(os.environ.get("INBURGERING_LONG"))
+#: How much of the long form was asked for: 1 is all of it (`make reliability`), 0.3 a third of the kills and minutes.
+SHARE = float(os.environ.get("INBURGERING_LONG") or 0)
+LONG = SHARE > 0
 PROGRAM = Path(sys.executable).with_name("inburgering")
 PEILDATUM = "2026-09-30"
 ADD = ("case", "add", "--geslachtsnaam", "Fictief", "--doelgroep", "gezinsmigrant")
+
+
+def size(gate: int, long: int) -> int:
+    """How many times, or how long: in the gate, or in that share of the long form that was asked for."""
+    return max(gate, round(long * SHARE))
 
 
 def command(store: Path, *arguments: str) -> list[str]:
@@ -76,3 +83,30 @@ def write_cases(path: Path, rows: int, batch: int = 0) -> Path:
         for row in range(rows):
             file.write(f"Fictief{row};asielstatushouder;{batch:04}{row:06};2024-01-15;2024-03-18\n")
     return path
+
+
+def count(store: Path, table: str = "dossier") -> int:
+    with closing(opened(store)) as connection:
+        (found,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(found)
+
+
+class Proces(Runner):
+    """A runner whose every command is the installed program as a process of its own: what a test says of it holds for that."""
+
+    def __init__(self, other: Runner) -> None:
+        super().__init__(other.store, other._capsys)
+        self.peildatum = other.peildatum
+
+    def bare(self, *arguments: str) -> Result:
+        """Run one command with these arguments alone."""
+        done = subprocess.run(
+            [str(PROGRAM), *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            timeout=120,
+        )
+        assert "Traceback" not in done.stderr
+        return Result(done.returncode, done.stdout, done.stderr)

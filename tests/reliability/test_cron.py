@@ -58,13 +58,15 @@ def test_names_are_whole_whatever_the_locale(cron: Cron) -> None:
     assert "Şahin".encode() in cron("case", "list", "-o", "json").stdout.replace(b"\\u015e", "Ş".encode())
 
 
-def test_deliveries_are_written_whole_and_byte_identical(cron: Cron, tmp_path: Path) -> None:
+def test_deliveries_and_reports_are_written_whole_and_byte_identical(cron: Cron, tmp_path: Path) -> None:
     found: list[dict[str, bytes]] = []
     for name in ("een", "twee"):
         folder = tmp_path / name
         for kind in ("swi", "srg", "spuk"):
             done = cron("report", "delivery", kind, "--out", str(folder), "--partial")
             assert done.returncode == 0, done.stderr
+        done = cron("report", "month", "--out", str(folder), "--format", "html,pdf,xlsx,csv,json")
+        assert (done.returncode, done.stderr) == (0, b"")
         found.append({p.name: p.read_bytes() for p in folder.iterdir()})
         assert not [n for n in found[-1] if n.endswith((".nieuw", ".deel"))]
         assert {p.stat().st_mode & 0o777 for p in folder.iterdir()} == {0o600}

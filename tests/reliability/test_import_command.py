@@ -7,7 +7,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,18 +17,16 @@ from hypothesis import strategies as st
 
 from inburgering_cli.services import imports
 from inburgering_cli.services.environment import Omgeving
-from inburgering_cli.store.database import Locatie, open_read
+from inburgering_cli.store.database import Locatie
 from tests.conftest import Runner
-from tests.reliability.forms import PLAIN, both_forms, both_forms_long
-from tests.reliability.program import LONG, opened
+from tests.reliability.forms import both_forms_long
+from tests.reliability.program import opened
 
 PEILDATUM = "2026-09-30"
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 SOORTEN = ("cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "enquetes")
 COUNTS = ("gelezen", "nieuw", "gewijzigd", "ongewijzigd", "afgewezen")
 BSN = "999990019"
-WRITERS, BATCHES, ROWS = 2, 400 if LONG else 10, 200
-LONGEST_WAIT = 0.5
 Done = subprocess.CompletedProcess[bytes]
 
 
@@ -46,12 +43,6 @@ def go(store: Path, *arguments: str, stdin: bytes = b"", **more: Any) -> Done:
 def dump(store: Path) -> list[str]:
     with closing(sqlite3.connect(store)) as connection:
         return list(connection.iterdump())
-
-
-def count_dossiers(store: Path) -> int:
-    with closing(open_read(store)) as connection:
-        (count,) = connection.execute("SELECT count(*) FROM dossier").fetchone()
-        return int(count)
 
 
 @pytest.fixture
@@ -252,49 +243,6 @@ def test_every_rejection_has_its_row_column_and_value(
         assert verslag.nieuw == verslag.gewijzigd == verslag.ongewijzigd == 0
     else:
         assert verslag.nieuw + verslag.ongewijzigd == verslag.gelezen
-
-
-@both_forms
-def test_two_scripts_that_import_beside_a_reader_see_no_lock_and_no_half_batch(
-    store: Path, tmp_path: Path, form: str
-) -> None:
-    batches = BATCHES if LONG or form == PLAIN else 4
-    script = (
-        "import subprocess, sys, json\n"
-        "for c in json.loads(sys.argv[1]):\n"
-        "    done = subprocess.run(c, capture_output=True, text=True)\n"
-        "    if done.returncode or done.stderr: sys.exit(done.stderr or 'no reason')\n"
-    )
-    writers = []
-    for writer in range(WRITERS):
-        commands = []
-        for batch in range(batches):
-            path = tmp_path / f"{writer}-{batch}.csv"
-            rows = (f"Fictief;gezinsmigrant;{writer}{batch:02}{row:07}" for row in range(ROWS))
-            path.write_text("geslachtsnaam;doelgroep;v_nummer\n" + "\n".join(rows), encoding="utf-8")
-            commands.append(command(store, "import", "cases", str(path)))
-        writers.append(
-            subprocess.Popen([sys.executable, "-c", script, json.dumps(commands)], stderr=subprocess.PIPE, text=True)
-        )
-    seen: list[int] = []
-    waits: list[float] = []
-    while any(writer.poll() is None for writer in writers):
-        started = time.monotonic()
-        seen.append(count_dossiers(store))
-        waits.append(time.monotonic() - started)
-        time.sleep(0.01)
-    assert [(w.wait(), w.stderr.read() if w.stderr else "") for w in writers] == [(0, "")] * WRITERS
-    assert count_dossiers(store) == WRITERS * batches * ROWS
-    assert seen == sorted(seen)
-    assert {count % ROWS for count in seen} == {0}
-    assert len(set(seen)) > batches, "the reader saw too little of it"
-    assert sorted(waits)[-2] < LONGEST_WAIT  # one stall of the machine itself is forgiven
-    with closing(opened(store)) as connection:
-        (numbers_given,) = connection.execute("SELECT count(DISTINCT nummer) FROM dossier").fetchone()
-        chain = connection.execute("SELECT hash, vorige FROM spoor ORDER BY id").fetchall()
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert numbers_given == WRITERS * batches * ROWS
-    assert [hash_ for hash_, _ in chain[:-1]] == [previous for _, previous in chain[1:]]
 
 
 @both_forms_long

@@ -173,31 +173,6 @@ def command(store: Path, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "inburgering_cli", "--db", str(store), "--peildatum", PEILDATUM, *arguments]
 
 
-def test_two_writers_and_a_reader_never_see_a_lock_or_half_a_batch(store: Path, tmp_path: Path) -> None:
-    batch, rounds = 400, 4
-    writers = []
-    for writer in (1, 2):
-        lines = []
-        for turn in range(rounds):
-            path = tmp_path / f"{writer}-{turn}.csv"
-            rows = (f"Fictief;gezinsmigrant;{writer}{turn}{row:08}" for row in range(batch))
-            path.write_text("geslachtsnaam;doelgroep;v_nummer\n" + "\n".join(rows), encoding="utf-8")
-            lines.append(command(store, "import", "cases", str(path)))
-        script = "import subprocess,sys,json\nfor c in json.loads(sys.argv[1]): subprocess.run(c,check=True)"
-        writers.append(
-            subprocess.Popen([sys.executable, "-c", script, json.dumps(lines)], stderr=subprocess.PIPE, text=True)
-        )
-    seen = set()
-    while any(w.poll() is None for w in writers):
-        done = subprocess.run(command(store, "case", "list", "-o", "json"), capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        seen.add(len(json.loads(done.stdout)))
-    for writer_process in writers:
-        assert writer_process.wait() == 0, writer_process.communicate()[1]
-    assert len(dossiers(store)) == 2 * rounds * batch
-    assert all(count % batch == 0 for count in seen)
-
-
 def test_a_full_disk_gives_a_dutch_sentence_and_changes_nothing(store: Path, tmp_path: Path) -> None:
     path = tmp_path / "veel.csv"
     rows = (f"Fictief;gezinsmigrant;{row:010}" for row in range(20_000))

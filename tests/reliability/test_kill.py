@@ -5,24 +5,18 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from tests.reliability.forms import PLAIN, as_form, both_forms, both_forms_long, key_for
-from tests.reliability.program import LONG, opened
+from tests.reliability.program import LONG, command, opened, size
 
-KILLS = 1_000 if LONG else 50
+KILLS = size(50, 1_000)
 FEWER = 12  # on an encrypted store, in the gate
 ROWS = 20_000 if LONG else 6_000
 AGAIN = 12  # after every twelfth kill the file is imported twice more
-PEILDATUM = "2026-09-30"
-
-
-def command(store: Path, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", "inburgering_cli", "--db", str(store), "--peildatum", PEILDATUM, *arguments]
 
 
 def cases(folder: Path, batch: int, rows: int = ROWS) -> Path:

@@ -13,10 +13,23 @@ import pytest
 from inburgering_cli.store.database import SCHEMA_VERSION
 from tests.conftest import Runner
 from tests.reliability.forms import both_forms, both_forms_long
-from tests.reliability.program import ADD, LONG, command, dump, go, ok, one_file, opened, refused, sound, write_cases
+from tests.reliability.program import (
+    ADD,
+    LONG,
+    command,
+    dump,
+    go,
+    ok,
+    one_file,
+    opened,
+    refused,
+    size,
+    sound,
+    write_cases,
+)
 from tests.store.test_upgrade import frozen
 
-KILLS = 200 if LONG else 8
+KILLS = size(8, 200)
 
 
 @pytest.fixture

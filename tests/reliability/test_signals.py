@@ -10,9 +10,9 @@ import pytest
 
 from tests.conftest import Runner
 from tests.reliability.forms import ENCRYPTED, PLAIN
-from tests.reliability.program import LONG, command, dump, ok, sound, write_cases
+from tests.reliability.program import LONG, command, dump, ok, size, sound, write_cases
 
-TIMES = 100 if LONG else 6
+TIMES = size(6, 100)
 CODES = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 ROWS = 3_000
 

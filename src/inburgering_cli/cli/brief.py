@@ -106,7 +106,7 @@ def templates(ctx: typer.Context, out: doc.Out) -> None:
     from inburgering_cli.render.brieven import AFZENDER
     from inburgering_cli.render.sjabloon import INGEBOUWD
 
-    out = out.expanduser()
+    env, out = env_of(ctx), out.expanduser()
     folder(out)
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(INGEBOUWD.iterdir()) if path.is_file()}
     texts["afzender.toml"] = "".join(f'# {what}\n# {key} = ""\n' for key, what in AFZENDER.items())
@@ -119,4 +119,4 @@ def templates(ctx: typer.Context, out: doc.Out) -> None:
             file.stream.write(text)
             file.commit()
         print(path)
-    say(env_of(ctx))
+    say(env)

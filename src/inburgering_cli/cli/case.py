@@ -1,6 +1,7 @@
 """inburgering case: dossiers."""
 
 import inspect
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -86,7 +87,7 @@ record_command(
 def export(
     ctx: typer.Context,
     dossier: Ref,
-    out: Annotated[str, typer.Option("--out", metavar="MAP", help="Map waarin het pakket komt.", show_default=False)],
+    out: Annotated[Path, typer.Option("--out", metavar="MAP", help="Map waarin het pakket komt.", show_default=False)],
     inzage: Annotated[
         bool,
         typer.Option("--inzage", help="Voor de persoon zelf: alles, en wie het dossier inzag.", show_default=False),
@@ -99,8 +100,6 @@ def export(
 
     Voorbeeld: inburgering case export 2026-0052 --out pakketten
     """  # fmt: skip
-    from pathlib import Path
-
     from inburgering_cli.exchange.pakket import HTML_NAME, JSON_NAME
     from inburgering_cli.render.output import emit_json, to_json
     from inburgering_cli.render.pakket import page
@@ -110,7 +109,7 @@ def export(
     made = verhuizing.export(
         env,
         dossier,
-        Path(out),
+        out.expanduser(),
         lambda package: {JSON_NAME: to_json(package) + "\n", HTML_NAME: page(package)},
         inzage=inzage,
     )

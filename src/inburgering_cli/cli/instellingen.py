@@ -15,6 +15,7 @@ OMGEVING: Final = "omgeving"
 BESTAND: Final = "bestand"
 STANDAARD: Final = "standaard"
 GEEN: Final = "geen"
+_MOST_BYTES: Final = 1_000_000  # of a file in TOML
 _LONGEST: Final = 80  # characters, as a dossier takes for the same
 #: The variables and defaults of the XDG base directories, as platformdirs has them.
 _XDG: Final = {
@@ -154,9 +155,15 @@ def read_toml(path: Path, what: str, veld: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
+        if len(raw) > _MOST_BYTES:
+            raise Geweigerd(f"{what} {path} is te groot.", veld=veld)
+        return tomllib.loads(raw.decode("utf-8").replace("\r\n", "\n"))
     except FileNotFoundError:
         raise Geweigerd(f"{what} {path} bestaat niet. Controleer het pad.", veld=veld) from None
+    except (RecursionError, OverflowError):
+        raise Geweigerd(f"{what} {path} is te diep genest.", veld=veld) from None
     except (OSError, UnicodeDecodeError):
         raise Geweigerd(
             f"{what} {path} kan niet worden gelezen; het moet een tekstbestand in UTF-8 zijn waar u bij mag.", veld=veld
@@ -165,6 +172,8 @@ def read_toml(path: Path, what: str, veld: str) -> dict[str, Any]:
         where = re.search(r"line (\d+), column (\d+)", str(error))  # Python's own words are English
         place = f" (regel {where[1]}, positie {where[2]})" if where else ""
         raise Geweigerd(f"{what} {path} is geen geldige TOML{place}; herstel het.", veld=veld) from None
+    except ValueError:  # a number or a day that cannot be
+        raise Geweigerd(f"{what} {path} is geen geldige TOML; herstel het.", veld=veld) from None
 
 
 def known(name: str) -> str:

@@ -1,5 +1,6 @@
 """Options that commands share, and what every command does with them."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -36,6 +37,7 @@ Jaar = Annotated[
     ),
 ]
 FORMATEN: Final = ("table", "json", "csv")
+_PATHS: Final = ("path", "file", "directory")  # what Typer calls an option that is one
 
 
 def chosen(formaat: str, allowed: tuple[str, ...] = FORMATEN) -> str:
@@ -47,6 +49,12 @@ def chosen(formaat: str, allowed: tuple[str, ...] = FORMATEN) -> str:
 
 def env_of(ctx: typer.Context) -> "Omgeving":
     """The environment that the root command made."""
+    for param in ctx.command.params:
+        if getattr(param.type, "name", "") in _PATHS:
+            value = ctx.params.get(param.name or "")
+            for path in value if isinstance(value, list | tuple) else (value,):
+                if path is not None:
+                    plain(path, str(param.name))
     env: Omgeving = ctx.find_root().obj()
     env.opdracht = ctx.command_path.partition(" ")[2]  # without the name of the program
     return env
@@ -63,6 +71,14 @@ def of_me(klantmanager: str | None) -> str | None:
             "Wie ‘mij’ is, is niet bekend. Zet uw naam: inburgering config set klantmanager NAAM", veld="klantmanager"
         )
     return own
+
+
+def plain(path: Path | str, veld: str) -> None:
+    """Refuse a path with signs that would steer the terminal on which it is named."""
+    from inburgering_cli.domain.text import steers
+
+    if steers(str(path)):
+        raise GebruikFout(f"Het pad ‘{clean(str(path))}’ heeft stuurtekens in zijn naam; kies een ander.", veld=veld)
 
 
 def say(env: "Omgeving") -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, NoReturn
 
 from inburgering_cli.domain.errors import Fout, GebruikFout, OpslagFout
-from inburgering_cli.domain.text import without_bsn
+from inburgering_cli.domain.text import clean, without_bsn
 from inburgering_cli.store.telling import tell
 
 #: The exit code after Ctrl-C.
@@ -54,7 +54,10 @@ def run(arguments: list[str]) -> int:
         return _report(OpslagFout("Er is te weinig geheugen voor deze opdracht."), arguments)
     except Exception as error:  # the last net: a user never sees a traceback
         if os.environ.get("INBURGERING_TRACEBACK"):
-            raise
+            import traceback
+
+            told = traceback.format_exc().splitlines()
+            sys.stderr.write("\n".join(clean(without_bsn(line)) for line in told) + "\n")
         return _report(
             Fout(
                 f"Er is een fout in het programma ({type(error).__name__}); uw gegevens zijn niet half opgeslagen."

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from inburgering_cli.cli import instellingen
+from inburgering_cli.cli.options import plain
 from inburgering_cli.domain.dates import parse_day
 from inburgering_cli.domain.errors import Fout, GebruikFout, Geweigerd
 from inburgering_cli.domain.policy import STANDAARD, Beleid
@@ -65,6 +66,11 @@ def load_policy(path: Path) -> Beleid:
         raise Geweigerd(f"Beleidsbestand {path}: {error.melding}", veld="beleid") from None
 
 
+def _real(pad: Path) -> Path:
+    """The file itself where a path is a link: SQLite keeps its log beside the file, not beside the link."""
+    return Path(os.path.realpath(pad)) if os.path.islink(pad) else pad  # noqa: PTH114  # no fault where it may not look
+
+
 def _ask(prompt: str) -> str:
     import getpass
 
@@ -89,7 +95,10 @@ def environment(
     policy = instellingen.value("beleid", beleid, config).waarde
     store = instellingen.value("db", db, config)
     templates = instellingen.value("sjablonen", config=config).waarde
-    locatie = Locatie(Path(store.waarde or "").expanduser(), genoemd=store.herkomst != instellingen.STANDAARD)
+    named = store.herkomst != instellingen.STANDAARD
+    path = Path(store.waarde or "").expanduser()
+    locatie = Locatie(_real(path) if named else path, genoemd=named)
+    plain(locatie.pad, "db")
     key_file = instellingen.value("sleutelbestand", sleutelbestand, config).waarde
     someone = sys.stdin.isatty() and sys.stderr.isatty()
     use_keys(Sleutelbron(Path(key_file).expanduser() if key_file else None, _ask if someone else None))

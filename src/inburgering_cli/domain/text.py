@@ -41,6 +41,11 @@ def clean(text: str) -> str:
     return re.sub(UNSAFE, _mark, text)
 
 
+def steers(text: str) -> bool:
+    """Whether there is a control character in a text."""
+    return re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029]", text) is not None
+
+
 def _mark(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x20:

@@ -1,13 +1,19 @@
 """Files for others: written beside their place and put there whole, readable by their owner alone."""
 
+import hashlib
 import os
+import re
+import shutil
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from inburgering_cli.domain.errors import Fout, Geweigerd, OpslagFout
+
+#: What the program is still writing, by the number of the process that does.
+_UNFINISHED: Final = re.compile(r"\..+\.([0-9]+)\.(?:nieuw|terug)(?:-wal|-shm|-journal)?")
 
 
 def folder(path: Path) -> bool:
@@ -36,7 +42,8 @@ def _beside(path: Path) -> Path:
     try:
         if path.is_dir():
             raise Geweigerd(f"{path} is een map, geen bestand.")
-        _tidy(path)
+        tidy(path.parent)
+        beside.unlink(missing_ok=True)  # of a process that had our number
         os.close(create(beside))
     except OSError as error:
         raise _refused(path, error) from None
@@ -54,6 +61,38 @@ def _refused(path: Path, error: OSError) -> Fout:
     if isinstance(error, PermissionError):
         return OpslagFout(f"In {path.parent} mag niet worden geschreven; controleer de rechten.")
     return OpslagFout(f"{path} kan niet worden geschreven (fout {error.errno}).")
+
+
+@contextmanager
+def alone_in(place: Path) -> Iterator[None]:
+    """Nobody else writes a set of files into this folder meanwhile; let go also when the process is killed.
+
+    Raises `Geweigerd` when another run is at it. Where the system has no such lock (Windows) the files stay whole one by one.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    descriptor = os.open(place, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Geweigerd(
+                f"In {place} wordt al een andere uitvoer geschreven; wacht daarop of kies een andere map.", veld="out"
+            ) from None
+        except OSError:  # a file system without locks
+            pass
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager
@@ -102,23 +141,28 @@ class Nieuw:
             self.beside.unlink()
 
 
-def _tidy(path: Path) -> None:
-    """Remove what a run that was killed left beside this place: it may hold the data of people."""
-    for left in path.parent.glob(f".{path.name}.*.nieuw"):
-        number = left.suffixes[-2][1:]
-        if os.name == "posix" and number.isdigit() and not _runs(int(number)):
-            with suppress(OSError):
-                left.unlink()
+def tidy(place: Path) -> None:
+    """Remove what runs that were killed left half written in a folder: it may hold the data of people."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        for left in list(place.iterdir()):
+            if (found := _UNFINISHED.fullmatch(left.name)) and not _runs(int(found[1])):
+                if left.is_dir() and not left.is_symlink():
+                    shutil.rmtree(left, ignore_errors=True)
+                else:
+                    with suppress(OSError):
+                        left.unlink()
 
 
 def _runs(process: int) -> bool:
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
-        return True
-    return process != os.getpid()
+        pass  # of somebody else
+    return True
 
 
 @contextmanager

@@ -55,6 +55,8 @@ def parse(text: str, what: str) -> Layout:
         raise Geweigerd(f"{what} is geen geldige TOML{place}; herstel dat eerst.", veld="layout") from None
     except RecursionError:
         raise Geweigerd(f"{what} is te diep genest.", veld="layout") from None
+    except ValueError:  # a number or a day that cannot be
+        raise Geweigerd(f"{what} is geen geldige TOML; herstel dat eerst.", veld="layout") from None
     found = read_layout(data)
     if isinstance(found, Layout):
         return found

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from inburgering_cli.domain.errors import Geweigerd, NietGevonden
 from inburgering_cli.domain.pakket import check
-from inburgering_cli.exchange.files import create
+from inburgering_cli.exchange.files import create, tidy
 from inburgering_cli.exchange.files import folder as make_folder
 
 JSON_NAME: Final = "dossier.json"
@@ -25,8 +25,10 @@ def write(folder: Path, name: str, files: Mapping[str, str]) -> Path:
     """
     target = folder / name
     make_folder(folder)
+    tidy(folder)
     fresh = folder / f".{name}.{os.getpid()}.nieuw"
     try:
+        shutil.rmtree(fresh, ignore_errors=True)  # of a process that had our number
         fresh.mkdir(mode=0o700)
         fresh.chmod(0o700)
         for file_name, text in files.items():

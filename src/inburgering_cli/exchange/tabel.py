@@ -15,13 +15,15 @@ REDEN_AFWIJZING: Final = "reden_afwijzing"
 class Rij(NamedTuple):
     """One row of a file: its number as a spreadsheet counts (the header is 1), its cells in the order of the columns.
 
-    `fout`: what is wrong with the row as a whole. `ruw`: it could not be taken apart; its one cell is the text that it was.
+    `fout`: what is wrong with the row as a whole, or with the cell at `plaats`. `ruw`: it could not be taken apart; its one
+    cell is the text that it was.
     """
 
     nummer: int
     cellen: list[str]
     fout: str | None = None
     ruw: bool = False
+    plaats: int | None = None
 
 
 class Tabel(NamedTuple):

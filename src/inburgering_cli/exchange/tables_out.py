@@ -5,6 +5,7 @@ What a spreadsheet would run as a formula is made text by an apostrophe, which o
 
 import csv
 import json
+import os
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -75,7 +76,7 @@ def _value(cell: Cel) -> Any:
 def _xlsx(path: Path, blad: str, kop: Sequence[str], rows: Iterable[Sequence[Cel]]) -> int:
     xlsxwriter = need("xlsxwriter", "excel", "Excel-bestanden schrijven")
     # the scratch files of a large sheet hold the same people: they stay in the user's own folder, in one of their own
-    with tempfile.TemporaryDirectory(prefix=".", dir=path.parent) as scratch:
+    with tempfile.TemporaryDirectory(prefix=".blad.", suffix=f".{os.getpid()}.nieuw", dir=path.parent) as scratch:
         options = {"constant_memory": True, "strings_to_formulas": False, "tmpdir": scratch}
         book = xlsxwriter.Workbook(str(path), options)
         sheet = book.add_worksheet(blad[:31])

@@ -40,8 +40,9 @@ class Boeking:
     """One transaction of registering. `opdracht` is the command as the trail shows it.
 
     `seen`: records added or changed since the last `expect`, by kind and key. `numbers`: the last dossier number given out,
-    by year. `stored_equals`: of records without a key, how many equal ones the store held that no row has matched yet.
-    `matched_equals`: the same, as far as an attempt may yet undo it. `stil`: the caller writes the line in the trail itself.
+    by year; `before`: the last one of before this transaction. `stored_equals`: of records without a key, how many equal ones
+    the store held that no row has matched yet. `matched_equals`: the same, as far as an attempt may yet undo it. `stil`: the
+    caller writes the line in the trail itself.
     """
 
     env: Omgeving
@@ -50,6 +51,7 @@ class Boeking:
     bij_dubbel: str = NOOIT
     seen: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
+    before: dict[str, int] = field(default_factory=dict)
     stored_equals: dict[bytes, int] = field(default_factory=dict)
     matched_equals: dict[bytes, int] = field(default_factory=dict)
     stil: bool = False
@@ -60,6 +62,11 @@ class Boeking:
     def by_hand(self) -> bool:
         """Whether a command adds or changes one record."""
         return self.bij_dubbel in (NOOIT, WIJZIG)
+
+    def gave_out(self, nummer: str) -> bool:
+        """Whether a dossier number is of this transaction: until that ends it may yet be of nobody."""
+        year, _, number = nummer.partition("-")
+        return year in self.before and int(number) > self.before[year]
 
     def warn(self, sentence: str) -> None:
         """Say what is merely doubtful to who typed a record; of the rows of a file it would be too much."""

@@ -77,6 +77,8 @@ def _existing(boeking: Boeking, values: dict[str, Any]) -> dict[str, Any] | None
 
 
 _UNIQUE = ("bsn", "v_nummer")
+_NAMES: Final = {"bsn": "BSN", "v_nummer": "V-nummer"}
+_EARLIER: Final = "eerder in dit bestand"
 
 
 def _stored_by(boeking: Boeking, key: str, value: str) -> dict[str, Any] | None:
@@ -105,6 +107,7 @@ def _next_number(boeking: Boeking) -> str:
             " AND dossier >= :from AND dossier < :to))",
             {"from": f"{year}-", "to": f"{year}."},
         ).fetchone()
+        boeking.before.setdefault(year, last)
     boeking.numbers[year] = last + 1
     return f"{year}-{last + 1:04d}"
 
@@ -116,7 +119,8 @@ def store(boeking: Boeking, dossier: Dossier | None, invoer: CaseInvoer) -> tupl
         nummer = str(stored["nummer"])
         if boeking.bij_dubbel == NOOIT:
             raise _known(stored, values)
-        changed = boeking.differs(stored, values, f"Deze persoon (dossier {nummer})")
+        where = _EARLIER if boeking.gave_out(nummer) else f"dossier {nummer}"
+        changed = boeking.differs(stored, values, f"Deze persoon ({where})")
         if not changed:
             return ONGEWIJZIGD, nummer
         _check_free(boeking, stored["id"], changed)
@@ -160,6 +164,8 @@ def _check_free(boeking: Boeking, ident: int, values: dict[str, Any]) -> None:
     for key in _UNIQUE:
         if value := values.get(key):
             other = _stored_by(boeking, key, value)
+            if other and other["id"] != ident and boeking.gave_out(str(other["nummer"])):
+                raise Geweigerd(f"dit {_NAMES[key]} heeft {_EARLIER} iemand anders; een van beide klopt niet", veld=key)
             if other and other["id"] != ident:
                 raise _taken(key, str(other["nummer"]))
 

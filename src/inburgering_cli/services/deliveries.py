@@ -24,6 +24,7 @@ from inburgering_cli.domain.vocabulary import WI2021
 from inburgering_cli.exchange.delivery_out import Bevinding, Filler, Record, writer
 from inburgering_cli.exchange.files import Nieuw, folder, new_file
 from inburgering_cli.services.environment import Omgeving, reading
+from inburgering_cli.services.inzage import note_delivery
 from inburgering_cli.store import delivery_reads, reads
 
 CONTROLE: Final = ("dossier", "veld", "bron", "ernst", "melding")
@@ -165,6 +166,7 @@ def deliver(
                 (t["telling"], t["jaar"], number) for t in verslag.tellingen for number in t["dossiers"]
             )
             proof.commit()
+        note_delivery(env, verslag.records)  # it holds people by number: nothing leaves that the trail does not tell of
         file.commit()
     return _summary(env, vraag, verslag, path, check_path, names_path)
 

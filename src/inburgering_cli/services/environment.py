@@ -64,12 +64,15 @@ class Omgeving:
 
 
 @contextmanager
-def reading(env: Omgeving) -> Iterator[Connection]:
-    """A read-only snapshot of the store; errors of SQLite become Dutch ones. In a trial run: with what was written in it."""
+def reading(env: Omgeving, *, guarded: bool = True) -> Iterator[Connection]:
+    """A read-only snapshot of the store; errors of SQLite become Dutch ones. In a trial run: with what was written in it.
+
+    `guarded`: see `open_read`.
+    """
     if env.proef is not None and env.proef.raw is not None:
         yield env.proef.raw
         return
-    connection = open_read(env.locatie.pad)
+    connection = open_read(env.locatie.pad, guarded=guarded)
     try:
         yield connection
     except errors() as error:

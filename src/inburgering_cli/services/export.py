@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import Veld, feit, fields_of, geboortedatum, plan
+from inburgering_cli.exchange.files import alone_in, digest, whole_file
 from inburgering_cli.exchange.files import folder as make_folder
-from inburgering_cli.exchange.files import whole_file
 from inburgering_cli.exchange.tables_out import Cel, write_table
 from inburgering_cli.services.booking import booking
 from inburgering_cli.services.environment import Omgeving, reading
@@ -26,23 +26,26 @@ _FULL_DAY: Final = 10  # characters
 def export(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
     """Write every table of the store to a file in `folder`; the number of rows of each.
 
-    The files take their place together when all of them are whole and the export stands in the trail. Raises `Geweigerd`
-    where the folder or a file cannot be made.
+    The files take their place when all of them are whole and the export stands in the trail; `INHOUD`, which knows them by
+    their hash, goes last, so that half a set is never taken for a whole. Raises `Geweigerd` where the folder or a file cannot
+    be made.
     """
     make_folder(folder)
     _refuse_files_of_others(folder, formaat)
     counts: dict[str, int] = {}
-    with ExitStack() as files:
+    made: dict[str, Path] = {}
+    with alone_in(folder), ExitStack() as files:
+        contents = files.enter_context(whole_file(folder / INHOUD))  # first in, last out
         with reading(env) as connection:
             for naam, bron in BRONNEN.items():
-                path = files.enter_context(whole_file(folder / f"{naam}.{formaat}"))
+                made[naam] = path = files.enter_context(whole_file(folder / f"{naam}.{formaat}"))
                 counts[naam] = write_table(path, formaat, naam, columns(naam), rows_of(connection, naam, bron))
             path = files.enter_context(whole_file(folder / f"spoor.{formaat}"))
             lines = connection.execute(f"SELECT {', '.join(_SPOOR)} FROM spoor ORDER BY id")
             counts["spoor"] = write_table(path, formaat, "spoor", _SPOOR, (list(line) for line in lines))
-        path = files.enter_context(whole_file(folder / INHOUD))
-        told = {"schema": SCHEMA_VERSION, "formaat": formaat, "rijen": counts}
-        path.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+        hashes = {naam: digest(path) for naam, path in made.items()}
+        told = {"schema": SCHEMA_VERSION, "formaat": formaat, "rijen": counts, "sha256": hashes}
+        contents.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
         with booking(env, "db export", beelden=False) as boeking:
             boeking.schrijver.trail(boeking.opdracht, None, {"formaat": formaat, "rijen": sum(counts.values())})
     return counts

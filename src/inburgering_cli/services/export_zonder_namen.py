@@ -16,8 +16,8 @@ from inburgering_cli.domain.anoniem import age_group, year
 from inburgering_cli.domain.errors import Geweigerd
 from inburgering_cli.domain.fields import fields_of
 from inburgering_cli.domain.phase import phase
+from inburgering_cli.exchange.files import alone_in, tidy, whole_file
 from inburgering_cli.exchange.files import folder as make_folder
-from inburgering_cli.exchange.files import whole_file
 from inburgering_cli.exchange.tables_out import Cel, write_table
 from inburgering_cli.services.booking import booking
 from inburgering_cli.services.environment import Omgeving, reading
@@ -149,10 +149,11 @@ def _write(
 ) -> dict[str, int]:
     """Write the files into an empty folder, together and whole, with the line in the trail."""
     make_folder(folder)
+    tidy(folder)
     if any(folder.iterdir()):
         raise Geweigerd(f"{folder} is niet leeg; kies voor deze export een lege map.", veld="out")
     counts: dict[str, int] = {}
-    with ExitStack() as stack:
+    with alone_in(folder), ExitStack() as stack:
         with reading(env) as connection:
             for naam, names, rows in files(connection):
                 path = stack.enter_context(whole_file(folder / f"{naam}.{formaat}"))

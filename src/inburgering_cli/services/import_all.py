@@ -17,6 +17,7 @@ from inburgering_cli.domain.facts import search_name
 from inburgering_cli.domain.fields import Reader, fields_of
 from inburgering_cli.exchange import json_in
 from inburgering_cli.exchange.csv_in import read_bytes
+from inburgering_cli.exchange.files import digest
 from inburgering_cli.exchange.tabel import Rij, Tabel
 from inburgering_cli.exchange.table_in import read_table
 from inburgering_cli.exchange.tables_out import FORMATEN, JSON
@@ -36,7 +37,13 @@ def import_all(env: Omgeving, folder: Path) -> tuple[dict[str, int], dict[str, l
     One wrong row means that nothing is saved. Raises `Geweigerd` for a folder that is no whole export or a store that is not
     empty.
     """
-    files, told = _files(folder)
+    files, told, hashes = _files(folder)
+    for naam, path in files.items():
+        if naam in hashes and digest(path) != hashes[naam]:
+            raise Geweigerd(
+                f"{path.name} is niet het bestand dat bij {INHOUD} hoort: het is na de uitvoer gewijzigd, of de uitvoer is"
+                f" afgebroken. Er is niets opgeslagen. Klopt het toch, haal {INHOUD} dan weg."
+            )
     counts: dict[str, int] = {}
     wrong: dict[str, list[Regelfout]] = {}
     try:
@@ -65,19 +72,21 @@ class _Stop(Exception):
     """Undo the transaction."""
 
 
-def _files(folder: Path) -> tuple[dict[str, Path], Mapping[str, int]]:
-    """The file of each kind, in the order in which they can be read, and how many rows the export says each has.
+def _files(folder: Path) -> tuple[dict[str, Path], Mapping[str, int], Mapping[str, str]]:
+    """The file of each kind, in the order in which they can be read, and the rows and hash that the export says each has.
 
     An older export in another format may still be beside the last one; `INHOUD` tells which that was.
     """
     if not folder.is_dir():
         raise Geweigerd(f"{folder} is geen map; noem de map die `inburgering db export` maakte.")
     told: Mapping[str, int] = {}
+    hashes: Mapping[str, str] = {}
     formaten: tuple[str, ...] = FORMATEN
     if (folder / INHOUD).exists():
         try:
             inhoud = json.loads((folder / INHOUD).read_text(encoding="utf-8"))
             told, formaten = dict(inhoud["rijen"]), (str(inhoud["formaat"]),)
+            hashes = dict(inhoud.get("sha256", {}))
         except (ValueError, KeyError, TypeError, OSError):
             raise Geweigerd(f"{folder / INHOUD} is niet te lezen; haal het weg om de map zonder te lezen.") from None
     found: dict[str, Path] = {}
@@ -91,7 +100,7 @@ def _files(folder: Path) -> tuple[dict[str, Path], Mapping[str, int]]:
             raise Geweigerd(f"In {folder} ontbreekt {naam}, met {told[naam]} rijen; de export is niet heel.")
     if not found:
         raise Geweigerd(f"In {folder} staat geen export; noem de map die `inburgering db export` maakte.")
-    return found, told
+    return found, told, hashes
 
 
 def _refuse_filled(boeking: Boeking) -> None:

@@ -141,6 +141,9 @@ def _of_whole_row(rij: Rij, kolommen: list[str], reader: Reader[Any]) -> Regelfo
     if rij.ruw:
         return Regelfout(rij.nummer, None, None, melding)
     cells = rij.cellen
+    if rij.plaats is not None:
+        kolom = kolommen[rij.plaats] if rij.plaats < len(kolommen) else None
+        return Regelfout(rij.nummer, kolom, None, melding)
     read = reader.read_values((cells + [""] * len(kolommen))[: len(kolommen)])
     wrong = [m for m in read if m.waarde != ""] if isinstance(read, list) else []
     if wrong:

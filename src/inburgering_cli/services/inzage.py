@@ -61,6 +61,11 @@ def note_search(env: Omgeving, text: str, found: Sequence[Dossier]) -> None:
     _note(env, {None: {"gezocht_op": _searched_by(text), "gevonden": len(found), "dossiers": shown}}, SEARCH)
 
 
+def note_delivery(env: Omgeving, records: int) -> None:
+    """Note that a file about people is put in its place for somebody else: which, and how many records."""
+    _note(env, {None: {"records": records}})
+
+
 def _searched_by(text: str) -> str:
     by = lookup.key(text)
     return by[0] if by else "naam"
@@ -72,7 +77,7 @@ def _note(env: Omgeving, lines: dict[str | None, dict[str, Any]] | Any, opdracht
     if noting.note(env.locatie.pad, opdracht or env.opdracht, lines) or env.zonder_spoor:
         return
     env.zonder_spoor = True
-    tell("Let op: deze inzage staat niet in het spoor, want het dossierbestand is bezet of kan niet worden beschreven.")
+    tell("Let op: dit staat niet in het spoor, want het dossierbestand is bezet of kan niet worden beschreven.")
 
 
 def trail(env: Omgeving, dossier: str) -> list[dict[str, Any]]:

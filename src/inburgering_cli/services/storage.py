@@ -4,6 +4,7 @@ import stat
 from pathlib import Path
 from typing import Any
 
+from inburgering_cli.exchange.files import tidy
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.store import backup as copies
 from inburgering_cli.store.database import SCHEMA_VERSION, Locatie, check_header, exists
@@ -43,20 +44,27 @@ def status(env: Omgeving) -> dict[str, Any]:
 def backup(env: Omgeving, out: Path, bewaar: int | None) -> dict[str, Any]:
     """Copy the store to a folder under the moment of now, checked; then keep only the newest `bewaar` of its copies there.
 
-    What is removed goes only when the new copy is sound and in its place. Other files in the folder are left alone.
+    What is removed goes only when the new copy is sound and in its place, and never is that copy itself, whatever the clock
+    said before. Other files in the folder are left alone.
     """
     store = env.locatie.pad
+    tidy(out)
     target = out / copies.name_of(store)
     copies.copy(store, target)
     copies.remember(store, out)
-    known = copies.copies_in(out, store)
-    surplus = known[:-bewaar] if bewaar else []
+    others = [copy for copy in copies.copies_in(out, store) if copy != target]
+    if later := [copy for copy in others if copy.name > target.name]:
+        env.warn(
+            f"{later[-1]} heeft een tijd in de toekomst: de klok stond of staat verkeerd. Die geldt als de laatste back-up;"
+            " verwijder of hernoem hem als hij dat niet is."
+        )
+    surplus = others[: len(others) - (bewaar - 1)] if bewaar and len(others) >= bewaar else []
     for old in surplus:
         old.unlink(missing_ok=True)
     return {
         "bestand": str(target),
         "bytes": target.stat().st_size,
-        "bewaard": len(known) - len(surplus),
+        "bewaard": 1 + len(others) - len(surplus),
         "verwijderd": [str(old) for old in surplus],
     }
 
@@ -65,6 +73,7 @@ def restore(env: Omgeving, source: Path) -> dict[str, Any]:
     """Put a copy back in the place of the store; where the store as it was is kept."""
     from inburgering_cli.store.restore import restore
 
+    tidy(env.locatie.pad.parent)
     kept = restore(source, env.locatie.pad)
     schema = check_header(env.locatie.pad)
     if schema < SCHEMA_VERSION:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from inburgering_cli.domain import bewaren
 from inburgering_cli.domain.dates import dutch
 from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.exchange import files
 from inburgering_cli.services.booking import Boeking, booking
 from inburgering_cli.services.environment import Omgeving, reading
 from inburgering_cli.services.lookup import Dossier, find
@@ -57,7 +58,10 @@ def erase_all(env: Omgeving, dossiers: Sequence[str], reden: str) -> list[dict[s
 
 def tidy(env: Omgeving) -> None:
     """Leave no byte of what was erased in the files of the store; say so when another program is in the way."""
-    if env.proef is None and not scrub(env.locatie.pad):
+    if env.proef is not None:
+        return
+    files.tidy(env.locatie.pad.parent)
+    if not scrub(env.locatie.pad):
         env.warn(
             "De dossiers zijn gewist, maar een ander programma gebruikt het dossierbestand, of de schijf is vol: in de"
             " bestanden ervan kan nog iets staan. Sluit dat programma en geef `inburgering db retention --erase --yes`."

@@ -20,11 +20,14 @@ def copy(pad: Path, backup: Path) -> None:
     is never left behind under this name.
     """
     check_header(pad)
-    place(pad, backup)
+    copy_checked(pad, backup)
 
 
-def place(pad: Path, backup: Path) -> None:
-    """The same, of a store that was checked: to look at its file would take away the locks that this process has on it."""
+def copy_checked(pad: Path, backup: Path) -> None:
+    """The same of a store whose header is known to be sound: for who has it open.
+
+    Opening and closing the file itself would take away the locks that SQLite holds on it in this process.
+    """
     beside = backup.with_name(f".{backup.name}.{os.getpid()}.nieuw")
     try:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
@@ -72,10 +75,13 @@ def copies_in(folder: Path, store: Path) -> list[Path]:
 
 def remember(store: Path, folder: Path) -> None:
     """Note beside the store where its copies are: when it is damaged, it cannot tell. No fault where that cannot be done."""
+    note = _note(store)
+    fresh = note.with_name(f".{note.name}.{os.getpid()}.nieuw")  # whatever stands under its name is not written through
     with contextlib.suppress(OSError):
-        descriptor = os.open(_note(store), os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogateescape") as note:
-            note.write(f"{folder.absolute()}\n")
+        descriptor = os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogateescape") as file:
+            file.write(f"{folder.absolute()}\n")
+        fresh.replace(note)
 
 
 def newest(store: Path) -> Path | None:
@@ -104,7 +110,11 @@ def folders(store: Path) -> list[Path]:
 def _known(store: Path) -> Iterator[Path]:
     found = {copy.absolute() for folder in folders(store) for copy in copies_in(folder, store)}
     yield from sorted(found, key=lambda copy: copy.name, reverse=True)
-    yield from sorted(store.absolute().parent.glob(f"{glob_escape(store.name)}.voor-schema-[0-9]*"), reverse=True)
+    yield from _beside(store, "voor-schema-[0-9]*")
+
+
+def _beside(store: Path, name: str) -> list[Path]:
+    return sorted(store.absolute().parent.glob(f"{glob_escape(store.name)}.{name}"), reverse=True)
 
 
 def replaced(store: Path) -> list[Path]:
@@ -113,5 +123,8 @@ def replaced(store: Path) -> list[Path]:
 
 
 def known(store: Path) -> Iterator[Path]:
-    """The copies of a store that this program knows of, newest first, and those from before a new schema."""
+    """The copies of a store that this program knows of, newest first; also what a migration or a restore kept beside it."""
     yield from _known(store)
+    yield from (
+        kept for kept in _beside(store, "vervangen-[0-9]*") if not kept.name.endswith(("-wal", "-shm", "-journal"))
+    )

@@ -157,22 +157,39 @@ def explain_sqlite(error: sqlite3.Error, pad: Path) -> OpslagFout:
         )
     if code == sqlite3.SQLITE_IOERR:
         return OpslagFout(f"Lezen of schrijven van {pad} is mislukt (schijf vol of defect?). Er is niets opgeslagen.")
+    if str(error).startswith("no such "):
+        return OpslagFout(
+            f"Het dossierbestand {pad} heeft niet de tabellen die dit programma kent. Bekijk wat er anders is met"
+            f" `inburgering --db '{pad}' db check`; er is niets opgeslagen."
+        )
     return OpslagFout(
         f"Het dossierbestand {pad} kan niet worden gebruikt (SQLite-fout {code}). Kijk wat er mis is met"
         f" `inburgering --db '{pad}' db check`."
     )
 
 
-def open_read(pad: Path) -> sqlite3.Connection:
-    """A read-only connection to a checked store of the current schema. A report never waits for a writer (WAL)."""
+def open_read(pad: Path, *, guarded: bool = True) -> sqlite3.Connection:
+    """A read-only connection to a checked store of the current schema. A report never waits for a writer (WAL).
+
+    `guarded` is false for `db check` alone, which tells what is strange about a schema instead of refusing it.
+    """
     refuse_older(pad, check_header(pad))
     warn(pad)
+    from inburgering_cli.store.guard import check_schema
+
+    connection = None
     try:
         connection = connect(pad, "ro")
         connection.execute("PRAGMA query_only=1")
         connection.execute("BEGIN")  # one snapshot for all that a command reads
-    except errors() as error:
-        raise explain_sqlite(error, pad) from None
+        if guarded:
+            check_schema(connection, pad)
+    except BaseException as error:
+        if connection is not None:  # one that stays open loses its locks as soon as somebody here reads the file itself
+            connection.close()
+        if isinstance(error, errors()):
+            raise explain_sqlite(error, pad) from None
+        raise
     return connection
 
 
@@ -189,6 +206,11 @@ def warn(pad: Path) -> None:
     """Say on stderr when others than the owner can read the store, or when it stands where it is not safe."""
     if os.name == "posix" and stat.S_IMODE(pad.stat().st_mode) & 0o077:
         tell(f"Let op: anderen op deze computer kunnen {pad} lezen. Herstel dit met: `chmod 600 '{pad}'`")
+    if pad.stat().st_nlink > 1:
+        tell(
+            f"Let op: {pad} heeft nog een naam (een harde link). Gebruik er maar een: onder twee namen raakt het"
+            " dossierbestand beschadigd, en wat u wist kan blijven staan."
+        )
     from inburgering_cli.store.place import unsafe
 
     if reason := unsafe(pad):

@@ -1,5 +1,6 @@
 """Bringing an older store up to date with Alembic. Loaded only when a store is older than the program."""
 
+import contextlib
 import os
 import sqlite3
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import cast
 from inburgering_cli.domain.errors import OpslagFout
 from inburgering_cli.store.backup import copy
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, check_header, explain_sqlite, os_reason
-from inburgering_cli.store.driver import errors
+from inburgering_cli.store.driver import connect, errors
+from inburgering_cli.store.guard import check_schema
 
 
 def backup_of(pad: Path) -> Path:
@@ -25,9 +27,10 @@ def upgrade(pad: Path) -> Path:
     fresh = kept.with_name(f".{kept.name}.{os.getpid()}.nieuw")
     try:
         copy(pad, fresh)
-        if (
-            check_header(fresh) < SCHEMA_VERSION
-        ):  # not when another process has just done it: the copy would be of the new one
+        version = check_header(fresh)
+        with contextlib.closing(connect(fresh, "ro")) as checked:
+            check_schema(checked, pad, whole=False)
+        if version < SCHEMA_VERSION:  # not when another process has just done it: the copy would be of the new one
             fresh.replace(kept)
             run(pad)
     except errors() as error:

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,15 +22,19 @@ SEEN: Final = ENCODE_SORTED(GEZIEN)
 
 
 def user() -> str:
-    """Who is at work, as the operating system knows them."""
-    import getpass
-
+    """Who is at work, as the operating system knows them: not what a variable says, which anybody can set."""
     try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        import os
+        import pwd
+    except ImportError:  # Windows
+        import getpass
 
-        return f"uid {os.getuid()}" if hasattr(os, "getuid") else "onbekend"
+        with contextlib.suppress(KeyError, OSError, ImportError):
+            return getpass.getuser()
+        return "onbekend"
+    ident = os.getuid()
+    with contextlib.suppress(KeyError):
+        return pwd.getpwuid(ident).pw_name
+    return f"uid {ident}"
 
 
 def now() -> str:

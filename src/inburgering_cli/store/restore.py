@@ -12,6 +12,7 @@ from inburgering_cli.domain.errors import Geweigerd, OpslagFout
 from inburgering_cli.store import backup as copies
 from inburgering_cli.store.database import check_header, explain_sqlite, os_reason
 from inburgering_cli.store.driver import BUSY_SECONDS, connect, errors, look
+from inburgering_cli.store.guard import check_schema
 
 _SIDES: Final = ("-wal", "-shm", "-journal")
 
@@ -33,6 +34,9 @@ def restore(source: Path, store: Path) -> Path | None:
         kept = store.with_name(f"{store.name}.vervangen-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}")
         try:
             copies.copy(source, fresh)  # checks every page, and keeps what is checked apart from what may change
+            check_header(fresh)
+            with contextlib.closing(connect(fresh, "ro")) as copy:
+                check_schema(copy, source, whole=False)
             if not os.path.lexists(store):
                 fresh.replace(store)
                 return None
@@ -100,7 +104,7 @@ def _overwrite(fresh: Path, store: Path, kept: Path) -> None:
                     busy.sqlite_errorcode = status
                     raise busy
             elif not kept.exists():  # the lock is ours since the first page, and nothing is changed yet for who reads
-                copies.place(store, kept)
+                copies.copy_checked(store, kept)
 
         source.backup(target, pages=1, progress=keep)
         with contextlib.suppress(*errors("OperationalError")):  # the log is as good

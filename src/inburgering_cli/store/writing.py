@@ -29,6 +29,7 @@ from inburgering_cli.store.database import (
     warn,
 )
 from inburgering_cli.store.driver import BUSY_SECONDS, connect, dbapi, errors
+from inburgering_cli.store.guard import check_schema
 from inburgering_cli.store.keeping import Beelden, keep
 from inburgering_cli.store.noting import ENCODE_SORTED, STAND, now, user
 from inburgering_cli.store.trial import Proef
@@ -345,6 +346,7 @@ def _begun(locatie: Locatie) -> Iterator[Connection]:
                 if verdict != "ok":
                     raise damaged(locatie.pad)
             connection.begin()
+            check_schema(_raw(connection), locatie.pad)
             yield connection
     finally:
         engine.dispose()

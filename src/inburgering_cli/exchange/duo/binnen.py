@@ -93,6 +93,9 @@ def documents(name: str, data: bytes) -> Iterator[Document]:
         yield Document(shown, 1, None, fout=Geweigerd(f"dit is geen geldige JSON{place}"))
         return
     named = _NUMBER.match(name)
+    if whole == [] and named is None:
+        yield Document(shown, 1, None, fout=Geweigerd("er staat geen enkel bericht in: een lege lijst"))
+        return
     for number, one in enumerate(_split(whole), 1):
         try:
             yield _document(shown, number, one, named[1] if named else None)

@@ -1,0 +1,49 @@
+"""Whether a file that says it is a store holds only what a store may: no code of others runs when it is used. Stdlib only.
+
+SQLite runs what stands in the schema of a file: a view in the place of a table, a trigger that changes what is written. A
+file that somebody made to mislead is refused before a row of it is read.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from inburgering_cli.domain.errors import OpslagFout
+
+_NEEDED: Final = {"dossier", "spoor"}
+_LOOK: Final = (
+    "SELECT type, name, sql FROM sqlite_master WHERE type NOT IN ('table', 'index') OR name IN ('dossier', 'spoor')"
+    " OR sql LIKE 'CREATE VIRTUAL%'"
+)
+
+
+def check_schema(connection: sqlite3.Connection, pad: Path, *, whole: bool = True) -> None:
+    """Raise `OpslagFout` for a view, a virtual table or a trigger that does something; if `whole` also without our tables."""
+    missing = set(_NEEDED) if whole else set()
+    for kind, name, sql in connection.execute(_LOOK):
+        if kind == "table" and not sql.upper().startswith("CREATE VIRTUAL"):
+            missing.discard(name)
+        elif kind != "trigger" or not _only_refuses(sql):
+            raise _foreign(pad)
+    if missing:
+        raise _foreign(pad)
+
+
+def _only_refuses(sql: str) -> bool:
+    """Whether a trigger does what ours do: refuse, and nothing else."""
+    head, _, body = " ".join(sql.split()).rstrip(";").partition(" BEGIN ")
+    return (
+        " BEFORE " in head
+        and body.startswith("SELECT RAISE(ABORT, '")
+        and body.endswith("'); END")
+        and body.count("'") == 2
+        and ";" not in head
+    )
+
+
+def _foreign(pad: Path) -> OpslagFout:
+    return OpslagFout(
+        f"{pad} heet een dossierbestand van dit programma, maar is anders van opbouw: met een ander programma is er"
+        f" iets in veranderd. Bekijk wat met `inburgering --db '{pad}' db check`, of zet een back-up terug; er is niets"
+        " veranderd."
+    )
