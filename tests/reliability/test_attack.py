@@ -16,7 +16,8 @@ import pytest
 
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, check_header
 from tests.conftest import Runner
-from tests.reliability.program import ADD, LONG, command, dump, go, ok, refused, sound, write_cases
+from tests.reliability.forms import both_forms, both_forms_long
+from tests.reliability.program import ADD, LONG, command, dump, go, ok, opened, refused, sound, write_cases
 
 BSN = "999990019"
 
@@ -27,13 +28,14 @@ def store(caseload: Runner) -> Path:
 
 
 def users(store: Path) -> set[str]:
-    with closing(sqlite3.connect(store)) as connection:
+    with closing(opened(store)) as connection:
         return {name for (name,) in connection.execute("SELECT DISTINCT gebruiker FROM spoor")}
 
 
 # ---------------------------------------------------------------- who did it
 
 
+@both_forms_long
 @pytest.mark.parametrize("variable", ["LOGNAME", "USERNAME"])
 def test_a_variable_cannot_sign_the_trail_with_the_name_of_another(store: Path, variable: str) -> None:
     for arguments in (ADD, ("case", "show", "Berg"), ("case", "search", "Berg")):
@@ -204,10 +206,11 @@ def test_a_store_of_another_make_is_refused_before_a_row_is_read(tmp_path: Path,
     assert path.read_bytes() == before
 
 
+@both_forms
 def test_a_trigger_that_was_planted_does_not_run(store: Path, tmp_path: Path) -> None:
     copy = json.loads(ok(store, "db", "backup", "--out", str(tmp_path / "b"), "-o", "json").stdout)["bestand"]
     for path in (store, Path(copy)):
-        with closing(sqlite3.connect(path)) as connection:
+        with closing(opened(path)) as connection:
             connection.execute(
                 "CREATE TRIGGER spoor_extra AFTER INSERT ON spoor BEGIN UPDATE dossier SET gemeente = 'Elders'; END"
             )
@@ -234,6 +237,7 @@ def test_what_is_typed_is_never_sql(store: Path) -> None:
 # ---------------------------------------------------------------- at the same time, and half-way
 
 
+@both_forms_long
 def test_two_exports_into_one_folder_do_not_mix(store: Path, tmp_path: Path) -> None:
     ok(store, "import", "cases", str(write_cases(tmp_path / "a.csv", 1_500)))
     for turn in range(10 if LONG else 1):

@@ -31,10 +31,10 @@ def export(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
     be made.
     """
     make_folder(folder)
-    _refuse_files_of_others(folder, formaat)
     counts: dict[str, int] = {}
     made: dict[str, Path] = {}
     with alone_in(folder), ExitStack() as files:
+        _refuse_files_of_others(folder, formaat)  # here: of a run that is at it, `INHOUD` is not there yet
         contents = files.enter_context(whole_file(folder / INHOUD))  # first in, last out
         with reading(env) as connection:
             for naam, bron in BRONNEN.items():
