@@ -86,12 +86,16 @@ def list_deadlines(
     from inburgering_cli.domain.assess import STATUSSEN, VERLOPEN
     from inburgering_cli.domain.deadline import DEADLINE_FIELDS
     from inburgering_cli.services import deadlines
-    from inburgering_cli.services.wie import Wie, in_order
 
     formaat, env = chosen(output), env_of(ctx)
     statussen = filters.values(status)
     _check_status(statussen, tuple(STATUSSEN))
-    wie = Wie(*map(filters.values, (doelgroep, None, None, None, gemeente, filters.of_klantmanagers(klantmanager))))
+    wie = None
+    if doelgroep or gemeente or klantmanager:
+        from inburgering_cli.services.wie import Wie
+
+        mine = filters.of_klantmanagers(klantmanager)
+        wie = Wie(*map(filters.values, (doelgroep, None, None, None, gemeente, mine)))
     most = limit if sort is None else None
     asked = deadlines.Filter(dossier, filters.values(termijn), statussen, within, every, wie, most)
     found = deadlines.deadlines(env, asked)
@@ -105,6 +109,8 @@ def list_deadlines(
 
         rows: Iterable[dict[str, Any]] = (d.as_dict(env.peildatum) for d in found)
         if sort is not None:
+            from inburgering_cli.services.wie import in_order
+
             rows = in_order(list(rows), sort, DEADLINE_FIELDS)[:limit]
         emit(formaat, rows, columns.DEADLINES, velden=DEADLINE_FIELDS, leeg="Geen termijnen gevonden.")
     if limit is not None and len(found) >= limit:

@@ -9,7 +9,6 @@ from inburgering_cli.domain.deadline import Deadline, in_order
 from inburgering_cli.domain.errors import GebruikFout, NietGevonden
 from inburgering_cli.domain.facts import Feiten
 from inburgering_cli.services.environment import Omgeving, reading
-from inburgering_cli.services.inzage import look_up
 from inburgering_cli.store import reads
 
 if TYPE_CHECKING:
@@ -41,7 +40,11 @@ def deadlines(env: Omgeving, chosen: Filter) -> list[Deadline]:
                 f"‘{name[:40]}’ is geen termijn; kies uit {', '.join(env.beleid.termijnen)}.", veld="termijn"
             )
     with reading(env) as connection:
-        ids = None if chosen.dossier is None else [look_up(env, connection, chosen.dossier).id]
+        ids = None
+        if chosen.dossier is not None:
+            from inburgering_cli.services.inzage import look_up  # a whole list looks nobody up
+
+            ids = [look_up(env, connection, chosen.dossier).id]
         found = reads.facts(connection, env.beleid, env.peildatum, ids=ids, open_only=not chosen.alles)
         if chosen.wie is not None and (fits := chosen.wie.check(connection)) is not None:
             found = filter(fits, found)
