@@ -1,5 +1,6 @@
 """The caseload that the tests of commands use, here as well; and stores in one of two forms."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,12 @@ def caseload(plain_caseload: Runner, form: str, tmp_path: Path) -> Runner:
     """A runner on a store with the three people."""
     as_form(plain_caseload.store, form, key_for(tmp_path))
     return plain_caseload
+
+
+@pytest.fixture(autouse=True)
+def _signals_arrive() -> None:
+    """A shell ignores these for what it runs in the background, and every process inherits that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
