@@ -34,9 +34,9 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff format src tests benchmarks
 
 docs: $(VENV)/.installed-dev  ## write the generated pages anew
-	$(BIN)/python -m inburgering_cli.render.termijnen_page > docs/termijnen.md
-	$(BIN)/python -m inburgering_cli.cli.commands_page > docs/commands.md
-	$(BIN)/python -m inburgering_cli.cli.man_page > docs/inburgering.1
+	$(BIN)/python -m inburgering_cli.screen.terms_page > docs/termijnen.md
+	$(BIN)/python -m inburgering_cli.cli.pages.commands_page > docs/commands.md
+	$(BIN)/python -m inburgering_cli.cli.pages.man_page > docs/inburgering.1
 
 picture: $(VENV)/.installed-dev  ## make the pictures of the README and the output that the manual shows anew
 	$(BIN)/python -m tests.picture

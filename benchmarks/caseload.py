@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from inburgering_cli.domain.text import fold
+from inburgering_cli.core.text import fold
 
 PEILDATUM: Final = "2026-09-30"
 ACTIVITIES: Final = 5

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.cli.run import run
+from inburgering_cli.cli.shell.run import run
 from tests.english import english
 
 PEILDATUM = "2024-09-30"
@@ -107,7 +107,7 @@ def _no_settings_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
 @pytest.fixture(scope="session")
 def empty_store(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of an empty store: making one costs more than all else that a test does."""
-    from inburgering_cli.store.writing import create
+    from inburgering_cli.store.write import create
 
     path = tmp_path_factory.mktemp("empty") / "store.db"
     create(path)

@@ -5,8 +5,8 @@ import io
 from pathlib import Path
 from typing import Final
 
-from inburgering_cli.cli.demo import IMPORTS
-from inburgering_cli.cli.run import run
+from inburgering_cli.cli.commands.demo import IMPORTS
+from inburgering_cli.cli.shell.run import run
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PEILDATUM: Final = "2026-09-30"

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
-from inburgering_cli.cli.run import run
+from inburgering_cli.cli.shell.run import run
 from tests.demo_store import PEILDATUM, caseload
 
 ROOT = Path(__file__).parent.parent

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import typer
 
-from inburgering_cli.cli.commands_page import page as commands_page
-from inburgering_cli.cli.dutch import REGISTER
-from inburgering_cli.cli.instellingen import INSTELLINGEN
-from inburgering_cli.cli.man_page import page as man_page
-from inburgering_cli.cli.root import app
-from inburgering_cli.render.termijnen_page import page
+from inburgering_cli.cli.pages.commands_page import page as commands_page
+from inburgering_cli.cli.pages.man_page import page as man_page
+from inburgering_cli.cli.shell.dutch import REGISTER
+from inburgering_cli.cli.shell.root import app
+from inburgering_cli.cli.shell.settings import INSTELLINGEN
+from inburgering_cli.screen.terms_page import page
 
 ROOT = Path(__file__).parent.parent
 PAGES = [

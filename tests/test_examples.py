@@ -14,12 +14,12 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.cli.demo import IMPORTS
-from inburgering_cli.cli.run import run
-from inburgering_cli.domain.policy import STANDAARD
-from inburgering_cli.domain.policy_file import read_policy
-from inburgering_cli.domain.rules import check_bsn
-from inburgering_cli.domain.vocabulary import (
+from inburgering_cli.cli.commands.demo import IMPORTS
+from inburgering_cli.cli.shell.run import run
+from inburgering_cli.law.rules import check_bsn
+from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.terms.policy_file import read_policy
+from inburgering_cli.law.vocabulary import (
     ACTIVITEITEN,
     DOELGROEPEN,
     ENQUETE_GROEPEN,

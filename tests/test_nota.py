@@ -7,17 +7,17 @@ from typing import Any, Final
 import pytest
 from typer.main import get_command
 
-from inburgering_cli.cli.dutch import REGISTER
-from inburgering_cli.cli.root import app
-from inburgering_cli.domain import codes, vocabulary
-from inburgering_cli.domain.begrippenkader import find, kader
-from inburgering_cli.domain.entitlements import services_due
-from inburgering_cli.domain.fields import fields_of
-from inburgering_cli.domain.indicators import INDICATOREN
-from inburgering_cli.domain.inputs.pip import PipInvoer
-from inburgering_cli.domain.policy import STANDAARD
-from inburgering_cli.domain.termijnen import TERMIJNEN
-from tests.domain.people import someone
+from inburgering_cli.cli.shell.dutch import REGISTER
+from inburgering_cli.cli.shell.root import app
+from inburgering_cli.law import codes, vocabulary
+from inburgering_cli.law.figures.indicators import INDICATOREN
+from inburgering_cli.law.rights.entitlements import services_due
+from inburgering_cli.law.terms.declared import TERMIJNEN
+from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.words.glossary import find, kader
+from inburgering_cli.records.field import fields_of
+from inburgering_cli.records.kinds.pip import PipInvoer
+from tests.law.people import someone
 from tests.test_docs import ROOT, commands
 
 TEXT: Final = (ROOT / "docs" / "nota.md").read_text(encoding="utf-8")

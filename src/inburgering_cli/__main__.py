@@ -13,7 +13,7 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     gc.set_threshold(_GC_THRESHOLD)
     try:
-        from inburgering_cli.cli.run import run
+        from inburgering_cli.cli.shell.run import run
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # in the moments when `run` cannot catch it

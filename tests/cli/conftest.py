@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.cli.run import run
+from inburgering_cli.cli.shell.run import run
 from tests.cli.paper import Stuk, every
 from tests.conftest import Runner
 from tests.test_examples import EXAMPLES, FILES

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from inburgering_cli.cli.run import run
+from inburgering_cli.cli.shell.run import run
 
 SOON = "2026-09-30"
 DOSSIER = "2025-0001"

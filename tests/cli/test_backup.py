@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.domain.errors import OpslagFout
+from inburgering_cli.core.errors import OpslagFout
 from inburgering_cli.store import backup
 from tests.conftest import Runner
 
@@ -129,7 +129,7 @@ CRON = (
 def test_cron_gets_utf8_no_escape_codes_and_silence(caseload: Runner, tmp_path: Path, command: str) -> None:
     (tmp_path / "sjablonen").mkdir()
     (tmp_path / "sjablonen" / "afzender.toml").write_text('telefoon = "020"\n')
-    program = "import sys; from inburgering_cli.cli.run import run; sys.exit(run(sys.argv[1:]))"
+    program = "import sys; from inburgering_cli.cli.shell.run import run; sys.exit(run(sys.argv[1:]))"
     where = ("--db", str(caseload.store), "--peildatum", "2024-09-30")
     done = subprocess.run(
         [sys.executable, "-c", program, *where, *command.format(out=tmp_path).split()],

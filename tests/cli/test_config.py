@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.cli.instellingen import INSTELLINGEN, config_file
+from inburgering_cli.cli.shell.settings import INSTELLINGEN, config_file
 from tests.conftest import Runner
 
 OIN = "00000001001234567000"

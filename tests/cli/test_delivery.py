@@ -455,7 +455,7 @@ def test_the_number_of_queries_does_not_depend_on_how_many_dossiers_there_are(
         connection.set_trace_callback(note)
         return connection
 
-    monkeypatch.setattr("inburgering_cli.services.environment.open_read", counting)
+    monkeypatch.setattr("inburgering_cli.work.environment.open_read", counting)
     for runner in (caseload, example):
         runner.peildatum = "2026-10-05"
         delivered(runner, tmp_path / "uit", "srg", "--partial")
@@ -463,10 +463,10 @@ def test_the_number_of_queries_does_not_depend_on_how_many_dossiers_there_are(
 
 
 def test_each_declared_source_is_read_under_its_name() -> None:
-    from inburgering_cli.domain import levering
-    from inburgering_cli.domain.facts import Feiten
-    from inburgering_cli.store import delivery_reads
+    from inburgering_cli.features.deliveries import sources as deliveries_sources
+    from inburgering_cli.law.facts import Feiten
+    from inburgering_cli.store.reads import delivery
 
-    assert delivery_reads.EXTRA.keys() == levering.EXTRA.keys()
-    assert delivery_reads.ACTIVITEIT.keys() == levering.ACTIVITEIT.keys()
-    assert levering.FEITEN.keys() <= set(Feiten._fields)
+    assert delivery.EXTRA.keys() == deliveries_sources.EXTRA.keys()
+    assert delivery.ACTIVITEIT.keys() == deliveries_sources.ACTIVITEIT.keys()
+    assert deliveries_sources.FEITEN.keys() <= set(Feiten._fields)

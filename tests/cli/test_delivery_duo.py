@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.domain.errors import OpslagFout
+from inburgering_cli.core.errors import OpslagFout
 from tests.cli.conftest import BSN, typed
 from tests.conftest import Runner
 
@@ -295,12 +295,12 @@ def test_what_a_killed_delivery_left_is_named(worked: Runner, tmp_path: Path) ->
 def test_a_store_that_cannot_record_the_delivery_leaves_no_folder(
     worked: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from inburgering_cli.store import writing
+    from inburgering_cli.store import write
 
     def full(*_: object, **__: object) -> None:
         raise OpslagFout("De schijf is vol.")
 
-    monkeypatch.setattr(writing, "writing", full)
+    monkeypatch.setattr(write, "writing", full)
     result = worked("report", "delivery", "duo", "--out", str(tmp_path / "uit"))
     assert result.code == 5
     assert list((tmp_path / "uit").iterdir()) == []
@@ -309,15 +309,15 @@ def test_a_store_that_cannot_record_the_delivery_leaves_no_folder(
 def test_another_delivery_in_between_is_noticed(
     worked: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from inburgering_cli.services import duo_levering
+    from inburgering_cli.features.duo import deliver as duo_deliver
 
-    record = duo_levering._record
+    record = duo_deliver._record
 
     def after_another(env: Any, fresh: Any, newest: int) -> None:
         record(env, fresh[:1], newest)
         record(env, fresh, newest)
 
-    monkeypatch.setattr(duo_levering, "_record", after_another)
+    monkeypatch.setattr(duo_deliver, "_record", after_another)
     result = worked("report", "delivery", "duo", "--out", str(tmp_path / "uit"))
     assert (result.code, "tegelijk een andere levering" in result.err) == (3, True)
     assert list((tmp_path / "uit").iterdir()) == []

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from benchmarks import caseload as generated
 
-from inburgering_cli.cli.run import run
+from inburgering_cli.cli.shell.run import run
 from tests.conftest import Runner
 
 #: command -> the most modules that it may load (the standard library's too). `import typer` alone makes it 139.

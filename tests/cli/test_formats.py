@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.domain.vocabulary import GEBEURTENISSEN, KOSTEN
+from inburgering_cli.law.vocabulary import GEBEURTENISSEN, KOSTEN
 from tests.conftest import Runner
 
 CASE_LIST = [
@@ -243,7 +243,7 @@ def test_db_status_counts_what_is_there(caseload: Runner) -> None:
 def test_a_list_that_comes_piece_by_piece_is_written_as_a_whole_one(
     rows: list[Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from inburgering_cli.render.output import emit_json, to_json
+    from inburgering_cli.screen.output import emit_json, to_json
 
     for whole, pieces in (
         (rows, iter(rows)),

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from inburgering_cli.cli.dutch import REGISTER
-from inburgering_cli.cli.root import app
-from inburgering_cli.services.import_check import columns
-from inburgering_cli.services.imports import SOORTEN
+from inburgering_cli.cli.shell.dutch import REGISTER
+from inburgering_cli.cli.shell.root import app
+from inburgering_cli.work.files.import_check import columns
+from inburgering_cli.work.files.imports import SOORTEN
 from tests.conftest import Runner
 from tests.english import english
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.cli.dutch import REGISTER
+from inburgering_cli.cli.shell.dutch import REGISTER
 from tests.cli.test_help import COMMANDS
 
 SOURCE = Path(__file__).parent.parent.parent / "src" / "inburgering_cli"

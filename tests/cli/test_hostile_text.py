@@ -8,11 +8,11 @@ import unicodedata
 
 import pytest
 
-from inburgering_cli.domain.assess import Assessor
-from inburgering_cli.domain.deadline import Deadline
-from inburgering_cli.domain.facts import Feiten
-from inburgering_cli.domain.policy import STANDAARD
-from inburgering_cli.render import deadlines
+from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.terms.assess import Assessor
+from inburgering_cli.law.terms.line import Deadline
+from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.screen import deadlines
 from tests.conftest import Runner
 
 NAMES = {

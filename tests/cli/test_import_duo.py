@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.domain.duo_events import GEBEURTENISSEN
+from inburgering_cli.law.duo.events import GEBEURTENISSEN
 from tests.cli.conftest import BSN
 from tests.conftest import Runner
 

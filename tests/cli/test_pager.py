@@ -102,7 +102,7 @@ def test_a_warning_comes_after_the_pager(caseload: Runner, pager: tuple[str, Pat
 
 
 def test_less_is_the_pager_where_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from inburgering_cli.cli.settings import pager as chosen
+    from inburgering_cli.cli.shell.context import pager as chosen
 
     for name in ("INBURGERING_PAGER", "PAGER"):
         monkeypatch.delenv(name, raising=False)

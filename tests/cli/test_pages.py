@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.render import html
-from inburgering_cli.render.kleuren import KLEUREN
-from inburgering_cli.render.sjabloon import INGEBOUWD
-from inburgering_cli.render.zetwerk import bound, day, grouped
+from inburgering_cli.screen.paper import html
+from inburgering_cli.screen.paper.colours import KLEUREN
+from inburgering_cli.screen.paper.numbers import bound, day, grouped
+from inburgering_cli.screen.paper.template import INGEBOUWD
 from tests.cli.paper import NAMES, Stuk
 
 WHITE = "#ffffff"

@@ -13,8 +13,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from inburgering_cli.render import pdf as documents
-from inburgering_cli.render.sjabloon import Map
+from inburgering_cli.screen.paper import pdf as documents
+from inburgering_cli.screen.paper.template import Map
 from tests.cli.paper import DOCUMENTS, Stuk
 
 #: Actions that stay within the document; PDF/A-2 forbids most others, and nothing of ours needs one.

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.domain.fields import fields_of
-from inburgering_cli.services.whole_store import BRONNEN, SOORTEN
+from inburgering_cli.records.field import fields_of
 from inburgering_cli.store import tables
-from inburgering_cli.store.chain import breaks
-from inburgering_cli.store.erasing import LOSGEMAAKT
+from inburgering_cli.store.erase import LOSGEMAAKT
+from inburgering_cli.store.trail.chain import breaks
+from inburgering_cli.work.files.whole_store import BRONNEN, SOORTEN
 from tests.conftest import Runner
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"

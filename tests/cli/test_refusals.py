@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.cli import settings
+from inburgering_cli.cli.shell import context
 from tests.cli.conftest import BSN
 from tests.conftest import Runner
 
@@ -305,7 +305,7 @@ def test_a_defect_is_a_dutch_sentence_and_exit_1(
     def fail(*_: object) -> None:
         raise crash
 
-    monkeypatch.setattr(settings, "environment", fail)
+    monkeypatch.setattr(context, "environment", fail)
     result = caseload("case", "list", "-o", "json")
     assert result.code == 1
     assert result.out == ""
@@ -319,7 +319,7 @@ def test_ctrl_c_is_no_defect(caseload: Runner, monkeypatch: pytest.MonkeyPatch) 
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(settings, "environment", interrupt)
+    monkeypatch.setattr(context, "environment", interrupt)
     result = caseload("case", "list")
     assert (result.code, result.err) == (130, "Afgebroken; er is niets half opgeslagen.\n")
 

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.domain.policy import STANDAARD
-from inburgering_cli.domain.vocabulary import DOELGROEPEN, SOORTEN_ACTIVITEIT
-from inburgering_cli.render.output import Kolom
-from inburgering_cli.render.table import emit_table
+from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.vocabulary import DOELGROEPEN, SOORTEN_ACTIVITEIT
+from inburgering_cli.screen.output import Kolom
+from inburgering_cli.screen.table import emit_table
 from tests.conftest import Runner
 
 READING = [

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.cli.proef import can_be_tried
-from inburgering_cli.store.chain import breaks
-from inburgering_cli.store.keeping import MOST
+from inburgering_cli.cli.shell.dry_run import can_be_tried
+from inburgering_cli.store.trail.chain import breaks
+from inburgering_cli.store.undo import MOST
 from tests.cli.test_help import COMMANDS
 from tests.cli.walk import APART, PEILDATUM, WALK, D, named, walked, words
 from tests.conftest import Runner
@@ -115,7 +115,7 @@ def test_the_dossier_that_is_named_counts_and_not_the_last_change(caseload: Runn
 
 
 def test_without_a_dossier_it_is_the_last_change_of_who_asks(caseload: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("inburgering_cli.store.writing.user", lambda: "een ander")
+    monkeypatch.setattr("inburgering_cli.store.write.user", lambda: "een ander")
     refused = caseload("undo")
     assert refused.code == 3
     assert "Noem een dossier" in refused.err
@@ -241,7 +241,7 @@ def test_a_killed_undo_is_nothing_or_whole(caseload: Runner, seconds: float) -> 
     caseload.ok("case", "edit", D, "--azc", "Ter Apel", "--klantmanager", "J")
     after = content(caseload)
     ready = (
-        "import sys; from inburgering_cli.cli.run import run; import inburgering_cli.services.ongedaan, typer.testing;"
+        "import sys; from inburgering_cli.cli.shell.run import run; import inburgering_cli.work.writing.undo, typer.testing;"
         " print(1, flush=True); run(sys.argv[1:])"
     )
     process = subprocess.Popen(

@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from benchmarks.caseload import fill
 
-from inburgering_cli.domain.errors import Fout
-from inburgering_cli.domain.facts import search_name
-from inburgering_cli.domain.fields import Veld, fields_of
-from inburgering_cli.services.whole_store import BRONNEN, INHOUD, SOORTEN
+from inburgering_cli.core.errors import Fout
+from inburgering_cli.law.facts import search_name
+from inburgering_cli.records.field import Veld, fields_of
 from inburgering_cli.store import tables
 from inburgering_cli.store.database import Locatie
-from inburgering_cli.store.writing import Botsing, Schrijver, writing
+from inburgering_cli.store.write import Botsing, Schrijver, writing
+from inburgering_cli.work.files.whole_store import BRONNEN, INHOUD, SOORTEN
 from tests.conftest import Runner
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -204,8 +204,8 @@ def test_no_cell_of_an_export_is_a_formula(nasty: Runner) -> None:
     folder = nasty.store.with_name("uit")
     for formaat in ("csv", "xlsx"):
         nasty.ok("db", "export", "--out", str(folder), "--format", formaat)
-    from inburgering_cli.exchange.table_in import read_table
-    from inburgering_cli.services.whole_store import columns
+    from inburgering_cli.files.table_in import read_table
+    from inburgering_cli.work.files.whole_store import columns
 
     seen = 0
     for naam in BRONNEN:
@@ -244,7 +244,7 @@ def test_an_export_that_fails_leaves_what_was_there(caseload: Runner, monkeypatc
     caseload.ok("db", "export", "--out", str(folder))
     before = {p.name: p.read_bytes() for p in folder.iterdir()}
     lines = caseload.dump()
-    monkeypatch.setattr("inburgering_cli.exchange.tables_out._MOST_ROWS", 2)
+    monkeypatch.setattr("inburgering_cli.files.tables_out._MOST_ROWS", 2)
     result = caseload("db", "export", "--out", str(folder), "--format", "xlsx")
     assert (result.code, "kies csv" in result.err) == (3, True)
     assert {p.name: p.read_bytes() for p in folder.iterdir()} == before

@@ -5,8 +5,8 @@ from typing import Final
 
 import pytest
 
-from inburgering_cli.store.rewriting import rewrite
-from inburgering_cli.store.sleutels import Bestand, Sleutel, new_key, new_name
+from inburgering_cli.store.encryption.keys import Bestand, Sleutel, new_key, new_name
+from inburgering_cli.store.encryption.rewrite import rewrite
 from tests.reliability.program import LONG
 
 PLAIN: Final = "plain"

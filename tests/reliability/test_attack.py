@@ -407,8 +407,8 @@ def test_messages_that_are_made_to_mislead_are_refused(store: Path, tmp_path: Pa
 @pytest.mark.parametrize("cell", ["9" * 200_000, "1-" * 100_000, "a@" * 100_000, " " * 900_000, "0.0" * 60_000])
 def test_no_cell_takes_long_to_refuse(store: Path, tmp_path: Path, cell: str) -> None:
     """No pattern of the program goes wild on a text that is made for it."""
-    from inburgering_cli.services.import_check import columns
-    from inburgering_cli.services.imports import SOORTEN
+    from inburgering_cli.work.files.import_check import columns
+    from inburgering_cli.work.files.imports import SOORTEN
 
     for kind in ("cases", "besluiten"):
         names = columns(SOORTEN[kind])
@@ -431,7 +431,7 @@ def test_days_at_the_edge_give_no_traceback(store: Path, peildatum: str) -> None
 
 def test_a_look_that_fails_lets_go_of_the_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A connection left open loses its locks when the file is read by hand, and then sees damage that is not there."""
-    from inburgering_cli.domain.errors import OpslagFout
+    from inburgering_cli.core.errors import OpslagFout
     from inburgering_cli.store import database
 
     opened: list[sqlite3.Connection] = []

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.store.chain import trail_hash
+from inburgering_cli.store.trail.chain import trail_hash
 from tests.conftest import Runner
 from tests.reliability.program import go
 

@@ -15,8 +15,8 @@ import pytest
 
 from inburgering_cli.store.database import SCHEMA_VERSION
 from inburgering_cli.store.driver import Sleutelbron, use_keys
-from inburgering_cli.store.rewriting import encrypt_copy
-from inburgering_cli.store.sleutels import Bestand, Sleutel, new_name
+from inburgering_cli.store.encryption.keys import Bestand, Sleutel, new_name
+from inburgering_cli.store.encryption.rewrite import encrypt_copy
 from tests.cli.conftest import BSN, V_NUMMER
 from tests.conftest import Runner
 from tests.reliability.forms import key_for
@@ -204,7 +204,7 @@ def test_the_key_file_can_stand_in_the_config(
 def test_the_keyring_has_it_wherever_the_store_or_a_copy_is(
     caseload: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.reliability.sleutelbos.Sleutelbos")
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.reliability.keyring.Sleutelbos")
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent.parent))
     monkeypatch.setenv("TEST_SLEUTELBOS", str(tmp_path / "bos.json"))
     store = caseload.store

@@ -15,9 +15,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inburgering_cli.services import imports
-from inburgering_cli.services.environment import Omgeving
 from inburgering_cli.store.database import Locatie
+from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.files import imports
 from tests.conftest import Runner
 from tests.reliability.forms import both_forms_long
 from tests.reliability.program import opened

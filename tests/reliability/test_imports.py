@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inburgering_cli.cli.run import run
-from inburgering_cli.domain.errors import Fout
-from inburgering_cli.services import imports
-from inburgering_cli.services.environment import Omgeving
+from inburgering_cli.cli.shell.run import run
+from inburgering_cli.core.errors import Fout
 from inburgering_cli.store.database import Locatie
+from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.files import imports
 
 PEILDATUM = "2026-09-30"
 BSN = "999990019"

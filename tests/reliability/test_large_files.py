@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from benchmarks import caseload as generated
 
-from inburgering_cli.services.import_check import PART
+from inburgering_cli.work.files.import_check import PART
 from tests.conftest import Runner
 
 ROWS = 2 * PART + 500

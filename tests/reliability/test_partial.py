@@ -17,14 +17,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inburgering_cli.domain.errors import Fout
-from inburgering_cli.exchange.table_in import read_table
-from inburgering_cli.services import imports
-from inburgering_cli.services.environment import Omgeving
-from inburgering_cli.services.import_check import Verslag
+from inburgering_cli.core.errors import Fout
+from inburgering_cli.files.table_in import read_table
 from inburgering_cli.store.database import Locatie
+from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.files import imports
+from inburgering_cli.work.files.import_check import Verslag
 from tests.conftest import Runner
-from tests.exchange.test_xlsx_in import workbook
+from tests.files.test_workbook_in import workbook
 
 PEILDATUM = "2026-09-30"
 BSN, OTHER = "999990019", "999990020"
@@ -123,7 +123,7 @@ def test_many_equal_records_without_a_key_count_each_once(runner: Runner, wrong:
 
 
 def test_what_only_the_schema_refuses_is_named_by_its_row(runner: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("inburgering_cli.services.cases._check", lambda *_: None)
+    monkeypatch.setattr("inburgering_cli.work.writing.dossier._check", lambda *_: None)
     rows = ["Een;gezinsmigrant;;", "Twee;gezinsmigrant;;", "Drie;gezinsmigrant;;"]
     text = "\n".join([f"{HEADER};reden", rows[0] + ";", rows[1] + ";verhuisd", rows[2] + ";"])
     result = runner("import", "cases", save(runner, text), "-o", "json")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.domain.termijnen import TERMIJNEN
-from inburgering_cli.domain.vocabulary import DOELGROEPEN, LEERROUTES
+from inburgering_cli.law.terms.declared import TERMIJNEN
+from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES
 from tests.conftest import Runner
 from tests.scenarios import story
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.cli.run import run
-from inburgering_cli.domain.errors import OpslagFout
-from inburgering_cli.store import migrate, tables, writing
+from inburgering_cli.cli.shell.run import run
+from inburgering_cli.core.errors import OpslagFout
+from inburgering_cli.store import migrate, tables, write
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, Locatie, check_header
 from tests.conftest import Runner
 
@@ -61,7 +61,7 @@ def test_the_store_and_its_neighbours_are_for_the_owner_alone(tmp_path: Path, um
     old = os.umask(umask)
     try:
         assert run(["--db", str(folder / "store.db"), "db", "init"]) == 0
-        with writing.writing(Locatie(folder / "store.db", genoemd=True)) as schrijver:
+        with write.writing(Locatie(folder / "store.db", genoemd=True)) as schrijver:
             schrijver.add(tables.Dossier, ROW)
             schrijver.flush()
             assert run(["--db", str(folder / "store.db"), "case", "list"]) == 0
@@ -123,7 +123,7 @@ def test_making_a_store_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     path.write_text("iets van een ander")
     with pytest.raises(OpslagFout, match="staat al een bestand"):
-        writing.create(path)
+        write.create(path)
     assert path.read_text() == "iets van een ander"
     assert len(list(tmp_path.iterdir())) == 1
 
@@ -138,7 +138,7 @@ def test_a_second_init_keeps_what_is_there(inburgering: Runner) -> None:
 def test_a_reader_beside_a_writer_sees_the_last_whole_state_and_does_not_wait(inburgering: Runner) -> None:
     inburgering.ok(*ADD)
     before = inburgering.store.read_bytes()
-    with writing.writing(Locatie(inburgering.store, genoemd=True)) as schrijver:
+    with write.writing(Locatie(inburgering.store, genoemd=True)) as schrijver:
         schrijver.add(tables.Dossier, ROW)
         schrijver.flush()
         assert len(inburgering.json("case", "list")) == 1
@@ -152,7 +152,7 @@ def test_a_writer_that_waits_too_long_says_so_and_saves_nothing(
     inburgering: Runner, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:
     inburgering.ok(*ADD, "--bsn", "999990019")
-    monkeypatch.setattr(writing, "BUSY_SECONDS", 0.2)
+    monkeypatch.setattr(write, "BUSY_SECONDS", 0.2)
     before = inburgering.dump()
     with closing(sqlite3.connect(inburgering.store, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

@@ -5,7 +5,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from inburgering_cli.cli.settings import environment
+from inburgering_cli.cli.shell.context import environment
 
 
 @pytest.mark.parametrize("base", ["", "  ", "/ergens/anders"])

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from benchmarks import caseload as generated
 
-from inburgering_cli.domain.kpi import Periode, count_all
-from inburgering_cli.domain.policy import STANDAARD
-from inburgering_cli.domain.trend import Trend, month_ends
-from inburgering_cli.store import reads
+from inburgering_cli.law.figures.kpi import Periode, count_all
+from inburgering_cli.law.figures.trend import Trend, month_ends
+from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.store.reads import facts as reads
 
 DAYS = month_ends(generated.PEILDATUM)
 

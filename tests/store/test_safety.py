@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.cli.run import run
-from inburgering_cli.store.chain import trail_hash
+from inburgering_cli.cli.shell.run import run
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, open_read
 from inburgering_cli.store.migrate import upgrade
-from inburgering_cli.store.writing import make_schema
+from inburgering_cli.store.trail.chain import trail_hash
+from inburgering_cli.store.write import make_schema
 
 PEILDATUM = "2026-09-30"
 READING: tuple[list[str], ...] = (["deadline", "list"], ["case", "list"], ["report", "kpi"], [])

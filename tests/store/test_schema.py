@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.domain.errors import Geweigerd
+from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.store import tables
 from inburgering_cli.store.database import Locatie
 from inburgering_cli.store.driver import BUSY_SECONDS
-from inburgering_cli.store.writing import make_schema, writing
+from inburgering_cli.store.write import make_schema, writing
 
 Row = dict[str, object]
 #: A row of every table that the schema takes; parents first.

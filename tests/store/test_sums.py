@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.domain.sommen import Sommen
-from inburgering_cli.domain.urenstaat import Post, Staat
-from inburgering_cli.store.sums import sums
+from inburgering_cli.law.plicht.hours import Post, Staat
+from inburgering_cli.law.signals.sums import Sommen
+from inburgering_cli.store.reads.sums import sums
 
 P = "2024-11-15"
 MONTHS = ("2024-08", "2024-11")
@@ -120,7 +120,7 @@ LAST = {
 
 @pytest.mark.parametrize("table", LAST)
 def test_the_last_day_is_that_of_any_record_up_to_the_peildatum(store: sqlite3.Connection, table: str) -> None:
-    from inburgering_cli.domain import codes as c
+    from inburgering_cli.law import codes as c
 
     codes = {
         "overdracht": next(iter(c.OVERDRACHTEN)),

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from inburgering_cli.store import tables
-from inburgering_cli.store.chain import trail_hash
 from inburgering_cli.store.database import Locatie
-from inburgering_cli.store.writing import writing
+from inburgering_cli.store.trail.chain import trail_hash
+from inburgering_cli.store.write import writing
 from tests.conftest import Runner
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"

@@ -124,9 +124,7 @@ def test_an_upgrade_that_fails_leaves_the_store_as_it_was(old: Runner) -> None:
 @pytest.mark.parametrize("seconds", [0.02, 0.05, 0.1, 0.2, 0.4])
 def test_a_killed_upgrade_is_nothing_or_whole_and_a_second_one_completes(old: Runner, seconds: float) -> None:
     before = rows(old.store, "spoor")
-    ready = (
-        "import sys; from inburgering_cli.cli.run import run; import inburgering_cli.store.migrate, alembic.command;"
-    )
+    ready = "import sys; from inburgering_cli.cli.shell.run import run; import inburgering_cli.store.migrate, alembic.command;"
     process = subprocess.Popen(
         [
             sys.executable,

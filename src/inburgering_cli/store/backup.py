@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from glob import escape as glob_escape
 from pathlib import Path
 
-from inburgering_cli.domain.errors import OpslagFout
+from inburgering_cli.core.errors import OpslagFout
 from inburgering_cli.store.database import check_header, explain_sqlite, os_reason
 from inburgering_cli.store.driver import connect, connect_like, errors, look
 

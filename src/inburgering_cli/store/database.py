@@ -7,9 +7,9 @@ import stat
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from inburgering_cli.domain.errors import OpslagFout
+from inburgering_cli.core.errors import OpslagFout
+from inburgering_cli.core.telling import tell
 from inburgering_cli.store.driver import BUSY_SECONDS, MAGIC, connect, errors, look
-from inburgering_cli.store.telling import tell
 
 APPLICATION_ID: Final = 0x496E6275  # "Inbu"
 SCHEMA_VERSION: Final = 2
@@ -211,7 +211,7 @@ def warn(pad: Path) -> None:
             f"Let op: {pad} heeft nog een naam (een harde link). Gebruik er maar een: onder twee namen raakt het"
             " dossierbestand beschadigd, en wat u wist kan blijven staan."
         )
-    from inburgering_cli.store.place import unsafe
+    from inburgering_cli.store.unsafe_place import unsafe
 
     if reason := unsafe(pad):
         tell(

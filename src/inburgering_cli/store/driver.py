@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast
 from urllib.parse import quote
 
-from inburgering_cli.domain.errors import OpslagFout
+from inburgering_cli.core.errors import OpslagFout
 
 if TYPE_CHECKING:
-    from inburgering_cli.store.sleutels import Sleutel
+    from inburgering_cli.store.encryption.keys import Sleutel
 
 Mode = Literal["ro", "rw", "rwc"]
 BUSY_SECONDS: Final = 30
@@ -80,7 +80,7 @@ def connect(pad: Path, mode: Mode = "rw", *, timeout: float = BUSY_SECONDS) -> s
     name = look(pad)
     if name is None:
         return sqlite3.connect(uri(pad, mode), uri=True, timeout=timeout, isolation_level=None)
-    from inburgering_cli.store.sleutels import unlock
+    from inburgering_cli.store.encryption.keys import unlock
 
     return unlock(pad, name, lambda key: keyed(pad, key, mode, timeout=timeout))
 
@@ -90,7 +90,7 @@ def connect_like(pad: Path, other: Path) -> sqlite3.Connection:
     name = look(other)
     if name is None:
         return connect(pad)
-    from inburgering_cli.store.sleutels import known
+    from inburgering_cli.store.encryption.keys import known
 
     return cast("sqlite3.Connection", keyed(pad, known(name), "rw"))
 

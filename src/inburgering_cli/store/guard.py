@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from inburgering_cli.domain.errors import OpslagFout
+from inburgering_cli.core.errors import OpslagFout
 
 _NEEDED: Final = {"dossier", "spoor"}
 _LOOK: Final = (

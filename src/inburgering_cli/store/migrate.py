@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import cast
 
-from inburgering_cli.domain.errors import OpslagFout
+from inburgering_cli.core.errors import OpslagFout
 from inburgering_cli.store.backup import copy
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, check_header, explain_sqlite, os_reason
 from inburgering_cli.store.driver import connect, errors
@@ -48,7 +48,7 @@ def run(pad: Path, version: int = SCHEMA_VERSION) -> None:
     from alembic.config import Config
     from sqlalchemy.exc import DBAPIError
 
-    from inburgering_cli.store.writing import make_engine
+    from inburgering_cli.store.write import make_engine
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from inburgering_cli.domain.errors import Geweigerd, OpslagFout
+from inburgering_cli.core.errors import Geweigerd, OpslagFout
 from inburgering_cli.store import backup as copies
 from inburgering_cli.store.database import check_header, explain_sqlite, os_reason
 from inburgering_cli.store.driver import BUSY_SECONDS, connect, errors, look
@@ -81,8 +81,8 @@ def _as_encrypted(fresh: Path, store: Path) -> None:
             " er is niets veranderd.",
             veld="bestand",
         )
-    from inburgering_cli.store.rewriting import encrypt_copy
-    from inburgering_cli.store.sleutels import known
+    from inburgering_cli.store.encryption.keys import known
+    from inburgering_cli.store.encryption.rewrite import encrypt_copy
 
     encrypt_copy(fresh, known(name))
 

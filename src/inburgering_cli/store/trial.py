@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from inburgering_cli.store.keeping import Beelden
+    from inburgering_cli.store.undo import Beelden
 
 
 class Proef:

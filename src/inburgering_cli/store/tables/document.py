@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from inburgering_cli.domain.documenten import DOCUMENTEN, FORMATEN
+from inburgering_cli.records.documents import DOCUMENTEN, FORMATEN
 from inburgering_cli.store.tables.base import days, of_dossier, one_of
 
 

@@ -5,8 +5,8 @@ from typing import Any, ClassVar, Final
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from inburgering_cli.domain import codes as c
-from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.law import codes as c
+from inburgering_cli.law import vocabulary as v
 from inburgering_cli.store.tables.base import days, not_before, one_of
 
 _CASE_DAYS: Final = (

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from inburgering_cli.domain import codes as c
+from inburgering_cli.law import codes as c
 from inburgering_cli.store.tables.base import days, not_before, not_negative, of_dossier, one_of
 
 

@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from inburgering_cli.domain import codes as c
-from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.law import codes as c
+from inburgering_cli.law import vocabulary as v
 from inburgering_cli.store.tables.base import days, months, not_before, not_negative, of_dossier, one_of
 
 

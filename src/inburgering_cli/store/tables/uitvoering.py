@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from inburgering_cli.domain import vocabulary as v
+from inburgering_cli.law import vocabulary as v
 from inburgering_cli.store.tables.base import between, days, not_before, not_negative, of_dossier, one_of
 
 

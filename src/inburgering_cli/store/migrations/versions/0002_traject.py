@@ -3,10 +3,10 @@
 from alembic import op
 from sqlalchemy import text
 
-from inburgering_cli.domain.facts import search_name
-from inburgering_cli.store.chain import GENESIS
+from inburgering_cli.law.facts import search_name
 from inburgering_cli.store.migrations.ddl import statements
 from inburgering_cli.store.tables import STAND_DDL
+from inburgering_cli.store.trail.chain import GENESIS
 
 revision = "0002"
 down_revision = "0001"

@@ -1,0 +1,1 @@
+"""The commands: parse, one call, one render. One file per group, named as the command."""

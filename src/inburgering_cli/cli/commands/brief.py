@@ -1,0 +1,122 @@
+"""inburgering brief: letters to people, and the templates of all documents."""
+
+from typing import Annotated
+
+import typer
+
+from inburgering_cli.cli.commands import document as doc
+from inburgering_cli.cli.shell.dutch import Opdracht, group
+from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.part_commands import part_command
+from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.core.dates import parse_day
+from inburgering_cli.core.errors import Fout, GebruikFout
+from inburgering_cli.records.documents import BRIEVEN, DOCUMENTEN
+
+app = group("Brieven, en de sjablonen van alle documenten.")
+
+
+def _text(name: str, metavar: str, help: str) -> object:
+    return typer.Option(f"--{name}", metavar=metavar, help=help, show_default=False)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def make(
+    ctx: typer.Context,
+    soort: Annotated[
+        str, typer.Argument(metavar="SOORT", help="Soort brief; zie `inburgering brief kinds`.", show_default=False)
+    ],
+    dossier: Ref,
+    out: doc.Out,
+    formaat: doc.Vorm = "html",
+    op: Annotated[str | None, _text("op", "DATUM", "Dag van de afspraak.")] = None,
+    tijd: Annotated[str | None, _text("tijd", "TEKST", "Tijd van de afspraak: 10.30 uur.")] = None,
+    plaats: Annotated[str | None, _text("plaats", "TEKST", "Waar de afspraak is.")] = None,
+    aan: Annotated[str | None, _text("aan", "GEMEENTE", "De gemeente die overneemt.")] = None,
+    grond: Annotated[str | None, _text("grond", "TEKST", "Wat er aan de hand is, bij een verlenging.")] = None,
+    huishouden: Annotated[
+        bool, typer.Option("--huishouden", help="Eén brief voor het hele huishouden.", show_default=False)
+    ] = False,
+    sjablonen: doc.Sjablonen = None,
+    output: WriteOutput = "table",
+) -> None:
+    """Maak een brief, en leg vast dat hij is gemaakt.
+
+    Voorbeeld: inburgering brief make uitnodiging_intake 2026-0060 --op 2026-10-12 --tijd '10.30 uur' --out brieven
+    """
+    from inburgering_cli.features.letters.fields import Wens
+
+    output = chosen(output, ("table", "json"))
+    if soort not in BRIEVEN:
+        hint = f"; het PIP maakt u met `inburgering pip document {dossier} --out MAP`" if soort in DOCUMENTEN else ""
+        raise GebruikFout(f"‘{soort[:40]}’ is geen brief; kies uit {', '.join(BRIEVEN)}{hint}.", veld="soort")
+    _refuse_spare(soort, {"op": op, "tijd": tijd, "plaats": plaats, "aan": aan, "grond": grond})
+    try:
+        day = parse_day(op, env_of(ctx).peildatum) if op else None
+    except Fout as error:
+        raise GebruikFout(f"--op: {error.melding}", veld="op") from None
+    doc.make(
+        ctx, soort, dossier, out, doc.chosen_forms(formaat), Wens(day, tijd, plaats, aan, grond), opdracht="brief make",
+        output=output, sjablonen=sjablonen, huishouden=huishouden,
+    )  # fmt: skip
+
+
+def _refuse_spare(soort: str, given: dict[str, str | None]) -> None:
+    """Refuse an option that this letter has no place for: what somebody typed is never left out in silence."""
+    takes = {"overdracht": {"aan"}, "verlengingsadvies": {"grond"}, "einde_ontzorgen": set()}
+    allowed = takes.get(soort, {"op", "tijd", "plaats"})
+    for name, value in given.items():
+        if value is not None and name not in allowed:
+            raise GebruikFout(f"--{name} hoort niet bij ‘{soort}’; laat die optie weg.", veld=name)
+
+
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
+def kinds(output: Output = "table") -> None:
+    """Toon welke brieven er zijn.
+
+    Voorbeeld: inburgering brief kinds
+    """
+    from inburgering_cli.screen.output import Kolom, emit
+
+    rows = [{"soort": kind, **DOCUMENTEN[kind]._asdict()} for kind in BRIEVEN]
+    columns = (
+        Kolom("soort", "soort", vast=True),
+        Kolom("uitleg", "wat het is"),
+        Kolom("huishouden", "per huishouden", lambda yes: "kan" if yes else "", vanaf=90),
+    )
+    emit(chosen(output), rows, columns)
+
+
+part_command(
+    app, "list", "documenten", empty="Er is nog geen document gemaakt.",
+    help="Toon welke documenten er voor een dossier zijn gemaakt.\n\nVoorbeeld: inburgering brief list 2026-0052",
+)  # fmt: skip
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def templates(ctx: typer.Context, out: doc.Out) -> None:
+    """Zet de ingebouwde sjablonen in een map, om er eigen sjablonen van te maken.
+
+    Wat er al staat blijft staan. Wijzig wat u wilt, haal weg wat u niet wijzigt, en zet er een logo (logo.svg, logo.png of
+    logo.jpg) en afzender.toml bij.
+
+    Voorbeeld: inburgering brief templates --out sjablonen
+    """  # fmt: skip
+    from inburgering_cli.features.letters.fields import AFZENDER
+    from inburgering_cli.files.atomic import folder, new_file
+    from inburgering_cli.screen.paper.template import INGEBOUWD
+
+    env, out = env_of(ctx), out.expanduser()
+    folder(out)
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(INGEBOUWD.iterdir()) if path.is_file()}
+    texts["afzender.toml"] = "".join(f'# {what}\n# {key} = ""\n' for key, what in AFZENDER.items())
+    for name, text in texts.items():
+        path = out / name
+        if path.exists():
+            print(f"{path} staat er al en is niet gewijzigd.")
+            continue
+        with new_file(path) as file:
+            file.stream.write(text)
+            file.commit()
+        print(path)
+    say(env)

@@ -1,0 +1,248 @@
+"""inburgering case: dossiers."""
+
+import inspect
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from inburgering_cli.cli.commands import case_correct, case_privacy
+from inburgering_cli.cli.shell import filters
+from inburgering_cli.cli.shell.dutch import Opdracht, group
+from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.reading import Pagina, Tabel
+from inburgering_cli.cli.shell.record_commands import record_command
+from inburgering_cli.records.kinds.dossier import CaseInvoer, SluitInvoer
+from inburgering_cli.records.kinds.receiving import OntvangstInvoer
+from inburgering_cli.work.environment import Omgeving
+
+app = group("Dossiers: toevoegen, tonen, wijzigen, sluiten, zoeken.")
+
+
+def _show(env: Omgeving, nummer: str, _: Any) -> Any:
+    from inburgering_cli.work.reading import dossier as dossier_reading
+
+    return dossier_reading.case(env, nummer)
+
+
+def _add(env: Omgeving, invoer: Any) -> str:
+    from inburgering_cli.work.writing import dossier as dossier_writing
+
+    return dossier_writing.add(env, invoer)
+
+
+def _edit(env: Omgeving, dossier: str, invoer: Any, leeg: list[str] | None) -> str:
+    from inburgering_cli.work.writing import dossier as dossier_writing
+
+    return dossier_writing.edit(env, dossier, invoer, leeg or [])
+
+
+def _close(env: Omgeving, dossier: str, invoer: Any) -> str:
+    from inburgering_cli.work.writing import dossier as dossier_writing
+
+    return dossier_writing.close(env, dossier, invoer)
+
+
+record_command(
+    app, "add", CaseInvoer, _add, _show, "Dossier {d} is toegevoegd.", dossier=False,
+    instellingen=("gemeente", "klantmanager"),
+    help="Voeg een dossier toe.\n\nVoorbeeld: inburgering case add --geslachtsnaam Tesfay --doelgroep asielstatushouder"
+    " --plicht-begin 2024-01-15 --kennisgeving 2024-01-22 --huisvesting 2024-03-18",
+)  # fmt: skip
+record_command(
+    app, "edit", CaseInvoer, _edit, _show, "Dossier {d} is gewijzigd.", gedeeltelijk=True,
+    extra=(
+        inspect.Parameter(
+            "leeg",
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=Annotated[
+                list[str] | None,
+                typer.Option("--leeg", metavar="VELD", help="Maak dit veld leeg; mag vaker.", show_default=False),
+            ],
+        ),
+    ),
+    help="Wijzig gegevens van een dossier.\n\nVoorbeeld: inburgering case edit 2026-0052 --telefoon 06-12345678",
+)  # fmt: skip
+record_command(
+    app, "close", SluitInvoer, _close, _show, "Dossier {d} is gesloten.",
+    help="Sluit een dossier.\n\nVoorbeeld: inburgering case close 2026-0052 --reden verhuisd --datum 2026-09-28",
+)  # fmt: skip
+
+
+def _receive(env: Omgeving, invoer: Any) -> str:
+    from inburgering_cli.features.moving import move
+
+    return move.receive(env, invoer)
+
+
+record_command(
+    app, "receive", OntvangstInvoer, _receive, _show, "Het pakket staat hier als dossier {d}.",
+    help="Lees het pakket in van iemand die hierheen verhuisde.\n\n"
+    "Voorbeeld: inburgering case receive pakketten/overdracht-2026-0052-2026-09-30 --huisvesting 2026-09-28",
+    dossier=False,
+)  # fmt: skip
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def export(
+    ctx: typer.Context,
+    dossier: Ref,
+    out: Annotated[Path, typer.Option("--out", metavar="MAP", help="Map waarin het pakket komt.", show_default=False)],
+    inzage: Annotated[
+        bool,
+        typer.Option("--inzage", help="Voor de persoon zelf: alles, en wie het dossier inzag.", show_default=False),
+    ] = False,
+    output: WriteOutput = "table",
+) -> None:
+    """Maak het pakket voor de volgende gemeente: alles van één dossier, als JSON en als leesbare pagina.
+
+    Met --inzage is het voor de persoon zelf (AVG 15).
+
+    Voorbeeld: inburgering case export 2026-0052 --out pakketten
+    """  # fmt: skip
+    from inburgering_cli.features.moving import move
+    from inburgering_cli.features.moving.package_files import HTML_NAME, JSON_NAME
+    from inburgering_cli.features.moving.page import page
+    from inburgering_cli.screen.output import emit_json, to_json
+
+    formaat, env = chosen(output, ("table", "json")), env_of(ctx)
+    made = move.export(
+        env,
+        dossier,
+        out.expanduser(),
+        lambda package: {JSON_NAME: to_json(package) + "\n", HTML_NAME: page(package)},
+        inzage=inzage,
+    )
+    say(env)
+    if formaat == "json":
+        emit_json({"pakket": str(made), "bestanden": [JSON_NAME, HTML_NAME]})
+    else:
+        print(f"Het pakket staat in {made}.")
+
+
+@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
+def list_cases(
+    ctx: typer.Context,
+    open_only: Annotated[bool, typer.Option("--open", help="Alleen open dossiers.", show_default=False)] = False,
+    wacht: Annotated[
+        bool, typer.Option("--wacht", help="Alleen wat op een stap wacht, met de opdracht.", show_default=False)
+    ] = False,
+    doelgroep: filters.Doelgroepen = None,
+    gemeente: filters.Gemeenten = None,
+    route: filters.Routes = None,
+    fase: filters.Fasen = None,
+    stelsel: filters.Stelsels = None,
+    klantmanager: filters.Klantmanagers = None,
+    huisvesting: filters.Huisvestingen = None,
+    signaal: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--signaal",
+            metavar="ID|alle",
+            help="Alleen met dit signaal, of met welk ook; mag vaker.",
+            show_default=False,
+        ),
+    ] = None,
+    sort: filters.Sort = None,
+    output: Output = "table",
+) -> None:
+    """Toon de dossiers met hun volgende termijn.
+
+    Filters beperken elkaar; noemt u er een vaker, dan telt elk van die waarden.
+
+    Voorbeeld: inburgering case list --open --route b1 --route geen --sort uiterlijk
+    """
+    from inburgering_cli.screen.columns import lists
+    from inburgering_cli.screen.output import emit
+    from inburgering_cli.work.reading import dossier as dossier_reading
+    from inburgering_cli.work.reading.filters import Wie, in_order
+
+    formaat, env = chosen(output), env_of(ctx)
+    asked = (doelgroep, stelsel, route, fase, gemeente, filters.of_klantmanagers(klantmanager), huisvesting)
+    wie, signalen = Wie(*map(filters.values, asked)), filters.values(signaal)
+    velden = (
+        *dossier_reading.CASE_FIELDS,
+        *(("signalen",) if signalen else ()),
+        *(("stap", "opdracht") if wacht else ()),
+    )
+    rows = in_order(
+        dossier_reading.cases(env, dossier_reading.CaseFilter(open_only, wie, signalen, wacht)), sort, velden
+    )
+    kolommen = lists.cases(signalen=bool(signalen), wacht=wacht)
+    emit(formaat, rows, kolommen, velden=velden, leeg="Geen dossiers gevonden.")
+    say(env)
+
+
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
+def search(
+    ctx: typer.Context,
+    tekst: Annotated[
+        str, typer.Argument(metavar="TEKST", help="Nummer, BSN, V-nummer of een deel van de naam.", show_default=False)
+    ],
+    output: Output = "table",
+) -> None:
+    """Zoek dossiers.
+
+    Voorbeeld: inburgering case search oz
+    """  # fmt: skip
+    from inburgering_cli.screen.columns import lists
+    from inburgering_cli.screen.output import emit
+    from inburgering_cli.work.reading import dossier as dossier_reading
+
+    formaat, env = chosen(output), env_of(ctx)
+    emit(
+        formaat,
+        dossier_reading.search(env, tekst),
+        lists.CASES,
+        velden=dossier_reading.CASE_FIELDS,
+        leeg="Geen dossier gevonden.",
+    )
+
+
+@app.command(cls=Pagina, options_metavar="[OPTIES]")
+def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+    """Toon alles van één dossier.
+
+    Voorbeeld: inburgering case show 2026-0052
+    """
+    from inburgering_cli.work.reading import dossier as dossier_reading
+
+    formaat, env = chosen(output), env_of(ctx)
+    found = dossier_reading.case(env, dossier)
+    if formaat == "table":
+        from inburgering_cli.screen.dossier import show_case
+
+        show_case(found)
+    else:
+        from inburgering_cli.screen.output import emit_csv, emit_json
+
+        if formaat == "json":
+            emit_json(found)
+        else:
+            emit_csv(list(found), [found])
+
+
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
+def timeline(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+    """Toon wat er gebeurde en wat er komt, op volgorde van dag; op een terminal met een beeld erboven.
+
+    Voorbeeld: inburgering case timeline 2026-0052
+    """
+    from inburgering_cli.screen.columns import lists
+    from inburgering_cli.screen.output import emit, on_screen
+    from inburgering_cli.work.reading import dossier as dossier_reading
+
+    formaat, env = chosen(output), env_of(ctx)
+    if formaat == "table" and on_screen():
+        from inburgering_cli.screen.table import console
+        from inburgering_cli.screen.timeline import show_timeline
+
+        show_timeline(dossier_reading.strips(env, dossier), env.peildatum, console())
+    emit(formaat, dossier_reading.timeline(env, dossier), lists.TIMELINE, leeg="Er is nog niets gebeurd.")
+
+
+for _command in (case_correct.correct, case_correct.remove, case_privacy.erase):
+    app.command(cls=Opdracht, options_metavar="[OPTIES]")(_command)
+for _list in (case_correct.records, case_privacy.trail):
+    app.command(cls=Tabel, options_metavar="[OPTIES]")(_list)

@@ -1,0 +1,160 @@
+"""inburgering config: what the program works with on this computer."""
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from inburgering_cli.cli.shell import completion_scripts, settings
+from inburgering_cli.cli.shell.dutch import Opdracht, group
+from inburgering_cli.cli.shell.options import Output, chosen
+from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.core.errors import GebruikFout, Geweigerd
+
+app = group("Instellingen op deze computer; aanvullen met Tab.")
+
+Naam = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAAM",
+        help=f"Kies uit {', '.join(settings.INSTELLINGEN)}.",
+        autocompletion=lambda: [(name, spec.uitleg) for name, spec in settings.INSTELLINGEN.items()],
+        show_default=False,
+    ),
+]
+
+
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
+def show(ctx: typer.Context, output: Output = "table") -> None:
+    """Toon elke instelling, wat die nu is, en waar dat vandaan komt.
+
+    Een optie gaat voor de omgeving, de omgeving voor het configuratiebestand, en dat voor de standaard.
+
+    Voorbeeld: inburgering config show
+    """
+    from inburgering_cli.screen.output import Kolom, emit
+
+    formaat, given, config = chosen(output), ctx.find_root().params, settings.read_config()
+    rows = []
+    for name, spec in settings.INSTELLINGEN.items():
+        found = settings.value(name, given.get(name) if spec.optie else None, config)
+        rows.append(
+            {
+                "instelling": name,
+                "waarde": found.waarde,
+                "herkomst": found.herkomst,
+                "uitleg": spec.uitleg,
+                "variabele": spec.variabele,
+                "optie": spec.optie,
+            }
+        )
+    kolommen = (
+        Kolom("instelling", "instelling", vast=True),
+        Kolom("waarde", "waarde", toon=lambda v: v or "–", vrij=True),
+        Kolom("herkomst", "herkomst", vast=True),
+        Kolom("uitleg", "uitleg", vanaf=_WIDE),
+    )
+    emit(formaat, rows, kolommen, titel=f"Instellingen ({settings.config_file()})")
+
+
+_WIDE: Final = 100  # columns: a narrower screen keeps its room for the paths
+
+
+@app.command("set", cls=Opdracht, options_metavar="[OPTIES]")
+def set_value(
+    naam: Naam,
+    waarde: Annotated[str, typer.Argument(metavar="WAARDE", help="Wat het wordt.", show_default=False)],
+) -> None:
+    """Zet een instelling in het configuratiebestand; wat er verder in staat blijft.
+
+    Voorbeeld: inburgering config set klantmanager "A. Jansen"
+    """
+    name = settings.known(naam)
+    spec, text = settings.INSTELLINGEN[name], waarde.strip()
+    if spec.is_pad and not spec.fout(text):
+        text = str(Path(text).expanduser().absolute())
+        _check_path(name, Path(text))
+    _tell(name, text, changed=settings.change(name, text))
+
+
+def _check_path(name: str, path: Path) -> None:
+    """Refuse a path at which there is something else than the setting needs."""
+    if name == "beleid":
+        from inburgering_cli.cli.shell.context import load_policy
+
+        load_policy(path)
+    elif name == "db":
+        from inburgering_cli.store.database import check_header
+
+        if path.is_dir() or path.exists():
+            check_header(path)
+        else:
+            typer.echo(f"Let op: op {path} is nog geen dossierbestand. Maak het met: inburgering db init", err=True)
+    elif name == "sjablonen" and not path.is_dir():
+        raise Geweigerd(
+            f"{path} is geen map. Maak hem met `inburgering brief templates`, of controleer het pad.", veld=name
+        )
+    elif path.exists() and not path.is_dir():
+        raise Geweigerd(f"{path} is een bestand; geef een map.", veld=name)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def unset(naam: Naam) -> None:
+    """Haal een instelling weg uit het configuratiebestand; dan geldt weer de standaard.
+
+    Voorbeeld: inburgering config unset klantmanager
+    """
+    path = settings.config_file()
+    there = settings.read_toml(path, "Het configuratiebestand", "config") if path.exists() else {}
+    name = naam if naam in there else settings.known(naam)  # also a key that nobody knows can be taken out
+    _tell(name, None, changed=settings.change(name, None))
+
+
+def _tell(name: str, text: str | None, *, changed: bool) -> None:
+    path = settings.config_file()
+    if not changed:
+        print(
+            f"{name} stond al zo in {path}."
+            if text is not None
+            else f"{name} staat niet in {path}; er is niets veranderd."
+        )
+    elif text is None:
+        print(f"{name} is weg uit {path}.")
+    else:
+        print(f"{name} is nu {text} ({path}).")
+    spec = settings.INSTELLINGEN.get(name)
+    if spec and spec.variabele and settings.value(name, config={}).herkomst == settings.OMGEVING:
+        typer.echo(f"Let op: {spec.variabele} staat in uw omgeving en gaat voor.", err=True)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def completion(
+    shell: Annotated[
+        str,
+        typer.Argument(metavar="|".join(completion_scripts.SCRIPTS), help="Uw shell.", show_default=False),
+    ],
+    install: Annotated[
+        bool, typer.Option("--install", help="Zet het script op zijn plaats.", show_default=False)
+    ] = False,
+) -> None:
+    """Toon het script waarmee uw shell met Tab aanvult: opdrachten, opties, codes en dossiers.
+
+    Met --install komt het in uw gegevensmap, en bij bash en zsh met één regel in het opstartbestand van die shell.
+
+    Voorbeeld: inburgering config completion bash
+    """
+    if shell not in completion_scripts.SCRIPTS:
+        raise GebruikFout(f"Kies uit {', '.join(completion_scripts.SCRIPTS)}.", veld="shell")
+    if install:
+        print(completion_scripts.install(shell))
+    else:
+        print(completion_scripts.SCRIPTS[shell], end="")
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def path() -> None:
+    """Zeg waar het configuratiebestand staat, of zou staan.
+
+    Voorbeeld: inburgering config path
+    """
+    print(settings.config_file())

@@ -1,0 +1,218 @@
+"""inburgering db: the store itself."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from inburgering_cli.cli.commands import db_encrypt, db_retention, db_upkeep
+from inburgering_cli.cli.shell.dutch import Opdracht, group
+from inburgering_cli.cli.shell.faults import no_such_value, whole
+from inburgering_cli.cli.shell.options import Output, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.reading import Pagina, Tabel
+from inburgering_cli.core.errors import GebruikFout, Geweigerd
+from inburgering_cli.core.telling import tell
+from inburgering_cli.core.text import clean
+
+_SHOWN = 50
+app = group("Het dossierbestand: maken, controleren, back-up, uitvoeren en inlezen.")
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def init(ctx: typer.Context, output: WriteOutput = "table") -> None:
+    """Maak een leeg dossierbestand, of werk een ouder bij.
+
+    Voorbeeld: inburgering --db caseload.db db init
+    """
+    from inburgering_cli.work.files import storage
+
+    formaat, env = chosen(output, ("table", "json")), env_of(ctx)
+    made = storage.init(env)
+    if formaat == "json":
+        from inburgering_cli.screen.output import emit_json
+
+        emit_json(storage.status(env))
+    else:
+        print(f"Het dossierbestand {env.locatie.pad} is {'gemaakt' if made else 'er al en is bijgewerkt'}.")
+
+
+@app.command(cls=Pagina, options_metavar="[OPTIES]")
+def status(ctx: typer.Context, output: Output = "table") -> None:
+    """Toon waar het dossierbestand staat en wat erin zit.
+
+    Voorbeeld: inburgering db status
+    """
+    from inburgering_cli.screen.output import Kolom, emit, emit_csv, emit_json, words
+    from inburgering_cli.work.files import storage
+
+    formaat, env = chosen(output), env_of(ctx)
+    found = storage.status(env)
+    if formaat == "json":
+        emit_json(found)
+    elif formaat == "csv":
+        emit_csv(list(found), [found])
+    else:
+        found["versleuteld"] = "ja" if found["versleuteld"] else "nee"
+        rows = [{"wat": words(k), "waarde": v} for k, v in found.items() if not isinstance(v, dict)]
+        rows += [{"wat": words(k), "waarde": v} for k, v in found["aantallen"].items()]
+        emit(formaat, rows, (Kolom("wat", "wat"), Kolom("waarde", "waarde", vrij=True)), titel="Dossierbestand")
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def backup(
+    ctx: typer.Context,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="MAP", help="Map voor de back-ups; anders die van `config`.", show_default=False),
+    ] = None,
+    bewaar: Annotated[
+        int | None,
+        typer.Option(
+            "--bewaar",
+            metavar="N",
+            parser=whole("--bewaar", 1, 9999),
+            help="Bewaar de nieuwste N; zonder: alle.",
+            show_default=False,
+        ),
+    ] = None,
+    output: WriteOutput = "table",
+) -> None:
+    """Maak een gecontroleerde kopie van het dossierbestand, ook terwijl iemand erin werkt.
+
+    De kopie is pas geldig als elke bladzijde klopt; pas daarna worden oude weggehaald. Neem per dossierbestand een
+    eigen map, liefst op een andere schijf. Een kopie is een gewoon dossierbestand: bekijk haar met --db.
+
+    Voorbeeld: inburgering db backup --out backups --bewaar 14
+    """
+    from inburgering_cli.cli.shell.settings import value
+    from inburgering_cli.files.atomic import folder
+    from inburgering_cli.work.files import storage
+
+    formaat, env = chosen(output, ("table", "json")), env_of(ctx)
+    where = str(out or value("backups").waarde or "")
+    if not where:
+        raise GebruikFout("Noem een map met --out, of zet er een: inburgering config set backups MAP", veld="out")
+    out = Path(where).expanduser()
+    if folder(out):
+        env.warn(f"Anderen op deze computer kunnen in {out} kijken. Herstel dit met: `chmod 700 '{out}'`")
+    made = storage.backup(env, out, bewaar)
+    if formaat == "json":
+        from inburgering_cli.screen.output import emit_json
+
+        emit_json(made)
+    else:
+        removed = f", {len(made['verwijderd'])} oude weggehaald" if made["verwijderd"] else ""
+        print(
+            f"Back-up gemaakt en gecontroleerd: {made['bestand']} ({made['bytes']} bytes; {made['bewaard']} bewaard{removed})."
+        )
+    say(env)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def export(
+    ctx: typer.Context,
+    out: Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)],
+    format: Annotated[
+        str, typer.Option("--format", metavar="csv|json|xlsx", help="Vorm van de bestanden.", show_default=False)
+    ] = "csv",
+    pseudonymous: Annotated[
+        bool,
+        typer.Option(
+            "--pseudonymous", help="Zonder namen, nummers en vrije tekst, onder een pseudoniem.", show_default=False
+        ),
+    ] = False,
+    anonymous: Annotated[
+        bool, typer.Option("--anonymous", help="Alleen aantallen; groepen onder de 5 verborgen.", show_default=False)
+    ] = False,
+    key: Annotated[
+        Path | None,
+        typer.Option(
+            "--key", metavar="PAD", help="Sleutel van de pseudoniemen; wordt zo nodig gemaakt.", show_default=False
+        ),
+    ] = None,
+    output: WriteOutput = "table",
+) -> None:
+    """Schrijf het hele dossierbestand naar bestanden, een per soort; `inburgering db import MAP` leest ze terug.
+
+    Met --pseudonymous of --anonymous zonder wie het zijn; dat leest `inburgering db import MAP` niet terug.
+
+    Voorbeeld: inburgering db export --out uitvoer --format xlsx
+    """
+    from inburgering_cli.files.tables_out import FORMATEN
+    from inburgering_cli.work.files.export import export as write
+
+    formaat = chosen(output, ("table", "json"))
+    if format not in FORMATEN:
+        raise no_such_value("--format", format, FORMATEN)
+    if (pseudonymous and anonymous) or (key and not pseudonymous):
+        raise GebruikFout(
+            "Kies --pseudonymous of --anonymous; --key hoort bij --pseudonymous.", veld="key" if key else None
+        )
+    env, personal = env_of(ctx), not (pseudonymous or anonymous)
+    if personal:
+        counts = write(env, out, format)
+    else:
+        from inburgering_cli.work.files import export_nameless as nameless
+
+        counts = nameless.pseudonymous(env, out, format, key) if pseudonymous else nameless.anonymous(env, out, format)
+    if formaat == "json":
+        from inburgering_cli.screen.output import emit_json
+
+        emit_json({"map": str(out), "formaat": format, "rijen": counts})
+    else:
+        print(f"{sum(counts.values())} rijen in {len(counts)} bestanden in {clean(str(out))}.")
+        if personal:
+            tell("Ze bevatten alle persoonsgegevens: bewaar ze niet langer dan nodig.")
+        elif pseudonymous:
+            tell("Ook onder een pseudoniem blijven dit persoonsgegevens; bewaar de sleutel ergens anders.")
+
+
+@app.command("import", cls=Opdracht, options_metavar="[OPTIES]")
+def import_folder(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path, typer.Argument(metavar="MAP", help="De map van `inburgering db export`.", show_default=False)
+    ],
+    output: WriteOutput = "table",
+) -> None:
+    """Lees een hele export in een leeg dossierbestand, met de dossiernummers; bij één fout niets.
+
+    Voorbeeld: inburgering db import uitvoer
+    """
+    from inburgering_cli.work.files.import_all import import_all, problems
+
+    formaat, env = chosen(output, ("table", "json")), env_of(ctx)
+    counts, wrong = import_all(env, folder)
+    say(env)
+    faults = list(problems(wrong))
+    if formaat == "json":
+        from inburgering_cli.screen.output import emit_json
+
+        emit_json({"rijen": counts, "fouten": faults})
+    elif faults:
+        from inburgering_cli.screen.columns.lists import FOUTEN
+        from inburgering_cli.screen.output import Kolom
+        from inburgering_cli.screen.table import emit_table
+
+        emit_table((Kolom("bestand", "bestand", vrij=True), *FOUTEN), faults[:_SHOWN], titel="Afgewezen")
+    else:
+        print(f"{sum(counts.values())} rijen ingelezen uit {len(counts)} bestanden.")
+    if faults:
+        raise Geweigerd(
+            f"{len(faults)} fouten in {len(wrong)} bestanden; er is niets opgeslagen. Herstel ze en probeer het weer.",
+            rij=faults[0]["rij"],
+            veld=faults[0]["kolom"],
+        )
+
+
+for _command in (
+    db_upkeep.check,
+    db_upkeep.restore,
+    db_upkeep.migrate,
+    db_encrypt.encrypt,
+    db_encrypt.decrypt,
+    db_encrypt.rekey,
+    db_encrypt.key,
+):
+    app.command(cls=Opdracht, options_metavar="[OPTIES]")(_command)
+app.command(cls=Tabel, options_metavar="[OPTIES]")(db_retention.retention)

@@ -1,0 +1,77 @@
+"""inburgering enquete: marks from the surveys."""
+
+from typing import Annotated, Any
+
+import typer
+
+from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.faults import no_such_value
+from inburgering_cli.cli.shell.options import Gemeente, Output, chosen, env_of
+from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.record_commands import OPTIONAL_DOSSIER, record_command
+from inburgering_cli.law.vocabulary import ENQUETE_GROEPEN
+from inburgering_cli.records.kinds.enquete import EnqueteInvoer
+from inburgering_cli.work.environment import Omgeving
+
+app = group("Cijfers uit het tevredenheidsonderzoek.")
+
+
+@app.callback()
+def _group() -> None:
+    """Cijfers uit het tevredenheidsonderzoek."""
+
+
+def _record(env: Omgeving, invoer: Any, dossier: str | None) -> str | None:
+    from inburgering_cli.work.writing import booking, enquete
+
+    return booking.register(env, enquete.SOORT, dossier, invoer, "enquete record")
+
+
+def _show(_: Omgeving, nummer: str, invoer: Any) -> dict[str, Any]:
+    return {
+        "dossier": nummer or None,
+        "groep": invoer.groep,
+        "datum": invoer.datum,
+        "score": invoer.score / 10,
+        "partner": invoer.partner,
+    }
+
+
+record_command(
+    app, "record", EnqueteInvoer, _record, _show, "Het cijfer is vastgelegd.", dossier=False,
+    extra=(OPTIONAL_DOSSIER,),
+    help="Leg een cijfer vast.\n\nVoorbeeld: inburgering enquete record --groep partners --datum 2026-09-15 --score 7,5"
+    " --partner Coherente",
+)  # fmt: skip
+
+
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
+def overview(
+    ctx: typer.Context,
+    per: Annotated[
+        str, typer.Option("--per", metavar="jaar|kwartaal", help="Per jaar of per kwartaal.", show_default=False)
+    ] = "jaar",
+    groep: Annotated[
+        str | None,
+        typer.Option("--groep", metavar="partners|inburgeraars", help="Alleen deze groep.", show_default=False),
+    ] = None,
+    gemeente: Gemeente = None,
+    output: Output = "table",
+) -> None:
+    """Toon per periode en groep het aantal, het gemiddelde en de norm, zoals `inburgering report kpi` ze telt.
+
+    Een gemiddelde over weinig antwoorden staat er wel, maar met een teken: lees het als een indruk.
+
+    Voorbeeld: inburgering enquete overview --per kwartaal
+    """  # fmt: skip
+    from inburgering_cli.law.figures.satisfaction import PERIODEN
+    from inburgering_cli.screen.columns.network import TEVREDENHEID
+    from inburgering_cli.screen.output import emit
+    from inburgering_cli.work.reading import satisfaction
+
+    for name, value, allowed in (("per", per, PERIODEN), ("groep", groep, ENQUETE_GROEPEN)):
+        if value is not None and value not in allowed:
+            raise no_such_value(f"--{name}", value, allowed)
+    formaat, env = chosen(output), env_of(ctx)
+    rows = satisfaction.overview(env, per=per, groep=groep, gemeente=gemeente)
+    emit(formaat, rows, TEVREDENHEID, titel="Tevredenheid", leeg="Er zijn nog geen cijfers.")

@@ -1,0 +1,208 @@
+"""inburgering import: files in, all or nothing, or with --partial what is sound."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inburgering_cli.cli.commands import import_notificaties
+from inburgering_cli.cli.shell.dutch import CONTEXT, Opdracht
+from inburgering_cli.cli.shell.faults import no_such_value
+from inburgering_cli.cli.shell.options import WriteOutput, chosen, env_of, say
+from inburgering_cli.core.errors import GebruikFout, Geweigerd
+from inburgering_cli.core.telling import tell
+
+if TYPE_CHECKING:
+    from inburgering_cli.work.files.import_check import Verslag, Voortgang
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
+_SOORTEN = (
+    "cases",
+    "intakes",
+    "pips",
+    "routes",
+    "ontzorg",
+    "activiteiten",
+    "uren",
+    "examens",
+    "gesprekken",
+    "enquetes",
+    "uitgaven",
+    "voorinburgering",
+    "klantprofielen",
+    "overdrachten",
+    "begeleiding",
+    "map",
+    "pvt",
+    "aanbieders",
+    "aanbod",
+    "maatregelen",
+    "besluiten",
+    "ontzorg_maanden",
+    "trainingen",
+    "ontzorg_evaluaties",
+    "partners",
+    "verwijzingen",
+    "taakstellingen",
+    "budgetten",
+    import_notificaties.SOORT,
+)
+_BIJ_DUBBEL = ("skip", "update", "fail")
+_SHOWN = 50
+
+
+@app.command("import", cls=Opdracht, options_metavar="[OPTIES]")
+def run_import(
+    ctx: typer.Context,
+    soort: Annotated[
+        str | None,
+        typer.Argument(metavar="SOORT", help=", ".join(_SOORTEN), autocompletion=lambda: _SOORTEN, show_default=False),
+    ] = None,
+    bestand: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="BESTAND",
+            help="CSV of Excel (xlsx); notificaties: JSON, ook een map; - leest van stdin.",
+            show_default=False,
+        ),
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template",
+            metavar="SOORT",
+            help="Toon de kolommen van een soort.",
+            autocompletion=lambda: _SOORTEN,
+            show_default=False,
+        ),
+    ] = None,
+    on_duplicate: Annotated[
+        str,
+        typer.Option(
+            "--on-duplicate",
+            metavar="|".join(_BIJ_DUBBEL),
+            help="Wat te doen met een bekende sleutel met andere waarden (standaard fail).",
+            show_default=False,
+        ),
+    ] = "fail",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Controleer alles, maar sla niets op.", show_default=False)
+    ] = False,
+    partial: Annotated[
+        bool,
+        typer.Option("--partial", help="Sla goede rijen op, ook als er afgewezen zijn.", show_default=False),
+    ] = False,
+    rejects: Annotated[
+        Path | None,
+        typer.Option(
+            "--rejects",
+            metavar="PAD",
+            help="Schrijf de afgewezen rijen met de reden naar dit bestand (csv of xlsx).",
+            show_default=False,
+        ),
+    ] = None,
+    output: WriteOutput = "table",
+) -> None:
+    """Lees een bestand in: alle rijen, of bij één fout geen enkele (met --partial wel de goede).
+
+    Voorbeeld: inburgering import cases caseload.csv
+    """  # fmt: skip
+    formaat = chosen(output, ("table", "json"))
+    for name in (soort, template):
+        if name is not None and name not in _SOORTEN:
+            raise GebruikFout(f"‘{name[:40]}’ kan niet worden ingelezen; kies uit {', '.join(_SOORTEN)}.", veld="soort")
+    if on_duplicate not in _BIJ_DUBBEL:
+        raise no_such_value("--on-duplicate", on_duplicate, _BIJ_DUBBEL)
+    if template is None and (soort is None or bestand is None):
+        raise GebruikFout(
+            "Noem een soort en een bestand. Voorbeeld: `inburgering import cases caseload.csv`.", veld="bestand"
+        )
+    if template == import_notificaties.SOORT:
+        raise import_notificaties.refuse_template()
+    if template is None and soort == import_notificaties.SOORT:
+        if partial or rejects is not None:
+            raise GebruikFout(
+                "--partial en --rejects bestaan niet bij notificaties: één fout document en er wordt niets opgeslagen.",
+                veld="partial" if partial else "rejects",
+            )
+        import_notificaties.run(ctx, str(bestand), bij_dubbel=on_duplicate, dry_run=dry_run, formaat=formaat)
+        return
+    from inburgering_cli.files.csv_in import read_bytes
+    from inburgering_cli.screen.output import emit_json
+    from inburgering_cli.work.files import imports
+
+    if template is not None:
+        print(imports.template(template))
+        return
+    env = env_of(ctx)
+    if rejects is not None and rejects.absolute() in (Path(str(bestand)).absolute(), env.locatie.pad.absolute()):
+        raise GebruikFout(
+            "--rejects zou het bestand of het dossierbestand zelf overschrijven; kies een ander pad.", veld="rejects"
+        )
+    with _shown_progress() as progress:
+        verslag = imports.run(
+            env, str(soort), read_bytes(str(bestand)),
+            bij_dubbel=on_duplicate, dry_run=dry_run, partial=partial, rejects_naar=rejects, progress=progress,
+        )  # fmt: skip
+    say(env)
+    if formaat == "json":
+        emit_json(verslag.as_dict())
+    else:
+        _show(verslag, dry_run=dry_run)
+    if verslag.afgewezen:
+        _tell_rejected(verslag, rejects, dry_run=dry_run)
+
+
+def _tell_rejected(verslag: "Verslag", rejects: Path | None, *, dry_run: bool) -> None:
+    """Refuse when nothing was saved; else say on stderr that not all of the file was."""
+    saved = verslag.nieuw + verslag.gewijzigd + verslag.ongewijzigd
+    where = f" De afgewezen rijen staan met de reden in {rejects}." if rejects else ""
+    told = f"{verslag.afgewezen} van de {verslag.gelezen} rijen afgewezen; "
+    if not saved:
+        raise Geweigerd(
+            f"{told}er is niets opgeslagen.{where} Herstel ze en lees het bestand opnieuw in.",
+            rij=verslag.fouten[0].rij,
+            veld=verslag.fouten[0].kolom,
+        )
+    rest = "de andere zouden zijn opgeslagen." if dry_run else "de andere zijn opgeslagen."
+    tell(f"Let op: {told}{rest}{where}")
+
+
+@contextmanager
+def _shown_progress() -> "Iterator[Voortgang]":
+    """Progress on stderr when that is a terminal, on one line that is wiped at the end."""
+    if not sys.stderr.isatty():
+        yield lambda _, __: None
+        return
+    width = 0
+
+    def show(what: str, count: int) -> None:
+        nonlocal width
+        line = f"{count:,} rijen {what}…".replace(",", ".")
+        width = max(width, len(line))
+        print(f"\r{line:<{width}}", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield show
+    finally:
+        if width:
+            print(f"\r{'':<{width}}\r", end="", file=sys.stderr, flush=True)
+
+
+def _show(verslag: "Verslag", *, dry_run: bool) -> None:
+    from inburgering_cli.screen.columns import lists
+    from inburgering_cli.screen.table import emit_table
+
+    if verslag.fouten:
+        rows = [{"rij": f.rij, "kolom": f.kolom, "waarde": f.waarde, "melding": f.melding} for f in verslag.fouten]
+        emit_table(lists.FOUTEN, rows[:_SHOWN], titel="Afgewezen")
+        if len(rows) > _SHOWN:
+            print(f"… en nog {len(rows) - _SHOWN}; alles staat in -o json.")
+    print(
+        f"gelezen {verslag.gelezen} · nieuw {verslag.nieuw} · gewijzigd {verslag.gewijzigd} ·"
+        f" ongewijzigd {verslag.ongewijzigd} · afgewezen {verslag.afgewezen}"
+        + (" (proef: niets opgeslagen)" if dry_run else "")
+    )

@@ -1,0 +1,58 @@
+"""inburgering intake: the brede intake."""
+
+from typing import Any
+
+import typer
+
+from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
+from inburgering_cli.cli.shell.part_commands import last, show_part
+from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.record_commands import record_command
+from inburgering_cli.records.kinds.intake import IntakeInvoer
+from inburgering_cli.work.environment import Omgeving
+
+app = group("De brede intake vastleggen en tonen.")
+
+
+def _record(env: Omgeving, dossier: str, invoer: Any) -> str | None:
+    from inburgering_cli.work.writing import booking, intake
+
+    return booking.register(env, intake.SOORT, dossier, invoer, "intake record")
+
+
+record_command(
+    app, "record", IntakeInvoer, _record, last("intake", "datum", "deel"), "Intake van dossier {d} is vastgelegd.",
+    help="Leg een gesprek, toets of meting van de brede intake vast.\n\nVoorbeeld: inburgering intake record 2026-0060"
+    " --datum 2026-09-28 --deel 1 --methode dariuz --leefgebied 'werkervaring=kapper' --zrm financien=3",
+)  # fmt: skip
+
+
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
+def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+    """Toon de brede intake van een dossier.
+
+    Voorbeeld: inburgering intake show 2026-0052
+    """
+    from inburgering_cli.screen.columns import lists
+
+    show_part(ctx, dossier, "intake", lists.INTAKES, output, "Er is nog geen intake vastgelegd.")
+
+
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
+def zrm(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+    """Vergelijk de metingen van de Zelfredzaamheid-Matrix: per domein de scores per dag en het verschil.
+
+    Voorbeeld: inburgering intake zrm 2026-0052
+    """
+    from inburgering_cli.screen.columns.records import zrm_table
+    from inburgering_cli.screen.output import JSON, emit
+    from inburgering_cli.work.reading import voortgang
+
+    formaat = chosen(output)
+    nummer, rows = voortgang.zrm(env_of(ctx), dossier)
+    kolommen, flat = zrm_table(rows)
+    shown = rows if formaat == JSON else flat
+    emit(
+        formaat, shown, kolommen, titel=f"Zelfredzaamheid-Matrix van dossier {nummer}", leeg="Er is nog niets gemeten."
+    )

@@ -1,0 +1,47 @@
+"""inburgering maatregel: handhaving by the municipality."""
+
+from typing import Any
+
+from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.part_commands import last, part_command
+from inburgering_cli.cli.shell.record_commands import kind_command, read_command
+from inburgering_cli.records.kinds.handhaving import MaatregelInvoer, VoorstelInvoer
+from inburgering_cli.work.environment import Omgeving
+
+app = group("Handhaving door de gemeente.")
+
+kind_command(
+    app, "maatregel record", MaatregelInvoer, "handhaving.MAATREGEL",
+    last("maatregelen", "soort", "datum", "grond"), "De maatregel van dossier {d} is vastgelegd.",
+    help="Leg een stap van de handhaving vast.\n\n"
+    "Voorbeeld: inburgering maatregel record 2026-0059 oproep --datum 2026-09-24 --grond intake --uiterlijk 2026-10-08",
+)  # fmt: skip
+part_command(
+    app, "list", "maatregelen", empty="Er is niet gehandhaafd.",
+    help="Toon de maatregelen van een dossier.\n\nVoorbeeld: inburgering maatregel list 2026-0052",
+)  # fmt: skip
+
+
+def _propose(env: Omgeving, dossier: str, invoer: Any, formaat: str) -> None:
+    from inburgering_cli.law.handhaving.next_step import VOORSTEL_VELDEN
+    from inburgering_cli.screen.output import emit_csv, emit_json
+    from inburgering_cli.work.reading import handhaving
+
+    found = handhaving.proposals(env, dossier, invoer)
+    if formaat == "json":
+        emit_json(found)
+    elif formaat == "csv":
+        emit_csv(["dossier", *VOORSTEL_VELDEN, "opdracht"], found)
+    else:
+        from inburgering_cli.screen.handhaving import show_proposals
+
+        show_proposals(found)
+
+
+read_command(
+    app, "propose", VoorstelInvoer, _propose,
+    help="Reken voor welke stap van de handhaving nu zou kunnen, met bedrag, grenzen en bronnen.\n\n"
+    "Dit is een berekening; er wordt niets vastgelegd. Een mens beslist, en legt de stap vast met `inburgering"
+    " maatregel record`.\n\n"
+    "Voorbeeld: inburgering maatregel propose 2026-0059 --grond intake",
+)  # fmt: skip

@@ -1,0 +1,167 @@
+"""inburgering ontzorg: fixed costs paid from the bijstand."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import typer
+
+from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
+from inburgering_cli.cli.shell.part_commands import last, part_command, show_part
+from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.record_commands import kind_command, read_options, record_command
+from inburgering_cli.records.kinds.common import DatumInvoer
+from inburgering_cli.records.kinds.ontzorg_month import EvaluatieInvoer, OntzorgMaandInvoer, TrainingInvoer
+from inburgering_cli.records.kinds.ontzorgen import KostenInvoer, OntzorgInvoer, VerlengInvoer
+from inburgering_cli.work.environment import Omgeving
+
+app = group("Ontzorgen: periode en vaste lasten.")
+
+
+def _cost(env: Omgeving, dossier: str, invoer: Any) -> str:
+    from inburgering_cli.work.writing import ontzorgen
+
+    return ontzorgen.cost(env, dossier, invoer)
+
+
+def _extend(env: Omgeving, dossier: str, invoer: Any) -> str:
+    from inburgering_cli.work.writing import ontzorgen
+
+    return ontzorgen.extend(env, dossier, invoer)
+
+
+def _stop(env: Omgeving, dossier: str, invoer: Any) -> str:
+    from inburgering_cli.work.writing import ontzorgen
+
+    return ontzorgen.stop(env, dossier, invoer)
+
+
+kind_command(
+    app, "ontzorg start", OntzorgInvoer, "ontzorgen.SOORT", last("ontzorgen", "datum"),
+    "Ontzorgen van dossier {d} is gestart.",
+    help="Begin met ontzorgen.\n\nVoorbeeld: inburgering ontzorg start 2026-0059 --datum 2026-08-17 --huur 612,50",
+)  # fmt: skip
+record_command(
+    app, "cost", KostenInvoer, _cost, last("ontzorgen"), "De vaste last van dossier {d} is vastgelegd.",
+    help="Leg een vaste last per maand vast.\n\nVoorbeeld: inburgering ontzorg cost 2026-0052 huur 612,50",
+)  # fmt: skip
+record_command(
+    app, "extend", VerlengInvoer, _extend, last("ontzorgen"), "Ontzorgen van dossier {d} is verlengd.",
+    help="Verleng het ontzorgen: in de pilot met zes maanden, in de Wi2021 volgens een besluit (Pw 57).\n\n"
+    "Voorbeeld: inburgering ontzorg extend 2026-0052 --tot 2026-12-31 --reden 'nog schulden'",
+)  # fmt: skip
+record_command(
+    app, "stop", DatumInvoer, _stop, last("ontzorgen"), "Ontzorgen van dossier {d} is gestopt.",
+    help="Stop het ontzorgen; de datum is de laatste dag.\n\n"
+    "Voorbeeld: inburgering ontzorg stop 2026-0052 --datum 2026-09-17",
+)  # fmt: skip
+
+kind_command(
+    app, "ontzorg month", OntzorgMaandInvoer, "ontzorg_month.MAAND",
+    last("ontzorg_maanden", "maand"), "De maand van dossier {d} is vastgelegd.",
+    help="Leg een maand vast: bijstand, wat is ingehouden en betaald, en toeslagen.\n\n"
+    "Voorbeeld: inburgering ontzorg month 2026-0052 --maand 2026-08 --bijstand 1285 --huur 612,50 --huurtoeslag 320",
+)  # fmt: skip
+kind_command(
+    app, "ontzorg train", TrainingInvoer, "ontzorg_month.TRAINING",
+    last("trainingen", "module", "start"), "De training van dossier {d} is vastgelegd.",
+    help="Leg een trainingsmodule vast.\n\n"
+    "Voorbeeld: inburgering ontzorg train 2026-0052 budget --start 2026-09-07 --verplicht",
+)  # fmt: skip
+kind_command(
+    app, "ontzorg evaluate", EvaluatieInvoer, "ontzorg_month.EVALUATIE",
+    last("ontzorg_evaluaties", "datum"), "De evaluatie van dossier {d} is vastgelegd.",
+    help="Leg een evaluatie van het ontzorgen vast.\n\n"
+    "Voorbeeld: inburgering ontzorg evaluate 2026-0052 --datum 2026-09-21 --uitkomst zelfstandig",
+)  # fmt: skip
+part_command(
+    app, "months", "ontzorg_maanden", empty="Er zijn nog geen maanden vastgelegd.",
+    help="Toon het ontzorgen per maand.\n\nVoorbeeld: inburgering ontzorg months 2026-0052",
+)  # fmt: skip
+part_command(
+    app, "trainings", "trainingen", empty="Er zijn nog geen trainingen.",
+    help="Toon de trainingen.\n\nVoorbeeld: inburgering ontzorg trainings 2026-0052",
+)  # fmt: skip
+part_command(
+    app, "evaluations", "ontzorg_evaluaties", empty="Er is nog niet geëvalueerd.",
+    help="Toon de evaluaties.\n\nVoorbeeld: inburgering ontzorg evaluations 2026-0052",
+)  # fmt: skip
+
+
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
+def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+    """Toon de periodes met hun vaste lasten.
+
+    Voorbeeld: inburgering ontzorg show 2026-0052
+    """
+    from inburgering_cli.screen.columns import lists
+
+    show_part(ctx, dossier, "ontzorgen", lists.ONTZORGEN, output, "Er is nog niet ontzorgd.")
+
+
+_WHO = typer.Argument(metavar="[DOSSIER]", help="Alleen dit dossier.", show_default=False)
+_HOUSEHOLD = typer.Option("--huishouden", metavar="KENMERK", help="Alleen dit huishouden.", show_default=False)
+
+
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
+def overview(
+    ctx: typer.Context,
+    dossier: Annotated[str | None, _WHO] = None,
+    huishouden: Annotated[str | None, _HOUSEHOLD] = None,
+    maand: Annotated[
+        str | None,
+        typer.Option("--maand", metavar="MAAND", help="Maand (anders die van de peildatum).", show_default=False),
+    ] = None,
+    output: Output = "table",
+) -> None:
+    """Toon per huishouden een maand: bijstand, vaste lasten, toeslagen en wat overblijft.
+
+    Voorbeeld: inburgering ontzorg overview --huishouden H-2025-01 --maand 2025-03
+    """
+    from inburgering_cli.screen.columns import huishouden as kolommen
+    from inburgering_cli.screen.output import emit
+    from inburgering_cli.work.reading import ontzorgen as ontzorgen_reading
+
+    formaat, env = chosen(output), env_of(ctx)
+    read = read_options(OntzorgMaandInvoer, {"maand": maand or env.peildatum[:7]}, env.peildatum)
+    rows = ontzorgen_reading.months(env, ontzorgen_reading.Keuze(dossier, huishouden), read.maand)
+    emit(
+        formaat, rows, kolommen.OVERZICHT, velden=ontzorgen_reading.VELDEN, titel=f"Ontzorgen in {read.maand}",
+        leeg="Niemand werd in deze maand ontzorgd.",
+    )  # fmt: skip
+    if formaat == "table":
+        for row in rows:
+            _tell(row["huishouden"] or row["dossiers"][0], (*row["stappen"], *row["ontbreekt"]))
+
+
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
+def check(
+    ctx: typer.Context,
+    dossier: Annotated[str | None, _WHO] = None,
+    huishouden: Annotated[str | None, _HOUSEHOLD] = None,
+    output: Output = "table",
+) -> None:
+    """Toon wanneer het ontzorgen wordt geëvalueerd, vóór het einde, en wat nog ontbreekt.
+
+    Voorbeeld: inburgering ontzorg check
+    """
+    from inburgering_cli.screen.columns import huishouden as kolommen
+    from inburgering_cli.screen.output import emit
+    from inburgering_cli.work.reading import ontzorgen as ontzorgen_reading
+
+    formaat, env = chosen(output), env_of(ctx)
+    rows = ontzorgen_reading.evaluations(env, ontzorgen_reading.Keuze(dossier, huishouden))
+    emit(formaat, rows, kolommen.CONTROLE, leeg="Er loopt geen ontzorgen.")
+    if formaat == "table":
+        for row in rows:
+            if row["ontbreekt"]:
+                _tell(f"{row['dossier']}, wat ontbreekt", row["ontbreekt"])
+
+
+def _tell(about: str, sentences: Iterable[str]) -> None:
+    """Write sentences below a table."""
+    from inburgering_cli.screen.table import emit_note
+
+    emit_note(f"{about}:")
+    for sentence in sentences:
+        emit_note(sentence, "  ")

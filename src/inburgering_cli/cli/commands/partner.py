@@ -1,0 +1,74 @@
+"""inburgering partner: the sociale kaart."""
+
+from dataclasses import replace
+from typing import Annotated, Any
+
+import typer
+
+from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.faults import no_such_value
+from inburgering_cli.cli.shell.options import Output, chosen, env_of
+from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.record_commands import kind_command, record_command
+from inburgering_cli.law.codes import SAMENWERKING
+from inburgering_cli.records.kinds.network import PartnerInvoer
+from inburgering_cli.work.environment import Omgeving
+
+app = group("Ketenpartners: de sociale kaart.")
+
+
+def _partner(env: Omgeving, _: str, invoer: Any) -> dict[str, Any]:
+    from inburgering_cli.work.reading import sociale_kaart
+
+    return sociale_kaart.partner(env, invoer.naam)
+
+
+def _edit(env: Omgeving, invoer: Any) -> str | None:
+    from inburgering_cli.work.reading import sociale_kaart
+    from inburgering_cli.work.writing import network, records
+
+    naam = sociale_kaart.partner(env, invoer.naam)["naam"]
+    return records.record(env, network.PARTNER, None, replace(invoer, naam=naam), "partner edit", wijzig=None)
+
+
+kind_command(
+    app, "partner add", PartnerInvoer, "network.PARTNER", _partner, "De partner is vastgelegd.", dossier=False,
+    help="Voeg een eigen ketenpartner toe.\n\n"
+    "Voorbeeld: inburgering partner add 'Taalhuis Fictief' --soort privaat --onderwerpen 'taalles; taalmaatjes'",
+)  # fmt: skip
+record_command(
+    app, "edit", PartnerInvoer, _edit, _partner, "De partner is gewijzigd.", dossier=False,
+    help="Wijzig een ketenpartner, ook een ingebouwde; met --verborgen verdwijnt hij van de kaart.\n\n"
+    "Voorbeeld: inburgering partner edit Coherente --telefoon '020 555 01 23'",
+)  # fmt: skip
+
+
+@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
+def list_partners(
+    ctx: typer.Context,
+    onderwerp: Annotated[
+        str | None, typer.Option("--onderwerp", metavar="TEKST", help="Met deze tekst in naam of onderwerpen.")
+    ] = None,
+    soort: Annotated[
+        str | None, typer.Option("--soort", metavar="publiek|privaat", help="Alleen deze soort.", show_default=False)
+    ] = None,
+    eigen: Annotated[
+        bool, typer.Option("--eigen", help="Alleen wat de gemeente zelf toevoegde of wijzigde.", show_default=False)
+    ] = False,
+    alle: Annotated[bool, typer.Option("--alle", help="Ook verborgen partners.", show_default=False)] = False,
+    output: Output = "table",
+) -> None:
+    """Toon de sociale kaart: de ketenpartners van nota 4.1 en die van de gemeente zelf, met wat er openstaat.
+
+    Voorbeeld: inburgering partner list --onderwerp schuld
+    """
+    from inburgering_cli.screen.columns.records import REGISTERS
+    from inburgering_cli.screen.output import emit
+    from inburgering_cli.work.reading import sociale_kaart
+
+    if soort is not None and soort not in SAMENWERKING:
+        raise no_such_value("--soort", soort, SAMENWERKING)
+    formaat, env = chosen(output), env_of(ctx)
+    rows = sociale_kaart.partners(env, onderwerp=onderwerp, soort=soort, eigen=eigen, alle=alle)
+    titel, kolommen = REGISTERS["partners"]
+    emit(formaat, rows, kolommen, titel=titel, leeg="Geen partner gevonden.")

@@ -1,0 +1,101 @@
+"""inburgering report: the indicators, the reports, and the groups of deliveries and their layouts."""
+
+from typing import Annotated
+
+import typer
+
+from inburgering_cli.cli.commands import report_delivery, report_layout, report_month
+from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.options import Output, chosen, env_of, say
+from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.core.dates import parse_day
+from inburgering_cli.core.errors import Fout, GebruikFout
+
+app = group("Indicatoren van de nota, rapporten en leveringen aan anderen.")
+app.add_typer(report_delivery.app, name="delivery")
+app.add_typer(report_layout.app, name="layout")
+
+
+@app.callback()
+def _group() -> None:
+    """Indicatoren van de nota, rapporten en leveringen aan anderen."""
+
+
+def _day(text: str | None, name: str, peildatum: str) -> str | None:
+    try:
+        return parse_day(text, peildatum) if text else None
+    except Fout as error:
+        raise GebruikFout(f"--{name}: {error.melding}", veld=name) from None
+
+
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
+def kpi(
+    ctx: typer.Context,
+    van: Annotated[
+        str | None, typer.Option("--van", metavar="DATUM", help="Eerste dag van de periode.", show_default=False)
+    ] = None,
+    tot: Annotated[
+        str | None, typer.Option("--tot", metavar="DATUM", help="Laatste dag van de periode.", show_default=False)
+    ] = None,
+    gemeente: Annotated[
+        str | None, typer.Option("--gemeente", metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
+    ] = None,
+    names: Annotated[
+        bool, typer.Option("--names", help="Noem de dossiers achter elk getal.", show_default=False)
+    ] = False,
+    trend: Annotated[
+        bool,
+        typer.Option(
+            "--trend", help="Ook de waarde aan het eind van elk van de laatste 12 maanden.", show_default=False
+        ),
+    ] = False,
+    output: Output = "table",
+) -> None:
+    """Toon de indicatoren van nota 5.1 en de operationele cijfers.
+
+    Een dossier telt mee als zijn startgebeurtenis in de periode ligt; zonder periode tellen alle dossiers. Met --trend
+    staat erbij wat elke waarde aan het eind van de laatste twaalf maanden was: die van het rapport op die dag.
+
+    Voorbeeld: inburgering --peildatum 2024-12-31 report kpi --van 2024-01-01 --tot 2024-12-31 --names
+    """  # fmt: skip
+    from inburgering_cli.law.figures.kpi import Periode
+    from inburgering_cli.screen.columns import lists
+    from inburgering_cli.screen.output import emit, emit_json
+    from inburgering_cli.work.reading import figures
+
+    formaat, env = chosen(output), env_of(ctx)
+    periode = Periode(_day(van, "van", env.peildatum), _day(tot, "tot", env.peildatum))
+    if trend:
+        found, lines = figures.with_trend(env, periode, gemeente, names=names)
+    else:
+        found, lines = figures.indicators(env, periode, gemeente, names=names), {}
+    rows = [k.as_dict(names=names) for k in found]
+    for row in rows if trend else ():
+        row["trend"] = [{"peildatum": day, "waarde": value} for day, value in lines.get(row["id"], ())]
+    if formaat == "json":
+        emit_json(
+            {
+                "peildatum": env.peildatum,
+                "van": periode.van,
+                "tot": periode.tot,
+                "gemeente": gemeente,
+                "indicatoren": rows,
+            }
+        )
+    elif formaat == "csv":
+        emit(formaat, rows, lists.KPIS)
+    else:
+        emit(
+            formaat,
+            [lists.kpi_row(r) for r in rows],
+            lists.KPIS_TREND if trend else lists.KPIS,
+            titel="Indicatoren",
+        )
+        if names:
+            from inburgering_cli.screen.dossier import show_names
+
+            show_names(rows)
+    say(env)
+
+
+report_month.add_to(app)

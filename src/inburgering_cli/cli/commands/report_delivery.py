@@ -1,0 +1,196 @@
+"""inburgering report delivery: files for others."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inburgering_cli.cli.commands import report_delivery_duo
+from inburgering_cli.cli.shell.dutch import Opdracht, group
+from inburgering_cli.cli.shell.options import FORMATEN, Output, Tot, Van, chosen, env_of, say
+from inburgering_cli.core.errors import GebruikFout, Geweigerd
+from inburgering_cli.core.period import JAAR, KWARTAAL, MAAND, Tijdvak
+from inburgering_cli.features.deliveries import sources as lv
+
+if TYPE_CHECKING:
+    from inburgering_cli.features.deliveries.deliver import Vraag
+    from inburgering_cli.work.environment import Omgeving
+
+app = group("Leveringen aan anderen: DUO, SWI, SRG en de tellingen van de SPUK.")
+
+_Out = Annotated[Path | None, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)]
+_Jaar = Annotated[
+    str | None, typer.Option("--jaar", metavar="JAAR", help="Een kalenderjaar: 2026.", show_default=False)
+]
+_Gemeente = Annotated[
+    str | None, typer.Option("--gemeente", metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
+]
+_Indeling = Annotated[
+    Path | None,
+    typer.Option(
+        "--layout", metavar="BESTAND", help="Eigen indeling (TOML); zonder: het voorbeeld.", show_default=False
+    ),
+]
+_Xsd = Annotated[
+    Path | None,
+    typer.Option("--xsd", metavar="BESTAND", help="Toets de XML aan dit schema, vraagt lxml.", show_default=False),
+]
+_Check = Annotated[
+    bool, typer.Option("--check", help="Alleen controleren; met --out komt het rapport daar ook.", show_default=False)
+]
+_Partial = Annotated[
+    bool, typer.Option("--partial", help="Laat records met een fout weg en lever de rest.", show_default=False)
+]
+
+
+app.command(cls=Opdracht, options_metavar="[OPTIES]")(report_delivery_duo.duo)
+
+
+@app.callback()
+def _group() -> None:
+    """Leveringen aan anderen: DUO, SWI, SRG en de tellingen van de SPUK."""
+
+
+def _statistic(soort: str, standard: str, help: str) -> None:
+    """Add the command of a delivery over any period; `standard` is the kind of period when none is named."""
+
+    def deliver(
+        ctx: typer.Context,
+        out: _Out = None,
+        kwartaal: Annotated[
+            str | None, typer.Option("--kwartaal", metavar="KWARTAAL", help="Een kwartaal: 2026-3.", show_default=False)
+        ] = None,
+        maand: Annotated[
+            str | None, typer.Option("--maand", metavar="MAAND", help="Een maand: 2026-09.", show_default=False)
+        ] = None,
+        jaar: _Jaar = None,
+        van: Van = None,
+        tot: Tot = None,
+        gemeente: _Gemeente = None,
+        layout: _Indeling = None,
+        xsd: _Xsd = None,
+        check: _Check = False,
+        partial: _Partial = False,
+        output: Output = "table",
+    ) -> None:
+        def period(peildatum: str) -> Tijdvak:
+            from inburgering_cli.core import period as core_period
+
+            return core_period.chosen(standard, peildatum, van=van, tot=tot, kwartaal=kwartaal, maand=maand, jaar=jaar)
+
+        _run(ctx, soort, period, gemeente, layout, output, out=out, xsd=xsd, check=check, partial=partial)
+
+    app.command(soort, cls=Opdracht, options_metavar="[OPTIES]", help=help)(deliver)
+
+
+_statistic(
+    lv.SWI, KWARTAAL,
+    "Maak de kwartaallevering over de inburgering (SWI), met een controlerapport.\n\n"
+    "Zonder tijdvak: het laatste kwartaal dat voorbij is. De ingebouwde indeling is een voorbeeld.\n\n"
+    "Voorbeeld: inburgering report delivery swi --kwartaal 2026-3 --check",
+)  # fmt: skip
+_statistic(
+    lv.SRG, MAAND,
+    "Maak de maandlevering over re-integratie (SRG), met een controlerapport.\n\n"
+    "Zonder tijdvak: de laatste maand die voorbij is. De ingebouwde indeling is een voorbeeld.\n\n"
+    "Voorbeeld: inburgering report delivery srg --maand 2026-09 --check",
+)  # fmt: skip
+
+
+@app.command(lv.SPUK, cls=Opdracht, options_metavar="[OPTIES]")
+def spuk(
+    ctx: typer.Context,
+    out: _Out = None,
+    jaar: _Jaar = None,
+    gemeente: _Gemeente = None,
+    layout: _Indeling = None,
+    names: Annotated[
+        bool,
+        typer.Option("--names", help="Noem de dossiers achter elke telling, in een eigen bestand.", show_default=False),
+    ] = False,
+    xsd: _Xsd = None,
+    check: _Check = False,
+    partial: _Partial = False,
+    output: Output = "table",
+) -> None:
+    """Tel wat voor de SPUK inburgering telt (Bi 10.1 en 10.2).
+
+    Zonder --jaar: het laatste jaar dat voorbij is. Met --names ook wie er achter elk getal zit.
+
+    Voorbeeld: inburgering report delivery spuk --jaar 2025 --check
+    """
+    from inburgering_cli.core import period as core_period
+
+    if check and names:
+        raise GebruikFout("--names hoort bij een levering, niet bij --check.", veld="names")
+    _run(
+        ctx, lv.SPUK, lambda peildatum: core_period.chosen(JAAR, peildatum, jaar=jaar), gemeente, layout, output,
+        out=out, xsd=xsd, check=check, partial=partial, namen=names,
+    )  # fmt: skip
+
+
+def _run(
+    ctx: typer.Context,
+    soort: str,
+    period: Callable[[str], Tijdvak],
+    gemeente: str | None,
+    layout: Path | None,
+    output: str,
+    *,
+    out: Path | None,
+    xsd: Path | None,
+    check: bool,
+    partial: bool,
+    namen: bool = False,
+) -> None:
+    from inburgering_cli.features.deliveries import deliver as deliveries_deliver
+    from inburgering_cli.features.deliveries import layout_file
+
+    formaat, env = chosen(output, FORMATEN if check else ("table", "json")), env_of(ctx)
+    if check and (xsd or partial):
+        raise GebruikFout("--check levert niets; laat --xsd en --partial weg.", veld="check")
+    if not check and out is None:
+        raise GebruikFout("Geef met --out de map voor de bestanden, of alleen --check.", veld="out")
+    indeling = layout_file.load(layout) if layout else layout_file.builtin(soort)
+    vraag = deliveries_deliver.ask(
+        env, deliveries_deliver.Vraag(soort, period(env.peildatum), indeling, gemeente, namen)
+    )
+    say(env)
+    told = len(env.waarschuwingen)
+    out = out.expanduser() if out else None
+    if check or out is None:
+        _check(env, vraag, formaat, out, told)
+        return
+    from inburgering_cli.features.deliveries.screen import show_delivery
+    from inburgering_cli.screen.output import emit_json
+
+    summary = deliveries_deliver.deliver(env, vraag, out, xsd=xsd, partial=partial)
+    if formaat == "json":
+        emit_json(summary)
+    else:
+        show_delivery(summary)
+    del env.waarschuwingen[:told]
+    say(env)
+
+
+def _check(env: "Omgeving", vraag: "Vraag", formaat: str, out: Path | None, told: int) -> None:
+    from inburgering_cli.features.deliveries.deliver import CONTROLE, Verslag, findings
+    from inburgering_cli.screen.columns import delivery
+    from inburgering_cli.screen.output import JSON, emit, emit_json_rows
+
+    verslag = Verslag()
+    rows = findings(env, vraag, verslag, out)
+    if formaat == JSON:
+        emit_json_rows(rows)
+    else:
+        titel = f"Controle {vraag.soort} {vraag.tijdvak.naam}"
+        emit(formaat, rows, delivery.CONTROLE, velden=CONTROLE, titel=titel, leeg="Niets aan te merken.")
+    del env.waarschuwingen[:told]
+    say(env)
+    if verslag.fouten:
+        raise Geweigerd(
+            f"De controle vond {verslag.fouten} keer een fout en {verslag.meldingen} keer iets dat ontbreekt; zo wordt er"
+            " niets geleverd.",
+            veld="check",
+        )

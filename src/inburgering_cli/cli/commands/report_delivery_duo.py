@@ -1,0 +1,76 @@
+"""inburgering report delivery duo: requests to DUO."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inburgering_cli.cli.shell.options import Output, chosen, env_of, say
+from inburgering_cli.core.dates import parse_day
+from inburgering_cli.core.errors import Fout, GebruikFout
+
+if TYPE_CHECKING:
+    from inburgering_cli.features.duo.deliver import Verslag
+
+
+def duo(
+    ctx: typer.Context,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="MAP", help="Waarin de map van deze levering komt.", show_default=False),
+    ] = None,
+    sinds: Annotated[
+        str | None,
+        typer.Option(
+            "--sinds", metavar="DATUM", help="Wat sinds die dag is vastgelegd of gewijzigd.", show_default=False
+        ),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Toon alleen wat zou gaan en wat ontbreekt.", show_default=False),
+    ] = False,
+    output: Output = "table",
+) -> None:
+    """Maak de berichten aan DUO van wat sinds de vorige levering is veranderd.
+
+    Per persoon en API één JSON-bestand, een overtypblad voor het portaal en een lijst van wat ontbreekt.
+
+    Voorbeeld: inburgering report delivery duo --out leveringen
+    """
+    from inburgering_cli.cli.shell.context import oin
+    from inburgering_cli.features.duo import deliver
+    from inburgering_cli.screen.output import emit, emit_json
+
+    formaat, env = chosen(output), env_of(ctx)
+    try:
+        day = parse_day(sinds, env.peildatum) if sinds else None
+    except Fout as error:
+        raise GebruikFout(f"--sinds: {error.melding}", veld="sinds") from None
+    if out is None and not check:
+        raise GebruikFout("Noem met --out de map waarin de levering moet komen, of kijk eerst met --check.", veld="out")
+    base = Path(out).expanduser() if out else None
+    verslag = deliver.deliver(env, deliver.Oin(*oin()), base, sinds=day, check=check)
+    say(env)
+    if formaat == "json":
+        emit_json(verslag.as_dict())
+    elif formaat == "csv":
+        from inburgering_cli.features.duo.folder import KOLOMMEN_ONTBREEKT
+
+        emit(formaat, verslag.ontbreekt, (), velden=KOLOMMEN_ONTBREEKT)
+    else:
+        _show(verslag, check=check)
+
+
+def _show(verslag: "Verslag", *, check: bool) -> None:
+    from inburgering_cli.features.duo.requests import APIS
+    from inburgering_cli.screen.columns import duo as columns_duo
+    from inburgering_cli.screen.table import emit_table
+
+    rows = [{"onderdeel": APIS[api].naam, "berichten": count} for api, count in verslag.per_onderdeel.items()]
+    emit_table(columns_duo.BERICHTEN, rows, titel="Berichten aan DUO", leeg="Er is niets nieuws voor DUO.")
+    if verslag.ontbreekt:
+        emit_table(columns_duo.ONTBREEKT, verslag.ontbreekt, titel="Wat ontbreekt of wat DUO niet aanneemt")
+    told = "te leveren" if check else "geleverd"
+    print(f"dossiers {verslag.bekeken} · {told} {verslag.berichten} · ongewijzigd {verslag.al_geleverd}")
+    if verslag.map:
+        print(f"Map: {verslag.map}")

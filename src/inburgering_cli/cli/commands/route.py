@@ -1,0 +1,71 @@
+"""inburgering route: the leerroute."""
+
+from typing import Any
+
+import typer
+
+from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
+from inburgering_cli.cli.shell.part_commands import last, progress_command
+from inburgering_cli.cli.shell.reading import Pagina
+from inburgering_cli.cli.shell.record_commands import kind_command, record_command
+from inburgering_cli.records.kinds.common import DatumInvoer
+from inburgering_cli.records.kinds.route import AfschaalInvoer, RouteInvoer
+from inburgering_cli.work.environment import Omgeving
+
+app = group("De leerroute: toewijzen, afschalen, afronden.")
+
+
+def _downscale(env: Omgeving, dossier: str, invoer: Any) -> str:
+    from inburgering_cli.work.writing import route
+
+    return route.downscale(env, dossier, invoer)
+
+
+def _complete(env: Omgeving, dossier: str, invoer: Any) -> str:
+    from inburgering_cli.work.writing import route
+
+    return route.complete(env, dossier, invoer)
+
+
+kind_command(
+    app, "route assign", RouteInvoer, "route.SOORT", last("route", "datum"), "De leerroute van dossier {d} is vastgelegd.",
+    help="Wijs een leerroute toe: b1, onderwijs of z.\n\n"
+    "Voorbeeld: inburgering route assign 2026-0058 b1 --datum 2026-09-28",
+)  # fmt: skip
+record_command(
+    app, "downscale", AfschaalInvoer, _downscale, last("route"), "De B1-route van dossier {d} is afgeschaald naar A2.",
+    help="Schaal de B1-route af naar A2 (Wi 17 lid 3).\n\nVoorbeeld: inburgering route downscale 2026-0052"
+    " --datum 2026-09-01 --uren 640 --reden 'alle lessen gevolgd'",
+)  # fmt: skip
+record_command(
+    app, "complete", DatumInvoer, _complete, last("route"), "De leerroute van dossier {d} is afgerond.",
+    help="Rond de leerroute af.\n\nVoorbeeld: inburgering route complete 2026-0043 --datum 2026-09-15",
+)  # fmt: skip
+progress_command(
+    app, "requirements", "plicht",
+    help="Toon alles wat de inburgeringsplicht vraagt: behaald, vrijgesteld of te doen.\n\n"
+    "Voorbeeld: inburgering route requirements 2026-0052",
+)  # fmt: skip
+
+
+@app.command("account", cls=Pagina, options_metavar="[OPTIES]")
+def show_account(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+    """Toon de urenstaat: welke uren waarvoor tellen, wat nog ontbreekt, en elke stap van de telling.
+
+    Voorbeeld: inburgering route account 2026-0052
+    """
+    from inburgering_cli.screen.columns import progress as columns
+    from inburgering_cli.screen.output import emit_csv, emit_json
+    from inburgering_cli.work.reading import progress
+
+    formaat, env = chosen(output), env_of(ctx)
+    nummer, rows = progress.account(env, dossier)
+    if formaat == "json":
+        emit_json(rows)
+    elif formaat == "csv":
+        emit_csv(columns.STAP_VELDEN, columns.step_rows(rows))
+    else:
+        from inburgering_cli.screen.progress import show_accounts
+
+        show_accounts(nummer, rows)

@@ -1,0 +1,43 @@
+"""inburgering taakstelling: the taakstelling of housing."""
+
+import typer
+
+from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.options import Gemeente, Jaar, Output, chosen, env_of
+from inburgering_cli.cli.shell.part_commands import last_of, register_command
+from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.record_commands import kind_command
+from inburgering_cli.records.kinds.network import TaakstellingInvoer
+
+app = group("Taakstelling huisvesting per half jaar.")
+
+kind_command(
+    app, "taakstelling set", TaakstellingInvoer, "network.TAAKSTELLING",
+    last_of("taakstellingen", "jaar", "helft"), "De taakstelling is vastgelegd.", dossier=False,
+    help="Leg de taakstelling van een half jaar vast.\n\nVoorbeeld: inburgering taakstelling set 2027 1 11",
+)  # fmt: skip
+register_command(
+    app, "list", "taakstellingen", empty="Er is nog geen taakstelling.",
+    help="Toon wat van de taakstelling is vastgelegd.\n\nVoorbeeld: inburgering taakstelling list",
+)  # fmt: skip
+
+
+@app.command(cls=Tabel, options_metavar="[OPTIES]")
+def show(ctx: typer.Context, jaar: Jaar = None, gemeente: Gemeente = None, output: Output = "table") -> None:
+    """Toon per half jaar de taakstelling tegenover wie is gehuisvest, met de achterstand van ervoor.
+
+    Voorbeeld: inburgering taakstelling show --jaar 2024
+    """
+    from inburgering_cli.law.figures.taakstelling import TOELICHTING
+    from inburgering_cli.screen.columns.network import TAAKSTELLINGEN
+    from inburgering_cli.screen.output import emit
+    from inburgering_cli.work.reading import taakstelling
+
+    formaat, env = chosen(output), env_of(ctx)
+    rows = taakstelling.overview(env, jaar=jaar, gemeente=gemeente)
+    leeg = "Er is nog geen taakstelling; leg die vast met `inburgering taakstelling set JAAR HELFT AANTAL`."
+    emit(formaat, rows, TAAKSTELLINGEN, titel="Taakstelling huisvesting", leeg=leeg)
+    if formaat == "table" and rows:
+        from inburgering_cli.screen.table import emit_note
+
+        emit_note(TOELICHTING)

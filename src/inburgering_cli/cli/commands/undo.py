@@ -1,0 +1,50 @@
+"""inburgering undo: taking back the last change."""
+
+from typing import Annotated
+
+import typer
+
+from inburgering_cli.cli.shell.dutch import CONTEXT, Opdracht
+from inburgering_cli.cli.shell.options import WriteOutput, chosen, env_of, say
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
+
+
+@app.command("undo", cls=Opdracht, options_metavar="[OPTIES]")
+def undo(
+    ctx: typer.Context,
+    dossier: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[DOSSIER]",
+            help="Nummer, BSN, V-nummer of een deel van de naam; zonder: uw laatste wijziging.",
+            show_default=False,
+        ),
+    ] = None,
+    opnieuw: Annotated[
+        bool, typer.Option("--opnieuw", help="Doe opnieuw wat u het laatst terugnam.", show_default=False)
+    ] = False,
+    output: WriteOutput = "table",
+) -> None:
+    """Neem de laatste wijziging terug; nog een keer: die daarvoor.
+
+    Het spoor blijft: het terugnemen is een regel erbij. Wat is ingelezen uit een bestand, gewist of geleverd, gaat niet terug.
+
+    Voorbeeld: inburgering undo 2026-0052
+    """
+    from inburgering_cli.screen.columns.retention import moment
+    from inburgering_cli.screen.correction import show_changes, show_terms
+    from inburgering_cli.screen.output import emit_json
+    from inburgering_cli.work.writing import undo as undo_writing
+
+    formaat, env = chosen(output, ("table", "json")), env_of(ctx)
+    done = undo_writing.undo(env, dossier, opnieuw=opnieuw)
+    if formaat == "json":
+        emit_json(done.as_dict())
+    else:
+        of = f" (dossier {', '.join(done.dossiers)})" if done.dossiers else ""
+        what = "opnieuw gedaan" if done.opnieuw else "teruggenomen"
+        print(f"Dit is {what}: {done.opdracht}{of}, van {moment(done.tijd)}.")
+        show_changes(done.wijzigingen)
+        show_terms(done.termijnen)
+    say(env)

@@ -1,0 +1,56 @@
+"""inburgering verwijzing: referrals to partners."""
+
+from typing import Annotated, Any
+
+import typer
+
+from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.options import Output, chosen, env_of
+from inburgering_cli.cli.shell.part_commands import last, part_command
+from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.record_commands import kind_command
+from inburgering_cli.records.kinds.network import VerwijzingInvoer
+from inburgering_cli.work.environment import Omgeving
+
+app = group("Verwijzingen naar ketenpartners.")
+
+
+def _last(env: Omgeving, nummer: str, invoer: Any) -> Any:
+    from dataclasses import replace
+
+    from inburgering_cli.law.words.sociale_kaart import partner_name
+
+    return last("verwijzingen", "partner", "datum")(env, nummer, replace(invoer, partner=partner_name(invoer.partner)))
+
+
+kind_command(
+    app, "verwijzing add", VerwijzingInvoer, "network.VERWIJZING",
+    _last, "De verwijzing van dossier {d} is vastgelegd.",
+    help="Leg een verwijzing vast.\n\n"
+    "Voorbeeld: inburgering verwijzing add 2026-0052 --partner Coherente --datum 2026-09-15 --onderwerp taalmaatje",
+)  # fmt: skip
+part_command(
+    app, "list", "verwijzingen", empty="Er is niet verwezen.",
+    help="Toon de verwijzingen van een dossier.\n\nVoorbeeld: inburgering verwijzing list 2026-0052",
+)  # fmt: skip
+
+
+@app.command("open", cls=Tabel, options_metavar="[OPTIES]")
+def list_open(
+    ctx: typer.Context,
+    partner: Annotated[
+        str | None, typer.Option("--partner", metavar="NAAM", help="Alleen naar deze partner.", show_default=False)
+    ] = None,
+    output: Output = "table",
+) -> None:
+    """Toon wat openstaat: verwijzingen van open dossiers waarmee de partner nog niet klaar is, de oudste eerst.
+
+    Voorbeeld: inburgering verwijzing open --partner Coherente
+    """
+    from inburgering_cli.screen.columns.network import OPEN_VERWIJZINGEN
+    from inburgering_cli.screen.output import emit
+    from inburgering_cli.work.reading import sociale_kaart
+
+    formaat, env = chosen(output), env_of(ctx)
+    rows = sociale_kaart.open_referrals(env, partner)
+    emit(formaat, rows, OPEN_VERWIJZINGEN, titel="Open verwijzingen", leeg="Er staat geen verwijzing open.")

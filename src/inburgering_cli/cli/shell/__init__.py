@@ -1,0 +1,1 @@
+"""The shell around the commands: running, options, faults, prompts, settings, completion."""

@@ -1,0 +1,274 @@
+"""Completing a command line with Tab: what could stand where the cursor is.
+
+The scripts of `aanvulscripts` call the program with `VERZOEK`, the shell, the place of the word that is being typed and all
+words; the answer is a kind, and then the values, each with a few words about it. Which values a parameter takes follows from
+its metavar (`DOSSIER`, `TERMIJN`, `a|b`), the input model of its command, or the `autocompletion` it was declared with.
+"""
+
+import contextlib
+import os
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import typer
+
+from inburgering_cli.cli.shell.dutch import REGISTER, Wortel, one_of
+from inburgering_cli.core.text import clean
+
+#: As the first argument: what follows is a request to complete.
+VERZOEK: Final = "--aanvullen"
+#: The kinds of answer. `NAAM`: values that do not begin with what was typed, but with which it can be replaced.
+WAARDEN: Final = "waarden"
+NAAM: Final = "naam"
+BESTANDEN: Final = "bestanden"
+MAPPEN: Final = "mappen"
+_MOST: Final = 50
+_ABOUT: Final = 60  # characters
+_MENU: Final = ("37", "42")  # of COMP_TYPE in bash: each value is put on the line as it is
+
+Keuze = tuple[str, str]
+
+
+class Antwoord(NamedTuple):
+    """What could stand at the cursor."""
+
+    soort: str = WAARDEN
+    keuzes: Sequence[Keuze] = ()
+
+
+class _Plek(NamedTuple):
+    """Where the cursor is: in which command, after how many arguments, and which option waits for its value."""
+
+    command: Any
+    arguments: int
+    option: Any
+    store: str | None
+    only_arguments: bool
+
+
+def run(request: Sequence[str]) -> int:
+    """Answer a shell. Whatever is wrong, nothing is said: somebody is typing."""
+    with contextlib.suppress(Exception):
+        print("\n".join(answer(request)))
+    return 0
+
+
+def answer(request: Sequence[str]) -> list[str]:
+    """The lines for a shell that asks: `SHELL[:TYPE] PLACE WORD...`, without the name of the program among the words."""
+    (shell, _, how), place, *line = request[0].partition(":"), int(request[1]), *request[2:]
+    line = [_bare(word, shell) for word in line]
+    before, typed = line[: place - 1], "".join(line[place - 1 : place])
+    if shell == "bash":
+        before, typed = _rejoined(before, typed)
+    found = complete(before, typed)
+    keuzes = [(value, _about(value, about)) for value, about in found.keuzes]
+    if shell != "bash":
+        return [found.soort, *("\t".join(keuze) for keuze in keuzes)]
+    values = [value.rpartition("=")[2] if typed.startswith("-") else value for value, _ in keuzes]
+    if len(keuzes) < 2 or how in _MENU:
+        return [found.soort, *values]
+    shown = [f"{value}  ({about})" if about else value for value, (_, about) in zip(values, keuzes, strict=True)]
+    # with a line that begins otherwise, readline leaves what was typed where it is and shows the list
+    return [found.soort, *shown, *(["(kies een nummer)"] if found.soort == NAAM else [])]
+
+
+def _about(value: str, about: str) -> str:
+    """A few words about a value, safe for a terminal; none where they are the value again."""
+    return "" if about.replace(" ", "_") == value.rstrip("=") else clean(about)[:_ABOUT]
+
+
+def _bare(word: str, shell: str) -> str:
+    """A word without the quotes that are around it on the line."""
+    if word[:1] in ("'", '"'):
+        return word[1:].removesuffix(word[0])
+    return re.sub(r"\\(.)", r"\1", word) if shell in ("bash", "fish") else word
+
+
+def _rejoined(before: Sequence[str], typed: str) -> tuple[list[str], str]:
+    """Words that bash has taken apart at `=`, as they were typed."""
+    joined: list[str] = []
+    for word in (*before, typed):
+        if joined and (word == "=" or joined[-1].endswith("=")):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined[:-1], joined[-1]
+
+
+def complete(before: Sequence[str], typed: str) -> Antwoord:
+    """What could stand where `typed` is, after the words `before`."""
+    place = _walk(before)
+    if place is None:
+        return Antwoord()
+    if place.option is not None:
+        return _values(place, place.option, typed)
+    if typed.startswith("-") and not place.only_arguments:
+        name, given, value = typed.partition("=")
+        if not given:
+            return Antwoord(WAARDEN, _beginning(typed, _options(place.command)))
+        option = _option(place.command, name)
+        found = _values(place, option, value) if option is not None else Antwoord()
+        return Antwoord(found.soort, [(f"{name}={choice}", about) for choice, about in found.keuzes])
+    if hasattr(place.command, "list_commands"):
+        return Antwoord(WAARDEN, _beginning(typed, _commands(place.command)))
+    arguments = [p for p in place.command.params if p.param_type_name == "argument"]
+    return _values(place, arguments[place.arguments], typed) if place.arguments < len(arguments) else Antwoord()
+
+
+def _walk(before: Sequence[str]) -> _Plek | None:
+    """Follow the words that are there; None where they lead nowhere."""
+    from inburgering_cli.cli.shell.root import app
+
+    command: Any = typer.main.get_command(app)
+    arguments, option, store, only_arguments = 0, None, None, False
+    left = deque(before)
+    while left:
+        word = left.popleft()
+        if option is not None:
+            store, option = (word if option.name == "db" else store), None
+        elif word == "--" and not only_arguments:
+            only_arguments = True
+        elif word.startswith("-") and len(word) > 1 and not only_arguments:
+            name, given, value = word.partition("=")
+            found = _option(command, name)
+            if found is not None and found.name == "db" and given:
+                store = value
+            elif found is not None and not given and not found.is_flag:
+                option = found
+        elif hasattr(command, "list_commands"):
+            if isinstance(command, Wortel) and left and (found := one_of(word, left[0])) is not None:
+                left.popleft()  # quicker than making the whole group
+            else:
+                found = command.get_command(typer.Context(command), word)
+            if found is None:
+                return None
+            command = found
+        else:
+            arguments += 1
+    return _Plek(command, arguments, option, store, only_arguments)
+
+
+def _option(command: Any, name: str) -> Any:
+    return next((p for p in command.params if name in (*p.opts, *p.secondary_opts) and name.startswith("-")), None)
+
+
+def _options(command: Any) -> Iterable[Keuze]:
+    for param in command.get_params(typer.Context(command)):
+        if param.param_type_name == "option" and not param.hidden:
+            for name in (*param.opts, *param.secondary_opts):
+                if name.startswith("--"):
+                    yield name, str(param.help or "")
+
+
+def _commands(command: Any) -> Iterable[Keuze]:
+    if isinstance(command, Wortel):  # the register alone: its groups are not loaded for this
+        return ((name, about) for name, (_, about) in REGISTER.items())
+    names = command.list_commands(None)
+    return ((name, command.get_command(None, name).get_short_help_str(_ABOUT)) for name in names)
+
+
+def _beginning(typed: str, choices: Iterable[Keuze]) -> list[Keuze]:
+    """Those that begin with what was typed."""
+    begins = typed.lower().replace("-", "_")
+    return [c for c in choices if c[0].lower().replace("-", "_").startswith(begins)]
+
+
+def _values(place: _Plek, param: Any, typed: str) -> Antwoord:
+    """What a parameter can be."""
+    kind = str(param.metavar or "").strip("[]")
+    if kind == "DOSSIER":
+        return _dossiers(place.store, typed)
+    if kind in _ON_DISK:
+        return Antwoord(_ON_DISK[kind])
+    declared: Sequence[Keuze] = [
+        (i.value, i.help or "") for i in param.shell_complete(typer.Context(place.command), "")
+    ]
+    model = getattr(place.command.callback, "invoer", None)
+    if not declared and model is not None:
+        declared = _of_model(model, param.name)
+    if not declared and (source := _SOURCES.get(kind) or _SOURCES.get(str(param.name))):
+        declared = list(source())
+    if not declared and re.fullmatch(r"[A-Za-z0-9_]+(\|[A-Za-z0-9_]+)+", kind):
+        declared = [(choice, "") for choice in kind.split("|")]
+    return Antwoord(WAARDEN, _beginning(typed, declared)[:_MOST])
+
+
+def _of_model(model: type, name: str) -> list[Keuze]:
+    from inburgering_cli.records.field import fields_of
+
+    spec = fields_of(model).get(name)
+    if spec is None:
+        return []
+    names = [(f"{code}=", about) for code, about in spec.onderwerpen.items()]
+    return names or list(spec.opties.items())
+
+
+def _dossiers(store: str | None, typed: str) -> Antwoord:
+    from inburgering_cli.cli.shell.settings import value
+    from inburgering_cli.work.reading.completion import dossiers
+
+    where = os.path.expandvars(value("db", store).waarde or "")
+    found = dossiers(Path(where).expanduser(), typed, _MOST)
+    by_name = any(not number.startswith(typed) for number, _ in found)
+    return Antwoord(NAAM if by_name else WAARDEN, found)
+
+
+def _termijnen() -> Iterable[Keuze]:
+    from inburgering_cli.law.terms.declared import TERMIJNEN
+
+    return ((term.id, term.omschrijving) for term in TERMIJNEN.values())
+
+
+def _signalen() -> Iterable[Keuze]:
+    from inburgering_cli.law.signals.declared import SIGNALEN
+
+    return ((signal.id, signal.omschrijving) for signal in SIGNALEN.values())
+
+
+def _begrippen() -> Iterable[Keuze]:
+    from inburgering_cli.law.terms.policy import STANDAARD
+    from inburgering_cli.law.words import glossary
+
+    names = (term.begrip for term in glossary.kader(STANDAARD))
+    return ((name.replace(" ", "_"), "") for name in names if re.fullmatch(r"[\w -]+", name))
+
+
+def _statussen() -> Iterable[Keuze]:
+    from inburgering_cli.law.terms.assess import STATUSSEN
+
+    return STATUSSEN.items()
+
+
+def _velden() -> Iterable[Keuze]:
+    from inburgering_cli.records.field import fields_of
+    from inburgering_cli.records.kinds.dossier import CaseInvoer
+
+    return ((name, spec.help) for name, spec in fields_of(CaseInvoer).items())
+
+
+def _doelgroepen() -> Iterable[Keuze]:
+    from inburgering_cli.law.vocabulary import DOELGROEPEN
+
+    return DOELGROEPEN.items()
+
+
+_ON_DISK: Final[Mapping[str, str]] = {
+    "PAD": BESTANDEN,
+    "BESTAND": BESTANDEN,
+    "BACK-UP": BESTANDEN,
+    "MAP": MAPPEN,
+    "PAKKET": MAPPEN,
+}
+_SOURCES: Final[Mapping[str, Callable[[], Iterable[Keuze]]]] = {
+    "TERMIJN": _termijnen,
+    "SIGNAAL": _signalen,
+    "WOORD": _begrippen,
+    "STATUS": _statussen,
+    "VELD": _velden,
+    "doelgroep": _doelgroepen,
+    "termijn": _termijnen,
+    "signaal": _signalen,
+}

@@ -1,0 +1,31 @@
+"""Asking before something is done that cannot be undone."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from inburgering_cli.core.errors import GebruikFout, Geweigerd
+from inburgering_cli.core.telling import fitted
+
+Yes = Annotated[bool, typer.Option("--yes", help="Vraag niet om bevestiging.", show_default=False)]
+#: For a command that asks at a terminal for what is missing.
+NoQuestions = Annotated[bool, typer.Option("--yes", help="Vraag niets, ook niet op een terminal.", show_default=False)]
+#: For a command that asks more than it needs.
+Ask = Annotated[bool, typer.Option("--vraag", help="Vraag op een terminal stap voor stap.", show_default=False)]
+
+
+def on_terminal() -> bool:
+    """Whether there is somebody to ask: all three streams are a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def agree(what: str, *, yes: bool) -> None:
+    """Go on only when the user agrees, or has done so with `--yes`. Without a terminal nobody can be asked."""
+    if yes:
+        return
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise GebruikFout(f"{what} Bevestig het met --yes; er is niets veranderd.", veld="yes")
+    print(fitted(f"{what} Doorgaan? [j/N]"), end=" ", file=sys.stderr, flush=True)
+    if sys.stdin.readline().strip().lower() not in ("j", "ja"):
+        raise Geweigerd("Niet bevestigd; er is niets veranderd.")

@@ -1,0 +1,111 @@
+"""What a command works with: the store, the policy, the peildatum, from options and settings."""
+
+import os
+import sys
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+from inburgering_cli.cli.shell import settings
+from inburgering_cli.cli.shell.options import plain
+from inburgering_cli.core.dates import parse_day
+from inburgering_cli.core.errors import Fout, GebruikFout, Geweigerd
+from inburgering_cli.law.terms.policy import STANDAARD, Beleid
+from inburgering_cli.store.database import Locatie
+from inburgering_cli.store.driver import Sleutelbron, use_keys
+from inburgering_cli.work.environment import Omgeving
+
+
+def oin() -> tuple[str | None, str | None]:
+    """The OIN of the municipality and that of DUO, as far as they are set."""
+    config = settings.read_config()
+    bron, doel = (settings.value(name, config=config).waarde for name in ("duo_oin_bron", "duo_oin_doel"))
+    return bron, doel
+
+
+def pager() -> list[str]:
+    """The pager for long texts as a command: of INBURGERING_PAGER, the config file or PAGER, else less. Empty: none."""
+    import shlex
+    import shutil
+
+    named = (os.environ.get("INBURGERING_PAGER"), settings.read_config().get("pager"), os.environ.get("PAGER"))
+    asked = next((text for text in named if text is not None), None)
+    if asked is None:
+        return ["less"] if shutil.which("less") else []
+    try:
+        command = shlex.split(asked, posix=os.name != "nt")
+    except ValueError:  # a quotation mark that is not closed
+        return []
+    return [] if command == ["cat"] else command
+
+
+def load_sender(folder: Path, known: Collection[str]) -> dict[str, str]:
+    """What `afzender.toml` in a folder of templates says of the municipality; nothing when it is not there."""
+    path = folder / "afzender.toml"
+    if not path.is_file():
+        return {}
+    data = settings.read_toml(path, "Het bestand", "sjablonen")
+    for key, value in data.items():
+        if key not in known:
+            raise Geweigerd(
+                f"{path} heeft een onbekende sleutel ‘{key}’; kies uit {', '.join(known)}.", veld="sjablonen"
+            )
+        if not isinstance(value, str) or "\n" in value:
+            raise Geweigerd(f"In {path} moet ‘{key}’ één regel tekst tussen aanhalingstekens zijn.", veld="sjablonen")
+    return data
+
+
+def load_policy(path: Path) -> Beleid:
+    """The policy of a file, laid over the built-in one. Raises `Geweigerd` with what is wrong and where."""
+    data = settings.read_toml(path, "Het beleidsbestand", "beleid")
+    from inburgering_cli.law.terms.policy_file import read_policy
+
+    try:
+        return read_policy(data, str(path))
+    except Fout as error:
+        raise Geweigerd(f"Beleidsbestand {path}: {error.melding}", veld="beleid") from None
+
+
+def _real(pad: Path) -> Path:
+    """The file itself where a path is a link: SQLite keeps its log beside the file, not beside the link."""
+    return Path(os.path.realpath(pad)) if os.path.islink(pad) else pad  # noqa: PTH114  # no fault where it may not look
+
+
+def _ask(prompt: str) -> str:
+    import getpass
+
+    try:
+        return getpass.getpass(prompt, sys.stderr)
+    except EOFError:
+        return ""
+
+
+def environment(
+    db: str | None, peildatum: str | None, beleid: str | None, sleutelbestand: str | None = None
+) -> Omgeving:
+    """Everything a command needs, from what was given on the command line or in the environment."""
+    today = date.today().isoformat()  # noqa: DTZ011  # the one place that looks at the clock: the user's own day
+    day = today
+    if peildatum:
+        try:
+            day = parse_day(peildatum, today)
+        except Fout as error:
+            raise GebruikFout(f"--peildatum: {error.melding}", veld="peildatum") from None
+    config = settings.read_config()
+    policy = settings.value("beleid", beleid, config).waarde
+    store = settings.value("db", db, config)
+    templates = settings.value("sjablonen", config=config).waarde
+    named = store.herkomst != settings.STANDAARD
+    path = Path(store.waarde or "").expanduser()
+    locatie = Locatie(_real(path) if named else path, genoemd=named)
+    plain(locatie.pad, "db")
+    key_file = settings.value("sleutelbestand", sleutelbestand, config).waarde
+    someone = sys.stdin.isatty() and sys.stderr.isatty()
+    use_keys(Sleutelbron(Path(key_file).expanduser() if key_file else None, _ask if someone else None))
+    return Omgeving(
+        locatie,
+        day,
+        load_policy(Path(policy).expanduser()) if policy else STANDAARD,
+        Path(templates).expanduser() if templates else None,
+        settings.folder("state"),
+    )

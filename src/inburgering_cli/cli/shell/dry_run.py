@@ -1,0 +1,110 @@
+"""Trial runs: any command that changes the store, with `--dry-run`. What it would write is shown and undone."""
+
+import io
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, redirect_stdout
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from inburgering_cli.cli.shell.dutch import PROEF
+from inburgering_cli.core.errors import GebruikFout
+
+if TYPE_CHECKING:
+    from inburgering_cli.work.environment import Omgeving
+    from inburgering_cli.work.writing.trial import Gevolg
+
+#: Commands that make files or work on the store as a file: there is nothing to undo in a transaction.
+ZONDER: Final = (
+    "case export", "pip document", "brief make", "brief templates", "deadline calendar", "report", "db", "demo",
+)  # fmt: skip
+
+
+def can_be_tried(command: Any, opdracht: str) -> bool:
+    """Whether a command stores something and can be tried: what it writes comes as a table or JSON, never as CSV."""
+    stores = any(param.name == "output" and param.metavar == "table|json" for param in command.params)
+    return stores and not _without(opdracht) and not any(PROEF in param.opts for param in command.params)
+
+
+def _without(opdracht: str) -> bool:
+    return any(f"{opdracht} ".startswith(f"{name} ") for name in ZONDER)
+
+
+def run(ctx: Any, go: Callable[[], Any]) -> Any:
+    """Run a command without leaving anything behind, and tell what it would have done.
+
+    Its own output makes way for that; a command that changes nothing gives its own. Errors and exit codes are those of the
+    real command.
+    """
+    opdracht = ctx.command_path.partition(" ")[2]
+    if _without(opdracht):
+        raise GebruikFout(
+            f"Van `{opdracht}` is er geen proef: die opdracht maakt bestanden of werkt op het dossierbestand als geheel."
+            " Er is niets gedaan.",
+            veld="dry_run",
+        )
+    if any(param.name == "dry_run" for param in ctx.command.params):  # import tries its rows by itself
+        ctx.params["dry_run"] = True
+        return go()
+    env: Omgeving = ctx.find_root().obj()
+    told = io.StringIO()
+    with _trial(env, lambda: redirect_stdout(told)):
+        result = go()
+        found = _consequences(env)
+    if found is None:
+        print(f"Proef: deze opdracht slaat niets op; {PROEF} maakt geen verschil.", file=sys.stderr)
+    else:
+        _show(found, told.getvalue(), ctx.params.get("output"))
+        print("Proef: niets opgeslagen.", file=sys.stderr)
+    return result
+
+
+@contextmanager
+def _trial(env: "Omgeving", around: Callable[[], AbstractContextManager[Any]]) -> Iterator[None]:
+    """Let the environment write into one transaction, which is undone. A store that is not there yet is not made."""
+    from inburgering_cli.store.database import Locatie, check_header, exists, refuse_older
+    from inburgering_cli.store.trial import Proef
+
+    with ExitStack() as stack:
+        if not env.locatie.genoemd and not exists(env.locatie.pad):
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="inburgering-"))
+            env.locatie = Locatie(Path(folder) / "proef.db", genoemd=False)
+        else:
+            refuse_older(env.locatie.pad, check_header(env.locatie.pad))
+        env.proef = Proef(around)
+        stack.callback(_end, env)
+        yield
+
+
+def _end(env: "Omgeving") -> None:
+    proef, env.proef = env.proef, None
+    if proef is not None:
+        proef.close()
+
+
+def _consequences(env: "Omgeving") -> "Gevolg | None":
+    """What the command changed; None when it wrote nothing at all. Those dossiers were looked at, and that is noted."""
+    if env.proef is None or env.proef.raw is None:
+        return None
+    from inburgering_cli.work.writing import trial
+
+    found = trial.consequences(env)
+    _end(env)
+    trial.note(env, found)
+    return found
+
+
+def _show(found: "Gevolg", told: str, output: object) -> None:
+    from inburgering_cli.screen.correction import show_changes, show_terms
+    from inburgering_cli.screen.output import emit_json
+
+    if not found.gevolgd:
+        sys.stdout.write(told)
+    elif output == "json":
+        emit_json(found.as_dict())
+    elif not found.wijzigingen:
+        print("Er zou niets veranderen.")
+    else:
+        show_changes(found.wijzigingen)
+        show_terms(found.termijnen)

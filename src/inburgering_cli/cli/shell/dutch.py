@@ -1,0 +1,231 @@
+"""Typer's own words in Dutch, through what its command classes let one override."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, Final, cast
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.exceptions import TyperException
+from typer.main import get_command
+
+from inburgering_cli.cli.shell.faults import no_such_command, too_much
+
+CONTEXT: Final = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
+
+#: Tries a command: nothing is stored.
+PROEF: Final = "--dry-run"
+
+
+class _Dutch:
+    """What a command and a group share: usage, sections and the help option in Dutch."""
+
+    params: list[Any]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line; a fault in it knows where it was found."""
+        try:
+            return cast("list[str]", super().parse_args(ctx, args))  # type: ignore[misc]
+        except TyperException as error:
+            if getattr(error, "ctx", None) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
+
+    def usage(self, ctx: Any) -> str:
+        """What follows the name of the command: `[OPTIES] DOSSIER`."""
+        return " ".join(piece.strip("{}") for piece in self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        formatter.write_usage(ctx.command_path, self.usage(ctx), prefix="Gebruik: ")
+
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = "Toon deze hulp."
+        return cast("TyperOption | None", option)
+
+    def described(self, ctx: Any, kind: str) -> list[tuple[str, str]]:
+        """The parameters of one kind (`argument`, `option`) with what they are."""
+        return [
+            (record[0], record[1].replace("[required]", "(verplicht)"))
+            for param in self.get_params(ctx)  # type: ignore[attr-defined]
+            if param.param_type_name == kind and (record := param.get_help_record(ctx)) is not None
+        ]
+
+    def write_parameters(self, ctx: Any, formatter: Any) -> None:
+        for kind, title in (("argument", "Argumenten"), ("option", "Opties")):
+            if records := self.described(ctx, kind):
+                with formatter.section(title):
+                    formatter.write_dl(records)
+
+
+class Opdracht(_Dutch, TyperCommand):
+    """A command with Dutch help, that asks at a terminal for an argument that was left out.
+
+    Any of them may be a trial run, by `--dry-run` before it or among its own options.
+    """
+
+    def described(self, ctx: Any, kind: str) -> list[tuple[str, str]]:
+        """The same, with the trial run among the options where something is stored."""
+        records = super().described(ctx, kind)
+        from inburgering_cli.cli.shell.dry_run import can_be_tried
+
+        if kind == "option" and can_be_tried(self, ctx.command_path.partition(" ")[2]):
+            records.insert(-1, (PROEF, "Proef: toon wat er verandert, en sla niets op."))
+        return records
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line; what is left over is refused.
+
+        An argument that is missing is the last of those given: the answer goes after them.
+        """
+        self._take_out_trial(ctx, args)
+        given = list(args)
+        ctx.allow_extra_args = True  # else Typer refuses what is left over, in English
+        try:
+            surplus = super().parse_args(ctx, args)
+        except TyperException as error:
+            param = getattr(error, "param", None)
+            if type(error).__name__ != "MissingParameter" or getattr(param, "param_type_name", "") != "argument":
+                raise
+            from inburgering_cli.cli.shell.prompts import ask_argument, may_ask
+
+            if not may_ask(given):
+                raise
+            answer = ask_argument(param, getattr(self.callback, "invoer", None), ctx)
+            return self.parse_args(ctx, [*given, *([] if "--" in given else ["--"]), answer])
+        if surplus and not ctx.resilient_parsing:
+            raise too_much(ctx, surplus)
+        return surplus
+
+    def _take_out_trial(self, ctx: Any, args: list[str]) -> None:
+        """Take out `--dry-run`, unless the command has one of its own."""
+        own = any(PROEF in param.opts for param in self.params)
+        if not own and PROEF in (args[: args.index("--")] if "--" in args else args):
+            ctx.meta[PROEF] = True
+            args.remove(PROEF)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command, or try it."""
+        if not ctx.meta.get(PROEF):
+            return super().invoke(ctx)
+        from inburgering_cli.cli.shell import dry_run
+
+        return dry_run.run(ctx, lambda: super(Opdracht, self).invoke(ctx))
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments and options under Dutch headings."""
+        self.write_parameters(ctx, formatter)
+
+
+class Groep(_Dutch, TyperGroup):
+    """A group of commands with Dutch help."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that the first argument names; one that is not there is refused in Dutch."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
+            raise no_such_command(ctx, args[0], known)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Options and commands under Dutch headings."""
+        self.write_parameters(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands with the first sentence of their help."""
+        lines = [
+            (name, command.get_short_help_str(100))
+            for name in self.list_commands(ctx)
+            if (command := self.get_command(ctx, name)) is not None
+        ]
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(lines)
+
+
+#: The groups and commands: name -> (module, help). A module is imported when its command is used.
+REGISTER: Final[Mapping[str, tuple[str, str]]] = {
+    "case": ("case", "Dossiers: toevoegen, tonen, wijzigen, sluiten, zoeken."),
+    "huishouden": ("huishouden", "Huishoudens: leden, ontzorgen, brieven."),
+    "voorinburgering": ("voorinburgering", "Voorinburgering in het AZC."),
+    "klantprofiel": ("klantprofiel", "Het klantprofiel van het COA."),
+    "overdracht": ("overdracht", "Overdracht van en aan anderen."),
+    "begeleiding": ("begeleiding", "Maatschappelijke begeleiding."),
+    "intake": ("intake", "De brede intake vastleggen en tonen."),
+    "pip": ("pip", "Het Plan Inburgering en Participatie."),
+    "route": ("route", "De leerroute: toewijzen, afschalen, afronden."),
+    "ontzorg": ("ontzorg", "Ontzorgen: periode en vaste lasten."),
+    "activiteit": ("activiteit", "Taal, opleiding, werk en participatie."),
+    "aanbieder": ("aanbieder", "Aanbieders met keurmerk en contract."),
+    "aanbod": ("aanbod", "Wat de gemeente wie aanbood."),
+    "map": ("map", "De Module Arbeidsmarkt en Participatie."),
+    "pvt": ("pvt", "Het participatieverklaringstraject."),
+    "examen": ("examen", "Examens en uitslagen."),
+    "gesprek": ("gesprek", "Voortgangsgesprekken en eindgesprekken."),
+    "brief": ("brief", "Brieven, en de sjablonen van alle documenten."),
+    "maatregel": ("maatregel", "Handhaving door de gemeente."),
+    "besluit": ("besluit", "Besluiten van DUO."),
+    "verwijzing": ("verwijzing", "Verwijzingen naar ketenpartners."),
+    "enquete": ("enquete", "Cijfers uit het tevredenheidsonderzoek."),
+    "partner": ("partner", "Ketenpartners: de sociale kaart."),
+    "taakstelling": ("taakstelling", "Taakstelling huisvesting per half jaar."),
+    "budget": ("budget", "Budget en uitgaven per voorziening."),
+    "deadline": ("deadline", "Termijnen: lijst, uitleg per dag, en agenda."),
+    "signaal": ("signaal", "Signalen: wat aandacht vraagt, en waarom."),
+    "report": ("report", "Indicatoren, rapporten en leveringen."),
+    "begrip": ("begrip", "Wat een woord betekent: het begrippenkader."),
+    "policy": ("policy", "Termijnen, normen en bronnen die gelden."),
+    "undo": ("undo", "De laatste wijziging terugnemen."),
+    "import": ("import_", "Bestanden inlezen: alles of niets."),
+    "config": ("config", "Instellingen op deze computer; aanvullen met Tab."),
+    "db": ("db", "Het dossierbestand: maken, controleren, back-up."),
+    "demo": ("demo", "Een fictieve caseload om het programma te leren kennen."),
+}
+
+
+class Wortel(Groep):
+    """The root: loads a group only when it is used, so that every command starts quickly."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names in the order of the register."""
+        return list(REGISTER)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import the module of a group and give its command."""
+        if cmd_name not in REGISTER:
+            return None
+        module = import_module(f"inburgering_cli.cli.commands.{REGISTER[cmd_name][0]}")
+        command = get_command(module.app)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The groups, from the register alone."""
+        with formatter.section("Opdrachten"):
+            formatter.write_dl([(name, text) for name, (_, text) in REGISTER.items()])
+
+
+def one_of(name: str, command: str) -> Any:
+    """A single command of a group, without making the others; None when the group has none of that name itself."""
+    app = import_module(f"inburgering_cli.cli.commands.{REGISTER[name][0]}").app if name in REGISTER else None
+    for info in app.registered_commands if app is not None and app.info.cls is Groep else ():
+        if (info.name or getattr(info.callback, "__name__", "")) == command:
+            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+            alone.registered_commands.append(info)
+            return get_command(alone)
+    return None
+
+
+def group(help: str) -> typer.Typer:
+    """A group of commands that speaks Dutch."""
+    return typer.Typer(
+        cls=Groep,
+        help=help,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings=CONTEXT,
+        subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
+        options_metavar="[OPTIES]",
+    )

@@ -1,0 +1,33 @@
+"""Options that narrow and sort a list; each may be given more than once, or with commas between its values."""
+
+from typing import Annotated
+
+import typer
+
+
+def _option(flag: str, metavar: str, help: str) -> object:
+    return typer.Option(flag, metavar=metavar, help=f"Alleen {help}; mag vaker.", show_default=False)
+
+
+Doelgroepen = Annotated[list[str] | None, _option("--doelgroep", "DOELGROEP", "deze doelgroep")]
+Gemeenten = Annotated[list[str] | None, _option("--gemeente", "NAAM", "deze gemeente")]
+Routes = Annotated[list[str] | None, _option("--route", "b1|onderwijs|z|geen", "deze leerroute")]
+Fasen = Annotated[list[str] | None, _option("--fase", "FASE", "deze fase")]
+Stelsels = Annotated[list[str] | None, _option("--stelsel", "wi2013|wi2021", "dit stelsel")]
+Klantmanagers = Annotated[list[str] | None, _option("--klantmanager", "NAAM", "van deze klantmanager (mij: u zelf)")]
+Huisvestingen = Annotated[list[str] | None, _option("--huisvesting", "JAAR|MAAND|DAG|geen", "wie toen is gehuisvest")]
+Sort = Annotated[
+    str | None, typer.Option("--sort", metavar="VELD", help="Volgorde; VELD:af draait die om.", show_default=False)
+]
+
+
+def values(given: list[str] | None) -> tuple[str, ...]:
+    """The values of an option that was given several times, or once with commas."""
+    return tuple(part.strip() for text in given or () for part in text.split(",") if part.strip())
+
+
+def of_klantmanagers(given: list[str] | None) -> list[str] | None:
+    """The same names, with `mij` as who the settings say. Raises `GebruikFout` when they do not."""
+    from inburgering_cli.cli.shell.options import of_me
+
+    return [of_me(name) or "" for name in values(given)] if given else given

@@ -1,0 +1,87 @@
+"""Options that commands share, and what every command does with them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from inburgering_cli.cli.shell.faults import no_such_value, whole
+from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.core.telling import tell
+from inburgering_cli.core.text import clean, without_bsn
+
+if TYPE_CHECKING:
+    from inburgering_cli.work.environment import Omgeving
+
+Output = Annotated[
+    str, typer.Option("--output", "-o", metavar="table|json|csv", help="Vorm van de uitvoer.", show_default=False)
+]
+WriteOutput = Annotated[
+    str, typer.Option("--output", "-o", metavar="table|json", help="Vorm van de uitvoer.", show_default=False)
+]
+Ref = Annotated[
+    str,
+    typer.Argument(
+        metavar="DOSSIER", help="Nummer, BSN, V-nummer, deel van de naam; -: de laatste.", show_default=False
+    ),
+]
+Gemeente = Annotated[
+    str | None, typer.Option("--gemeente", metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
+]
+Van = Annotated[str | None, typer.Option("--van", metavar="DATUM", help="Eerste dag, met --tot.", show_default=False)]
+Tot = Annotated[str | None, typer.Option("--tot", metavar="DATUM", help="Laatste dag, met --van.", show_default=False)]
+Jaar = Annotated[
+    int | None,
+    typer.Option(
+        "--jaar", metavar="JAAR", parser=whole("--jaar", 2000, 2199), help="Alleen dit jaar.", show_default=False
+    ),
+]
+FORMATEN: Final = ("table", "json", "csv")
+_PATHS: Final = ("path", "file", "directory")  # what Typer calls an option that is one
+
+
+def chosen(formaat: str, allowed: tuple[str, ...] = FORMATEN) -> str:
+    """The output format. Raises `GebruikFout` for one that does not exist here."""
+    if formaat not in allowed:
+        raise no_such_value("--output", formaat, allowed)
+    return formaat
+
+
+def env_of(ctx: typer.Context) -> "Omgeving":
+    """The environment that the root command made."""
+    for param in ctx.command.params:
+        if getattr(param.type, "name", "") in _PATHS:
+            value = ctx.params.get(param.name or "")
+            for path in value if isinstance(value, list | tuple) else (value,):
+                if path is not None:
+                    plain(path, str(param.name))
+    env: Omgeving = ctx.find_root().obj()
+    env.opdracht = ctx.command_path.partition(" ")[2]  # without the name of the program
+    return env
+
+
+def of_me(klantmanager: str | None) -> str | None:
+    """The klantmanager that was asked for: `mij` is who the settings say. Raises `GebruikFout` when they do not."""
+    if klantmanager is None or klantmanager.strip().lower() != "mij":
+        return klantmanager
+    from inburgering_cli.cli.shell.settings import value
+
+    if (own := value("klantmanager").waarde) is None:
+        raise GebruikFout(
+            "Wie ‘mij’ is, is niet bekend. Zet uw naam: inburgering config set klantmanager NAAM", veld="klantmanager"
+        )
+    return own
+
+
+def plain(path: Path | str, veld: str) -> None:
+    """Refuse a path with signs that would steer the terminal on which it is named."""
+    from inburgering_cli.core.text import steers
+
+    if steers(str(path)):
+        raise GebruikFout(f"Het pad ‘{clean(str(path))}’ heeft stuurtekens in zijn naam; kies een ander.", veld=veld)
+
+
+def say(env: "Omgeving") -> None:
+    """Put the warnings of a command on stderr."""
+    for sentence in env.waarschuwingen:
+        tell(clean(f"Let op: {without_bsn(sentence)}"))

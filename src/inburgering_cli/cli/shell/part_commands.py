@@ -1,0 +1,99 @@
+"""Showing one part of a dossier: what intake, pip, route, ontzorg and activiteit share."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
+from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.work.environment import Omgeving
+
+if TYPE_CHECKING:
+    from inburgering_cli.screen.output import Kolom
+
+
+def last(part: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
+    """Finds the record that was just written: the last one that equals the input in `keys`."""
+
+    def find(env: Omgeving, nummer: str, invoer: Any) -> dict[str, Any]:
+        from inburgering_cli.work.reading import parts
+
+        records = parts.part(env, nummer, part)[1]
+        same = [r for r in records if all(r[k] == getattr(invoer, k) for k in keys)]
+        return {"dossier": nummer, **(same or records)[-1]}
+
+    return find
+
+
+def show_part(
+    ctx: typer.Context, dossier: str, part: str, kolommen: "Sequence[Kolom]", output: str, empty: str
+) -> list[dict[str, Any]]:
+    """Print the records of one part of a dossier, and give them."""
+    from inburgering_cli.screen.output import emit
+    from inburgering_cli.work.reading import parts
+
+    formaat, env = chosen(output), env_of(ctx)
+    nummer, records = parts.part(env, dossier, part)
+    rows = [{"dossier": nummer, **r} for r in records]
+    emit(formaat, rows, kolommen, titel=f"Dossier {nummer}", leeg=empty)
+    return rows
+
+
+def part_command(app: typer.Typer, name: str, part: str, *, empty: str, help: str, progress: str | None = None) -> None:
+    """Add a command that shows one kind of record of a dossier; `progress`: and, for people, what is missing of that part."""
+
+    @app.command(name, cls=Tabel, help=help, options_metavar="[OPTIES]")
+    def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+        from inburgering_cli.screen.columns.records import DELEN
+
+        show_part(ctx, dossier, part, DELEN[part][1], output, empty)
+        if progress is not None and output == "table":
+            show_progress(ctx, dossier, progress, output, "Wat is behaald en wat ontbreekt", "")
+
+
+def show_progress(ctx: typer.Context, dossier: str, which: str, output: str, titel: str | None, empty: str) -> None:
+    """Print what is done and what is missing of `map`, `pvt`, `examen` or the whole `plicht`."""
+    from inburgering_cli.screen.columns import progress as columns
+    from inburgering_cli.screen.output import emit
+    from inburgering_cli.work.reading import progress
+
+    formaat, env = chosen(output), env_of(ctx)
+    nummer, rows = progress.parts(env, dossier, which)
+    kolommen = columns.DELEN if which in ("map", "pvt") else columns.EISEN
+    emit(formaat, rows, kolommen, titel=titel or f"Dossier {nummer}", leeg=empty)
+
+
+def progress_command(app: typer.Typer, name: str, which: str, *, empty: str = "", help: str) -> None:
+    """Add a command that shows what is done and what is missing."""
+
+    @app.command(name, cls=Tabel, help=help, options_metavar="[OPTIES]")
+    def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+        show_progress(ctx, dossier, which, output, None, empty)
+
+
+def last_of(register: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
+    """Finds the record of a register that was just written."""
+
+    def find(env: Omgeving, _: str, invoer: Any) -> dict[str, Any]:
+        from inburgering_cli.work.reading import records as records_reading
+
+        records = records_reading.register(env, register)
+        same = [r for r in records if all(r[k] == getattr(invoer, k) for k in keys)]
+        return (same or records)[-1]
+
+    return find
+
+
+def register_command(app: typer.Typer, name: str, register: str, *, empty: str, help: str) -> None:
+    """Add a command that shows a register."""
+
+    @app.command(name, cls=Tabel, help=help, options_metavar="[OPTIES]")
+    def show(ctx: typer.Context, output: Output = "table") -> None:
+        from inburgering_cli.screen.columns.records import REGISTERS
+        from inburgering_cli.screen.output import emit
+        from inburgering_cli.work.reading import records as records_reading
+
+        formaat, env = chosen(output), env_of(ctx)
+        title, kolommen = REGISTERS[register]
+        emit(formaat, records_reading.register(env, register), kolommen, titel=title, leeg=empty)

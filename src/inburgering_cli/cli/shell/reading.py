@@ -1,0 +1,64 @@
+"""What commands that read share: columns of the user's choice, and a pager for what does not fit a terminal.
+
+`Tabel` is for a command that shows one list by `render.output.emit`, `Pagina` for one that shows more than that.
+"""
+
+import os
+import sys
+from contextlib import ExitStack
+from typing import Any
+
+from typer.core import TyperOption
+
+from inburgering_cli.cli.shell.dutch import Opdracht
+from inburgering_cli.core.errors import GebruikFout
+
+_OUTPUT = "output"
+
+
+class Pagina(Opdracht):
+    """A command that reads; on a terminal a long answer goes through a pager."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._add("--no-pager", is_flag=True, default=False, help="Toon alles achter elkaar, zonder bladeren.")
+
+    def _add(self, name: str, **options: Any) -> None:
+        self.params.append(TyperOption(param_decls=[name], show_default=False, **options))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command, its text through a pager when it is a long one for a person."""
+        unpaged = ctx.params.pop("no_pager")
+        with ExitStack() as stack:
+            # what a terminal is not long enough for is rare: only there the pager and its settings are loaded
+            if not unpaged and ctx.params.get(_OUTPUT) == "table" and sys.stdout.isatty():
+                from inburgering_cli.cli.shell.context import pager
+                from inburgering_cli.screen.pager import paged
+
+                if os.environ.get("TERM") != "dumb":
+                    stack.enter_context(paged(pager))
+            return self.answer(ctx)
+
+    def answer(self, ctx: Any) -> Any:
+        """Run the command itself."""
+        return super().invoke(ctx)
+
+
+class Tabel(Pagina):
+    """A command that shows one list: the user may choose and order its columns."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._add("--columns", metavar="a,b,c", help="Alleen deze kolommen, in deze volgorde (tabel en csv).")
+
+    def answer(self, ctx: Any) -> Any:
+        """Run the command, with the columns that were asked for."""
+        asked = ctx.params.pop("columns")
+        if asked is None:
+            return super().answer(ctx)
+        if ctx.params.get(_OUTPUT) == "json":
+            raise GebruikFout("--columns is voor de tabel en csv; JSON geeft altijd alle velden.", veld="columns")
+        from inburgering_cli.screen.output import chosen_columns
+
+        with chosen_columns([name.strip().lower().replace("-", "_") for name in asked.split(",")]):
+            return super().answer(ctx)

@@ -1,0 +1,151 @@
+"""Running the command line: one place where errors become sentences and exit codes."""
+
+import contextlib
+import os
+import signal
+import sys
+from itertools import pairwise
+from typing import Final, NoReturn
+
+from inburgering_cli.core.errors import Fout, GebruikFout, OpslagFout
+from inburgering_cli.core.telling import tell
+from inburgering_cli.core.text import clean, without_bsn
+
+#: The exit code after Ctrl-C.
+INTERRUPTED: Final = 130
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and give its exit code; whatever goes wrong is said in Dutch on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        _make_safe(stream)
+    for name in ("SIGTERM", "SIGHUP"):
+        if (number := getattr(signal, name, None)) and signal.getsignal(number) is not signal.SIG_IGN:  # nohup
+            signal.signal(number, _terminate)
+    arguments = [_as_utf8(argument) for argument in arguments]
+    if arguments[:1] == ["--aanvullen"]:
+        from inburgering_cli.cli.shell import completion
+
+        return completion.run(arguments[1:])
+    try:
+        code = _invoke(arguments)
+        sys.stdout.flush()
+        return code
+    except Fout as error:
+        return _report(error, arguments)
+    except BrokenPipeError:
+        _drop_output()  # the reader has gone (| head): that is no fault
+        return 0
+    except OSError as error:
+        from inburgering_cli.store.database import os_reason
+
+        _drop_output()
+        return _report(
+            OpslagFout(
+                f"Lezen of schrijven{f' van {error.filename}' if error.filename else ''} is"
+                f" mislukt: {os_reason(error)}."
+            ),
+            arguments,
+        )
+    except KeyboardInterrupt:
+        tell("Afgebroken; er is niets half opgeslagen.")
+        return INTERRUPTED
+    except MemoryError:
+        return _report(OpslagFout("Er is te weinig geheugen voor deze opdracht."), arguments)
+    except Exception as error:  # the last net: a user never sees a traceback
+        if os.environ.get("INBURGERING_TRACEBACK"):
+            import traceback
+
+            told = traceback.format_exc().splitlines()
+            sys.stderr.write("\n".join(clean(without_bsn(line)) for line in told) + "\n")
+        return _report(
+            Fout(
+                f"Er is een fout in het programma ({type(error).__name__}); uw gegevens zijn niet half opgeslagen."
+                " Meld dit met de opdracht die u gaf, zonder persoonsgegevens."
+            ),
+            arguments,
+        )
+
+
+def _invoke(arguments: list[str]) -> int:
+    import typer
+    from typer.exceptions import TyperException
+
+    from inburgering_cli.cli.shell.faults import translate
+    from inburgering_cli.cli.shell.root import app
+
+    try:
+        result = typer.main.get_command(app).main(args=arguments, prog_name="inburgering", standalone_mode=False)
+    except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            print(error.message)
+            return 0
+        param = getattr(error, "param", None)
+        raise GebruikFout(translate(error), veld=getattr(param, "name", None)) from None
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # Typer makes exit code 1 of it
+            raise stop.__context__ from None
+        raise
+    if result == INTERRUPTED:  # what Typer makes of Ctrl-C
+        raise KeyboardInterrupt
+    return result if isinstance(result, int) else 0
+
+
+def _drop_output() -> None:
+    """Send what is left to nowhere: Python would complain about it on leaving."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _as_utf8(argument: str) -> str:
+    """What was typed, read as UTF-8 also where the locale is poorer; bytes that are no text become a visible mark."""
+    try:
+        return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # half a character, as Windows may pass on
+        return argument.encode("utf-8", "replace").decode()
+
+
+def _report(error: Fout, arguments: list[str]) -> int:
+    # paths and byte counts of the store are no BSN; everything else may repeat what somebody typed
+    melding = error.melding if isinstance(error, OpslagFout) else without_bsn(error.melding)
+    with contextlib.suppress(BrokenPipeError):
+        tell("Fout: " + "\n".join(melding.splitlines()))
+        if wants_json(arguments):
+            import json
+
+            detail = {"fout": error.code, "melding": melding, "veld": error.veld, "rij": error.rij}
+            sys.stderr.write(json.dumps(detail) + "\n")
+    return error.exit_code
+
+
+def wants_json(arguments: list[str]) -> bool:
+    """Whether the command line asks for JSON, in any spelling of the option."""
+    pairs = [*pairwise(arguments), *((a, "") for a in arguments[-1:])]
+    return any(
+        (a in ("-o", "--output") and b == "json") or a in ("-ojson", "-o=json", "--output=json") for a, b in pairs
+    )
+
+
+def _make_safe(stream: object) -> None:
+    """UTF-8 for files and pipes whatever the locale; a terminal that cannot show a character gets a substitute."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None:
+        return
+    encoding = (getattr(stream, "encoding", None) or "").lower().replace("-", "")
+    isatty = getattr(stream, "isatty", lambda: False)()
+    if encoding == "utf8":
+        reconfigure(errors="backslashreplace")
+    elif isatty:
+        from inburgering_cli.screen.plain import register
+
+        reconfigure(errors=register())
+    else:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _terminate(number: int, _: object) -> NoReturn:
+    with contextlib.suppress(OSError):  # the terminal may have gone
+        os.write(2, b"Gestopt; er is niets half opgeslagen.\n")
+    raise SystemExit(128 + number)

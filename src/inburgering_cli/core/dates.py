@@ -1,0 +1,174 @@
+"""Days: reading them as people type them, counting from them, and writing them in Dutch.
+
+Inside the program a day is ISO text (`2026-03-01`): it sorts and compares like a day, and the store and JSON hold it as
+it is. Only counting turns it into a `date`.
+"""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final
+
+from inburgering_cli.core.errors import GebruikFout
+
+MAANDEN: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+WEEKDAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+_ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_DUTCH = r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})"
+_RELATIVE = r"([+-])([0-9]{1,4})([dwm])"
+_PARTIAL = r"[0-9]{4}(-(0[1-9]|1[0-2]))?"
+_WORDS: Final = {"vandaag": 0, "gisteren": -1, "morgen": 1}
+FORMS: Final = "2026-03-01, 01-03-2026, vandaag, gisteren, morgen, +2w, -3d of +6m"
+#: Years outside these are slips of the keyboard (0204 for 2024); every term that starts within them ends on a day that exists.
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2199
+
+
+@lru_cache(maxsize=32768)
+def add_months(day: str, months: int) -> str:
+    """The same day number `months` later (ISO), or the last day of that month when it has no such day.
+
+    By hand: relativedelta takes ten times as long, and 10 ms to import, which every list would feel; a test compares them.
+    Raises `ValueError` for a year that does not exist.
+    """
+    year, month = divmod(12 * int(day[:4]) + int(day[5:7]) - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        raise ValueError(day, months)
+    number = day[8:]
+    if number > "28":
+        number = str(min(int(number), _month_length(year, month + 1)))
+    return f"{year:04}-{month + 1:02}-{number}"
+
+
+def end_of_month(month: str) -> str:
+    """The last day (ISO) of a month such as `2024-06`."""
+    return f"{month}-{_month_length(int(month[:4]), int(month[5:]))}"
+
+
+def _month_length(year: int, month: int) -> int:
+    first, following = date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
+    return (following - first).days
+
+
+def parse_day(text: str, peildatum: str) -> str:
+    """Read a day as the contract allows it (ISO, d-m-yyyy, a word, or a shift of the peildatum) and return ISO text.
+
+    Raises `GebruikFout` for anything else: nothing is guessed.
+    """
+    day = _read(text.strip().lower(), peildatum)
+    _check_year(day, text)
+    return day
+
+
+def _check_year(day: str, text: str) -> None:
+    if not _FIRST_YEAR <= int(day[:4]) <= _LAST_YEAR:
+        raise GebruikFout(
+            f"‘{text[:20]}’ valt buiten de jaren {_FIRST_YEAR} tot en met {_LAST_YEAR}; controleer het jaartal."
+        )
+
+
+def _read(text: str, peildatum: str) -> str:
+    today = date.fromisoformat(peildatum)
+    try:
+        if m := re.fullmatch(_ISO, text):
+            return date(int(m[1]), int(m[2]), int(m[3])).isoformat()
+        if m := re.fullmatch(_DUTCH, text):
+            return date(int(m[3]), int(m[2]), int(m[1])).isoformat()
+        if text in _WORDS:
+            return (today + timedelta(days=_WORDS[text])).isoformat()
+        if m := re.fullmatch(_RELATIVE, text):
+            count = int(m[1] + m[2])
+            if m[3] == "m":
+                return add_months(peildatum, count)
+            return (today + timedelta(days=count * (7 if m[3] == "w" else 1))).isoformat()
+    except (ValueError, OverflowError):
+        raise GebruikFout(f"‘{text[:20]}’ is geen bestaande datum; schrijf bijvoorbeeld {FORMS}.") from None
+    if serial := _excel_day(text):
+        raise GebruikFout(
+            f"Waarschijnlijk is dit een dagnummer van Excel: ‘{text}’ staat daar voor ‘{dutch(serial)}’, maar zelf is het"
+            f" geen datum; schrijf bijvoorbeeld {FORMS}."
+        )
+    raise GebruikFout(f"‘{text[:20]}’ is geen datum; schrijf bijvoorbeeld {FORMS}.")
+
+
+def _excel_day(text: str) -> str | None:
+    """The day that Excel means by this number, when it is one within our years."""
+    if not re.fullmatch(r"[0-9]{5}(\.0)?", text, re.ASCII):
+        return None
+    day = (date(1899, 12, 30) + timedelta(days=int(text[:5]))).isoformat()
+    return day if _FIRST_YEAR <= int(day[:4]) <= _LAST_YEAR else None
+
+
+def parse_birth_day(text: str) -> str:
+    """Read a birth date that may be incomplete, as the BRP has them: full, `1990-05` or `1990`."""
+    text = text.strip()
+    if re.fullmatch(_PARTIAL, text):
+        _check_year(text, text)
+        return text
+    return parse_day(text, "2000-01-01") if text[:1].isdigit() else _refuse_birth_day(text)
+
+
+def parse_month(text: str) -> str:
+    """Read a month, `2024-06` or `06-2024`, and return it as `2024-06`. Raises `GebruikFout` for anything else."""
+    text = text.strip()
+    if m := re.fullmatch(r"([0-9]{1,2})-([0-9]{4})", text):
+        text = f"{m[2]}-{m[1]:0>2}"
+    if len(text) != 7 or not re.fullmatch(_PARTIAL, text):
+        raise GebruikFout(f"‘{text[:20]}’ is geen maand; schrijf bijvoorbeeld 2026-03 of 03-2026.")
+    _check_year(text, text)
+    return text
+
+
+def _refuse_birth_day(text: str) -> str:
+    raise GebruikFout(f"‘{text[:20]}’ is geen geboortedatum; schrijf 1990-05-31, 31-05-1990, 1990-05 of 1990.")
+
+
+def age_at_least(birth_day: str, day: str) -> int:
+    """The age in whole years on `day` that is certain, whatever the unknown part of the birth date was."""
+    if len(birth_day) == 4:
+        birth_day += "-12-31"
+    elif len(birth_day) == 7:
+        birth_day = f"{birth_day}-31"  # compared as text only, so a day that a month lacks does no harm
+    return int(day[:4]) - int(birth_day[:4]) - (day[4:] < birth_day[4:])
+
+
+def days_between(first: str, last: str) -> int:
+    """Days from `first` to `last`; negative when `last` comes earlier."""
+    return _ordinal(last) - _ordinal(first)
+
+
+@lru_cache(maxsize=32768)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def add_days(day: str, count: int) -> str:
+    """`count` days after `day` (ISO)."""
+    return date.fromordinal(_ordinal(day) + count).isoformat()
+
+
+def day_after(day: str) -> str:
+    """The next day (ISO)."""
+    return add_days(day, 1)
+
+
+def day_before(day: str) -> str:
+    """The day before (ISO)."""
+    return add_days(day, -1)
+
+
+def dutch(day: str | None) -> str:
+    """`2026-03-01` as people read it in a table: 01-03-2026; an empty text for no day. Partial dates as they are."""
+    if day is None:
+        return ""
+    return f"{day[8:10]}-{day[5:7]}-{day[:4]}" if len(day) == 10 else day
+
+
+def dutch_long(day: str) -> str:
+    """`2026-03-01` as in a sentence: zondag 1 maart 2026."""
+    d = date.fromisoformat(day)
+    return f"{WEEKDAGEN[d.weekday()]} {d.day} {MAANDEN[d.month - 1]} {d.year}"

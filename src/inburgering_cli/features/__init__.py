@@ -1,0 +1,1 @@
+"""Features that stand apart from each other: DUO, deliveries, reports, letters, moving."""

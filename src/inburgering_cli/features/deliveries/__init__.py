@@ -1,0 +1,1 @@
+"""Deliveries to CBS and the ministry, by a layout."""

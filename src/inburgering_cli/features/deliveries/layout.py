@@ -1,0 +1,495 @@
+"""The layout of a delivery: which columns, from which source, in which form. Read from a TOML document that users edit.
+
+Everything that is wrong with a layout is found at once, each fault with the table, its number and the key; the reader of
+the file turns that into a line.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.core.text import clean
+from inburgering_cli.features.deliveries import sources as lv
+from inburgering_cli.law import vocabulary as v
+
+CSV: Final = "csv"
+VAST: Final = "vast"
+XML: Final = "xml"
+SOORTEN: Final = (CSV, VAST, XML)
+#: Name in a layout -> Python's codec and, for XML, the name that the file declares.
+CODERINGEN: Final[Mapping[str, str]] = {
+    "utf-8": "utf-8",
+    "utf-8-bom": "utf-8-sig",
+    "iso-8859-1": "iso-8859-1",
+    "iso-8859-15": "iso-8859-15",
+    "windows-1252": "cp1252",
+    "ascii": "ascii",
+}
+REGELEINDEN: Final[Mapping[str, str]] = {"lf": "\n", "crlf": "\r\n"}
+SCHEIDINGSTEKENS: Final = (";", ",", "\t", "|")
+AANHALINGSTEKENS: Final = ("nodig", "altijd", "nooit")
+FORMULES: Final = ("laten", "neutraliseren")
+MAG: Final = "mag"
+MELDING: Final = "melding"
+FOUT: Final = "fout"
+LEEG: Final = (MAG, MELDING, FOUT)
+NULLEN: Final = "nullen"
+DATUM: Final = "JJJJ-MM-DD"
+_LONGEST: Final = 4000
+_LITERALS: Final = ("naam", "vast", "vulling", "bij_leeg", "bij_nvt", "bij_nog_niet")
+_MOST_COLUMNS: Final = 500
+_XML_NAME: Final = re.compile(r"(?![Xx][Mm][Ll])[A-Za-z_][A-Za-z0-9_.-]*", re.ASCII)
+_FILE_NAME: Final = re.compile(r"(?:[A-Za-z0-9_-]|\{tijdvak\})(?:[A-Za-z0-9._-]|\{tijdvak\})*", re.ASCII)
+_CLAIM: Final = re.compile(r"\bconform\b|\bvoldoet aan\b", re.I)
+
+
+class Plek(NamedTuple):
+    """Where a fault stands: the table (`""` is the top), which of its kind, and the key (`alleen_bij.doelgroep`)."""
+
+    tabel: str = ""
+    nummer: int | None = None
+    sleutel: str | None = None
+
+
+class Gebrek(NamedTuple):
+    """One thing wrong with a layout."""
+
+    plek: Plek
+    melding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """One column. `bron`: a name of `levering.BRONNEN`; None with a text that is always the same (`vast`).
+
+    `leeg`: whether it may be empty. `alleen_bij`: it applies only to these groups, routes or laws. `leeg_mag_zonder`: it
+    cannot be filled yet while that source is empty. `bij_leeg`, `bij_nvt`, `bij_nog_niet`: what is written in each case.
+    """
+
+    naam: str
+    bron: str | None
+    vast: str
+    codes: Mapping[str, str] | None
+    datum: str
+    lengte: int | None
+    positie: int
+    vulling: str
+    rechts: bool
+    leeg: str
+    leeg_mag_zonder: str | None
+    alleen_bij: Mapping[str, frozenset[str]]
+    bij_leeg: str
+    bij_nvt: str
+    bij_nog_niet: str
+    nullen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A whole layout. `getoetst`: against what, when and by whom it was checked; None for one that nobody has checked."""
+
+    levering: str
+    naam: str
+    titel: str
+    getoetst: str | None
+    bestandsnaam: str
+    soort: str
+    codering: str
+    regeleinde: str
+    scheidingsteken: str
+    aanhalingstekens: str
+    neutraliseren: bool
+    kop: bool
+    wortel: str
+    record: str
+    naamruimte: str | None
+    lege_elementen: bool
+    opmerking: str | None
+    decimaalteken: str
+    stelsels: frozenset[str]
+    doelgroepen: frozenset[str]
+    activiteiten: frozenset[str]
+    velden: tuple[Veld, ...]
+    voorloop: tuple[Veld, ...]
+    sluit: tuple[Veld, ...]
+
+    @property
+    def status(self) -> str:
+        """What must be said wherever this layout is used."""
+        if self.getoetst:
+            return f"Indeling {self.naam}: volgens het bestand zelf getoetst ({self.getoetst})."
+        return (
+            f"Indeling {self.naam} is een voorbeeld of een eigen indeling die niet is getoetst aan de voorschriften van de"
+            " ontvanger. Toets haar voordat u levert."
+        )
+
+
+def read_layout(data: Mapping[str, Any]) -> Layout | list[Gebrek]:
+    """A layout from a parsed TOML document, or everything that is wrong with it."""
+    gebreken: list[Gebrek] = []
+    top = _Tafel(data, Plek(), gebreken)
+    levering = top.choice("levering", tuple(lv.LEVERINGEN), None)
+    naam = top.text("naam", verplicht=True, most=60)
+    titel = top.text("titel", most=200)
+    getoetst = top.text("getoetst", most=300) or None
+    bestandsnaam = top.text("bestandsnaam", verplicht=True, most=100)
+    if bestandsnaam and not _FILE_NAME.fullmatch(bestandsnaam):
+        top.wrong("bestandsnaam", "mag alleen letters, cijfers, punt, streepjes en {tijdvak} hebben, en geen map")
+    elif bestandsnaam and "{tijdvak}" not in bestandsnaam:
+        top.wrong("bestandsnaam", "moet {tijdvak} hebben, anders overschrijft elk tijdvak het vorige")
+    vorm, selectie = top.table("vorm"), top.table("selectie")
+    per = lv.PER.get(levering, lv.PER_DOSSIER)
+    soort = vorm.choice("soort", SOORTEN, None)
+    forms = _form(vorm, soort)
+    chosen: dict[str, Any] = {
+        "stelsels": selectie.several("stelsels", v.STELSELS, (v.WI2021,)),
+        "doelgroepen": selectie.several("doelgroepen", v.DOELGROEPEN, tuple(v.DOELGROEPEN)),
+        "activiteiten": selectie.several("activiteiten", v.SOORTEN_ACTIVITEIT, tuple(v.SOORTEN_ACTIVITEIT)),
+    }
+    if per == lv.PER_TELLING and "selectie" in data:
+        top.wrong("selectie", "hoort niet bij spuk: wie er meetelt ligt vast")
+    elif per != lv.PER_ACTIVITEIT and "activiteiten" in selectie.data:
+        selectie.wrong("activiteiten", "hoort alleen bij een levering per activiteit (srg)")
+    default_date = _date_form(vorm, DATUM)
+    bronnen = lv.BRONNEN[per]
+    velden = _fields(top, "kolom", bronnen, soort, default_date)
+    voorloop = _fields(top, "voorloop", lv.VAST, soort, default_date)
+    sluit = _fields(top, "sluit", {**lv.VAST, **lv.SLOT}, soort, default_date)
+    if not velden and "kolom" not in {g.plek.tabel for g in gebreken}:
+        top.wrong("kolom", "ontbreekt: een indeling heeft ten minste één [[kolom]]")
+    if soort == CSV:
+        for name, fields in (("voorloop", voorloop), ("sluit", sluit)):
+            if fields:
+                gebreken.append(Gebrek(Plek(name, 1), "hoort niet bij csv; een csv-bestand heeft alleen een kopregel"))
+    for table in (vorm, selectie, top):
+        table.unknown()
+    gebreken += _unwritable(forms, {"kolom": velden, "voorloop": voorloop, "sluit": sluit})
+    if getoetst is None:
+        gebreken += _claims(data)
+    if gebreken:
+        return gebreken
+    return Layout(
+        levering=levering, naam=naam, titel=titel, getoetst=getoetst, bestandsnaam=bestandsnaam, soort=soort,
+        velden=velden, voorloop=voorloop, sluit=sluit, **forms, **chosen,
+    )  # fmt: skip
+
+
+def _form(vorm: "_Tafel", soort: str) -> dict[str, Any]:
+    """The keys of [vorm]; those of another kind of file are refused, never ignored."""
+    found: dict[str, Any] = {
+        "codering": vorm.choice("codering", tuple(CODERINGEN), "utf-8"),
+        "regeleinde": REGELEINDEN.get(vorm.choice("regeleinde", tuple(REGELEINDEN), "lf"), "\n"),
+        "decimaalteken": vorm.choice("decimaalteken", (",", "."), ","),
+        "scheidingsteken": vorm.choice("scheidingsteken", SCHEIDINGSTEKENS, ";", only=soort == CSV),
+        "aanhalingstekens": vorm.choice("aanhalingstekens", AANHALINGSTEKENS, "nodig", only=soort == CSV),
+        "neutraliseren": vorm.choice("formules", FORMULES, "laten", only=soort == CSV) == "neutraliseren",
+        "kop": vorm.flag("kop", default=True, only=soort == CSV),
+        "wortel": vorm.text("wortel", verplicht=soort == XML, only=soort == XML),
+        "record": vorm.text("record", verplicht=soort == XML, only=soort == XML),
+        "naamruimte": vorm.text("naamruimte", only=soort == XML) or None,
+        "lege_elementen": vorm.flag("lege_elementen", default=False, only=soort == XML),
+        "opmerking": vorm.text("opmerking", only=soort == XML, most=500) or None,
+    }
+    if soort == XML:
+        for name in ("wortel", "record"):
+            if found[name] and not _XML_NAME.fullmatch(found[name]):
+                vorm.wrong(name, f"‘{found[name]}’ kan geen naam van een XML-element zijn")
+        if found["opmerking"] and ("--" in found["opmerking"] or found["opmerking"].endswith("-")):
+            vorm.wrong("opmerking", "mag in XML geen ‘--’ hebben en niet op een streepje eindigen")
+        if found["codering"] == "utf-8-bom":
+            vorm.wrong("codering", "kan niet bij xml; schrijf utf-8")
+    return found
+
+
+def _fields(
+    top: "_Tafel", name: str, bronnen: Mapping[str, lv.Bron], soort: str, default_date: str
+) -> tuple[Veld, ...]:
+    tables = top.tables(name)
+    if len(tables) > _MOST_COLUMNS:
+        top.wrong(name, f"staat er meer dan {_MOST_COLUMNS} keer")
+        return ()
+    found = [_field(table, bronnen, soort, default_date) for table in tables]
+    if soort == VAST:
+        found = _placed(found, tables)
+    seen: set[str] = set()
+    for veld, table in zip(found, tables, strict=True):
+        if veld.naam in seen:
+            table.wrong("naam", f"‘{veld.naam}’ staat er twee keer")
+        seen.add(veld.naam)
+    return tuple(found)
+
+
+def _field(table: "_Tafel", bronnen: Mapping[str, lv.Bron], soort: str, default_date: str) -> Veld:
+    naam = table.text("naam", verplicht=True)
+    if soort == XML and naam and not all(_XML_NAME.fullmatch(part) for part in naam.split("/")):
+        table.wrong("naam", f"‘{naam}’ kan geen pad van XML-elementen zijn; schrijf bijvoorbeeld Persoon/Bsn")
+    name = table.text("bron")
+    bron = bronnen.get(name)
+    if ("bron" in table.data) == ("vast" in table.data):
+        table.wrong("bron", "geef óf een bron, óf met vast een tekst die altijd dezelfde is")
+    elif name and bron is None:
+        table.wrong("bron", f"‘{name}’ is hier geen bron{_near(name, bronnen)}")
+    vast = table.text("vast", empty=True)
+    codes = table.codes("codes", bron)
+    if codes is not None and bron is not None and bron.soort not in (lv.TEKST, lv.JA_NEE):
+        table.wrong("codes", f"kan niet bij ‘{name}’: dat is een {bron.soort}")
+    is_date = bron is not None and bron.soort == lv.DATUM
+    datum = _date_form(table, default_date, only=is_date)
+    lengte = table.whole("lengte", 1, _LONGEST)
+    if soort == VAST and lengte is None and "lengte" not in table.data:
+        table.wrong("lengte", "ontbreekt; bij vaste posities heeft elke kolom een lengte")
+    vulling = table.text("vulling", " ", only=soort == VAST, spaces=True)
+    if len(vulling) != 1:
+        table.wrong("vulling", "moet precies één teken zijn")
+    leeg = table.choice("leeg", LEEG, MAG)
+    without = table.text("leeg_mag_zonder") or None
+    if without and without not in bronnen:
+        table.wrong("leeg_mag_zonder", f"‘{without}’ is hier geen bron{_near(without, bronnen)}")
+    written = {key: table.text(key, empty=True) for key in ("bij_leeg", "bij_nvt", "bij_nog_niet")}
+    only = table.table("alleen_bij")
+    conditions = {
+        key: only.several(key, values, ())
+        for key, values in (("doelgroep", v.DOELGROEPEN), ("leerroute", v.LEERROUTES), (lv.STELSEL, v.STELSELS))
+        if key in only.data
+    }
+    only.unknown()
+    if conditions and "doelgroep" not in bronnen:
+        table.wrong("alleen_bij", "kan alleen bij kolommen over een dossier")
+    if written["bij_nvt"] and not conditions:
+        table.wrong("bij_nvt", "hoort bij alleen_bij")
+    if written["bij_nog_niet"] and not without:
+        table.wrong("bij_nog_niet", "hoort bij leeg_mag_zonder")
+    for key, text in (("vast", vast), *written.items()):
+        if lengte is not None and len(text) > lengte:
+            table.wrong(key, f"‘{text[:40]}’ is langer dan de lengte {lengte}")
+    for code in (codes or {}).values():
+        if lengte is not None and len(code) > lengte:
+            table.wrong("codes", f"de code ‘{code[:40]}’ is langer dan de lengte {lengte}")
+    rechts = table.choice("uitlijning", ("links", "rechts"), "links", only=soort == VAST) == "rechts"
+    positie = table.whole("positie", 1, _LONGEST * _MOST_COLUMNS, only=soort == VAST)
+    nullen = table.choice("onvolledig", (FOUT, NULLEN), FOUT, only=is_date) == NULLEN
+    table.unknown()
+    return Veld(
+        naam, name or None, vast, codes, datum, lengte, positie or 0, vulling, rechts, leeg, without, conditions,
+        written["bij_leeg"], written["bij_nvt"], written["bij_nog_niet"], nullen,
+    )  # fmt: skip
+
+
+def _placed(fields: Sequence[Veld], tables: Sequence["_Tafel"]) -> list[Veld]:
+    """Columns with the position where each begins; one that names none follows the one before. Overlap is a fault."""
+    from dataclasses import replace
+
+    placed = []
+    following = 1
+    for veld, table in zip(fields, tables, strict=True):
+        start = veld.positie or following
+        if start < following:
+            table.wrong("positie", f"{start} is al bezet door de kolom ervoor (die loopt tot en met {following - 1})")
+            start = following
+        placed.append(replace(veld, positie=start))
+        following = start + (veld.lengte or 0)
+    return placed
+
+
+def _date_form(table: "_Tafel", default: str, *, only: bool = True) -> str:
+    form = table.text("datum", default, only=only)
+    parts = [part for part in ("JJJJ", "MM", "DD") if form.count(part) == 1]
+    if len(parts) < 3 or not re.fullmatch(r"(?:JJJJ|MM|DD|[-/. ])+", form):
+        table.wrong(
+            "datum", f"‘{form[:30]}’ is geen datumvorm; schrijf bijvoorbeeld JJJJ-MM-DD, JJJJMMDD of DD-MM-JJJJ"
+        )
+        return default
+    return form
+
+
+def _near(name: str, options: Mapping[str, Any]) -> str:
+    close = get_close_matches(name, options, 3)
+    return f"; bedoelt u {' of '.join(close)}?" if close else "; zie `inburgering report layout sources LEVERING`"
+
+
+def _unwritable(forms: Mapping[str, Any], fields: Mapping[str, Sequence[Veld]]) -> list[Gebrek]:
+    """Texts of the layout itself that its own encoding, or a file without quotes, cannot hold."""
+    codec = CODERINGEN.get(forms["codering"], "utf-8")
+    bare = forms["aanhalingstekens"] == "nooit"
+    texts = [(Plek("vorm", None, key), forms[key] or "") for key in ("opmerking", "naamruimte")]
+    for table, velden in fields.items():
+        for number, veld in enumerate(velden, 1):
+            texts += [(Plek(table, number, key), getattr(veld, key)) for key in _LITERALS]
+            texts += [(Plek(table, number, "codes"), code) for code in (veld.codes or {}).values()]
+    found = []
+    for plek, text in texts:
+        if bare and (forms["scheidingsteken"] in text or '"' in text):
+            found.append(
+                Gebrek(plek, "heeft een scheidingsteken of aanhalingsteken; dat kan niet met aanhalingstekens = nooit")
+            )
+        try:
+            text.encode(codec)
+        except UnicodeEncodeError as error:
+            found.append(Gebrek(plek, f"het teken ‘{text[error.start]}’ bestaat niet in {forms['codering']}"))
+    return found
+
+
+def _claims(data: Mapping[str, Any]) -> list[Gebrek]:
+    """A layout that nobody checked may not say anywhere that it meets the rules of whom it is for."""
+    found = []
+
+    def look(value: Any, plek: Plek) -> None:
+        if isinstance(value, str) and _CLAIM.search(value):
+            found.append(
+                Gebrek(
+                    plek,
+                    "beweert iets over de voorschriften; dat kan alleen met `getoetst` (waaraan, wanneer, door wie)",
+                )
+            )
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                look(
+                    inner,
+                    Plek(key, None) if not plek.tabel and isinstance(inner, dict) else plek._replace(sleutel=str(key)),
+                )
+        elif isinstance(value, list):
+            for number, inner in enumerate(value, 1):
+                look(inner, Plek(plek.sleutel or plek.tabel, number))
+
+    look(data, Plek())
+    return found
+
+
+class _Tafel:
+    """One table of a layout: gives its values, notes what is wrong with them, and which keys nobody asked for."""
+
+    def __init__(self, data: Any, plek: Plek, gebreken: list[Gebrek]) -> None:
+        self.plek = plek
+        self._gebreken = gebreken
+        self._known: list[str] = []
+        self.data: Mapping[str, Any] = data if isinstance(data, dict) else {}
+        if not isinstance(data, dict):
+            gebreken.append(Gebrek(plek, f"moet een tabel zijn; schrijf [{plek.tabel}] of [[{plek.tabel}]]"))
+
+    def wrong(self, key: str, melding: str) -> None:
+        """Note a fault at a key of this table."""
+        outer = self.plek.sleutel
+        self._gebreken.append(Gebrek(self.plek._replace(sleutel=f"{outer}.{key}" if outer else key), melding))
+
+    def _get(self, key: str, kind: Callable[[Any], bool], what: str, *, only: bool = True) -> Any:
+        self._known.append(key)
+        if key not in self.data:
+            return None
+        value = self.data[key]
+        if not only:
+            self.wrong(key, "hoort niet bij deze soort bestand of bron")
+            return None
+        if not kind(value):
+            self.wrong(key, f"moet {what} zijn")
+            return None
+        return value
+
+    def text(
+        self,
+        key: str,
+        default: str = "",
+        *,
+        verplicht: bool = False,
+        only: bool = True,
+        most: int = 200,
+        empty: bool = False,
+        spaces: bool = False,
+    ) -> str:
+        """A text of one line, without characters that cannot be in a file."""
+        value = self._get(key, lambda x: isinstance(x, str), "een tekst tussen aanhalingstekens", only=only)
+        if value is None:
+            if verplicht and key not in self.data:
+                self.wrong(key, "ontbreekt")
+            return default
+        text = str(value)
+        if clean(text) != text:
+            self.wrong(key, "heeft een teken dat niet in een bestand kan (regeleinde, tab of onzichtbaar teken)")
+            return default
+        if len(text) > most:
+            self.wrong(key, f"is langer dan {most} tekens")
+            return default
+        if not empty and not (text if spaces else text.strip()):
+            self.wrong(key, "mag niet leeg zijn")
+            return default
+        return text
+
+    def choice(self, key: str, options: Sequence[str], default: str | None, *, only: bool = True) -> str:
+        """One of a few words."""
+        value = self._get(key, lambda x: isinstance(x, str) and x in options, f"een van {_told(options)}", only=only)
+        if value is None:
+            if default is None and key not in self.data:
+                self.wrong(key, f"ontbreekt; kies uit {_told(options)}")
+            return default or ""
+        return str(value)
+
+    def whole(self, key: str, lowest: int, highest: int, *, only: bool = True) -> int | None:
+        """A whole number within bounds."""
+        value = self._get(
+            key,
+            lambda x: isinstance(x, int) and not isinstance(x, bool) and lowest <= x <= highest,
+            f"een heel getal van {lowest} tot en met {highest}",
+            only=only,
+        )
+        return None if value is None else int(value)
+
+    def flag(self, key: str, *, default: bool, only: bool = True) -> bool:
+        """True or false."""
+        value = self._get(key, lambda x: isinstance(x, bool), "true of false", only=only)
+        return default if value is None else bool(value)
+
+    def several(self, key: str, options: Mapping[str, str], default: Sequence[str]) -> frozenset[str]:
+        """A list of keys of a code list, at least one."""
+        value = self._get(
+            key,
+            lambda x: isinstance(x, list) and bool(x) and all(isinstance(i, str) and i in options for i in x),
+            f"een lijst met een of meer van {_told(tuple(options))}",
+        )
+        return frozenset(default if value is None else value)
+
+    def codes(self, key: str, bron: lv.Bron | None) -> dict[str, str] | None:
+        """What is written for each value; complete where the source has a code list."""
+        value = self._get(key, lambda x: isinstance(x, dict) and bool(x), 'een tabel als { b1 = "B", z = "Z" }')
+        if value is None:
+            return None
+        for text in value.values():
+            if not isinstance(text, str) or clean(text) != text:
+                self.wrong(key, "heeft een code die geen tekst van één regel is; zet codes tussen aanhalingstekens")
+                return None
+        values = (
+            {"ja": "", "nee": ""} if bron is not None and bron.soort == lv.JA_NEE else bron.waarden if bron else None
+        )
+        if values is not None:
+            for name in value.keys() - values.keys():
+                self.wrong(key, f"‘{name[:40]}’ komt bij deze bron niet voor; mogelijk zijn {_told(tuple(values))}")
+            for name in values.keys() - value.keys():
+                self.wrong(key, f"mist een code voor ‘{name}’")
+        return dict(value)
+
+    def table(self, key: str) -> "_Tafel":
+        """A table within this one; empty when it is not there."""
+        self._known.append(key)
+        plek = Plek(key) if not self.plek.tabel else self.plek._replace(sleutel=key)
+        return _Tafel(self.data.get(key, {}), plek, self._gebreken)
+
+    def tables(self, key: str) -> list["_Tafel"]:
+        """The tables of a list, in order."""
+        self._known.append(key)
+        value = self.data.get(key, [])
+        if not isinstance(value, list):
+            self.wrong(key, f"schrijf dit als [[{key}]]")
+            return []
+        return [_Tafel(one, Plek(key, number), self._gebreken) for number, one in enumerate(value, 1)]
+
+    def unknown(self) -> None:
+        """Note the keys that do not exist here."""
+        for key in self.data:
+            if key not in self._known:
+                near = get_close_matches(key, self._known, 1)
+                hint = f"bedoelt u ‘{near[0]}’?" if near else f"hier kan: {', '.join(self._known)}"
+                self.wrong(key, f"onbekende sleutel ‘{clean(key[:40])}’; {hint}")
+
+
+def _told(options: Sequence[str]) -> str:
+    return ", ".join("tab" if o == "\t" else o for o in options)

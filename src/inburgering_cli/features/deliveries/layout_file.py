@@ -1,0 +1,110 @@
+"""Reading the layout of a delivery from a TOML file, or one of the examples that come with the program."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from inburgering_cli.core.errors import Geweigerd, NietGevonden
+from inburgering_cli.core.text import clean
+from inburgering_cli.features.deliveries.layout import Gebrek, Layout, Plek, read_layout
+
+_FOLDER: Final = Path(__file__).parent / "layouts"
+_MOST_SHOWN: Final = 30
+_MOST_BYTES: Final = 1_000_000
+
+
+def builtin_text(levering: str) -> str:
+    """The example layout of a delivery, as its file stands in the program."""
+    return (_FOLDER / f"{levering}.toml").read_text(encoding="utf-8")
+
+
+def builtin(levering: str) -> Layout:
+    """The example layout of a delivery."""
+    return parse(builtin_text(levering), f"de ingebouwde indeling {levering}")
+
+
+def load(path: Path) -> Layout:
+    """The layout in a file. Raises `NietGevonden`, or `Geweigerd` with every fault, its line and its key."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise NietGevonden(f"De indeling {path} bestaat niet. Controleer het pad.", veld="layout") from None
+    except OSError:
+        raise Geweigerd(
+            f"De indeling {path} kan niet worden gelezen; controleer het pad en de rechten.", veld="layout"
+        ) from None
+    if len(raw) > _MOST_BYTES:
+        raise Geweigerd(f"De indeling {path} is te groot om een indeling te zijn.", veld="layout")
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise Geweigerd(f"De indeling {path} is geen UTF-8; sla haar op als UTF-8.", veld="layout") from None
+    return parse(text, f"De indeling {path}")
+
+
+def parse(text: str, what: str) -> Layout:
+    """A layout from its text. Raises `Geweigerd` with every fault, its line and its key."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"line (\d+), column (\d+)", str(error))  # Python's own words are English
+        place = f" (regel {where[1]}, positie {where[2]})" if where else " (aan het einde van het bestand)"
+        raise Geweigerd(f"{what} is geen geldige TOML{place}; herstel dat eerst.", veld="layout") from None
+    except RecursionError:
+        raise Geweigerd(f"{what} is te diep genest.", veld="layout") from None
+    except ValueError:  # a number or a day that cannot be
+        raise Geweigerd(f"{what} is geen geldige TOML; herstel dat eerst.", veld="layout") from None
+    found = read_layout(data)
+    if isinstance(found, Layout):
+        return found
+    raise Geweigerd(_told(found, text, what), veld="layout")
+
+
+def _told(gebreken: Sequence[Gebrek], text: str, what: str) -> str:
+    places = sorted({(_line(g.plek, text), g.plek, g.melding) for g in gebreken}, key=lambda p: (p[0], str(p[1:])))
+    lines = [
+        f"  regel {line}, {_name(plek)}: {clean(melding)}" if line else f"  {_name(plek)}: {clean(melding)}"
+        for line, plek, melding in places[:_MOST_SHOWN]
+    ]
+    if len(places) > _MOST_SHOWN:
+        lines.append(f"  … en nog {len(places) - _MOST_SHOWN}")
+    many = "1 fout" if len(places) == 1 else f"{len(places)} fouten"
+    return f"{what} heeft {many}:\n" + "\n".join(lines)
+
+
+def _name(plek: Plek) -> str:
+    table = f"[[{plek.tabel}]] nummer {plek.nummer}" if plek.nummer else f"[{plek.tabel}]" if plek.tabel else ""
+    return (
+        clean(" ".join(part for part in (table, plek.sleutel and f"sleutel ‘{plek.sleutel[:40]}’") if part))
+        or "het bestand"
+    )
+
+
+def _line(plek: Plek, text: str) -> int:
+    """The line (from 1) of a key, else of its table; 0 where there is none. Arrays written inline have none of their own."""
+    header = count = 0
+    key = (plek.sleutel or "").partition(".")[0]
+    inside = plek.tabel == ""
+    for number, line in _code_lines(text):
+        if found := re.match(r"\s*(\[{1,2})\s*([\w-]+)", line):
+            if found[2] == plek.tabel:
+                count += 1
+            inside = found[2] == plek.tabel and count == (plek.nummer or count)
+            if inside:
+                header = number
+        elif inside and key and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]", line):
+            return number
+    return header
+
+
+def _code_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a TOML document that do not lie within a text of several lines."""
+    quote = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not quote:
+            yield number, line
+        for mark in re.findall(r'"""|\'\'\'', line):
+            quote = "" if quote == mark else quote or mark

@@ -1,0 +1,271 @@
+"""From records to the text of a delivery: CSV, fixed positions or XML, by a layout. Nothing is ever cut off in silence."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.core.text import UNSAFE, neutral
+from inburgering_cli.features.deliveries import sources as lv
+from inburgering_cli.features.deliveries.layout import CODERINGEN, DATUM, FOUT, MAG, MELDING, XML, Layout, Veld
+from inburgering_cli.features.deliveries.layout import CSV as CSV_VORM
+
+_MARKUP: Final = re.compile('[&<>"]').search
+#: What cannot be in a line of a file: control characters, line separators, invisible and reordering marks, half characters.
+_NOT_IN_A_FILE: Final = re.compile(f"[{UNSAFE[1:-1]}\ufffc-\uffff]+")
+
+
+class Bevinding(NamedTuple):
+    """One line of the check report: what is wrong or missing in which column of whose record. Never the value itself."""
+
+    veld: str
+    bron: str | None
+    ernst: str
+    melding: str
+
+
+class Record(NamedTuple):
+    """One record: its cells as text, in the order of the columns, and what was found."""
+
+    cellen: list[str]
+    bevindingen: list[Bevinding]
+
+    @property
+    def fout(self) -> bool:
+        """Whether it cannot be delivered."""
+        return any(b.ernst == FOUT for b in self.bevindingen)
+
+
+Cell = Callable[[Sequence[Any], list[Bevinding]], str]
+
+
+class Filler:
+    """Fills the columns of a layout from records: tuples of the sources `namen`, in that order.
+
+    `constanten`: sources that are the same for every record.
+    """
+
+    def __init__(
+        self, layout: Layout, velden: Sequence[Veld], namen: Sequence[str], constanten: Mapping[str, Any]
+    ) -> None:
+        self._layout = layout
+        self._codec = CODERINGEN[layout.codering]
+        self._bronnen = {**lv.BRONNEN[lv.PER[layout.levering]], **lv.SLOT}
+        self._place = {name: place for place, name in enumerate(namen)}
+        self._constanten = constanten
+        self._cells = [self._cell(veld) for veld in velden]
+
+    def fill(self, record: Sequence[Any]) -> Record:
+        """The cells of one record and what was found in it."""
+        found: list[Bevinding] = []
+        return Record([cell(record, found) for cell in self._cells], found)
+
+    def _cell(self, veld: Veld) -> Cell:
+        if veld.bron is None:
+            return lambda _, found: self._fits(veld, veld.vast, found)
+        to_text = _to_text(veld, self._bronnen[veld.bron].soort, self._layout.decimaalteken)
+        value_of = self._getter(veld.bron)
+        conditions = [(self._getter(name), allowed) for name, allowed in veld.alleen_bij.items()]
+        without = self._getter(veld.leeg_mag_zonder) if veld.leeg_mag_zonder else None
+        fits = self._fits
+
+        def cell(record: Sequence[Any], found: list[Bevinding]) -> str:
+            for of, allowed in conditions:
+                if of(record) not in allowed:
+                    return veld.bij_nvt
+            value = value_of(record)
+            if value is not None and value != "":
+                text, wrong = to_text(value)
+                if wrong:
+                    found.append(Bevinding(veld.naam, veld.bron, FOUT, wrong))
+                return fits(veld, text, found)
+            if without is not None and without(record) is None:
+                return veld.bij_nog_niet
+            if veld.leeg != MAG:
+                found.append(Bevinding(veld.naam, veld.bron, veld.leeg, "ontbreekt"))
+            return veld.bij_leeg
+
+        return cell
+
+    def _getter(self, name: str) -> Callable[[Sequence[Any]], Any]:
+        if name in self._constanten:
+            value = self._constanten[name]
+            return lambda _: value
+        place = self._place[name]
+        return lambda record: record[place]
+
+    def _fits(self, veld: Veld, text: str, found: list[Bevinding]) -> str:
+        if not (text.isascii() and text.isprintable()):
+            tidy = _NOT_IN_A_FILE.sub(" ", text)
+            if tidy != text:
+                what = "een teken dat niet in een bestand kan is vervangen door een spatie"
+                found.append(Bevinding(veld.naam, veld.bron, MELDING, what))
+                text = tidy
+            try:
+                text.encode(self._codec)
+            except UnicodeEncodeError as error:
+                what = f"het teken U+{ord(text[error.start]):04X} bestaat niet in {self._layout.codering}"
+                found.append(Bevinding(veld.naam, veld.bron, FOUT, what))
+        if veld.lengte is not None and len(text) > veld.lengte:
+            what = f"{len(text)} tekens; er passen er {veld.lengte}"
+            found.append(Bevinding(veld.naam, veld.bron, FOUT, what))
+        if self._layout.aanhalingstekens == "nooit" and (self._layout.scheidingsteken in text or '"' in text):
+            what = "heeft een scheidingsteken of aanhalingsteken, en de indeling zet nooit aanhalingstekens"
+            found.append(Bevinding(veld.naam, veld.bron, FOUT, what))
+        return text
+
+
+def _to_text(veld: Veld, soort: str, decimal: str) -> Callable[[Any], tuple[str, str]]:
+    """How a value becomes text; with the text what is wrong with it, or nothing."""
+    if veld.codes is not None:
+        codes = veld.codes
+
+        def coded(value: Any) -> tuple[str, str]:
+            key = ("nee", "ja")[bool(value)] if soort == lv.JA_NEE else str(value)
+            code = codes.get(key)
+            return ("", "de indeling heeft geen code voor deze waarde") if code is None else (code, "")
+
+        return coded
+    if soort == lv.DATUM:
+        return _date(veld)
+    if soort == lv.JA_NEE:
+        return lambda value: (("nee", "ja")[bool(value)], "")
+    parts = {lv.TIENDEN: 10, lv.HONDERDSTEN: 100}.get(soort)
+    if parts is None:
+        return lambda value: (str(value), "")
+    digits = len(str(parts)) - 1
+
+    def number(value: int) -> tuple[str, str]:
+        whole, rest = divmod(value, parts)
+        return (f"{whole}{decimal}{rest:0{digits}}" if rest else str(whole)), ""
+
+    return number
+
+
+def _date(veld: Veld) -> Callable[[str], tuple[str, str]]:
+    as_it_is = veld.datum == DATUM
+    form = veld.datum.replace("JJJJ", "{0}").replace("MM", "{1}").replace("DD", "{2}")
+
+    def date(value: str) -> tuple[str, str]:
+        whole = len(value) == 10
+        if whole and as_it_is:
+            return value, ""
+        year, month, day = value[:4], value[5:7], value[8:10]
+        if whole or veld.nullen:
+            return form.format(year, month or "00", day or "00"), ""
+        return form.format(year, month or "00", day or "00"), "onvolledige datum (de dag of de maand is niet bekend)"
+
+    return date
+
+
+class Schrijver:
+    """The text of a file around and of its records: `head`, a `line` for each record, `tail`."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+
+    def head(self, voorloop: Sequence[str]) -> str:
+        """What comes before the records."""
+        return self.line(voorloop, self.layout.voorloop) if voorloop else ""
+
+    def line(self, cells: Sequence[str], velden: Sequence[Veld] | None = None) -> str:
+        """One record, with its line ending."""
+        raise NotImplementedError
+
+    def tail(self, sluit: Sequence[str]) -> str:
+        """What comes after the records."""
+        return self.line(sluit, self.layout.sluit) if sluit else ""
+
+
+class _Csv(Schrijver):
+    def head(self, voorloop: Sequence[str]) -> str:
+        return self.line([veld.naam for veld in self.layout.velden]) if self.layout.kop else ""
+
+    def line(self, cells: Sequence[str], velden: Sequence[Veld] | None = None) -> str:
+        del velden
+        return self.layout.scheidingsteken.join(map(self._quoted, cells)) + self.layout.regeleinde
+
+    def _quoted(self, text: str) -> str:
+        layout = self.layout
+        if layout.neutraliseren:
+            text = neutral(text)
+        rule = layout.aanhalingstekens
+        if not text and rule == "nodig" and len(layout.velden) == 1:
+            return '""'  # a line with nothing on it would be no record
+        if rule == "altijd" or (
+            rule == "nodig" and (layout.scheidingsteken in text or '"' in text or text != text.strip())
+        ):
+            return '"' + text.replace('"', '""') + '"'
+        return text
+
+
+class _Fixed(Schrijver):
+    def line(self, cells: Sequence[str], velden: Sequence[Veld] | None = None) -> str:
+        pieces: list[str] = []
+        length = 0
+        for veld, text in zip(self.layout.velden if velden is None else velden, cells, strict=True):
+            width = veld.lengte or 0
+            pieces += (
+                " " * (veld.positie - 1 - length),
+                (text.rjust if veld.rechts else text.ljust)(width, veld.vulling),
+            )
+            length = veld.positie - 1 + width
+        return "".join(pieces) + self.layout.regeleinde
+
+
+class _Xml(Schrijver):
+    """Each record on one line, so that a fault that a schema finds on a line belongs to one person."""
+
+    def __init__(self, layout: Layout) -> None:
+        super().__init__(layout)
+        self._paths = {
+            id(velden): [v.naam.split("/") for v in velden] for velden in (layout.velden, layout.voorloop, layout.sluit)
+        }
+
+    def head(self, voorloop: Sequence[str]) -> str:
+        layout, end = self.layout, self.layout.regeleinde
+        declared = {"ascii": "US-ASCII"}.get(layout.codering, layout.codering.upper())
+        note = f"<!-- {layout.opmerking} -->{end}" if layout.opmerking else ""
+        space = f' xmlns="{_escaped(layout.naamruimte)}"' if layout.naamruimte else ""
+        inside = self._elements(voorloop, layout.voorloop)
+        opening = f"{inside}{end}" if inside else ""
+        return f'<?xml version="1.0" encoding="{declared}"?>{end}{note}<{layout.wortel}{space}>{end}{opening}'
+
+    def line(self, cells: Sequence[str], velden: Sequence[Veld] | None = None) -> str:
+        inside = self._elements(cells, self.layout.velden if velden is None else velden)
+        return f"<{self.layout.record}>{inside}</{self.layout.record}>{self.layout.regeleinde}"
+
+    def tail(self, sluit: Sequence[str]) -> str:
+        inside = self._elements(sluit, self.layout.sluit)
+        closing = f"{inside}{self.layout.regeleinde}" if inside else ""
+        return f"{closing}</{self.layout.wortel}>{self.layout.regeleinde}"
+
+    def _elements(self, cells: Sequence[str], velden: Sequence[Veld]) -> str:
+        """The columns as elements; neighbours under the same path share their parents."""
+        pieces: list[str] = []
+        opened: list[str] = []
+        empty = self.layout.lege_elementen
+        for path, text in zip(self._paths[id(velden)] if cells else (), cells, strict=True):
+            if not text and not empty:
+                continue
+            parents = path[:-1]
+            if opened != parents:
+                same = 0
+                while same < min(len(opened), len(parents)) and opened[same] == parents[same]:
+                    same += 1
+                pieces += (f"</{name}>" for name in reversed(opened[same:]))
+                pieces += (f"<{name}>" for name in parents[same:])
+                opened = parents
+            pieces.append(f"<{path[-1]}>{_escaped(text)}</{path[-1]}>" if text else f"<{path[-1]}/>")
+        return "".join(chain(pieces, (f"</{name}>" for name in reversed(opened))))
+
+
+def _escaped(text: str) -> str:
+    if not _MARKUP(text):  # nearly always
+        return text
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def writer(layout: Layout) -> Schrijver:
+    """The writer of a layout's kind of file."""
+    return {CSV_VORM: _Csv, XML: _Xml}.get(layout.soort, _Fixed)(layout)

@@ -1,0 +1,16 @@
+"""Ends of periods: DUO writes the day after the last one (`exclusief`), this program the last day. Converted here alone.
+
+That holds for the termijn and for an inburgeringsaanbod; the end of the inburgeringsplicht is inclusive at DUO too.
+"""
+
+from inburgering_cli.core.dates import day_after, day_before
+
+
+def to_duo(last_day: str) -> str:
+    """The last day of a period as DUO's exclusive `einddatum`."""
+    return day_after(last_day)
+
+
+def from_duo(einddatum: str) -> str:
+    """DUO's exclusive `einddatum` as the last day of a period."""
+    return day_before(einddatum)

@@ -1,0 +1,254 @@
+"""A delivery to DUO: what changed since the last one, as files, with a record of what was delivered when.
+
+First everything is read from one snapshot and written to a folder; then the deliveries are recorded in one short
+transaction. When that fails the folder goes again. A message keeps its berichtId until it was delivered.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.core.dates import dutch
+from inburgering_cli.core.errors import Geweigerd, OpslagFout
+from inburgering_cli.core.text import masked
+from inburgering_cli.features.duo import requests as b
+from inburgering_cli.features.duo.folder import MapUit, write_missing
+from inburgering_cli.features.duo.messages import Persoon, people
+from inburgering_cli.features.duo.requests import APIS, Bericht
+from inburgering_cli.files.atomic import folder
+from inburgering_cli.law.duo import rules
+from inburgering_cli.law.duo.rules import Bezwaar
+from inburgering_cli.law.sources import duo
+from inburgering_cli.store.database import os_reason
+from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.work.environment import Omgeving, reading
+
+#: The newest delivery of each message, of those before :t.
+_LAST: Final = (
+    "SELECT dossier_id, id, api, sleutel, hash, ingetrokken FROM levering WHERE id IN"
+    " (SELECT max(id) FROM levering WHERE tijd < :t GROUP BY dossier_id, api, sleutel) ORDER BY dossier_id"
+)
+_ALWAYS: Final = "9999"
+_AFRONDING: Final = {b.MAP: ("eindgesprek MAP", "map_eindgesprek", "map_verwijtbaar"),
+                     b.PVT: ("ondertekening PVT", "pvt_ondertekend", "pvt_verwijtbaar")}  # fmt: skip
+
+
+class Oin(NamedTuple):
+    """Who sends and who receives: the organisation numbers of the municipality and of DUO."""
+
+    bron: str | None
+    doel: str | None
+
+
+@dataclass(slots=True)
+class Verslag:
+    """The receipt of a delivery. `al_geleverd`: messages that DUO has in this form; `ontbreekt`: what stood in the way."""
+
+    peildatum: str
+    sinds: str | None
+    map: str | None = None
+    bekeken: int = 0
+    berichten: int = 0
+    al_geleverd: int = 0
+    per_onderdeel: dict[str, int] = field(default_factory=dict)
+    ontbreekt: list[dict[str, Any]] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        """As JSON shows it."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+
+class _Nieuw(NamedTuple):
+    """A message that is to be delivered, and the row that will record it."""
+
+    dossier_id: int
+    bericht: Bericht
+    bericht_id: str
+    hash: str
+
+
+def deliver(env: Omgeving, oin: Oin, base: Path | None, *, sinds: str | None, check: bool) -> Verslag:
+    """Make the delivery in a folder under `base` and record it; with `check` only tell what would go and what is missing.
+
+    `sinds`: only what was registered or changed from that day on, compared with what had been delivered before it.
+    Raises `Geweigerd` when an OIN is not set or the peildatum lies before that of the last delivery.
+    """
+    if not check and not (oin.bron and oin.doel):
+        raise _no_oin()
+    verslag = Verslag(env.peildatum, sinds)
+    if not check and base is None:
+        raise Geweigerd("Noem met --out de map waarin de levering moet komen.", veld="out")
+    if base is not None:
+        _warn_leftovers(env, base)
+    out = None if check or base is None else _open(base, env.peildatum)
+    try:
+        fresh, newest = _collect(env, oin, out, verslag)
+        if out is None:
+            if base is not None:
+                _write_check(base, verslag)
+            return verslag
+        summary = {name: value for name, value in verslag.as_dict().items() if name != "map"}
+        verslag.map = str(out.finish(verslag.ontbreekt, summary))
+        if fresh:
+            _record(env, fresh, newest)
+    except OSError as error:
+        if out is not None:
+            out.drop()
+        raise OpslagFout(f"De levering kan niet worden weggeschreven: {os_reason(error)}.") from None
+    except BaseException:
+        if out is not None:
+            out.drop()
+        raise
+    return verslag
+
+
+def _warn_leftovers(env: Omgeving, base: Path) -> None:
+    """Name what a killed delivery left behind: it holds BSNs. It is not removed, since its process may still run."""
+    for left in sorted(base.glob(".duo-*")) if base.is_dir() else ():
+        env.warn(
+            f"In {base} staat {left.name} van een afgebroken levering, met BSN’s. Wis die map als er geen andere levering"
+            " loopt."
+        )
+
+
+def _open(base: Path, peildatum: str) -> MapUit:
+    try:
+        return MapUit(base, f"duo-{peildatum}")
+    except OSError as error:
+        raise OpslagFout(f"De map {base} kan niet worden gemaakt of beschreven: {os_reason(error)}.") from None
+
+
+def _write_check(base: Path, verslag: Verslag) -> None:
+    folder(base)
+    path = base / "ontbreekt.csv"
+    path.unlink(missing_ok=True)
+    write_missing(path, verslag.ontbreekt)
+    verslag.map = str(base)
+
+
+def _no_oin() -> Geweigerd:
+    return Geweigerd(
+        "Voor een levering aan DUO zijn twee OIN’s nodig (20 cijfers, oinregister.logius.nl). Zet ze met `inburgering config"
+        " set duo_oin_bron …` (de gemeente) en `inburgering config set duo_oin_doel …` (DUO).",
+        veld="duo_oin_bron",
+    )
+
+
+def _collect(env: Omgeving, oin: Oin, out: MapUit | None, verslag: Verslag) -> tuple[list[_Nieuw], int]:
+    """Look at every dossier; write and count what is new. Gives the rows to record and the newest row of the snapshot."""
+    per_api: Counter[str] = Counter()
+    fresh: list[_Nieuw] = []
+    if not (oin.bron and oin.doel):
+        verslag.ontbreekt.append(_missing(None, "", Bezwaar("duo_oin_bron", _no_oin().melding, duo("bron en doel"))))
+    with reading(env) as connection:
+        newest, last_day = connection.execute("SELECT ifnull(max(id), 0), max(peildatum) FROM levering").fetchone()
+        if last_day is not None and env.peildatum < last_day:
+            raise Geweigerd(
+                f"De laatste levering had peildatum {dutch(last_day)}; met een eerdere peildatum zou intrekken lijken wat"
+                " toen nog niet bekend was. Kies die dag of een latere.",
+                veld="peildatum",
+            )
+        since = None if verslag.sinds is None else _start_of(verslag.sinds)
+        touched = None if since is None else _touched(connection, since)
+        before = reads.in_step(connection.execute(_LAST, {"t": since or _ALWAYS}))
+        numbers = reads.in_step(connection.execute(_LAST, {"t": _ALWAYS}))
+        for person in people(connection, env.beleid, env.peildatum):
+            ident = person.facts.id
+            known = {(r[2], r[3]): (r[4], bool(r[5])) for r in before(ident).get(ident, ())}
+            rows = {(r[2], r[3]): int(r[1]) for r in numbers(ident).get(ident, ())}
+            verslag.bekeken += 1
+            _withdraw(person, known)
+            verslag.ontbreekt += [_missing(person.facts.dossier, api, x) for api, x in person.ontbreekt]
+            if person.bsn is None:
+                continue
+            for bericht in person.berichten:
+                place = (bericht.api, bericht.sleutel)
+                mark = bericht.fingerprint(person.bsn)
+                if known.get(place, ("", False))[0] == mark or (
+                    touched is not None and person.facts.dossier not in touched
+                ):
+                    verslag.al_geleverd += 1
+                    continue
+                previous = rows.get(place, 0)
+                new = _Nieuw(
+                    ident,
+                    bericht,
+                    b.bericht_id(oin.bron or "", person.facts.dossier, bericht, previous, mark),
+                    mark,
+                )
+                per_api[bericht.api] += 1
+                if out is not None and oin.bron and oin.doel:
+                    request = bericht.request(person.bsn, oin.bron, oin.doel, new.bericht_id)
+                    out.add(person.facts.dossier, person.facts.naam, masked(person.bsn) or "", bericht, request)
+                    fresh.append(new)
+    verslag.per_onderdeel = {api: per_api[api] for api in APIS if per_api[api]}
+    verslag.berichten = per_api.total()
+    return fresh, newest
+
+
+def _missing(dossier: str | None, api: str, bezwaar: Bezwaar) -> dict[str, Any]:
+    return {
+        "dossier": dossier,
+        "onderdeel": api or None,
+        "veld": bezwaar.veld,
+        "melding": bezwaar.melding.replace("{d}", dossier or "DOSSIER"),
+        "bron": bezwaar.bron.kort,
+    }
+
+
+def _withdraw(person: Persoon, known: dict[tuple[str, str], tuple[str, bool]]) -> None:
+    """Add what takes back a delivered message whose facts are gone. What DUO would refuse now is not taken back."""
+    present = {(m.api, m.sleutel) for m in person.berichten}
+    hindered = {api for api, _ in person.ontbreekt}
+    stand = person.stand
+    for (api, sleutel), (_, withdrawn) in known.items():
+        if withdrawn or (api, sleutel) in present or api in hindered or person.bsn is None or stand is None:
+            continue
+        checks: Iterator[Bezwaar] = iter(())
+        if api == b.PIP:
+            checks = rules.check_plan_withdrawn(stand, cursusuren=person.cursusuren)
+        elif api in _AFRONDING:
+            naam, *names = _AFRONDING[api]
+            checks = rules.check_afronding(rules.Afronding(naam, None, None, *names), stand)
+        person.put(b.withdrawal(api, sleutel), checks)
+
+
+def _start_of(day: str) -> str:
+    """The first moment of a day here, as the trail and the deliveries write moments."""
+    return datetime.fromisoformat(day).astimezone().astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _touched(connection: Connection, since: str) -> frozenset[str]:
+    """The dossiers of which something was noted in the trail from that moment on."""
+    rows = connection.execute("SELECT DISTINCT dossier FROM spoor WHERE tijd >= ? AND dossier IS NOT NULL", (since,))
+    return frozenset(number for (number,) in rows)
+
+
+def _record(env: Omgeving, fresh: list[_Nieuw], newest: int) -> None:
+    from inburgering_cli.store import tables
+    from inburgering_cli.store.write import writing
+
+    moment = datetime.now(UTC).isoformat(timespec="milliseconds")
+    with writing(env.locatie) as schrijver:
+        (now,) = schrijver.raw.execute("SELECT ifnull(max(id), 0) FROM levering").fetchone()
+        if now != newest:
+            raise Geweigerd("Er liep tegelijk een andere levering; er is niets vastgelegd. Probeer het opnieuw.")
+        for new in fresh:
+            schrijver.add(
+                tables.DuoLevering,
+                {
+                    "dossier_id": new.dossier_id,
+                    "api": new.bericht.api,
+                    "sleutel": new.bericht.sleutel,
+                    "ingetrokken": new.bericht.ingetrokken,
+                    "bericht_id": new.bericht_id,
+                    "hash": new.hash,
+                    "peildatum": env.peildatum,
+                    "tijd": moment,
+                },
+            )
+        schrijver.trail("report delivery duo", None, {"berichten": len(fresh), "peildatum": env.peildatum})

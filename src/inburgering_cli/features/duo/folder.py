@@ -1,0 +1,132 @@
+"""A delivery on disk: a folder of our own with a file per request, a sheet for retyping, and what is missing.
+
+Folders get mode 0700 and files 0600, whatever the umask: the requests hold a BSN. No name of a file and neither sheet does.
+"""
+
+import csv
+import json
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any, Final
+
+from inburgering_cli.core.dates import dutch
+from inburgering_cli.core.text import clean, neutral
+from inburgering_cli.features.duo.days import from_duo
+from inburgering_cli.features.duo.requests import APIS, Bericht
+from inburgering_cli.files.atomic import create, folder
+
+BERICHTEN: Final = "berichten"
+OVERTYPEN: Final = "overtypblad.csv"
+ONTBREEKT: Final = "ontbreekt.csv"
+OVERZICHT: Final = "levering.json"
+KOLOMMEN_OVERTYPEN: Final = ("dossier", "naam", "bsn", "onderdeel", "veld", "waarde")
+KOLOMMEN_ONTBREEKT: Final = ("dossier", "onderdeel", "veld", "melding", "bron")
+#: DUO's fields as the sheet calls them.
+_LABELS: Final[Mapping[str, str]] = {
+    "dagtekeningPip": "dagtekening PIP",
+    "leerroute": "leerroute",
+    "niveau": "niveau",
+    "geschatteIntensiteitB1Route": "geschatte intensiteit B1-route (uren)",
+    "indicatorMagOpleidingAfmaken": "mag opleiding afmaken",
+    "indicatorAlfabetiseringsonderwijs": "alfabetiseringsonderwijs",
+    "datumInburgeringsaanbod": "datum inburgeringsaanbod",
+    "verwachteStartdatumOpleiding": "verwachte eerste dag van de opleiding",
+    "verwachteEinddatumOpleiding": "verwachte laatste dag van de opleiding (tot en met)",
+    "datumEindgesprekMap": "datum eindgesprek MAP",
+    "datumOndertekeningPvt": "datum ondertekening PVT",
+    "verwijtbaar": "verwijtbaar",
+    "datumAfrondingZroute": "datum afronding Z-route",
+    "uren": "totaal aantal uren",
+}
+_WORDS: Final[Mapping[tuple[str, str], str]] = {
+    ("leerroute", "B"): "B1-route",
+    ("leerroute", "O"): "onderwijsroute",
+    ("leerroute", "Z"): "Z-route",
+    ("indicatorAlfabetiseringsonderwijs", "A"): "A (analfabeet)",
+    ("indicatorAlfabetiseringsonderwijs", "AA"): "AA (anders-gealfabetiseerd)",
+    ("indicatorAlfabetiseringsonderwijs", "NVT"): "niet van toepassing",
+}
+
+
+class MapUit:
+    """Writes one delivery. It stands under its own name only when it is complete (`finish`); `drop` leaves nothing behind."""
+
+    def __init__(self, base: Path, name: str) -> None:
+        folder(base)
+        self._base, self._name = base, name
+        self._place = Path(mkdtemp(prefix=f".{name}.", dir=base))  # mkdtemp gives 0700
+        (self._place / BERICHTEN).mkdir(mode=0o700)
+        self._sheet_file = _create(self._place / OVERTYPEN)
+        self._sheet = csv.writer(self._sheet_file, delimiter=";", lineterminator="\r\n")
+        self._sheet.writerow(KOLOMMEN_OVERTYPEN)
+
+    def add(self, dossier: str, naam: str, masked_bsn: str, bericht: Bericht, request: Mapping[str, Any]) -> None:
+        """Write one request and its lines on the sheet."""
+        name = "_".join(part for part in (dossier, bericht.api, bericht.sleutel) if part)
+        _write_json(self._place / BERICHTEN / f"{name}.json", request)
+        part = APIS[bericht.api].naam
+        if bericht.sleutel:
+            part += f" bij instelling {bericht.sleutel}"
+        rows = [(_LABELS[field], _word(field, value)) for field, value in (bericht.body or {}).items()]
+        if bericht.ingetrokken:
+            rows = [("intrekken", "eerder geleverd; dit vervalt")]
+        for label, value in rows:
+            self._sheet.writerow([_cell(c) for c in (dossier, naam, masked_bsn, part, label, value)])
+
+    def finish(self, missing: Sequence[Mapping[str, Any]], summary: Mapping[str, Any]) -> Path:
+        """Write the rest and give the folder its name; where it stands."""
+        self._sheet_file.close()
+        write_missing(self._place / ONTBREEKT, missing)
+        _write_json(self._place / OVERZICHT, summary)
+        self._place = self._place.rename(_free(self._base, self._name))
+        return self._place
+
+    def drop(self) -> None:
+        """Take away all that was written, finished or not."""
+        with suppress(OSError):  # what is left in its buffer may not fit on the disk
+            self._sheet_file.close()
+        shutil.rmtree(self._place, ignore_errors=True)
+
+
+def write_missing(path: Path, missing: Sequence[Mapping[str, Any]]) -> None:
+    """The list of what is missing, for Dutch Excel."""
+    with _create(path) as file:
+        writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+        writer.writerow(KOLOMMEN_ONTBREEKT)
+        writer.writerows([_cell(row[name]) for name in KOLOMMEN_ONTBREEKT] for row in missing)
+
+
+def _free(base: Path, name: str) -> Path:
+    number = 1
+    while (path := base / (name if number == 1 else f"{name}-{number}")).exists():
+        number += 1
+    return path
+
+
+def _create(path: Path) -> Any:
+    """A text file with the mark by which Excel knows UTF-8."""
+    return os.fdopen(create(path), "w", encoding="utf-8-sig", newline="")
+
+
+def _write_json(path: Path, data: Mapping[str, Any]) -> None:
+    with os.fdopen(create(path), "wb", buffering=0) as file:
+        file.write(json.dumps(data, ensure_ascii=False, indent=2).encode() + b"\n")
+
+
+def _word(field: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if field == "verwachteEinddatumOpleiding":
+        return dutch(from_duo(value))  # people read the last day, not the one after it
+    if field.startswith(("datum", "dagtekening", "verwachte")):
+        return dutch(value)
+    return _WORDS.get((field, str(value)), str(value))
+
+
+def _cell(value: Any) -> str:
+    """A cell that a spreadsheet shows as text, never as a formula."""
+    return neutral(clean("" if value is None else str(value)))

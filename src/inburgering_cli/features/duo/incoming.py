@@ -1,0 +1,161 @@
+"""Reading what DUO sent: notifications, and answers of its read APIs, from JSON files.
+
+A file holds one document or a list of them. A document is a notification as DUO sends it; an answer with the path it came
+from (`{"path": "/personen/…/inburgeringstermijn", "body": …}`, as a delivery's own files are laid out); or a bare answer in a
+file whose name begins with the number of a dossier (`2024-0001_inburgeringstermijn.json`), since DUO's answers name nobody.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.text import without_bsn
+from inburgering_cli.features.duo import shapes
+from inburgering_cli.files.csv_in import read_bytes
+
+NOTIFICATIE: Final = "notificatie"
+PLICHT: Final = "inburgeringsplicht"
+TERMIJN: Final = "inburgeringstermijn"
+TOETS: Final = "leerbaarheidstoets"
+EXAMENS: Final = "examenresultaten"
+#: The end of a path -> what was answered.
+_PATHS: Final[Mapping[str, str]] = {
+    "inburgeringsplicht": PLICHT,
+    "inburgeringstermijn": TERMIJN,
+    "lbt/resultaten": TOETS,
+    "examens/resultaten": EXAMENS,
+}
+#: A field that only this kind has -> the kind.
+_SIGNS: Final[Mapping[str, str]] = {
+    "gebeurtenisId": NOTIFICATIE,
+    "registratieDatumTijd": NOTIFICATIE,
+    "indicatorInburgeringsplicht": PLICHT,
+    "startdatum": TERMIJN,
+    "behaaldeScore": TOETS,
+    "datumAfname": TOETS,
+    "examendatum": EXAMENS,
+}
+_PATH: Final = re.compile(r"(?:https?://[^/]+)?(?:/v[0-9]+)?/personen/([0-9]{9})/([A-Za-z/]+)", re.ASCII)
+_NUMBER: Final = re.compile(r"([0-9]{4}-[0-9]{4,})(?![0-9])", re.ASCII)
+_V_NUMMER: Final = 10
+
+
+class Document(NamedTuple):
+    """One notification or answer. `personen`: by what its dossier can be found, as (column, value), best first.
+
+    `moment`: when DUO registered or changed it, where it says so. `fout`: what is wrong with it; it has no content then.
+    """
+
+    bestand: str
+    nummer: int
+    soort: str | None
+    personen: tuple[tuple[str, str], ...] = ()
+    inhoud: Any = None
+    moment: str | None = None
+    fout: Geweigerd | None = None
+
+    @property
+    def hash(self) -> str:
+        """What makes two documents about a person the same."""
+        return sha256(json.dumps(self.inhoud, sort_keys=True).encode()).hexdigest()
+
+
+def read(bestand: str) -> Iterator[Document]:
+    """The documents of a file, of every `.json` file in a folder, or of stdin (`-`).
+
+    Raises `NietGevonden` or `Geweigerd` when there is nothing to read.
+    """
+    path = Path(bestand)
+    if bestand != "-" and path.is_dir():
+        files = sorted(p for p in path.iterdir() if p.suffix.lower() == ".json" and p.is_file())
+        if not files:
+            raise Geweigerd(f"In de map {without_bsn(bestand)} staat geen .json-bestand.", veld="bestand")
+        for file in files:
+            yield from documents(file.name, read_bytes(str(file)))
+    else:
+        yield from documents("stdin" if bestand == "-" else path.name, read_bytes(bestand))
+
+
+def documents(name: str, data: bytes) -> Iterator[Document]:
+    """The documents in the contents of a file; what cannot be understood is a document with `fout`."""
+    shown = without_bsn(name)
+    try:
+        whole = json.loads(data)
+    except RecursionError:
+        yield Document(shown, 1, None, fout=Geweigerd("de JSON is te diep genest"))
+        return
+    except ValueError as error:
+        place = f" (regel {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        yield Document(shown, 1, None, fout=Geweigerd(f"dit is geen geldige JSON{place}"))
+        return
+    named = _NUMBER.match(name)
+    if whole == [] and named is None:
+        yield Document(shown, 1, None, fout=Geweigerd("er staat geen enkel bericht in: een lege lijst"))
+        return
+    for number, one in enumerate(_split(whole), 1):
+        try:
+            yield _document(shown, number, one, named[1] if named else None)
+        except Geweigerd as error:
+            yield Document(shown, number, None, fout=error)
+
+
+def _split(whole: Any) -> list[Any]:
+    """One document, or each of a list; the answers that are lists themselves stay whole."""
+    if not isinstance(whole, list) or _kind(whole) in (TOETS, EXAMENS):
+        return [whole]
+    return whole
+
+
+def _document(bestand: str, number: int, one: Any, dossier: str | None) -> Document:
+    people: tuple[tuple[str, str], ...] = () if dossier is None else (("nummer", dossier),)
+    soort = None
+    if isinstance(one, dict) and "body" in one and isinstance(one.get("path"), str):
+        path, one = one["path"], one["body"]
+        if not path.endswith("/notificaties"):
+            found = _PATH.fullmatch(path)
+            if found is None or found[2] not in _PATHS:
+                raise Geweigerd(
+                    f"dit pad wordt niet ingelezen; wel /personen/BSN/ met {', '.join(_PATHS)}", veld="path"
+                )
+            people, soort = (("bsn", found[1]),), _PATHS[found[2]]
+    soort = soort or _kind(one)
+    if soort is None:
+        raise Geweigerd("dit is geen notificatie en geen antwoord van DUO dat wordt ingelezen")
+    try:
+        json.dumps(one, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise Geweigerd("er staat een teken in dat niet bestaat (een half surrogaatpaar)") from None
+    shapes.check(soort, one)
+    if soort == NOTIFICATIE:
+        number_v = one.get("vNummer")
+        people = tuple(
+            (column, value)
+            for column, value in (
+                ("bsn", one.get("bsn")),
+                ("v_nummer", None if number_v is None else f"{int(number_v):0{_V_NUMMER}d}"),
+            )
+            if value is not None
+        )
+    if not people:
+        raise Geweigerd(
+            "er staat niet bij om wie het gaat; bewaar het antwoord met zijn pad ({“path”: …, “body”: …}) of begin de"
+            " bestandsnaam met het dossiernummer"
+        )
+    moment = None
+    if isinstance(one, dict):
+        moment = one.get("registratieDatumTijd" if soort == NOTIFICATIE else "wijzigingsdatum")
+    return Document(bestand, number, soort, people, one, moment)
+
+
+def _kind(one: Any) -> str | None:
+    if isinstance(one, list):
+        one = one[0] if one and isinstance(one[0], dict) else {}
+        if "body" in one:
+            return None
+    if not isinstance(one, dict):
+        return None
+    return next((soort for field, soort in _SIGNS.items() if field in one), None)

@@ -1,0 +1,212 @@
+"""From the records of a dossier to its requests to DUO: what can be sent, what cannot and why."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from sqlite3 import Connection
+from typing import Any, Final
+
+from inburgering_cli.features.duo import requests as b
+from inburgering_cli.features.duo.requests import Bericht
+from inburgering_cli.law.duo import rules
+from inburgering_cli.law.duo.rules import Bezwaar, Stand
+from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.plicht.hours import CURSUS, PARTICIPATIE, UUR
+from inburgering_cli.law.sources import duo
+from inburgering_cli.law.terms.assess import Assessor
+from inburgering_cli.law.terms.policy import Beleid
+from inburgering_cli.law.vocabulary import ASIEL, ONDERWIJS, WI2021, Z
+from inburgering_cli.store.reads import facts as reads
+
+Row = tuple[Any, ...]
+_TERMIJN: Final = "inburgeringstermijn"
+
+#: What of each dossier is read beside its facts, in the order of dossiers; :p is the peildatum, :m its month.
+_SQL: Final[Mapping[str, str]] = {
+    "persoon": "SELECT id, bsn, map_verwijtbaar, pvt_verwijtbaar FROM dossier ORDER BY id",
+    "pip": "SELECT dossier_id, dagtekening, intensiteit_route, mag_opleiding_afmaken, alfabetisering FROM pip"
+    " WHERE dagtekening <= :p ORDER BY dossier_id, dagtekening",
+    "route": "SELECT dossier_id, datum, route, niveau, afgeschaald_op FROM route WHERE datum <= :p"
+    " ORDER BY dossier_id, datum",
+    "aanbod": "SELECT a.dossier_id, a.aangeboden_op, a.start, a.einde, a.leerroute, a.aanbieder, i.instellingsnummer,"
+    " ifnull(i.keurmerk_vanaf <= a.aangeboden_op, 0) AND ifnull(i.keurmerk_geldig_tot >= a.aangeboden_op, 1),"
+    " ifnull(i.web_erkend, 0) FROM aanbod a LEFT JOIN aanbieder i ON i.naam = a.aanbieder"
+    " WHERE a.aangeboden_op <= :p ORDER BY a.dossier_id, a.aangeboden_op, a.id",
+    "uren": "SELECT u.dossier_id, a.soort, sum(u.gevolgd) FROM uren u JOIN activiteit a ON a.id = u.activiteit_id"
+    " WHERE u.maand <= :m AND u.gevolgd IS NOT NULL GROUP BY u.dossier_id, a.soort ORDER BY u.dossier_id",
+    "intake": "SELECT dossier_id, sum(uren_taal), sum(uren_participatie) FROM intake WHERE datum <= :p"
+    " GROUP BY dossier_id ORDER BY dossier_id",
+    "map": "SELECT dossier_id, sum(ifnull(uren, 0) + ifnull(praktijkuren, 0)) FROM map_onderdeel"
+    " WHERE datum <= :p AND coalesce(uren, praktijkuren) IS NOT NULL GROUP BY dossier_id ORDER BY dossier_id",
+    "pvt": "SELECT dossier_id, sum(uren) FROM pvt_onderdeel WHERE datum <= :p AND aanwezig IS NOT 0"
+    " GROUP BY dossier_id ORDER BY dossier_id",
+    "begeleiding": "SELECT dossier_id, sum(uren) FROM begeleiding WHERE start <= :p"
+    " GROUP BY dossier_id ORDER BY dossier_id",
+}
+
+
+@dataclass(slots=True)
+class Persoon:
+    """What of one dossier goes to DUO: requests that DUO would accept, and per API what is in the way of the others."""
+
+    facts: Feiten
+    bsn: str | None
+    berichten: list[Bericht] = field(default_factory=list)
+    ontbreekt: list[tuple[str, Bezwaar]] = field(default_factory=list)
+    stand: Stand | None = None
+    cursusuren: bool = False
+
+    def put(self, bericht: Bericht, bezwaren: Iterator[Bezwaar]) -> None:
+        """Keep a request, or what DUO has against it."""
+        found = [(bericht.api, bezwaar) for bezwaar in bezwaren]
+        if found:
+            self.ontbreekt += found
+        else:
+            self.berichten.append(bericht)
+
+    def miss(self, api: str, bezwaar: Bezwaar) -> None:
+        """Note what is missing for a request."""
+        self.ontbreekt.append((api, bezwaar))
+
+
+def people(connection: Connection, beleid: Beleid, peildatum: str) -> Iterator[Persoon]:
+    """Every dossier under the Wi2021 with its requests, one at a time: memory does not grow with the store."""
+    parameters = {"p": peildatum, "m": peildatum[:7]}
+    steps: dict[str, Callable[[int], Mapping[int, Sequence[Row]]]] = {
+        name: reads.in_step(connection.execute(sql, parameters)) for name, sql in _SQL.items()
+    }
+    assessor = Assessor(beleid, peildatum)
+    for facts in reads.facts(connection, beleid, peildatum):
+        records = {name: step(facts.id).get(facts.id, ()) for name, step in steps.items()}
+        if facts.stelsel == WI2021:
+            last = next((o.uiterlijk for o in assessor.assess(facts) if o.termijn.id == _TERMIJN), None)
+            yield _Maker(facts, records, peildatum, last).make()
+
+
+class _Maker:
+    """Makes the requests of one person."""
+
+    def __init__(
+        self, facts: Feiten, records: Mapping[str, Sequence[Row]], peildatum: str, uiterlijk: str | None
+    ) -> None:
+        self.facts = facts
+        self.records = records
+        ((_, bsn, self.map_blame, self.pvt_blame),) = records["persoon"]
+        self.person = Persoon(facts, bsn)
+        pips = records["pip"]
+        self.pip = pips[-1] if pips else None
+        self.route, self.niveau = self._route_of_pip()
+        begin, end = rules.termijn(facts, uiterlijk)
+        self.stand = Stand(peildatum, facts, self.pip[1] if self.pip else None, begin, end)
+        self.person.stand = self.stand
+
+    def make(self) -> Persoon:
+        """All of them."""
+        self._pip()
+        self._aanbod()
+        self._afronding(b.MAP, "eindgesprek MAP", self.facts.map_eindgesprek, self.map_blame)
+        self._afronding(b.PVT, "ondertekening PVT", self.facts.pvt_ondertekend, self.pvt_blame)
+        if self.facts.zroute_afgerond is not None:
+            self.person.put(b.zroute(self.facts.zroute_afgerond), rules.check_zroute(self.stand))
+        self._uren()
+        if self.person.bsn is None and (self.person.berichten or self.person.ontbreekt):
+            self.person.berichten.clear()
+            self.person.miss("", rules.ZONDER_BSN.bezwaar)
+        return self.person
+
+    def _route_of_pip(self) -> tuple[str | None, str | None]:
+        """The route and level that the newest PIP laid down: those of its day, else the first that came after it."""
+        routes = self.records["route"]
+        if self.pip is None or not routes:
+            return None, None
+        day = self.pip[1]
+        _, _, route, niveau, lowered = next((r for r in reversed(routes) if r[1] <= day), routes[0])
+        return route, "a2" if lowered is not None and lowered <= day else niveau
+
+    def _pip(self) -> None:
+        if self.pip is None:
+            return
+        _, day, hours, finish, alfa = self.pip
+        if self.route is None:
+            self.person.miss(b.PIP, rules.ZONDER_LEERROUTE.bezwaar)
+            return
+        if (self.facts.leerroute, self.facts.niveau) != (self.route, self.niveau):
+            changed = (
+                "de leerroute of het niveau is na dit PIP gewijzigd; stel een gewijzigd PIP vast met"
+                " `inburgering pip revise {d}`"
+            )
+            self.person.miss(b.PIP, Bezwaar("leerroute", changed, duo("PIP: leerroute")))
+        first = len(self.records["pip"]) == 1 and self.facts.pip_vorige_gemeente is None
+        intensity = hours if rules.has_intensity(self.route, self.facts.doelgroep) else None
+        self.person.put(
+            b.pip(
+                dagtekening=day,
+                leerroute=self.route,
+                niveau=self.niveau,
+                intensiteit=intensity,
+                mag_opleiding_afmaken=None if finish is None else bool(finish),
+                alfabetisering=alfa,
+            ),
+            rules.check_plan(rules.Plan(day, self.route, self.niveau, intensity, first), self.stand),
+        )
+
+    def _aanbod(self) -> None:
+        """The newest offer at each school."""
+        newest: dict[str, Row] = {}
+        for row in self.records["aanbod"]:
+            _, _, _, _, _, school, number, _, _ = row
+            if number is None or len(number) != rules.INSTELLINGSNUMMER or not (number.isascii() and number.isalnum()):
+                number_missing = (
+                    f"aanbieder {school} heeft geen instellingsnummer van {rules.INSTELLINGSNUMMER} tekens; leg het"
+                    " vast"
+                    " met `inburgering aanbieder add NAAM --wijzig --instellingsnummer NUMMER`"
+                )
+                self.person.miss(
+                    b.AANBOD, Bezwaar("instellingsnummer", number_missing, duo("aanbod: instellingsnummer"))
+                )
+            else:
+                newest[number] = row
+        alfa = self.pip[4] if self.pip else None
+        for number, (_, day, start, end, route, _, _, mark, recognised) in newest.items():
+            offer = rules.Aanbod(day, start, end, route or self.route, bool(mark), bool(recognised))
+            if self.pip is not None and alfa is None:
+                self.person.miss(b.AANBOD, rules.ZONDER_ALFABETISERING.bezwaar)
+                self.person.ontbreekt += [(b.AANBOD, x) for x in rules.check_aanbod(offer, self.stand)]
+                continue
+            self.person.put(
+                b.aanbod(
+                    instellingsnummer=number, aangeboden_op=day, start=start, einde=end, alfabetisering=alfa or ""
+                ),
+                rules.check_aanbod(offer, self.stand),
+            )
+
+    def _afronding(self, api: str, naam: str, day: str | None, blame: int | None) -> None:
+        to_blame = None if blame is None else bool(blame)
+        if day is None and to_blame is None:
+            return
+        names = {b.MAP: ("map_eindgesprek", "map_verwijtbaar"), b.PVT: ("pvt_ondertekend", "pvt_verwijtbaar")}[api]
+        self.person.put(
+            b.afronding(api, day, to_blame),
+            rules.check_afronding(rules.Afronding(naam, day, to_blame, *names), self.stand),
+        )
+
+    def _uren(self) -> None:
+        """Totals of whole hours, rounded down: no more is reported than was followed."""
+        by_kind = {row[1]: row[2] for row in self.records["uren"]}
+        lessons = [
+            h for k, h in by_kind.items() if k in CURSUS or (k == "opleiding" and self.facts.leerroute == ONDERWIJS)
+        ]
+        self.person.cursusuren = sum(lessons) > 0
+        language, participation = next(((r[1], r[2]) for r in self.records["intake"]), (None, None))
+        if language is not None:
+            self._total(b.UREN_INTAKE, [language])
+        if lessons:
+            self._total(b.UREN_TAALLES, lessons)
+        if self.facts.leerroute == Z and self.facts.doelgroep == ASIEL:
+            parts = [h for k, h in by_kind.items() if k in PARTICIPATIE]
+            parts += [row[1] for name in ("map", "pvt", "begeleiding") for row in self.records[name]]
+            known = [h for h in (*parts, participation) if h is not None]
+            if known:
+                self._total(b.UREN_PARTICIPATIE, known)
+
+    def _total(self, api: str, hundredths: list[int]) -> None:
+        self.person.put(b.uren(api, sum(hundredths) // UUR), iter(()))

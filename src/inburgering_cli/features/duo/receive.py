@@ -1,0 +1,373 @@
+"""Taking in what DUO sent: notifications are kept with the dossier, answers become facts through the services of those facts.
+
+Everything is read and checked first; then one transaction, all or nothing. A document that was taken in before changes
+nothing, nor does an answer that is older than the one already taken in.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from inburgering_cli.core.dates import dutch
+from inburgering_cli.core.errors import Fout, Geweigerd, OpslagFout
+from inburgering_cli.core.text import masked, without_bsn
+from inburgering_cli.features.duo import incoming
+from inburgering_cli.features.duo.days import from_duo
+from inburgering_cli.features.duo.incoming import Document
+from inburgering_cli.law import codes as c
+from inburgering_cli.law.duo.events import REDENEN_GEEN_PLICHT, event
+from inburgering_cli.law.duo.rules import termijn_verschil
+from inburgering_cli.law.handhaving.extension import VOLGENS_DUO
+from inburgering_cli.law.terms.assess import Assessor
+from inburgering_cli.records.field import Reader, given
+from inburgering_cli.records.kinds.dossier import CaseInvoer
+from inburgering_cli.records.kinds.handhaving import BesluitInvoer
+from inburgering_cli.records.kinds.intake import IntakeInvoer
+from inburgering_cli.records.kinds.parts import ExamenInvoer
+from inburgering_cli.store import tables
+from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.reading.lookup import Dossier
+from inburgering_cli.work.writing import dossier as dossier_writing
+from inburgering_cli.work.writing import handhaving, intake, parts
+from inburgering_cli.work.writing.booking import FAIL, GEWIJZIGD, NIEUW, ONGEWIJZIGD, UPDATE, Boeking, Soort, booking
+
+_OPDRACHT: Final = "import notificaties"
+_TERMIJN: Final = "inburgeringstermijn"
+_TOETS: Final = {
+    "B1-route haalbaar": "b1_haalbaar",
+    "B1-route niet haalbaar": "b1_niet_haalbaar",
+    "Onbekend": "onbekend",
+}
+_REDEN: Final = {"Nietverwijtbaar": "niet_verwijtbaar"}
+_GROND: Final = 300
+
+
+@dataclass(slots=True)
+class Verslag:
+    """The receipt: documents read and what became of each; who is not known; what the klantmanager has to do."""
+
+    gelezen: int = 0
+    nieuw: int = 0
+    gewijzigd: int = 0
+    ongewijzigd: int = 0
+    onbekend: int = 0
+    afgewezen: int = 0
+    onbekende_personen: list[dict[str, Any]] = field(default_factory=list)
+    signalen: list[dict[str, Any]] = field(default_factory=list)
+    fouten: list[dict[str, Any]] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        """As JSON shows it."""
+        return asdict(self)
+
+    def refuse(self, document: Document, error: Fout) -> None:
+        """Note what is wrong with a document. `rij` is its place in its file."""
+        melding = without_bsn(error.melding.rstrip("."))
+        self.fouten.append(
+            {
+                "bestand": document.bestand,
+                "rij": document.nummer,
+                "kolom": error.veld,
+                "waarde": None,
+                "melding": melding,
+            }
+        )
+        self.afgewezen += 1
+
+
+class _Stop(Exception):
+    """Undo the transaction."""
+
+
+def run(env: Omgeving, found: Iterable[Document], *, bij_dubbel: str = FAIL, dry_run: bool = False) -> Verslag:
+    """Take in documents. One bad one means that nothing is saved; the receipt then names every bad one."""
+    verslag = Verslag()
+    sound: list[Document] = []
+    for document in found:
+        verslag.gelezen += 1
+        if document.fout is not None:
+            verslag.refuse(document, document.fout)
+        else:
+            sound.append(document)
+    if verslag.fouten:
+        return verslag
+    sound.sort(key=lambda d: d.moment or "")  # an older answer first; the order of the files is chance
+    try:
+        with booking(env, _OPDRACHT, bij_dubbel=bij_dubbel, dry_run=dry_run, beelden=False) as boeking:
+            taker = _Taker(boeking, verslag)
+            for document in sound:
+                taker.take(document)
+            if verslag.fouten:
+                raise _Stop
+            taker.compare()
+    except _Stop:
+        verslag.nieuw = verslag.gewijzigd = verslag.ongewijzigd = 0
+        verslag.signalen.clear()
+    return verslag
+
+
+class _Taker:
+    """Takes in one document after the other, within one transaction."""
+
+    def __init__(self, boeking: Boeking, verslag: Verslag) -> None:
+        self.boeking = boeking
+        self.verslag = verslag
+        self.moment = datetime.now(UTC).isoformat(timespec="milliseconds")
+        self._seen: set[tuple[int, str, str]] = set()
+        self._newest: dict[tuple[int, str], str] = {}
+        self._compare: dict[int, Dossier] = {}
+        self._apply: Mapping[str, Callable[[Dossier, Any], Iterable[str]]] = {
+            incoming.NOTIFICATIE: self._notification,
+            incoming.PLICHT: self._plicht,
+            incoming.TERMIJN: self._termijn,
+            incoming.TOETS: self._toetsen,
+            incoming.EXAMENS: self._examens,
+        }
+
+    def take(self, document: Document) -> None:
+        """Take in one document, or note why not."""
+        dossier = next((d for p in document.personen if (d := self.boeking.known(*p)) is not None), None)
+        if dossier is None:
+            self._unknown(document)
+            return
+        soort = document.soort or ""
+        mark = document.hash
+        if self._known(dossier, soort, mark) or self._outdated(dossier, document):
+            self.verslag.ongewijzigd += 1
+            return
+        try:
+            results = set(self._apply[soort](dossier, document.inhoud))
+        except OpslagFout:
+            raise
+        except Fout as error:
+            self.verslag.refuse(document, error)
+            return
+        self._keep(dossier, document, mark)
+        if NIEUW in results:
+            self.verslag.nieuw += 1
+        elif GEWIJZIGD in results:
+            self.verslag.gewijzigd += 1
+        else:
+            self.verslag.ongewijzigd += 1
+
+    def compare(self) -> None:
+        """Warn where DUO's termijn is not ours, for the dossiers whose termijn came in."""
+        assess = Assessor(self.boeking.env.beleid, self.boeking.env.peildatum).assess
+        for dossier in self._compare.values():
+            facts = self.boeking.facts(dossier.id)
+            last = next((o.uiterlijk for o in assess(facts) if o.termijn.id == _TERMIJN), None)
+            if difference := termijn_verschil(facts, last):
+                self.boeking.env.warn(f"Dossier {dossier.nummer}: {difference}.")
+
+    def _unknown(self, document: Document) -> None:
+        named = dict(document.personen)
+        self.verslag.onbekend += 1
+        self.verslag.onbekende_personen.append(
+            {
+                "bestand": document.bestand,
+                "rij": document.nummer,
+                "soort": document.soort,
+                "gebeurtenis": _code(document),
+                "bsn": masked(named.get("bsn")),
+                "v_nummer": masked(named.get("v_nummer")),
+                "dossier": named.get("nummer"),
+            }
+        )
+
+    def _known(self, dossier: Dossier, soort: str, mark: str) -> bool:
+        if (dossier.id, soort, mark) in self._seen:
+            return True
+        return bool(
+            self.boeking.schrijver.raw.execute(
+                "SELECT 1 FROM duo_ontvangst WHERE dossier_id = ? AND soort = ? AND hash = ?", (dossier.id, soort, mark)
+            ).fetchone()
+        )
+
+    def _outdated(self, dossier: Dossier, document: Document) -> bool:
+        """Whether a newer answer of this kind was taken in; notifications stand each on their own."""
+        soort = document.soort or ""
+        if soort == incoming.NOTIFICATIE or document.moment is None:
+            return False
+        place = (dossier.id, soort)
+        if place not in self._newest:
+            (newest,) = self.boeking.schrijver.raw.execute(
+                "SELECT ifnull(max(moment), '') FROM duo_ontvangst WHERE dossier_id = ? AND soort = ?", place
+            ).fetchone()
+            self._newest[place] = newest
+        if document.moment < self._newest[place]:
+            self.boeking.env.warn(
+                f"Dossier {dossier.nummer}: het antwoord {soort} in {document.bestand} is ouder dan wat al is ingelezen;"
+                " het verandert niets."
+            )
+            return True
+        self._newest[place] = document.moment
+        return False
+
+    def _keep(self, dossier: Dossier, document: Document, mark: str) -> None:
+        soort = document.soort or ""
+        self._seen.add((dossier.id, soort, mark))
+        self.boeking.schrijver.add(
+            tables.DuoOntvangst,
+            {
+                "dossier_id": dossier.id,
+                "soort": soort,
+                "gebeurtenis": _code(document),
+                "moment": document.moment,
+                "datum": None if document.moment is None else document.moment[:10],
+                "hash": mark,
+                "tijd": self.moment,
+            },
+        )
+        self.boeking.schrijver.trail(_OPDRACHT, dossier.nummer, {"soort": soort, "gebeurtenis": _code(document)})
+
+    def _notification(self, dossier: Dossier, inhoud: Mapping[str, Any]) -> Iterable[str]:
+        day = inhoud["registratieDatumTijd"][:10]
+        if day > self.boeking.env.peildatum:
+            raise Geweigerd(
+                f"de notificatie van {dutch(day)} ligt na de peildatum {dutch(self.boeking.env.peildatum)}",
+                veld="registratieDatumTijd",
+            )
+        what = event(inhoud["gebeurtenisId"])
+        self._signal(dossier, inhoud["gebeurtenisId"], what.omschrijving, what.te_doen.replace("{d}", dossier.nummer))
+        return [NIEUW]
+
+    def _signal(self, dossier: Dossier, code: str | None, what: str, todo: str) -> None:
+        self.verslag.signalen.append(
+            {"dossier": dossier.nummer, "gebeurtenis": code, "omschrijving": what, "te_doen": todo}
+        )
+
+    def _plicht(self, dossier: Dossier, inhoud: Mapping[str, Any]) -> Iterable[str]:
+        """The plicht and its kennisgeving; without a plicht the day on which it was fulfilled, or what to do.
+
+        The end of the plicht is inclusive at DUO. Closing a dossier stays a decision of the municipality.
+        """
+        if inhoud["indicatorInburgeringsplicht"]:
+            texts = {
+                "plicht_begin": inhoud.get("begindatum"),
+                "kennisgeving": inhoud.get("datumKennisgevingInburgeringsplicht"),
+            }
+            return [self._facts(dossier, texts)]
+        reason, end = inhoud.get("redenGeenInburgeringsplicht"), inhoud.get("einddatum")
+        closing = REDENEN_GEEN_PLICHT.get(reason or "")
+        if closing is not None:
+            todo = f"inburgering case close {dossier.nummer} --reden {closing} --datum {end or 'DATUM'}"
+        else:
+            todo = f"leg het besluit vast met `inburgering besluit record {dossier.nummer} SOORT --datum DATUM`"
+        self._signal(dossier, None, f"geen inburgeringsplicht: {reason or 'reden onbekend'}", todo)
+        if closing == "voldaan" and end is not None:
+            return [self._facts(dossier, {"voldaan": end})]
+        return [ONGEWIJZIGD]
+
+    def _termijn(self, dossier: Dossier, inhoud: Mapping[str, Any]) -> Iterable[str]:
+        """DUO's own begin and end beside ours; an extension becomes a decision of DUO, which moves our term too."""
+        begin, end = inhoud["startdatum"], inhoud["einddatum"]
+        if end <= begin:
+            raise Geweigerd("de einddatum van de termijn ligt niet na de startdatum", veld="einddatum")
+        last = from_duo(end)
+        self._compare[dossier.id] = dossier
+        texts = {"duo_termijn_begin": begin, "duo_termijn_einde": last}
+        results = [self._facts(dossier, texts, always=True)]
+        code, changed_on = inhoud.get("verlengingsgrondcode"), inhoud.get("wijzigingsdatum")
+        if code is None or changed_on is None:
+            return results
+        known = self.boeking.row(
+            "SELECT id FROM besluit WHERE dossier_id = ? AND soort IN (?, ?) AND oordeel = ? AND tot = ?",
+            (dossier.id, c.VERLENGING, c.NIEUWE_TERMIJN, c.TOEKENNING, last),
+        )
+        if known is None:
+            ground = " ".join(part for part in (code, inhoud.get("verlengingsgrondomschrijving")) if part)[:_GROND]
+            decision = {
+                "soort": c.VERLENGING,
+                "datum": changed_on,
+                "oordeel": c.TOEKENNING,
+                "tot": last,
+                "grond": VOLGENS_DUO,
+                "toelichting": ground,
+            }
+            results.append(self._store(handhaving.BESLUIT, dossier, BesluitInvoer, decision, None))
+        return results
+
+    def _toetsen(self, dossier: Dossier, inhoud: list[Mapping[str, Any]]) -> Iterable[str]:
+        for toets in inhoud:
+            day = toets["datumAfname"]
+            stored = self.boeking.row(
+                "SELECT * FROM intake WHERE dossier_id = ? AND toets_uitslag IS NOT NULL"
+                " AND ifnull(toets_datum, datum) = ? ORDER BY id",
+                (dossier.id, day),
+            )
+            texts = {
+                "datum": stored["datum"] if stored else day,
+                "deel": str(stored["deel"]) if stored and stored["deel"] else None,
+                "toets_uitslag": _TOETS[toets["resultaat"]],
+                "toets_score": toets["behaaldeScore"],
+                "toets_drempel": toets["benodigdeScore"],
+                "toets_datum": day,
+            }
+            if stored is None:
+                stored = self.boeking.row(
+                    "SELECT * FROM intake WHERE dossier_id = ? AND datum = ? AND deel IS NULL", (dossier.id, day)
+                )
+            yield self._store(intake.SOORT, dossier, IntakeInvoer, texts, stored)
+
+    def _examens(self, dossier: Dossier, inhoud: list[Mapping[str, Any]]) -> Iterable[str]:
+        for examen in inhoud:
+            part, day = examen["onderdeel"].lower(), examen["examendatum"]
+            reason = examen.get("redenGeenResultaat")
+            texts = {
+                "onderdeel": part,
+                "datum": day,
+                "niveau": None if part == "knm" else examen.get("niveau"),  # KNM has none of its own
+                "uitslag": examen["resultaat"].lower(),
+                "reden_geen_uitslag": _REDEN.get(reason or "", reason),
+            }
+            stored = self.boeking.row(
+                "SELECT * FROM examen WHERE dossier_id = ? AND onderdeel = ? AND datum = ?", (dossier.id, part, day)
+            )
+            yield self._store(parts.EXAMEN, dossier, ExamenInvoer, texts, stored)
+
+    def _facts(self, dossier: Dossier, texts: Mapping[str, str | None], *, always: bool = False) -> str:
+        """Change facts of the dossier itself. What was not known is filled in; a difference follows the policy for doubles.
+
+        `always`: facts that are DUO's own, so that its newest answer holds.
+        """
+        values = given(self._read(CaseInvoer, texts, partial=True))
+        stored = self.boeking.row("SELECT * FROM dossier WHERE id = ?", (dossier.id,)) or {}
+        changed = {k: v for k, v in values.items() if stored[k] != v and (always or stored[k] is None)}
+        other = {k: v for k, v in values.items() if stored[k] not in (None, v) and not always}
+        if other:
+            changed |= self.boeking.differs(stored, other, f"Dossier {dossier.nummer}")
+        if not changed:
+            return ONGEWIJZIGD
+        filled = all(stored[k] is None for k in changed)
+        dossier_writing.change(self.boeking, stored, changed)
+        self.boeking.trail(dossier.nummer, CaseInvoer(**changed))
+        return NIEUW if filled else GEWIJZIGD
+
+    def _store(
+        self,
+        soort: Soort,
+        dossier: Dossier,
+        model: type,
+        texts: Mapping[str, str | None],
+        stored: Mapping[str, Any] | None,
+    ) -> str:
+        """Store a record as its command would; where DUO only fills in what was not known, that is no conflict."""
+        invoer = self._read(model, texts)
+        policy = self.boeking.bij_dubbel
+        if stored is not None and all(stored.get(k) in (None, v) for k, v in given(invoer).items()):
+            self.boeking.bij_dubbel = UPDATE
+        try:
+            return soort.store(self.boeking, dossier, invoer)[0]
+        finally:
+            self.boeking.bij_dubbel = policy
+
+    def _read(self, model: type, texts: Mapping[str, str | None], *, partial: bool = False) -> Any:
+        read: Any = Reader(model, self.boeking.env.peildatum, gedeeltelijk=partial).read(texts)
+        if isinstance(read, list):
+            raise Geweigerd("; ".join(f"{m.veld}: {m.melding}" for m in read), veld=read[0].veld)
+        return read
+
+
+def _code(document: Document) -> str | None:
+    return document.inhoud["gebeurtenisId"] if document.soort == incoming.NOTIFICATIE else None

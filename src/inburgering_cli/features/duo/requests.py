@@ -1,0 +1,162 @@
+"""The requests to DUO: which API, method and path, and our values as DUO's fields. A value that is not known is left out."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+from uuid import UUID, uuid5
+
+from inburgering_cli.features.duo import shapes
+from inburgering_cli.features.duo.days import to_duo
+
+PIP: Final = "pip"
+AANBOD: Final = "aanbod"
+MAP: Final = "map"
+PVT: Final = "pvt"
+ZROUTE: Final = "zroute"
+UREN_INTAKE: Final = "uren_brede_intake"
+UREN_PARTICIPATIE: Final = "uren_participatieactiviteiten"
+UREN_TAALLES: Final = "uren_participatietaalles"
+
+
+class Api(NamedTuple):
+    """One API of DUO: how people call it, its version, the schema of its body, method and path after `/personen/{bsn}`."""
+
+    naam: str
+    versie: str
+    vorm: str
+    methode: str
+    pad: str
+
+
+APIS: Final[Mapping[str, Api]] = {
+    PIP: Api("PIP", "1.2.0", "pip", "POST", "PIP"),
+    AANBOD: Api("Inburgeringsaanbod", "1.2.0", "inburgeringsaanbod", "POST", "Inburgeringsaanbod/{sleutel}"),
+    MAP: Api("MAP", "1.0.0", "map", "PUT", "map"),
+    PVT: Api("PVT", "1.0.0", "pvt", "PUT", "pvt"),
+    ZROUTE: Api("Z-route", "1.0.0", "zroute", "PUT", "zroute"),
+    UREN_INTAKE: Api("Uren taalles en KNM brede intake", "1.0.0", "uren", "PUT", "uren/bredeintake/taallesknm"),
+    UREN_PARTICIPATIE: Api("Uren participatieactiviteiten", "1.0.0", "uren", "PUT", "uren/participatieactiviteiten"),
+    UREN_TAALLES: Api("Uren taalles en KNM", "1.0.0", "uren", "PUT", "uren/participatietaalles"),
+}
+_LEERROUTES: Final = {"b1": "B", "onderwijs": "O", "z": "Z"}
+_NAMESPACE: Final = UUID("6a0d2c0e-57f5-5d0e-9a3e-2f1b8f8f5a61")  # ours; makes a berichtId the same on every run
+_DELETE: Final = "DELETE"
+
+Body = dict[str, Any]
+
+
+class Bericht(NamedTuple):
+    """One request about one person. `sleutel`: the instellingsnummer of an aanbod, else empty. `body` is None for DELETE.
+
+    `ingetrokken`: takes back what was reported before.
+    """
+
+    api: str
+    sleutel: str
+    body: Body | None
+    ingetrokken: bool = False
+
+    @property
+    def methode(self) -> str:
+        """The HTTP method."""
+        return _DELETE if self.body is None else APIS[self.api].methode
+
+    def path(self, bsn: str) -> str:
+        """The path, without DUO's host and base path."""
+        return f"/personen/{bsn}/{APIS[self.api].pad.format(sleutel=self.sleutel)}"
+
+    def fingerprint(self, bsn: str) -> str:
+        """What makes two requests the same: sha256 of method, path and body."""
+        whole = json.dumps([self.methode, self.path(bsn), self.body], sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(whole.encode()).hexdigest()
+
+    def request(self, bsn: str, bron: str, doel: str, bericht_id: str) -> Body:
+        """The whole request as its file holds it, checked against DUO's shapes. Raises `Geweigerd`."""
+        api = APIS[self.api]
+        whole: Body = {
+            "api": api.naam,
+            "versie": api.versie,
+            "method": self.methode,
+            "path": self.path(bsn),
+            "headers": {"bron": bron, "doel": doel, "berichtId": bericht_id},
+        }
+        if self.body is not None:
+            shapes.check(api.vorm, self.body)
+            whole["body"] = self.body
+        shapes.check("verzoek", whole)
+        return whole
+
+
+def bericht_id(bron: str, dossier: str, bericht: Bericht, previous: int, fingerprint: str) -> str:
+    """A UUID that is the same each time this very delivery is made, and another for each next one.
+
+    `previous`: the row of the delivery before it, so that returning to an earlier value is a message of its own.
+    """
+    return str(uuid5(_NAMESPACE, f"{bron}|{dossier}|{bericht.api}|{bericht.sleutel}|{previous}|{fingerprint}"))
+
+
+def _known(**fields: Any) -> Body:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def pip(
+    *,
+    dagtekening: str,
+    leerroute: str,
+    niveau: str | None,
+    intensiteit: int | None,
+    mag_opleiding_afmaken: bool | None,
+    alfabetisering: str | None,
+) -> Bericht:
+    """A PIP, new or changed: both are a POST."""
+    body = _known(
+        dagtekeningPip=dagtekening,
+        leerroute=_LEERROUTES[leerroute],
+        niveau=_upper(niveau),
+        geschatteIntensiteitB1Route=intensiteit,
+        indicatorMagOpleidingAfmaken=mag_opleiding_afmaken,
+        indicatorAlfabetiseringsonderwijs=_upper(alfabetisering),
+    )
+    return Bericht(PIP, "", body)
+
+
+def aanbod(
+    *, instellingsnummer: str, aangeboden_op: str, start: str | None, einde: str | None, alfabetisering: str
+) -> Bericht:
+    """An inburgeringsaanbod at one school; a later one at the same school takes its place."""
+    body = _known(
+        datumInburgeringsaanbod=aangeboden_op,
+        verwachteStartdatumOpleiding=start,
+        verwachteEinddatumOpleiding=None if einde is None else to_duo(einde),
+        indicatorAlfabetiseringsonderwijs=_upper(alfabetisering),
+    )
+    return Bericht(AANBOD, instellingsnummer, body)
+
+
+def afronding(api: str, datum: str | None, verwijtbaar: bool | None) -> Bericht:
+    """The end of MAP or PVT: its day, or whether it is to blame that there is none."""
+    day = {MAP: "datumEindgesprekMap", PVT: "datumOndertekeningPvt"}[api]
+    blame = None if verwijtbaar is None else "Ja" if verwijtbaar else "Nee"
+    return Bericht(api, "", _known(**{day: datum}, verwijtbaar=blame))
+
+
+def zroute(afgerond_op: str) -> Bericht:
+    """The end of the Z-route."""
+    return Bericht(ZROUTE, "", {"datumAfrondingZroute": afgerond_op})
+
+
+def uren(api: str, hours: int) -> Bericht:
+    """A total of hours followed."""
+    return Bericht(api, "", {"uren": hours})
+
+
+def withdrawal(api: str, sleutel: str) -> Bericht:
+    """Takes back what was reported: a DELETE where DUO has one, else an empty PUT, or no hours."""
+    if api in (PIP, AANBOD):
+        return Bericht(api, sleutel, None, ingetrokken=True)
+    return Bericht(api, sleutel, {"uren": 0} if APIS[api].vorm == "uren" else {}, ingetrokken=True)
+
+
+def _upper(code: str | None) -> str | None:
+    return None if code is None else code.upper()

@@ -1,0 +1,1 @@
+"""Letters and other documents to people."""

@@ -1,0 +1,83 @@
+"""The text of a document: a template in Dutch with fields, filled and then taken apart into blocks.
+
+A line of a template that begins with `# ` is the title, with `## ` a heading, with `- ` an item, with `| ` a row of two
+cells; other lines are paragraphs, ended by an empty line. What a field holds is data: however it looks, it never becomes a
+heading, a row or code.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.core.text import clean
+from inburgering_cli.screen.paper.numbers import bound
+from inburgering_cli.screen.paper.template import Map, fill
+
+#: What marks data in a filled template, until it is taken apart: that data begins, a new line and a bar within it.
+_DATA, _LINE, _BAR = "\ue000", "\ue001", "\ue002"
+_MARKS: Final = re.compile(f"[{_DATA}-{_BAR}]")
+_KINDS: Final = {"# ": "titel", "## ": "kop", "- ": "punt", "| ": "rij"}
+
+
+class Blok(NamedTuple):
+    """A piece of a document: `titel`, `kop`, `alinea`, `punten` or `rijen`, and its texts; a row is two of them."""
+
+    soort: str
+    teksten: list[Any]
+
+
+def blocks(folder: Map, name: str, data: Mapping[str, Any]) -> list[Blok]:
+    """Fill the template of this name and take it apart. Raises `Geweigerd` naming file and line of what is wrong in it."""
+    return _blocks(fill(folder, name, safe(data), finalize=_marked))
+
+
+def safe(value: Any) -> Any:
+    """Data in which no character can steer, reorder or pass for a mark of ours; lines of a text stay lines."""
+    if isinstance(value, str):
+        lines = _MARKS.sub("\ufffd", value).replace("\r\n", "\n").split("\n")
+        return bound("\n".join(map(clean, lines)))
+    if isinstance(value, Mapping):
+        return {k: safe(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [safe(v) for v in value]
+    return value
+
+
+def _marked(value: Any) -> str:
+    if value is None:
+        return ""
+    return _DATA + str(value).replace("\n", _LINE).replace("|", _BAR)
+
+
+def _plain(text: str) -> str:
+    return bound(text.strip().replace(_DATA, "").replace(_LINE, "\n").replace(_BAR, "|"))
+
+
+def _blocks(text: str) -> list[Blok]:
+    found: list[Blok] = []
+    paragraph: list[str] = []
+
+    def end_paragraph() -> None:
+        if told := _plain(" ".join(paragraph)):
+            found.append(Blok("alinea", [told]))
+        paragraph.clear()
+
+    for line in (*text.splitlines(), ""):
+        line = line.strip(" \t")
+        mark = next((m for m in _KINDS if line.startswith(m)), None)
+        if mark is None and line.strip(_DATA):
+            paragraph.append(line)
+            continue
+        end_paragraph()
+        if mark is None:
+            continue
+        kind, rest = _KINDS[mark], line[len(mark) :]
+        if kind in ("titel", "kop"):
+            found.append(Blok(kind, [_plain(rest)]))
+        else:
+            group = "punten" if kind == "punt" else "rijen"
+            if not found or found[-1].soort != group:
+                found.append(Blok(group, []))
+            cells = [_plain(cell) for cell in rest.strip("| ").split("|", 1)]
+            found[-1].teksten.append(_plain(rest) if kind == "punt" else [*cells, ""][:2])
+    return found

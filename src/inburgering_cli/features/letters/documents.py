@@ -1,0 +1,68 @@
+"""Documents that go to people: whose facts they tell, and what is noted of them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.law.rights.huishouden import letters
+from inburgering_cli.records.documents import DOCUMENTEN
+from inburgering_cli.store import tables
+from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.reading import dossier as dossier_reading
+from inburgering_cli.work.reading.huishouden import members
+from inburgering_cli.work.reading.lookup import find
+from inburgering_cli.work.writing.booking import booking
+
+
+def addressed(env: Omgeving, soort: str, dossier: str, *, huishouden: bool = False) -> list[dict[str, Any]]:
+    """All that is known of whom a document is for: one dossier, or the open ones of its household at the same address.
+
+    Raises `NietGevonden`, and `Geweigerd` where a document is for one person alone or no household is known.
+    """
+    with reading(env) as connection:
+        number = find(env, connection, dossier).nummer
+    case = dossier_reading.case(env, number)
+    if case["gebeurtenissen"]["dossier_gesloten"]:
+        env.warn(f"Dossier {number} is gesloten.")
+    if not huishouden:
+        return [case]
+    if not DOCUMENTEN[soort].huishouden:
+        raise Geweigerd(
+            f"‘{DOCUMENTEN[soort].naam}’ is voor één persoon; laat --huishouden weg en maak hem per dossier.",
+            veld="huishouden",
+        )
+    if not case["huishouden"]:
+        raise Geweigerd(
+            f"Van dossier {number} is geen huishouden bekend; leg het vast met"
+            f" `inburgering case edit {number} --huishouden KENMERK`.",
+            veld="huishouden",
+        )
+    with reading(env) as connection:
+        people = [lid for lid in members(connection, env, case["huishouden"]) if lid["woont_er"]]
+    groups = [letter["dossiers"] for letter in letters(people)]
+    mine = next((group for group in groups if number in group), [number])
+    for group in groups:
+        if number not in group:
+            env.warn(
+                f"{', '.join(group)} van dit huishouden heeft een ander adres of een andere taal; maak de brief ook daarvoor."
+            )
+    others = [dossier_reading.case(env, other) for other in mine if other != number]
+    return [case, *(other for other in others if not other["gebeurtenissen"]["dossier_gesloten"])]
+
+
+def register(
+    env: Omgeving, soort: str, numbers: Sequence[str], files: Sequence[tuple[str, str]], opdracht: str
+) -> None:
+    """Note for each dossier that a document was made: its kind, the peildatum, and form and hash of each file, no text."""
+    with booking(env, opdracht, beelden=False) as boeking:
+        for number in numbers:
+            found = boeking.dossier(number)
+            for formaat, hash_ in files:
+                values = {
+                    "dossier_id": found.id, "datum": env.peildatum, "soort": soort, "formaat": formaat, "hash": hash_,
+                }  # fmt: skip
+                where = " AND ".join(f"{name} = ?" for name in values)
+                if boeking.row(f"SELECT id FROM document WHERE {where}", tuple(values.values())) is None:
+                    boeking.schrijver.add(tables.Document, values)
+                del values["dossier_id"]
+                boeking.schrijver.trail(opdracht, number, values)

@@ -1,0 +1,468 @@
+"""What a document says about whom: the fields that templates may use, in Dutch, from a dossier as it is known.
+
+`fields` gives them for a kind of document, and refuses where it would say what is not so.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from inburgering_cli.core.dates import day_after, dutch_long
+from inburgering_cli.core.errors import GebruikFout, Geweigerd
+from inburgering_cli.law import codes as c
+from inburgering_cli.law import vocabulary as v
+from inburgering_cli.law.facts import full_name
+from inburgering_cli.law.sources import Bron, bi, wi
+from inburgering_cli.law.terms.assess import LOPEND, VERLOPEN
+from inburgering_cli.law.terms.declared import TERMIJNEN
+from inburgering_cli.law.terms.policy import Beleid
+from inburgering_cli.records import documents as d
+from inburgering_cli.screen.output import euro
+from inburgering_cli.screen.paper import numbers as paper_numbers
+from inburgering_cli.screen.paper.numbers import grouped
+
+Case = Mapping[str, Any]
+Velden = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wens:
+    """What was asked for beside the kind: the appointment, the other municipality, the ground, the version of the PIP."""
+
+    op: str | None = None
+    tijd: str | None = None
+    plaats: str | None = None
+    aan: str | None = None
+    grond: str | None = None
+    versie: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """A document to make: its kind, for whom, as known on which day, and who sends it."""
+
+    soort: str
+    cases: Sequence[Case]
+    wens: Wens
+    peildatum: str
+    beleid: Beleid
+    afzender: Mapping[str, str]
+
+
+def fields(vraag: Opdracht) -> Velden:
+    """The fields of a document. Raises `Geweigerd` where it does not apply, `GebruikFout` where something is not given."""
+    first = vraag.cases[0]
+    own = _OWN[vraag.soort](vraag)
+    afzender = {key: vraag.afzender.get(key) for key in AFZENDER}
+    if afzender["telefoon"]:
+        afzender["telefoon"] = afzender["telefoon"].replace(" ", paper_numbers.FIXED)  # a number is read as one
+    gemeente = vraag.afzender.get("gemeente") or first["gemeente"] or vraag.beleid.gemeente
+    names = [_full_name(case) for case in vraag.cases]
+    postcode = f"{first['postcode'][:4]} {first['postcode'][4:]}" if first["postcode"] else None
+    address = [first["adres"], " ".join(p for p in (postcode, first["woonplaats"]) if p)]
+    who = [("Geboren", _birth(first["geboortedatum"]))] if len(names) == 1 and first["geboortedatum"] else []
+    return {
+        "gemeente": gemeente,
+        "afzender": afzender,
+        "afzenderregels": _sender(vraag.afzender),
+        "adresregels": [*names, *(line for line in address if line)],
+        "kenmerken": [
+            ("Datum", _day(vraag.peildatum)),
+            ("Dossier", ", ".join(case["dossier"] for case in vraag.cases)),
+            *who,
+        ],
+        "concept": False,
+        "vandaag": _day(vraag.peildatum),
+        "naam": _together(names),
+        "namen": names,
+        "dossier": first["dossier"],
+        "aanhef": f"Beste {_together([_spoken(case) for case in vraag.cases])},",
+        "klantmanager": first["klantmanager"],
+        "wet_2021": first["stelsel"] == v.WI2021,
+        "op": dutch_long(vraag.wens.op) if vraag.wens.op else None,
+        "tijd": vraag.wens.tijd,
+        "plaats": vraag.wens.plaats,
+        "tolk": first["contacttaal"] or ("een taal die u begrijpt" if first["tolk_nodig"] else None),
+        **own,
+    }
+
+
+#: What a municipality may say about itself in `afzender.toml`, and what it is.
+AFZENDER: Final[Mapping[str, str]] = {
+    "gemeente": "naam van de gemeente",
+    "afdeling": "afdeling",
+    "adres": "straat en huisnummer, of postbus",
+    "postcode_plaats": "postcode en plaats",
+    "telefoon": "telefoonnummer",
+    "email": "e-mailadres",
+    "website": "adres van de website",
+    "bezwaar_adres": "waar een bezwaarschrift heen gaat, op één regel",
+    "ondertekenaar": "wie ondertekent",
+    "functie": "functie van wie ondertekent",
+}
+
+
+def _sender(afzender: Mapping[str, str]) -> list[str]:
+    shown = ("afdeling", "adres", "postcode_plaats", "telefoon", "email", "website")
+    return [afzender[key] for key in shown if afzender.get(key)]
+
+
+def _day(iso: str | None) -> str:
+    """`28 mei 2024`."""
+    return paper_numbers.day(iso) if iso else ""
+
+
+def _birth(day: str) -> str:
+    return _day(day) if len(day) == 10 else day
+
+
+def _full_name(case: Case) -> str:
+    return full_name(case["geslachtsnaam"], case["voorvoegsel"], case["voornamen"])
+
+
+def _spoken(case: Case) -> str:
+    title = {"m": "meneer", "v": "mevrouw"}.get(case["geslacht"] or "")
+    if title is None:
+        return _full_name(case)
+    prefix = case["voorvoegsel"] or ""
+    return " ".join(p for p in (title, prefix[:1].upper() + prefix[1:], case["geslachtsnaam"]) if p)
+
+
+def _together(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} en {parts[-1]}"
+
+
+def _term(case: Case, *names: str, open_only: bool = False) -> str | None:
+    """The last day of the first of these terms that the dossier has."""
+    for name in names:
+        for row in case["termijnen"]:
+            if row["termijn"] == name and not (open_only and row["status"] not in (LOPEND, VERLOPEN)):
+                day: str | None = row["uiterlijk"]
+                return day
+    return None
+
+
+def _no(vraag: Opdracht, reason: str, bron: Bron | None = None) -> Geweigerd:
+    source = f" ({bron.kort})" if bron else ""
+    numbers = ", ".join(case["dossier"] for case in vraag.cases)
+    return Geweigerd(
+        f"‘{d.DOCUMENTEN[vraag.soort].naam}’ kan niet voor dossier {numbers}: {reason}{source}.", veld="soort"
+    )
+
+
+def _appointment(vraag: Opdracht, command: str) -> None:
+    if vraag.wens.op is None:
+        raise GebruikFout(f"Geef met --op de dag van de afspraak{command}.", veld="op")
+    if vraag.wens.op < vraag.peildatum:
+        raise Geweigerd("De dag van de afspraak (--op) ligt vóór de dag van de brief.", veld="op")
+
+
+def _pip(vraag: Opdracht) -> Velden:
+    (case,) = vraag.cases
+    versions = case["pip"]
+    if not versions:
+        raise _no(vraag, f"er is nog geen PIP; maak het met `inburgering pip create {case['dossier']}`")
+    settled = [p for p in versions if p["dagtekening"]]
+    wanted = vraag.wens.versie
+    if wanted is not None and wanted not in [p["versie"] for p in versions]:
+        raise GebruikFout(
+            f"Dit PIP heeft geen versie {wanted}; zie `inburgering pip show {case['dossier']}`.", veld="versie"
+        )
+    pip = versions[wanted - 1] if wanted else (settled or versions)[-1]
+    signed = pip["dagtekening"]
+    route = next((r for r in reversed(case["route"]) if not signed or r["datum"] <= signed), None) or (
+        case["route"][-1] if case["route"] else None
+    )
+    last = _term(case, "inburgeringstermijn")
+    return {
+        "concept": signed is None,
+        "dagtekening": _day(signed),
+        "gewijzigd": pip["status"] == "gewijzigd",
+        "eerste_pip": _day(case["gebeurtenissen"]["pip_dagtekening"]),
+        "reden": pip["reden"],
+        "doel": pip["doel"],
+        "leerroute": route["route"] if route else None,
+        "leerroute_naam": v.LEERROUTES[route["route"]] if route else None,
+        "niveau": _level(route),
+        "uren_route": _hours(pip["intensiteit_route"]),
+        "uren_pvt": _hours(pip["intensiteit_pvt"]),
+        "uren_map": _hours(pip["intensiteit_map"]),
+        "map": case["diensten"]["map"],
+        "map_doelen": _map_goals(pip),
+        "alfabetisering": pip["alfabetisering"] if pip["alfabetisering"] != "nvt" else None,
+        "mag_opleiding_afmaken": pip["mag_opleiding_afmaken"],
+        "afgewezen": [
+            (label, pip[name])
+            for name, label in (
+                ("afgewezen_b1", "Waarom niet de B1-route"),
+                ("afgewezen_onderwijs", "Waarom niet de onderwijsroute"),
+                ("afgewezen_z", "Waarom niet de Z-route"),
+                ("afgewezen_routes", "Waarom niet een andere route"),
+            )
+            if pip[name]
+        ],
+        "termijn": _day(last),
+        "start_leerroute": _day(_term(case, "start_leerroute")),
+        "route_wijzigen": _day(_term(case, "leerroute_wijzigen")),
+        "gesprekken": pip["gesprekken"],
+        "volgend_gesprek": dutch_long(day) if (day := case["gesprek_gepland"]) and day >= vraag.peildatum else None,
+        "begeleiding": pip["begeleiding"],
+        "vve": pip["vve"],
+        "participatie": pip["participatie"],
+        "participatie_afspraken": case["diensten"]["participatie_afspraken"],
+        "aanbod_gemeente": case["diensten"]["inburgeringsaanbod"],
+        "activiteiten": [
+            (
+                v.ACTIVITEITEN[a["soort"]].label.capitalize(),
+                " ".join(
+                    p
+                    for p in (
+                        f"vanaf {_day(a['start'])}",
+                        f"tot en met {_day(a['einde'])}" if a["einde"] else "",
+                        f"({grouped(a['uren_per_week'])} uur per week)" if a["uren_per_week"] else "",
+                    )
+                    if p
+                ),
+            )
+            for a in case["activiteiten"]
+            if a["loopt"]
+        ],
+        "ontzorgen": case["diensten"]["ontzorgen"] or bool(case["ontzorgen"]),
+        "ontzorgen_afspraken": pip["ontzorgen"],
+        "ontzorgen_tot": _day(_term(case, "ontzorgen", open_only=True)),
+        **_costs(case),
+        "onderwerpen": _subjects(case, pip),
+        "toets": _toets(case),
+        "bezwaar": _objection(case, pip, vraag.beleid) if signed else None,
+        "adres_bezwaar": vraag.afzender.get("bezwaar_adres"),
+    }
+
+
+def _hours(number: float | None) -> str | None:
+    return None if number is None else grouped(number)
+
+
+def _level(route: Case | None) -> str | None:
+    if route is None or route["route"] == v.Z:
+        return None
+    return "A2" if route["afgeschaald_op"] else v.NIVEAUS[route["niveau"] or "b1"]
+
+
+def _map_goals(pip: Case) -> list[str]:
+    said = (
+        ("map_bedrijfsbezoeken", "U bezoekt {n} keer een bedrijf."),
+        ("map_sollicitatiegesprekken", "U voert minstens {n} keer een sollicitatiegesprek."),
+        ("map_werk_maanden", "U doet minstens {n} maanden werkervaring op."),
+        ("map_werk_uren", "U werkt dan {n} uur per week."),
+    )
+    return [text.format(n=pip[key]) for key, text in said if pip[key]]
+
+
+def _costs(case: Case) -> Velden:
+    running = [p for p in case["ontzorgen"] if not p["einde"]]
+    period = running[-1] if running else None
+    paid = [(name.capitalize(), euro(period[name])) for name in v.KOSTEN if period and period[name] is not None]
+    return {"vaste_lasten": paid, "totaal_lasten": euro(period["totaal"]) if period and paid else None}
+
+
+def _subjects(case: Case, pip: Case) -> list[tuple[str, str]]:
+    """What is known by leefgebied and chapter of nota bijlage 4: what the PIP says, else the intake."""
+    told: dict[str, str] = {}
+    for intake in case["intake"]:
+        told.update(intake["leefgebied"])
+    told.update(pip["leefgebied"])
+    found = [(v.PIP_BEVINDINGEN[k], told[k]) for k in v.LEEFGEBIEDEN if k in told]
+    found += [(v.PIP_HOOFDSTUKKEN[k], pip[k]) for k in v.PIP_HOOFDSTUKKEN if pip[k]]
+    found += [(v.PIP_BEVINDINGEN[k], told[k]) for k in v.PIP_ONDERWERPEN if k in told]
+    scores: dict[str, int] = {}
+    for intake in case["intake"]:
+        scores.update(intake["zrm"])
+    if scores:
+        shown = "\n".join(f"{v.ZRM_DOMEINEN[k]}: {n} van 5" for k, n in scores.items())
+        found.append(("Zelfredzaamheid", shown))
+    return [(_upper(label).partition(" (")[0], text) for label, text in found]
+
+
+def _toets(case: Case) -> str | None:
+    for intake in reversed(case["intake"]):
+        if intake["toets_uitslag"]:
+            return v.TOETS_UITSLAGEN[intake["toets_uitslag"]]
+        if intake["toets_ontheffing"]:
+            return "u hoefde de toets niet te doen"
+    return None
+
+
+def _objection(case: Case, pip: Case, beleid: Beleid) -> Velden | None:
+    """Until when one can object, by the declared term; None under the law of before 2022, where a PIP is no decision."""
+    term = TERMIJNEN["bezwaar"].versies[0]
+    if case["stelsel"] != term.stelsel:
+        return None
+    told = pip["bekendmaking"]
+    last = _day(term.last_days(told, beleid.gelijkgesteld)[0]) if told else None
+    return {"duur": str(term.duur), "verstuurd": _day(told), "uiterlijk": last, "bron": term.bron.kort}
+
+
+def _intake(vraag: Opdracht) -> Velden:
+    _appointment(vraag, " voor de brede intake")
+    for case in vraag.cases:
+        if case["gebeurtenissen"]["intake_afgerond"]:
+            raise _no(vraag, f"de brede intake van {case['dossier']} is al afgerond")
+    return {}
+
+
+def _warning(vraag: Opdracht) -> Velden:
+    (case,) = vraag.cases
+    calls = [m for m in case["maatregelen"] if m["soort"] in ("oproep", "waarschuwing") and not m["verschenen"]]
+    if not calls:
+        raise _no(
+            vraag,
+            "er is geen oproep vastgelegd waarop nog niemand kwam; leg die vast met `inburgering maatregel record "
+            f"{case['dossier']} oproep --datum DATUM --grond intake`",
+            wi("22"),
+        )
+    first = calls[-1]
+    if first["uiterlijk"] and first["uiterlijk"] >= vraag.peildatum:
+        raise _no(vraag, f"de oproep van {_day(first['datum'])} loopt nog tot en met {_day(first['uiterlijk'])}")
+    _appointment(vraag, " van de nieuwe oproep")
+    ground = c.MAATREGEL_GRONDEN[first["grond"]]
+    return {
+        "eerder": _day(first["datum"]),
+        "waarvoor": ground.partition(" (")[0],
+        "voor_intake": first["grond"] == c.INTAKE,
+        "artikel": wi("22" if first["grond"] == c.INTAKE else "23").kort.removeprefix("Wi "),
+    }
+
+
+def _talk(vraag: Opdracht) -> Velden:
+    (case,) = vraag.cases
+    planned = case["gesprek_gepland"]
+    day = vraag.wens.op or (planned if planned and planned >= vraag.peildatum else None)
+    if day is None:
+        _appointment(vraag, f", of plan het gesprek met `inburgering gesprek plan {case['dossier']} --gepland DATUM`")
+    elif vraag.wens.op:
+        _appointment(vraag, "")
+    held = sum(1 for g in case["gesprekken"] if g["soort"] == "voortgang" and g["gehouden"])
+    settled = [p for p in case["pip"] if p["dagtekening"]]
+    return {
+        "op": dutch_long(str(day)),
+        "nummer": held + 1,
+        "aantal": settled[-1]["gesprekken"] if settled else None,
+        "leerroute_naam": v.LEERROUTES.get(case["leerroute"] or ""),
+    }
+
+
+def _end_of_care(vraag: Opdracht) -> Velden:
+    first = next((case for case in vraag.cases if case["ontzorgen"]), None)  # of a household it may be with either
+    if first is None:
+        raise _no(
+            vraag,
+            "er is geen ontzorgen vastgelegd; leg het vast met `inburgering ontzorg start "
+            f"{vraag.cases[0]['dossier']} --datum DATUM`",
+        )
+    period = first["ontzorgen"][-1]
+    last = period["einde"] or _term(first, "ontzorgen")
+    if last is None:
+        raise _no(vraag, "de laatste dag is niet bekend: leg de ingang van de bijstand vast, of het einde")
+    return {
+        "laatste_dag": _day(last),
+        "zelf_vanaf": _day(day_after(last)),
+        "gestopt": bool(period["einde"]),
+        "vaste_lasten": [(n.capitalize(), euro(period[n])) for n in v.KOSTEN if period[n] is not None],
+        "totaal_lasten": euro(period["totaal"]) if any(period[n] is not None for n in v.KOSTEN) else None,
+        "budgetbeheer": any(e["uitkomst"] == "budgetbeheer" for e in first["ontzorg_evaluaties"]),
+        "trainingen": [c.TRAININGEN[t["module"]] for t in first["trainingen"] if t["afgerond"]],
+    }
+
+
+def _results(case: Case) -> Velden:
+    """What somebody did so far, for others who have to decide or take over."""
+    hours = case["uren"]
+    sums = {
+        key: sum(h[key] or 0 for h in hours)
+        for key in ("aangeboden", "gevolgd", "verzuim_geoorloofd", "verzuim_ongeoorloofd")
+    }
+    labels = {
+        "aangeboden": "Uren aangeboden", "gevolgd": "Uren gevolgd", "verzuim_geoorloofd": "Uren afwezig met reden",
+        "verzuim_ongeoorloofd": "Uren afwezig zonder reden",
+    }  # fmt: skip
+    facts = case["gebeurtenissen"]
+    known = ("plicht_begin", "huisvesting", "intake_afgerond", "pip_dagtekening", "pip_gewijzigd", "pvt_ondertekend",
+             "map_eindgesprek", "zroute_afgerond")  # fmt: skip
+    return {
+        "feiten": [(_upper(v.GEBEURTENISSEN[k]), _day(facts[k])) for k in known if facts[k]],
+        "leerroute_naam": v.LEERROUTES.get(case["leerroute"] or ""),
+        "uren": [(labels[k], grouped(n)) for k, n in sums.items()] if hours else [],
+        "examens": [
+            (
+                _upper(c.EXAMENONDERDELEN[e["onderdeel"]]),
+                " ".join(
+                    p
+                    for p in (
+                        c.EXAMENNIVEAUS.get(e["niveau"] or "", ""),
+                        c.EXAMENUITSLAGEN[e["uitslag"]],
+                        f"({_day(e['datum'])})",
+                    )
+                    if p
+                ),
+            )
+            for e in case["examens"]
+        ],
+        "termijn": _day(_term(case, "inburgeringstermijn")),
+    }
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _extension(vraag: Opdracht) -> Velden:
+    (case,) = vraag.cases
+    if _term(case, "inburgeringstermijn", open_only=True) is None:
+        raise _no(vraag, "er loopt geen inburgeringstermijn: er is nog geen PIP, of de plicht is voorbij", wi("11"))
+    if not vraag.wens.grond:
+        raise GebruikFout("Geef met --grond wat er volgens de gemeente aan de hand is; DUO beslist.", veld="grond")
+    return {"grond": vraag.wens.grond, "verlengd": _day(case["verlengd_tot"]), **_results(case)}
+
+
+def _handover(vraag: Opdracht) -> Velden:
+    (case,) = vraag.cases
+    if not vraag.wens.aan:
+        raise GebruikFout("Geef met --aan de gemeente die het dossier overneemt.", veld="aan")
+    pip = next((p for p in reversed(case["pip"]) if p["dagtekening"]), None)
+    return {
+        "aan": vraag.wens.aan,
+        "adresregels": [f"Gemeente {vraag.wens.aan}", "Afdeling inburgering"],
+        "persoon": [
+            (label, value)
+            for label, value in (
+                ("Naam", _full_name(case)),
+                ("Geboren", _birth(case["geboortedatum"]) if case["geboortedatum"] else None),
+                ("Doelgroep", v.DOELGROEPEN[case["doelgroep"]]),
+                ("BSN eindigt op", case["bsn"][-4:] if case["bsn"] else None),
+                ("Spreekt", case["contacttaal"]),
+            )
+            if value
+        ],
+        "niveau": v.NIVEAUS.get(case["niveau"] or ""),
+        "gesprekken": pip["gesprekken"] if pip else None,
+        "gesprekken_gehouden": sum(1 for g in case["gesprekken"] if g["soort"] == "voortgang" and g["gehouden"]),
+        "lopend": [
+            (v.ACTIVITEITEN[a["soort"]].label.capitalize(), f"vanaf {_day(a['start'])}")
+            for a in case["activiteiten"]
+            if a["loopt"]
+        ],
+        "ontzorgen_tot": _day(_term(case, "ontzorgen", open_only=True)),
+        "bron_verhuizing": bi("5.3 lid 3").kort,
+        **_results(case),
+    }
+
+
+_OWN: Final[Mapping[str, Callable[[Opdracht], Velden]]] = {
+    d.PIP: _pip,
+    d.UITNODIGING_INTAKE: _intake,
+    d.WAARSCHUWING: _warning,
+    d.UITNODIGING_GESPREK: _talk,
+    d.EINDE_ONTZORGEN: _end_of_care,
+    d.VERLENGINGSADVIES: _extension,
+    d.OVERDRACHT: _handover,
+}

@@ -1,0 +1,1 @@
+"""A dossier that moves to another municipality: the package out and in, and the page for the person."""

@@ -1,0 +1,145 @@
+"""The package with which a dossier moves to another municipality: its shape, its checksum, and what stays behind.
+
+A package is JSON: `dossier` holds the fields of the person, `delen` the records per kind, each with the same keys and units
+as the columns of the import. So a package is read through the same door as a file or a command line.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from inburgering_cli.core.errors import Geweigerd
+
+FORMAAT: Final = "inburgering-overdracht"
+#: A package for the person concerned: to be read, not to be taken in anywhere.
+INZAGE: Final = "inburgering-inzage"
+VERSIE: Final = 1
+_CHECKSUM: Final = "controle"
+
+#: Name of a part in `case show` -> the kind of record it is in an import, in the order in which records need each other.
+DELEN: Final[Mapping[str, str]] = {
+    "intake": "intakes",
+    "pip": "pips",
+    "route": "routes",
+    "ontzorgen": "ontzorg",
+    "activiteiten": "activiteiten",
+    "uren": "uren",
+    "voorinburgering": "voorinburgering",
+    "klantprofiel": "klantprofielen",
+    "overdrachten": "overdrachten",
+    "begeleiding": "begeleiding",
+    "map": "map",
+    "pvt": "pvt",
+    "examens": "examens",
+    "gesprekken": "gesprekken",
+    "aanbod": "aanbod",
+    "maatregelen": "maatregelen",
+    "besluiten": "besluiten",
+    "ontzorg_maanden": "ontzorg_maanden",
+    "trainingen": "trainingen",
+    "ontzorg_evaluaties": "ontzorg_evaluaties",
+    "verwijzingen": "verwijzingen",
+}
+#: Stays with the municipality that sends: it tells of the household, or of closing the dossier there.
+BLIJFT_ACHTER: Final = frozenset({"huishouden", "rol_in_huishouden", "dossier_gesloten", "reden"})
+#: Goes along to be read, and is of the municipality that sends: the one that receives begins without it.
+BEGINT_OPNIEUW: Final = (
+    "gemeente", "klantmanager", "adres", "postcode", "woonplaats", "huisvesting", "bijstand_ingang", "bijstand_einde",
+    "info_derden_gevraagd", "info_derden_ontvangen",
+)  # fmt: skip
+_KEYS: Final = frozenset(
+    {
+        "formaat",
+        "versie",
+        "peildatum",
+        "van_gemeente",
+        "dossiernummer",
+        "toelichting",
+        "dossier",
+        "gebeurtenissen",
+        "delen",
+    }
+)
+TOELICHTING: Final = (
+    "In dossier.json staan bedragen in euro’s en dagen als jjjj-mm-dd. Wat bij de vorige gemeente blijft: het"
+    " huishouden, het sluiten van het dossier daar, uitgaven en cijfers uit het tevredenheidsonderzoek."
+)
+
+
+TOELICHTING_INZAGE: Final = (
+    "In dossier.json staan bedragen in euro’s en dagen als jjjj-mm-dd. Dit is alles wat het programma over u"
+    " bewaart, met wie het inzag of wijzigde. Papieren en andere systemen van de gemeente staan er niet in."
+)
+
+
+def checksum(package: Mapping[str, Any]) -> str:
+    """The checksum over all of a package but the checksum itself."""
+    rest = {k: v for k, v in package.items() if k != _CHECKSUM}
+    text = json.dumps(rest, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def sealed(package: Mapping[str, Any]) -> dict[str, Any]:
+    """The package with its checksum."""
+    return {**package, _CHECKSUM: checksum(package)}
+
+
+def check(package: object) -> dict[str, Any]:
+    """A package as it was sent, or `Geweigerd`: something else, made by a newer version, or changed on its way."""
+    if not isinstance(package, dict) or package.get("formaat") != FORMAAT:
+        raise Geweigerd(
+            "Dit is geen overdrachtspakket van dit programma; er is niets opgeslagen. Geef de map of het bestand"
+            " dossier.json dat `inburgering case export` maakt.",
+            veld="pakket",
+        )
+    version = package.get("versie")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise _damaged()
+    if version > VERSIE:
+        raise Geweigerd(
+            f"Dit pakket is gemaakt door een nieuwere versie van dit programma (pakketversie {version}; dit programma"
+            f" kent {VERSIE}). Werk het programma bij; er is niets opgeslagen.",
+            veld="pakket",
+        )
+    if package.get(_CHECKSUM) != checksum(package) or set(package) != _KEYS | {_CHECKSUM}:
+        raise _damaged()
+    delen = package["delen"]
+    sound = (
+        isinstance(package["dossier"], dict)
+        and isinstance(package["peildatum"], str)
+        and isinstance(delen, dict)
+        and set(delen) <= set(DELEN)
+        and all(isinstance(records, list) and all(isinstance(r, dict) for r in records) for records in delen.values())
+    )
+    if not sound:
+        raise _damaged()
+    return package
+
+
+def _damaged() -> Geweigerd:
+    return Geweigerd(
+        "Het pakket is beschadigd of gewijzigd: de inhoud klopt niet met het controlegetal. Vraag de vorige gemeente om een"
+        " nieuw pakket; er is niets opgeslagen.",
+        veld="pakket",
+    )
+
+
+def first_pip(package: Mapping[str, Any]) -> str | None:
+    """The day of the first PIP anywhere before the move: the inburgeringstermijn runs from it."""
+    days = [p.get("dagtekening") for p in package["delen"].get("pip", ())]
+    days.append(package["dossier"].get("pip_vorige_gemeente"))
+    return min((day for day in days if isinstance(day, str)), default=None)
+
+
+def as_text(value: object) -> str | list[str] | None:
+    """A value of a package as somebody would type it, for the reader of the input models."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, int | float):
+        return f"{value:.10g}"
+    if isinstance(value, dict):
+        return [f"{name}={text}" for name, text in value.items()]
+    raise _damaged()

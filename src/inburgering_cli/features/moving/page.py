@@ -1,0 +1,122 @@
+"""A package for reading: one HTML page in Dutch that needs nothing else, with every part of the dossier."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from inburgering_cli.core.dates import dutch
+from inburgering_cli.core.text import masked
+from inburgering_cli.features.letters.blocks import safe
+from inburgering_cli.features.moving.package import INZAGE
+from inburgering_cli.law import codes as c
+from inburgering_cli.law import vocabulary as v
+from inburgering_cli.law.facts import full_name
+from inburgering_cli.screen.columns import lists
+from inburgering_cli.screen.columns import records as columns_records
+from inburgering_cli.screen.output import Kolom, euro, number, words
+from inburgering_cli.screen.paper import html
+from inburgering_cli.screen.paper.numbers import day
+from inburgering_cli.screen.paper.template import Map
+
+_ISO_DAY: Final = r"(?P<dag>\d{4}-\d{2}-\d{2})(?:T(?P<tijd>\d{2}:\d{2}:\d{2})[.\d]*(?:Z|\+00:00))?"
+_BROAD: Final = 8  # a part with more fields than this shows its records one below the other
+_MONEY: Final = frozenset({*v.KOSTEN, *c.TOESLAGEN, "bijstand", "bedrag"})
+#: What only the person concerned gets.
+_FOR_PERSON: Final = {
+    "enquetes": "Tevredenheid",
+    "uitgaven": "Uitgaven",
+    "naar_duo": "Aan DUO geleverd",
+    "van_duo": "Van DUO ontvangen",
+    "begonnen": "Ingevuld en nog niet vastgelegd",
+    "eerdere_waarden": "Hoe het was vóór de laatste wijzigingen",
+    "spoor": "Wie dit dossier inzag of wijzigde (tijden in UTC)",
+}
+_CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
+    "doelgroep": v.DOELGROEPEN,
+    "gedetailleerde_doelgroep": v.GEDETAILLEERDE_DOELGROEPEN,
+    "geslacht": v.GESLACHTEN,
+    "alfabetisering": v.ALFABETISERING,
+    "locatie": v.LOCATIES,
+    "methode": v.METHODEN,
+    "toets_uitslag": v.TOETS_UITSLAGEN,
+    "reden_geen_uitslag": c.REDENEN_GEEN_UITSLAG,
+    "verwijtbaarheid": c.VERWIJTBAARHEID,
+    "omvang": c.OMVANG,
+}
+_SJABLONEN: Final = Path(__file__).with_name("templates")
+
+
+def page(package: Mapping[str, Any]) -> str:
+    """The whole page. Whatever people typed is shown as text: nothing of it can become part of the page."""
+    person = package["dossier"]
+    name = full_name(person["geslachtsnaam"], person.get("voorvoegsel"), person.get("voornamen"))
+    concerned = package["formaat"] == INZAGE
+    title = f"{'Inzage in' if concerned else 'Overdracht van'} dossier {package['dossiernummer']}"
+    rows = [(_title(k), _value(k, masked(value) if k == "bsn" else value, {})) for k, value in person.items()]
+    events = sorted(package["gebeurtenissen"].items(), key=lambda event: (event[1], event[0]))
+    parts = [
+        _rows("Persoon", rows),
+        _rows("Gebeurtenissen", [(dutch(on), v.FEIT_LABELS.get(key, words(key))) for key, on in events]),
+    ]
+    for key, heading, kolommen in (*lists.DELEN, *((k, t, ks) for k, (t, ks) in columns_records.DELEN.items())):
+        if records := package["delen"].get(key):
+            parts.append(_part(key, heading, records, kolommen))
+    for key, heading in _FOR_PERSON.items() if concerned else ():
+        if records := package.get(key) or package["delen"].get(key):
+            parts.append(_part(key, heading, records, ()))
+    content = {
+        "titel": title,
+        "naam": name,
+        "van": package["van_gemeente"],
+        "bekend": day(package["peildatum"]),
+        "toelichting": package["toelichting"],
+        "delen": parts,
+        "controle": package["controle"],
+    }
+    return html.page(Map(_SJABLONEN), "pakket.html", safe(content)).decode()
+
+
+def _rows(heading: str, *records: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """A part whose records stand one below the other."""
+    return {"titel": heading, "onder_elkaar": records}
+
+
+def _part(key: str, heading: str, records: Sequence[Mapping[str, Any]], kolommen: Sequence[Kolom]) -> dict[str, Any]:
+    shown = {k.key: k for k in kolommen if k.rij is None}
+    known = list(dict.fromkeys(key for record in records for key in record))
+    if len(known) > _BROAD:
+        return _rows(heading, *([(_title(k), _value(k, value, shown)) for k, value in r.items()] for r in records))
+    return {
+        "titel": heading,
+        "tabel": {
+            "id": key,
+            "titel": f"{heading}: {len(records)} vastgelegd",
+            "kop": [_title(k) for k in known],
+            "rijen": [[_value(k, r.get(k), shown) for k in known] for r in records],
+        },
+    }
+
+
+def _title(key: str) -> str:
+    return "BSN" if key == "bsn" else v.FEIT_LABELS.get(key, words(key))
+
+
+def _value(key: str, value: Any, kolommen: Mapping[str, Kolom]) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, dict):
+        return "\n".join(f"{words(name)}: {text}" for name, text in value.items())
+    if isinstance(value, int | float):
+        return euro(value) if key in _MONEY else number(value)
+    if key in kolommen and kolommen[key].toon is not str:
+        return kolommen[key].toon(value)
+    return _CHOICES.get(key, {}).get(value, _day(value))
+
+
+def _day(text: str) -> str:
+    """A day, or a day and time, as people read them; other text as it is."""
+    found = re.fullmatch(_ISO_DAY, text, re.ASCII)
+    return " ".join(part for part in (dutch(found["dag"]), found["tijd"]) if part) if found else text

@@ -1,0 +1,1 @@
+"""Reports for people: what they count, their sections, their formats."""

@@ -1,0 +1,162 @@
+"""Charts: from figures to places on a sheet. The template writes them as SVG."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from inburgering_cli.core.dates import days_between, dutch
+from inburgering_cli.core.text import clean
+from inburgering_cli.features.reports.formats.words import text
+from inburgering_cli.features.reports.report import Grafiek, Punt
+from inburgering_cli.screen.paper.numbers import FIXED
+
+_WIDTH: Final = 420
+_HEIGHT: Final = 210
+_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 14, 18, 30
+_STEPS: Final = 4
+_MARKS: Final = 10  # the highest mark; what goes higher is a share of a hundred
+_LABEL_EVERY: Final = 4
+_ROW: Final = 24
+_BARS_FROM: Final = 136
+_BAR: Final = 220
+_DAY_ROW: Final = 21
+_DAYS_FROM: Final = 236
+
+
+class Stip(NamedTuple):
+    """A point on the sheet with what it says; of the norm: the heights of the line and of its label."""
+
+    x: float
+    y: float
+    label: str
+    tekst: str
+
+
+class Tekening(NamedTuple):
+    """A chart with everything in its place. `id` is unique within a page."""
+
+    id: str
+    titel: str
+    omschrijving: str
+    breed: int
+    hoog: int
+    links: int
+    lijn: bool
+    stippen: list[Stip]
+    lijnen: list[str]
+    assen: list[Stip]
+    labels: list[Stip]
+    norm: Stip | None
+    staven: list[Stip]
+    vandaag: float | None = None
+    rand: int = _RIGHT
+
+    @property
+    def midden(self) -> float:
+        """Where the room for points is halved: beyond it the words of a point stand before it."""
+        return (self.links + self.breed - self.rand) / 2
+
+
+def draw(grafiek: Grafiek, ident: str) -> Tekening:
+    """Place a chart."""
+    if grafiek.vandaag is not None:
+        return _timeline(grafiek, grafiek.vandaag, ident)
+    return _line(grafiek, ident) if grafiek.lijn else _bars(grafiek, ident)
+
+
+def _known(punten: Sequence[Punt]) -> Iterator[tuple[int, float, Punt]]:
+    for place, punt in enumerate(punten):
+        if isinstance(punt.cel.waarde, int | float):
+            yield place, float(punt.cel.waarde), punt
+
+
+def _line(grafiek: Grafiek, ident: str) -> Tekening:
+    highest = grafiek.hoogste or 1.0
+    across = (_WIDTH - _LEFT - _RIGHT) / max(len(grafiek.punten) - 1, 1)
+    room = _HEIGHT - _TOP - _BOTTOM
+
+    def height(value: float) -> float:
+        return round(_TOP + room * (1 - value / highest), 1)
+
+    known = list(_known(grafiek.punten))
+    dots = [Stip(round(_LEFT + across * n, 1), height(value), p.label, text(p.cel)) for n, value, p in known]
+    lines: list[str] = []
+    before = None
+    for (place, _, _), dot in zip(known, dots, strict=True):
+        step = f"{dot.x} {dot.y}"
+        if before is not None and place == before + 1:
+            lines[-1] += f" L{step}"
+        else:
+            lines.append(f"M{step}")
+        before = place
+    unit = f"{FIXED}%" if highest > _MARKS else ""
+    axis = [
+        Stip(_LEFT, height(highest * n / _STEPS), _plain(highest * n / _STEPS) + unit, "") for n in range(_STEPS + 1)
+    ]
+    last = len(grafiek.punten) - 1
+    labels = [
+        Stip(
+            round(_LEFT + across * n, 1), _HEIGHT - 8, p.label, "start" if n == 0 else "end" if n == last else "middle"
+        )
+        for n, p in enumerate(grafiek.punten)
+        if (last - n) % _LABEL_EVERY == 0 or (n == 0 and last % _LABEL_EVERY == _LABEL_EVERY - 1)
+    ]
+    norm = None
+    if grafiek.norm is not None:
+        above = (
+            bool(known) and known[0][1] >= grafiek.norm
+        )  # the label stands on the side where the line does not begin
+        level = height(grafiek.norm)
+        norm = Stip(level, level + (13 if above else -5), f"norm {_plain(grafiek.norm)}{unit}", "")
+    return Tekening(
+        ident, grafiek.titel, _said(grafiek), _WIDTH, _HEIGHT, _LEFT, lijn=True, stippen=dots, lijnen=lines, assen=axis,
+        labels=labels, norm=norm, staven=[],
+    )  # fmt: skip
+
+
+def _plain(value: float) -> str:
+    return f"{value:g}".replace(".", ",")
+
+
+def _said(grafiek: Grafiek) -> str:
+    """The chart in words."""
+    known = [p for _, _, p in _known(grafiek.punten)]
+    if not known:
+        return "Er zijn nog geen cijfers."
+    norm = "" if grafiek.norm is None else f" De norm is {_plain(grafiek.norm)}."
+    return (
+        f"{known[0].label}: {text(known[0].cel)}; {known[-1].label}: {text(known[-1].cel)}.{norm}"
+        " Alle cijfers staan in de tabel."
+    )
+
+
+def _timeline(grafiek: Grafiek, today: str, ident: str) -> Tekening:
+    days = [str(punt.cel.waarde) for punt in grafiek.punten]
+    first, last = min([*days, today]), max([*days, today])
+    room, span = _WIDTH - _DAYS_FROM - _RIGHT, max(days_between(first, last), 1)
+
+    def place(day: str) -> float:
+        return round(_DAYS_FROM + room * days_between(first, day) / span, 1)
+
+    dots = [
+        Stip(place(day), n * _DAY_ROW + 12, clean(punt.label).replace("_", " "), text(punt.cel))
+        for n, (day, punt) in enumerate(zip(days, grafiek.punten, strict=True))
+    ]
+    said = "; ".join(f"{dot.tekst} {dot.label}" for dot in dots) + f". De lijn is de peildatum, {dutch(today)}."
+    return Tekening(
+        ident, clean(grafiek.titel), said, _WIDTH, _DAY_ROW * len(dots) + 8, _DAYS_FROM, lijn=False, stippen=dots, lijnen=[],
+        assen=[], labels=[], norm=None, staven=[], vandaag=place(today),
+    )  # fmt: skip
+
+
+def _bars(grafiek: Grafiek, ident: str) -> Tekening:
+    highest = max((value for _, value, _ in _known(grafiek.punten)), default=0) or 1
+    bars = []
+    for place, punt in enumerate(grafiek.punten):
+        value = punt.cel.waarde
+        width = round(_BAR * float(value) / highest, 1) if isinstance(value, int | float) else 0
+        bars.append(Stip(width, place * _ROW, punt.label, text(punt.cel)))
+    said = "; ".join(f"{p.label}: {text(p.cel)}" for p in grafiek.punten) + "."
+    return Tekening(
+        ident, grafiek.titel, said, _WIDTH, _ROW * len(bars), _BARS_FROM, lijn=False, stippen=[], lijnen=[], assen=[],
+        labels=[], norm=None, staven=bars,
+    )  # fmt: skip

@@ -1,0 +1,83 @@
+"""What was done: hours and absence, talks and exams."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from inburgering_cli.features.reports import report as r
+from inburgering_cli.features.reports.report import Sectie, aantal, procent, tekst
+from inburgering_cli.features.reports.sections.figures import Cijfers, Vraag
+from inburgering_cli.features.reports.sections.layout import figures
+from inburgering_cli.law import codes as c
+from inburgering_cli.law.figures.indicators import round_half_up
+from inburgering_cli.law.vocabulary import SOORTEN_ACTIVITEIT
+
+_HUNDREDTHS: Final = 100
+
+
+def inzet(vraag: Vraag, cijfers: Cijfers) -> Sectie:
+    """Hours, talks and exams."""
+    hours = []
+    for soort, people, *sums in _each(SOORTEN_ACTIVITEIT, cijfers.uren, 5, every=vraag.extern):
+        offered, _, *absent = sums
+        share = round_half_up(_HUNDREDTHS * sum(absent), offered) if offered else None
+        hours.append(
+            (
+                tekst(SOORTEN_ACTIVITEIT[soort]),
+                aantal(people),
+                *(r.gemiddeld(value / _HUNDREDTHS, r.UREN, people) for value in sums),
+                r.gemiddeld(share, r.PROCENT, people),
+            )
+        )
+    talks = [
+        (tekst(c.GESPREKKEN[soort]), aantal(held), aantal(missed))
+        for soort, held, missed in _each(c.GESPREKKEN, cijfers.gesprekken, 2, every=vraag.extern)
+    ]
+    exams = [
+        (
+            tekst(c.EXAMENONDERDELEN[part]),
+            aantal(passed),
+            aantal(failed),
+            aantal(none),
+            procent(passed, passed + failed),
+        )
+        for part, passed, failed, none in _each(c.EXAMENONDERDELEN, cijfers.examens, 3, every=vraag.extern)
+    ]
+    return Sectie(
+        "inzet",
+        "Uren, verzuim, gesprekken en examens",
+        "In het tijdvak. Uren worden per maand geregistreerd; een maand die in het tijdvak begint, telt helemaal mee.",
+        [
+            figures(
+                "uren", "Uren en verzuim per soort activiteit",
+                {
+                    "soort": "activiteit", "mensen": "mensen", "aangeboden": "aangeboden", "gevolgd": "gevolgd",
+                    "verzuim_geoorloofd": "verzuim, geoorloofd", "verzuim_ongeoorloofd": "verzuim, ongeoorloofd",
+                    "verzuim": "verzuim",
+                },
+                hours, "In het tijdvak zijn geen uren geregistreerd.",
+            ),
+            figures(
+                "gesprekken", "Gesprekken",
+                {"soort": "gesprek", "gehouden": "gehouden", "niet_verschenen": "niet verschenen"}, talks,
+                "Er zijn geen gesprekken geregistreerd.",
+            ),
+            figures(
+                "examens", "Examens",
+                {
+                    "onderdeel": "onderdeel", "geslaagd": "geslaagd", "gezakt": "gezakt", "geen": "geen uitslag",
+                    "waarde": "geslaagd",
+                },
+                exams, "In het tijdvak is geen examen gedaan.",
+            ),
+        ],
+    )  # fmt: skip
+
+
+def _each(
+    codes: Iterable[str], found: Iterable[tuple[Any, ...]], figures: int, *, every: bool
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of these codes in order; with `every` also those that are nothing but noughts: absence says something too."""
+    rows = {row[0]: row for row in found}
+    for code in codes:
+        if every or code in rows:
+            yield rows.get(code, (code, *(0,) * figures))

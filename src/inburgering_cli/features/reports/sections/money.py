@@ -1,0 +1,62 @@
+"""Money and houses: the budget of the year and the taakstelling."""
+
+from typing import Final
+
+from inburgering_cli.features.reports import report as r
+from inburgering_cli.features.reports.report import Cel, Sectie, aantal, tekst
+from inburgering_cli.features.reports.sections.figures import Cijfers
+from inburgering_cli.features.reports.sections.layout import figures
+from inburgering_cli.law.figures.budget import METHODEN, OORDELEN, TOTAAL
+from inburgering_cli.law.figures.taakstelling import STANDEN, TOELICHTING
+
+_HALVES: Final = 4  # half years of the taakstelling that are shown
+
+
+def geld(cijfers: Cijfers) -> Sectie:
+    """Budget and taakstelling."""
+    year = cijfers.budget
+    money = [
+        (
+            tekst(row.naam), r.euro(row.budget), r.euro(row.uitgegeven, few), r.euro(row.resterend, few),
+            Cel(row.percentage, r.PROCENT, few), r.euro(row.prognose, few),
+        )
+        for row in year.regels
+        for few in [cijfers.achter(row.voorziening)]
+    ]  # fmt: skip
+    halves = [
+        (
+            tekst(f"{row['jaar']}, {row['helft']}e half jaar"), tekst(row["aantal"]), aantal(row["achterstand"]),
+            aantal(row["gehuisvest"]),
+            Cel(row["nog_te_huisvesten"], r.AANTAL, (row["nog_te_huisvesten"], row["gehuisvest"])),
+            Cel(STANDEN[row["stand"]], r.TEKST, (row["gehuisvest"],)),
+        )
+        for row in cijfers.taakstelling[-_HALVES:]
+    ]  # fmt: skip
+    source = f"Bron van het budget: {year.bron or 'er is geen budget bekend'}."
+    # what a forecast says of a hidden total would say something of that total
+    method = ""
+    if year.methode and not cijfers.achter(TOTAAL):
+        method = f" Prognose: {OORDELEN[year.oordeel]}; {METHODEN[year.methode]}."
+    return Sectie(
+        "geld",
+        "Budget en taakstelling",
+        f"{source}{method} {TOELICHTING}",
+        [
+            figures(
+                "budget", f"Budget {year.jaar} van {year.gemeente}",
+                {
+                    "voorziening": "voorziening", "budget": "budget", "uitgegeven": "uitgegeven", "resterend": "over",
+                    "percentage": "gebruikt", "prognose": "prognose",
+                },
+                money,
+            ),
+            figures(
+                "taakstelling", "Taakstelling huisvesting",
+                {
+                    "half_jaar": "half jaar", "opgave": "opgave", "achterstand": "achterstand", "gehuisvest": "gehuisvest",
+                    "nog_te_huisvesten": "nog te doen", "stand": "stand",
+                },
+                halves, "Er is geen taakstelling vastgelegd.",
+            ),
+        ],
+    )  # fmt: skip

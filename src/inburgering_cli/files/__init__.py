@@ -1,0 +1,1 @@
+"""Files of others: tables in and out, calendars, schemas."""

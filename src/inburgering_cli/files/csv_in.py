@@ -1,0 +1,144 @@
+"""Reading a CSV file as people make them: any usual encoding and delimiter, and nothing skipped in silence.
+
+The bytes are kept, the text is not: it is decoded as it is read, so that a file may be read more than once cheaply.
+"""
+
+import codecs
+import csv
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from inburgering_cli.core.errors import Geweigerd, NietGevonden
+from inburgering_cli.files.table import Rij, Tabel, match_header, width_fault
+
+_DELIMITERS: Final = ";,\t"
+_LONGEST_FIELD: Final = 1_000_000
+_PIECE: Final = 1 << 20
+
+
+def read_bytes(bestand: str) -> bytes:
+    """The contents of a file; `-` is stdin. Raises `NietGevonden` or `Geweigerd` with what to do."""
+    if bestand == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(bestand).read_bytes()
+    except FileNotFoundError:
+        raise NietGevonden(f"Het bestand {bestand} bestaat niet. Controleer het pad.", veld="bestand") from None
+    except IsADirectoryError:
+        raise Geweigerd(f"{bestand} is een map, geen bestand.", veld="bestand") from None
+    except OSError as error:
+        reason = "geen toegang; controleer de rechten" if isinstance(error, PermissionError) else f"fout {error.errno}"
+        raise Geweigerd(f"Het bestand {bestand} kan niet worden gelezen ({reason}).", veld="bestand") from None
+
+
+def open_text(data: bytes) -> io.TextIOWrapper:
+    """The text of a file: UTF-8 (with or without BOM) or UTF-16, else Windows-1252 as Excel on Windows writes it.
+
+    Raises `Geweigerd` for damaged UTF-16.
+    """
+    return io.TextIOWrapper(io.BytesIO(data), encoding=_encoding(data), errors="replace", newline="")
+
+
+def _encoding(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        if not _is_valid(data, "utf-16"):
+            raise Geweigerd("Het bestand is beschadigd: het is geen geldig UTF-16.", veld="bestand")
+        return "utf-16"
+    if len(data) > 3 and (data[1:4:2] == b"\0\0" or data[0:3:2] == b"\0\0"):
+        return "utf-16-le" if data[1] == 0 else "utf-16-be"
+    return "utf-8-sig" if _is_valid(data, "utf-8-sig") else "cp1252"
+
+
+def _is_valid(data: bytes, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    whole = memoryview(data)
+    try:
+        for start in range(0, len(data), _PIECE):
+            decoder.decode(whole[start : start + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def read_table(data: bytes, known: frozenset[str], required: frozenset[str]) -> Tabel:
+    """The columns and rows of a file. Columns are matched as `tabel.match_header` tells.
+
+    Raises `Geweigerd` when the header is missing, has an unknown, a double or lacks a required column.
+    """
+    csv.field_size_limit(_LONGEST_FIELD)
+    header_line = _first_line(data)
+    if not header_line.strip():
+        raise Geweigerd("Het bestand is leeg; de eerste rij moet de kolomnamen bevatten.", rij=1)
+    delimiter = max(_DELIMITERS, key=header_line.count)
+    lines = _Lines(open_text(data))
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    try:
+        kop = next(reader)
+    except csv.Error as error:
+        raise Geweigerd(f"De kop (rij 1) is niet te lezen: {_csv_reason(error)}.", rij=1) from None
+    kolommen = match_header(kop, known, required)
+    return Tabel(kolommen, kop[: len(kolommen)], _rows(reader, lines, len(kolommen)))
+
+
+class _Lines:
+    """The lines of a file, and those of the row that is being read: to give back a row that cannot be taken apart."""
+
+    def __init__(self, text: Iterable[str]) -> None:
+        self._text = iter(text)
+        self.row: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._text)
+        self.row.append(line)
+        return line
+
+
+def _first_line(data: bytes) -> str:
+    """The first line with something on it, however long the file and whatever ends its lines."""
+    text = open_text(data)
+    while piece := text.read(_PIECE):
+        if line := piece.lstrip("\r\n"):
+            return line.splitlines()[0]
+    return ""
+
+
+def _rows(reader: Iterator[list[str]], lines: _Lines, width: int) -> Iterator[Rij]:
+    number = 1
+    while True:
+        number += 1
+        lines.row.clear()
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            # the reader begins afresh on the next line
+            count = len(lines.row)
+            taken = f"; dit besloeg {count} regels van het bestand, als één rij geteld" if count > 1 else ""
+            yield Rij(number, ["".join(lines.row).rstrip("\r\n")], _csv_reason(error) + taken, ruw=True)
+            continue
+        if len(cells) != width:
+            if not any(cells):
+                continue
+            if len(cells) < width or any(cells[width:]):
+                yield Rij(number, cells, width_fault(len(cells), width))
+                continue
+        elif not any(cells):
+            continue
+        yield Rij(number, cells)
+
+
+def _csv_reason(error: csv.Error) -> str:
+    text = str(error)
+    if "unexpected end" in text:
+        return "een aanhalingsteken is niet gesloten"
+    if "field larger" in text:
+        return "een cel is langer dan een miljoen tekens (aanhalingsteken niet gesloten?)"
+    return "de rij is geen geldige CSV (aanhalingstekens?)"

@@ -1,0 +1,16 @@
+"""Libraries that not everybody needs: loaded when they are, and named with how to install them when they are not there."""
+
+import importlib
+from typing import Any
+
+from inburgering_cli.core.errors import Geweigerd
+
+
+def need(module: str, extra: str, what: str) -> Any:
+    """A module of an extra. Raises `Geweigerd` with the command that installs it."""
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        raise Geweigerd(
+            f"{what} vraagt een uitbreiding; installeer die met `pip install 'inburgering-cli[{extra}]'`"
+        ) from None

@@ -1,0 +1,155 @@
+"""Terms as an iCalendar file. A file that is written again updates what a calendar took from it before, and doubles nothing.
+
+What stood in the file before is read first: an event that says the same keeps its number and its moment, one that says
+something else gets the next number, and one whose term is done is cancelled, so that a calendar takes it away.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.text import clean
+
+PRODID: Final = "-//inburgering-cli//termijnen//NL"
+_AT: Final = datetime.combine(date.min, time(9)) - datetime.combine(
+    date.min, time()
+)  # when an alarm goes off on its day
+_KEPT: Final = 90  # days that a cancelled event stays in the file, for calendars that read it seldom
+_CANCELLED: Final = "CANCELLED"
+_FIRST: Final = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+class Afspraak(NamedTuple):
+    """A whole day in the calendar. `uid` is the same for as long as the term is that of the dossier."""
+
+    uid: str
+    dag: str
+    titel: str
+    tekst: str
+
+
+class Vorige(NamedTuple):
+    """An event as the file had it: what it says, its number, its last change, and whether it was cancelled."""
+
+    afspraak: Afspraak
+    alarmen: tuple[timedelta, ...]
+    volgnummer: int
+    gewijzigd: datetime
+    vervallen: bool
+
+
+class Gemaakt(NamedTuple):
+    """The text of a calendar and how many events in it are new, changed, the same and cancelled."""
+
+    tekst: bytes
+    nieuw: int
+    gewijzigd: int
+    ongewijzigd: int
+    vervallen: int
+
+
+def _icalendar() -> Any:
+    try:
+        import icalendar
+    except ImportError:
+        raise Geweigerd(
+            "Een agenda vraagt een extra onderdeel. Installeer het met `pip install 'inburgering-cli[agenda]'`.",
+            veld="out",
+        ) from None
+    return icalendar
+
+
+def read(content: bytes, path: str) -> list[Vorige]:
+    """The events of a calendar that this program made. Raises `Geweigerd` for any other file: it is not overwritten."""
+    icalendar = _icalendar()
+    refused = Geweigerd(f"{path} is geen agenda van dit programma; kies met --out een ander bestand.", veld="out")
+    try:
+        calendar = icalendar.Calendar.from_ical(content)
+        if str(calendar.get("prodid")) != PRODID:
+            raise refused
+        return [_known(event) for event in calendar.walk("VEVENT")]
+    except (ValueError, KeyError, AttributeError, IndexError, TypeError):
+        raise refused from None
+
+
+def _known(event: Any) -> Vorige:
+    day: date = event["dtstart"].dt
+    changed: datetime = event["last-modified"].dt
+    return Vorige(
+        Afspraak(str(event["uid"]), day.isoformat(), str(event["summary"]), str(event["description"])),
+        tuple(alarm["trigger"].dt for alarm in event.walk("VALARM")),
+        int(event["sequence"]),
+        changed,
+        str(event.get("status")) == _CANCELLED,
+    )
+
+
+def write(
+    afspraken: Iterable[Afspraak],
+    before: Sequence[Vorige],
+    open_uids: frozenset[str],
+    alarmen: Sequence[int],
+    peildatum: str,
+) -> Gemaakt:
+    """A calendar. `before`: what stood in the file; of that, what is in `open_uids` but not asked for is left out.
+
+    `alarmen`: how many days ahead a calendar warns.
+    """
+    icalendar = _icalendar()
+    now = datetime.fromisoformat(peildatum).replace(tzinfo=UTC)
+    triggers = tuple(_AT - timedelta(days=days) for days in alarmen)
+    # the days since some day: what left the file and comes back has a higher number than a calendar may remember
+    least = max((now - _FIRST).days, 0)
+    known = {previous.afspraak.uid: previous for previous in before}
+    counts = {"nieuw": 0, "gewijzigd": 0, "ongewijzigd": 0, "vervallen": 0}
+    events: list[Vorige] = []
+    for afspraak in afspraken:
+        afspraak = afspraak._replace(
+            titel=clean(afspraak.titel), tekst="\n".join(map(clean, afspraak.tekst.split("\n")))
+        )
+        old = known.pop(afspraak.uid, None)
+        if old is None:
+            events.append(Vorige(afspraak, triggers, least, now, vervallen=False))
+            counts["nieuw"] += 1
+        elif (old.afspraak, old.alarmen, old.vervallen) == (afspraak, triggers, False):
+            events.append(old)
+            counts["ongewijzigd"] += 1
+        else:
+            events.append(Vorige(afspraak, triggers, max(old.volgnummer + 1, least), now, vervallen=False))
+            counts["gewijzigd"] += 1
+    for old in known.values():
+        if old.vervallen and (now - old.gewijzigd).days <= _KEPT:
+            events.append(old)
+        elif not old.vervallen and old.afspraak.uid not in open_uids:
+            events.append(Vorige(old.afspraak, (), max(old.volgnummer + 1, least), now, vervallen=True))
+            counts["vervallen"] += 1
+    calendar = icalendar.Calendar()
+    for name, value in (("prodid", PRODID), ("version", "2.0"), ("calscale", "GREGORIAN"), ("method", "PUBLISH")):
+        calendar.add(name, value)
+    for one in sorted(events, key=lambda e: (e.afspraak.dag, e.afspraak.uid)):
+        calendar.add_component(_event(icalendar, one))
+    return Gemaakt(calendar.to_ical(), **counts)
+
+
+def _event(icalendar: Any, one: Vorige) -> Any:
+    event = icalendar.Event()
+    day = date.fromisoformat(one.afspraak.dag)
+    event.add("uid", one.afspraak.uid)
+    event.add("dtstamp", one.gewijzigd)
+    event.add("last-modified", one.gewijzigd)
+    event.add("sequence", one.volgnummer)
+    event.add("dtstart", day)
+    event.add("dtend", date.fromordinal(day.toordinal() + 1))
+    event.add("summary", one.afspraak.titel)
+    event.add("description", one.afspraak.tekst)
+    event.add("class", "PRIVATE")
+    event.add("transp", "TRANSPARENT")  # a last day does not fill the day
+    event.add("status", _CANCELLED if one.vervallen else "CONFIRMED")
+    for trigger in one.alarmen:
+        alarm = icalendar.Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("trigger", trigger)
+        alarm.add("description", one.afspraak.titel)
+        event.add_component(alarm)
+    return event

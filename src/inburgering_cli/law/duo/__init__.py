@@ -1,0 +1,1 @@
+"""What DUO accepts and what it tells."""

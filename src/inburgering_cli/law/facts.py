@@ -1,0 +1,107 @@
+"""The facts of one dossier as they were known on the peildatum: what every rule reads."""
+
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.core.text import words
+from inburgering_cli.law.vocabulary import ASIEL, GEZINSLEDEN_VAN_ASIEL, WI2013, stelsel_of
+
+
+class Feiten(NamedTuple):
+    """One dossier. Days are ISO text; None means not known, or not yet known on the peildatum.
+
+    Fields beside the gebeurtenissen of `vocabulary.GEBEURTENISSEN` and its hulpfeiten: who it is, and the leerroute and
+    niveau (`b1`, `onderwijs`, `z`; `a2`, `b1`) that held on the peildatum. The order is that in which the store finds them:
+    what stands with the dossier, then what `derive` makes of each kind of record.
+    """
+
+    id: int
+    dossier: str
+    geslachtsnaam: str
+    voorvoegsel: str | None
+    voornamen: str | None
+    doelgroep: str
+    gedetailleerde_doelgroep: str | None
+    gemeente: str | None
+    reden_gesloten: str | None
+    plicht_begin: str | None = None
+    kennisgeving: str | None = None
+    koppeling: str | None = None
+    huisvesting: str | None = None
+    bijstand_ingang: str | None = None
+    bijstand_einde: str | None = None
+    info_derden_gevraagd: str | None = None
+    info_derden_ontvangen: str | None = None
+    pvt_ondertekend: str | None = None
+    map_eindgesprek: str | None = None
+    dossier_gesloten: str | None = None
+    pip_vorige_gemeente: str | None = None
+    voldaan: str | None = None
+    aanbod: str | None = None
+    duo_termijn_begin: str | None = None
+    duo_termijn_einde: str | None = None
+    vergunning_geldig_tot: str | None = None
+    pip_dagtekening: str | None = None
+    intake_start: str | None = None
+    leerbaarheidstoets: str | None = None
+    intake_afgerond: str | None = None
+    pip_hier: str | None = None
+    pip_gewijzigd: str | None = None
+    bekendmaking: str | None = None
+    leerroute: str | None = None
+    niveau: str | None = None
+    zroute_afgerond: str | None = None
+    ontzorg_start: str | None = None
+    ontzorg_einde: str | None = None
+    ontzorg_verlengd_tot: str | None = None
+    gesprek_gepland: str | None = None
+    gesprek_gehouden: str | None = None
+    oproep: str | None = None
+    oproep_uiterlijk: str | None = None
+    oproep_verschenen: str | None = None
+    verlengd_tot: str | None = None
+    vrijgesteld: str | None = None
+    taal_start: str | None = None
+    integraal_aanbod_start: str | None = None
+    participatie_start: str | None = None
+    betaald_start: str | None = None
+    participatie_na_3j: str | None = None
+
+    @property
+    def stelsel(self) -> str:
+        """`wi2013` or `wi2021`."""
+        return stelsel_of(self.plicht_begin, self.kennisgeving, self.huisvesting)
+
+    @property
+    def naam(self) -> str:
+        """The name as Dutch lists write it: `Berg, Anna van den`."""
+        return list_name(self.geslachtsnaam, self.voorvoegsel, self.voornamen)
+
+    @property
+    def op_asielvergunning(self) -> bool:
+        """Holds an asylum permit oneself: an asielstatushouder who is not a family member on a regular permit."""
+        return self.doelgroep == ASIEL and self.gedetailleerde_doelgroep not in GEZINSLEDEN_VAN_ASIEL
+
+    @property
+    def ontzorg_doelgroep(self) -> bool:
+        """Belongs to who can be ontzorgd (Pw 56a lid 1; in the pilot of nota 3.5 family members too)."""
+        return self.doelgroep == ASIEL if self.stelsel == WI2013 else self.op_asielvergunning
+
+
+def list_name(geslachtsnaam: str, voorvoegsel: str | None, voornamen: str | None) -> str:
+    """`Berg, Anna van den`; only the parts that are known."""
+    rest = " ".join(part for part in (voornamen, voorvoegsel) if part)
+    return f"{geslachtsnaam}, {rest}" if rest else geslachtsnaam
+
+
+def full_name(geslachtsnaam: str, voorvoegsel: str | None, voornamen: str | None) -> str:
+    """`Anna van den Berg`, as on a letter; only the parts that are known."""
+    return " ".join(part for part in (voornamen, voorvoegsel, geslachtsnaam) if part)
+
+
+def search_name(values: Mapping[str, Any]) -> str:
+    """The name as it is searched for, from the fields of a dossier: its words in order, folded."""
+    return " ".join(words(" ".join(values.get(k) or "" for k in ("voornamen", "voorvoegsel", "geslachtsnaam"))))
+
+
+INDEX: Final = {name: i for i, name in enumerate(Feiten._fields)}

@@ -1,0 +1,1 @@
+"""Everything that is counted: indicators, trend, budget, SPUK."""

@@ -1,0 +1,100 @@
+"""The indicators of nota 5.1, by exactly the definitions written here, and the operational figures beside them.
+
+They count the very outcomes that the deadline list shows.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
+
+from inburgering_cli.law.sources import Bron, nota
+
+
+class Norm(NamedTuple):
+    """A target: in tenths (80 % is 800, a mark of 7,0 is 70), in force for reports whose period ends on or after a day."""
+
+    tienden: int
+    geldig_vanaf: str
+    bron: Bron
+
+
+class Indicator(NamedTuple):
+    """A figure of the note. `termijn`: whose outcomes it counts (percentages); `groep`: whose marks (surveys)."""
+
+    id: str
+    naam: str
+    bron: Bron
+    eenheid: str
+    termijn: str | None = None
+    start: str | None = None
+    groep: str | None = None
+
+
+INDICATOREN: Final[tuple[Indicator, ...]] = (
+    Indicator(
+        "integraal_aanbod_6m",
+        "binnen 6 maanden na huisvesting gestart met een integraal aanbod",
+        nota("5.1, 2.2"),
+        "procent",
+        termijn="integraal_aanbod",
+        start="huisvesting",
+    ),
+    Indicator(
+        "participatie_12m",
+        "participeert binnen 12 maanden na instroom in de bijstand",
+        nota("5.1"),
+        "procent",
+        termijn="participatie_12m",
+        start="bijstand_ingang",
+    ),
+    Indicator(
+        "participatie_3j",
+        "participeert 3 jaar na instroom in de bijstand",
+        nota("voorwoord"),
+        "procent",
+        termijn="participatie_3j",
+        start="bijstand_ingang",
+    ),
+    Indicator(
+        "tevredenheid_partners",
+        "tevredenheid van partners in de Sociale Alliantie",
+        nota("5.1"),
+        "cijfer",
+        groep="partners",
+    ),
+    Indicator(
+        "tevredenheid_inburgeraars",
+        "tevredenheid van inburgeringsplichtigen",
+        nota("5.1"),
+        "cijfer",
+        groep="inburgeraars",
+    ),
+)
+#: participatie_12m has no norm in the note.
+NORMEN: Final[Mapping[str, tuple[Norm, ...]]] = {
+    "integraal_aanbod_6m": (Norm(800, "2020-12-01", nota("2.2")),),
+    "participatie_12m": (),
+    "participatie_3j": (Norm(700, "2020-12-01", nota("voorwoord")),),
+    "tevredenheid_partners": (Norm(70, "2020-12-01", nota("5.1")),),
+    "tevredenheid_inburgeraars": (Norm(70, "2020-12-01", nota("5.1")),),
+}
+
+
+#: What the report says of a figure beside its norm.
+OORDELEN: Final[Mapping[str, str]] = {
+    "gehaald": "gehaald",
+    "niet_gehaald": "niet gehaald",
+    "geen_norm": "geen norm",
+    "onbekend": "nog onbekend",
+}
+
+
+def norm_on(normen: Iterable[Norm], day: str) -> Norm | None:
+    """The norm in force on a day: the last one valid then, else the oldest; None when there is none."""
+    known = sorted(normen, key=lambda n: n.geldig_vanaf)
+    valid = [n for n in known if n.geldig_vanaf <= day]
+    return valid[-1] if valid else known[0] if known else None
+
+
+def round_half_up(teller: int, noemer: int) -> float:
+    """`teller / noemer` to one decimal, half up, without ever holding an inexact number before the last step."""
+    return ((20 * teller + noemer) // (2 * noemer)) / 10

@@ -1,0 +1,379 @@
+"""Counting: from outcomes of terms and marks of surveys to the rows of `report kpi`."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from itertools import accumulate
+from typing import Any, Final
+
+from inburgering_cli.core.dates import add_days, days_between
+from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.figures.budget import NOTA_BRON, Jaarbudget
+from inburgering_cli.law.figures.indicators import INDICATOREN, Indicator, norm_on, round_half_up
+from inburgering_cli.law.terms.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, VERVALLEN, Assessor, Uitkomst
+from inburgering_cli.law.terms.policy import Beleid
+from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES, REDENEN_UITGEVALLEN
+
+_NOTA: Final = "nota"
+_OPERATIONEEL: Final = "operationeel"
+_ONTZORGEN: Final = "ontzorgen"
+_OVERIGE: Final = ("pip_op_tijd", "intake_op_tijd", "examens_behaald", "rest", "doorlooptijd")
+#: The names of what is counted.
+TELLINGEN: Final = (*(i.id for i in INDICATOREN if i.termijn), *_OVERIGE)
+_OP_TIJD_VAN: Final = {"intake": "intake_op_tijd"} | dict.fromkeys(
+    ("pip", "pip_na_informatie", "pip_na_verhuizing"), "pip_op_tijd"
+)
+#: The terms whose outcomes are counted.
+TERMIJNEN: Final = (*(i.termijn for i in INDICATOREN if i.termijn), *_OP_TIJD_VAN, _ONTZORGEN)
+#: Where the outcome of a term counts in a share of what was on time.
+_OP_TIJD: Final = {
+    GEHAALD: "gehaald",
+    TE_LAAT: "niet_gehaald",
+    VERLOPEN: "niet_gehaald",
+    LOPEND: "lopend",
+    VERVALLEN: "uitgevallen",
+}
+
+
+#: The name of a part; of a number of days the number itself.
+Deel = str | int
+
+
+class Telling:
+    """How many dossiers ended where, by the name of the part; with `namen` also which ones.
+
+    Without names a report on the country keeps no dossier numbers in memory.
+    """
+
+    def __init__(self, *, namen: bool) -> None:
+        self._namen = namen
+        self.aantal: dict[Deel, int] = {}
+        self._wie: dict[Deel, list[str]] = {}
+
+    def add(self, part: Deel, number: str, aantal: int = 1) -> None:
+        """Count one dossier, or what it has so many of."""
+        self.aantal[part] = self.aantal.get(part, 0) + aantal
+        if self._namen:
+            self._wie.setdefault(part, []).append(number)
+
+    def put(self, part: Deel, aantal: int, wie: Sequence[str] = ()) -> None:
+        """Set a part that was counted elsewhere."""
+        self.aantal[part] = aantal
+        if self._namen:
+            self._wie[part] = list(wie)
+
+    def count(self, *parts: Deel) -> int:
+        """How many there are in these parts together."""
+        return sum(self.aantal.get(part, 0) for part in parts)
+
+    def who(self, part: Deel) -> list[str]:
+        """The dossiers in a part, in the order in which they were counted; empty without names."""
+        return self._wie.get(part, [])
+
+
+@dataclass(slots=True)
+class Kpi:
+    """One row of the report; None where a field does not apply or cannot be known yet.
+
+    `waarde` is a percentage, a mark, days or a count, by `eenheid`. `n`: all that the row looked at. `dossiers`: who is
+    behind each number, empty unless names were asked for.
+    """
+
+    id: str
+    naam: str
+    bron: str
+    norm: float | None
+    eenheid: str
+    teller: int | None
+    noemer: int | None
+    waarde: float | None
+    oordeel: str
+    lopend: int | None
+    lopend_gehaald: int | None
+    uitgevallen: int | None
+    n: int
+    waarvan_betaald: int | None = None
+    soort: str = _NOTA
+    dossiers: dict[str, list[str]] = field(default_factory=dict)
+
+    def as_dict(self, *, names: bool) -> dict[str, Any]:
+        """The row as JSON shows it."""
+        row = {f.name: getattr(self, f.name) for f in fields(self)}  # not asdict: it copies every list of names
+        if not names:
+            del row["dossiers"]
+        return row
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """The reporting period, both days included; None: without limit on that side."""
+
+    van: str | None = None
+    tot: str | None = None
+
+    def holds(self, day: str | None) -> bool:
+        """Whether a known day lies in it."""
+        return day is not None and (self.van is None or day >= self.van) and (self.tot is None or day <= self.tot)
+
+
+class Counter:
+    """Counts dossiers one by one; `rows` gives the report. `namen`: keep who is behind each number."""
+
+    def __init__(
+        self,
+        beleid: Beleid,
+        peildatum: str,
+        periode: Periode,
+        *,
+        namen: bool = False,
+        telling: Callable[[str], Telling] | None = None,
+        dagen: set[str | None] | None = None,
+    ) -> None:
+        """For who wants to know where and until when a dossier counts (`domain/trend`): `telling` makes the count of a name,
+        `dagen` is given the last day of every term.
+        """
+        self.beleid = beleid
+        self.peildatum = peildatum
+        self.periode = periode
+        self._van, self._tot = periode.van or "", periode.tot or "9999"
+        self._dagen = dagen
+        make = telling or (lambda _: Telling(namen=namen))
+        #: Every count by its name.
+        self.tellingen = {name: make(name) for name in TELLINGEN}
+        self._by_termijn = {i.termijn: self.tellingen[i.id] for i in INDICATOREN if i.termijn}
+        self._pip, self._intake, self._examens, self._rest, self._doorlooptijd = (
+            self.tellingen[name] for name in _OVERIGE
+        )
+        self._op_tijd = {termijn: self.tellingen[name] for termijn, name in _OP_TIJD_VAN.items()}
+        self._assess = Assessor(beleid, peildatum, TERMIJNEN).assess
+        self._scores: dict[str, list[int]] = {i.groep: [] for i in INDICATOREN if i.groep}
+
+    def add(self, facts: Feiten, outcomes: Iterable[Uitkomst] | None = None) -> None:
+        """Count one dossier, known as it was on the peildatum.
+
+        `outcomes`: those of its terms when they are known already, by the same facts on that day or a later one.
+        """
+        van, tot = self._van, self._tot
+        number, closed = facts.dossier, facts.dossier_gesloten
+        count = self._rest.add
+        dagen = self._dagen
+        for termijn, _, _, start, day, _, reached, status in self._assess(facts) if outcomes is None else outcomes:
+            ident = termijn.id
+            if dagen is not None and ident in TERMIJNEN:
+                dagen.add(day)
+            if ident == _ONTZORGEN:
+                if reached is None and facts.ontzorg_start and not closed:
+                    count("ontzorgen_lopend", number)
+                    if status == VERLOPEN and day is not None and day < self.peildatum:
+                        count("ontzorgen_voorbij", number)
+            elif not van <= start <= tot:
+                continue
+            elif (telling := self._by_termijn.get(ident)) is not None:
+                self._count_term(telling, facts, day or "", reached)
+            elif (telling := self._op_tijd.get(ident)) is not None:
+                if status == VERLOPEN and day is not None and day >= self.peildatum:
+                    status = LOPEND  # it had not passed yet
+                telling.add(_OP_TIJD[status], number)
+        if facts.pip_hier and facts.huisvesting and van <= facts.huisvesting <= tot:
+            self._doorlooptijd.add(days_between(facts.huisvesting, facts.pip_hier), number)
+            count("doorlooptijd_pip", number)
+        if closed is None:
+            count(f"dossiers_{facts.leerroute or 'geen'}", number)
+            count(f"dossiers_{facts.doelgroep}", number)
+        if to_paid_work(facts) and self.periode.holds(facts.bijstand_einde):
+            count("uitstroom_betaald_werk", number)
+
+    def _count_term(self, telling: Telling, facts: Feiten, day: str, reached: str | None) -> None:
+        number, closed = facts.dossier, facts.dossier_gesloten
+        on_time = reached is not None and reached <= day
+        if closed and closed < day and not on_time and facts.reden_gesloten in REDENEN_UITGEVALLEN:
+            telling.add("uitgevallen", number)
+        elif day > self.peildatum:
+            telling.add("lopend", number)
+            if on_time:
+                telling.add("lopend_gehaald", number)
+        elif on_time:
+            telling.add("gehaald", number)
+            if facts.betaald_start and facts.betaald_start <= day:
+                telling.add("waarvan_betaald", number)
+        else:
+            telling.add("niet_gehaald", number)
+
+    def add_score(self, groep: str, datum: str, tienden: int) -> None:
+        """Count one survey; `tienden`: the mark in tenths (7,5 is 75)."""
+        if datum <= self.peildatum and self.periode.holds(datum):
+            self._scores[groep].append(tienden)
+
+    def add_exams(self, passed: bool, aantal: int, number: str) -> None:
+        """Count so many exams with a result in the period; `number`: whose, when names are kept."""
+        if aantal:
+            self._examens.add("gehaald" if passed else "niet_gehaald", number, aantal)
+
+    def finish(
+        self,
+        scores: Iterable[tuple[str, str, int]],
+        examens: Iterable[tuple[bool, int, str]] = (),
+        budget: Jaarbudget | None = None,
+    ) -> list[Kpi]:
+        """The report, after all dossiers, with what else it counts; with a budget also which part of it is used."""
+        for score in scores:
+            self.add_score(*score)
+        for exams in examens:
+            self.add_exams(*exams)
+        return self.rows() if budget is None else [*self.rows(), budget_used(budget)]
+
+    def rows(self) -> list[Kpi]:
+        """The indicators of the note, then the operational figures."""
+        return [
+            *(self._percentage(i) if i.termijn else self._mark(i) for i in INDICATOREN),
+            *self._operational(),
+        ]
+
+    def _norm(self, ident: str) -> int | None:
+        return norm_of(self.beleid, ident, self.periode, self.peildatum)
+
+    def _percentage(self, indicator: Indicator) -> Kpi:
+        telling = self.tellingen[indicator.id]
+        norm = self._norm(indicator.id)
+        row = _share(indicator.id, indicator.naam, indicator.bron.kort, telling, _NOTA)
+        row.norm = norm / 10 if norm is not None else None
+        row.oordeel = _judge(10 * 100 * telling.count("gehaald"), row.noemer or 0, norm)
+        if indicator.termijn == "participatie_12m":
+            row.waarvan_betaald = telling.count("waarvan_betaald")
+            row.dossiers["waarvan_betaald"] = telling.who("waarvan_betaald")
+        return row
+
+    def _mark(self, indicator: Indicator) -> Kpi:
+        return mark(indicator, self._scores[indicator.groep or ""], self._norm(indicator.id))
+
+    def _operational(self) -> list[Kpi]:
+        groups = {**LEERROUTES, "geen": "geen leerroute", **DOELGROEPEN}
+        return [
+            _share("pip_op_tijd", "PIP op tijd vastgesteld", "Bi 5.3; nota 1", self._pip, _OPERATIONEEL),
+            _share("intake_op_tijd", "brede intake op tijd afgerond", "nota 3.1", self._intake, _OPERATIONEEL),
+            _share(
+                "examens_behaald",
+                "behaald van de afgelegde examenonderdelen",
+                "Wi 7; Wi2013 7",
+                self._examens,
+                _OPERATIONEEL,
+            ),
+            self._count(
+                "doorlooptijd_pip", "mediaan van huisvesting tot PIP", "dagen", _median(self._doorlooptijd.aantal)
+            ),
+            self._count("ontzorgen_lopend", "ontzorgen loopt"),
+            self._count("ontzorgen_voorbij", "ontzorgen loopt langer dan de termijn"),
+            self._count("uitstroom_betaald_werk", "uit de bijstand na betaald werk"),
+            *(self._count(f"dossiers_{key}", f"open dossiers: {label}") for key, label in groups.items()),
+        ]
+
+    def _count(self, ident: str, naam: str, eenheid: str = "aantal", waarde: float | None = None) -> Kpi:
+        number = self._rest.count(ident)
+        return Kpi(
+            ident, naam, "nota 2.2", None, eenheid, None, None, number if eenheid == "aantal" else waarde, "geen_norm",
+            None, None, None, number, soort=_OPERATIONEEL, dossiers={"n": self._rest.who(ident)},
+        )  # fmt: skip
+
+
+def to_paid_work(facts: Feiten) -> bool:
+    """Whether somebody left the bijstand with paid work, from the day after at the latest."""
+    left, paid = facts.bijstand_einde, facts.betaald_start
+    return left is not None and paid is not None and (paid <= left or paid <= add_days(left, 1))
+
+
+def norm_of(beleid: Beleid, ident: str, periode: Periode, peildatum: str) -> int | None:
+    """The norm (in tenths) for a report over a period: the one in force on its last day, or on the peildatum before that."""
+    norm = norm_on(beleid.normen.get(ident, ()), min(periode.tot or peildatum, peildatum))
+    return norm.tienden if norm else None
+
+
+def mark(indicator: Indicator, scores: Sequence[int], norm: int | None) -> Kpi:
+    """The mean of marks (in tenths) against a norm (in tenths)."""
+    return Kpi(
+        indicator.id,
+        indicator.naam,
+        indicator.bron.kort,
+        norm / 10 if norm is not None else None,
+        indicator.eenheid,
+        None,
+        None,
+        round_half_up(sum(scores), 10 * len(scores)) if scores else None,
+        _judge(sum(scores), len(scores), norm),
+        None,
+        None,
+        None,
+        len(scores),
+    )
+
+
+def budget_used(year: Jaarbudget) -> Kpi:
+    """Which part of the budget of a year is spent; null while no budget is known."""
+    whole = year.totaal
+    return Kpi(
+        "budget_gebruikt", f"budget van {year.jaar} gebruikt", year.bron or NOTA_BRON.kort, None, "procent", None, None,
+        whole.percentage, "geen_norm", None, None, None, whole.n, soort=_OPERATIONEEL,
+    )  # fmt: skip
+
+
+def _share(ident: str, naam: str, bron: str, telling: Telling, soort: str) -> Kpi:
+    teller = telling.count("gehaald")
+    noemer = telling.count("gehaald", "niet_gehaald")
+    return Kpi(
+        ident,
+        naam,
+        bron,
+        None,
+        "procent",
+        teller,
+        noemer,
+        round_half_up(100 * teller, noemer) if noemer else None,
+        _judge(0, noemer, None),
+        telling.count("lopend"),
+        telling.count("lopend_gehaald"),
+        telling.count("uitgevallen"),
+        telling.count("gehaald", "niet_gehaald", "lopend", "uitgevallen"),
+        soort=soort,
+        dossiers={
+            "teller": telling.who("gehaald"),
+            "noemer": sorted(telling.who("gehaald") + telling.who("niet_gehaald")),
+            **{part: telling.who(part) for part in ("niet_gehaald", "lopend", "lopend_gehaald", "uitgevallen")},
+        },
+    )
+
+
+def _judge(total: int, count: int, norm: int | None) -> str:
+    """`total / count` against the norm, both in tenths, compared exactly: a rounded figure never decides."""
+    if norm is None:
+        return "geen_norm"
+    if count == 0:
+        return "onbekend"
+    return "gehaald" if total >= norm * count else "niet_gehaald"
+
+
+def _median(counts: Mapping[Deel, int]) -> float | None:
+    """The middle of values that are given with how often each occurs."""
+    total = sum(counts.values())
+    if not total:
+        return None
+    values = sorted(map(int, counts))
+    reached = list(accumulate(counts[value] for value in values))
+    lower, upper = (values[bisect_right(reached, place)] for place in ((total - 1) // 2, total // 2))
+    return (lower + upper) / 2
+
+
+def count_all(
+    facts: Iterable[Feiten],
+    scores: Iterable[tuple[str, str, int]],
+    beleid: Beleid,
+    peildatum: str,
+    periode: Periode,
+    *,
+    namen: bool = False,
+    budget: Jaarbudget | None = None,
+    examens: Iterable[tuple[bool, int, str]] = (),
+) -> list[Kpi]:
+    """The whole report of one day in one call."""
+    counter = Counter(beleid, peildatum, periode, namen=namen)
+    for one in facts:
+        counter.add(one)
+    return counter.finish(scores, examens, budget)

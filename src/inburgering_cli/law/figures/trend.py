@@ -1,0 +1,141 @@
+"""The indicators on several days from one pass over the dossiers: every point is what `report kpi` gives on that day.
+
+A dossier counts in the same places from one day to the next unless a fact or a last day lies between them. So a stretch of
+days with the same facts is counted once, and once more for each part of it that a last day cuts off.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Final
+
+from inburgering_cli.core.dates import add_days
+from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.figures.kpi import TERMIJNEN, Counter, Deel, Periode, Telling
+from inburgering_cli.law.terms.assess import Assessor, Uitkomst
+from inburgering_cli.law.terms.policy import Beleid
+
+MAANDEN: Final = 12
+_YEAR: Final = 12
+#: Where a dossier counts: the name of a count and the part of it.
+Plaats = tuple[str, Deel]
+
+
+def month_ends(peildatum: str, count: int = MAANDEN) -> list[str]:
+    """The newest month-ends up to the peildatum, the oldest first."""
+    year, month = divmod(_YEAR * int(peildatum[:4]) + int(peildatum[5:7]) - 1, _YEAR)
+    if add_days(peildatum, 1)[8:] == "01":
+        year, month = divmod(_YEAR * year + month + 1, _YEAR)
+    firsts = (divmod(_YEAR * year + month - back, _YEAR) for back in range(count))
+    return [add_days(f"{y:04}-{m + 1:02}-01", -1) for y, m in firsts][::-1]
+
+
+def days_of(peildatum: str) -> list[str]:
+    """The days of a trend: the newest month-ends, and the peildatum itself."""
+    days = month_ends(peildatum)
+    return days if days[-1] == peildatum else [*days, peildatum]
+
+
+class _Noted(Telling):
+    """Notes where a dossier counts instead of counting it."""
+
+    def __init__(self, name: str, noted: list[Plaats]) -> None:
+        super().__init__(namen=False)
+        self._name = name
+        self._noted = noted
+
+    def add(self, part: Deel, number: str, aantal: int = 1) -> None:
+        """Note one place, as often as it counts."""
+        self._noted += [(self._name, part)] if aantal == 1 else [(self._name, part)] * aantal
+
+
+class Trend:
+    """Counts dossiers on each of several days (ascending); with `namen` also which ones they are on the last."""
+
+    def __init__(self, beleid: Beleid, days: Sequence[str], periode: Periode, *, namen: bool = False) -> None:
+        self.days = days
+        self._namen = namen
+        self._beleid = beleid
+        self._periode = periode
+        self._noted: list[Plaats] = []
+        self._last_days: set[str | None] = set()
+        self._counters = [
+            Counter(beleid, day, periode, telling=lambda name: _Noted(name, self._noted), dagen=self._last_days)
+            for day in days
+        ]
+        self._assess = Assessor(beleid, days[-1], TERMIJNEN).assess
+        #: place -> by how many its count changes on each day
+        self._steps: dict[Plaats, list[int]] = {}
+        self._who: dict[Plaats, list[str]] = {}
+
+    def add(self, history: Sequence[Feiten], outcomes: Iterable[Uitkomst] | None = None) -> tuple[Plaats, ...]:
+        """Count one dossier by its facts on each day; gives where it counts on the last.
+
+        `outcomes`: those of its terms on the last day, when they are known already.
+        """
+        end = len(history) - 1
+        newest: tuple[Plaats, ...] | None = None
+        while end >= 0:
+            start = end
+            facts = history[end]
+            while start and history[start - 1] is facts:
+                start -= 1
+            # a day only tells whether the last days have passed, so those of the last day of all serve for every day
+            known = list(self._assess(facts)) if outcomes is None or newest is not None else outcomes
+            places = self._places(end, facts, known)
+            if newest is None:
+                newest = places
+            for cut in self._cuts(start, end) if start < end else ():
+                self._count(places, cut, end)
+                end = cut - 1
+                places = self._places(end, facts, known)
+            self._count(places, start, end)
+            end = start - 1
+        if self._namen:
+            for place in newest or ():
+                self._who.setdefault(place, []).append(history[-1].dossier)
+        return newest or ()
+
+    def _cuts(self, start: int, end: int) -> list[int]:
+        """Where the dossier that was counted last may begin to count elsewhere, after `start` and up to `end`; latest first.
+
+        A term may change on its last day and on the day after. One without a last day waits for information of others: it
+        had one until its ten weeks were over, so every day may be another.
+        """
+        if None in self._last_days:
+            return list(range(end, start, -1))
+        days, first, last = self.days, self.days[start], self.days[end]
+        found: set[int] = set()
+        for day in self._last_days:
+            if day is not None and first <= day <= last:
+                found |= {bisect_left(days, day), bisect_right(days, day)}
+        return sorted((cut for cut in found if start < cut <= end), reverse=True)
+
+    def _places(self, day: int, facts: Feiten, outcomes: Iterable[Uitkomst]) -> tuple[Plaats, ...]:
+        self._noted.clear()
+        self._last_days.clear()
+        # who waits for information of others has another clock once the ten weeks are over
+        waits = facts.info_derden_gevraagd is not None and facts.info_derden_ontvangen is None
+        self._counters[day].add(facts, None if waits else outcomes)
+        return tuple(self._noted)
+
+    def _count(self, places: Iterable[Plaats], start: int, end: int) -> None:
+        for place in places:
+            steps = self._steps.get(place)
+            if steps is None:
+                steps = self._steps[place] = [0] * (len(self.days) + 1)
+            steps[start] += 1
+            steps[end + 1] -= 1
+
+    def counters(self) -> list[Counter]:
+        """What was counted on each day, for the rest of the report to be added to."""
+        last = len(self.days) - 1
+        found = [
+            Counter(self._beleid, day, self._periode, namen=self._namen and place == last)
+            for place, day in enumerate(self.days)
+        ]
+        for (name, part), steps in self._steps.items():
+            for counter, count in zip(found, accumulate(steps), strict=False):
+                if count:
+                    counter.tellingen[name].put(part, count, self._who.get((name, part), ()))
+        return found

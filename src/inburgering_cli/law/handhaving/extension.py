@@ -1,0 +1,109 @@
+"""Why DUO may extend the inburgeringstermijn, and by how much: a table that a policy file can change.
+
+DUO decides. The table lets a klantmanager see which day would follow, and notice a decision that differs. What no source
+states has no length here.
+"""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.sources import AFGELEID, INBURGEREN_NL, SECUNDAIR, STIMULANSZ, Bron, bi, duo, wi, wi2013
+from inburgering_cli.law.terms.declared import Duur
+from inburgering_cli.law.vocabulary import ASIEL, WI2013, WI2021
+
+
+class Grond(NamedTuple):
+    """A ground for an extension.
+
+    `duur`: what it adds to the term, None when the decision says so; `hoogstens`: that is the most. `toelichting`: the
+    length in words where there is no number. `stelsel`, `doelgroep`: for whom, None for all.
+    """
+
+    code: str
+    omschrijving: str
+    voorwaarde: str
+    bron: Bron
+    duur: Duur | None = None
+    hoogstens: bool = False
+    toelichting: str = "zoals in het besluit"
+    stelsel: str | None = None
+    doelgroep: str | None = None
+
+    @property
+    def lengte(self) -> str:
+        """The length as a klantmanager reads it."""
+        return self.toelichting if self.duur is None else f"hoogstens {self.duur}" if self.hoogstens else str(self.duur)
+
+    def applies(self, facts: Feiten) -> bool:
+        """Whether it is there for such a person."""
+        return self.stelsel in (None, facts.stelsel) and self.doelgroep in (None, facts.doelgroep)
+
+
+#: For an extension that DUO reports itself, with a ground of its own list.
+VOLGENS_DUO: Final = "volgens_duo"
+GRONDEN: Final[Mapping[str, Grond]] = {
+    g.code: g
+    for g in (
+        Grond(
+            "geen_verwijt", "het was niet te verwijten", "omstandigheden buiten de schuld van de persoon",
+            wi("12 lid 1 onder a"), stelsel=WI2021,
+        ),
+        Grond(
+            "geen_verwijt_wi2013", "het was niet te verwijten (Wi2013)", "omstandigheden buiten de schuld van de persoon",
+            wi2013("7a lid 3, 7b lid 3 onder a"), stelsel=WI2013,
+        ),
+        Grond(
+            "ziekte", "ziekte van de persoon zelf of van partner, kind of ouder",
+            "langer dan 3 maanden ziek, onder behandeling van een arts in Nederland, en daardoor niet kunnen inburgeren",
+            INBURGEREN_NL._replace(zekerheid=SECUNDAIR), toelichting="even lang als de ziekte (naar de regel van de Wi2013)",
+        ),
+        Grond(
+            "overlijden", "overlijden van partner, kind of ouder", "tijdens de termijn", INBURGEREN_NL,
+            Duur(3, "maanden"),
+        ),
+        Grond(
+            "bevalling", "bevalling", "tijdens de termijn, die minstens 2,5 jaar loopt", INBURGEREN_NL, Duur(16, "weken"),
+        ),
+        Grond(
+            "bijzondere_omstandigheden", "bijzondere individuele omstandigheden",
+            "minstens 3 maanden achter elkaar, over de persoon zelf, geen ziekte, en geen andere grond past", INBURGEREN_NL,
+        ),
+        Grond(
+            "gestapeld", "verschillende omstandigheden achter elkaar",
+            "elk korter dan 3 maanden, samen minstens 3 maanden achter elkaar", INBURGEREN_NL, stelsel=WI2021,
+        ),
+        Grond(
+            "opleiding_niet_gestart", "de opleiding begon te laat",
+            "niet begonnen binnen 3 maanden na het PIP (onderwijsroute: 6); de gemeente geeft een verklaring", STIMULANSZ,
+            stelsel=WI2021, doelgroep=ASIEL,
+        ),
+        Grond(
+            "niet_vrijstellende_opleiding", "een opleiding die niet vrijstelt",
+            "vso, praktijkonderwijs of mbo-entree, tijdens of na de termijn", bi("4.3 lid 2"), stelsel=WI2021,
+        ),
+        Grond(
+            "inspanningen", "aanzienlijke inspanningen",
+            "B1-route; alle lessen gevolgd (migranten: minstens 450 uur), 2 van de 4 taalonderdelen en KNM gehaald, PVT en MAP"
+            " klaar", bi("4.4"), Duur(6, "maanden"), stelsel=WI2021,
+        ),
+        Grond(
+            "alfabetisering", "alfabetiseringscursus", "gevolgd voordat de termijn om was; eenmaal, alleen de termijn van het"
+            " examen", wi2013("7b lid 3 onder b"), Duur(2, "jaren"), hoogstens=True, stelsel=WI2013,
+        ),
+        Grond(
+            "onderbreking", "de plicht was even weg", "hoogstens 1 jaar in het buitenland of voor een tijdelijk doel",
+            bi("2.1 lid 2, 4.2"), toelichting="even lang als de onderbreking", stelsel=WI2021,
+        ),
+        Grond(
+            "onderbreking_wi2013", "de plicht was even weg (Wi2013)",
+            "hoogstens 1 jaar in het buitenland of voor een tijdelijk doel",
+            wi2013("7a, 7b", AFGELEID), toelichting="even lang als de onderbreking", stelsel=WI2013,
+        ),
+        Grond(
+            VOLGENS_DUO, "zoals DUO het meldt",
+            "DUO’s eigen lijst van codes is niet openbaar; wat DUO schrijft staat in de toelichting",
+            duo("Inburgeringstermijn: verlengingsgrond"),
+        ),
+    )
+}  # fmt: skip

@@ -1,0 +1,364 @@
+"""Handhaving by the municipality: which step could come next and what it rests on, for a person to decide on.
+
+A proposal is a calculation. It records nothing, and for an asielstatushouder it never proposes a fine.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.core.dates import dutch
+from inburgering_cli.core.money import euro
+from inburgering_cli.law import codes as c
+from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.handhaving import amounts
+from inburgering_cli.law.handhaving.fine import Maatregel, NieuweTermijn, Uitleg, by_blame, raised, recidive, room
+from inburgering_cli.law.sources import (
+    GEMEENTE_BOETE,
+    HVJ_BOETE,
+    NIET_NAGELEZEN,
+    ONZEKER,
+    RVS_BOETE,
+    VNG_HANDHAVING,
+    Bron,
+    awb,
+    bi,
+    wi,
+    wi2013,
+)
+from inburgering_cli.law.vocabulary import ASIEL, ONDERWIJS, WI2021
+
+WACHTEN: Final = "wachten"
+TOETS: Final = "juridische_toets"
+AFWEZIG: Final = "afronden_bij_afwezigheid"
+GEEN: Final = "geen"
+#: What a proposal can come to.
+STAPPEN: Final = {
+    c.OPROEP: "oproepen, met een laatste dag",
+    c.WAARSCHUWING: "schriftelijk waarschuwen, met een nieuwe laatste dag",
+    c.VOORNEMEN: "rapport opmaken en om een zienswijze vragen",
+    c.BOETE: "beslissen over een boete",
+    TOETS: "geen boetevoorstel: eerst een juridische toets door een mens",
+    AFWEZIG: "de brede intake afronden in afwezigheid",
+    WACHTEN: "wachten",
+    GEEN: "geen maatregel",
+}
+_CALLS: Final = (c.OPROEP, c.WAARSCHUWING)
+CASE_LAW: Final = (HVJ_BOETE, RVS_BOETE, GEMEENTE_BOETE)
+
+
+class Zaak(NamedTuple):
+    """What a proposal is counted from: the facts, all measures, the new terms of DUO, and what a person found.
+
+    `vastgesteld`: the day on which the violation was found (default: that of the report, else the peildatum).
+    """
+
+    feiten: Feiten
+    maatregelen: Sequence[Maatregel]
+    nieuwe_termijnen: Sequence[NieuweTermijn]
+    peildatum: str
+    verwijtbaarheid: str | None = None
+    vastgesteld: str | None = None
+
+
+class Voorstel(NamedTuple):
+    """The step that could come next, with how it was found. Amounts in cents; days ISO; None: not known or not at issue.
+
+    `uiterlijk`: the day that is waited for. `bedragen`: the fine by degree of blame, while that is not known.
+    `nieuwe_termijn_hoogstens`: the last day that a new term in the decision may have. `onzeker`: what is no settled law.
+    """
+
+    grond: str
+    stap: str
+    omschrijving: str
+    onzeker: list[str]
+    stappen: list[str]
+    bronnen: list[Bron]
+    uiterlijk: str | None = None
+    bedrag: int | None = None
+    bedragen: dict[str, int] | None = None
+    recidive: int | None = None
+    plafond: int | None = None
+    opgelegd: int | None = None
+    nieuwe_termijn_hoogstens: str | None = None
+    rapport_en_zienswijze: bool | None = None
+    besluit_uiterlijk: str | None = None
+    bevoegd_tot: str | None = None
+
+
+VOORSTEL_VELDEN: Final = Voorstel._fields
+
+
+def propose(case: Zaak, grond: str) -> Voorstel:
+    """The next step for one ground, counted and explained."""
+    told = Uitleg()
+    if case.feiten.stelsel != WI2021:
+        told.zeg("Onder de Wi2013 handhaaft DUO, niet de gemeente", wi2013("28-34"))
+        return _done(grond, GEEN, told)
+    own = sorted((m for m in case.maatregelen if m.grond == grond), key=lambda m: (m.datum, _rank(m)))
+    told.zeg(f"Waarvoor: {c.MAATREGEL_GRONDEN[grond]}")
+    if (reason := _nothing_to_enforce(case.feiten, grond)) is not None:
+        told.zeg(*reason)
+        return _done(grond, GEEN, told)
+    steps = [m for m in own if m.soort != c.VERLAGING]
+    last = steps[-1] if steps else None
+    if last is None:
+        return _first(grond, told)
+    told.zeg(f"Laatste stap: {c.MAATREGELEN[last.soort]}" + (f" van {dutch(last.datum)}" if last.datum else ""))
+    if last.verschenen is not None:
+        told.zeg(f"Daaraan is voldaan op {dutch(last.verschenen)}")
+        return _done(grond, GEEN, told)
+    if (waiting := _wait(last, case.peildatum, told)) is not None:
+        return _done(grond, WACHTEN, told, uiterlijk=waiting or None)
+    if last.soort == c.OPROEP:
+        told.zeg("Na een oproep zonder gevolg komt een schriftelijke waarschuwing met een nieuwe oproep", wi("14, 22"))
+        return _done(grond, c.WAARSCHUWING, told)
+    return _fine(case, grond, own, last, told)
+
+
+def _rank(m: Maatregel) -> int:
+    return list(c.MAATREGELEN).index(m.soort)
+
+
+def _nothing_to_enforce(facts: Feiten, grond: str) -> tuple[str, *tuple[Bron, ...]] | None:
+    """Why there is nothing to enforce, if so."""
+    reached = {"pvt": facts.pvt_ondertekend, "map": facts.map_eindgesprek, c.INTAKE: facts.intake_afgerond}.get(grond)
+    if facts.dossier_gesloten:
+        return (f"Het dossier is gesloten op {dutch(facts.dossier_gesloten)}",)
+    ended = facts.voldaan or facts.zroute_afgerond or facts.vrijgesteld
+    if ended:
+        return f"De inburgeringsplicht is er niet meer sinds {dutch(ended)}", wi("4, 5, 6")
+    if reached:
+        return f"Dit is al afgerond op {dutch(reached)}", wi("22" if grond == c.INTAKE else "23")
+    if grond == c.INTAKE:
+        return None
+    if facts.pip_dagtekening is None:
+        return "Er is nog geen vastgesteld PIP waaraan iemand te houden is", wi("23")
+    if grond == c.LEERROUTE and facts.doelgroep != ASIEL:
+        return "De intensiteit van de leerroute staat alleen bij asielstatushouders in het PIP", wi("15, 23")
+    if grond == "map" and facts.leerroute == ONDERWIJS:
+        return "In de onderwijsroute is er geen MAP", wi("8 lid 3")
+    return None
+
+
+def _first(grond: str, told: Uitleg) -> Voorstel:
+    told.zeg("Er is nog geen stap vastgelegd")
+    if grond == c.INTAKE:
+        told.zeg(
+            "De eerste stap is een oproep met een laatste dag; de wet noemt geen lengte, het college kiest die",
+            wi("14"),
+        )
+        return _done(grond, c.OPROEP, told)
+    told.zeg(
+        "De wet vraagt hier geen waarschuwing vooraf, maar een boete is het allerlaatste redmiddel: waarschuw daarom eerst"
+        " schriftelijk, met een laatste dag",
+        wi("23"),
+        VNG_HANDHAVING,
+    )
+    return _done(grond, c.WAARSCHUWING, told)
+
+
+def _wait(last: Maatregel, peildatum: str, told: Uitleg) -> str | None:
+    """The day that is waited for; empty when none was noted; None when the step was without result."""
+    if last.soort == c.VOORNEMEN:
+        if last.zienswijze_ontvangen is not None:
+            told.zeg(
+                f"De zienswijze is ontvangen op {dutch(last.zienswijze_ontvangen)}; weeg die mee", awb("5:50, 5:53")
+            )
+            return None
+        what = "voor de zienswijze"
+    else:
+        what = "om eraan te voldoen"
+    if last.uiterlijk is None:
+        told.zeg(f"Er is geen laatste dag {what} vastgelegd; doe dat met --uiterlijk en --wijzig")
+        return ""
+    if last.uiterlijk >= peildatum:
+        told.zeg(f"De laatste dag {what} is {dutch(last.uiterlijk)}; die telt nog mee")
+        return last.uiterlijk
+    told.zeg(f"De laatste dag {what} was {dutch(last.uiterlijk)}; er is niets vastgelegd")
+    return None
+
+
+def _fine(case: Zaak, grond: str, own: Sequence[Maatregel], last: Maatregel, told: Uitleg) -> Voorstel:
+    day = case.peildatum
+    if (lowered := same_conduct(own, c.VERLAGING, day)) is not None:
+        told.zeg(
+            f"De bijstand is op {dutch(lowered.datum)} al verlaagd en daarna is er geen nieuwe oproep of waarschuwing:"
+            " voor dezelfde gedraging kan er geen boete naast",
+            wi("27"),
+            VNG_HANDHAVING,
+        )
+        return _done(grond, GEEN, told)
+    intake = grond == c.INTAKE
+    fined = [m for m in own if m.soort == c.BOETE]
+    calls = sum(m.soort in _CALLS for m in own) + len(fined)
+    if intake and len(fined) > 1:
+        told.zeg(
+            f"Na {calls} keer oproepen zonder gevolg rondt het college de intake af zonder de persoon", wi("14, 22")
+        )
+        return _done(grond, AFWEZIG, told)
+    highest = (amounts.INTAKE_HOOGST if intake else amounts.HOOGST).op(day)
+    border = amounts.RAPPORT_BOVEN.op(day)
+    report = highest.waarde > border.waarde
+    broken = max((m.uiterlijk for m in own if m.soort != c.VOORNEMEN and m.uiterlijk is not None), default=None)
+    lapse = (amounts.VERVAL_MET_RAPPORT if report else amounts.VERVAL).op(day)
+    until = lapse.waarde.after(broken) if broken else None
+    if until is not None and day > until:
+        told.zeg(
+            f"De bevoegdheid om een boete op te leggen is vervallen op {dutch(until)}, na {lapse.waarde}", lapse.bron
+        )
+        return _done(grond, GEEN, told, bevoegd_tot=until)
+    if case.feiten.doelgroep == ASIEL:
+        told.zeg(
+            "Voor een asielstatushouder stelt het programma uit zichzelf geen boete voor: dat kan volgens de rechter alleen in"
+            " uitzonderlijke gevallen, bij gebleken en volhardende onwil, met oog voor de persoonlijke omstandigheden",
+            *CASE_LAW,
+        )
+        told.zeg("Bespreek het eerst met een jurist; besluit u toch tot een boete, leg dan met --reden vast waarom")
+        if intake and calls >= amounts.OPROEPEN.op(day).waarde:
+            told.zeg("De intake zonder de persoon afronden kan wel", amounts.OPROEPEN.op(day).bron)
+        return _done(grond, TOETS, told, bevoegd_tot=until, rapport_en_zienswijze=report)
+    if report:
+        told.zeg(
+            f"Er kan een boete van meer dan {euro(border.waarde)} worden opgelegd (hoogstens {euro(highest.waarde)}): een"
+            " rapport en een zienswijze zijn verplicht",
+            highest.bron,
+            border.bron,
+        )
+        told.zeg("Wijs bij het verhoor op het zwijgrecht (cautie)", awb("5:10a", NIET_NAGELEZEN))
+        if last.soort != c.VOORNEMEN:
+            told.zeg("Kies een redelijke laatste dag voor de zienswijze: de wet noemt er geen", awb("5:50, 5:53"))
+            return _done(grond, c.VOORNEMEN, told, bevoegd_tot=until, rapport_en_zienswijze=True)
+    else:
+        told.zeg(
+            f"De boete is hoogstens {euro(highest.waarde)}, niet meer dan {euro(border.waarde)}: rapport en zienswijze zijn"
+            " niet verplicht",
+            highest.bron,
+            border.bron,
+        )
+    told.zeg("Zonder verwijt geen boete; verlaag bij bijzondere omstandigheden", awb("5:41, 5:46"))
+    if intake:
+        return _intake_fine(case, grond, len(fined), told, until)
+    return _pip_fine(case, grond, last, told, until)
+
+
+def _intake_fine(case: Zaak, grond: str, fined: int, told: Uitleg, until: str | None) -> Voorstel:
+    day = case.peildatum
+    amount = amounts.INTAKE_BOETE.op(day)
+    told.zeg(f"Het bedrag is vast: {euro(amount.waarde)}", amount.bron)
+    left = room(case.maatregelen, case.nieuwe_termijnen, day, told)
+    term = amounts.TERMIJN_NA_BOETE.op(day)
+    most = None if fined else term.waarde.after(day)
+    if most is None:
+        told.zeg(
+            f"Dit is de tweede boete; na {amounts.OPROEPEN.op(day).waarde} oproepen zonder gevolg rondt het college de intake"
+            " af zonder de persoon",
+            amounts.OPROEPEN.op(day).bron,
+        )
+    else:
+        told.zeg(
+            f"In het boetebesluit staat een nieuwe termijn van hoogstens {term.waarde}: bij een besluit op {dutch(day)} tot"
+            f" en met {dutch(most)}",
+            term.bron,
+        )
+    if not left.over:
+        return _done(grond, AFWEZIG if fined else GEEN, told, plafond=left.plafond, opgelegd=left.opgelegd)
+    return _done(
+        grond, c.BOETE, told, bedrag=min(amount.waarde, left.over), plafond=left.plafond, opgelegd=left.opgelegd,
+        nieuwe_termijn_hoogstens=most, rapport_en_zienswijze=False, bevoegd_tot=until,
+    )  # fmt: skip
+
+
+def _pip_fine(case: Zaak, grond: str, last: Maatregel, told: Uitleg, until: str | None) -> Voorstel:
+    day = case.peildatum
+    found = case.vastgesteld or last.rapport or day
+    base, highest = amounts.BASIS.op(found), amounts.HOOGST.op(found)
+    told.zeg(f"De overtreding is vastgesteld op {dutch(found)}; het basisbedrag is {euro(base.waarde)}", base.bron)
+    before = recidive(case.maatregelen, found)
+    amount, other = raised(len(before), found)
+    within = amounts.RECIDIVE_BINNEN.op(found)
+    if before:
+        days = ", ".join(dutch(m.vastgesteld) for m in before)
+        told.zeg(
+            f"Binnen {within.waarde} ervoor vastgesteld, met een onherroepelijke boete: {days}. Het bedrag gaat"
+            f" {len(before)} keer met {amounts.RECIDIVE_VERHOGING.op(found).waarde} % omhoog, tot hoogstens"
+            f" {euro(highest.waarde)}: {euro(amount)}",
+            amounts.RECIDIVE_VERHOGING.op(found).bron,
+            highest.bron,
+        )
+        if other != amount:
+            told.zeg(
+                f"Wie de verhoging steeds over het basisbedrag rekent, komt op {euro(other)}; de tekst sluit dat niet uit",
+                amounts.RECIDIVE_VERHOGING.op(found).bron,
+            )
+    else:
+        told.zeg(f"Geen eerdere overtreding binnen {within.waarde} met een onherroepelijke boete", within.bron)
+    blame = case.verwijtbaarheid or last.verwijtbaarheid
+    per_blame = by_blame(amount, found)
+    factors = amounts.VERWIJTBAARHEID.op(found)
+    if blame is None:
+        each = ", ".join(f"{c.VERWIJTBAARHEID[n]} {euro(a)}" for n, a in per_blame.items())
+        told.zeg(f"De mate van verwijt is nog te bepalen (--verwijtbaarheid): {each}", factors.bron)
+    else:
+        told.zeg(
+            f"Verwijt: {c.VERWIJTBAARHEID[blame]}, {factors.waarde[blame]} % van het bedrag is {euro(per_blame[blame])}",
+            factors.bron,
+        )
+    left = room(case.maatregelen, case.nieuwe_termijnen, day, told)
+    by = None
+    if last.rapport is not None:
+        decide = amounts.BESLUIT_NA_RAPPORT.op(day)
+        by = decide.waarde.after(last.rapport)
+        late = "; die dag is voorbij" if day > by else ""
+        told.zeg(
+            f"Het besluit moet er zijn binnen {decide.waarde} na het rapport: uiterlijk {dutch(by)}{late}", decide.bron
+        )
+    if not left.over:
+        return _done(grond, GEEN, told, plafond=left.plafond, opgelegd=left.opgelegd, recidive=len(before))
+    return _done(
+        grond, c.BOETE, told, bedrag=min(per_blame[blame], left.over) if blame else None,
+        bedragen=None if blame else {n: min(a, left.over) for n, a in per_blame.items()}, recidive=len(before),
+        plafond=left.plafond, opgelegd=left.opgelegd, rapport_en_zienswijze=True, besluit_uiterlijk=by, bevoegd_tot=until,
+    )  # fmt: skip
+
+
+def same_conduct(own: Sequence[Maatregel], soort: str, day: str) -> Maatregel | None:
+    """The measure of this kind for the same conduct as one on `day`: no new call or warning lies between the two.
+
+    `own`: the measures of one ground.
+    """
+    calls = [m.datum for m in own if m.soort in _CALLS]
+    for m in own:
+        first, last = sorted((m.datum, day))
+        if m.soort == soort and not any(first < call <= last for call in calls):
+            return m
+    return None
+
+
+def _done(grond: str, stap: str, told: Uitleg, **known: Any) -> Voorstel:
+    told.zeg(f"Voorstel: {STAPPEN[stap]}. Dit is een berekening; een mens beslist")
+    doubtful = [f"{b.kort}: {b.titel} ({b.zekerheid})" for b in told.bronnen if b.zekerheid in ONZEKER]
+    return Voorstel(grond, stap, STAPPEN[stap], doubtful, told.stappen, told.bronnen, **known)
+
+
+def doubts(facts: Feiten, history: Sequence[Maatregel], new: Maatregel) -> list[str]:
+    """What to warn of when a fine is recorded; what is forbidden is refused by `record_rules`."""
+    said = []
+    if facts.doelgroep == ASIEL:
+        said.append(
+            "Een boete voor een asielstatushouder kan volgens de rechter alleen bij gebleken en volhardende onwil"
+            f" ({'; '.join(b.kort for b in CASE_LAW)}); laat een jurist meekijken."
+        )
+    if new.grond == c.INTAKE:
+        return said
+    if not any(m.rapport for m in (*history, new) if m.grond == new.grond):
+        said.append(f"Bij deze boete zijn een rapport en een zienswijze verplicht; leg ze vast ({awb('5:53').kort}).")
+    if new.rapport and new.datum > (by := amounts.BESLUIT_NA_RAPPORT.op(new.datum).waarde.after(new.rapport)):
+        said.append(
+            f"Het besluit moest er uiterlijk {dutch(by)} zijn ({amounts.BESLUIT_NA_RAPPORT.op(new.datum).bron.kort})."
+        )
+    if new.bedrag is not None and new.verwijtbaarheid:
+        amount = raised(len(recidive(history, new.vastgesteld)), new.datum)[0]
+        most = by_blame(amount, new.datum)[new.verwijtbaarheid]
+        if new.bedrag > most:
+            said.append(f"Berekend is hoogstens {euro(most)} ({bi('7.1').kort}); controleer het bedrag.")
+    return said

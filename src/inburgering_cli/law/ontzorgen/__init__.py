@@ -1,0 +1,1 @@
+"""Ontzorgen: local policy, the evaluation, the money of a month."""

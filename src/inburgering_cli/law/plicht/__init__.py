@@ -1,0 +1,1 @@
+"""What the inburgeringsplicht takes: hours, parts, talks, decisions of DUO."""

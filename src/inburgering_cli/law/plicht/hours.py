@@ -1,0 +1,278 @@
+"""The account of hours: which hours count for which norm, how many there are, and what is still missing.
+
+Hours are whole hundredths, as they are stored. The hours of a month count from the last day of that month, or from the
+last day of their activity when that came first; those of a single day from that day. In wi2021 hours from before the first
+PIP do not count (Bi 5.3 lid 5), but for those that the law names: intake and maatschappelijke begeleiding.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.core.dates import add_days, days_between, dutch
+from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.sources import PLAN, SECUNDAIR, Bron, bi, nota
+from inburgering_cli.law.vocabulary import ACTIVITEITEN, ASIEL, B1, ONDERWIJS, SOORTEN_ACTIVITEIT, WI2013, WI2021, Z
+
+#: Hundredths in an hour.
+UUR: Final = 100
+
+
+class Norm(NamedTuple):
+    """A number of whole hours that has to be reached, with the source that says so."""
+
+    uren: int
+    bron: Bron
+
+    @property
+    def delen(self) -> int:
+        """The norm in hundredths."""
+        return self.uren * UUR
+
+
+ZROUTE_PILOT: Final = Norm(1600, nota("1"))
+ZROUTE_CURSUS: Final = Norm(800, bi("3.14 lid 2 en 3"))
+ZROUTE_PARTICIPATIE: Final = Norm(800, bi("3.14 lid 2"))
+AFSCHALEN: Final = Norm(600, bi("5.5"))
+PVT_UREN: Final = Norm(12, bi("3.1 lid 3"))
+#: The law leaves the number to the Regeling, which was not read: hence a warning, never a refusal.
+MAP_PRAKTIJK: Final = Norm(40, bi("3.2 lid 4", SECUNDAIR))
+
+#: Lessons in Dutch; alfabetisering is among them (Bi 3.14 lid 2, 5.5). The hours of a leerwerktraject cannot be split: none of
+#: them are lessons.
+CURSUS: Final = ("taalles", "vaktaal", "alfabetisering", "taalschakeltraject")
+PARTICIPATIE: Final = tuple(soort for soort, kind in ACTIVITEITEN.items() if kind.participatie)
+#: Hours that are not those of an activity.
+OVERIGE_POSTEN: Final[Mapping[str, str]] = {
+    "map": "MAP, buiten de praktijk",
+    "map_praktijk": "MAP, in de praktijk",
+    "pvt": "PVT",
+    "intake_taal": "taalles en KNM tijdens de intake",
+    "intake_participatie": "participatie tijdens de intake",
+    "begeleiding": "maatschappelijke begeleiding",
+}
+_NAAST: Final = ("map", "map_praktijk", "pvt", "intake_participatie", "begeleiding")
+#: Why hours that are not course or participation themselves count in the Z-route.
+_WAAROM: Final[Mapping[str, Bron]] = {
+    "map": bi("3.14 lid 5"),
+    "map_praktijk": bi("3.14 lid 5"),
+    "pvt": bi("3.14 lid 5"),
+    "intake_taal": bi("3.14 lid 6"),
+    "intake_participatie": bi("3.14 lid 6"),
+    "begeleiding": bi("3.14 lid 6"),
+}
+
+
+class Post(NamedTuple):
+    """The hours of one kind, in hundredths: of an activity of this kind, or of a key of `OVERIGE_POSTEN`.
+
+    `gevolgd` counts on the peildatum; `te_vroeg` was before the first PIP; `later` belongs to a month that is not over.
+    `aangeboden` and the two kinds of absence are those of the months that are over.
+    """
+
+    soort: str
+    gevolgd: int
+    te_vroeg: int = 0
+    later: int = 0
+    aangeboden: int = 0
+    geoorloofd: int = 0
+    ongeoorloofd: int = 0
+
+
+class Staat(NamedTuple):
+    """What is known of the hours of one dossier on a peildatum.
+
+    `intensiteit`: whole hours of leerroute in the PIP that holds. `ontheffing`: the hours of participation (hundredths) that
+    DUO's ontheffing leaves.
+    """
+
+    posten: tuple[Post, ...] = ()
+    intensiteit: int | None = None
+    ontheffing: int | None = None
+
+
+class Stap(NamedTuple):
+    """One step of an account: a sentence, with the hours (hundredths) that it adds; None when it adds none."""
+
+    tekst: str
+    uren: int | None = None
+
+
+class Rekening(NamedTuple):
+    """The hours for one norm, in hundredths; `norm` None: no number has to be reached."""
+
+    id: str
+    naam: str
+    norm: int | None
+    gevolgd: int
+    bron: Bron
+    stappen: tuple[Stap, ...]
+
+    @property
+    def rest(self) -> int:
+        """What is still missing."""
+        return max((self.norm or 0) - self.gevolgd, 0)
+
+    @property
+    def gehaald(self) -> bool | None:
+        """Whether the norm was reached; None without one."""
+        return None if self.norm is None else self.gevolgd >= self.norm
+
+    def as_dict(self) -> dict[str, Any]:
+        """The account as JSON shows it, in hours."""
+        return {
+            "onderdeel": self.id,
+            "omschrijving": self.naam,
+            "norm": None if self.norm is None else self.norm / UUR,
+            "gevolgd": self.gevolgd / UUR,
+            "rest": None if self.norm is None else self.rest / UUR,
+            "gehaald": self.gehaald,
+            "bron": self.bron.kort,
+            "stappen": [{"tekst": s.tekst, "uren": None if s.uren is None else s.uren / UUR} for s in self.stappen],
+        }
+
+
+#: The accounts that complete the Z-route.
+ZROUTE: Final = frozenset({"zroute", "zroute_cursus", "zroute_participatie"})
+#: Those whose norm has to be reached within the inburgeringstermijn: for these a pace can be expected.
+MET_TEMPO: Final = ZROUTE | {"leerroute"}
+
+
+def rekeningen(facts: Feiten, staat: Staat) -> list[Rekening]:
+    """The accounts that hold for a dossier: by its stelsel, doelgroep and leerroute."""
+    return [*met_tempo(facts, staat), *_zonder_tempo(facts, staat)]
+
+
+def met_tempo(facts: Feiten, staat: Staat) -> Iterator[Rekening]:
+    """Those of `MET_TEMPO`: of the Z-route, and of the hours that the PIP names."""
+    route, new = facts.leerroute, facts.stelsel == WI2021
+    if route == Z and not new:
+        yield _rekening(
+            "zroute", "Z-route: alle uren", ZROUTE_PILOT, facts, staat,
+            (*CURSUS, *PARTICIPATIE, "intake_taal", *_NAAST),
+            Stap("De nota noemt één aantal uren voor de hele route; elke soort telt mee (onze lezing)."),
+        )  # fmt: skip
+    elif route == Z:
+        yield _rekening(
+            "zroute_cursus", "Z-route: taalles met alfabetisering en KNM", ZROUTE_CURSUS, facts, staat,
+            (*CURSUS, "intake_taal"),
+        )  # fmt: skip
+        if facts.doelgroep == ASIEL:
+            yield _participation(facts, staat)
+    if staat.intensiteit is not None and route in (B1, ONDERWIJS):
+        posten = (*CURSUS, "opleiding") if route == ONDERWIJS else CURSUS
+        yield _rekening("leerroute", "uren leerroute in het PIP", Norm(staat.intensiteit, PLAN), facts, staat, posten)
+
+
+def _zonder_tempo(facts: Feiten, staat: Staat) -> Iterator[Rekening]:
+    route, new = facts.leerroute, facts.stelsel == WI2021
+    if route == B1 and new:
+        yield _rekening(
+            "afschalen", "uren waarna de B1-route naar A2 mag", AFSCHALEN, facts, staat, (*CURSUS, "intake_taal"),
+            Stap("Lessen tellen als ze zijn gevolgd bij een school met keurmerk of een taalschakelinstelling (Bi 5.5)."),
+        )  # fmt: skip
+    if new and route != ONDERWIJS:
+        yield _rekening(
+            "map", "praktijkuren van de MAP", MAP_PRAKTIJK, facts, staat, ("map_praktijk",),
+            Stap("Uren tijdens de intake mag de gemeente aftrekken (Bi 3.2 lid 3): leg ze dan vast als MAP-uren."),
+        )  # fmt: skip
+    if new:
+        yield _rekening(
+            "pvt", "uren van het PVT", PVT_UREN, facts, staat, ("pvt",),
+            Stap("Uren tijdens de intake mag de gemeente aftrekken (Bi 3.1 lid 5): leg ze dan vast als PVT-uren."),
+        )  # fmt: skip
+    if any(post.soort == "alfabetisering" for post in staat.posten):
+        own = _rekening(
+            "alfabetisering", "alfabetisering", Norm(0, nota("tabel 1.0")), facts, staat, ("alfabetisering",)
+        )
+        yield own._replace(norm=None)
+
+
+def _participation(facts: Feiten, staat: Staat) -> Rekening:
+    norm, steps = ZROUTE_PARTICIPATIE, []
+    if staat.ontheffing is not None and staat.ontheffing < norm.delen:
+        steps.append(Stap(f"DUO verleende ontheffing: {uren(staat.ontheffing)} uur participatie blijft over (Bi 2.7)."))
+    found = _rekening(
+        "zroute_participatie", "Z-route: participatie", norm, facts, staat, (*PARTICIPATIE, *_NAAST), *steps
+    )
+    return found._replace(norm=staat.ontheffing) if steps else found
+
+
+def _rekening(
+    ident: str, naam: str, norm: Norm, facts: Feiten, staat: Staat, soorten: tuple[str, ...], *notes: Stap
+) -> Rekening:
+    """Add up what counts. Steps: what each kind of hours gives, what does not count and why, then the remarks."""
+    old = facts.stelsel == WI2013
+    zroute = ident in ZROUTE and not old
+    total, steps, early, later = 0, [], 0, 0
+    for post in staat.posten:
+        if post.soort not in soorten:
+            continue
+        counted = post.gevolgd + (post.te_vroeg if old else 0)
+        early += 0 if old else post.te_vroeg
+        later += post.later
+        if counted:
+            total += counted
+            why = f" ({_WAAROM[post.soort].kort})" if zroute and post.soort in _WAAROM else ""
+            steps.append(Stap(f"{post_naam(post.soort)}: {uren(counted)} uur{why}{_offered(post)}.", counted))
+    if early:
+        steps.append(Stap(f"{uren(early)} uur is van vóór het eerste PIP ({dutch(facts.pip_dagtekening)})"
+                " en telt niet mee (Bi 5.3 lid 5)."))  # fmt: skip
+    if later:
+        steps.append(Stap(f"{uren(later)} uur hoort bij een maand die nog loopt; die telt vanaf de laatste dag ervan."))
+    return Rekening(ident, naam, norm.delen, total, norm.bron, (*steps, *notes))
+
+
+def _offered(post: Post) -> str:
+    """What was offered, and how much of that was missed, where that is known."""
+    if not post.aangeboden:
+        return ""
+    away = f"; afwezig met reden {uren(post.geoorloofd)}, zonder reden {uren(post.ongeoorloofd)}"
+    return f"; aangeboden {uren(post.aangeboden)}" + (away if post.geoorloofd or post.ongeoorloofd else "")
+
+
+def last_full_month(peildatum: str) -> str:
+    """The last month of which all days have been on the peildatum, as `2024-06`: its hours count."""
+    return add_days(add_days(peildatum, 1)[:7] + "-01", -1)[:7]
+
+
+def post_naam(soort: str) -> str:
+    """What a kind of hours is called."""
+    return OVERIGE_POSTEN.get(soort) or SOORTEN_ACTIVITEIT[soort]
+
+
+def uren(delen: int) -> str:
+    """Hundredths of hours as Dutch people write them: 599,75."""
+    return f"{delen / UUR:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def cursusuren(facts: Feiten, staat: Staat) -> int | None:
+    """The hours that count for lowering to A2 (Bi 5.5), in hundredths; None when no course hours were ever recorded."""
+    own = {*CURSUS, "intake_taal"}
+    if not any(post.soort in own for post in staat.posten):
+        return None
+    old = facts.stelsel == WI2013
+    return sum(post.gevolgd + (post.te_vroeg if old else 0) for post in staat.posten if post.soort in own)
+
+
+def expected(norm: int, begin: str, einde: str, peildatum: str) -> int:
+    """What a steady pace gives on the peildatum: the part of `norm` that the days from `begin` to `einde` (both counted,
+    ISO) which are over make of all of them, rounded down. Nothing before `begin`, all of it after `einde`."""
+    whole = days_between(begin, einde) + 1
+    over = min(max(days_between(begin, peildatum) + 1, 0), whole)
+    return norm * over // whole if whole > 0 else norm
+
+
+class Tempo(NamedTuple):
+    """What a steady pace gives by now, in hundredths, and whether the hours followed are behind that."""
+
+    verwacht: int
+    achter: bool
+
+
+def pace(account: Rekening, begin: str, einde: str, peildatum: str, drempel: int) -> Tempo | None:
+    """How an account keeps up with the time from `begin` to `einde`: behind when less than `drempel` percent of what a
+    steady pace gives was followed. None for an account without a norm, or whose norm knows no last day."""
+    if account.norm is None or account.id not in MET_TEMPO:
+        return None
+    due = expected(account.norm, begin, einde, peildatum)
+    return Tempo(due, 100 * account.gevolgd < drempel * due)

@@ -1,0 +1,111 @@
+"""The inburgeringsaanbod: whether a provider may give it on a day, and whether it fits the dossier."""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple, Protocol
+
+from inburgering_cli.core.dates import dutch
+from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.rules import refuse
+from inburgering_cli.law.sources import bi, nota, wi
+from inburgering_cli.law.vocabulary import LEERROUTES, ONDERWIJS
+
+Warn = Callable[[str], None]
+#: Activities for which a school needs the keurmerk, and the one for which it needs the WEB.
+TAALSCHAKEL: Final = "taalschakeltraject"
+CURSUSSEN: Final = frozenset({"taalles", "vaktaal", "alfabetisering", TAALSCHAKEL})
+_RULE: Final = nota("1")  # municipalities may only buy courses with the keurmerk; taalschakeltrajecten meet the WEB
+
+
+class Offer(Protocol):
+    """An offer as far as these rules read it: the record of an aanbod."""
+
+    aanbieder: str | None
+    leerroute: str | None
+    aangeboden_op: str | None
+    start: str | None
+    einde: str | None
+
+
+class Aanbieder(NamedTuple):
+    """A provider as the register has it."""
+
+    naam: str
+    keurmerk_vanaf: str | None
+    keurmerk_geldig_tot: str | None
+    web_erkend: bool | None
+    contract_vanaf: str | None
+    contract_geldig_tot: str | None
+
+
+def fault(provider: Aanbieder, day: str, *, taalschakel: bool) -> Geweigerd | None:
+    """Why this provider cannot give the course that begins on `day`, if so. What is not known is no reason."""
+    name = provider.naam
+    if taalschakel:
+        if provider.web_erkend is False:
+            return refuse(
+                f"een taalschakeltraject vraagt erkenning volgens de WEB; die heeft {name} niet", _RULE, "aanbieder"
+            )
+        return None
+    since, until = provider.keurmerk_vanaf, provider.keurmerk_geldig_tot
+    if since is not None and day < since:
+        said = f"{name} heeft het keurmerk (Blik op Werk) pas vanaf {dutch(since)}, niet op {dutch(day)}"
+        return refuse(said, _RULE, "aanbieder")
+    if until is not None and day > until:
+        said = f"het keurmerk (Blik op Werk) van {name} loopt tot en met {dutch(until)}, niet op {dutch(day)}"
+        return refuse(said, _RULE, "aanbieder")
+    return None
+
+
+def unknown(provider: Aanbieder, *, taalschakel: bool) -> str | None:
+    """What the register does not say and has to be known for an offer."""
+    if taalschakel:
+        return "de erkenning volgens de WEB" if provider.web_erkend is None else None
+    return "het keurmerk (Blik op Werk)" if provider.keurmerk_vanaf is provider.keurmerk_geldig_tot is None else None
+
+
+def check_offer(facts: Feiten, offer: Offer, provider: Aanbieder | None, warn: Warn) -> None:
+    """Refuse an offer by a provider who may not give it; warn of what is not known, of the contract and of the route.
+
+    The day that counts is that of the first lesson, else that of the offer.
+    """
+    naam, route, until = offer.aanbieder, offer.leerroute, offer.einde
+    day = str(offer.start or offer.aangeboden_op)
+    taalschakel = (route or facts.leerroute) == ONDERWIJS
+    if route and facts.leerroute and route != facts.leerroute:
+        warn(
+            f"Het aanbod is voor de {LEERROUTES[route]}, het PIP voor de {LEERROUTES[facts.leerroute]}; een aanbod past bij"
+            f" de leerroute ({wi('16 lid 1').kort})."
+        )
+    if provider is None:
+        warn(
+            f"{naam} staat niet in het register; leg keurmerk en contract vast met"
+            f" `inburgering aanbieder add '{naam}'` ({_RULE.kort})."
+        )
+        return
+    if (wrong := fault(provider, day, taalschakel=taalschakel)) is not None:
+        raise wrong
+    if (missing := unknown(provider, taalschakel=taalschakel)) is not None:
+        warn(
+            f"Van {naam} is {missing} niet bekend; leg het vast met"
+            f" `inburgering aanbieder add '{naam}' --wijzig` ({_RULE.kort})."
+        )
+    last = provider.keurmerk_geldig_tot
+    if not taalschakel and until and last and until > last:
+        warn(
+            f"Het keurmerk van {naam} loopt tot en met {dutch(last)}, de cursus tot en met {dutch(until)} ({_RULE.kort})."
+        )
+    since, ends = provider.contract_vanaf, provider.contract_geldig_tot
+    if not (since or day) <= day <= (ends or day):
+        known = " ".join(
+            (f"vanaf {dutch(since)}" if since else "", f"tot en met {dutch(ends)}" if ends else "")
+        ).strip()
+        warn(f"Op {dutch(day)} is er geen geldig contract met {naam} ({known}).")
+
+
+def check_course(provider: Aanbieder | None, day: str, warn: Warn, *, taalschakel: bool) -> None:
+    """Warn of a course that began at a known provider who has no keurmerk or recognition: its hours may not count."""
+    wrong = provider and fault(provider, day, taalschakel=taalschakel)
+    if wrong:
+        sentence = wrong.melding[:1].upper() + wrong.melding[1:]
+        warn(f"{sentence} Voor afschalen tellen uren alleen bij een school met keurmerk of WEB ({bi('5.5').kort}).")

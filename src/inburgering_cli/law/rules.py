@@ -1,0 +1,353 @@
+"""What cannot be true and what is not allowed: each rule refuses with a sentence that names itself and its source.
+
+Two kinds: rules over the whole of a dossier's facts (`check_facts`, run after every change, in whatever order things are
+registered), and rules for one kind of record. What is merely missing is a warning, never a refusal.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, cast
+
+from inburgering_cli.core.dates import age_at_least, dutch
+from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.text import masked
+from inburgering_cli.law.facts import INDEX, Feiten
+from inburgering_cli.law.plicht.hours import AFSCHALEN, ZROUTE, ZROUTE_PILOT, Rekening, uren
+from inburgering_cli.law.sources import BSN_ELFPROEF, Bron, bi, duo, nota, pw, wi
+from inburgering_cli.law.terms.declared import ONTZORGEN_VERLENGING_PILOT, ROUTE_WIJZIGEN, TERMIJNEN, Versie
+from inburgering_cli.law.vocabulary import (
+    ASIEL,
+    B1,
+    DETAIL_BIJ_DOELGROEP,
+    FEIT_LABELS,
+    GEZINSLEDEN_VAN_ASIEL,
+    KOSTEN_WETTELIJK,
+    LEERROUTES,
+    ONDERWIJS,
+    WI2013,
+    WI2021,
+    Z,
+)
+
+#: What closes the Z-route beside its hours.
+EINDGESPREK: Final = bi("3.14 lid 4")
+#: The age below which the note means the onderwijsroute to be (nota 1); the law has no such limit.
+ONDERWIJSROUTE_LEEFTIJD: Final = 28
+
+
+def refuse(sentence: str, bron: Bron, veld: str | None = None) -> Geweigerd:
+    """A refusal that names its source."""
+    return Geweigerd(f"{sentence} ({bron.kort}).", veld=veld)
+
+
+#: (earlier, later, source): the second fact cannot lie before the first.
+_ORDER: Final[tuple[tuple[str, str, Bron], ...]] = (
+    ("bijstand_ingang", "bijstand_einde", pw("11")),
+    ("info_derden_gevraagd", "info_derden_ontvangen", bi("5.3 lid 2")),
+    ("ontzorg_start", "ontzorg_einde", pw("56a")),
+    ("plicht_begin", "pip_dagtekening", duo("PIP: niet vóór begin plicht")),
+    ("huisvesting", "pip_hier", duo("PIP: niet vóór vestiging")),
+    ("pip_vorige_gemeente", "pip_hier", wi("15 lid 4")),
+    ("plicht_begin", "voldaan", wi("6")),
+    ("plicht_begin", "pvt_ondertekend", duo("PVT: niet vóór begin plicht")),
+    ("oproep", "oproep_verschenen", wi("14")),
+)
+#: The same, for wi2021 only: DUO accepts PVT and MAP from the start of the inburgeringstermijn.
+_ORDER_WI2021: Final[tuple[tuple[str, str, Bron], ...]] = (
+    ("pip_dagtekening", "pvt_ondertekend", duo("PVT: niet vóór start termijn")),
+    ("pip_dagtekening", "map_eindgesprek", duo("MAP: niet vóór start termijn")),
+    ("pvt_ondertekend", "zroute_afgerond", duo("PVT: niet na afronding Z-route")),
+    ("map_eindgesprek", "zroute_afgerond", duo("MAP: niet na afronding Z-route")),
+    ("pip_dagtekening", "aanbod", duo("aanbod: niet vóór dagtekening PIP")),
+)
+
+
+def _places(pairs: Iterable[tuple[str, str, Bron]]) -> list[tuple[int, int, str, str, Bron]]:
+    """The pairs with the places of their facts: looking these up by name would cost every row of a file."""
+    return [(INDEX[earlier], INDEX[later], earlier, later, bron) for earlier, later, bron in pairs]
+
+
+_PAIRS: Final = {WI2013: _places(_ORDER), WI2021: _places((*_ORDER, *_ORDER_WI2021))}
+
+
+def check_facts(facts: Feiten) -> None:
+    """Raise `Geweigerd` when the facts of a dossier contradict each other or a rule."""
+    days = cast("tuple[str | None, ...]", facts)
+    for one, other, earlier, later, bron in _PAIRS[facts.stelsel]:
+        first, second = days[one], days[other]
+        if first and second and second < first:
+            raise refuse(
+                f"{FEIT_LABELS[later]} ({dutch(second)}) ligt vóór {FEIT_LABELS[earlier]} ({dutch(first)})",
+                bron,
+                later,
+            )
+    detail = facts.gedetailleerde_doelgroep
+    if detail is not None and detail not in DETAIL_BIJ_DOELGROEP[facts.doelgroep]:
+        raise refuse(
+            f"de gedetailleerde doelgroep {detail} hoort niet bij {facts.doelgroep}",
+            wi("13, 19"),
+            "gedetailleerde_doelgroep",
+        )
+    if facts.aanbod and facts.doelgroep != ASIEL:
+        raise refuse("een inburgeringsaanbod van de gemeente is er alleen voor asielstatushouders", wi("16"), "aanbod")
+
+
+def check_case(*, dossier_gesloten: str | None, reden: str | None, geboortedatum: str | None, facts: Feiten) -> None:
+    """Closing needs a day and a reason together; nobody has facts before being born."""
+    if (dossier_gesloten is None) != (reden is None):
+        raise Geweigerd(
+            "Een dossier sluiten vraagt een datum én een reden; geef ze allebei.",
+            veld="reden" if reden is None else "dossier_gesloten",
+        )
+    if geboortedatum is None:
+        return
+    for name in ("plicht_begin", "kennisgeving", "huisvesting", "bijstand_ingang"):
+        day = getattr(facts, name)
+        if day and day < geboortedatum:
+            raise Geweigerd(f"{FEIT_LABELS[name]} ({dutch(day)}) ligt vóór de geboortedatum.", veld="geboortedatum")
+
+
+@dataclass(frozen=True, slots=True)
+class Toewijzing:
+    """A route as it is being assigned: the day, the level asked for (None: the default), the reason, and what went before."""
+
+    route: str
+    datum: str
+    niveau: str | None
+    reden: str | None
+    vorige_route: str | None
+    geboortedatum: str | None
+
+
+def default_niveau(route: str) -> str | None:
+    """B1 for the B1-route and the onderwijsroute (DUO); the Z-route has none of its own."""
+    return None if route == Z else "b1"
+
+
+def check_route(new: Toewijzing, facts: Feiten, warn: Callable[[str], None]) -> None:
+    """Refuse a route that DUO or the law does not allow; warn about the hints of the note."""
+    if new.route == ONDERWIJS and new.niveau == "a2":
+        raise refuse("niveau A2 gaat niet samen met de onderwijsroute", duo("PIP: A2 niet met O"), "niveau")
+    if new.route == Z and new.niveau == "b1":
+        raise refuse("niveau B1 gaat niet samen met de Z-route", duo("PIP: B1 niet met Z"), "niveau")
+    if new.route == B1 and new.niveau == "a2" and facts.pip_vorige_gemeente is None:
+        if new.vorige_route is None:
+            raise refuse(
+                "niveau A2 in de B1-route kan niet in een eerste PIP",
+                duo("PIP: A2 met B niet in eerste PIP"),
+                "niveau",
+            )
+        raise refuse(
+            "naar A2 gaat het door af te schalen; gebruik `inburgering route downscale {facts.dossier} --datum DATUM`",
+            bi("5.5"),
+            "niveau",
+        )
+    if new.route == ONDERWIJS and new.geboortedatum:
+        age = age_at_least(new.geboortedatum, new.datum)
+        if age >= ONDERWIJSROUTE_LEEFTIJD:
+            if facts.stelsel == WI2013 and not new.reden:
+                raise refuse(
+                    f"de onderwijsroute is in de pilot voor wie jonger is dan {ONDERWIJSROUTE_LEEFTIJD}"
+                    " (hier: ouder); geef een reden om ervan af te wijken",
+                    nota("1"),
+                    "reden",
+                )
+            if facts.stelsel == WI2021:
+                warn(
+                    f"De nota dacht bij de onderwijsroute aan jongeren tot {ONDERWIJSROUTE_LEEFTIJD} jaar;"
+                    " de wet kent geen leeftijdsgrens (Wi 8)."
+                )
+    changed = new.vorige_route is not None and new.vorige_route != new.route
+    if changed and facts.stelsel == WI2021 and facts.pip_dagtekening:
+        last = ROUTE_WIJZIGEN.last_days(facts.pip_dagtekening, {})[0]
+        free = new.vorige_route == ONDERWIJS and new.route == B1
+        if new.datum > last and not free:
+            if not new.reden:
+                raise refuse(
+                    f"de leerroute kon tot en met {dutch(last)} wijzigen ({ROUTE_WIJZIGEN.duur} na het eerste PIP);"
+                    " geef bij een bijzonder geval een reden",
+                    ROUTE_WIJZIGEN.bron,
+                    "reden",
+                )
+            warn(f"Gewijzigd na {dutch(last)}: alleen in een bijzonder geval (Bi 5.4 lid 3).")
+    if facts.pip_dagtekening is None:
+        warn("Er is nog geen vastgesteld PIP: de leerroute hoort daarin te staan (Wi 15).")
+
+
+def check_downscale(
+    route: str | None,
+    start: str | None,
+    datum: str,
+    given: int | None,
+    recorded: int | None,
+    warn: Callable[[str], None],
+) -> None:
+    """Refuse lowering to A2 outside the B1-route, before it began, or with too few hours (Wi 17 lid 3, Bi 5.5).
+
+    `given`: whole hours as typed; `recorded`: those of the months in hundredths, None when there are none. What is typed
+    goes before what is recorded: a school may know of hours that we do not.
+    """
+    if route != B1 or start is None:
+        now = LEERROUTES[route] if route else "geen leerroute"
+        raise refuse(f"afschalen naar A2 kan alleen in de B1-route (nu: {now})", wi("17 lid 3"), "datum")
+    if datum < start:
+        raise refuse(f"afschalen kan niet vóór de start van de route ({dutch(start)})", wi("17 lid 3"), "datum")
+    if given is not None:
+        if given < AFSCHALEN.uren:
+            raise refuse(
+                f"afschalen vraagt minstens {AFSCHALEN.uren} gevolgde cursusuren (hier: {given})",
+                AFSCHALEN.bron,
+                "uren",
+            )
+        if recorded is not None and recorded < AFSCHALEN.delen:
+            warn(
+                f"Per maand zijn er {uren(recorded)} cursusuren vastgelegd; het besluit steunt op de {given} van --uren."
+            )
+    elif recorded is None:
+        warn(f"Leg met --uren vast dat er minstens {AFSCHALEN.uren} cursusuren zijn gevolgd ({AFSCHALEN.bron.kort}).")
+    elif recorded < AFSCHALEN.delen:
+        raise refuse(
+            f"afschalen vraagt minstens {AFSCHALEN.uren} gevolgde cursusuren; vastgelegd zijn er {uren(recorded)}, nog"
+            f" {uren(AFSCHALEN.delen - recorded)} te gaan. Weet de school van meer, geef ze dan met --uren",
+            AFSCHALEN.bron,
+            "uren",
+        )
+
+
+def zroute_missing(accounts: Sequence[Rekening], talk: str | None) -> list[str]:
+    """What the Z-route still lacks: hours for an account of it, and the eindgesprek (`talk`: the day it was held)."""
+    own = [account for account in accounts if account.id in ZROUTE]
+    found = [
+        f"{a.naam}: {uren(a.gevolgd)} van {uren(a.norm)} uur, nog {uren(a.rest)} ({a.bron.kort})"
+        for a in own
+        if a.norm is not None and not a.gehaald
+    ]
+    if talk is None:
+        bron = EINDGESPREK if any(a.id == "zroute_cursus" for a in own) else ZROUTE_PILOT.bron
+        how = "`inburgering gesprek record DOSSIER --soort eindgesprek_zroute --gehouden DATUM`"
+        found.append(f"het eindgesprek ligt niet vast: {how} ({bron.kort})")
+    return found
+
+
+def check_zroute(accounts: Sequence[Rekening], talk: str | None) -> None:
+    """Refuse to complete the Z-route before its hours and the eindgesprek are there (Bi 3.14; in the pilot nota 1)."""
+    if lacking := zroute_missing(accounts, talk):
+        raise Geweigerd(
+            f"De Z-route is nog niet klaar: {'; '.join(lacking)}. Zie `inburgering route account DOSSIER`.",
+            veld="datum",
+        )
+
+
+def check_ontzorgen(
+    facts: Feiten,
+    start: str,
+    einde: str | None,
+    kosten: Iterable[str],
+    machtiging: str | None,
+    warn: Callable[[str], None],
+) -> None:
+    """Refuse ontzorgen for who is not entitled, before the bijstand, or for costs outside the closed list."""
+    wi2021 = facts.stelsel == WI2021
+    bron = pw("56a lid 1") if wi2021 else nota("tabel 1.0")
+    if facts.doelgroep != ASIEL:
+        raise refuse("ontzorgen is er alleen voor asielstatushouders", bron, "doelgroep")
+    if wi2021 and facts.gedetailleerde_doelgroep in GEZINSLEDEN_VAN_ASIEL:
+        raise refuse("ontzorgen vraagt een eigen asielvergunning, niet een gezinsvergunning", bron, "doelgroep")
+    if einde is not None and einde < start:
+        raise refuse(f"het einde ({dutch(einde)}) ligt vóór de start ({dutch(start)})", bron, "einde")
+    if facts.bijstand_ingang is None:
+        warn("De ingang van de bijstand is niet bekend; ontzorgen gebeurt vanuit de bijstand (Pw 56a).")
+    elif start < facts.bijstand_ingang:
+        raise refuse(f"ontzorgen kan niet beginnen vóór de bijstand ({dutch(facts.bijstand_ingang)})", bron, "datum")
+    elif wi2021 and start > (last := _last_day_of_ontzorgen(facts, start)):
+        warn(
+            f"De termijn van het ontzorgen liep tot en met {dutch(last)}; later kan alleen met een besluit (Pw 56a, 57)."
+        )
+    if wi2021 and (other := [k for k in kosten if k not in KOSTEN_WETTELIJK]):
+        raise refuse(
+            f"{other[0]} staat niet op de gesloten lijst van vaste lasten ({', '.join(KOSTEN_WETTELIJK)})",
+            pw("56a lid 2"),
+            "soort",
+        )
+    if not wi2021 and machtiging is None:
+        warn("In de pilot gebeurt ontzorgen op een persoonlijke machtiging; leg de datum vast (nota 3.5).")
+
+
+def ontzorg_source(stelsel: str) -> Bron:
+    """What ontzorgen rests on: the law, or the pilot of the note."""
+    return pw("56a lid 2") if stelsel == WI2021 else nota("2.2, 3.5")
+
+
+def check_ontzorg_extension(facts: Feiten, start: str, tot: str | None, reden: str | None) -> str:
+    """The last day after an extension: the pilot adds six months, wi2021 follows the day of a Pw 57 decision."""
+    before = _last_day_of_ontzorgen(facts, start)
+    if facts.stelsel == WI2013:
+        longest = _extended_pilot(_ontzorgen(WI2013), start)
+        day = tot or longest
+        if not before < day <= longest:
+            raise refuse(
+                f"verlengen kan in de pilot met {ONTZORGEN_VERLENGING_PILOT}, dus tot en met {dutch(longest)}",
+                nota("2.2"),
+                "tot",
+            )
+        return day
+    if tot is None:
+        raise refuse("geef met --tot de laatste dag uit het besluit", pw("57"), "tot")
+    if not reden:
+        raise refuse("verlengen vraagt gegronde redenen; geef ze met --reden", pw("57"), "reden")
+    if tot <= before:
+        raise refuse(f"de verlenging moet na {dutch(before)} eindigen", pw("57"), "tot")
+    return tot
+
+
+def _ontzorgen(stelsel: str) -> Versie:
+    return next(v for v in TERMIJNEN["ontzorgen"].versies if v.stelsel == stelsel)
+
+
+def _last_day_of_ontzorgen(facts: Feiten, start: str) -> str:
+    """The last day without an extension: counted from the bijstand in wi2021, from the start in the pilot."""
+    begin = facts.bijstand_ingang or start if facts.stelsel == WI2021 else start
+    return _ontzorgen(facts.stelsel).last_days(begin, {})[0]
+
+
+def _extended_pilot(versie: Versie, start: str) -> str:
+    """The last day of term and extension together, counted from the start: chained, month ends would lose days."""
+    assert versie.duur is not None
+    whole = versie.duur._replace(aantal=versie.duur.aantal + ONTZORGEN_VERLENGING_PILOT.aantal)
+    return versie._replace(duur=whole).last_days(start, {})[0]
+
+
+def check_bsn(bsn: str) -> str:
+    """A BSN of nine digits that passes the elfproef, or `Geweigerd`; the message never repeats it."""
+    if not (bsn.isascii() and bsn.isdigit()):
+        raise refuse(f"een BSN bestaat alleen uit cijfers{shortened(bsn)}", BSN_ELFPROEF, "bsn")
+    if len(bsn) == 8 and _passes_elfproef(f"0{bsn}"):
+        raise refuse(
+            "een BSN heeft 9 cijfers; dit zijn er 8. Waarschijnlijk is de voorloopnul weggevallen, in Excel, en is het"
+            f" {masked(bsn)}: zet de nul er zelf voor",
+            BSN_ELFPROEF,
+            "bsn",
+        )
+    if len(bsn) != 9:
+        raise refuse(
+            f"een BSN heeft 9 cijfers; dit zijn er {len(bsn)}"
+            + (", en met een voorloopnul doorstaat het de elfproef niet" if len(bsn) == 8 else ""),
+            BSN_ELFPROEF,
+            "bsn",
+        )
+    if not _passes_elfproef(bsn):
+        raise refuse("dit BSN doorstaat de elfproef niet; controleer de cijfers", BSN_ELFPROEF, "bsn")
+    return bsn
+
+
+def _passes_elfproef(bsn: str) -> bool:
+    total = sum((9 - i) * int(c) for i, c in enumerate(bsn[:8])) - int(bsn[8])
+    return total % 11 == 0 and bsn != "000000000"
+
+
+def shortened(text: str) -> str:
+    """A Dutch clause where Excel wrote a long number as 1,2E+09; else empty."""
+    if re.fullmatch(r"[0-9]([.,][0-9]+)?E\+?[0-9]+", text, re.ASCII | re.IGNORECASE):
+        return "; Excel heeft dit getal ingekort en de cijfers zijn weg: maak van de kolom tekst en vul haar opnieuw"
+    return ""

@@ -1,0 +1,1 @@
+"""Signals: declared, found in facts and sums."""

@@ -1,0 +1,34 @@
+"""What the many records of one dossier add up to on the peildatum: what signals read beside the facts."""
+
+from typing import NamedTuple
+
+from inburgering_cli.law.plicht.hours import Staat
+
+
+class Sommen(NamedTuple):
+    """Sums and last days of one dossier; hours in hundredths, days ISO text, None when there is no such record.
+
+    `uren`: the hours, where a number of them has to be reached. `aangeboden` and `ongeoorloofd`: hours offered and missed
+    without leave in the months that the signal of absence looks at, `verzuim_maand` the last of these with such absence.
+    `intake_mist`: what the brede intake lacks of its parts: `deel_1`, `deel_2`, or when both are there `toets`, done or not.
+    `gesprek`, `maatregel`, `evaluatie` (of ontzorgen): the last one. `map_begin`, `pvt_begin`: the first part done.
+    `gepland`: day and kind of the talks that are planned, from the peildatum on.
+    `laatste`: the last day on which a record was made of anything.
+    """
+
+    heeft_bsn: bool = False
+    pip_concept: bool = False
+    intensiteit_route: int | None = None
+    alfabetisering: str | None = None
+    intake_mist: str | None = None
+    uren: Staat = Staat()
+    aangeboden: int = 0
+    ongeoorloofd: int = 0
+    verzuim_maand: str | None = None
+    map_begin: str | None = None
+    pvt_begin: str | None = None
+    gesprek: str | None = None
+    gepland: tuple[tuple[str, str], ...] = ()
+    maatregel: str | None = None
+    evaluatie: str | None = None
+    laatste: str | None = None

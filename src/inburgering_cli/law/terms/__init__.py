@@ -1,0 +1,1 @@
+"""The terms of law and of local policy: declared, assessed, explained."""

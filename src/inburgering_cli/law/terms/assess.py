@@ -1,0 +1,234 @@
+"""From the facts of a dossier to the outcome of each of its terms on a peildatum. The one place where that is decided."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple, cast
+
+from inburgering_cli.law.facts import INDEX, Feiten
+from inburgering_cli.law.terms.declared import Termijn, Versie
+from inburgering_cli.law.terms.policy import Beleid
+
+GEHAALD: Final = "gehaald"
+TE_LAAT: Final = "te_laat"
+VERVALLEN: Final = "vervallen"
+VERLOPEN: Final = "verlopen"
+LOPEND: Final = "lopend"
+VOORBIJ: Final = "voorbij"
+STATUSSEN: Final[Mapping[str, str]] = {
+    GEHAALD: "gehaald",
+    TE_LAAT: "te laat",
+    VERVALLEN: "vervallen",
+    VERLOPEN: "verlopen",
+    LOPEND: "lopend",
+    VOORBIJ: "voorbij",
+}
+
+
+class Uitkomst(NamedTuple):
+    """What became of one term of one dossier. Days are ISO text.
+
+    `uiterlijk`: the last day that counts, None while the clock waits for information of others. `ongeschoven`: that day
+    before the Algemene termijnenwet moved it.
+    """
+
+    termijn: Termijn
+    versie: Versie
+    start_gebeurtenis: str
+    start: str
+    uiterlijk: str | None
+    ongeschoven: str | None
+    gehaald_op: str | None
+    status: str
+
+
+_Key = str | tuple[str, int]
+
+
+class _Rule(NamedTuple):
+    """One term as it applies to one kind of dossier; `versies` differ in nothing but the day from which they hold.
+
+    `known`: outcomes of clocks by their start (and event, where several can start it): most dossiers share one.
+    """
+
+    termijn: Termijn
+    versies: tuple[Versie, ...]
+    start: int
+    more_starts: tuple[int, ...]
+    stop: int
+    end_fact: int
+    extended: int
+    plicht: bool
+    known: dict[_Key, Uitkomst]
+
+
+_Kind = tuple[str, str, "str | None", "str | None", bool]
+_PIP_ID: Final = "pip"
+_ASKED: Final = "info_derden_gevraagd"
+
+
+class Assessor:
+    """Assesses dossiers under one policy and one peildatum (ISO). Keeps each end day it has counted."""
+
+    def __init__(
+        self,
+        beleid: Beleid,
+        peildatum: str,
+        termijnen: Iterable[str] | None = None,
+        *,
+        informative: bool = True,
+        statuses: frozenset[str] | None = None,
+    ) -> None:
+        """Only the terms named (default: all), with or without the informative ones, and only outcomes of some statuses."""
+        self.beleid = beleid
+        self.peildatum = peildatum
+        wanted = set(beleid.termijnen if termijnen is None else termijnen)
+        # a term is decided together with the one that may replace it
+        wanted |= {t.vervangt for t in beleid.termijnen.values() if t.vervangt and t.id in wanted}
+        wanted |= {t.id for t in beleid.termijnen.values() if t.vervangt in wanted}
+        self._termijnen = [
+            t for t in beleid.termijnen.values() if t.id in wanted and (informative or not t.informatief)
+        ]
+        self._statuses = frozenset(STATUSSEN) if statuses is None else statuses
+        self._rules: dict[_Kind, tuple[_Rule, ...]] = {}
+        self._known: dict[int, dict[_Key, Uitkomst]] = {}
+        self._instead = next((t for t in beleid.termijnen.values() if t.vervangt == _PIP_ID), None)
+
+    def assess(self, facts: Feiten) -> Iterator[Uitkomst]:
+        """The outcome of every term that the dossier has: each whose start is known, in the order of declaration."""
+        stelsel = facts.stelsel
+        verhuisd = facts.pip_vorige_gemeente is not None
+        kind = (stelsel, facts.doelgroep, facts.gedetailleerde_doelgroep, facts.leerroute, verhuisd)
+        rules = self._rules.get(kind)
+        if rules is None:
+            rules = self._rules[kind] = self._compile(facts)
+        statuses = self._statuses
+        only_undone = statuses.isdisjoint(_DONE)
+        closed = facts.dossier_gesloten
+        free = facts.vrijgesteld  # from then on there is no plicht: as if the dossier was closed, for the terms of it
+        if free is None or (closed is not None and closed < free):
+            free = closed
+        waiting = facts.info_derden_gevraagd
+        days = cast("tuple[str | None, ...]", facts)
+        for termijn, versies, start_fact, more_starts, stop, end_fact, extended, plicht, known in rules:
+            start, event = days[start_fact], start_fact
+            if start is None:
+                continue
+            done = days[stop] if stop >= 0 else None
+            if done is not None and only_undone:
+                continue
+            for other in more_starts:
+                day = days[other]
+                if day is None:
+                    break
+                if day > start:
+                    start, event = day, other
+            else:
+                key = start if event == start_fact else (start, event)
+                plain = known.get(key)
+                if plain is None:
+                    plain = known[key] = self._undone(termijn, versies, event, start)
+                if end_fact >= 0:
+                    day = days[end_fact]
+                    if day is None:  # nobody set a last day yet
+                        continue
+                    plain = self._until(plain, day)
+                if extended >= 0 and (day := days[extended]):
+                    plain = self._until(plain, day)
+                if waiting and termijn.id == _PIP_ID:
+                    plain = self._after_information(facts, stelsel, plain, done) or plain
+                uiterlijk = plain.uiterlijk
+                ended = free if plicht else closed
+                if uiterlijk is None:
+                    status = VERVALLEN if ended is not None else LOPEND
+                elif done is not None:
+                    status = GEHAALD if done <= uiterlijk else TE_LAAT
+                elif ended is not None and ended <= uiterlijk and not termijn.informatief:
+                    status = VERVALLEN
+                else:
+                    status = plain.status
+                if status in statuses:
+                    if done is not None or status is not plain.status:
+                        plain = _new(Uitkomst, (*plain[:6], done, status))
+                    yield plain
+
+    def _undone(self, termijn: Termijn, versies: tuple[Versie, ...], event: int, start: str) -> Uitkomst:
+        """The outcome of a clock that started on `start`, as long as nothing is done and the dossier is open."""
+        versie = versies[0] if len(versies) == 1 else version_on(versies, start)
+        uiterlijk, ongeschoven = versie.last_days(start, self.beleid.gelijkgesteld)
+        status = LOPEND if self.peildatum <= uiterlijk else VOORBIJ if termijn.informatief else VERLOPEN
+        return _new(Uitkomst, (termijn, versie, _FIELDS[event], start, uiterlijk, ongeschoven, None, status))
+
+    def _until(self, plain: Uitkomst, uiterlijk: str) -> Uitkomst:
+        """The same with a last day that a fact has set."""
+        status = LOPEND if self.peildatum <= uiterlijk else VOORBIJ if plain.termijn.informatief else VERLOPEN
+        return plain._replace(uiterlijk=uiterlijk, ongeschoven=uiterlijk, status=status)
+
+    def _after_information(self, facts: Feiten, stelsel: str, pip: Uitkomst, done: str | None) -> Uitkomst | None:
+        """Bi 5.3 lid 2: what replaces the ten weeks when information of others was asked for in time, or None.
+
+        While the information is awaited the clock has no last day.
+        """
+        termijn = self._instead
+        asked, received = facts.info_derden_gevraagd, facts.info_derden_ontvangen
+        if termijn is None or termijn.versies[0].stelsel != stelsel or asked is None or pip.uiterlijk is None:
+            return None
+        if asked > pip.uiterlijk:
+            return None
+        if received is None:
+            if done is not None or self.peildatum <= pip.uiterlijk:
+                return None
+            return Uitkomst(termijn, termijn.versies[0], _ASKED, asked, None, None, None, LOPEND)
+        instead = self._undone(termijn, termijn.versies, INDEX[termijn.versies[0].start[0]], received)
+        return instead if instead.uiterlijk is not None and instead.uiterlijk > pip.uiterlijk else None
+
+    def _compile(self, facts: Feiten) -> tuple[_Rule, ...]:
+        """The terms of every dossier of the same kind as this one."""
+        verhuisd, ontzorg = facts.pip_vorige_gemeente is not None, facts.ontzorg_doelgroep
+        rules = []
+        for termijn in self._termijnen:
+            versies = tuple(
+                v
+                for v in termijn.versies
+                if v.applies(facts.stelsel, facts.doelgroep, facts.leerroute, verhuisd=verhuisd, ontzorg=ontzorg)
+            )
+            if not versies or termijn.vervangt:
+                continue
+            first = versies[0]
+            starts = [INDEX[name] for name in first.start]
+            rules.append(
+                _Rule(
+                    termijn,
+                    versies,
+                    starts[0],
+                    tuple(starts[1:]),
+                    _index(first.stop),
+                    _index(first.einde_feit),
+                    _index(first.verlengd_door),
+                    first.plicht,
+                    self._known.setdefault(id(first), {}),
+                )
+            )
+        return tuple(rules)
+
+
+_FIELDS: Final = Feiten._fields
+_new: Final = tuple.__new__  # what a NamedTuple's own constructor ends in; a list makes thousands
+_DONE: Final = (GEHAALD, TE_LAAT)
+
+
+def _index(name: str | None) -> int:
+    return -1 if name is None else INDEX[name]
+
+
+def version_on(versies: tuple[Versie, ...], start: str) -> Versie:
+    """The version in force for a clock that starts on `start`: the last one valid then, else the oldest.
+
+    Of two from the same day the later one in the list holds: the municipality's own.
+    """
+    valid = [v for v in versies if v.geldig_vanaf <= start]
+    return max(valid[::-1], key=lambda v: v.geldig_vanaf) if valid else versies[0]
+
+
+def assessor(beleid: Beleid, peildatum: str) -> Callable[[Feiten], list[Uitkomst]]:
+    """`assess` as a function that gives a list, for one dossier at a time."""
+    one = Assessor(beleid, peildatum)
+    return lambda facts: list(one.assess(facts))

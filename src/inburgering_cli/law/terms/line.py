@@ -1,0 +1,45 @@
+"""One line of the deadline list, and the order of the list."""
+
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.core.dates import days_between
+from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.terms.assess import Uitkomst
+
+#: The fields of a line as JSON and CSV show them.
+DEADLINE_FIELDS: Final = (
+    "dossier", "naam", "termijn", "omschrijving", "start_gebeurtenis", "start", "uiterlijk", "ongeschoven",
+    "gehaald_op", "status", "dagen", "soort", "bron",
+)  # fmt: skip
+
+
+class Deadline(NamedTuple):
+    """A dossier's facts and the outcome of one of its terms."""
+
+    feiten: Feiten
+    uitkomst: Uitkomst
+
+    def as_dict(self, peildatum: str) -> dict[str, Any]:
+        """The line; `dagen`: from the peildatum to uiterlijk."""
+        facts, outcome = self
+        return {
+            "dossier": facts.dossier,
+            "naam": facts.naam,
+            "termijn": outcome.termijn.id,
+            "omschrijving": outcome.termijn.omschrijving,
+            "start_gebeurtenis": outcome.start_gebeurtenis,
+            "start": outcome.start,
+            "uiterlijk": outcome.uiterlijk,
+            "ongeschoven": outcome.ongeschoven,
+            "gehaald_op": outcome.gehaald_op,
+            "status": outcome.status,
+            "dagen": days_between(peildatum, outcome.uiterlijk) if outcome.uiterlijk else None,
+            "soort": outcome.versie.soort,
+            "bron": outcome.versie.bron.kort,
+        }
+
+
+def in_order(line: Deadline) -> tuple[str, str, str]:
+    """By day (those that wait for one last), dossier, term."""
+    facts, outcome = line
+    return (outcome.uiterlijk or "9999", facts.dossier, outcome.termijn.id)

@@ -1,0 +1,79 @@
+"""Where a dossier stands, and what is waiting to be done there."""
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inburgering_cli.law.facts import Feiten
+
+if TYPE_CHECKING:
+    from inburgering_cli.law.signals.sums import Sommen
+
+
+class Stap(NamedTuple):
+    """A next step: what it is, and the command that records it ({d}: the dossier)."""
+
+    tekst: str
+    opdracht: str
+
+
+PIP_VASTSTELLEN: Final = Stap("PIP vaststellen", "pip create {d} --dagtekening vandaag")
+#: The same when there is a concept.
+PIP_ONDERTEKENEN: Final = Stap("PIP vaststellen", "pip sign {d} --dagtekening vandaag")
+_STEPS: Final = {
+    "voorbereiding": Stap("brede intake beginnen", "intake record {d} --datum vandaag --deel 1"),
+    "intake": Stap("brede intake afronden", "intake record {d} --datum vandaag --deel 2"),
+    "pip": PIP_VASTSTELLEN,
+    "traject": Stap("leerroute vastleggen", "route assign {d} b1 --datum vandaag"),
+}
+#: What the brede intake lacks most (`Sommen.intake_mist`), where that is not its second part.
+_INTAKE: Final = {
+    "deel_1": Stap("brede intake afronden", "intake record {d} --datum vandaag --deel 1"),
+    "toets": Stap("brede intake afronden", "intake record {d} --datum vandaag --toets-uitslag UITSLAG"),
+}
+
+
+#: Every phase, in the order in which a dossier goes through them.
+FASEN: Final = ("voorbereiding", "intake", "pip", "traject", "voldaan", "gesloten")
+
+
+def phase(facts: Feiten) -> str:
+    """What the klantmanager is working on: one of `FASEN`."""
+    if facts.dossier_gesloten:
+        return "gesloten"
+    if facts.voldaan:
+        return "voldaan"
+    if facts.pip_hier or facts.pip_dagtekening:
+        return "traject"
+    if facts.intake_afgerond:
+        return "pip"
+    return "intake" if facts.intake_start else "voorbereiding"
+
+
+#: When all that the plicht takes is there: what to do, by the road that led there. That it is met is for DUO to say.
+_READY: Final = {
+    "voldaan": Stap("plicht kan voldaan: DUO-besluit vastleggen", "case edit {d} --voldaan DATUM"),
+    "vrijstelling": Stap(
+        "vrijgesteld door DUO: dossier sluiten", "case close {d} --reden vrijstelling --datum vandaag"
+    ),
+    "ontheffing": Stap("ontheven door DUO: dossier sluiten", "case close {d} --reden ontheffing --datum vandaag"),
+}
+
+
+def next_step(facts: Feiten, sums: "Sommen | None" = None, ready: str | None = None) -> Stap | None:
+    """The step that a dossier waits for, if any; `ready`: by which road the plicht is done (`verplichtingen.gereed`).
+
+    With `sums` the command is exact: which part of the intake is missing, and whether there is a concept of the PIP.
+
+    Who moved in with a PIP of another municipality goes on with the trajectory, but we still owe a PIP of our own (Wi 15 lid
+    4). That is not preceded by an intake once more: the one before the first PIP was made elsewhere.
+    """
+    now = phase(facts)
+    if ready is not None and now not in ("voldaan", "gesloten"):
+        return _READY[ready]
+    if now == "traject" and facts.pip_hier is not None and facts.leerroute is not None:
+        return None
+    step = PIP_VASTSTELLEN if now == "traject" and facts.pip_hier is None else _STEPS.get(now)
+    if sums is not None and step is PIP_VASTSTELLEN and sums.pip_concept:
+        return PIP_ONDERTEKENEN
+    if sums is not None and now == "intake":
+        return _INTAKE.get(sums.intake_mist or "", step)
+    return step

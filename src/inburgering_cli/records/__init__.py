@@ -1,0 +1,1 @@
+"""What can be registered: fields, kinds of records, their references and rules."""

@@ -1,0 +1,394 @@
+"""Fields of what a user types or a file holds: how each is read, checked and described. Declared once per kind of record.
+
+An input model is a frozen dataclass whose fields are made by `veld`. The same model gives a command its options, an import
+its columns and both their messages. `Reader` turns texts into an instance, or into the list of everything wrong with them.
+"""
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final, Generic, TypeVar, cast
+
+from inburgering_cli.core import dates
+from inburgering_cli.core.errors import Fout, GebruikFout, Geweigerd
+from inburgering_cli.core.text import not_neutral, strange_characters, without_bsn
+
+Parse = Callable[[str, str], Any]
+"""Reads a text; the second argument is the peildatum. Raises `Geweigerd` with a Dutch sentence."""
+
+T = TypeVar("T")
+_REMEMBERED: Final = 2_000  # values of one column whose reading is not done again
+SEPARATOR: Final = "|"  # between the parts of a repeated option in one cell of a file
+#: What Excel writes where a formula failed.
+_EXCEL_ERRORS: Final = (
+    "#N/A", "#NB", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NAME?", "#NAAM?", "#NUM!", "#GETAL!",
+    "#NULL!", "#LEEG!",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """What is known about one field. `persoon`: identifies somebody, so it stays out of the trail and of messages.
+
+    `vraag`: asked for at a terminal, though it may be left out. `vrij`: free text, in which somebody may have typed anything.
+    `plaatsen`: the stored whole number has this many decimals.
+    `opties`: the codes to choose from with their Dutch names; `onderwerpen`: those before the = of a repeated field.
+    """
+
+    parse: Parse
+    help: str
+    metavar: str
+    verplicht: bool = False
+    persoon: bool = False
+    positie: bool = False
+    vlag: bool = False
+    herhaal: bool = False
+    vraag: bool = False
+    vrij: bool = False
+    plaatsen: int = 0
+    opties: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    onderwerpen: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    @property
+    def keuzes(self) -> tuple[str, ...]:
+        """The codes to choose from."""
+        return tuple(self.opties)
+
+
+def veld(parse: Parse, help: str, *, metavar: str | None = None, **kw: Any) -> Any:
+    """A field of an input model; optional unless `verplicht`. The rest of what is known is what `parse` tells."""
+    told: dict[str, Any] = dict(getattr(parse, "told", {}))
+    shown = told.pop("metavar", "TEKST")
+    spec = Veld(parse, help, metavar or shown, **told, **kw)
+    return dataclasses.field(default=None, metadata={"veld": spec})
+
+
+class Invoer:
+    """What every input model is: it holds the fields that were given a value; the others are None.
+
+    Nothing is stored for what was not given, so that a row of a file costs what is in it. Raises `TypeError` for a name
+    that is no field.
+    """
+
+    def __init__(self, **values: Any) -> None:
+        if not values.keys() <= fields_of(type(self)).keys():
+            raise TypeError(values.keys() - fields_of(type(self)).keys())
+        self.__dict__.update({name: value for name, value in values.items() if value is not None})
+
+
+M = TypeVar("M", bound=Invoer)
+
+
+def model(cls: type[T]) -> type[T]:
+    """Make a subclass of `Invoer` an input model: frozen, its fields known by `fields_of`."""
+    return dataclass(frozen=True, init=False)(cls)
+
+
+_FIELDS: Final[dict[type, dict[str, Veld]]] = {}
+
+
+def fields_of(model: type) -> dict[str, Veld]:
+    """The declared fields of an input model, by name, in order."""
+    if (found := _FIELDS.get(model)) is None:
+        found = _FIELDS[model] = {f.name: f.metadata["veld"] for f in dataclasses.fields(model)}
+    return found
+
+
+def _told(metavar: str, **told: Any) -> Callable[[Parse], Parse]:
+    """Hang what is known of a value on the function that reads it, for `veld`."""
+
+    def tell(parse: Parse) -> Parse:
+        parse.told = {"metavar": metavar, **told}  # type: ignore[attr-defined]  # what `veld` reads
+        return parse
+
+    return tell
+
+
+def tekst(longest: int = 200) -> Parse:
+    """Text of at most `longest` characters, in Unicode's composed form, without NUL."""
+
+    @_told("TEKST", vrij=True)
+    def parse(text: str, _: str) -> str:
+        if "\0" in text:
+            raise Geweigerd("bevat een NUL-teken, dat kan geen tekst zijn")
+        if len(text) > longest:
+            raise Geweigerd(f"is te lang: {len(text)} tekens, hoogstens {longest}")
+        if text[0] == "#" and text.upper() in _EXCEL_ERRORS:
+            raise Geweigerd(f"‘{text}’ is een fout van een formule in Excel, geen waarde")
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+    return parse
+
+
+@_told("NUMMER", vrij=True)
+def telefoon(text: str, peildatum: str) -> str:
+    """A telephone number, as it is written; one that lost its first zero is refused."""
+    if re.fullmatch(r"[1-9][0-9]{8}", text, re.ASCII):
+        raise Geweigerd(
+            f"heeft 9 cijfers; waarschijnlijk is de voorloopnul weggevallen, in Excel (‘0{text}’): zet die er zelf voor"
+        )
+    return cast("str", _TELEFOON(text, peildatum))
+
+
+_TELEFOON: Final = tekst(30)
+
+
+def keuze(options: Mapping[str, str]) -> Parse:
+    """One of a code list; capitals, spaces and hyphens do not matter."""
+
+    @_told("|".join(options), opties=options)
+    def parse(text: str, _: str) -> str:
+        if text in options:
+            return text
+        key = re.sub(r"[\s-]+", "_", text.strip().lower())
+        if key in options:
+            return key
+        raise GebruikFout(f"‘{text[:40]}’ kan hier niet; kies uit {', '.join(options)}")
+
+    return parse
+
+
+@lru_cache(maxsize=65536)
+def _day(text: str, peildatum: str) -> str:
+    return dates.parse_day(text, peildatum)
+
+
+@_told("DATUM")
+def feit(text: str, peildatum: str) -> str:
+    """The day of something that happened: not after the peildatum."""
+    day = _day(text, peildatum)
+    if day > peildatum:
+        raise Geweigerd(f"{dates.dutch(day)} ligt na de peildatum {dates.dutch(peildatum)}; een feit kan niet vooruit")
+    return day
+
+
+@_told("DATUM")
+def plan(text: str, peildatum: str) -> str:
+    """A day that may lie ahead."""
+    return _day(text, peildatum)
+
+
+@_told("DATUM")
+def geboortedatum(text: str, peildatum: str) -> str:
+    """A birth date, complete or not; not after the peildatum."""
+    day = dates.parse_birth_day(text)
+    if day > peildatum:
+        raise Geweigerd("een geboortedatum kan niet na de peildatum liggen")
+    return day
+
+
+@_told("MAAND")
+def maand(text: str, peildatum: str) -> str:
+    """A month, as `2024-06`: written so or as 06-2024; not after the month of the peildatum."""
+    month = dates.parse_month(text)
+    if month > peildatum[:7]:
+        raise Geweigerd(f"{text} ligt na de maand van de peildatum {dates.dutch(peildatum)}; een feit kan niet vooruit")
+    return month
+
+
+@_told("POSTCODE")
+def postcode(text: str, _: str) -> str:
+    """A Dutch postcode, as `1191AB`."""
+    code = text.replace(" ", "").upper()
+    if not re.fullmatch(r"[1-9][0-9]{3}[A-Z]{2}", code, re.ASCII):
+        raise Geweigerd("een postcode is vier cijfers en twee letters, zoals 1191 AB")
+    return code
+
+
+@_told("BSN")
+def bsn(text: str, _: str) -> str:
+    """A BSN: nine digits and the elfproef."""
+    from inburgering_cli.law.rules import check_bsn  # here: to declare a field the rules are not needed
+
+    return check_bsn(text)
+
+
+@_told("V-NUMMER")
+def v_nummer(text: str, _: str) -> str:
+    """A V-nummer: ten digits, kept as text."""
+    from inburgering_cli.law.rules import shortened
+
+    if re.fullmatch(r"[0-9]{7,9}", text, re.ASCII):
+        raise Geweigerd(
+            f"een V-nummer heeft precies 10 cijfers; dit zijn er {len(text)}. Waarschijnlijk zijn voorloopnullen weggevallen,"
+            f" in Excel, en is het ******{text[-4:]}: zet ze er zelf voor"
+        )
+    if not re.fullmatch(r"[0-9]{10}", text, re.ASCII):
+        raise Geweigerd(f"een V-nummer heeft precies 10 cijfers (met voorloopnullen){shortened(text)}")
+    return text
+
+
+def getal(lowest: int, highest: int) -> Parse:
+    """A whole number within bounds."""
+
+    @_told("N")
+    def parse(text: str, _: str) -> int:
+        wrong = f"‘{text[:20]}’ kan hier niet; geef een heel getal van {lowest} tot en met {highest}"
+        if not re.fullmatch(r"[0-9]{1,9}", text, re.ASCII):
+            raise GebruikFout(wrong)
+        if not lowest <= int(text) <= highest:
+            raise Geweigerd(wrong)
+        return int(text)
+
+    return parse
+
+
+def decimaal(places: int, lowest: int, highest: int, metavar: str) -> Parse:
+    """A decimal number as a whole count of its smallest part (7,5 with one place is 75); comma or point, no thousands."""
+    shape = re.compile(rf"([0-9]{{1,9}})(?:[.,]([0-9]{{1,{places}}}))?", re.ASCII)
+
+    def wrong(text: str) -> str:
+        return f"‘{text[:20]}’ kan hier niet; geef een getal van {lowest} tot en met {highest}"
+
+    @_told(metavar, plaatsen=places)
+    def parse(text: str, _: str) -> int:
+        if (m := shape.fullmatch(text)) is None:
+            digits = "1 cijfer" if places == 1 else f"{places} cijfers"
+            raise GebruikFout(
+                f"{wrong(text)}, met hoogstens {digits} achter de komma en zonder punt voor de duizendtallen"
+            )
+        value: int = int(m[1]) * 10**places + int((m[2] or "").ljust(places, "0"))
+        if not lowest * 10**places <= value <= highest * 10**places:
+            raise Geweigerd(wrong(text))
+        return value
+
+    return parse
+
+
+bedrag: Final = decimaal(2, 0, 99_999, "BEDRAG")
+"""An amount in euros, as whole cents."""
+groot_bedrag: Final = decimaal(2, 0, 99_999_999, "BEDRAG")
+"""An amount in a municipality's books, as whole cents."""
+uurtal: Final = decimaal(2, 0, 9_999, "UREN")
+"""A number of hours, as whole hundredths, so that a quarter of an hour fits."""
+
+
+@_told("")
+def vlag(text: str, _: str) -> bool:
+    """Yes or no, as files write it."""
+    word = text.strip().lower()
+    if word in ("ja", "j", "true", "1", "x", "waar"):
+        return True
+    if word in ("nee", "n", "false", "0", "onwaar"):
+        return False
+    raise Geweigerd(f"‘{text[:20]}’ kan hier niet; schrijf ja of nee")
+
+
+def paren(names: Mapping[str, str], value: Parse, what: str, metavar: str) -> Parse:
+    """One `NAAM=WAARDE` with a name from a code list; gives a pair."""
+    name_of = keuze(names)
+
+    @_told(metavar, onderwerpen=names)
+    def parse(text: str, peildatum: str) -> tuple[str, Any]:
+        name, found, rest = text.partition("=")
+        if not found or not rest.strip():
+            raise Geweigerd(f"‘{text[:40]}’ is geen {what}; schrijf {metavar}")
+        return name_of(name, peildatum), value(rest.strip(), peildatum)
+
+    return parse
+
+
+def join_parts(parts: Sequence[str]) -> str:
+    """The parts of a repeated field as one cell of a file; `split_parts` takes them apart again."""
+    return SEPARATOR.join(part.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR) for part in parts)
+
+
+def split_parts(cell: str) -> list[str]:
+    """The parts of a repeated field in one cell: `\\|` is a | within a part, `\\\\` a backslash."""
+    if "\\" not in cell:
+        return cell.split(SEPARATOR)
+    pieces = re.findall(r"(?:\\[\\|]|[^|])+", cell)
+    return [re.sub(r"\\([\\|])", r"\1", piece) for piece in pieces]
+
+
+@dataclass(frozen=True, slots=True)
+class Misser:
+    """One thing wrong with one field. `waarde` is None where showing it would expose a person; `gebruik`: not understood."""
+
+    veld: str
+    waarde: str | None
+    melding: str
+    gebruik: bool = False
+
+
+class Reader(Generic[T]):
+    """Reads texts into an input model: the options of a command, or the cells of a file with these `kolommen`.
+
+    Columns that are no fields of the model are left alone. `gedeeltelijk`: nothing is required (for a change of what exists).
+    """
+
+    def __init__(
+        self, model: type[T], peildatum: str, *, kolommen: Sequence[str] | None = None, gedeeltelijk: bool = False
+    ) -> None:
+        self.model = model
+        self.peildatum = peildatum
+        self.fields = fields_of(model)
+        self._kolommen = list(self.fields) if kolommen is None else list(kolommen)
+        self._plan: list[tuple[int, str, Parse, bool, dict[str, Any]]] = [
+            (place, name, spec.parse, spec.herhaal, {})
+            for place, name in enumerate(self._kolommen)
+            if (spec := self.fields.get(name)) is not None
+        ]
+        self._from_file = kolommen is not None
+        self._required = [] if gedeeltelijk else [n for n, f in self.fields.items() if f.verplicht]
+
+    def read(self, texts: Mapping[str, str | list[str] | None]) -> T | list[Misser]:
+        """An instance of the model from texts by field, or everything that is wrong. Empty texts count as not given."""
+        values = self.read_values([texts.get(name) for name in self._kolommen])
+        return values if isinstance(values, list) else self.model(**values)
+
+    def read_values(self, cells: Sequence[str | list[str] | None]) -> dict[str, Any] | list[Misser]:
+        """The given fields of an instance, from texts in the order of the columns, or everything that is wrong."""
+        values: dict[str, Any] = {}
+        wrong: list[Misser] = []
+        peildatum = self.peildatum
+        for place, name, parse, repeated, known in self._plan:
+            text = cells[place]
+            if not text:
+                continue
+            if not repeated and (value := known.get(cast("str", text))) is not None:
+                values[name] = value
+                continue
+            try:
+                if repeated:
+                    parts = split_parts(text) if isinstance(text, str) else text
+                    pairs = [parse(p.strip(), peildatum) for p in parts if p.strip()]
+                    if len({p[0] for p in pairs}) < len(pairs):
+                        raise Geweigerd("hetzelfde onderwerp staat er twee keer")
+                    values[name] = tuple(pairs)
+                elif stripped := cast("str", text).strip():
+                    if self._from_file and stripped[0] == "'":
+                        stripped = not_neutral(stripped)
+                    values[name] = value = parse(stripped, peildatum)
+                    if len(known) < _REMEMBERED:  # files repeat themselves: days, groups, places
+                        known[cast("str", text)] = value
+            except Fout as error:
+                personal = self.fields[name].persoon
+                shown = None if personal else without_bsn(str(text)[:60])
+                melding = without_bsn(error.melding.rstrip("."))
+                if not repeated:
+                    melding += strange_characters(cast("str", text))
+                if personal and not repeated:
+                    melding = re.sub("‘.*’", "deze waarde", melding, flags=re.DOTALL)
+                wrong.append(Misser(name, shown, melding, isinstance(error, GebruikFout)))
+        if self._required:
+            missed = {m.veld for m in wrong} if wrong else ()
+            wrong += [
+                Misser(name, "", "ontbreekt", gebruik=True)
+                for name in self._required
+                if name not in values and name not in missed
+            ]
+        return wrong or values
+
+
+def given(record: Invoer) -> dict[str, Any]:
+    """The fields of an input model that were given a value."""
+    return dict(vars(record))
+
+
+def replaced(record: M, **values: Any) -> M:
+    """The same with other values; None empties a field."""
+    return type(record)(**{**vars(record), **values})

@@ -1,0 +1,29 @@
+"""Input of activities and their hours."""
+
+from inburgering_cli.law import vocabulary as v
+from inburgering_cli.records.field import Invoer, decimaal, feit, keuze, model, plan, tekst, veld, vlag
+
+
+@model
+class ActiviteitInvoer(Invoer):
+    """An activity of the dual trajectory."""
+
+    soort: str | None = veld(
+        keuze(v.SOORTEN_ACTIVITEIT), "soort activiteit", metavar="SOORT", verplicht=True, positie=True
+    )
+    start: str | None = veld(feit, "eerste dag", verplicht=True)
+    einde: str | None = veld(plan, "laatste dag, ook verwacht", vraag=True)
+    uren_per_week: int | None = veld(decimaal(1, 0, 99, "UREN"), "uren per week", vraag=True)
+    aanbieder: str | None = veld(tekst(), "aanbieder of werkgever", vraag=True)
+    naar_vermogen: bool | None = veld(vlag, "is naar vermogen", vlag=True)
+
+
+@model
+class StopInvoer(Invoer):
+    """The last day of an activity."""
+
+    soort: str | None = veld(
+        keuze(v.SOORTEN_ACTIVITEIT), "soort activiteit", metavar="SOORT", verplicht=True, positie=True
+    )
+    einde: str | None = veld(plan, "laatste dag", verplicht=True)
+    start: str | None = veld(feit, "eerste dag, als er meer van deze soort lopen")

@@ -1,0 +1,45 @@
+"""Bars and sparklines of signs, for a column of a table on a terminal."""
+
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from inburgering_cli.screen.output import number
+
+_SPARKS: Final = "▁▂▃▄▅▆▇█"
+BREED: Final = 12
+
+
+def unicode_screen() -> bool:
+    """Whether stdout can show more than ASCII."""
+    return (sys.stdout.encoding or "").lower().startswith("utf")
+
+
+def bar(part: float | None, whole: float | None, width: int = BREED) -> str:
+    """How much of a whole there is: at least one sign for something, all of them only for all. Nothing without a whole."""
+    if not whole:
+        return ""
+    full_sign, empty_sign = ("█", "░") if unicode_screen() else ("#", ".")
+    part = part or 0
+    if part <= 0:
+        return empty_sign * width
+    full = width if part >= whole else min(max(int(part * width / whole), 1), width - 1)
+    return full_sign * full + empty_sign * (width - full)
+
+
+def sparkline(values: Sequence[float | None]) -> str:
+    """Values as small columns, from the lowest to the highest of them, a dot where there is none.
+
+    On a screen without such signs: the first and the last value.
+    """
+    known = [v for v in values if v is not None]
+    if not known:
+        return ""
+    if not unicode_screen():
+        return f"{number(known[0])} > {number(known[-1])}"
+    low, high = min(known), max(known)
+    top = len(_SPARKS) - 1
+    return "".join(
+        "·" if v is None else _SPARKS[top // 2 if high == low else round((v - low) / (high - low) * top)]
+        for v in values
+    )

@@ -1,0 +1,61 @@
+"""The deadline list as JSON, quickly: what lines share is written once, and the text goes out in pieces."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from inburgering_cli.core.dates import days_between
+from inburgering_cli.law.terms.assess import Uitkomst
+from inburgering_cli.law.terms.line import Deadline
+from inburgering_cli.screen.text import json_text
+
+_PIECE = 500  # lines written at once: the whole text of a large list would not fit in memory
+
+
+def emit_json(found: Sequence[Deadline], peildatum: str) -> None:
+    """Write the list to stdout, one object a line; the fields and values are those of `Deadline.as_dict`."""
+    write = sys.stdout.write
+    if not found:
+        write("[]\n")
+        return
+    lines = _lines(found, peildatum)
+    separator = "[\n"
+    for _ in range(0, len(found), _PIECE):
+        write(separator + ",\n".join([line for _, line in zip(range(_PIECE), lines, strict=False)]))
+        separator = ",\n"
+    write("\n]\n")
+
+
+def _lines(found: Sequence[Deadline], peildatum: str) -> Iterator[str]:
+    """The objects. A name is written once per dossier, what a version of a term says once per event that starts it."""
+    days = cache(lambda last: days_between(peildatum, last))
+    names: dict[str, str] = {}
+    words: dict[tuple[int, str], tuple[str, str]] = {}
+    for facts, outcome in found:
+        if (who := names.get(facts.dossier)) is None:
+            who = names[facts.dossier] = f'{{"dossier": {json_text(facts.dossier)}, "naam": {json_text(facts.naam)}, '
+        _, versie, event, start, last, plain, done, status = outcome
+        # versions are known by identity: hashing all their fields would cost more than the text
+        if (what := words.get((id(versie), event))) is None:
+            what = words[id(versie), event] = _words(outcome)
+        before, after = what
+        reached = "null" if done is None else f'"{done}"'
+        if last is None:
+            yield (
+                f'{who}{before}"start": "{start}", "uiterlijk": null, "ongeschoven": null, "gehaald_op": {reached},'
+                f' "status": "{status}", "dagen": null{after}'
+            )
+        else:
+            yield (
+                f'{who}{before}"start": "{start}", "uiterlijk": "{last}", "ongeschoven": "{plain}", "gehaald_op": {reached},'
+                f' "status": "{status}", "dagen": {days(last)}{after}'
+            )
+
+
+def _words(outcome: Uitkomst) -> tuple[str, str]:
+    termijn, versie = outcome.termijn, outcome.versie
+    before = (
+        f'"termijn": {json_text(termijn.id)}, "omschrijving": {json_text(termijn.omschrijving)},'
+        f' "start_gebeurtenis": {json_text(outcome.start_gebeurtenis)}, '
+    )
+    return before, f', "soort": {json_text(versie.soort)}, "bron": {json_text(versie.bron.kort)}}}'

@@ -1,0 +1,184 @@
+"""One dossier, and one explanation, for reading on a terminal."""
+
+from collections.abc import Mapping, Sequence
+from textwrap import fill
+from typing import TYPE_CHECKING, Any, Final
+
+from inburgering_cli.core.dates import dutch
+from inburgering_cli.core.text import clean
+from inburgering_cli.law import vocabulary as v
+from inburgering_cli.law.plicht.progress import Stand
+from inburgering_cli.screen.columns import duo, huishouden, lists, records
+from inburgering_cli.screen.output import Kolom, words
+from inburgering_cli.screen.progress import show_obligations
+from inburgering_cli.screen.table import console, emit_note, emit_table
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_DAYS: Final = ("geboortedatum", "vergunning_geldig_tot", "duo_termijn_einde")
+
+
+def show_case(found: Mapping[str, Any]) -> None:
+    """Print all parts of a dossier; empty parts are left out."""
+    from rich.text import Text
+
+    out = console()
+    out.print(Text(clean(f"{found['dossier']}  {found['naam']}"), style="bold"))
+    about = [
+        v.DOELGROEPEN[found["doelgroep"]],
+        v.STELSELS[found["stelsel"]],
+        f"fase {found['fase']}",
+        v.LEERROUTES.get(found["leerroute"] or "", ""),
+        f"gesloten: {v.REDENEN_GESLOTEN[found['reden_gesloten']]}" if found["reden_gesloten"] else "",
+    ]
+    out.print(Text(" · ".join(part for part in about if part)))
+    person = [
+        f"{label} {dutch(found[key]) if key in _DAYS else found[key]}"
+        for key, label in (
+            ("bsn", "BSN"),
+            ("v_nummer", "V-nummer"),
+            ("geboortedatum", "geboren"),
+            ("nationaliteit", "nationaliteit"),
+            ("gemeente", "gemeente"),
+            ("klantmanager", "klantmanager"),
+            ("huishouden", "huishouden"),
+            ("adres", "adres"),
+            ("postcode", ""),
+            ("woonplaats", ""),
+            ("telefoon", "telefoon"),
+            ("email", "e-mail"),
+            ("contacttaal", "spreekt"),
+            ("vergunning_geldig_tot", "vergunning tot en met"),
+            ("duo_termijn_einde", "termijn volgens DUO tot en met"),
+        )
+        if found[key]
+    ]
+    if found["tolk_nodig"]:
+        person.append("tolk nodig")
+    out.print(Text(clean(" · ".join(line.strip() for line in person))))
+    talks = Stand(**found["voortgang"])
+    if talks.afgesproken is not None or talks.gehouden or talks.gepland:
+        out.print(Text(f"voortgangsgesprekken: {talks.zin()}"))
+    events = [
+        {"wat": label, "dag": found["gebeurtenissen"][name]}
+        for name, label in v.GEBEURTENISSEN.items()
+        if found["gebeurtenissen"][name]
+    ]
+    events.sort(key=lambda event: str(event["dag"]))
+    pair = (Kolom("dag", "dag", dutch, vast=True), Kolom("wat", "gebeurtenis"))
+    emit_table(pair, events, titel="Gebeurtenissen", leeg="Nog geen.", target=out)
+    services = [
+        {"dienst": words(name), "recht": "ja" if right else "nee", "bron": found["diensten_toelichting"][name]}
+        for name, right in found["diensten"].items()
+    ]
+    emit_table(
+        (Kolom("dienst", "dienst"), Kolom("recht", "recht", vast=True), Kolom("bron", "toelichting en bron")),
+        services,
+        titel="Diensten",
+        target=out,
+    )
+    for key, title, kolommen in (
+        *lists.DELEN,
+        *((key, title, kolommen) for key, (title, kolommen) in records.DELEN.items()),
+        ("notificaties", "Notificaties van DUO", duo.NOTIFICATIES),
+    ):
+        if found[key]:
+            emit_table(kolommen, found[key], titel=title, target=out)
+    show_obligations(found, out)
+    if found["aankomst_ontbreekt"]:
+        out.print(Text("Nog vast te leggen over aankomst en verhuizing", style="bold"))
+        for sentence in found["aankomst_ontbreekt"]:
+            out.print(Text(fill(clean(sentence), out.width, initial_indent="  ", subsequent_indent="    ")))
+    if found["ontzorg_evaluatie"]:
+        kolommen = _without_name(huishouden.CONTROLE)
+        emit_table(kolommen, [found["ontzorg_evaluatie"]], titel="Ontzorgen evalueren", target=out)
+        for sentence in found["ontzorg_evaluatie"]["ontbreekt"]:
+            emit_note(sentence, "  ")
+    if found["signalen"]:
+        emit_table(_without_name(lists.SIGNALEN), found["signalen"], titel="Signalen", target=out)
+    if found["termijn_verschil"]:
+        out.print(Text(f"Let op: {found['termijn_verschil']}.", style="yellow"))
+    own = _without_name(lists.DEADLINES)
+    emit_table(own, found["termijnen"], titel="Termijnen", leeg="Nog geen.", target=out)
+
+
+def _without_name(kolommen: Sequence[Kolom]) -> tuple[Kolom, ...]:
+    return tuple(k for k in kolommen if k.key not in ("dossier", "naam"))
+
+
+def show_chapters(versions: Sequence[Mapping[str, Any]]) -> None:
+    """Print what the newest version of a PIP says, beside the columns of the list of versions."""
+    if not versions:
+        return
+    newest = versions[-1]
+    listed = {"dossier", *(k.key for k in lists.PIPS), "leefgebied"}
+    lines = [(words(k), value) for k, value in newest.items() if k not in listed and value is not None]
+    lines += [(words(k), text) for k, text in newest["leefgebied"].items()]
+    if lines:
+        shown = [
+            {"onderdeel": name, "inhoud": ("ja" if v else "nee") if isinstance(v, bool) else v} for name, v in lines
+        ]
+        pair = (Kolom("onderdeel", "onderdeel", vast=True), Kolom("inhoud", "inhoud", vrij=True))
+        emit_table(pair, shown, titel=f"Inhoud van versie {newest['versie']}")
+
+
+def show_explanation(found: Sequence[Mapping[str, Any]]) -> None:
+    """Print each term with its numbered steps."""
+    from rich.text import Text
+
+    out = console()
+    if not found:
+        out.print(Text("Dit dossier heeft nog geen termijnen: er is geen gebeurtenis die er een start."))
+    for row in found:
+        last = dutch(row["uiterlijk"]) or "geen dag"
+        out.print(Text(f"{words(row['termijn'])}: uiterlijk {last} ({words(row['status'])})", style="bold"))
+        out.print(Text(clean(f"{row['dossier']}  {row['naam']} — {row['omschrijving']}")))
+        print_steps(out, row["stappen"])
+        out.print()
+
+
+def print_steps(out: "Console", steps: Sequence[str], mark: str | None = None) -> None:
+    """Print sentences one below the other, numbered or after a mark."""
+    from rich.text import Text
+
+    for number, step in enumerate(steps, 1):
+        begin = f"  {mark or f'{number}.'} "
+        out.print(Text(fill(clean(step), out.width, initial_indent=begin, subsequent_indent=" " * len(begin))))
+
+
+def show_signals(found: Sequence[Mapping[str, Any]]) -> None:
+    """Print each signal with the facts it rests on and the command to give."""
+    from rich.text import Text
+
+    out = console()
+    if not found:
+        out.print(Text("Dit dossier heeft geen signalen."))
+    for row in found:
+        until = f", {dutch(row['dag'])}" if row["dag"] else ""
+        out.print(Text(f"{words(row['signaal'])} ({row['ernst']}{until})", style="bold"))
+        out.print(Text(clean(f"{row['dossier']}  {row['naam']} — {row['omschrijving']} ({row['bron']})")))
+        for fact in row["waarom"]:
+            out.print(Text(fill(clean(fact), out.width, initial_indent="  - ", subsequent_indent="    ")))
+        out.print(Text(clean(f"  {row['opdracht']}"), style="bold"))
+        out.print()
+
+
+def show_names(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print the dossiers behind each number of the indicators."""
+    lines = [
+        {"indicator": row["id"], "getal": words(part), "aantal": len(numbers), "dossiers": ", ".join(numbers)}
+        for row in rows
+        for part, numbers in row["dossiers"].items()
+        if numbers
+    ]
+    emit_table(
+        (
+            Kolom("indicator", "indicator"),
+            Kolom("getal", "getal"),
+            Kolom("aantal", "n", rechts=True, vast=True),
+            Kolom("dossiers", "dossiers"),
+        ),
+        lines,
+        titel="Wie achter elk getal staat",
+    )

@@ -1,0 +1,229 @@
+"""Rows as a table, JSON or CSV. stdout gets data and nothing else; whatever comes from the store is made safe first."""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from typing import Any, Final
+
+from inburgering_cli.core.dates import dutch
+from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.core.text import clean, neutral
+from inburgering_cli.screen.text import escape_unsafe
+
+TABLE: Final = "table"
+JSON: Final = "json"
+CSV: Final = "csv"
+FORMATEN: Final = (TABLE, JSON, CSV)
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column: the key in the row, its Dutch title, how a value reads, and the narrowest screen that still shows it.
+
+    `vast` columns are never wrapped; in `vrij` ones (what people typed) a long word may be broken, elsewhere no word is, and
+    in an `eigennaam` one that does not fit at all is shortened. A `beeld` stands on a terminal alone. Columns with
+    `vanaf` go when a screen is too narrow, the highest first. `rij` reads the whole row where one value does not tell enough.
+    """
+
+    key: str
+    titel: str
+    toon: Callable[[Any], str] = str
+    rechts: bool = False
+    vast: bool = False
+    vrij: bool = False
+    eigennaam: bool = False
+    vanaf: int = 0
+    stijl: Callable[[Mapping[str, Any]], str] | None = None
+    rij: Callable[[Mapping[str, Any]], str] | None = None
+    beeld: bool = False
+
+    def text(self, row: Mapping[str, Any]) -> str:
+        """What the cell of a row shows, safe for a terminal."""
+        if self.rij is not None:
+            return clean(self.rij(row))
+        value = row.get(self.key)
+        return "" if value is None and self.toon is str else clean(self.toon(value))
+
+
+class _Keuze:
+    """The columns that the user asked for, and whether a list has shown them."""
+
+    def __init__(self, namen: Sequence[str]) -> None:
+        self.namen = tuple(dict.fromkeys(namen))
+        self.gebruikt = False
+
+    def of(self, known: Iterable[str]) -> tuple[str, ...]:
+        """The names, when all of them are known. Raises `GebruikFout` with those that are."""
+        self.gebruikt = True
+        choices = tuple(dict.fromkeys(known))
+        for name in self.namen:
+            if name not in choices:
+                raise GebruikFout(
+                    f"‘{clean(name[:40])}’ is hier geen kolom; kies uit {', '.join(choices)}.", veld="columns"
+                )
+        return self.namen
+
+
+_CHOSEN: Final[list[_Keuze]] = []  # what holds now comes last; a command is one thread
+
+
+@contextmanager
+def chosen_columns(namen: Sequence[str]) -> Iterator[None]:
+    """Let `emit` show these columns, in this order. Raises `GebruikFout` when it showed nothing: no option is ignored."""
+    keuze = _Keuze(namen)
+    _CHOSEN.append(keuze)
+    try:
+        yield
+    finally:
+        _CHOSEN.pop()
+    if not keuze.gebruikt:
+        raise GebruikFout("--columns kan hier niet: deze opdracht toont geen lijst.", veld="columns")
+
+
+def on_screen() -> bool:
+    """Whether somebody is looking: pictures are for a terminal; a file or a pipe gets the figures alone."""
+    return sys.stdout.isatty()
+
+
+def day(value: str | None) -> str:
+    """A day for people."""
+    return dutch(value)
+
+
+def words(value: str | None) -> str:
+    """A key as words: te_laat becomes te laat."""
+    return (value or "").replace("_", " ")
+
+
+def number(value: float | None) -> str:
+    """A number as Dutch people write it."""
+    if value is None:
+        return "–"
+    return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
+
+
+def euro(value: float | None) -> str:
+    """An amount as Dutch people write it: € 1.234,50."""
+    if value is None:
+        return "–"
+    from inburgering_cli.core import money  # here: most lists hold no amounts
+
+    return money.euro(round(value * money.CENTEN))
+
+
+def _any(value: Any) -> str:
+    """A value of which no column says how it reads."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{words(str(k))}: {_any(v)}" for k, v in value.items() if v is not None)
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_any, value))
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if value is None or isinstance(value, int | float):
+        return "" if value is None else number(value)
+    return dutch(value) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else str(value)
+
+
+def to_json(data: Any) -> str:
+    """JSON for scripts; characters that could steer a terminal are escaped, others stay readable."""
+    return escape_unsafe(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def emit_json(data: Any) -> None:
+    """Write one JSON document to stdout. An iterator, also one in an object, is a list that is never whole in memory."""
+    sys.stdout.writelines(_pieces(data, "\n"))
+    sys.stdout.write("\n")
+
+
+def _pieces(data: Any, line: str) -> Iterator[str]:
+    """What `to_json` gives, in pieces; `line`: a new line at the depth of the document where this stands."""
+    deeper = line + "  "
+    before = ""
+    if isinstance(data, Iterator):
+        for row in data:
+            yield f"{before or '['}{deeper}{to_json(row).replace(chr(10), deeper)}"
+            before = ","
+        yield f"{line}]" if before else "[]"
+    elif isinstance(data, dict) and any(isinstance(value, Iterator) for value in data.values()):
+        for name, value in data.items():
+            yield f"{before or '{'}{deeper}{to_json(name)}: "
+            yield from _pieces(value, deeper)
+            before = ","
+        yield f"{line}}}"
+    else:
+        yield to_json(data).replace("\n", line)
+
+
+def emit_json_rows(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write a list to stdout as JSON, each object on a line as it comes, so that a long one is never in memory."""
+    before = "[\n"
+    for row in rows:
+        sys.stdout.write(before + escape_unsafe(json.dumps(row, ensure_ascii=False)))
+        before = ",\n"
+    sys.stdout.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+def emit_csv(names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows to stdout as CSV with `;`, as Dutch Excel reads it; nested values as JSON."""
+    import csv
+
+    writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([_cell(row[name]) for name in names])
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, dict | list):
+        return clean(json.dumps(value, ensure_ascii=False))
+    return neutral(clean(value)) if isinstance(value, str) else str(value)
+
+
+def emit(
+    formaat: str,
+    rows: Iterable[Mapping[str, Any]],
+    kolommen: Sequence[Kolom],
+    *,
+    velden: Sequence[str] | None = None,
+    titel: str | None = None,
+    leeg: str = "Niets gevonden.",
+) -> None:
+    """Write a list in the format that was asked for. `velden`: the fields of CSV (default: the keys of the first row).
+
+    It is written as the rows come, so that these may be made one by one. Columns that the user chose are shown instead, of
+    `kolommen` and of the fields.
+    """
+    if _CHOSEN and formaat != JSON:
+        keuze = _CHOSEN[-1]
+        if keuze.gebruikt:  # what stands below a list is another one
+            return
+        rest = iter(rows)
+        first = list(islice(rest, 1))
+        rows = chain(first, rest)
+        fields = tuple(velden or (first[0] if first else ()))
+        if formaat == CSV:
+            velden = keuze.of(fields or [k.key for k in kolommen])
+        else:
+            own = {k.key: k for k in kolommen}
+            kolommen = [
+                replace(own[name], vanaf=0) if name in own else Kolom(name, words(name), _any, vrij=True)
+                for name in keuze.of((*own, *fields))
+            ]
+    if formaat == JSON:
+        emit_json(iter(rows))
+    elif formaat == CSV:
+        rest = iter(rows)
+        first = list(islice(rest, 1))
+        emit_csv(velden or (list(first[0]) if first else [k.key for k in kolommen]), chain(first, rest))
+    else:
+        from inburgering_cli.screen.table import emit_table
+
+        emit_table(kolommen, rows, titel=titel, leeg=leeg)

@@ -1,0 +1,32 @@
+"""How figures stand in a text for people: grouped as the Dutch do, on one line with what they count."""
+
+import re
+from typing import Final
+
+from inburgering_cli.core.dates import MAANDEN, dutch_long
+
+FIXED: Final = "\u00a0"  # a space on which no line breaks
+_DUTCH: Final = str.maketrans(",.", ".,")
+_MONTHS: Final = "|".join(MAANDEN)
+_COUNTED: Final = re.compile(
+    rf"(?<=[0-9]) (?=%|(?:uur|uren|keer|dag|dagen|week|weken|maand|maanden|jaar|{_MONTHS})\b)"
+    r"|(?<=€) (?=[0-9-])|(?:(?<=\bartikel)|(?<=\blid)|(?<=\b[BW]i)) (?=[0-9])|(?<=\b[0-9]{4}) (?=[A-Z]{2}\b)"
+)
+
+
+def bound(text: str) -> str:
+    """The text with such spaces made fixed: `12 uur`, `€ 80,00`, `76,3 %`, `1 maart 2026`, `artikel 15`, `1191 AA`."""
+    return _COUNTED.sub(FIXED, text)
+
+
+def grouped(value: float, decimals: int | None = None) -> str:
+    """`1234.5` as 1.234,5. Without `decimals` as many as it has, up to two."""
+    text = f"{value:,.{2 if decimals is None else decimals}f}"
+    if decimals is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(_DUTCH)
+
+
+def day(iso: str) -> str:
+    """`2026-03-01` as in a letter: 1 maart 2026."""
+    return dutch_long(iso).split(" ", 1)[1]

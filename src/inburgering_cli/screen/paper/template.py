@@ -1,0 +1,142 @@
+"""Templates: the built-in ones and those of a municipality, filled with data that is never read as one."""
+
+import re
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
+
+from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.text import clean
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+INGEBOUWD: Final = Path(__file__).parent / "templates"
+
+
+class Map(NamedTuple):
+    """Where templates are: the municipality's own folder, if it has one, before the built-in ones."""
+
+    eigen: Path | None = None
+
+    def find(self, name: str) -> Path:
+        """The file of this name: the municipality's own, else the built-in one."""
+        name = Path(name).name  # a template reaches nothing outside these folders
+        if self.eigen is not None and (self.eigen / name).is_file():
+            return self.eigen / name
+        return INGEBOUWD / name
+
+    def source(self, name: str) -> str:
+        """Its text. Raises `Geweigerd` when it cannot be read."""
+        path = self.find(name)
+        try:
+            return path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            raise Geweigerd(
+                f"De sjabloon {path} is geen UTF-8-tekst; sla hem op als UTF-8.", veld="sjablonen"
+            ) from None
+        except OSError:
+            raise Geweigerd(
+                f"De sjabloon {path} kan niet worden gelezen; controleer de rechten.", veld="sjablonen"
+            ) from None
+
+
+def fill(
+    folder: Map, name: str, data: Mapping[str, Any], *, html: bool = False, finalize: Callable[[Any], str] | None = None
+) -> str:
+    """The text of a template with its fields filled in. Raises `Geweigerd` naming file and line of what is wrong in it.
+
+    A template sees the data that it is given and nothing else; a field that is not there is an error. `html`: what is filled
+    in is escaped, and the template may build on others of the folder. `finalize`: what to make of each value.
+    """
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    path = str(folder.find(name))
+    try:
+        return _environment(folder, html=html, finalize=finalize).get_template(name).render(data)
+    except TemplateSyntaxError as error:
+        broken(Path(error.filename or path), error.lineno, in_dutch(error.message))
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        LookupError,
+        AttributeError,
+        RecursionError,
+    ) as error:
+        where, line = _place(sys.exc_info()[2], folder) or (Path(path), None)
+        broken(where, line, in_dutch(str(error)))
+
+
+def _environment(folder: Map, *, html: bool, finalize: Callable[[Any], str] | None) -> "Environment":
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        path = folder.find(name)
+        return (_LAST_TAG.sub(r"\1+%}", folder.source(name)), str(path), None) if path.exists() else None
+
+    return ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(load),
+        autoescape=html,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+#: A line with words that ends in a tag keeps its end; only a line of tags alone is no line of the text.
+_LAST_TAG: Final = re.compile(r"^((?!\s*(?:\{%[^%]*%\}\s*)+$).*[^-+])%\}$", re.MULTILINE)
+
+
+def _place(trace: TracebackType | None, folder: Map) -> tuple[Path, int] | None:
+    """The file and line of the template in which it went wrong."""
+    found = None
+    while trace is not None:
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if path == folder.find(path.name):
+            found = path, trace.tb_lineno
+        trace = trace.tb_next
+    return found
+
+
+def broken(path: Path, line: int | None, reason: str) -> NoReturn:
+    """Refuse a template that is wrong; `reason` is a Dutch clause."""
+    where = f" op regel {line}" if line else ""
+    raise Geweigerd(
+        f"De sjabloon {path} heeft een fout{where}: {reason}. Herstel hem, of haal hem weg: dan geldt de ingebouwde.",
+        veld="sjablonen",
+    )
+
+
+_SAID: Final = (
+    (r"'([^']+)' is undefined", r"het veld ‘\1’ bestaat hier niet"),
+    (r"'[^']+' has no attribute '([^']+)'", r"het veld ‘\1’ bestaat hier niet"),
+    (r"[Uu]nexpected end of template.*", "er is een blok niet afgesloten"),
+    (r"Encountered unknown tag '([^']+)'.*", r"de opdracht ‘\1’ is onbekend of staat hier verkeerd"),
+    (r"No filter named '([^']+)'.*", r"de bewerking ‘\1’ bestaat niet"),
+    (r"access to attribute '([^']+)' of .* is unsafe.*", r"‘\1’ mag een sjabloon niet gebruiken"),
+    (r"expected token '([^']+)', got '([^']+)'", r"verwacht ‘\1’, maar er staat ‘\2’"),
+    (r"unexpected '([^']+)'", r"‘\1’ staat hier verkeerd"),
+    (r"unknown variable: (\S+)", r"het veld ‘\1’ bestaat hier niet"),
+    (r"division by zero|modulo by zero", "er wordt door nul gedeeld"),
+    (
+        r"unsupported operand|not supported between|must be (?:real number|str|int)|not iterable",
+        "deze bewerking past niet bij dit veld",
+    ),
+    (r"recursion|too many", "een blok roept zichzelf aan, of is te lang"),
+    (r"unclosed (?:delimiter|string|raw text)", "een haakje of aanhalingsteken is niet gesloten"),
+)
+
+
+def in_dutch(told: str | None) -> str:
+    """What an engine of templates says of a fault, as a Dutch clause."""
+    reason = clean(" ".join((told or "").split()))
+    for pattern, said in _SAID:
+        if found := re.search(pattern, reason):
+            return found.expand(said)
+    return "wat daar staat, is niet te begrijpen"  # the words of the engine are English

@@ -1,0 +1,45 @@
+"""The account of hours, and the sentence about the plicht, for reading on a terminal."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from inburgering_cli.core.dates import dutch
+from inburgering_cli.core.text import clean
+from inburgering_cli.screen.columns import progress as columns
+from inburgering_cli.screen.table import console, emit_table
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_DOOR: Final = {
+    "voldaan": "Alles wat de plicht vraagt is er{since}: aan de plicht kan zijn voldaan; dat besluit is aan DUO.",
+    "vrijstelling": "DUO heeft vrijgesteld van de hele plicht{since}: het dossier kan sluiten.",
+    "ontheffing": "DUO heeft ontheven van de hele plicht{since}: het dossier kan sluiten.",
+}
+
+
+def show_accounts(nummer: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print the accounts, then each with the steps that lead to its number."""
+    from rich.text import Text
+
+    out = console()
+    emit_table(
+        columns.UREN, rows, titel=f"Dossier {nummer}", leeg="Voor dit dossier geldt nog geen urennorm.", target=out
+    )
+    for row in rows:
+        if row["stappen"]:
+            out.print(Text(clean(row["omschrijving"]), style="bold"))
+            for number, step in enumerate(row["stappen"], 1):
+                out.print(Text(clean(f"  {number}. {step['tekst']}")))
+
+
+def show_obligations(found: Mapping[str, Any], out: "Console") -> None:
+    """Print what the plicht takes and the hours, as a part of `case show`."""
+    from rich.text import Text
+
+    emit_table(columns.EISEN, found["verplichtingen"], titel="Wat de plicht vraagt", target=out)
+    if (done := found["plicht_gereed"]) and not found["gebeurtenissen"]["voldaan"]:
+        since = f" (sinds {dutch(done['sinds'])})" if done["sinds"] else ""
+        out.print(Text(_DOOR[done["door"]].format(since=since) + "\n", style="bold"))
+    if any(row["gevolgd"] for row in found["urenstaat"]):
+        emit_table(columns.UREN, found["urenstaat"], titel="Urenstaat", target=out)

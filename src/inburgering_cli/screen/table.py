@@ -1,0 +1,205 @@
+"""Tables on a terminal, with rich. The layout is our own: rich's Table lays out every cell anew (0.3 ms a row) and wants all
+rows before it shows one, where a list of the country has hundreds of thousands."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice, zip_longest
+from typing import Any, Final
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.console import Console
+from rich.segment import Segment, Segments
+from rich.style import Style
+from rich.text import Text
+
+from inburgering_cli.core.text import clean
+from inburgering_cli.core.wrapping import wrapped
+from inburgering_cli.screen.output import Kolom
+
+_WIDTH_PIPED: Final = 120
+_GAP: Final = "  "  # what stands between columns
+_NARROWEST: Final = 8  # of a column whose words may be broken, or shortened, where there is no other way
+_LONGEST: Final = 24  # letters in one word of a name or of what people typed: for a longer one no columns are left out
+_MEASURED: Final = 1_000  # rows that decide how wide the columns are; later ones have to fit
+_PIECE: Final = 200  # rows that go out at once
+_BOLD: Final = Style(bold=True)
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A rich console that never reads markup in data; plain and of fixed width when it is no terminal."""
+    stream = sys.stderr if stderr else sys.stdout
+    made = Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    if not made.is_terminal and not os.environ.get("COLUMNS", "").isdigit():
+        made.width = _WIDTH_PIPED
+    return made
+
+
+def emit_note(text: str, indent: str = "") -> None:
+    """Write a sentence below a table, wrapped to the screen."""
+    out = console()
+    out.print(Text(wrapped(indent + clean(text), out.width)))
+
+
+def emit_table(
+    kolommen: Sequence[Kolom],
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    titel: str | None = None,
+    leeg: str = "Niets gevonden.",
+    target: Console | None = None,
+    kort: bool = False,
+) -> None:
+    """Write rows as a table, in pieces; columns that do not fit the screen are left out from the right-hand choice `vanaf`.
+
+    `kort`: one line a row, cut where it must be, and no empty lines and rules: for several tables on one screen.
+    """
+    out = target or console()
+    rest = iter(rows)
+    measured = list(islice(rest, _MEASURED))
+    if titel and (measured or not kort):
+        out.print(Text(titel, style=_BOLD), no_wrap=kort, overflow="ellipsis")
+    if not measured:
+        out.print(Text(leeg))
+        return
+    shown, widths = _fit(
+        [k for k in kolommen if k.vanaf <= out.width and (out.is_terminal or not k.beeld)], measured, out.width
+    )
+    layout = _Layout(out, shown, widths, cut=kort)
+    below = [] if kort else [[Segment.line()]]
+    lines = chain(layout.header(), layout.lines(chain(measured, rest)), below)
+    while piece := list(islice(lines, _PIECE)):
+        out.print(Segments(chain.from_iterable(piece)), soft_wrap=True, end="")
+
+
+class _Layout:
+    """Columns of fixed widths; each line of the table becomes a list of segments."""
+
+    def __init__(self, out: Console, kolommen: Sequence[Kolom], widths: Sequence[int], *, cut: bool) -> None:
+        self._console = out
+        self._cut = cut
+        self._kolommen = kolommen
+        self._widths = widths
+        self._places = [(width, kolom.rechts) for kolom, width in zip(kolommen, widths, strict=True)]
+        self._plain: list[str] = [""] * len(kolommen)
+        self._rule = "─" if (out.encoding or "").lower().startswith("utf") else "-"
+        self._styles: dict[str, Style] = {}
+
+    def header(self) -> Iterator[list[Segment]]:
+        """An empty line, the titles and a rule; only the titles where lines are cut."""
+        if not self._cut:
+            yield [Segment.line()]
+        for cells in self._wrapped([k.titel for k in self._kolommen]):
+            yield [Segment(self._join(cells).rstrip() + "\n", _BOLD)]
+        if not self._cut:
+            yield [Segment(self._rule * (sum(self._widths) + len(_GAP) * (len(self._widths) - 1)) + "\n")]
+
+    def lines(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Segment]]:
+        """Every row, on more than one line where a cell does not fit."""
+        styled = [(n, k.stijl) for n, k in enumerate(self._kolommen) if k.stijl is not None]
+        for row in rows:
+            styles = {n: style for n, choose in styled if (style := choose(row))}
+            for cells in self._wrapped([k.text(row) for k in self._kolommen]):
+                yield self._line(cells, styles)
+
+    def _wrapped(self, texts: list[str]) -> Iterable[Sequence[str]]:
+        """The lines of a row, as the texts of their cells. What is fixed is never broken: it sticks out instead."""
+        wide = [n for n, text in enumerate(texts) if cell_len(text) > self._widths[n] and not self._kolommen[n].vast]
+        if not wide:
+            return (texts,)
+        if self._cut:
+            for n in wide:
+                texts[n] = self._shortened(texts[n], self._widths[n])
+            return (texts,)
+        broken = {n: self._broken(texts[n], self._kolommen[n], self._widths[n]) for n in wide}
+        return zip_longest(*(broken.get(n, (text,)) for n, text in enumerate(texts)), fillvalue="")
+
+    def _broken(self, text: str, kolom: Kolom, width: int) -> list[str]:
+        """A text on lines of at most this width, between words; a longer word is broken, in a name shortened."""
+        lines: list[str] = []
+        room = 0  # on the last line
+        for word in _words(text, names=kolom.eigennaam):
+            size = cell_len(word)
+            between = "" if lines and kolom.eigennaam and lines[-1].endswith("-") else " "
+            if lines and len(between) + size <= room:
+                lines[-1] += between + word
+                room -= len(between) + size
+            elif size <= width:
+                lines.append(word)
+                room = width - size
+            else:
+                lines += [self._shortened(word, width)] if kolom.eigennaam else chop_cells(word, width)
+                room = width - cell_len(lines[-1])
+        return lines
+
+    def _shortened(self, text: str, width: int) -> str:
+        return set_cell_size(text, width - 1) + ("…" if self._rule == "─" else ".")
+
+    def _line(self, cells: Sequence[str], styles: Mapping[int, str]) -> list[Segment]:
+        if not styles:
+            return [Segment(self._join(cells).rstrip() + "\n")]
+        line: list[Segment] = []
+        for n, (text, (width, right)) in enumerate(zip(cells, self._places, strict=True)):
+            style = self._style(styles[n]) if n in styles else None
+            line.append(Segment((_GAP if n else "") + _padded(text, width, right=right), style))
+        while line and not line[-1].text.rstrip():
+            line.pop()
+        if line:
+            line.append(Segment(line[-1].text.rstrip(), line.pop().style))
+        return [*line, Segment.line()]
+
+    def _style(self, name: str) -> Style:
+        if (found := self._styles.get(name)) is None:
+            found = self._styles[name] = Style.parse(name)
+        return found
+
+    def _join(self, cells: Sequence[str]) -> str:
+        return _GAP.join(
+            _padded(text, width, right=right) for text, (width, right) in zip(cells, self._places, strict=True)
+        )
+
+
+def _words(text: str, *, names: bool) -> list[str]:
+    """What may stand on a line of its own; of a name also the parts around a hyphen."""
+    return text.replace("-", "- ").split() if names else text.split()
+
+
+def _padded(text: str, width: int, *, right: bool) -> str:
+    room = " " * (width - (len(text) if text.isascii() else cell_len(text)))
+    return room + text if right else text + room
+
+
+def _fit(
+    kolommen: Sequence[Kolom], rows: Sequence[Mapping[str, Any]], screen: int
+) -> tuple[Sequence[Kolom], Sequence[int]]:
+    """The columns that a screen can show and their widths.
+
+    Columns keep what their texts need when it fits. Else the widest give way first, down to their longest word; and when
+    that does not fit, those that can be missed are left out.
+    """
+
+    def longest(texts: Iterable[str]) -> int:
+        return max(map(cell_len, texts), default=1)
+
+    sizes: dict[str, tuple[int, int]] = {}
+    for kolom in kolommen:
+        texts = {kolom.titel, *map(kolom.text, rows)}
+        wide = longest(texts)
+        word = longest({word for text in texts for word in _words(text, names=kolom.eigennaam)})
+        least = min(word, _LONGEST) if kolom.eigennaam or kolom.vrij else word
+        sizes[kolom.key] = (wide, wide if kolom.vast else least)
+    shown = list(kolommen)
+    while _room(shown, screen) < sum(sizes[k.key][1] for k in shown) and any(k.vanaf for k in shown):
+        shown.remove(max(reversed(shown), key=lambda k: k.vanaf))
+    room = _room(shown, screen)
+    widths = [min(sizes[k.key][0], room) for k in shown]
+    words = [sizes[k.key][1] for k in shown]
+    names = [min(least, _NARROWEST) if k.vrij or k.eigennaam else least for k, least in zip(shown, words, strict=True)]
+    for floor in (words, names, [least if k.vast else 1 for k, least in zip(shown, words, strict=True)]):
+        while sum(widths) > room and (broad := [(w, n) for n, w in enumerate(widths) if w > floor[n]]):
+            widths[max(broad)[1]] -= 1
+    return shown, widths
+
+
+def _room(kolommen: Sequence[Kolom], screen: int) -> int:
+    return max(screen - len(_GAP) * (len(kolommen) - 1), len(kolommen))

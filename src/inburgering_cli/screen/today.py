@@ -1,0 +1,183 @@
+"""Vandaag on a terminal: one screen, each line with the command that comes next."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from textwrap import wrap
+from typing import Any, Final, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.segment import Segment, Segments
+from rich.style import Style
+
+from inburgering_cli.core.text import clean
+from inburgering_cli.screen.columns.lists import days_left
+from inburgering_cli.screen.output import words
+
+_BOLD: Final = Style(bold=True)
+_COMMAND: Final = Style(color="cyan")
+_RED: Final = Style(color="red", bold=True)
+_STYLES: Final = {"!": _RED, "hoog": _RED, "middel": Style(color="yellow")}
+_GAP: Final = "  "
+_ON: Final = " \\"
+_WIDEST: Final = (20, 28, 46)  # of when, who and what
+_PIECE: Final = 200  # lines that go out at once
+
+
+class Regel(NamedTuple):
+    """A line: when (or how serious), who, what, and the command to give."""
+
+    wanneer: str
+    wie: str
+    wat: str
+    opdracht: str
+
+
+class Deel(NamedTuple):
+    """A part of the overview: its title, its lines, how many there are in all, and the command that shows them."""
+
+    titel: str
+    regels: Sequence[Regel]
+    leeg: str
+    opdracht: str
+
+
+def term(row: Mapping[str, Any]) -> Regel:
+    """A line about a term."""
+    return Regel(days_left(row["dagen"]), row["naam"], words(row["termijn"]), row["opdracht"])
+
+
+def signal(row: Mapping[str, Any]) -> Regel:
+    """A line about a signal."""
+    return Regel(row["ernst"], row["naam"], words(row["signaal"]), row["opdracht"])
+
+
+def talk(row: Mapping[str, Any]) -> Regel:
+    """A line about a planned talk."""
+    what = "gesprek" if row["gesprek"] == "voortgang" else words(row["gesprek"])
+    return Regel(days_left(row["dagen"]), row["naam"], what, row["opdracht"])
+
+
+def step(row: Mapping[str, Any]) -> Regel:
+    """A line about a dossier that waits."""
+    return Regel("", row["naam"], row["stap"], row["opdracht"])
+
+
+def show(out: Console, kop: str, delen: Sequence[Deel], lines: int | None) -> None:
+    """Print the parts, on so many lines when they have to fit: shared out in turn, at least one line of each.
+
+    What stands higher up already (the same command for the same dossier) is then not said again. Parts without lines share
+    the last one.
+    """
+    ends = "…" if (out.encoding or "").lower().startswith("utf") else "."
+    full = [deel for deel in delen if deel.regels]
+    empty = [deel.leeg for deel in delen if not deel.regels]
+    below = wrap(" ".join(empty), out.width, break_long_words=False, break_on_hyphens=False)
+    room = None if lines is None else max(lines - 1 - len(full) - len(below), 1)
+    pages = [_Blok(deel, out.width, ends, room and room // len(full)) for deel in full]
+    if room is not None:
+        _share(pages, room)
+    _print(out, [[Segment(_cropped(kop, out.width, ends), _BOLD)]])
+    for page in pages:
+        _print(out, page.all_lines())
+    _print(out, [[Segment(line)] for line in below])
+
+
+def _print(out: Console, lines: Iterable[list[Segment]]) -> None:
+    rest = iter(lines)
+    while piece := list(islice(rest, _PIECE)):
+        segments = (segment for line in piece for segment in (*line, Segment.line()))
+        out.print(Segments(segments), soft_wrap=True, end="")
+
+
+class _Blok:
+    """One part on the screen: its lines in columns of their own. All of its lines, unless they are chosen one by one."""
+
+    def __init__(self, deel: Deel, width: int, ends: str, likely: int | None) -> None:
+        """`likely`: how many lines may be shown; what they say decides how wide it stands. A name always fits."""
+        self._deel = deel
+        self._width = width
+        self._ends = ends
+        shown = (deel.regels, deel.regels, deel.regels[: None if likely is None else likely + 1])
+        self._widths = [
+            min(max(cell_len(clean(regel[place])) for regel in regels), most)
+            for place, (regels, most) in enumerate(zip(shown, _WIDEST, strict=True))
+        ]
+        self._waiting = iter(deel.regels)
+        self._chosen: list[Regel] | None = None
+        self._repeated = 0
+
+    def choose(self, said: set[str], room: int, *, first: bool) -> int:
+        """Choose the next line that says something new and fits (the first one always does): how many lines it takes."""
+        if self._chosen is None:
+            self._chosen = []
+        for regel in self._waiting:
+            if regel.opdracht in said:
+                self._repeated += 1
+                continue
+            size = len(list(self.lines(regel)))
+            if size > room and not first:
+                self._waiting = chain((regel,), self._waiting)
+                return 0
+            self._chosen.append(regel)
+            said.add(regel.opdracht)
+            return size
+        return 0
+
+    def all_lines(self) -> Iterator[list[Segment]]:
+        """The title, and the lines that are shown."""
+        deel = self._deel
+        chosen = deel.regels if self._chosen is None else self._chosen
+        title = f"{deel.titel} ({len(deel.regels)})"
+        rest = len(deel.regels) - len(chosen) - self._repeated
+        if rest:
+            yield [Segment(title, _BOLD), Segment(f" · + {rest} meer: inburgering {deel.opdracht}")]
+        else:
+            yield [Segment(title, _BOLD), Segment("" if chosen else " · hierboven genoemd")]
+        for regel in chosen:
+            yield from self.lines(regel)
+
+    def lines(self, regel: Regel) -> Iterator[list[Segment]]:
+        """One line, or two where the command does not fit beside what it is about. A command is never cut."""
+        when = next((style for sign, style in _STYLES.items() if regel.wanneer.startswith(sign)), None)
+        cells = [
+            Segment(_sized(clean(text), width, self._ends) + _GAP, style)
+            for text, width, style in zip(regel[:3], self._widths, (when, None, None), strict=True)
+            if width
+        ]
+        used = sum(cell.cell_length for cell in cells)
+        command = Segment(regel.opdracht, _COMMAND)
+        if used + command.cell_length <= self._width:
+            yield [*cells, command]
+        else:
+            cells[-1] = Segment(cells[-1].text.rstrip(), cells[-1].style)
+            yield cells
+            lines = wrap(
+                regel.opdracht, self._width - len(_GAP) - len(_ON), break_long_words=False, break_on_hyphens=False,
+                subsequent_indent=_GAP,
+            )  # fmt: skip
+            # a shell reads what ends in a backslash together with the next line
+            yield from ([Segment(_GAP), Segment(line + _ON, _COMMAND)] for line in lines[:-1])
+            yield [Segment(_GAP), Segment(lines[-1], _COMMAND)]
+
+
+def _share(pages: Sequence[_Blok], room: int) -> None:
+    """Let the parts choose lines in turn, until none fits any more."""
+    said: set[str] = set()
+    first = True
+    while True:
+        before = room
+        for page in pages:
+            room -= page.choose(said, room, first=first)
+        first = False
+        if room == before:
+            return
+
+
+def _sized(text: str, width: int, ends: str) -> str:
+    return text + " " * (width - cell_len(text)) if cell_len(text) <= width else _cropped(text, width, ends)
+
+
+def _cropped(text: str, width: int, ends: str) -> str:
+    """A text of at most this width; `ends` shows that it was cut."""
+    return text if cell_len(text) <= width else set_cell_size(text, width - 1) + ends

@@ -1,0 +1,171 @@
+"""Whether a store is whole: what SQLite, the schema, the days and the trail say. Stdlib only; reads and changes nothing."""
+
+import os
+import re
+import sqlite3
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from inburgering_cli.store.driver import errors
+from inburgering_cli.store.trail import chain
+
+_MOST: Final = 100  # of what is wrong with the pages, and of rows per column
+_CHECK: Final = re.compile(r"CONSTRAINT (\w+) CHECK \((.*)\),?\s*$", re.MULTILINE)
+_DAY_CHECK: Final = re.compile(r"CHECK \((\w+) GLOB '((?:\[0-9\]){4}-(?:\[0-9\]){2}(-(?:\[0-9\]){2})?)'\)")
+RESTORE: Final = "zet een back-up terug met `inburgering db restore BACK-UP`"
+
+
+class Bevinding(NamedTuple):
+    """One thing that is wrong: which check found it, where, what it is, and what to do. Names nobody."""
+
+    controle: str
+    waar: str
+    melding: str
+    oplossing: str
+
+
+def pages(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+    """What SQLite says of its pages and indexes, and of what the CHECKs hold."""
+    try:
+        for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST})"):
+            if line != "ok":
+                # what it says of a row may hold a value of it
+                yield Bevinding("integriteit", "bestand", _in_dutch(line.splitlines()[0])[:120], RESTORE)
+    except errors("DatabaseError"):
+        yield Bevinding("integriteit", "bestand", "SQLite kan het bestand niet lezen", RESTORE)
+
+
+#: What SQLite says of what is wrong. No more of it is shown: it may hold a value of a row.
+_SAID: Final = (
+    (r"row (\d+) missing from index (\w+)", r"rij \1 ontbreekt in index \2"),
+    (r"wrong # of entries in index (\w+)", r"index \1 heeft een verkeerd aantal regels"),
+    (r"non-unique entry in index (\w+)", r"in index \1 staat iets dubbel"),
+    (r"NULL value in (\w+)\.(\w+)", r"in \1 ontbreekt een waarde voor \2"),
+    (r"CHECK constraint failed in (\w+)", r"in \1 staat een waarde die daar niet mag"),
+    (r"(?:\S+) value in (\w+)\.(\w+)", r"in \1 past een waarde niet bij \2"),
+    (r"[Pp]age (\d+)", r"bladzijde \1 is niet in orde"),
+)
+
+
+def _in_dutch(line: str) -> str:
+    for pattern, said in _SAID:
+        if found := re.search(pattern, line):
+            return found.expand(said)
+    return "de bladzijden van het bestand zijn niet in orde"
+
+
+def references(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+    """Rows that point at a row that is not there."""
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Bevinding("verwijzingen", f"{table} {row}", f"verwijst naar een {parent} die er niet is", RESTORE)
+
+
+def schema(connection: sqlite3.Connection, fresh: sqlite3.Connection) -> Iterator[Bevinding]:
+    """Tables, indexes and triggers that differ from those of a fresh store."""
+    own, wanted = _declared(connection), _declared(fresh)
+    for name in sorted(own.keys() | wanted.keys()):
+        if own.get(name) != wanted.get(name):
+            how = (
+                "ontbreekt" if name not in own else "hoort er niet" if name not in wanted else "is anders dan het hoort"
+            )
+            yield Bevinding("schema", name, f"dit deel van het schema {how}", RESTORE)
+
+
+def _declared(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """What the schema says, whatever the order of columns and constraints."""
+    found = {}
+    for name, sql in connection.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"):
+        text = sql or ""
+        if text.startswith("CREATE TABLE"):
+            lines = text[text.index("(") + 1 : text.rindex(")")].splitlines()
+            found[name] = sorted(" ".join(line.split()).rstrip(", ") for line in lines if line.strip())
+        else:
+            found[name] = [" ".join(text.split())]
+    return found
+
+
+def images(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+    """What is kept for `undo` of a table that is not there."""
+    where = "tabel NOT IN (SELECT name FROM sqlite_master WHERE type = 'table')"
+    for (row,) in connection.execute(f"SELECT id FROM vorige WHERE {where} LIMIT {_MOST}"):
+        yield Bevinding("vorige", f"vorige {row}", "is van een tabel die er niet is", RESTORE)
+
+
+def values(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+    """Rows that go against a CHECK of their table. SQLite looks at these too, but not in a file opened for reading alone."""
+    tables = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+    for table, sql in tables:
+        for name, condition in _CHECK.findall(sql):
+            for (row,) in connection.execute(f"SELECT rowid FROM {table} WHERE NOT ({condition}) LIMIT {_MOST}"):
+                yield Bevinding("waarden", f"{table} {row}", f"gaat tegen de controle {name} in", RESTORE)
+
+
+def days(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+    """Days and months that no calendar has: the CHECKs know only their form."""
+    tables = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+    for table, sql in tables:
+        for column, _, day in _DAY_CHECK.findall(sql):
+            whole = column if day else f"{column} || '-01'"
+            # date() gives what is no day, like 31 February, as another one
+            where = f"{column} IS NOT NULL AND date(julianday({whole})) IS NOT {whole}"
+            rows = connection.execute(f"SELECT rowid, {column} FROM {table} WHERE {where} LIMIT {_MOST}")
+            for row, value in rows:
+                what = "dag" if day else "maand"
+                yield Bevinding(
+                    "dagen",
+                    f"{table} {row}, {column}",
+                    f"{value!s:.20} is geen {what} die bestaat",
+                    "verbeter de datum",
+                )
+
+
+def sums(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+    """What stands twice and has to agree: the dossier of hours and of their activity, hours and what they are made of."""
+    for row, number, own, total in connection.execute(
+        "SELECT u.id, d.nummer, u.dossier_id = a.dossier_id, ifnull(u.gevolgd, 0) + ifnull(u.verzuim_geoorloofd, 0)"
+        " + ifnull(u.verzuim_ongeoorloofd, 0) <= ifnull(u.aangeboden, 1 << 62)"
+        " FROM uren u JOIN activiteit a ON a.id = u.activiteit_id JOIN dossier d ON d.id = a.dossier_id"
+    ):
+        if not own:
+            yield Bevinding(
+                "sommen", f"uren {row}", f"hoort bij een activiteit van {number}, niet bij dat dossier", RESTORE
+            )
+        if not total:
+            yield Bevinding(
+                "sommen",
+                f"{number}, uren {row}",
+                "gevolgd en verzuim samen zijn meer dan aangeboden",
+                "verbeter de uren",
+            )
+
+
+def trail(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+    """Where the chain of the trail is broken."""
+    for sentence in chain.breaks(connection):
+        yield Bevinding(
+            "spoor", "spoor", sentence, "bewaar dit bestand, vergelijk het met een back-up en meld het bij uw gemeente"
+        )
+
+
+def modes(pad: Path) -> Iterator[Bevinding]:
+    """Files of the store that others can get at."""
+    if os.name != "posix":
+        return
+    for path in (pad, *(pad.with_name(pad.name + end) for end in ("-wal", "-shm"))):
+        try:
+            info = path.stat()
+        except FileNotFoundError:
+            continue
+        if mode := stat.S_IMODE(info.st_mode) & 0o077:
+            yield Bevinding(
+                "rechten", str(path), f"anderen op deze computer kunnen erbij ({mode:03o})", f"`chmod 600 '{path}'`"
+            )
+    if stat.S_IMODE(pad.absolute().parent.stat().st_mode) & 0o022 and not _sticky(pad.absolute().parent):
+        folder = pad.absolute().parent
+        yield Bevinding("rechten", str(folder), "anderen kunnen in deze map schrijven", f"`chmod 700 '{folder}'`")
+
+
+def _sticky(folder: Path) -> bool:
+    return bool(folder.stat().st_mode & stat.S_ISVTX)

@@ -1,0 +1,1 @@
+"""Encrypted stores: their keys, and writing a store anew with another key."""

@@ -1,0 +1,243 @@
+"""The keys of encrypted stores: where they are kept, and which one fits. Loaded for an encrypted store alone.
+
+A key is 256 random bits. It stands in a key file or in the keyring of the system; only one that follows from a password
+stands nowhere. A file or keyring entry holds one key a line, the newest first: older ones open older backups.
+"""
+
+import hashlib
+import os
+import re
+import secrets
+import sqlite3
+import stat
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple, Protocol
+
+from inburgering_cli.core.errors import Geweigerd, OpslagFout
+from inburgering_cli.store.driver import MARK, key_source
+
+_SERVICE: Final = "inburgering-cli"
+_BYTES: Final = 32
+_NAME_BYTES: Final = 12  # behind the mark
+_LINE: Final = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
+_SHORTEST: Final = 12  # characters of a password
+#: scrypt as OWASP asks for it: 128 MB and some tenths of a second for each guess.
+_SCRYPT: Final = {"n": 2**17, "r": 8, "p": 1, "maxmem": 2**28}
+_HOW: Final = (
+    "Noem het sleutelbestand (--sleutelbestand, INBURGERING_SLEUTELBESTAND of het configuratiebestand), of geef de opdracht in"
+    " een terminal: dan wordt naar het wachtwoord gevraagd."
+)
+
+
+class SleutelFout(OpslagFout):
+    """There is no key, or none that fits."""
+
+    code = "sleutel"
+
+
+class Sleutel(NamedTuple):
+    """A key, and the name of the store that it is for."""
+
+    waarde: bytes
+    naam: bytes
+
+    @property
+    def literal(self) -> str:
+        """As SQLCipher takes a key of 256 bits as it is, with the salt."""
+        return f"x'{self.waarde.hex()}{self.naam.hex()}'"
+
+    def __repr__(self) -> str:
+        return "Sleutel(…)"
+
+
+class Houder(Protocol):
+    """What keeps keys. `read` gives none when there is nothing yet; `write` has them kept for good when it returns."""
+
+    def read(self) -> list[bytes]:
+        """The keys, newest first."""
+
+    def write(self, keys: Sequence[bytes]) -> None:
+        """Keep these keys in the place of the ones before."""
+
+    def __str__(self) -> str:
+        """Which one it is, as part of a Dutch sentence."""
+
+
+_told: set[Path] = set()
+
+
+class Bestand:
+    """A file that only its owner can read."""
+
+    def __init__(self, pad: Path) -> None:
+        self.pad = pad
+
+    def __str__(self) -> str:
+        return f"het sleutelbestand {self.pad}"
+
+    def read(self) -> list[bytes]:
+        """The keys in the file; lines that begin with # are for people."""
+        from inburgering_cli.store.database import os_reason
+
+        try:
+            text = self.pad.read_text(encoding="ascii")
+            mode = stat.S_IMODE(self.pad.stat().st_mode)
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise SleutelFout(f"Het sleutelbestand {self.pad} kan niet worden gelezen: {os_reason(error)}.") from None
+        except UnicodeDecodeError:
+            text, mode = "?", 0
+        lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+        if not lines or not all(_LINE.fullmatch(line) for line in lines):
+            raise SleutelFout(f"{self.pad} is geen sleutelbestand van dit programma; controleer het pad.")
+        if os.name == "posix" and mode & 0o077 and self.pad not in _told:
+            _told.add(self.pad)
+            print(
+                f"Let op: anderen op deze computer kunnen het sleutelbestand {self.pad} lezen. Herstel dit met:"
+                f" chmod 600 '{self.pad}'",
+                file=sys.stderr,
+            )
+        return [bytes.fromhex(line) for line in lines]
+
+    def write(self, keys: Sequence[bytes]) -> None:
+        """Written beside it first: the file has the old keys or the new ones."""
+        from inburgering_cli.store.database import os_reason
+
+        text = "# Sleutel van inburgering-cli; wie dit leest, kan het dossierbestand openen.\n"
+        text += "".join(f"{key.hex()}\n" for key in keys)
+        real = Path(os.path.realpath(self.pad))
+        fresh = real.with_name(f".{real.name}.{os.getpid()}.nieuw")
+        try:
+            real.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            try:
+                with os.fdopen(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+                    file.write(text)
+                    file.flush()
+                    os.fsync(file.fileno())
+                fresh.replace(real)
+            finally:
+                fresh.unlink(missing_ok=True)
+        except OSError as error:
+            raise SleutelFout(f"Het sleutelbestand {self.pad} kan niet worden gemaakt: {os_reason(error)}.") from None
+
+
+class Sleutelbos:
+    """The keyring of the system, under the name of the store: so it is found wherever the store or a copy of it is."""
+
+    def __init__(self, naam: bytes) -> None:
+        self.naam = naam[len(MARK) :].hex()
+
+    def __str__(self) -> str:
+        return f"de sleutelbos van dit systeem, onder {_SERVICE} {self.naam}"
+
+    def read(self) -> list[bytes]:
+        """The keys; none where there is no keyring, or it stays closed."""
+        try:
+            text = _keyring().get_password(_SERVICE, self.naam)
+        except Exception:  # each kind of keyring has errors of its own
+            return []
+        return [bytes.fromhex(part) for part in (text or "").split() if _LINE.fullmatch(part)]
+
+    def write(self, keys: Sequence[bytes]) -> None:
+        """One entry, replaced as a whole."""
+        try:
+            _keyring().set_password(_SERVICE, self.naam, " ".join(key.hex() for key in keys))
+        except Exception:
+            raise SleutelFout(
+                "Dit systeem heeft geen sleutelbos die te gebruiken is. Noem een sleutelbestand (--sleutelbestand PAD) of kies"
+                " --wachtwoord; er is niets veranderd."
+            ) from None
+
+
+def _keyring() -> Any:
+    import keyring
+
+    return keyring
+
+
+_known: dict[bytes, bytes] = {}
+
+
+def unlock(pad: Path, naam: bytes, opened: Callable[[Sleutel], sqlite3.Connection | None]) -> sqlite3.Connection:
+    """Open a store with the first key that fits. Raises `SleutelFout` when there is none, or none fits."""
+    tried = False
+    for key in _candidates(pad, naam):
+        tried = True
+        if connection := opened(Sleutel(key, naam)):
+            _known[naam] = key
+            return connection
+    if not tried:
+        raise SleutelFout(f"Het dossierbestand {pad} is versleuteld en er is geen sleutel. {_HOW}")
+    raise SleutelFout(
+        f"Het dossierbestand {pad} gaat niet open: de sleutel past niet, of het bestand is beschadigd. Aan het bestand is"
+        " niets veranderd."
+    )
+
+
+def known(naam: bytes) -> Sleutel:
+    """The key that opened a store in this process."""
+    return Sleutel(_known[naam], naam)
+
+
+def remember(key: Sleutel) -> None:
+    """Keep a key in mind for a store that it will open."""
+    _known[key.naam] = key.waarde
+
+
+def _candidates(pad: Path, naam: bytes) -> Iterator[bytes]:
+    """What opened this store before, then what is in the one place where its key can be."""
+    if naam in _known:
+        yield _known[naam]
+    source = key_source()
+    if source.bestand:
+        keys = Bestand(source.bestand).read()
+        if not keys:
+            raise SleutelFout(f"Het sleutelbestand {source.bestand} bestaat niet; controleer het pad.")
+        yield from keys
+    elif keys := Sleutelbos(naam).read():
+        yield from keys
+    elif source.vraag and naam not in _known:
+        yield typed(source.vraag(f"Wachtwoord van {pad}: "), naam)
+
+
+def typed(text: str, naam: bytes) -> bytes:
+    """The key that follows from what was typed: a password, or a key itself, from a copy of the key file."""
+    if _LINE.fullmatch(text.strip()):
+        return bytes.fromhex(text.strip())
+    return hashlib.scrypt(text.encode(), salt=naam, dklen=_BYTES, **_SCRYPT)
+
+
+def new_name() -> bytes:
+    """A name for a store that is going to be encrypted."""
+    return MARK + secrets.token_bytes(_NAME_BYTES)
+
+
+def new_key() -> bytes:
+    """256 random bits."""
+    return secrets.token_bytes(_BYTES)
+
+
+def new_password(naam: bytes) -> bytes:
+    """The key of a password that the user chooses, typed twice. Raises `Geweigerd` when that goes wrong."""
+    vraag = key_source().vraag
+    if not vraag:
+        raise Geweigerd(
+            "Een wachtwoord wordt in een terminal gevraagd; die is er niet. Noem een sleutelbestand.", veld="wachtwoord"
+        )
+    text = vraag(f"Nieuw wachtwoord (minstens {_SHORTEST} tekens): ")
+    if len(text) < _SHORTEST:
+        raise Geweigerd(
+            f"Kies een wachtwoord van minstens {_SHORTEST} tekens; er is niets veranderd.", veld="wachtwoord"
+        )
+    if vraag("Nog eens: ") != text:
+        raise Geweigerd("De wachtwoorden zijn niet gelijk; er is niets veranderd.", veld="wachtwoord")
+    return typed(text, naam)
+
+
+def holder(naam: bytes) -> Houder:
+    """Where the key of a store is, or is going to be, kept: the file that was named, or else the keyring."""
+    source = key_source()
+    return Bestand(source.bestand) if source.bestand else Sleutelbos(naam)

@@ -1,0 +1,268 @@
+"""Reading the store with plain SQL. The one place where records become the facts that rules read."""
+
+import sqlite3
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from operator import itemgetter
+from typing import Any, Final
+
+from inburgering_cli.law.derive import (
+    DERIVED,
+    Record,
+    activity_facts,
+    call_facts,
+    decision_facts,
+    intake_facts,
+    ontzorg_facts,
+    pip_facts,
+    route_facts,
+    talk_facts,
+)
+from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.terms.policy import Beleid
+
+#: Columns of dossier that hold the day of a fact, known from that day on.
+_OWN: Final = (
+    "plicht_begin", "kennisgeving", "koppeling", "huisvesting", "bijstand_ingang", "bijstand_einde",
+    "info_derden_gevraagd", "info_derden_ontvangen", "pvt_ondertekend", "map_eindgesprek", "dossier_gesloten",
+    "pip_vorige_gemeente",
+)  # fmt: skip
+#: How a fact is found in the table dossier `d`; :p is the peildatum.
+_DOSSIER: Final[Mapping[str, str]] = {
+    "id": "d.id",
+    "dossier": "d.nummer",
+    "geslachtsnaam": "d.geslachtsnaam",
+    "voorvoegsel": "d.voorvoegsel",
+    "voornamen": "d.voornamen",
+    "doelgroep": "d.doelgroep",
+    "gedetailleerde_doelgroep": "d.gedetailleerde_doelgroep",
+    "gemeente": "d.gemeente",
+    "reden_gesloten": "CASE WHEN d.dossier_gesloten <= :p THEN d.reden END",
+    **{name: f"CASE WHEN d.{name} <= :p THEN d.{name} END" for name in _OWN},
+    "voldaan": "CASE WHEN d.voldaan <= :p THEN d.voldaan"
+    " WHEN d.reden = 'voldaan' AND d.dossier_gesloten <= :p THEN d.dossier_gesloten END",
+    # noted in the dossier, or the first of the offers that are recorded
+    "aanbod": "nullif(min(ifnull(CASE WHEN d.aanbod <= :p THEN d.aanbod END, 'x'), ifnull((SELECT min(a.aangeboden_op)"
+    " FROM aanbod a WHERE a.dossier_id = d.id AND a.aangeboden_op <= :p), 'x')), 'x')",
+    **{name: f"d.{name}" for name in ("duo_termijn_begin", "duo_termijn_einde", "vergunning_geldig_tot")},
+}
+#: The records of other tables that exist on the peildatum: the columns that `derive` takes, the first one their day.
+_RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "intake": ("datum", "deel", "toets_uitslag", "toets_datum", "toets_ontheffing"),
+    "pip": ("dagtekening", "bekendmaking"),
+    "route": ("datum", "route", "niveau", "afgeschaald_op", "afgerond_op"),
+    "ontzorg": ("datum", "einde", "verlengd_op", "verlengd_tot"),
+    "gesprek": ("gepland", "verzet_naar", "gehouden", "niet_verschenen"),
+    "maatregel": ("datum", "uiterlijk", "verschenen"),
+    "besluit": ("datum", "soort", "omvang", "vanaf", "tot"),
+    "activiteit": ("start", "soort", "einde"),
+}
+#: Which of them, where it is not all up to the peildatum.
+_WHICH: Final[Mapping[str, str]] = {
+    "gesprek": "soort = 'voortgang' AND gepland IS NOT NULL",
+    "maatregel": "grond = 'intake' AND soort IN ('oproep', 'waarschuwing', 'boete') AND datum <= :p",
+    "besluit": "soort <> 'boete' AND oordeel = 'toekenning' AND ifnull(datum, '') <= :p",
+}
+#: What `facts` finds, in this order: it is that of `Feiten`, so that no row has to be put in order (a test holds that).
+FOUND: Final = (*_DOSSIER, "pip_dagtekening", *(name for names in DERIVED.values() for name in names))
+_BIJSTAND, _PIP_VORIGE, _HUISVESTING = (
+    list(_DOSSIER).index(n) for n in ("bijstand_ingang", "pip_vorige_gemeente", "huisvesting")
+)
+#: Columns of a dossier's own row that are empty before their day, and those that the closing of a dossier decides.
+_DATED: Final = tuple(list(_DOSSIER).index(name) for name in (*_OWN, "voldaan", "aanbod"))
+_dates: Final = itemgetter(*_DATED)
+_NOT_BY_DAY: Final = ("gesprek", "activiteit")
+_CLOSED, _REDEN, _VOLDAAN = (list(_DOSSIER).index(n) for n in ("dossier_gesloten", "reden_gesloten", "voldaan"))
+_NO_INTAKE, _NO_PIP, _NO_ROUTE, _NO_ONTZORG, _NO_TALK, _NO_CALL, _NO_DECISION, _NO_ACTIVITY = (
+    (None,) * len(names) for names in DERIVED.values()
+)
+_new: Final = tuple.__new__
+_Years = Callable[[str], str]
+_END: Final = (sys.maxsize,)
+_BATCH: Final = 100  # dossiers
+_THESE: Final = "(SELECT value FROM json_each(:ids))"
+
+
+def facts(
+    connection: sqlite3.Connection,
+    beleid: Beleid,
+    peildatum: str,
+    *,
+    ids: Sequence[int] | None = None,
+    gemeente: str | None = None,
+    open_only: bool = False,
+) -> Iterator[Feiten]:
+    """The facts of dossiers as known on the peildatum, in the order in which the dossiers were added.
+
+    All dossiers, those of one gemeente, or the ones with these row ids; with or without the closed ones.
+    """
+    three_years = _three_years(beleid)
+    rows = _raw(connection, peildatum, ids=ids, gemeente=gemeente, open_only=open_only)
+    return (_feiten(own, records, _activity(own, records, three_years, peildatum), peildatum) for own, records in rows)
+
+
+def _raw(
+    connection: sqlite3.Connection,
+    peildatum: str,
+    *,
+    ids: Sequence[int] | None = None,
+    gemeente: str | None = None,
+    open_only: bool = False,
+) -> Iterator[tuple[Record, list[Sequence[Record] | None]]]:
+    """The row of each dossier with its records of each table. Each table is read once, a batch of dossiers at a time, so that
+    memory does not grow with the store."""
+    parameters = {"p": peildatum, "g": gemeente, "ids": None if ids is None else str(list(ids))}
+    conditions = ["1"]
+    if ids is not None:
+        conditions.append(f"d.id IN {_THESE}")
+    if gemeente is not None:
+        conditions.append("d.gemeente = :g COLLATE NOCASE")
+    if open_only:
+        conditions.append("(d.dossier_gesloten IS NULL OR d.dossier_gesloten > :p)")
+    columns = ", ".join(_DOSSIER.values())
+    where = " AND ".join(conditions)
+    dossiers = connection.execute(f"SELECT {columns} FROM dossier d WHERE {where} ORDER BY d.id", parameters)
+    records_up_to = [
+        in_step(connection.execute(_records_sql(table, some=ids is not None), parameters)) for table in _RECORDS
+    ]
+    while batch := dossiers.fetchmany(_BATCH):
+        last = batch[-1][0]
+        found = [up_to(last) for up_to in records_up_to]
+        for own in batch:
+            yield own, [records.get(own[0]) for records in found]
+
+
+def _activity(own: Record, records: Sequence[Sequence[Record] | None], three_years: _Years, peildatum: str) -> Record:
+    activities = records[-1]
+    return activity_facts(activities, own[_BIJSTAND], three_years, peildatum) if activities else _NO_ACTIVITY
+
+
+def _feiten(own: Record, records: Iterable[Sequence[Record] | None], activity: Record, peildatum: str) -> Feiten:
+    """The facts of one dossier from its own row, its records of each table and what follows from its activities, as these
+    exist on the peildatum."""
+    intakes, pips, routes, ontzorgen, talks, calls, decisions, _ = records
+    intake = intake_facts(intakes, peildatum) if intakes else _NO_INTAKE
+    first = own[_PIP_VORIGE]
+    moved_in = None if first is None else own[_HUISVESTING]
+    pip = pip_facts(pips, peildatum, moved_in) if pips else _NO_PIP
+    route = route_facts(routes, peildatum) if routes else _NO_ROUTE
+    ontzorg = ontzorg_facts(ontzorgen, peildatum, own[_BIJSTAND]) if ontzorgen else _NO_ONTZORG
+    talk = talk_facts(talks, peildatum) if talks else _NO_TALK
+    call = call_facts(calls, peildatum) if calls else _NO_CALL
+    decision = decision_facts(decisions, peildatum) if decisions else _NO_DECISION
+    here = pip[0]
+    if first is None or (here is not None and here < first):
+        first = here
+    derived = (*intake, *pip, *route, *ontzorg, *talk, *call, *decision, *activity)
+    return _new(Feiten, (*own, first, *derived))
+
+
+def history(
+    connection: sqlite3.Connection, beleid: Beleid, peildata: Sequence[str], *, gemeente: str | None = None
+) -> Iterator[tuple[Feiten, ...]]:
+    """What `facts` gives on each of several days (ascending), a tuple per dossier, from reading each table once.
+
+    Where nothing that is recorded lies between two days, the facts of both are one object.
+    """
+    from bisect import bisect_left  # only here: no list needs it
+
+    first, latest = peildata[0], peildata[-1]
+    earlier_days = list(enumerate(peildata[:-1], 1))[::-1]  # each with the place of the day after it, the latest first
+    three_years = _three_years(beleid)
+    for own, records in _raw(connection, latest, gemeente=gemeente):
+        activity = _activity(own, records, three_years, latest)
+        facts = _feiten(own, records, activity, latest)
+        days = [*_dates(own), *activity]
+        for found in records[:-1]:
+            if found:
+                days += [x for r in found for x in r if x.__class__ is str]
+        changed = {bisect_left(peildata, day) for day in days if day is not None and first < day <= latest}
+        if not changed:
+            yield (facts,) * len(peildata)
+            continue
+        known = [facts]
+        for later, earlier in earlier_days:
+            if later in changed:
+                # what follows from activities was so from its own day on
+                activity_then = tuple([None if day is None or day > earlier else day for day in activity])
+                found_then = _feiten(_own_on(own, earlier), _records_on(records, earlier), activity_then, earlier)
+                facts = facts if found_then == facts else found_then
+            known.append(facts)
+        yield tuple(known[::-1])
+
+
+def _own_on(own: Record, peildatum: str) -> Record:
+    """The row of a dossier as an earlier day would have read it."""
+    row = list(own)
+    for place in _DATED:
+        if row[place] is not None and row[place] > peildatum:
+            row[place] = None
+    closed = row[_CLOSED]
+    if closed is None:
+        row[_REDEN] = None
+    elif row[_REDEN] == "voldaan" and row[_VOLDAAN] is None:
+        row[_VOLDAAN] = closed
+    return tuple(row)
+
+
+def _records_on(records: Iterable[Sequence[Record] | None], peildatum: str) -> list[Sequence[Record] | None]:
+    """The records that exist on an earlier day; planned talks are there before their day. Activities are left as they are."""
+    return [
+        found if not found or table in _NOT_BY_DAY else [r for r in found if r[1] is None or r[1] <= peildatum]
+        for table, found in zip(_RECORDS, records, strict=True)
+    ]
+
+
+def _records_sql(table: str, *, some: bool) -> str:
+    names = _RECORDS[table]
+    which = (f"dossier_id IN {_THESE} AND " if some else "") + _WHICH.get(table, f"{names[0]} <= :p")
+    return f"SELECT dossier_id, {', '.join(names)} FROM {table} WHERE {which} ORDER BY dossier_id, {names[0]}"
+
+
+def in_step(cursor: Iterator[Record]) -> Callable[[int], Mapping[int, Sequence[Record]]]:
+    """From records in the order of dossier ids: the next ones, by dossier, up to and with a dossier id.
+
+    The dossier id is the first column of each record.
+    """
+    head: Record = next(cursor, _END)
+
+    def up_to(last: int) -> Mapping[int, Sequence[Record]]:
+        nonlocal head
+        found: dict[int, Sequence[Record]] = {}
+        while (ident := head[0]) <= last:
+            found[ident] = records = [head]
+            for head in cursor:
+                if head[0] != ident:
+                    break
+                records.append(head)
+            else:
+                head = _END
+        return found
+
+    return up_to
+
+
+def _three_years(beleid: Beleid) -> Callable[[str], str]:
+    """The last day of participatie_3j for a start, as declared; each distinct start is counted once."""
+    from inburgering_cli.law.terms.assess import version_on
+
+    versies = beleid.termijnen["participatie_3j"].versies
+    return cache(lambda start: version_on(versies, start).last_days(start, beleid.gelijkgesteld)[0])
+
+
+def scores(connection: sqlite3.Connection, gemeente: str | None = None) -> Iterator[tuple[str, str, int]]:
+    """(groep, datum, score in tenths) of every survey; with `gemeente` only those of its dossiers and of partners."""
+    sql = "SELECT e.groep, e.datum, e.score FROM enquete e LEFT JOIN dossier d ON d.id = e.dossier_id"
+    if gemeente is None:
+        return iter(connection.execute(sql))
+    return iter(connection.execute(sql + " WHERE d.id IS NULL OR d.gemeente = ? COLLATE NOCASE", (gemeente,)))
+
+
+def rows(
+    connection: sqlite3.Connection, sql: str, parameters: Iterable[Any] | Mapping[str, Any] = ()
+) -> list[dict[str, Any]]:
+    """The rows of a query as dicts."""
+    cursor = connection.execute(sql, parameters if isinstance(parameters, Mapping) else tuple(parameters))
+    names = [c[0] for c in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]

@@ -1,0 +1,242 @@
+"""Reading hours and results: of one dossier, or of all in a fixed number of grouped queries."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
+
+from inburgering_cli.law.plicht.hours import Post, Staat, last_full_month
+from inburgering_cli.law.plicht.parts import Besluit, MapRegel, Poging, PvtRegel, Resultaten
+from inburgering_cli.store.reads.facts import in_step
+
+#: Open dossiers in which the plicht is not met; of these, those whose PVT was signed: only there can all of it be done.
+_OPEN: Final = (
+    "dossier_id IN (SELECT id FROM dossier WHERE ifnull(voldaan, '9999') > :p"
+    " AND ifnull(dossier_gesloten, '9999') > :p{more})"
+)
+#: The first PIP of a dossier ({id}), if there is one on the peildatum.
+_FIRST_PIP: Final = (
+    "nullif(min(ifnull((SELECT min(dagtekening) FROM pip WHERE dossier_id = {id} AND dagtekening <= :p), '9999'),"
+    " ifnull((SELECT pip_vorige_gemeente FROM dossier WHERE id = {id} AND pip_vorige_gemeente <= :p), '9999')), '9999')"
+)
+
+
+_THESE: Final = "(SELECT value FROM json_each(:ids))"
+#: Groups by an index on the dossiers, so that nothing is sorted.
+_ACTIVITY: Final = f" AND a.dossier_id IN {_THESE} GROUP BY 1, a.start, a.soort"
+_RECORD: Final = f" AND dossier_id IN {_THESE} GROUP BY 1"
+
+
+def _of_days(table: str, soort: str, column: str) -> str:
+    """Hours that count from their own day, in wi2021 from the first PIP on (Bi 5.3 lid 5)."""
+    first = _FIRST_PIP.format(id=f"{table}.dossier_id")
+    return (
+        f"SELECT dossier_id, '{soort}', sum(iif(ifnull(datum >= {first}, 1), ifnull({column}, 0), 0)),"
+        f" sum(iif(datum < {first}, ifnull({column}, 0), 0)), 0, 0, 0, 0 FROM {table}"
+        f" WHERE datum <= :p{_RECORD}"
+    )
+
+
+def _of_record(table: str, soort: str, column: str, day: str) -> str:
+    """Hours that the law lets count whatever their day."""
+    return (
+        f"SELECT dossier_id, '{soort}', sum(ifnull({column}, 0)), 0, 0, 0, 0, 0 FROM {table} WHERE {day} <= :p{_RECORD}"
+    )
+
+
+#: The day from which the hours of a month count, as a day that sorts after all of the month, and whether it has been (:m: the
+#: last month that is over).
+_END_OF_MONTH: Final = "min(u.maand || '-31', ifnull(a.einde, '9999'))"
+_HAS_BEEN: Final = "(u.maand <= :m OR ifnull(a.einde <= :p, 0))"
+_MONTHS: Final = " FROM activiteit a CROSS JOIN uren u ON u.activiteit_id = a.id"
+_OF_MONTHS: Final = (
+    "SELECT a.dossier_id, a.soort, ifnull(sum(u.gevolgd), 0), 0, 0, ifnull(sum(u.aangeboden), 0),"
+    f" ifnull(sum(u.verzuim_geoorloofd), 0), ifnull(sum(u.verzuim_ongeoorloofd), 0){_MONTHS}"
+    f" WHERE u.maand <= substr(:p, 1, 7) AND {_HAS_BEEN}{_ACTIVITY}"
+)
+_RUNNING: Final = (
+    f"SELECT a.dossier_id, a.soort, 0, 0, ifnull(sum(u.gevolgd), 0), 0, 0, 0{_MONTHS}"
+    f" WHERE u.maand = substr(:p, 1, 7) AND NOT {_HAS_BEEN}{_ACTIVITY}"
+)
+_FIRST: Final = _FIRST_PIP.format(id="a.dossier_id")
+#: Those of before the first PIP, taken off again: apart, so that it is looked up for each activity and not for each month.
+_TOO_EARLY: Final = (
+    f"SELECT a.dossier_id, a.soort, -ifnull(sum(u.gevolgd), 0), ifnull(sum(u.gevolgd), 0), 0, 0, 0, 0{_MONTHS}"
+    f" AND u.maand <= substr({_FIRST}, 1, 7) WHERE {_END_OF_MONTH} < {_FIRST}{_ACTIVITY}"
+)
+# a bare column beside max() is that of the row with the highest day
+_INTENSITY: Final = (
+    "SELECT dossier_id, 'intensiteit', intensiteit_route, max(dagtekening), 0, 0, 0, 0 FROM pip"
+    f" WHERE dagtekening <= :p{_RECORD}"
+)
+_DISPENSED: Final = (
+    "SELECT dossier_id, 'ontheffing', uren, max(ifnull(datum, '')), 0, 0, 0, 0 FROM besluit WHERE soort = 'ontheffing'"
+    f" AND oordeel = 'toekenning' AND uren IS NOT NULL AND ifnull(datum, '') <= :p{_RECORD}"
+)
+#: Each gives (dossier, soort, counts, before the first PIP, in a running month, offered, missed with leave, without leave);
+#: the last two give what the PIP and an ontheffing say.
+_BY_ACTIVITY: Final = (_OF_MONTHS, _RUNNING, _TOO_EARLY)
+_BY_RECORD: Final = (
+    _of_days("map_onderdeel", "map", "uren"),
+    _of_days("map_onderdeel", "map_praktijk", "praktijkuren"),
+    _of_days("pvt_onderdeel", "pvt", "iif(aanwezig IS 0, 0, uren)"),
+    _of_record("intake", "intake_taal", "uren_taal", "datum"),
+    _of_record("intake", "intake_participatie", "uren_participatie", "datum"),
+    _of_record("begeleiding", "begeleiding", "uren", "ifnull(einde, start)"),
+    _INTENSITY,
+    _DISPENSED,
+)
+_AT_ONCE: Final = " UNION ALL ".join((*_BY_ACTIVITY, *_BY_RECORD))
+_IN_STEP: Final = (
+    *(f"{q} ORDER BY 1, a.start, a.soort" for q in _BY_ACTIVITY),
+    *(f"{q} ORDER BY 1" for q in _BY_RECORD),
+)
+#: Open dossiers in which a number of hours has to be reached: those of the Z-route, and those whose PIP names a number.
+_WITH_NORM: Final = (
+    "SELECT id FROM dossier d WHERE ifnull(dossier_gesloten, '9999') > :p AND ("
+    "EXISTS (SELECT 1 FROM route WHERE dossier_id = d.id AND datum <= :p AND route = 'z')"
+    " OR EXISTS (SELECT 1 FROM pip WHERE dossier_id = d.id AND dagtekening <= :p AND intensiteit_route IS NOT NULL))"
+)
+
+
+def hours(connection: sqlite3.Connection, peildatum: str) -> Callable[[int], Staat]:
+    """The hours of each open dossier in which a number of hours has to be reached, as they count on the peildatum.
+
+    By its row id, to be asked for in rising order; any other dossier has `Staat()`. A fixed number of queries, read in step,
+    however many dossiers there are.
+    """
+    from heapq import merge
+
+    parameters: dict[str, Any] = {"p": peildatum, "m": last_full_month(peildatum)}
+    parameters["ids"] = str([row[0] for row in connection.execute(_WITH_NORM, parameters)])
+    up_to = in_step(merge(*(connection.execute(sql, parameters) for sql in _IN_STEP), key=itemgetter(0)))
+    return lambda ident: _staat(up_to(ident).get(ident, ()))
+
+
+def hours_of(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> Staat:
+    """The hours of one dossier on the peildatum, in one query."""
+    parameters = {"p": peildatum, "m": last_full_month(peildatum), "ids": f"[{dossier_id}]"}
+    return _staat(connection.execute(_AT_ONCE, parameters).fetchall())
+
+
+def _staat(rows: Sequence[tuple[Any, ...]]) -> Staat:
+    """The hours of a dossier, the posts of one kind taken together."""
+    if not rows:
+        return Staat()
+    posts: dict[str, Post] = {}
+    said: dict[str, int | None] = {}
+    for _, soort, *numbers in rows:
+        if soort in ("intensiteit", "ontheffing"):
+            said[soort] = numbers[0]
+        elif soort in posts:
+            posts[soort] = Post(soort, *(x + y for x, y in zip(posts[soort][1:], numbers, strict=True)))
+        elif any(numbers):
+            posts[soort] = Post(soort, *numbers)
+    return Staat(tuple(posts[soort] for soort in sorted(posts)), said.get("intensiteit"), said.get("ontheffing"))
+
+
+def results(connection: sqlite3.Connection, peildatum: str, *, dossier_id: int | None = None) -> dict[int, Resultaten]:
+    """Attempts at exams, decisions that dispense, and the end of the onderwijsroute: of one dossier, or of each open one where
+    these can complete the plicht (exams and route only where the PVT was signed). Three queries, however many there are."""
+    parameters = {"p": peildatum, "id": dossier_id}
+    of_one = "dossier_id = :id"
+    which = of_one if dossier_id is not None else _OPEN.format(more=" AND pvt_ondertekend <= :p")
+    decisions = of_one if dossier_id is not None else _OPEN.format(more="")
+    tried = dict(
+        _by_dossier(
+            connection.execute(
+                "SELECT dossier_id, onderdeel, datum, niveau, uitslag FROM examen"
+                f" WHERE datum <= :p AND {which} ORDER BY dossier_id, datum, onderdeel",
+                parameters,
+            )
+        )
+    )
+    decided = dict(
+        _by_dossier(
+            connection.execute(
+                "SELECT dossier_id, soort, datum, omvang, onderdeel FROM besluit WHERE soort IN ('vrijstelling', 'ontheffing')"
+                " AND oordeel = 'toekenning' AND ifnull(datum, '') <= :p AND ifnull(vanaf, '') <= :p"
+                f" AND ifnull(tot, '9999') >= :p AND {decisions} ORDER BY dossier_id, datum, soort",
+                parameters,
+            )
+        )
+    )
+    done = dict(
+        connection.execute(
+            "SELECT dossier_id, max(afgerond_op) FROM route WHERE route = 'onderwijs' AND afgerond_op <= :p"
+            f" AND {which} GROUP BY dossier_id",
+            parameters,
+        )
+    )
+    return {
+        ident: Resultaten(
+            [Poging(*row[1:]) for row in tried.get(ident, ())],
+            [Besluit(*row[1:]) for row in decided.get(ident, ())],
+            done.get(ident),
+        )
+        for ident in tried.keys() | decided.keys() | done.keys()
+    }
+
+
+def results_of(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> Resultaten:
+    """The results of one dossier on the peildatum."""
+    return results(connection, peildatum, dossier_id=dossier_id).get(dossier_id, Resultaten())
+
+
+def map_records(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> list[MapRegel]:
+    """What was done on the MAP up to the peildatum, oldest first."""
+    rows = connection.execute(
+        "SELECT onderdeel, datum, ifnull(behaald, 0), ifnull(uren, 0), ifnull(praktijkuren, 0) FROM map_onderdeel"
+        " WHERE dossier_id = ? AND datum <= ? ORDER BY datum, id",
+        (dossier_id, peildatum),
+    )
+    return [MapRegel(part, day, bool(done), hours, practice) for part, day, done, hours, practice in rows]
+
+
+def pvt_records(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> list[PvtRegel]:
+    """Attendance at the PVT up to the peildatum, oldest first."""
+    rows = connection.execute(
+        "SELECT onderdeel, datum, aanwezig, ifnull(uren, 0) FROM pvt_onderdeel WHERE dossier_id = ? AND datum <= ?"
+        " ORDER BY datum, id",
+        (dossier_id, peildatum),
+    )
+    return [PvtRegel(part, day, None if there is None else bool(there), hours) for part, day, there, hours in rows]
+
+
+def final_talk(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> str | None:
+    """The first day on which the eindgesprek of the Z-route was held."""
+    found: str | None = connection.execute(
+        "SELECT min(gehouden) FROM gesprek WHERE soort = 'eindgesprek_zroute' AND gehouden <= ? AND dossier_id = ?",
+        (peildatum, dossier_id),
+    ).fetchone()[0]
+    return found
+
+
+def exam_results(
+    connection: sqlite3.Connection,
+    peildatum: str,
+    van: str | None,
+    tot: str | None,
+    gemeente: str | None = None,
+    *,
+    names: bool = False,
+) -> Iterator[tuple[bool, int, str]]:
+    """(passed, how many exams, dossier) of the exams with a result in a period, as known on the peildatum.
+
+    With `names` a row for each exam; without them two sums in one pass over the table, and no dossier.
+    """
+    join = " JOIN dossier d ON d.id = e.dossier_id" if names or gemeente is not None else ""
+    where = " WHERE e.uitslag <> 'geen' AND e.datum BETWEEN ifnull(:van, '') AND min(ifnull(:tot, :p), :p)"
+    where += " AND d.gemeente = :g COLLATE NOCASE" if gemeente is not None else ""
+    parameters = {"p": peildatum, "van": van, "tot": tot, "g": gemeente}
+    if names:
+        sql = f"SELECT e.uitslag = 'geslaagd', d.nummer FROM examen e{join}{where} ORDER BY d.nummer, e.datum"
+        return ((bool(passed), 1, number) for passed, number in connection.execute(sql, parameters))
+    sql = f"SELECT total(e.uitslag = 'geslaagd'), count(*) FROM examen e{join}{where}"
+    passed, every = connection.execute(sql, parameters).fetchone()
+    return iter(((True, int(passed), ""), (False, every - int(passed), "")))
+
+
+def _by_dossier(rows: sqlite3.Cursor) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
+    return ((ident, list(own)) for ident, own in groupby(rows, key=itemgetter(0)))

@@ -1,0 +1,163 @@
+"""The sums that signals read: one grouped query per table, each read once, in step with the dossiers."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.core.dates import end_of_month
+from inburgering_cli.law.signals.sums import Sommen
+from inburgering_cli.store.reads import progress
+
+_Row = tuple[Any, ...]
+
+
+class _Query(NamedTuple):
+    """What is summed per dossier, and which rows of the table there are on the peildatum (:p; :m is its month)."""
+
+    tabel: str
+    kolommen: tuple[str, ...]
+    bestaat: str
+    sleutel: str = "dossier_id"
+
+
+_WINDOW: Final = "maand >= :van AND maand < :tot"
+_OFFERED: Final = (
+    "ifnull(aangeboden, ifnull(gevolgd, 0) + ifnull(verzuim_geoorloofd, 0) + ifnull(verzuim_ongeoorloofd, 0))"
+)
+_TALK_DAY: Final = "ifnull(verzet_naar, gepland)"
+_PLANNED: Final = (
+    f"{_TALK_DAY} >= :p AND ifnull(gehouden, '9999') > :p AND niet_verschenen IS NOT 1 THEN {_TALK_DAY} || ' ' || soort"
+)
+#: In the order in which `sums` takes them apart.
+_QUERIES: Final = (
+    _Query("dossier", ("bsn IS NOT NULL",), "1", "id"),
+    _Query(
+        "pip",
+        # with one max(), the other columns are those of its row
+        (
+            "max(CASE WHEN dagtekening <= :p THEN dagtekening END)",
+            "sum(dagtekening IS NULL)",
+            "intensiteit_route",
+            "alfabetisering",
+        ),
+        "ifnull(dagtekening, '') <= :p",
+    ),
+    _Query(
+        "uren",
+        (
+            f"sum(CASE WHEN {_WINDOW} THEN {_OFFERED} END)",
+            f"sum(CASE WHEN {_WINDOW} THEN verzuim_ongeoorloofd END)",
+            f"max(CASE WHEN {_WINDOW} AND verzuim_ongeoorloofd > 0 THEN maand END)",
+            "max(maand)",
+        ),
+        "maand <= :m",
+    ),
+    _Query("map_onderdeel", ("min(datum)", "max(datum)"), "datum <= :p"),
+    _Query("pvt_onderdeel", ("min(CASE WHEN ifnull(aanwezig, 1) THEN datum END)", "max(datum)"), "datum <= :p"),
+    _Query(
+        "gesprek",
+        ("max(CASE WHEN gehouden <= :p THEN gehouden END)", f"group_concat(CASE WHEN {_PLANNED} END)"),
+        "1",
+    ),
+    _Query("maatregel", ("max(datum)",), "datum <= :p"),
+    _Query("ontzorg_evaluatie", ("max(datum)",), "datum <= :p"),
+    # of these only matters when the last record was made
+    _Query("activiteit", ("max(CASE WHEN einde <= :p THEN einde ELSE start END)",), "start <= :p"),
+    _Query("aanbod", ("max(aangeboden_op)",), "aangeboden_op <= :p"),
+    # parts of the brede intake are numbered 1 and 2
+    _Query("intake", ("max(datum)", "max(deel = 1)", "max(deel = 2)"), "datum <= :p"),
+    *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("route", "examen", "besluit")),
+    *(_Query(t, ("max(datum)",), "datum <= :p") for t in ("overdracht", "verwijzing", "klantprofiel")),
+    *(_Query(t, ("max(start)",), "start <= :p") for t in ("begeleiding", "training", "voorinburgering")),
+)
+_END: Final[_Row] = (1 << 63,)
+
+
+def sums(
+    connection: sqlite3.Connection, peildatum: str, months: tuple[str, str], *, dossier_id: int | None = None
+) -> Callable[[int], Sommen]:
+    """The sums of a dossier by its row id, as known on the peildatum; to be asked for in rising order of id.
+
+    `months`: the first month in which absence counts, and the one after the last. With `dossier_id` only that dossier is
+    read.
+    """
+    parameters = {"p": peildatum, "m": peildatum[:7], "van": months[0], "tot": months[1], "id": dossier_id}
+    read = [
+        _in_step(connection.execute(_sql(query, one=dossier_id is not None), parameters), len(query.kolommen))
+        for query in _QUERIES
+    ]
+    one = partial(progress.hours_of, connection, peildatum)
+    hours = progress.hours(connection, peildatum) if dossier_id is None else one
+
+    def of(ident: int) -> Sommen:
+        dossier, pip, absence, map_, pvt, talk, measure, evaluation, activity, offer, intake, *others = [
+            at(ident) for at in read
+        ]
+        _, signed, concepts, intensity, literacy = pip
+        _, offered, missed, missed_month, last_month = absence
+        days = [
+            signed,
+            map_[2],
+            pvt[2],
+            talk[1],
+            measure[1],
+            evaluation[1],
+            *(other[1] for other in (activity, offer, intake, *others)),
+        ]
+        if last_month is not None:
+            days.append(min(end_of_month(last_month), peildatum))
+        return Sommen(
+            heeft_bsn=bool(dossier[1]),
+            pip_concept=bool(concepts),
+            intensiteit_route=intensity,
+            alfabetisering=literacy,
+            intake_mist=_missing_part(intake),
+            uren=hours(ident),
+            aangeboden=offered or 0,
+            ongeoorloofd=missed or 0,
+            verzuim_maand=missed_month,
+            map_begin=map_[1],
+            pvt_begin=pvt[1],
+            gesprek=talk[1],
+            gepland=tuple(sorted(_planned(talk[2]))),
+            maatregel=measure[1],
+            evaluatie=evaluation[1],
+            laatste=max((day for day in days if day is not None), default=None),
+        )
+
+    return of
+
+
+def _planned(talks: str | None) -> Iterator[tuple[str, str]]:
+    for one in (talks or "").split(","):
+        day, _, kind = one.partition(" ")
+        if day:
+            yield day, kind
+
+
+def _missing_part(intake: _Row) -> str | None:
+    _, last, first_part, second_part = intake
+    if last is None:
+        return None
+    return "deel_1" if not first_part else "toets" if second_part else "deel_2"
+
+
+def _sql(query: _Query, *, one: bool) -> str:
+    tabel, kolommen, bestaat, key = query
+    only = f"{key} = :id AND " if one else ""
+    return f"SELECT {key}, {', '.join(kolommen)} FROM {tabel} WHERE {only}{bestaat} GROUP BY {key} ORDER BY {key}"
+
+
+def _in_step(cursor: sqlite3.Cursor, width: int) -> Callable[[int], _Row]:
+    """From a cursor in the order of dossier ids: the row of a dossier, or one of nothing."""
+    head: _Row = next(cursor, _END)
+    nothing: _Row = (None,) * (1 + width)
+
+    def at(ident: int) -> _Row:
+        nonlocal head
+        while head[0] < ident:
+            head = next(cursor, _END)
+        return head if head[0] == ident else nothing
+
+    return at

@@ -1,0 +1,70 @@
+"""One line in the trail for a look at a dossier. Stdlib only: a command that reads must not load what writing needs."""
+
+import contextlib
+import json
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from inburgering_cli.store.driver import connect, errors
+from inburgering_cli.store.trail.chain import HASHED, end, line_hash
+
+#: How long a look waits for a program that is writing. What is not noted by then is not noted, and that is said.
+WAIT_SECONDS: Final = 2
+#: The end of the trail, kept beside it.
+STAND: Final = "UPDATE spoor_stand SET regels = ?, hash = ?"
+ENCODE_SORTED: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+#: What a line tells of a look, beside who, when and at which dossier.
+GEZIEN: Final = {"gezien": True}
+SEEN: Final = ENCODE_SORTED(GEZIEN)
+
+
+def user() -> str:
+    """Who is at work, as the operating system knows them: not what a variable says, which anybody can set."""
+    try:
+        import pwd
+    except ImportError:  # Windows
+        import getpass
+
+        with contextlib.suppress(KeyError, OSError, ImportError):
+            return getpass.getuser()
+        return "onbekend"
+    ident = os.getuid()
+    with contextlib.suppress(KeyError):
+        return pwd.getpwuid(ident).pw_name
+    return f"uid {ident}"
+
+
+def now() -> str:
+    """This moment, in UTC."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def note(pad: Path, opdracht: str, lines: Mapping[str | None, Mapping[str, Any]]) -> bool:
+    """Append a line to the trail for each dossier (None: for none in particular); whether that could be done.
+
+    `lines`: the number of the dossier and what is noted of it, without any value that identifies somebody.
+    """
+    try:
+        connection = connect(pad, timeout=WAIT_SECONDS)
+    except errors():
+        return False
+    with contextlib.closing(connection):
+        try:
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("BEGIN IMMEDIATE")
+            ident, previous = end(connection)
+            moment, who = now(), user()
+            for dossier, invoer in lines.items():
+                ident += 1
+                line = (ident, moment, who, opdracht, dossier, ENCODE_SORTED(invoer), previous)
+                previous = line_hash(line)
+                marks = ", ".join("?" * (len(HASHED) + 1))
+                connection.execute(f"INSERT INTO spoor ({', '.join(HASHED)}, hash) VALUES ({marks})", (*line, previous))
+            connection.execute(STAND, (ident, previous))
+            connection.execute("COMMIT")
+        except errors():
+            return False
+    return True

@@ -1,0 +1,160 @@
+"""`db check`: everything that has to hold in a store, looked at in one snapshot."""
+
+import contextlib
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from inburgering_cli.core.dates import parse_birth_day
+from inburgering_cli.core.errors import Fout, OpslagFout
+from inburgering_cli.law import rules
+from inburgering_cli.law.facts import search_name
+from inburgering_cli.store import check as store_check
+from inburgering_cli.store.check import Bevinding
+from inburgering_cli.store.driver import errors
+from inburgering_cli.store.guard import check_schema
+from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store.trail import chain
+from inburgering_cli.work.environment import Omgeving, reading
+
+CONTROLES: Final = (
+    "integriteit",
+    "verwijzingen",
+    "schema",
+    "waarden",
+    "dagen",
+    "sommen",
+    "dossiers",
+    "spoor",
+    "vorige",
+    "rechten",
+)
+_MOST: Final = 1_000  # findings that are kept; more than these tell nothing new
+
+
+@dataclass(slots=True)
+class Rapport:
+    """What `db check` found: per check how many findings, the findings, and the end of the trail."""
+
+    pad: str
+    aantallen: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CONTROLES, 0))
+    bevindingen: list[Bevinding] = field(default_factory=list)
+    niet_gedaan: list[str] = field(default_factory=list)
+    dossiers: int = 0
+    spoor: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def in_orde(self) -> bool:
+        """Whether nothing was found."""
+        return not any(self.aantallen.values())
+
+    def add(self, found: Iterable[Bevinding]) -> None:
+        """Count the findings of a check, and keep the first ones."""
+        for one in found:
+            self.aantallen[one.controle] += 1
+            if len(self.bevindingen) < _MOST:
+                self.bevindingen.append(one)
+
+    def as_dict(self) -> dict[str, Any]:
+        """As scripts see it."""
+        return {
+            "pad": self.pad,
+            "in_orde": self.in_orde,
+            "dossiers": self.dossiers,
+            "spoor": self.spoor,
+            "controles": [
+                {"controle": name, "aantal": None if name in self.niet_gedaan else self.aantallen[name]}
+                for name in CONTROLES
+            ],
+            "bevindingen": [one._asdict() for one in self.bevindingen],
+        }
+
+
+def check(env: Omgeving) -> Rapport:
+    """Look at everything. Raises `OpslagFout` for what is no store of this version at all.
+
+    When the file itself is damaged, what was read from it says nothing: the rest is then not looked at.
+    """
+    report = Rapport(str(env.locatie.pad.absolute()))
+    report.add(store_check.modes(env.locatie.pad))
+    with reading(env, guarded=False) as connection:
+        report.add(store_check.pages(connection))
+        if report.aantallen["integriteit"]:
+            report.niet_gedaan = [n for n in CONTROLES if n not in ("integriteit", "rechten")]
+            return report
+        with _fresh() as fresh:
+            report.add(store_check.schema(connection, fresh))
+        try:
+            check_schema(connection, env.locatie.pad)
+        except OpslagFout:  # what stands in place of a table may run code: no row is read
+            report.niet_gedaan = [n for n in CONTROLES if n not in ("integriteit", "rechten", "schema")]
+            return report
+        contents: dict[str, Iterable[Bevinding]] = {  # each looks when it is asked for its findings
+            "verwijzingen": store_check.references(connection),
+            "spoor": store_check.trail(connection),
+            "vorige": store_check.images(connection),
+            "waarden": store_check.values(connection),
+            "dagen": store_check.days(connection),
+            "sommen": store_check.sums(connection),
+            "dossiers": _dossiers(env, connection, report),
+        }
+        for name, findings in contents.items():
+            try:
+                report.add(findings)
+            except errors("OperationalError"):
+                if not report.aantallen["schema"]:
+                    raise
+                report.niet_gedaan.append(name)  # a table or column that it reads is gone
+        if "spoor" not in report.niet_gedaan:
+            report.spoor = chain.end(connection)._asdict()
+    return report
+
+
+@contextlib.contextmanager
+def _fresh() -> Iterator[sqlite3.Connection]:
+    """The schema of a new store; made as a writer makes it, for the tables module alone knows it."""
+    from inburgering_cli.store.write import make_schema
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "leeg.db"
+        make_schema(path)
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            yield connection
+
+
+def _dossiers(env: Omgeving, connection: sqlite3.Connection, report: Rapport) -> Iterator[Bevinding]:
+    """Dossiers whose facts go against a rule, or whose own columns cannot be right."""
+    for facts in reads.facts(connection, env.beleid, env.peildatum):
+        report.dossiers += 1
+        yield from _refusal(facts.dossier, rules.check_facts, facts)
+    for number, bsn, born, key, *name in connection.execute(
+        "SELECT nummer, bsn, geboortedatum, zoeknaam, voornamen, voorvoegsel, geslachtsnaam FROM dossier ORDER BY id"
+    ):
+        if bsn:
+            yield from _refusal(number, rules.check_bsn, bsn)
+        if born:
+            yield from _refusal(number, parse_birth_day, born, "de geboortedatum is geen dag die bestaat")
+        if key != search_name(dict(zip(("voornamen", "voorvoegsel", "geslachtsnaam"), name, strict=True))):
+            wrong = "is onder een andere naam te vinden dan erin staat"
+            yield Bevinding(
+                "dossiers",
+                number,
+                wrong,
+                f"leg de naam opnieuw vast met `inburgering case edit {number} --geslachtsnaam NAAM`",
+            )
+
+
+def _refusal(number: str, rule: Callable[[Any], object], value: object, told: str | None = None) -> Iterator[Bevinding]:
+    """The refusal of a rule as a finding; `told` in its place where it would repeat the value."""
+    try:
+        rule(value)
+    except Fout as error:
+        yield Bevinding(
+            "dossiers",
+            number,
+            told or error.melding,
+            f"bekijk het met `inburgering case show {number}` en verbeter het met `inburgering case edit {number}`",
+        )

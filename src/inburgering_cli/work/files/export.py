@@ -1,0 +1,98 @@
+"""The whole store as files: every table, nothing left out, read from one snapshot and put in place together."""
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any, Final
+
+from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.files.atomic import alone_in, digest, whole_file
+from inburgering_cli.files.atomic import folder as make_folder
+from inburgering_cli.files.tables_out import Cel, write_table
+from inburgering_cli.records.field import Veld, feit, fields_of, geboortedatum, plan
+from inburgering_cli.store.database import SCHEMA_VERSION
+from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.files.whole_store import BRONNEN, DOSSIER, INHOUD, SOORTEN, Bron, columns
+from inburgering_cli.work.writing.booking import booking
+
+_SPOOR: Final = ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige", "hash")
+_FULL_DAY: Final = 10  # characters
+
+
+def export(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
+    """Write every table of the store to a file in `folder`; the number of rows of each.
+
+    The files take their place when all of them are whole and the export stands in the trail; `INHOUD`, which knows them by
+    their hash, goes last, so that half a set is never taken for a whole. Raises `Geweigerd` where the folder or a file cannot
+    be made.
+    """
+    make_folder(folder)
+    counts: dict[str, int] = {}
+    made: dict[str, Path] = {}
+    with alone_in(folder), ExitStack() as files:
+        _refuse_files_of_others(folder, formaat)  # here: of a run that is at it, `INHOUD` is not there yet
+        contents = files.enter_context(whole_file(folder / INHOUD))  # first in, last out
+        with reading(env) as connection:
+            for naam, bron in BRONNEN.items():
+                made[naam] = path = files.enter_context(whole_file(folder / f"{naam}.{formaat}"))
+                counts[naam] = write_table(path, formaat, naam, columns(naam), rows_of(connection, naam, bron))
+            path = files.enter_context(whole_file(folder / f"spoor.{formaat}"))
+            lines = connection.execute(f"SELECT {', '.join(_SPOOR)} FROM spoor ORDER BY id")
+            counts["spoor"] = write_table(path, formaat, "spoor", _SPOOR, (list(line) for line in lines))
+        hashes = {naam: digest(path) for naam, path in made.items()}
+        told = {"schema": SCHEMA_VERSION, "formaat": formaat, "rijen": counts, "sha256": hashes}
+        contents.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+        with booking(env, "db export", beelden=False) as boeking:
+            boeking.schrijver.trail(boeking.opdracht, None, {"formaat": formaat, "rijen": sum(counts.values())})
+    return counts
+
+
+def _refuse_files_of_others(folder: Path, formaat: str) -> None:
+    """Only an export may be written over: a user may have a `cases.csv` of their own."""
+    if (folder / INHOUD).exists():
+        return
+    if found := [naam for naam in (*BRONNEN, "spoor") if (folder / f"{naam}.{formaat}").exists()]:
+        raise Geweigerd(
+            f"In {folder} staat al {found[0]}.{formaat}, en niet van een eerdere export; kies een lege map.", veld="out"
+        )
+
+
+def rows_of(connection: Connection, naam: str, bron: Bron) -> Iterator[list[Cel]]:
+    """The records of one kind in the order in which they were registered, one by one."""
+    fields = fields_of(SOORTEN[naam].model)
+    names = columns(naam)
+    sql, joins = [], ""
+    for name in names:
+        if name == DOSSIER:
+            sql.append("t.nummer" if naam == "cases" else "d.nummer")
+        elif name in bron.delen:
+            table, parent = bron.delen[name]
+            part = f"SELECT naam, waarde FROM {table.__tablename__} WHERE {parent} = t.id ORDER BY id"
+            sql.append(f"(SELECT json_group_array(json_array(naam, waarde)) FROM ({part}))")
+        else:
+            sql.append(f"a.{name}" if name in bron.via else f"t.{name}")
+    if DOSSIER in names and naam != "cases":
+        joins += " LEFT JOIN dossier d ON d.id = t.dossier_id"
+    if bron.via:
+        joins += " JOIN activiteit a ON a.id = t.activiteit_id"
+    for row in connection.execute(f"SELECT {', '.join(sql)} FROM {bron.naam} t{joins} ORDER BY t.id"):
+        yield [
+            value if value is None or (spec := fields.get(name)) is None else _cell(spec, value)
+            for name, value in zip(names, row, strict=True)
+        ]
+
+
+def _cell(spec: Veld, value: Any) -> Cel:
+    if spec.herhaal:
+        return dict(json.loads(value)) or None
+    if spec.vlag:
+        return bool(value)
+    if spec.plaatsen:
+        return Decimal(value).scaleb(-spec.plaatsen)
+    if spec.parse in (feit, plan, geboortedatum) and len(value) == _FULL_DAY:
+        return date.fromisoformat(value)
+    return value  # type: ignore[no-any-return]  # a text or a whole number

@@ -1,0 +1,166 @@
+"""Exports that name nobody: the records under pseudonyms, or nothing but counts."""
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any, Final
+
+from inburgering_cli.core import anonymous as core_anonymous
+from inburgering_cli.core.anonymous import age_group, year
+from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.files.atomic import alone_in, tidy, whole_file
+from inburgering_cli.files.atomic import folder as make_folder
+from inburgering_cli.files.tables_out import Cel, write_table
+from inburgering_cli.law.terms.phase import phase
+from inburgering_cli.records.field import fields_of
+from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.files.export import rows_of
+from inburgering_cli.work.files.whole_store import BRONNEN, DOSSIER, SOORTEN, columns, of_dossier
+from inburgering_cli.work.writing.booking import booking
+
+PSEUDONIEM: Final = "pseudoniem"
+ANONIEM: Final = "anoniem"
+_HUISHOUDEN: Final = "huishouden"
+_KEY_BYTES: Final = 32
+_SHOWN: Final = 16  # characters of a pseudonym
+#: Whose identifiers lead outside: the messages to and from DUO are known there by theirs.
+_LEFT_OUT: Final = frozenset({"duo_leveringen", "duo_ontvangsten"})
+Pseudonym = Callable[[str], str]
+
+
+def pseudonymous(env: Omgeving, folder: Path, formaat: str, key: Path | None) -> dict[str, int]:
+    """Write the records of dossiers without names, numbers, free texts and birth dates, under pseudonyms; the rows of each.
+
+    The same key gives the same pseudonyms. Without one a new key is made, and forgotten: nobody can lead these back.
+    """
+    secret = _key(key, folder)
+
+    def pseudonym(text: str) -> str:
+        return hmac.new(secret, text.encode(), hashlib.sha256).hexdigest()[:_SHOWN]
+
+    def files(connection: Connection) -> Iterator[tuple[str, list[str], Iterable[list[Cel]]]]:
+        for naam in BRONNEN:
+            if of_dossier(SOORTEN[naam]) and naam not in _LEFT_OUT:
+                yield naam, kept(naam), _without_names(connection, naam, pseudonym)
+
+    return _write(env, folder, formaat, PSEUDONIEM, files)
+
+
+def kept(naam: str) -> list[str]:
+    """The columns of a kind that tell who somebody is in no way; `dossier` and `huishouden` become pseudonyms."""
+    fields = fields_of(SOORTEN[naam].model)
+    return [
+        name
+        for name in columns(naam)
+        if name in (DOSSIER, _HUISHOUDEN) or not ((spec := fields[name]).persoon or spec.vrij or spec.herhaal)
+    ]
+
+
+def _without_names(connection: Connection, naam: str, pseudonym: Pseudonym) -> Iterator[list[Cel]]:
+    places = {name: place for place, name in enumerate(columns(naam))}
+    names = kept(naam)
+    for row in rows_of(connection, naam, BRONNEN[naam]):
+        yield [
+            pseudonym(f"{name} {value}") if name in (DOSSIER, _HUISHOUDEN) and value is not None else value
+            for name in names
+            for value in (row[places[name]],)
+        ]
+
+
+def _key(path: Path | None, folder: Path) -> bytes:
+    """The key in a file, made (0600) when there is none. Raises `Geweigerd` for one beside the export."""
+    if path is None:
+        return secrets.token_bytes(_KEY_BYTES)
+    if folder.absolute() in path.absolute().parents:
+        raise Geweigerd(
+            "Bewaar de sleutel niet in de map van de export: wie beide heeft, weet wie het zijn.", veld="key"
+        )
+    try:
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        try:
+            secret = bytes.fromhex(path.read_text(encoding="ascii").strip())
+        except (OSError, ValueError):
+            secret = b""
+        if len(secret) != _KEY_BYTES:
+            raise Geweigerd(f"{path} is geen sleutel van dit programma; geef een nieuw pad.", veld="key") from None
+        return secret
+    except OSError:
+        raise Geweigerd(
+            f"De sleutel {path} kan niet worden gemaakt; controleer het pad en de rechten.", veld="key"
+        ) from None
+    secret = secrets.token_bytes(_KEY_BYTES)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secret.hex() + "\n")
+    return secret
+
+
+def anonymous(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
+    """Write how many people there are of each kind, and nothing of anybody; groups below the smallest are hidden."""
+
+    def files(connection: Connection) -> Iterator[tuple[str, list[str], Iterable[list[Cel]]]]:
+        tables = _counts(env, connection)
+        lines: list[list[Cel]] = [
+            [about, group, number, number is None]
+            for about, counts in tables.items()
+            for group, number in core_anonymous.shown(counts).items()
+        ]
+        yield "aantallen", ["onderwerp", "groep", "aantal", "verborgen"], lines
+
+    return _write(env, folder, formaat, ANONIEM, files)
+
+
+def _counts(env: Omgeving, connection: Connection) -> Mapping[str, dict[str, int]]:
+    """For each subject how many dossiers are in which group; every dossier is in one group of each subject."""
+    persons = connection.execute("SELECT id, geboortedatum, geslacht FROM dossier")
+    about = {ident: (birth, sex) for ident, birth, sex in persons}
+    found: dict[str, list[str | None]] = {}
+    for facts in reads.facts(connection, env.beleid, env.peildatum):
+        birth, sex = about[facts.id]
+        own: dict[str, str | None] = {
+            "doelgroep": facts.doelgroep,
+            "stelsel": facts.stelsel,
+            "fase": phase(facts),
+            "leerroute": facts.leerroute,
+            "niveau": facts.niveau,
+            "reden_gesloten": facts.reden_gesloten or "open",
+            "geslacht": sex,
+            "leeftijd": age_group(birth, env.peildatum),
+            **{f"jaar_{name}": year(getattr(facts, name)) for name in ("plicht_begin", "huisvesting", "voldaan")},
+        }
+        for name, value in own.items():
+            found.setdefault(name, []).append(value)
+    return {name: core_anonymous.count(values) for name, values in found.items()}
+
+
+def _write(
+    env: Omgeving,
+    folder: Path,
+    formaat: str,
+    soort: str,
+    files: Callable[[Connection], Iterator[tuple[str, list[str], Iterable[list[Cel]]]]],
+) -> dict[str, int]:
+    """Write the files into an empty folder, together and whole, with the line in the trail."""
+    make_folder(folder)
+    tidy(folder)
+    if any(folder.iterdir()):
+        raise Geweigerd(f"{folder} is niet leeg; kies voor deze export een lege map.", veld="out")
+    counts: dict[str, int] = {}
+    with alone_in(folder), ExitStack() as stack:
+        with reading(env) as connection:
+            for naam, names, rows in files(connection):
+                path = stack.enter_context(whole_file(folder / f"{naam}.{formaat}"))
+                counts[naam] = write_table(path, formaat, naam, names, rows)
+        path = stack.enter_context(whole_file(folder / f"{soort}.json"))
+        told: dict[str, Any] = {"soort": soort, "formaat": formaat, "rijen": counts}
+        path.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+        with booking(env, "db export") as boeking:
+            boeking.schrijver.trail(boeking.opdracht, None, {"soort": soort, "rijen": sum(counts.values())})
+    return counts

@@ -1,0 +1,102 @@
+"""The store itself: making it, and what is in it."""
+
+import stat
+from pathlib import Path
+from typing import Any
+
+from inburgering_cli.files.atomic import tidy
+from inburgering_cli.store import backup as copies
+from inburgering_cli.store.database import SCHEMA_VERSION, Locatie, check_header, exists
+from inburgering_cli.store.driver import look
+from inburgering_cli.work.environment import Omgeving, reading
+
+
+def init(env: Omgeving) -> bool:
+    """Make the store when it is not there yet, or bring an older one up to date; whether it was made."""
+    from inburgering_cli.store.write import open_or_create
+
+    made = not exists(env.locatie.pad)
+    open_or_create(Locatie(env.locatie.pad, genoemd=False))
+    return made
+
+
+def status(env: Omgeving) -> dict[str, Any]:
+    """Path, size, file mode, schema, and the number of rows per table."""
+    with reading(env) as connection:
+        tables = [
+            r[0]
+            for r in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'alembic_version' ORDER BY name"
+            )
+        ]
+        counts = {t: connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}
+    info = env.locatie.pad.stat()
+    return {
+        "pad": str(env.locatie.pad.absolute()),
+        "bytes": info.st_size,
+        "rechten": f"{stat.S_IMODE(info.st_mode):04o}",
+        "versleuteld": look(env.locatie.pad) is not None,
+        "schema": SCHEMA_VERSION,
+        "aantallen": counts,
+    }
+
+
+def backup(env: Omgeving, out: Path, bewaar: int | None) -> dict[str, Any]:
+    """Copy the store to a folder under the moment of now, checked; then keep only the newest `bewaar` of its copies there.
+
+    What is removed goes only when the new copy is sound and in its place, and never is that copy itself, whatever the clock
+    said before. Other files in the folder are left alone.
+    """
+    store = env.locatie.pad
+    tidy(out)
+    target = out / copies.name_of(store)
+    copies.copy(store, target)
+    copies.remember(store, out)
+    others = [copy for copy in copies.copies_in(out, store) if copy != target]
+    if later := [copy for copy in others if copy.name > target.name]:
+        env.warn(
+            f"{later[-1]} heeft een tijd in de toekomst: de klok stond of staat verkeerd. Die geldt als de laatste back-up;"
+            " verwijder of hernoem hem als hij dat niet is."
+        )
+    surplus = others[: len(others) - (bewaar - 1)] if bewaar and len(others) >= bewaar else []
+    for old in surplus:
+        old.unlink(missing_ok=True)
+    return {
+        "bestand": str(target),
+        "bytes": target.stat().st_size,
+        "bewaard": 1 + len(others) - len(surplus),
+        "verwijderd": [str(old) for old in surplus],
+    }
+
+
+def restore(env: Omgeving, source: Path) -> dict[str, Any]:
+    """Put a copy back in the place of the store; where the store as it was is kept."""
+    from inburgering_cli.store.restore import restore
+
+    tidy(env.locatie.pad.parent)
+    kept = restore(source, env.locatie.pad)
+    schema = check_header(env.locatie.pad)
+    if schema < SCHEMA_VERSION:
+        env.warn(f"De back-up is van schema {schema}; werk het dossierbestand bij met `inburgering db migrate`.")
+    return {
+        "pad": str(env.locatie.pad.absolute()),
+        "teruggezet": str(source),
+        "bewaard": None if kept is None else str(kept),
+        "schema": schema,
+    }
+
+
+def migrate(env: Omgeving) -> dict[str, Any]:
+    """Bring an older store up to date after a checked copy; nothing happens to one that is."""
+    before = check_header(env.locatie.pad)
+    kept = None
+    if before < SCHEMA_VERSION:
+        from inburgering_cli.store.migrate import upgrade
+
+        kept = upgrade(env.locatie.pad)
+    return {
+        "pad": str(env.locatie.pad.absolute()),
+        "van": before,
+        "naar": SCHEMA_VERSION,
+        "back_up": kept and str(kept),
+    }

@@ -1,0 +1,65 @@
+"""The terms of dossiers as a calendar. Nothing here imports SQLModel."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from inburgering_cli.core.dates import dutch
+from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.files import ics_out
+from inburgering_cli.files.atomic import new_file
+from inburgering_cli.law.terms.line import Deadline
+from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.reading.deadlines import Filter, deadlines
+
+
+def calendar(env: Omgeving, chosen: Filter, out: Path, *, namen: bool, alarmen: Sequence[int]) -> dict[str, Any]:
+    """Write the open terms that were asked for to a calendar; what became of its events.
+
+    Raises `Geweigerd` when there is another kind of file at that place, or its folder is not there.
+    """
+    if not out.parent.is_dir():
+        raise Geweigerd(f"De map {out.parent} bestaat niet; maak hem eerst.", veld="out")
+    before = ics_out.read(out.read_bytes(), str(out)) if out.exists() else []
+    store = _identity(env)
+    found = [line for line in deadlines(env, chosen) if line.uitkomst.uiterlijk is not None]
+    names = tuple(env.beleid.termijnen)  # naming them all brings the informational ones too
+    still_open = frozenset(_uid(line, store) for line in deadlines(env, Filter(termijnen=names)))
+    made = ics_out.write(
+        [_event(line, store, namen=namen) for line in found], before, still_open, alarmen, env.peildatum
+    )
+    with new_file(out) as file:
+        file.write_bytes(made.tekst)
+        file.commit()
+    return {
+        "bestand": str(out),
+        "peildatum": env.peildatum,
+        "afspraken": len(found),
+        **{name: getattr(made, name) for name in ("nieuw", "gewijzigd", "ongewijzigd", "vervallen")},
+    }
+
+
+def _identity(env: Omgeving) -> str:
+    """What tells this store from every other: the hash of the first line of its trail, which never changes."""
+    with reading(env) as connection:
+        first = connection.execute("SELECT hash FROM spoor ORDER BY id LIMIT 1").fetchone()
+    return str(first[0])[:12] if first else "leeg"
+
+
+def _uid(line: Deadline, store: str) -> str:
+    return f"{line.uitkomst.termijn.id}.{line.feiten.dossier}.{store}@inburgering-cli"
+
+
+def _event(line: Deadline, store: str, *, namen: bool) -> ics_out.Afspraak:
+    facts, outcome = line
+    what = outcome.termijn.omschrijving
+    who = f"{facts.naam} ({facts.dossier})" if namen else facts.dossier
+    day = outcome.uiterlijk or ""
+    lines = [
+        f"{outcome.versie.soort}; bron: {outcome.versie.bron.kort}",
+        f"Begonnen op {dutch(outcome.start)}; laatste dag {dutch(day)}.",
+        f"Uitleg: inburgering deadline explain {facts.dossier} {outcome.termijn.id}",
+    ]
+    if outcome.ongeschoven != day:
+        lines.insert(2, f"Zonder de Algemene termijnenwet: {dutch(outcome.ongeschoven)}.")
+    return ics_out.Afspraak(_uid(line, store), day, f"{what[:1].upper()}{what[1:]} – {who}", "\n".join(lines))

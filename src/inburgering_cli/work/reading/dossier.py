@@ -1,0 +1,269 @@
+"""Dossiers: the list, the search, one dossier whole, its timeline. Nothing here imports SQLModel."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from sqlite3 import Connection
+from typing import TYPE_CHECKING, Any, Final
+
+from inburgering_cli.core.text import masked
+from inburgering_cli.law.duo.rules import termijn_verschil
+from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.rights.entitlements import services_due
+from inburgering_cli.law.terms.assess import LOPEND, VERLOPEN, Assessor
+from inburgering_cli.law.terms.phase import phase
+from inburgering_cli.law.vocabulary import GEBEURTENISSEN
+from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.reading import (
+    duo,
+    parts,
+    progress,
+    voortgang,
+)
+from inburgering_cli.work.reading import (
+    records as records_reading,
+)
+from inburgering_cli.work.reading import (
+    signals as signals_reading,
+)
+from inburgering_cli.work.reading.deadlines import Filter, select
+from inburgering_cli.work.reading.filters import Wie
+from inburgering_cli.work.reading.looks import look_up, note_search
+from inburgering_cli.work.reading.lookup import Dossier, matches
+
+if TYPE_CHECKING:
+    from inburgering_cli.screen.strips import Strook
+
+CASE_FIELDS: Final = (
+    "dossier", "geslachtsnaam", "doelgroep", "stelsel", "gemeente", "fase", "leerroute", "huisvesting",
+    "volgende_termijn", "uiterlijk",
+)  # fmt: skip
+
+#: In place of the name of a signal: whichever.
+ALLE: Final = "alle"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """Which dossiers to list; `signalen`: only those with one of these, or with any at all (`ALLE`); `wacht`: only those
+    that wait for a step."""
+
+    open: bool = False
+    wie: Wie = field(default_factory=Wie)
+    signalen: tuple[str, ...] = ()
+    wacht: bool = False
+
+
+def _case_row(env: Omgeving, facts: Feiten, assess: Any) -> dict[str, Any]:
+    following = None
+    if facts.dossier_gesloten is None:
+        following = min(
+            (
+                o
+                for o in assess(facts)
+                if o.status in (VERLOPEN, LOPEND) and not o.termijn.informatief and o.uiterlijk is not None
+            ),
+            key=lambda o: (o.uiterlijk, o.termijn.id),
+            default=None,
+        )
+    return {
+        "dossier": facts.dossier,
+        "geslachtsnaam": facts.geslachtsnaam,
+        "doelgroep": facts.doelgroep,
+        "stelsel": facts.stelsel,
+        "gemeente": facts.gemeente,
+        "fase": phase(facts),
+        "leerroute": facts.leerroute,
+        "huisvesting": facts.huisvesting,
+        "volgende_termijn": following.termijn.id if following else None,
+        "uiterlijk": following.uiterlijk if following else None,
+    }
+
+
+def cases(env: Omgeving, chosen: CaseFilter) -> list[dict[str, Any]]:
+    """The list of dossiers as the contract has it, by number.
+
+    With signals asked for, only open dossiers that have one, and a field `signalen` with the ids of those they have; so too
+    with those that wait for a step, and fields `stap` and `opdracht`.
+    """
+    wanted = () if ALLE in chosen.signalen else chosen.signalen
+    signals_reading.check_names(env, wanted)
+    assess = Assessor(env.beleid, env.peildatum).assess
+    with reading(env) as connection:
+        fits = chosen.wie.check(connection)
+        dossiers = (
+            facts
+            for facts in reads.facts(connection, env.beleid, env.peildatum, open_only=chosen.open or chosen.wacht)
+            if fits is None or fits(facts)
+        )
+        more = _more(env, connection, chosen, wanted)
+        rows = [{**_case_row(env, facts, assess), **extra} for facts in dossiers if (extra := more(facts)) is not None]
+    return sorted(rows, key=lambda row: row["dossier"])
+
+
+def _more(
+    env: Omgeving, connection: Connection, chosen: CaseFilter, wanted: tuple[str, ...]
+) -> Callable[[Feiten], dict[str, Any] | None]:
+    """What is asked beside the list of a dossier: its signals, the step it waits for. None: it is not in the list."""
+    signals = signals_reading.finder(env, connection, wanted) if chosen.signalen else None
+    steps = signals_reading.steps(env, connection) if chosen.wacht else None
+
+    def more(facts: Feiten) -> dict[str, Any] | None:
+        found: dict[str, Any] = {}
+        if signals is not None:
+            found["signalen"] = [m.signaal.id for m in signals(facts)]
+        if steps is not None and (step := steps(facts)) is not None:
+            found |= {"stap": step.tekst, "opdracht": f"inburgering {step.opdracht.format(d=facts.dossier)}"}
+        if (signals is not None and not found["signalen"]) or (steps is not None and "stap" not in found):
+            return None
+        return found
+
+    return more
+
+
+def search(env: Omgeving, text: str) -> list[dict[str, Any]]:
+    """Dossiers whose number, BSN, V-nummer or name fits, as the list of dossiers shows them."""
+    assess = Assessor(env.beleid, env.peildatum).assess
+    with reading(env) as connection:
+        found = matches(connection, text)
+        note_search(env, text, found)
+        ids = [d.id for d in found]
+        rows = [_case_row(env, facts, assess) for facts in reads.facts(connection, env.beleid, env.peildatum, ids=ids)]
+    return sorted(rows, key=lambda row: row["dossier"])
+
+
+def _facts_of(env: Omgeving, connection: Connection, dossier: Dossier) -> Feiten:
+    return next(reads.facts(connection, env.beleid, env.peildatum, ids=[dossier.id]))
+
+
+def case(env: Omgeving, dossier: str) -> dict[str, Any]:
+    """All that is known of one dossier on the peildatum; the BSN masked."""
+    from inburgering_cli.law.rights import arrival  # here: the lists of dossiers do without
+    from inburgering_cli.work.reading import ontzorgen
+
+    with reading(env) as connection:
+        found = look_up(env, connection, dossier)
+        facts = _facts_of(env, connection, found)
+        (own,) = reads.rows(connection, "SELECT * FROM dossier WHERE id = ?", (found.id,))
+        traject_parts = {
+            name: records_reading.read(connection, name, found.id, env.peildatum) for name in records_reading.DELEN
+        }
+        terms = select(env, [facts], Filter(alles=True))
+        return {
+            "dossier": facts.dossier,
+            "naam": facts.naam,
+            **{k: own[k] for k in ("geslachtsnaam", "voornamen", "voorvoegsel")},
+            "bsn": masked(own["bsn"]),
+            **{k: own[k] for k in _PERSON},
+            "doelgroep": facts.doelgroep,
+            "gedetailleerde_doelgroep": facts.gedetailleerde_doelgroep,
+            "stelsel": facts.stelsel,
+            "gemeente": facts.gemeente,
+            "fase": phase(facts),
+            "leerroute": facts.leerroute,
+            "niveau": facts.niveau,
+            "reden_gesloten": facts.reden_gesloten,
+            "gebeurtenissen": {name: getattr(facts, name) for name in GEBEURTENISSEN},
+            **{name: getattr(facts, name) for name in _FACTS},
+            **{
+                k: None if own[k] is None else bool(own[k])
+                for k in ("pvt_verwijtbaar", "map_verwijtbaar", "tolk_nodig")
+            },
+            "voortgang": voortgang.talks(connection, found.id, env.peildatum)._asdict(),
+            "diensten": {d.id: d.recht for d in services_due(facts)},
+            "diensten_toelichting": {
+                d.id: f"{d.toelichting + ' ' if d.toelichting else ''}({d.bron.kort})" for d in services_due(facts)
+            },
+            "intake": parts.intakes(connection, found.id, env.peildatum),
+            "pip": parts.pips(connection, found.id, env.peildatum),
+            "route": parts.routes(connection, found.id, env.peildatum),
+            "ontzorgen": parts.ontzorgen(connection, found.id, env.peildatum),
+            "activiteiten": parts.activities(connection, found.id, env.peildatum),
+            **traject_parts,
+            **progress.overview(env, connection, facts),
+            "aankomst_ontbreekt": arrival.missing(facts, own["azc"], traject_parts),
+            "ontzorg_evaluatie": ontzorgen.of_dossier(connection, env, found.id, facts),
+            "enquetes": parts.marks(connection, found.id, env.peildatum),
+            "signalen": [m.as_dict(env.peildatum) for m in signals_reading.of_dossier(env, connection, facts)],
+            "notificaties": duo.notifications(connection, found.id, env.peildatum),
+            "termijn_verschil": termijn_verschil(
+                facts,
+                next((d.uitkomst.uiterlijk for d in terms if d.uitkomst.termijn.id == "inburgeringstermijn"), None),
+            ),
+            "termijnen": [d.as_dict(env.peildatum) for d in terms],
+        }
+
+
+_PERSON: Final = (
+    "v_nummer", "geboortedatum", "geslacht", "nationaliteit", "azc", "klantmanager", "huishouden", "rol_in_huishouden",
+    "adres", "postcode", "woonplaats", "telefoon", "email", "contacttaal",
+)  # fmt: skip
+#: Facts beside the gebeurtenissen that `case show` names.
+_FACTS: Final = (
+    "verlengd_tot", "vrijgesteld", "duo_termijn_begin", "duo_termijn_einde", "vergunning_geldig_tot", "pip_vorige_gemeente",
+    "gesprek_gepland",
+)  # fmt: skip
+
+
+def strips(env: Omgeving, dossier: str) -> "list[Strook]":
+    """One dossier along time, for a picture."""
+    from inburgering_cli.screen.strips import strips as made_of
+
+    with reading(env) as connection:
+        found = look_up(env, connection, dossier)
+        facts = _facts_of(env, connection, found)
+        return made_of(
+            facts,
+            [line.uitkomst for line in select(env, [facts], Filter(alles=True))],
+            parts.activities(connection, found.id, env.peildatum),
+            parts.ontzorgen(connection, found.id, env.peildatum),
+        )
+
+
+def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
+    """What happened and what is due in one dossier, by day: events, activities, terms."""
+    from inburgering_cli.work.reading import ontzorgen
+
+    with reading(env) as connection:
+        found = look_up(env, connection, dossier)
+        facts = _facts_of(env, connection, found)
+        lines = [
+            (day, "gebeurtenis", name, label)
+            for name, label in GEBEURTENISSEN.items()
+            if (day := getattr(facts, name)) is not None
+        ]
+        for activity in parts.activities(connection, found.id, env.peildatum):
+            name = activity["soort"]
+            lines.append((activity["start"], "activiteit", name, f"begin {name.replace('_', ' ')}"))
+            if activity["einde"]:
+                lines.append((activity["einde"], "activiteit", name, f"einde {name.replace('_', ' ')}"))
+        for name in records_reading.DELEN:
+            records = records_reading.read(connection, name, found.id, env.peildatum)
+            lines += [(day, "traject", kind, text) for day, kind, text in records_reading.lines(name, records)]
+        due = ontzorgen.of_dossier(connection, env, found.id, facts)
+        if due and due["evaluatie_uiterlijk"] and due["status"]:
+            text = f"laatste dag: het ontzorgen evalueren ({due['status'].replace('_', ' ')})"
+            lines.append((due["evaluatie_uiterlijk"], "termijn", "ontzorg_evaluatie", text))
+        lines += [
+            (n["datum"], "traject", "notificatie", f"DUO: {n['omschrijving']} ({n['gebeurtenis']})")
+            for n in duo.notifications(connection, found.id, env.peildatum)
+        ]
+        for line in select(env, [facts], Filter(alles=True)):
+            outcome = line.uitkomst
+            if outcome.uiterlijk:
+                what = outcome.termijn.omschrijving
+                prefix = "" if what.startswith("laatste dag") else "laatste dag: "
+                text = f"{prefix}{what} ({outcome.status.replace('_', ' ')})"
+                lines.append((outcome.uiterlijk, "termijn", outcome.termijn.id, text))
+    lines.sort(key=lambda line: (line[0], line[1] != "gebeurtenis", line[2]))
+    return [
+        {
+            "dossier": found.nummer,
+            "datum": day,
+            "soort": kind,
+            "naam": name,
+            "omschrijving": text,
+            "voorbij": day <= env.peildatum,
+        }
+        for day, kind, name, text in lines
+    ]

@@ -1,0 +1,143 @@
+"""What a change does: field by field, and to the terms of the dossier."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from sqlite3 import Connection
+from typing import Any, Final
+
+from inburgering_cli.core.text import masked
+from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.terms.assess import Assessor, Uitkomst
+from inburgering_cli.records.field import Veld, fields_of
+from inburgering_cli.records.reference import DOSSIER, reference
+from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store.undo import PARTS, Beeld, kept
+from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.files.whole_store import BRONNEN, SOORTEN
+
+WIJZIGING_VELDEN: Final = ("dossier", "deel", "veld", "was", "wordt")
+TERMIJN_VELDEN: Final = (
+    "dossier", "termijn", "omschrijving", "uiterlijk_was", "uiterlijk_wordt", "status_was", "status_wordt", "bron",
+)  # fmt: skip
+_FIELDS: Final[Mapping[str, Mapping[str, Veld]]] = {
+    bron.naam: fields_of(SOORTEN[naam].model) for naam, bron in BRONNEN.items()
+}
+_MASKED: Final = ("bsn", "v_nummer")
+_ACTIVITY: Final = "activiteit_id"
+#: Columns that tell a person nothing.
+_OWN: Final = frozenset({"id", "dossier_id", "zoeknaam", "nummer"})
+Row = dict[str, Any]
+Uitkomsten = Mapping[str, Uitkomst]
+
+
+def shown(spec: Veld | None, name: str, value: Any) -> Any:
+    """A stored value in the units of a command and as `case show` gives it: a BSN masked, parts of one as a number."""
+    if value is None or spec is None:
+        return value
+    if name in _MASKED:
+        return masked(value)
+    if spec.vlag:
+        return bool(value)
+    return value / 10**spec.plaatsen if spec.plaatsen else value
+
+
+def changes(numbers: Mapping[int, str], images: Sequence[Beeld]) -> list[Row]:
+    """Images of rows as what a person reads, field by field: what it was (None: nothing) and what it becomes."""
+    found: dict[tuple[str, str], Row] = {}
+    for image in images:
+        place, fields = _told(image)
+        nummer = numbers.get(image.dossier_id) if image.dossier_id is not None else None
+        for name, was, now in fields:
+            row = found.setdefault(
+                (place, name), {"dossier": nummer, "deel": place, "veld": name, "was": None, "wordt": None}
+            )
+            # a text that was rewritten is one row that went and one that came
+            row["was"] = was if was is not None else row["was"]
+            row["wordt"] = now if now is not None else row["wordt"]
+    return [row for row in found.values() if row["was"] != row["wordt"]]
+
+
+def _told(image: Beeld) -> tuple[str, list[tuple[str, Any, Any]]]:
+    before, after = image.voor or {}, image.na or {}
+    known = after or before
+    if image.tabel in PARTS:
+        parent, column = PARTS[image.tabel]
+        about = f"{image.tabel.removeprefix(parent + '_')} {known['naam']}"
+        return reference(parent, known[column]), [(about, before.get("waarde"), after.get("waarde"))]
+    specs = _FIELDS.get(image.tabel, {})
+    fields = []
+    for name in known:
+        was, now = before.get(name), after.get(name)
+        if name in _OWN or was == now:
+            continue
+        if name == _ACTIVITY:
+            was, now = (value and reference("activiteit", value) for value in (was, now))
+            fields.append(("activiteit", was, now))
+        else:
+            fields.append((name, shown(specs.get(name), name, was), shown(specs.get(name), name, now)))
+    return reference(image.tabel, image.rij), fields
+
+
+def earlier(connection: Connection, dossier_id: int) -> list[Row]:
+    """The values that are kept of a dossier so that a change can be taken back: for the person concerned."""
+    lines = connection.execute(
+        "SELECT DISTINCT v.regel, s.tijd, s.opdracht FROM vorige v JOIN spoor s ON s.id = v.regel WHERE v.dossier_id = ?"
+        " ORDER BY v.regel",
+        (dossier_id,),
+    ).fetchall()
+    return [
+        {"tijd": tijd, "opdracht": opdracht, **{name: change[name] for name in ("deel", "veld", "was", "wordt")}}
+        for regel, tijd, opdracht in lines
+        for change in changes({}, [one for one in kept(connection, regel) if one.dossier_id == dossier_id])
+    ]
+
+
+def numbers_of(connection: Connection, images: Iterable[Beeld]) -> dict[int, str]:
+    """The numbers of the dossiers that images are of, also of one that has just come or gone."""
+    found: dict[int, str] = {}
+    for image in images:
+        if image.tabel == DOSSIER:
+            found[image.rij] = (image.na or image.voor or {})["nummer"]
+        elif image.dossier_id is not None and image.dossier_id not in found:
+            row = connection.execute("SELECT nummer FROM dossier WHERE id = ?", (image.dossier_id,)).fetchone()
+            if row is not None:
+                found[image.dossier_id] = row[0]
+    return found
+
+
+def outcomes(env: Omgeving, connection: Connection, ids: Sequence[int]) -> dict[str, dict[str, Uitkomst]]:
+    """The outcome of each term of these dossiers, by number and term."""
+    assess = Assessor(env.beleid, env.peildatum).assess
+    return {
+        facts.dossier: _by_term(assess, facts) for facts in reads.facts(connection, env.beleid, env.peildatum, ids=ids)
+    }
+
+
+def _by_term(assess: Any, facts: Feiten) -> dict[str, Uitkomst]:
+    return {outcome.termijn.id: outcome for outcome in assess(facts)}
+
+
+def effect(before: Mapping[str, Uitkomsten], after: Mapping[str, Uitkomsten]) -> list[Row]:
+    """The terms whose last day or status changes, come or go."""
+    rows = []
+    for nummer in sorted({*before, *after}):
+        was, now = before.get(nummer, {}), after.get(nummer, {})
+        for term in dict.fromkeys((*was, *now)):
+            old, new = was.get(term), now.get(term)
+            if (old and (old.uiterlijk, old.status)) != (new and (new.uiterlijk, new.status)):
+                rows.append(_line(nummer, term, old, new))
+    return rows
+
+
+def _line(nummer: str, term: str, old: Uitkomst | None, new: Uitkomst | None) -> Row:
+    either = new or old
+    assert either is not None
+    return {
+        "dossier": nummer,
+        "termijn": term,
+        "omschrijving": either.termijn.omschrijving,
+        "uiterlijk_was": old and old.uiterlijk,
+        "uiterlijk_wordt": new and new.uiterlijk,
+        "status_was": old and old.status,
+        "status_wordt": new and new.status,
+        "bron": either.versie.bron.kort,
+    }

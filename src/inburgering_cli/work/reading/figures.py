@@ -1,0 +1,81 @@
+"""The indicators of the note and the operational figures, on one day or on several: the one place where they are read."""
+
+from collections.abc import Sequence
+from sqlite3 import Connection
+from typing import Any
+
+from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.law.figures.kpi import Counter, Kpi, Periode, count_all
+from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store.reads import progress
+from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.reading import budget
+
+#: What a row was on each day: (day, value), the oldest first.
+Lijn = list[tuple[str, float | None]]
+
+
+def indicators(env: Omgeving, periode: Periode, gemeente: str | None, *, names: bool = False) -> list[Kpi]:
+    """The rows of `report kpi`; with `names` also who is behind each number."""
+    _check_period(periode)
+    with reading(env) as connection:
+        dossiers = reads.facts(connection, env.beleid, env.peildatum, gemeente=gemeente)
+        scores = reads.scores(connection, gemeente)
+        beside = _beside(connection, env, env.peildatum, periode, gemeente, names=names)
+        return count_all(dossiers, scores, env.beleid, env.peildatum, periode, namen=names, **beside)
+
+
+def with_trend(
+    env: Omgeving, periode: Periode, gemeente: str | None, *, names: bool = False
+) -> tuple[list[Kpi], dict[str, Lijn]]:
+    """The rows of `report kpi`, and each of them as it was at the end of the last months, from one pass over the dossiers."""
+    from inburgering_cli.law.figures.trend import Trend, days_of, month_ends
+
+    _check_period(periode)
+    trend = Trend(env.beleid, days_of(env.peildatum), periode, namen=names)
+    with reading(env) as connection:
+        for history in reads.history(connection, env.beleid, trend.days, gemeente=gemeente):
+            trend.add(history)
+        every = on_each_day(connection, env, trend.counters(), periode, gemeente, names=names)
+    lines: dict[str, Lijn] = {}
+    for day, rows in zip(month_ends(env.peildatum), every, strict=False):
+        for row in rows:
+            lines.setdefault(row.id, []).append((day, row.waarde))
+    return every[-1], lines
+
+
+def on_each_day(
+    connection: Connection,
+    env: Omgeving,
+    counters: Sequence[Counter],
+    periode: Periode,
+    gemeente: str | None,
+    *,
+    names: bool = False,
+) -> list[list[Kpi]]:
+    """The rows on each day on which all dossiers were counted; `names`: of the last one."""
+    scores = list(reads.scores(connection, gemeente))
+    return [
+        counter.finish(
+            scores,
+            **_beside(connection, env, counter.peildatum, periode, gemeente, names=names and counter is counters[-1]),
+        )
+        for counter in counters
+    ]
+
+
+def _check_period(periode: Periode) -> None:
+    """Refuse a period that ends before it begins."""
+    if periode.van and periode.tot and periode.tot < periode.van:
+        raise GebruikFout("--tot ligt vóór --van.", veld="tot")
+
+
+def _beside(
+    connection: Connection, env: Omgeving, day: str, periode: Periode, gemeente: str | None, *, names: bool
+) -> dict[str, Any]:
+    """What the report of a day counts beside dossiers and surveys."""
+    last = min(periode.tot or day, day)
+    return {
+        "budget": budget.used(connection, gemeente or env.beleid.gemeente, int(last[:4]), last),
+        "examens": progress.exam_results(connection, day, periode.van, periode.tot, gemeente, names=names),
+    }

@@ -1,0 +1,123 @@
+"""Households: people who share a kenmerk. Nothing here imports SQLModel."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from sqlite3 import Connection
+from string import ascii_lowercase, ascii_uppercase
+from typing import Any, Final
+
+from inburgering_cli.core.errors import NietGevonden
+from inburgering_cli.core.text import clean
+from inburgering_cli.law.facts import Feiten, full_name
+from inburgering_cli.law.rights import huishouden as h
+from inburgering_cli.law.rights.entitlements import services_due
+from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.reading.looks import note_look
+
+#: A household is one thing however its kenmerk is written.
+SAME: Final = "huishouden = ? COLLATE NOCASE"
+_LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
+_COLUMNS: Final = (
+    "id", "nummer", "huishouden", "rol_in_huishouden", "voornamen", "voorvoegsel", "geslachtsnaam", "adres", "postcode",
+    "woonplaats", "contacttaal", "tolk_nodig",
+)  # fmt: skip
+
+
+def households(env: Omgeving) -> list[dict[str, Any]]:
+    """Every household with how many people, who is ontzorgd, and where and in which language its letters go."""
+    with reading(env) as connection:
+        return [_summary(name, leden) for name, leden in _all(connection, env)]
+
+
+def household(env: Omgeving, kenmerk: str) -> dict[str, Any]:
+    """One household whole. Raises `NietGevonden` when nobody has this kenmerk."""
+    with reading(env) as connection:
+        found = members(connection, env, kenmerk)
+    note_look(env, [lid["dossier"] for lid in found])
+    if not found:
+        raise NietGevonden(
+            f"Geen huishouden ‘{clean(kenmerk.strip()[:40])}’. Zie `inburgering huishouden list`; een kenmerk geeft u met"
+            " `inburgering case edit DOSSIER --huishouden KENMERK`.",
+            veld="huishouden",
+        )
+    there = [lid for lid in found if lid["woont_er"]]
+    return {
+        "huishouden": found[0]["huishouden"],
+        "leden": [{k: v for k, v in lid.items() if k != "huishouden"} for lid in found],
+        "brieven": h.letters(there),
+        "ontbreekt": h.missing(there),
+    }
+
+
+def members(connection: Connection, env: Omgeving, kenmerk: str) -> list[dict[str, Any]]:
+    """Who have this kenmerk, the applicant of the bijstand first."""
+    return _members(connection, env, SAME, (kenmerk.strip(),))
+
+
+def _all(connection: Connection, env: Omgeving) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    found = _members(connection, env, "huishouden IS NOT NULL", ())
+    for _, leden in groupby(found, key=lambda lid: same_name(lid["huishouden"])):
+        group = list(leden)
+        yield group[0]["huishouden"], group
+
+
+def same_name(kenmerk: str) -> str:
+    """What two ways of writing a kenmerk share: as in `SAME`, the case of A to Z does not matter."""
+    return kenmerk.translate(_LOWER)
+
+
+def _members(connection: Connection, env: Omgeving, where: str, parameters: Sequence[str]) -> list[dict[str, Any]]:
+    people = reads.rows(
+        connection,
+        f"SELECT {', '.join(_COLUMNS)} FROM dossier WHERE {where} ORDER BY huishouden COLLATE NOCASE,"
+        " ifnull(rol_in_huishouden, 'z') <> 'aanvrager', nummer",
+        tuple(parameters),
+    )
+    known = facts_by_id(connection, env, people)
+    return [_member(connection, env, person, known[person["id"]]) for person in people]
+
+
+def facts_by_id(connection: Connection, env: Omgeving, people: Sequence[Mapping[str, Any]]) -> dict[int, Feiten]:
+    """The facts of these people, by row id."""
+    ids = [person["id"] for person in people]
+    return {facts.id: facts for facts in reads.facts(connection, env.beleid, env.peildatum, ids=ids)}
+
+
+def _member(connection: Connection, env: Omgeving, person: dict[str, Any], facts: Feiten) -> dict[str, Any]:
+    due = next(d for d in services_due(facts) if d.id == "ontzorgen")
+    running = reads.rows(
+        connection,
+        "SELECT datum FROM ontzorg WHERE dossier_id = :id AND datum <= :p AND (einde IS NULL OR einde >= :p)"
+        " ORDER BY datum DESC LIMIT 1",
+        {"id": person["id"], "p": env.peildatum},
+    )
+    there = h.lives_there(facts.reden_gesloten)
+    return {
+        "dossier": person["nummer"],
+        "naam": facts.naam,
+        "volledige_naam": full_name(person["geslachtsnaam"], person["voorvoegsel"], person["voornamen"]),
+        "huishouden": person["huishouden"],
+        "rol": person["rol_in_huishouden"],
+        "doelgroep": facts.doelgroep,
+        "woont_er": there,
+        "ontzorgd": bool(running) and there,
+        "ontzorgd_sinds": running[0]["datum"] if running and there else None,
+        "recht_op_ontzorgen": due.recht,
+        "bron": due.bron.kort,
+        **{k: person[k] for k in ("adres", "postcode", "woonplaats", "contacttaal")},
+        "tolk_nodig": None if person["tolk_nodig"] is None else bool(person["tolk_nodig"]),
+    }
+
+
+def _summary(name: str, leden: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    there = [lid for lid in leden if lid["woont_er"]]
+    return {
+        "huishouden": name,
+        "leden": len(there),
+        "dossiers": [lid["dossier"] for lid in there],
+        "aanvrager": next((lid["dossier"] for lid in there if lid["rol"] == h.AANVRAGER), None),
+        "ontzorgd": [lid["dossier"] for lid in there if lid["ontzorgd"]],
+        "brieven": len(h.letters(there)),
+        "ontbreekt": h.missing(there),
+    }

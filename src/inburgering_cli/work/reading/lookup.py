@@ -1,0 +1,179 @@
+"""From what a user types as DOSSIER to one dossier."""
+
+import re
+import sys
+from collections.abc import Sequence
+from operator import attrgetter
+from sqlite3 import Connection
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inburgering_cli.core.errors import NietGevonden
+from inburgering_cli.core.text import clean, fold, masked, words
+from inburgering_cli.law.facts import list_name
+
+if TYPE_CHECKING:
+    from inburgering_cli.work.environment import Omgeving
+
+#: What a user types for the dossier of the command before.
+VORIGE: Final = "-"
+_COLUMNS: Final = ("id", "nummer", "geslachtsnaam", "voorvoegsel", "voornamen", "doelgroep", "gemeente")
+_NAME: Final = ("voornamen", "voorvoegsel", "geslachtsnaam")
+_MOST: Final = 20
+#: Signs between the words of a name. With any other, such as the mark of a letter that was lost, nobody was named.
+_IN_NAMES: Final = ".,/()'`´’‘ʼʻʾʿ′‐‑–—-"
+_DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+
+
+class Dossier(NamedTuple):
+    """A dossier as found: its row id, number and name."""
+
+    id: int
+    nummer: str
+    naam: str
+
+
+class _Rij(NamedTuple):
+    """A dossier as the store has it."""
+
+    id: int
+    nummer: str
+    geslachtsnaam: str
+    voorvoegsel: str | None
+    voornamen: str | None
+    doelgroep: str
+    gemeente: str | None
+
+    @property
+    def dossier(self) -> Dossier:
+        """As other use cases know it."""
+        return Dossier(self.id, self.nummer, list_name(self.geslachtsnaam, self.voorvoegsel, self.voornamen))
+
+
+_nummer: Final = attrgetter("nummer")
+
+
+class Meerdere(NietGevonden):
+    """What was typed can mean several dossiers: `gevonden`."""
+
+    def __init__(self, melding: str, gevonden: Sequence[Dossier]) -> None:
+        super().__init__(melding, veld="dossier")
+        self.gevonden = gevonden
+
+
+def key(text: str) -> tuple[str, str] | None:
+    """The column and value that `text` is, when it is no name: a number (also `26-1`), a BSN, a V-nummer."""
+    text = text.strip().translate(_DASHES)
+    if number := re.fullmatch(r"([0-9]{2}|[0-9]{4})-0*([0-9]{1,9})", text, re.ASCII):
+        return "nummer", f"{number[1] if len(number[1]) == 4 else '20' + number[1]}-{number[2].zfill(4)}"
+    digits = re.sub(r"[ .]", "", text)
+    if re.fullmatch(r"[0-9]{9}", digits, re.ASCII):
+        return "bsn", digits
+    digits = re.sub(r"[ .-]", "", text).lower().removeprefix("v")
+    return ("v_nummer", digits) if re.fullmatch(r"[0-9]{10}", digits, re.ASCII) else None
+
+
+def matches(connection: Connection, text: str) -> list[Dossier]:
+    """Every dossier that `text` can mean: a number, a BSN, a V-nummer, or parts of the name in any order."""
+    return [row.dossier for row in _rows(connection, text)]
+
+
+def _rows(connection: Connection, text: str) -> list[_Rij]:
+    def select(where: str, parameters: Sequence[str]) -> list[_Rij]:
+        found = connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM dossier WHERE {where}", parameters)
+        return sorted((_Rij(*row) for row in found), key=_nummer)  # SQLite would jump through the table by nummer
+
+    if by := key(text):
+        return select(f"{by[0]} = ?", (by[1],))
+    given = _words(text)
+    if not given:
+        return []
+    from inburgering_cli.store.reads.name_search import named  # lists look nobody up
+
+    return select(*named(given)) or select("instr(replace(zoeknaam, ' ', ''), ?)", ("".join(given),))
+
+
+def _words(text: str) -> list[str]:
+    """The words to look for; `vd` is `v d`, as in `v.d. Berg`. None when there are signs in it that no name has."""
+    if re.search(rf"[^\w\s{_IN_NAMES}]", fold(text)):
+        return []
+    return [part for word in words(text) for part in (("v", "d") if word == "vd" else (word,))]
+
+
+def _nearest(connection: Connection, text: str) -> list[_Rij]:
+    """The dossiers that `text` can mean; only those whose whole name it is, when there are any.
+
+    First those of whom all names were typed. Else those whose whole geslachtsnaam was, with whoever has what was typed as a
+    name too: who types `Ali` may mean Ali Hassan as well as Saïd Ali, but not Alizadeh.
+    """
+    rows, given = _rows(connection, text), frozenset(_words(text))
+    if len(rows) < 2:
+        return rows
+    all_names, last_names, also = [], [], []
+    for row in rows:
+        first, between, last = (frozenset(words(getattr(row, part) or "")) for part in _NAME)
+        rest = {word for word in given if not any(name.startswith(word) for name in between)} or given
+        if first and rest == first | last:
+            all_names.append(row)
+        elif rest == last:
+            last_names.append(row)
+        elif given <= {"".join(words(name)) for part in _NAME for name in (getattr(row, part) or "").split()}:
+            also.append(row)
+    return all_names or (sorted(last_names + also, key=_nummer) if last_names else rows)
+
+
+def find(env: "Omgeving", connection: Connection, text: str) -> Dossier:
+    """The one dossier that `text` means, which from then on is the last one: `-`.
+
+    Raises `NietGevonden` (exit 4) when there is none, `Meerdere` when there are several: then with the list to choose from.
+    """
+    if text.strip() == VORIGE:
+        return _last(env, connection)
+    found = _nearest(connection, text)
+    if len(found) == 1:
+        env.laatste.remember(found[0].nummer)
+        return found[0].dossier
+    shown = _shown(text)
+    if not found:
+        raise NietGevonden(f"Geen dossier gevonden voor ‘{shown}’. Zoek met `inburgering case search`.", veld="dossier")
+    more = f"\n  … en nog {len(found) - _MOST}" if len(found) > _MOST else ""
+    raise Meerdere(
+        f"‘{shown}’ past bij {len(found)} dossiers; kies een nummer:\n" + _list(found[:_MOST]) + more,
+        [row.dossier for row in found],
+    )
+
+
+def _shown(text: str) -> str:
+    """What was typed, as a message may repeat it: a BSN or V-nummer, also a mistyped one, is masked."""
+    by, digits = key(text), re.sub("[ .-]", "", text)
+    if (by and by[0] != "nummer") or (not by and digits.isdigit()):
+        return f"nummer {masked(by[1] if by else digits)}"
+    return clean(text.strip()[:60])
+
+
+def _list(rows: Sequence[_Rij]) -> str:
+    """Lines to choose from: number, name, doelgroep and gemeente."""
+    table = [(r.nummer, clean(r.dossier.naam), r.doelgroep, clean(r.gemeente or "")) for r in rows]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    return "\n".join(
+        "  " + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table
+    )
+
+
+def _last(env: "Omgeving", connection: Connection) -> Dossier:
+    """The dossier of the command before; who sits at a terminal is told which one that was."""
+    number = env.laatste.number()
+    if number is None:
+        raise NietGevonden(
+            "Er is nog geen laatste dossier, dus ‘-’ wijst niets aan. Noem het dossier bij zijn nummer of naam; daarna is het"
+            " het laatste.",
+            veld="dossier",
+        )
+    found = _rows(connection, number)
+    if not found:
+        raise NietGevonden(
+            f"Het laatste dossier ({number}) staat niet meer in het dossierbestand. Noem een ander, bij zijn nummer of naam.",
+            veld="dossier",
+        )
+    if sys.stderr.isatty():
+        print(f"Dossier {found[0].nummer} ({clean(found[0].dossier.naam)})", file=sys.stderr)
+    return found[0].dossier

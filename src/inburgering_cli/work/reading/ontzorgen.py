@@ -1,0 +1,182 @@
+"""Ontzorgen as a month per household, and as periods that want an evaluation. Nothing here imports SQLModel."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from sqlite3 import Connection
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.core.errors import GebruikFout, NietGevonden
+from inburgering_cli.core.money import CENTEN
+from inburgering_cli.core.text import clean
+from inburgering_cli.law import codes as c
+from inburgering_cli.law import vocabulary as v
+from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.ontzorgen import evaluation as e
+from inburgering_cli.law.ontzorgen import month as o
+from inburgering_cli.law.ontzorgen import policy
+from inburgering_cli.law.terms.assess import Assessor
+from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.reading.huishouden import SAME, facts_by_id, same_name
+from inburgering_cli.work.reading.looks import look_up
+
+_TERMIJN: Final = "ontzorgen"
+_CENTEN: Final = "_centen"
+#: The columns of the overview as CSV: the amounts, and what goes with them.
+VELDEN: Final = (
+    "huishouden", "dossiers", "maand", "vastgelegd", "bijstand", *v.KOSTEN,
+    "ingehouden", "rest", *c.TOESLAGEN, "toeslagen", "te_besteden", "afgesproken_lasten",
+    "budgetbeheer", "machtiging", "ontbreekt", "bron",
+)  # fmt: skip
+
+
+class Keuze(NamedTuple):
+    """Whose ontzorgen: of one household, of one dossier, or of all."""
+
+    dossier: str | None = None
+    huishouden: str | None = None
+
+
+class _Persoon(NamedTuple):
+    id: int
+    huishouden: str | None
+    facts: Feiten
+
+
+def months(env: Omgeving, keuze: Keuze, maand: str) -> list[dict[str, Any]]:
+    """The month per household of whoever is ontzorgd in it; who has no household stands alone."""
+    with reading(env) as connection:
+        found = [
+            (person, month)
+            for person in _people(connection, env, keuze)
+            if (month := _month(connection, env, person, maand)) is not None
+        ]
+    rows = []
+    for _, group in groupby(found, key=lambda pair: _together(pair[0])):
+        together = list(group)
+        of_each = [month for _, month in together]
+        rows.append(
+            {
+                "huishouden": together[0][0].huishouden,
+                "dossiers": [month.dossier for month in of_each],
+                **_euros(o.overview(maand, of_each)),
+                "per_dossier": [{"dossier": m.dossier, **_euros(o.overview(maand, [m]))} for m in of_each],
+            }
+        )
+    return rows
+
+
+def _euros(row: dict[str, Any]) -> dict[str, Any]:
+    """A month with its amounts in euros, under the names that they have everywhere else."""
+    return {
+        key.removesuffix(_CENTEN): None if value is None else value / CENTEN if key.endswith(_CENTEN) else value
+        for key, value in row.items()
+    }
+
+
+def _together(person: _Persoon) -> tuple[bool, str]:
+    """What puts people in one row: their household, else nobody but themselves."""
+    if person.huishouden is None:
+        return True, person.facts.dossier
+    return False, same_name(person.huishouden)
+
+
+def _people(connection: Connection, env: Omgeving, keuze: Keuze) -> Iterator[_Persoon]:
+    where, parameters = "1", dict[str, Any]()
+    if keuze.dossier is not None and keuze.huishouden is not None:
+        raise GebruikFout("Noem een dossier of een huishouden, niet allebei.", veld="huishouden")
+    if keuze.dossier is not None:
+        where, parameters = "id = :id", {"id": look_up(env, connection, keuze.dossier).id}
+    elif keuze.huishouden is not None:
+        where, parameters = SAME.replace("?", ":k"), {"k": keuze.huishouden.strip()}
+        if not connection.execute(f"SELECT 1 FROM dossier WHERE {where} LIMIT 1", parameters).fetchone():
+            raise NietGevonden(
+                f"Geen huishouden ‘{clean(keuze.huishouden[:40])}’. Zie `inburgering huishouden list`.",
+                veld="huishouden",
+            )
+    people = reads.rows(
+        connection,
+        f"SELECT id, huishouden FROM dossier d WHERE {where} AND EXISTS (SELECT 1 FROM ontzorg o WHERE o.dossier_id = d.id)"
+        " ORDER BY huishouden IS NULL, huishouden COLLATE NOCASE, nummer",
+        parameters,
+    )
+    known = facts_by_id(connection, env, people)
+    for person in people:
+        yield _Persoon(person["id"], person["huishouden"], known[person["id"]])
+
+
+def _periods(connection: Connection, env: Omgeving, person: _Persoon) -> list[dict[str, Any]]:
+    """The periods of ontzorgen here, as known on the peildatum; not those of a municipality that was left."""
+    found = reads.rows(
+        connection,
+        "SELECT * FROM ontzorg WHERE dossier_id = ? AND datum <= ? ORDER BY datum",
+        (person.id, env.peildatum),
+    )
+    bijstand = person.facts.bijstand_ingang or ""
+    for period in found:
+        if period["einde"] is not None and period["einde"] > env.peildatum:
+            period["einde"] = None
+    return [period for period in found if period["datum"] >= bijstand]
+
+
+def _month(connection: Connection, env: Omgeving, person: _Persoon, maand: str) -> o.Maand | None:
+    periods = [p for p in _periods(connection, env, person) if o.overlaps(p, maand)]
+    records = reads.rows(
+        connection, "SELECT * FROM ontzorg_maand WHERE dossier_id = ? AND maand = ?", (person.id, maand)
+    )
+    if not periods and not records:
+        return None
+    facts = person.facts
+    return o.Maand(facts.dossier, facts.stelsel, periods[-1] if periods else None, records[0] if records else None)
+
+
+def evaluations(env: Omgeving, keuze: Keuze) -> list[dict[str, Any]]:
+    """The period of ontzorgen of each dossier that has one: its end, when to evaluate before it, and what is missing.
+
+    Of one dossier or household also a period that was ended; else those that run.
+    """
+    every = keuze != Keuze()
+    assess = Assessor(env.beleid, env.peildatum, frozenset({_TERMIJN})).assess
+    with reading(env) as connection:
+        rows = [
+            row
+            for person in _people(connection, env, keuze)
+            if every or person.facts.dossier_gesloten is None
+            if (row := _evaluation(connection, env, person, assess)) is not None and (every or row["loopt"])
+        ]
+    return sorted(rows, key=lambda row: (row["evaluatie_uiterlijk"] or "", row["dossier"]))
+
+
+def of_dossier(connection: Connection, env: Omgeving, dossier_id: int, facts: Feiten) -> dict[str, Any] | None:
+    """The same for one dossier that is being read already."""
+    assess = Assessor(env.beleid, env.peildatum, frozenset({_TERMIJN})).assess
+    return _evaluation(connection, env, _Persoon(dossier_id, None, facts), assess)
+
+
+def _evaluation(connection: Connection, env: Omgeving, person: _Persoon, assess: Any) -> dict[str, Any] | None:
+    facts = person.facts
+    outcome = next((u for u in assess(facts) if u.termijn.id == _TERMIJN), None)
+    periods = _periods(connection, env, person)
+    if not periods:
+        return None
+    by_day = {"id": person.id, "p": env.peildatum}
+
+    def read(table: str, day: str) -> list[dict[str, Any]]:
+        return reads.rows(
+            connection, f"SELECT * FROM {table} WHERE dossier_id = :id AND {day} <= :p ORDER BY {day}", by_day
+        )
+
+    pips = read("pip", "dagtekening")
+    period = periods[-1]
+    version = policy.version(env.beleid.ontzorg_evaluatie, period["datum"])
+    state = e.State(
+        period=period,
+        laatste_dag=outcome.uiterlijk if outcome else None,
+        pilot=facts.stelsel == v.WI2013,
+        evaluaties=read("ontzorg_evaluatie", "datum"),
+        trainingen=read("training", "start"),
+        maanden=frozenset(m["maand"] for m in read("ontzorg_maand", "maand")),
+        pip_afspraak=pips[-1]["ontzorgen"] if pips else None,
+        dossier=facts.dossier,
+    )
+    return {"dossier": facts.dossier, "naam": facts.naam, **e.judge(state, version, env.peildatum)}

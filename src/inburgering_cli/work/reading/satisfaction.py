@@ -1,0 +1,15 @@
+"""The marks of the surveys, by period and group."""
+
+from typing import Any
+
+from inburgering_cli.law.figures import satisfaction
+from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.work.environment import Omgeving, reading
+
+
+def overview(
+    env: Omgeving, *, per: str = satisfaction.JAAR, groep: str | None = None, gemeente: str | None = None
+) -> list[dict[str, Any]]:
+    """A row per year or quarter and group; `gemeente` as in `report kpi`."""
+    with reading(env) as connection:
+        return satisfaction.overview(reads.scores(connection, gemeente), per, env.beleid, env.peildatum, groep)

@@ -1,0 +1,99 @@
+"""The sociale kaart as it stands in a municipality, and the referrals that are still open."""
+
+from collections import Counter
+from difflib import get_close_matches
+from sqlite3 import Connection
+from typing import Any
+
+from inburgering_cli.core.dates import days_between
+from inburgering_cli.core.errors import NietGevonden
+from inburgering_cli.core.text import clean, fold
+from inburgering_cli.law.facts import list_name
+from inburgering_cli.law.words.sociale_kaart import NOTA, about, card
+from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.reading import records
+
+#: Referrals that a partner is still busy with on the peildatum; who left is no longer followed.
+_OPEN = (
+    "FROM verwijzing t JOIN dossier d ON d.id = t.dossier_id WHERE t.datum <= :p AND ifnull(t.afgerond, '9') > :p"
+    " AND ifnull(d.dossier_gesloten, '9') > :p"
+)
+
+
+def partners(
+    env: Omgeving, *, onderwerp: str | None = None, soort: str | None = None, eigen: bool = False, alle: bool = False
+) -> list[dict[str, Any]]:
+    """The partners in the order of the alphabet, each with the number of open referrals.
+
+    `onderwerp`: only those with this text in their name or subjects. `eigen`: only what the municipality itself recorded.
+    `alle`: the hidden ones too.
+    """
+    with reading(env) as connection:
+        open_now = Counter(
+            {
+                fold(r["partner"]): r["aantal"]
+                for r in reads.rows(
+                    connection, f"SELECT t.partner, count(*) AS aantal {_OPEN} GROUP BY t.partner", {"p": env.peildatum}
+                )
+            }
+        )
+    rows = [
+        {**row, "open_verwijzingen": open_now[fold(row["naam"])]}
+        for row in card(records.register(env, "partners"))
+        if (alle or eigen or not row["verborgen"])
+        and (onderwerp is None or about(row, onderwerp))
+        and (soort is None or row["soort"] == soort)
+        and not (eigen and row["herkomst"] == NOTA)
+    ]
+    return sorted(rows, key=lambda row: fold(row["naam"]))
+
+
+def partner(env: Omgeving, text: str) -> dict[str, Any]:
+    """The one partner that `text` means: its whole name, or a part of it. Raises `NietGevonden`, with names that are near."""
+    known = partners(env, alle=True)
+    wanted = fold(text)
+    found = [r for r in known if fold(r["naam"]) == wanted] or [r for r in known if wanted in fold(r["naam"])]
+    if len(found) == 1:
+        return found[0]
+    shown = clean(text[:60])
+    if found:
+        names = ", ".join(clean(r["naam"]) for r in found)
+        raise NietGevonden(f"‘{shown}’ past bij meer partners: {names}. Noem de hele naam.", veld="naam")
+    by_name = {fold(r["naam"]): r["naam"] for r in known}
+    near = ", ".join(clean(by_name[k]) for k in get_close_matches(wanted, by_name))
+    raise NietGevonden(
+        f"Op de sociale kaart staat geen partner ‘{shown}’."
+        + (
+            f" Bedoelt u {near}?"
+            if near
+            else " Voeg een eigen partner toe met `inburgering partner add NAAM --soort publiek`."
+        ),
+        veld="naam",
+    )
+
+
+def open_referrals(env: Omgeving, partner_of: str | None = None) -> list[dict[str, Any]]:
+    """The referrals that are not finished, of open dossiers, the oldest first; `dagen`: since the referral."""
+    name = None if partner_of is None else fold(partner(env, partner_of)["naam"])
+    with reading(env) as connection:
+        return [row for row in _open(connection, env.peildatum) if name is None or fold(row["partner"]) == name]
+
+
+def _open(connection: Connection, peildatum: str) -> list[dict[str, Any]]:
+    names = "d.geslachtsnaam, d.voorvoegsel, d.voornamen"
+    found = connection.execute(
+        f"SELECT d.nummer, {names}, t.partner, t.datum, t.onderwerp {_OPEN} ORDER BY t.datum, d.nummer, t.id",
+        {"p": peildatum},
+    )
+    return [
+        {
+            "dossier": nummer,
+            "naam": list_name(*name),
+            "partner": partner,
+            "datum": datum,
+            "onderwerp": onderwerp,
+            "dagen": days_between(datum, peildatum),
+        }
+        for nummer, *name, partner, datum, onderwerp in found
+    ]

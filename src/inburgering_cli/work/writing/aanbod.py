@@ -1,0 +1,53 @@
+"""Providers, and what was offered to whom."""
+
+from inburgering_cli.core.dates import dutch
+from inburgering_cli.law.rights.aanbod import Aanbieder, check_offer
+from inburgering_cli.records import rules
+from inburgering_cli.records.kinds.aanbod import AanbiederInvoer, AanbodInvoer
+from inburgering_cli.store import tables
+from inburgering_cli.work.writing.booking import Boeking
+from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
+
+
+def provider(boeking: Boeking, naam: str | None) -> Aanbieder | None:
+    """The provider of this name in the register."""
+    if naam is None:
+        return None
+    columns = ", ".join(Aanbieder._fields)
+    found = boeking.row(f"SELECT {columns} FROM aanbieder WHERE naam = ? COLLATE NOCASE ORDER BY id", (naam,))
+    if found is None:
+        return None
+    known = found["web_erkend"]
+    return Aanbieder(**{**found, "web_erkend": None if known is None else bool(known)})
+
+
+def _check(new: Vastlegging) -> None:
+    boeking, facts = new.boeking, new.facts
+    rules.check_aanbod(facts, new.invoer)
+    check_offer(facts, new.invoer, provider(boeking, new.invoer.aanbieder), boeking.warn)
+
+
+AANBIEDER = kind(
+    Kenmerk(
+        "aanbieders",
+        AanbiederInvoer,
+        tables.Aanbieder,
+        ("naam",),
+        lambda i: f"aanbieder {i.naam}",
+        met_dossier=False,
+        controle=lambda new: rules.check_order(
+            new.invoer, ("keurmerk_vanaf", "keurmerk_geldig_tot"), ("contract_vanaf", "contract_geldig_tot")
+        ),
+    )
+)
+AANBOD = kind(
+    Kenmerk(
+        "aanbod",
+        AanbodInvoer,
+        tables.Aanbod,
+        ("aangeboden_op", "aanbieder"),
+        lambda i: f"het aanbod van {i.aanbieder} op {dutch(i.aangeboden_op)}",
+        controle=_check,
+        feiten=True,
+    )
+)

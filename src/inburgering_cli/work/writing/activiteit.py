@@ -1,0 +1,63 @@
+"""Activities of the dual trajectory."""
+
+from inburgering_cli.core.dates import dutch
+from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.law import rules
+from inburgering_cli.law.rights.aanbod import CURSUSSEN, TAALSCHAKEL, check_course
+from inburgering_cli.law.sources import nota
+from inburgering_cli.law.vocabulary import SOORTEN_ACTIVITEIT
+from inburgering_cli.records.kinds.activiteit import ActiviteitInvoer, StopInvoer
+from inburgering_cli.store import tables
+from inburgering_cli.store.reads.facts import rows
+from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.writing.aanbod import provider
+from inburgering_cli.work.writing.booking import booking
+from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
+
+
+def _check(new: Vastlegging) -> None:
+    start, einde = new.invoer.start, new.invoer.einde
+    if einde is not None and einde < start:
+        raise rules.refuse(f"het einde ({dutch(einde)}) ligt vóór de start ({dutch(start)})", nota("3.3"), "einde")
+    if new.invoer.soort in CURSUSSEN and new.boeking.by_hand:
+        known = provider(new.boeking, new.invoer.aanbieder)
+        check_course(known, start, new.boeking.warn, taalschakel=new.invoer.soort == TAALSCHAKEL)
+
+
+SOORT = kind(
+    Kenmerk(
+        "activiteiten",
+        ActiviteitInvoer,
+        tables.Activiteit,
+        ("soort", "start", "aanbieder"),
+        lambda i: f"{SOORTEN_ACTIVITEIT[i.soort]} per {dutch(i.start)}",
+        controle=_check,
+    )
+)
+
+
+def stop(env: Omgeving, dossier: str, invoer: StopInvoer) -> str:
+    """Give a running activity its last day; the number of the dossier."""
+    with booking(env, "activiteit stop") as boeking:
+        found = boeking.dossier(dossier)
+        running = rows(
+            boeking.schrijver.raw,
+            "SELECT * FROM activiteit WHERE dossier_id = ? AND soort = ? AND (einde IS NULL OR einde > ?)"
+            " AND (? IS NULL OR start = ?) ORDER BY start",
+            (found.id, invoer.soort, env.peildatum, invoer.start, invoer.start),
+        )
+        label = SOORTEN_ACTIVITEIT[str(invoer.soort)]
+        if not running:
+            raise Geweigerd(
+                f"Er loopt geen {label} in dossier {found.nummer}. Zie `inburgering activiteit list {found.nummer}`.",
+                veld="soort",
+            )
+        if len(running) > 1:
+            starts = ", ".join(dutch(r["start"]) for r in running)
+            raise Geweigerd(f"Er lopen er meer, vanaf {starts}; kies er een met --start DATUM.", veld="start")
+        start = running[0]["start"]
+        if str(invoer.einde) < start:
+            raise rules.refuse(f"het einde ligt vóór de start ({dutch(start)})", nota("3.3"), "einde")
+        boeking.schrijver.change(tables.Activiteit, running[0]["id"], {"einde": invoer.einde})
+        boeking.trail(found.nummer, invoer)
+        return found.nummer

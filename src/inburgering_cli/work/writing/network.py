@@ -1,0 +1,121 @@
+"""What stands around the dossiers: partners and referrals, taakstelling, budget and spending."""
+
+from collections.abc import Callable
+from typing import Any
+
+from inburgering_cli.core.dates import dutch
+from inburgering_cli.core.text import fold
+from inburgering_cli.law import codes as c
+from inburgering_cli.law.words.sociale_kaart import is_built_in, partner_name
+from inburgering_cli.records import rules
+from inburgering_cli.records.kinds.network import (
+    BudgetInvoer,
+    PartnerInvoer,
+    TaakstellingInvoer,
+    UitgaveInvoer,
+    VerwijzingInvoer,
+)
+from inburgering_cli.store import tables
+from inburgering_cli.work.reading.lookup import Dossier
+from inburgering_cli.work.writing.booking import Boeking
+from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
+
+
+def _with_gemeente(boeking: Boeking, _: Dossier | None, __: Any, values: dict[str, Any]) -> dict[str, Any]:
+    own = boeking.env.beleid.gemeente
+    typed = values.get("gemeente")
+    return {**values, "gemeente": typed if typed and fold(typed) != fold(own) else own}
+
+
+def _own_partner(boeking: Boeking, naam: str) -> tuple[str, bool] | None:
+    """(name, hidden) of what the municipality recorded under this name, whatever its capitals."""
+    found = boeking.schrijver.raw.execute(
+        "SELECT naam, verborgen FROM partner WHERE naam = ? COLLATE NOCASE", (naam,)
+    ).fetchone()
+    return (found[0], bool(found[1])) if found else None
+
+
+def _named(column: str) -> Callable[[Boeking, Dossier | None, Any, dict[str, Any]], dict[str, Any]]:
+    """The name of a partner as the sociale kaart writes it, so that capitals make no second partner."""
+
+    def with_name(boeking: Boeking, _: Dossier | None, __: Any, values: dict[str, Any]) -> dict[str, Any]:
+        naam = partner_name(values[column])
+        own = _own_partner(boeking, naam)
+        return {**values, column: own[0] if own else naam}
+
+    return with_name
+
+
+def _partner_named(boeking: Boeking, dossier: Dossier | None, invoer: Any, values: dict[str, Any]) -> dict[str, Any]:
+    boeking.schrijver.flush()  # the same file may have the name in other capitals
+    return _named("naam")(boeking, dossier, invoer, values)
+
+
+def _check_referral(new: Vastlegging) -> None:
+    rules.check_order(new.invoer, ("datum", "afgerond"))
+    naam = partner_name(new.invoer.partner)
+    own = _own_partner(new.boeking, naam)
+    if own and own[1]:
+        new.boeking.env.warn(f"{naam} is verborgen op de sociale kaart; controleer de naam van de partner.")
+    elif own is None and not is_built_in(naam):
+        new.boeking.env.warn(
+            f"{naam} staat niet op de sociale kaart; voeg de partner toe met"
+            f" `inburgering partner add '{naam}' --soort publiek`."
+        )
+
+
+PARTNER = kind(
+    Kenmerk(
+        "partners",
+        PartnerInvoer,
+        tables.Partner,
+        ("naam",),
+        lambda i: f"partner {i.naam}",
+        met_dossier=False,
+        vul_aan=_partner_named,
+    )
+)
+VERWIJZING = kind(
+    Kenmerk(
+        "verwijzingen",
+        VerwijzingInvoer,
+        tables.Verwijzing,
+        ("partner", "datum"),
+        lambda i: f"de verwijzing naar {i.partner} op {dutch(i.datum)}",
+        vul_aan=_named("partner"),
+        controle=_check_referral,
+    )
+)
+TAAKSTELLING = kind(
+    Kenmerk(
+        "taakstellingen",
+        TaakstellingInvoer,
+        tables.Taakstelling,
+        ("gemeente", "jaar", "helft"),
+        lambda i: f"de taakstelling van helft {i.helft} van {i.jaar}",
+        met_dossier=False,
+        vul_aan=_with_gemeente,
+    )
+)
+BUDGET = kind(
+    Kenmerk(
+        "budgetten",
+        BudgetInvoer,
+        tables.Budget,
+        ("gemeente", "jaar", "voorziening"),
+        lambda i: f"het budget van {i.jaar}" + (f" voor {c.VOORZIENINGEN[i.voorziening]}" if i.voorziening else ""),
+        met_dossier=False,
+        vul_aan=_with_gemeente,
+    )
+)
+UITGAVE = kind(
+    Kenmerk(
+        "uitgaven",
+        UitgaveInvoer,
+        tables.Uitgave,
+        lambda values: ("gemeente", "kenmerk") if values.get("kenmerk") else None,
+        lambda i: f"de uitgave met kenmerk {i.kenmerk}" if i.kenmerk else "een uitgave zonder kenmerk",
+        met_dossier=None,
+        vul_aan=_with_gemeente,
+    )
+)

@@ -1,0 +1,62 @@
+"""What a trial run would have changed, field by field and in the terms; read before its transaction is undone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from inburgering_cli.store.database import open_read
+from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.reading.effects import changes, effect, numbers_of, outcomes
+from inburgering_cli.work.reading.looks import note_look
+
+Row = dict[str, Any]
+_MOST = 200  # dossiers whose terms are counted; a command that touches more tells of its rows alone
+
+
+@dataclass(slots=True)
+class Gevolg:
+    """What would change. `gevolgd`: whether the command keeps track of that; an erasure does not."""
+
+    gevolgd: bool
+    dossiers: list[str] = field(default_factory=list)
+    wijzigingen: list[Row] = field(default_factory=list)
+    termijnen: list[Row] = field(default_factory=list)
+
+    def as_dict(self) -> Row:
+        """As scripts see it."""
+        return {"proef": True, **{k: v for k, v in asdict(self).items() if k != "gevolgd"}}
+
+
+def consequences(env: Omgeving) -> Gevolg:
+    """What the open transaction of a trial run changed."""
+    assert env.proef is not None
+    assert env.proef.raw is not None
+    raw = env.proef.raw
+    images = [image for part in env.proef.beelden for image in part.changes()]
+    numbers = numbers_of(raw, images)
+    found = Gevolg(bool(env.proef.beelden), sorted(numbers.values()), changes(numbers, images))
+    if 0 < len(numbers) <= _MOST:
+        with _before(env) as connection:
+            before = outcomes(env, connection, list(numbers))
+        found.termijnen = effect(before, outcomes(env, raw, list(numbers)))
+    return found
+
+
+@contextmanager
+def _before(env: Omgeving) -> Iterator[Any]:
+    """The store as it is: without what the trial run wrote."""
+    connection = open_read(env.locatie.pad)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def note(env: Omgeving, found: Gevolg) -> None:
+    """Note that the dossiers that are there were shown; what was tried leaves no line."""
+    with reading(env) as connection:
+        marks = ", ".join("?" * len(found.dossiers))
+        there = connection.execute(f"SELECT nummer FROM dossier WHERE nummer IN ({marks})", found.dossiers).fetchall()
+    env.noteert = True
+    note_look(env, [nummer for (nummer,) in there])

@@ -1,0 +1,64 @@
+"""Columns by the names that others give them."""
+
+import pytest
+
+from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.files.headers import ALIASES
+from inburgering_cli.files.table import match_header
+from inburgering_cli.records.field import fields_of
+from inburgering_cli.work.files.import_check import columns
+from inburgering_cli.work.files.imports import SOORTEN
+
+
+def known(soort: str) -> frozenset[str]:
+    return frozenset(columns(SOORTEN[soort]))
+
+
+@pytest.mark.parametrize(
+    ("soort", "written", "column"),
+    [
+        ("cases", "burgerservicenummer", "bsn"), ("cases", "BSN-nummer", "bsn"),
+        ("cases", "naam.geslachtsnaam", "geslachtsnaam"), ("cases", "Achternaam", "geslachtsnaam"),
+        ("cases", "Tussenvoegsel", "voorvoegsel"), ("cases", "geboorte.datum", "geboortedatum"),
+        ("cases", "Geboren", "geboortedatum"), ("cases", "datumInschrijvingInGemeente", "huisvesting"),
+        ("cases", "verblijfstitel.datumEinde", "vergunning_geldig_tot"), ("cases", "V-nummer", "v_nummer"),
+        ("cases", "Vnummer", "v_nummer"), ("cases", "gemeenteVanInschrijving.omschrijving", "gemeente"),
+        ("cases", "verblijfplaats.verblijfadres.postcode", "postcode"),
+        ("cases", "datum_kennisgeving_DUO", "kennisgeving"),
+        ("cases", "gedetailleerdeDoelgroep", "gedetailleerde_doelgroep"), ("cases", "E-mailadres", "email"),
+        ("intakes", "Burgerservicenummer", "bsn"), ("intakes", "dossiernummer", "dossier"),
+        ("intakes", "datum intake", "datum"), ("routes", "leerroute", "route"), ("aanbod", "leerroute", "leerroute"),
+        ("routes", "Startdatum", "datum"), ("activiteiten", "Startdatum", "start"),
+        ("activiteiten", "einddatum", "einde"), ("intakes", "datumAfname", "toets_datum"),
+        ("examens", "datumAfname", "datum"), ("examens", "Resultaat", "uitslag"),
+        ("uitgaven", "factuurnummer", "kenmerk"), ("voorinburgering", "resultaat", "resultaat"),
+    ],
+)  # fmt: skip
+def test_a_column_is_known_by_its_other_names(soort: str, written: str, column: str) -> None:
+    assert match_header([written], known(soort), frozenset()) == [column]
+
+
+@pytest.mark.parametrize(
+    "written", ["naam", "gemeenteVanInschrijving", "straat", "huisnummer", "datum", "nummer", "status"]
+)
+def test_a_name_that_may_mean_something_else_is_refused(written: str) -> None:
+    with pytest.raises(Geweigerd, match="Onbekende kolom"):
+        match_header([written], known("cases"), frozenset())
+
+
+def test_two_names_of_one_column_are_refused_and_both_named() -> None:
+    with pytest.raises(Geweigerd, match=r"‘bsn’ staat er twee keer \(‘Burgerservicenummer’ en ‘bsn’\)"):
+        match_header(["Burgerservicenummer", "bsn"], known("cases"), frozenset())
+
+
+def test_a_slip_of_the_keyboard_is_answered_with_the_likely_column() -> None:
+    with pytest.raises(Geweigerd, match="Bedoelt u ‘geslachtsnaam’"):
+        match_header(["geslachtnaam"], known("cases"), frozenset())
+
+
+def test_other_names_lead_to_columns_that_exist_and_hide_none() -> None:
+    every = {name for soort in SOORTEN.values() for name in columns(soort)}
+    assert {name for names in ALIASES.values() for name in names} <= every
+    for soort in SOORTEN.values():
+        own = list(fields_of(soort.model))
+        assert match_header(own, known(soort.naam), frozenset()) == own

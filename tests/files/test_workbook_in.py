@@ -1,0 +1,237 @@
+"""Reading workbooks: real dates, numbers that lost their zeros, sheets, and files that are none."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.files.table import Rij
+from inburgering_cli.files.table_in import read_table
+
+KNOWN = frozenset({"naam", "groep", "bsn", "dag"})
+
+
+def workbook(**sheets: list[Any]) -> bytes:
+    """A workbook with these sheets; dates as Excel has them."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"default_date_format": "dd-mm-yyyy", "strings_to_formulas": False})
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    book.close()
+    return out.getvalue()
+
+
+def read(data: bytes) -> list[Rij]:
+    return list(read_table(data, KNOWN, frozenset(("naam",)), "cases").rijen)
+
+
+def test_cells_become_the_texts_that_csv_would_have() -> None:
+    rows = [
+        ["naam", "dag", "bsn", "groep"],
+        ["Öztürk", date(2024, 3, 18), 12345678, True],
+        ["=1+1", datetime.fromisoformat("2024-03-18T12:30"), 7.5, False],
+        [None, time(12, 30), "012345678", ""],
+    ]
+    assert [r.cellen for r in read(workbook(Blad1=rows))] == [
+        ["Öztürk", "2024-03-18", "12345678", "ja"],
+        ["=1+1", "2024-03-18 12:30:00", "7.5", "nee"],
+        ["", "12:30:00", "012345678", ""],
+    ]
+
+
+def test_rows_are_numbered_as_excel_shows_them_and_short_ones_are_filled() -> None:
+    found = read(workbook(Blad1=[["naam", "groep"], [], ["a"], [], ["b", "c"], ["d", "e", "te veel"]]))
+    assert [(r.nummer, r.cellen, bool(r.fout)) for r in found] == [
+        (3, ["a", ""], False), (5, ["b", "c"], False), (6, ["d", "e", "te veel"], True),
+    ]  # fmt: skip
+
+
+def test_the_sheet_of_the_kind_goes_first_else_the_only_one_with_something() -> None:
+    data = [["naam"], ["a"]]
+    assert [r.cellen for r in read(workbook(uitleg=[["lees dit"]], Cases=data))] == [["a"]]
+    assert [r.cellen for r in read(workbook(leeg=[], gegevens=data))] == [["a"]]
+    with pytest.raises(Geweigerd, match=r"meer bladen met gegevens \(een, twee\).*‘cases’"):
+        read(workbook(een=data, twee=data))
+
+
+@pytest.mark.parametrize("rows", [[], [[""]], [[], ["naam"]]])
+def test_a_sheet_without_a_header_is_refused(rows: list[list[Any]]) -> None:
+    with pytest.raises(Geweigerd, match="leeg") as refused:
+        read(workbook(Blad1=rows))
+    assert refused.value.rij == 1
+
+
+def zipped(make: Callable[[zipfile.ZipFile], None]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        make(archive)
+    return out.getvalue()
+
+
+GOOD = workbook(Blad1=[["naam"], ["a"]])
+
+
+def damaged(data: bytes) -> bytes:
+    """The workbook with a few bytes of its sheet changed."""
+    place = data.index(b"xl/worksheets/sheet1.xml") + 60
+    return data[:place] + bytes(20) + data[place + 20 :]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04" + bytes(200),
+        GOOD[: len(GOOD) // 2],
+        damaged(GOOD),
+        zipped(lambda archive: archive.writestr("word/document.xml", "<a/>")),
+        zipped(lambda archive: archive.writestr("xl/workbook.xml", "geen xml <")),
+    ],
+    ids=["no zip", "half", "damaged", "a letter", "no xml"],
+)
+def test_what_is_no_workbook_is_refused_in_a_sentence(data: bytes) -> None:
+    with pytest.raises(Geweigerd, match="Excel-bestand"):
+        read(data)
+
+
+def test_an_old_or_locked_workbook_is_refused_with_what_to_do() -> None:
+    with pytest.raises(Geweigerd, match="zonder wachtwoord"):
+        read(b"\xd0\xcf\x11\xe0" + bytes(600))
+
+
+def rewritten(data: bytes, **parts: bytes) -> bytes:
+    """The workbook with parts replaced, by the end of their name without extension."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, parts.get(name.rpartition("/")[2].partition(".")[0], old.read(name)))
+    return out.getvalue()
+
+
+def sheet(rows: str, before: str = "") -> bytes:
+    """A workbook whose one sheet has these rows of XML, under a header `naam`, `bsn`."""
+    header = '<row r="1"><c r="A1" t="inlineStr"><is><t>naam</t></is></c><c r="B1" t="inlineStr"><is><t>bsn</t></is></c></row>'
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    text = f'<?xml version="1.0"?>{before}<worksheet xmlns="{main}"><sheetData>{header}{rows}</sheetData></worksheet>'
+    return rewritten(GOOD, sheet1=text.encode())
+
+
+BILLION = "<!DOCTYPE x [" + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "ha"}">' for n in range(12)) + "]>"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        sheet('<row r="2"><c r="A2" t="inlineStr"><is><t>&a11;</t></is></c></row>', BILLION),
+        sheet('<row r="2"><c r="A2" t="inlineStr"><is><t>&x;</t></is></c></row>',
+              '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+        sheet('<row r="2"><c r="A2" t="s"><v>99999</v></c></row>'),
+        sheet('<row r="2"><c r="A2" s="77"><v>1</v></c></row>'),
+        sheet('<row r="2"><c r="AAAAA2"><v>1</v></c></row>'),
+        sheet('<row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>2</v></c></row>'),
+        sheet('<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row>'),
+        sheet('<row r="2"><c r="A2"><v>zeven</v></c></row>'),
+        sheet('<row r="-2"><c r="A2"><v>1</v></c></row>'),
+        sheet(f'<row r="2"><c r="A2" t="inlineStr"><is><t>{"x" * 1_000_001}</t></is></c></row>'),
+        sheet('<row r="2"><c r="A2"><v>1</v>'),
+        rewritten(GOOD, styles=BILLION.encode() + b"<a>&a11;</a>"),
+        rewritten(GOOD, workbook=BILLION.encode() + b"<a>&a11;</a>"),
+        rewritten(GOOD, sharedStrings=b"<sst><si><t>half"),
+    ],
+    ids=["billion laughs", "a file outside", "text that is not there", "style that is not there", "column without end",
+         "out of order", "twice", "no number", "no row", "huge cell", "cut off", "styles", "workbook", "texts"],
+)  # fmt: skip
+def test_a_workbook_that_is_made_to_mislead_is_refused(data: bytes) -> None:
+    with pytest.raises(Geweigerd, match="geen leesbaar Excel-bestand"):
+        read(data)
+
+
+@pytest.mark.parametrize("limit", ["_LARGEST", "_LARGEST_KEPT"])
+def test_a_workbook_that_is_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    monkeypatch.setattr(f"inburgering_cli.files.xlsx_xml.{limit}", 100)
+    with pytest.raises(Geweigerd, match="te groot"):
+        read(GOOD)
+
+
+def test_an_error_or_a_formula_without_an_answer_is_named_by_its_cell() -> None:
+    found = read(
+        sheet(
+            '<row r="2"><c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="B2"><v>1</v></c></row>'
+            '<row r="3"><c r="A3" t="inlineStr"><is><t>x</t></is></c><c r="B3"><f>1+1</f></c></row>'
+            '<row r="4"><c r="A4"><f>1+1</f><v></v></c></row>'
+            '<row r="5"><c r="A5" t="str"><f>""</f><v></v></c><c r="B5"><f>1+1</f><v>2</v></c></row>'
+            '<row r="6"><c r="A6" t="str"><f>"a"</f><v>a</v></c><c r="B6"><f>4-1</f><v>3</v></c></row>'
+        )
+    )
+    assert [(r.nummer, r.plaats, r.fout and r.fout.partition(":")[0]) for r in found] == [
+        (2, 0, "cel A2"), (3, 1, "cel B3"), (4, 0, "cel A4"), (5, None, None), (6, None, None),
+    ]  # fmt: skip
+    assert "#DIV/0!" in str(found[0].fout)
+    assert [r.cellen for r in found[3:]] == [["", "2"], ["a", "3"]]
+
+
+def test_a_zero_that_no_program_has_worked_out_is_no_zero() -> None:
+    """A library that writes formulas puts 0 as their answer, and asks Excel to work them out on opening."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    page = book.add_worksheet()
+    page.write_row(0, 0, ["naam", "bsn"])
+    page.write_formula(1, 1, "=1+1")
+    page.write_formula(2, 0, "=1+1", None, 2)
+    page.write_row(3, 0, ["a", 0])
+    book.close()
+    assert [bool(r.fout) for r in read(out.getvalue())] == [True, False, False]
+
+
+def test_days_of_the_other_calendar_own_formats_and_spoken_texts() -> None:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"date_1904": True})
+    page = book.add_worksheet()
+    formats = [
+        book.add_format({"num_format": f}) for f in ("[$-413]d mmmm yyyy", "mmm-yy", '0.00 "dag"', "[h]:mm", "#,##0")
+    ]
+    page.write_row(0, 0, ["naam", "groep", "bsn", "dag"])
+    for column, how in enumerate(formats[:4]):
+        page.write_number(1, column, 36602.5 if column == 3 else 36602, how)
+    page.write_number(2, 0, 1234, formats[4])
+    page.write_rich_string(3, 0, "Öz", book.add_format({"bold": True}), "türk")
+    page.write_string(4, 0, "a_x000D_b\r")
+    book.close()
+    spoken = sheet(
+        '<row r="2"><c t="inlineStr"><is><t>a</t><rPh sb="0" eb="1"><t>uit</t></rPh></is></c><c t="b"><v>1</v></c></row>'
+    )
+    first, *rest = read(out.getvalue())
+    assert first.cellen == ["2004-03-18", "2004-03-18", "36602", str(timedelta(days=36602.5))]
+    assert [r.cellen[0] for r in rest] == ["1234", "Öztürk", "a_x000D_b\r"]
+    assert read(spoken)[0].cellen == ["a", "ja"]
+
+
+@pytest.mark.parametrize(
+    ("serial", "day"), [(1, "1900-01-01"), (59, "1900-02-28"), (61, "1900-03-01"), (45351, "2024-02-29")]
+)
+def test_days_around_the_day_that_never_was(serial: int, day: str) -> None:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    page = book.add_worksheet()
+    page.write_row(0, 0, ["naam"])
+    page.write_number(1, 0, serial, book.add_format({"num_format": 14}))
+    book.close()
+    assert read(out.getvalue())[0].cellen == [day]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=40))
+def test_any_damage_is_a_refusal_or_harmless(place: int, junk: bytes) -> None:
+    try:
+        rows = read(b"PK\x03\x04" + (GOOD[:place] + junk + GOOD[place + len(junk) :])[4:])
+    except Geweigerd:
+        return
+    assert all(isinstance(cell, str) for row in rows for cell in row.cellen)

@@ -1,0 +1,91 @@
+"""The begrippenkader: whole, with a source for each term, and found by whatever somebody types."""
+
+import tomllib
+
+import pytest
+
+from inburgering_cli.law import codes, vocabulary
+from inburgering_cli.law.figures.indicators import INDICATOREN
+from inburgering_cli.law.terms.assess import STATUSSEN
+from inburgering_cli.law.terms.declared import TERMIJNEN
+from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.terms.policy_file import read_policy
+from inburgering_cli.law.words.glossary import SOORTEN, find, kader, lists, near
+
+ALL = kader(STANDAARD)
+CODES = {b.code for b in ALL}
+
+
+def test_every_term_of_appendix_1_is_there_in_the_notes_meaning() -> None:
+    found = {b.begrip: b for b in ALL if b.bron == "nota bijlage 1"}
+    assert set(found) >= {
+        "asielzoeker", "gezinsmigrant", "inburgering", "inburgeringsplichtigen", "integratie", "participatie",
+        "re-integratie", "statushouder",
+    }  # fmt: skip
+    assert "drie jaar" in found["inburgeringsplichtigen"].betekenis
+    assert "betaald werk" in found["participatie"].betekenis
+
+
+def test_every_word_that_the_program_uses_is_there() -> None:
+    assert set(TERMIJNEN) | set(STATUSSEN) | {i.id for i in INDICATOREN} <= CODES
+    for options in (
+        vocabulary.DOELGROEPEN, vocabulary.LEERROUTES, vocabulary.GEBEURTENISSEN, vocabulary.ACTIVITEITEN,
+        vocabulary.ZRM_DOMEINEN, vocabulary.PIP_ONDERWERPEN, codes.MAP_ONDERDELEN, codes.BESLUITEN, codes.VOORZIENINGEN,
+    ):  # fmt: skip
+        assert set(options) <= CODES
+    assert {"MAP_ONDERDELEN", "KOSTEN", "LEEFGEBIEDEN"} <= set(lists())
+
+
+def test_every_term_has_a_meaning_and_a_source() -> None:
+    for one in ALL:
+        assert one.soort in SOORTEN
+        assert one.bron, one
+        assert one.betekenis.endswith("."), one
+        assert one.betekenis[0].isupper(), one
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Statushouder", "statushouder"),
+        ("statushouders", "statushouder"),
+        ("reintegratie", "re-integratie"),
+        ("RE INTEGRATIE", "re-integratie"),
+        ("financien", "Financiën"),
+        ("FINANCIËN", "Financiën"),
+        ("leerbaarheids", "leerbaarheidstoets"),
+        ("integraal_aanbod_6m", "integraal aanbod 6m"),
+        ("pip", "PIP"),
+        ("te laat", "te laat"),
+        ("te_laat", "te laat"),
+    ],
+)
+def test_a_word_finds_its_term_first(typed: str, first: str) -> None:
+    assert find(ALL, typed)[0].begrip == first
+
+
+def test_a_word_in_a_meaning_is_found_when_no_name_has_it() -> None:
+    assert [b.begrip for b in find(ALL, "vervolging")] == ["asielzoeker"]
+
+
+@pytest.mark.parametrize("typed", ["zzzzq", "", "  ", "-"])
+def test_what_is_nowhere_is_not_found(typed: str) -> None:
+    assert find(ALL, typed) == []
+
+
+def test_a_slip_of_the_keyboard_is_answered_with_what_is_near() -> None:
+    assert find(ALL, "onthefing") == []
+    assert near(ALL, "onthefing")[0] == "ontheffing"
+    assert near(ALL, "qqqqqqq") == []
+
+
+def test_a_term_says_what_the_policy_makes_of_it() -> None:
+    own = tomllib.loads(
+        '[[termijn]]\nid = "intake"\nweken = 6\ngeldig_vanaf = 2025-01-01\nbron = "eigen besluit"\n'
+        '[[norm]]\nid = "participatie_3j"\nwaarde = 75\ngeldig_vanaf = 2025-01-01\nbron = "eigen besluit"\n'
+    )
+    changed = {b.code: b for b in kader(read_policy(own, "eigen.toml")) if b.soort in ("termijn", "indicator")}
+    assert "6 weken" in changed["intake"].betekenis
+    assert "eigen besluit" in changed["intake"].bron
+    assert "norm 75 %" in changed["participatie_3j"].betekenis
+    assert "geen norm" in changed["participatie_12m"].betekenis

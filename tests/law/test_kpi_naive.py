@@ -1,0 +1,129 @@
+"""The percentages of random caseloads, compared with a second count and with the deadline list itself."""
+
+from collections import Counter
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.figures.indicators import round_half_up
+from inburgering_cli.law.figures.kpi import Kpi, Periode, count_all
+from inburgering_cli.law.terms.policy import STANDAARD
+from tests.law import naive
+from tests.law.people import outcomes
+from tests.law.strategies import DAYS, dossiers, examples
+
+TERMS = {
+    "integraal_aanbod_6m": ("integraal_aanbod", "huisvesting"),
+    "participatie_12m": ("participatie_12m", "bijstand_ingang"),
+    "participatie_3j": ("participatie_3j", "bijstand_ingang"),
+}
+NORMS = {"integraal_aanbod_6m": 80, "participatie_3j": 70}
+LEFT = ("verhuisd", "overleden", "vertrokken", "plicht_ingetrokken")
+PERIODS = st.builds(Periode, st.none() | DAYS, st.none() | DAYS)
+
+
+def part_of(indicator: str, facts: Feiten, peildatum: str, periode: Periode) -> list[str]:
+    """What becomes of one dossier, by the text of the definitions."""
+    term, event = TERMS[indicator]
+    start = getattr(facts, event)
+    if start is None or not (periode.van or "") <= start <= (periode.tot or "9999"):
+        return []
+    row = naive.rows(facts, peildatum)[term]
+    assert row.uiterlijk is not None
+    d = row.uiterlijk.isoformat()
+    reached = row.done is not None and row.done <= row.uiterlijk
+    if not reached and facts.reden_gesloten in LEFT and facts.dossier_gesloten and facts.dossier_gesloten < d:
+        return ["uitgevallen"]
+    if d > peildatum:
+        return ["lopend", "lopend_gehaald"] if reached else ["lopend"]
+    if not reached:
+        return ["noemer", "niet_gehaald"]
+    paid = facts.betaald_start is not None and facts.betaald_start <= d
+    return ["noemer", "teller", "betaald"] if paid else ["noemer", "teller"]
+
+
+def rows_of(people: list[Feiten], peildatum: str, periode: Periode) -> dict[str, Kpi]:
+    return {r.id: r for r in count_all(people, [], STANDAARD, peildatum, periode, namen=True)}
+
+
+@examples(120)
+@given(st.lists(dossiers(), max_size=12, unique_by=lambda f: f.dossier), DAYS, PERIODS)
+def test_the_percentages_are_those_of_a_second_count(people: list[Feiten], peildatum: str, periode: Periode) -> None:
+    rows = rows_of(people, peildatum, periode)
+    for name in TERMS:
+        count = Counter(part for f in people for part in part_of(name, f, peildatum, periode))
+        row = rows[name]
+        assert (row.teller, row.noemer, row.lopend, row.lopend_gehaald, row.uitgevallen) == tuple(
+            count[k] for k in ("teller", "noemer", "lopend", "lopend_gehaald", "uitgevallen")
+        )
+        if name == "participatie_12m":
+            assert row.waarvan_betaald == count["betaald"]
+        if not count["noemer"]:
+            assert row.waarde is None
+            continue
+        share = Decimal(100 * count["teller"]) / Decimal(count["noemer"])
+        assert row.waarde == float(share.quantize(Decimal("0.1"), ROUND_HALF_UP))
+        if name in NORMS:
+            met = Fraction(100 * count["teller"], count["noemer"]) >= NORMS[name]
+            assert row.oordeel == ("gehaald" if met else "niet_gehaald")
+
+
+@examples(80)
+@given(st.lists(dossiers(), max_size=12, unique_by=lambda f: f.dossier), DAYS, PERIODS)
+def test_the_sum_of_the_parts_is_the_whole_and_each_number_has_its_names(
+    people: list[Feiten], peildatum: str, periode: Periode
+) -> None:
+    rows = rows_of(people, peildatum, periode)
+    for name in (*TERMS, "pip_op_tijd", "intake_op_tijd"):
+        row = rows[name]
+        names = row.dossiers
+        assert (row.noemer or 0) + (row.lopend or 0) + (row.uitgevallen or 0) == row.n
+        for part in ("teller", "noemer", "lopend", "lopend_gehaald", "uitgevallen"):
+            assert len(names[part]) == getattr(row, part), part
+        assert sorted(names["teller"] + names["niet_gehaald"]) == names["noemer"]
+        assert set(names["lopend_gehaald"]) <= set(names["lopend"])
+        everyone = names["noemer"] + names["lopend"] + names["uitgevallen"]
+        assert len(set(everyone)) == len(everyone) == row.n
+    routes = [rows[f"dossiers_{r}"].n for r in ("b1", "onderwijs", "z", "geen")]
+    groups = [rows[f"dossiers_{g}"].n for g in ("asielstatushouder", "gezinsmigrant", "overige_migrant")]
+    assert sum(routes) == sum(groups) == sum(f.dossier_gesloten is None for f in people)
+
+
+@examples(80)
+@given(st.lists(dossiers(), min_size=1, max_size=8, unique_by=lambda f: f.dossier), DAYS)
+def test_the_report_and_the_deadline_list_agree_to_the_dossier(people: list[Feiten], peildatum: str) -> None:
+    rows = rows_of(people, peildatum, Periode())
+    for name, (term, _) in TERMS.items():
+        found = {f.dossier: (f, o) for f in people if (o := outcomes(f, peildatum).get(term))}
+        row = rows[name]
+        assert row.n == len(found)
+        assert set(row.dossiers["teller"]) | set(row.dossiers["lopend_gehaald"]) == {
+            n for n, (_, o) in found.items() if o.status == "gehaald"
+        }
+        for number in row.dossiers["niet_gehaald"]:
+            facts, outcome = found[number]
+            on_its_day = outcome.status == "lopend" and outcome.uiterlijk == peildatum
+            assert outcome.status in ("te_laat", "verlopen", "vervallen") or on_its_day
+            if outcome.status == "vervallen":  # closed for a reason that still counts, or on the very day
+                assert facts.reden_gesloten not in LEFT or facts.dossier_gesloten == outcome.uiterlijk
+        for number in row.dossiers["lopend"]:
+            assert (found[number][1].uiterlijk or "") > peildatum
+    for name, terms in {
+        "pip_op_tijd": ("pip", "pip_na_verhuizing", "pip_na_informatie"),
+        "intake_op_tijd": ("intake",),
+    }.items():
+        statuses = Counter(o.status for f in people for t in terms if (o := outcomes(f, peildatum).get(t)) is not None)
+        row = rows[name]
+        assert row.teller == statuses["gehaald"]
+        assert row.noemer == statuses["gehaald"] + statuses["te_laat"] + statuses["verlopen"]
+        assert (row.lopend, row.uitgevallen) == (statuses["lopend"], statuses["vervallen"])
+
+
+@given(st.integers(0, 10**7), st.integers(1, 10**5))
+def test_rounding_is_that_of_decimal_half_up(teller: int, noemer: int) -> None:
+    exact = Fraction(teller, noemer)
+    tenths = int(exact * 10 + Fraction(1, 2))
+    assert round_half_up(teller, noemer) == tenths / 10
