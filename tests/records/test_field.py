@@ -13,7 +13,7 @@ from inburgering_cli.core.errors import Fout, GebruikFout, Geweigerd
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.records import field as records_field
 from inburgering_cli.records import kinds
-from inburgering_cli.records.field import Misser, Parse, Reader, fields_of
+from inburgering_cli.records.field import Invoer, Misser, Parse, Reader, fields_of
 from inburgering_cli.records.kinds.activiteit import ActiviteitInvoer
 from inburgering_cli.records.kinds.dossier import CaseInvoer
 from inburgering_cli.records.kinds.intake import IntakeInvoer
@@ -24,7 +24,7 @@ MODELS: list[type] = [
     one
     for module in pkgutil.iter_modules(kinds.__path__)
     for _, one in inspect.getmembers(import_module(f"{kinds.__name__}.{module.name}"), inspect.isclass)
-    if one.__module__.startswith(kinds.__name__) and dataclasses.is_dataclass(one)
+    if issubclass(one, Invoer) and one is not Invoer
 ]
 
 
@@ -140,6 +140,7 @@ def test_a_whole_record_is_read_and_blank_cells_count_as_not_given() -> None:
         "soort": "Taalles", "start": "01-06-2024", "einde": " ", "uren_per_week": "", "naar_vermogen": "ja", "aanbieder": None,
     }  # fmt: skip
     record = Reader(ActiviteitInvoer, TODAY).read(texts)
+    assert isinstance(record, ActiviteitInvoer)
     assert record == ActiviteitInvoer(soort="taalles", start="2024-06-01", naar_vermogen=True)
     assert records_field.given(record) == {"soort": "taalles", "start": "2024-06-01", "naar_vermogen": True}
 

@@ -1,16 +1,16 @@
 """Fields of what a user types or a file holds: how each is read, checked and described. Declared once per kind of record.
 
-An input model is a frozen dataclass whose fields are made by `veld`. The same model gives a command its options, an import
-its columns and both their messages. `Reader` turns texts into an instance, or into the list of everything wrong with them.
+A record is a class whose fields are made by `veld`. The same class gives a command its options, an import its columns, the
+store its columns with their checks, and all of them their messages. `Reader` turns texts into an instance, or into the list
+of everything wrong with them.
 """
 
-import dataclasses
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, ClassVar, Final, Generic, Literal, TypeVar, cast
 
 from inburgering_cli.core import dates
 from inburgering_cli.core.errors import Fout, GebruikFout, Geweigerd
@@ -18,6 +18,9 @@ from inburgering_cli.core.text import not_neutral, strange_characters, without_b
 
 Parse = Callable[[str, str], Any]
 """Reads a text; the second argument is the peildatum. Raises `Geweigerd` with a Dutch sentence."""
+#: What a value is, for whoever stores or shows it. `fact`: a day that is not ahead; `plan`: a day that may be; `amount`: a
+#: whole count of the smallest part (cents, tenths); `pairs`: a name from a code list with a value, repeated.
+Shape = Literal["text", "code", "fact", "plan", "month", "flag", "number", "amount", "pairs", "digits"]
 
 T = TypeVar("T")
 _REMEMBERED: Final = 2_000  # values of one column whose reading is not done again
@@ -34,8 +37,9 @@ class Veld:
     """What is known about one field. `persoon`: identifies somebody, so it stays out of the trail and of messages.
 
     `vraag`: asked for at a terminal, though it may be left out. `vrij`: free text, in which somebody may have typed anything.
-    `plaatsen`: the stored whole number has this many decimals.
-    `opties`: the codes to choose from with their Dutch names; `onderwerpen`: those before the = of a repeated field.
+    `plaatsen`: the stored whole number has this many decimals. `bounds`: the lowest and highest number, or how many digits.
+    `opties`: the codes to choose from with their Dutch names; `onderwerpen`: those before the = of a repeated field, and
+    `part`: what stands after it.
     """
 
     parse: Parse
@@ -49,8 +53,11 @@ class Veld:
     vraag: bool = False
     vrij: bool = False
     plaatsen: int = 0
-    opties: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    onderwerpen: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    shape: Shape = "text"
+    bounds: tuple[int, int] | None = None
+    opties: Mapping[str, str] = field(default_factory=dict)
+    onderwerpen: Mapping[str, str] = field(default_factory=dict)
+    part: "Veld | None" = None
 
     @property
     def keuzes(self) -> tuple[str, ...]:
@@ -59,42 +66,47 @@ class Veld:
 
 
 def veld(parse: Parse, help: str, *, metavar: str | None = None, **kw: Any) -> Any:
-    """A field of an input model; optional unless `verplicht`. The rest of what is known is what `parse` tells."""
+    """A field of a record; optional unless `verplicht`. The rest of what is known is what `parse` tells."""
     told: dict[str, Any] = dict(getattr(parse, "told", {}))
     shown = told.pop("metavar", "TEKST")
-    spec = Veld(parse, help, metavar or shown, **told, **kw)
-    return dataclasses.field(default=None, metadata={"veld": spec})
+    return Veld(parse, help, metavar or shown, **told, **kw)
 
 
 class Invoer:
-    """What every input model is: it holds the fields that were given a value; the others are None.
+    """What every record is: it holds the fields that were given a value; the others are None.
 
     Nothing is stored for what was not given, so that a row of a file costs what is in it. Raises `TypeError` for a name
     that is no field.
     """
 
+    velden: ClassVar[Mapping[str, Veld]] = {}
+
+    def __init_subclass__(cls) -> None:
+        own = {name: spec for name, spec in vars(cls).items() if isinstance(spec, Veld)}
+        cls.velden = {**cls.velden, **own}
+        for name in own:
+            setattr(cls, name, None)
+
     def __init__(self, **values: Any) -> None:
-        if not values.keys() <= fields_of(type(self)).keys():
-            raise TypeError(values.keys() - fields_of(type(self)).keys())
+        if not values.keys() <= self.velden.keys():
+            raise TypeError(values.keys() - self.velden.keys())
         self.__dict__.update({name: value for name, value in values.items() if value is not None})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a record does not change: {name}")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 M = TypeVar("M", bound=Invoer)
 
 
-def model(cls: type[T]) -> type[T]:
-    """Make a subclass of `Invoer` an input model: frozen, its fields known by `fields_of`."""
-    return dataclass(frozen=True, init=False)(cls)
-
-
-_FIELDS: Final[dict[type, dict[str, Veld]]] = {}
-
-
-def fields_of(model: type) -> dict[str, Veld]:
-    """The declared fields of an input model, by name, in order."""
-    if (found := _FIELDS.get(model)) is None:
-        found = _FIELDS[model] = {f.name: f.metadata["veld"] for f in dataclasses.fields(model)}
-    return found
+def fields_of(record: type[Invoer]) -> Mapping[str, Veld]:
+    """The declared fields of a record, by name, in order."""
+    return record.velden
 
 
 def _told(metavar: str, **told: Any) -> Callable[[Parse], Parse]:
@@ -139,7 +151,7 @@ _TELEFOON: Final = tekst(30)
 def keuze(options: Mapping[str, str]) -> Parse:
     """One of a code list; capitals, spaces and hyphens do not matter."""
 
-    @_told("|".join(options), opties=options)
+    @_told("|".join(options), shape="code", opties=options)
     def parse(text: str, _: str) -> str:
         if text in options:
             return text
@@ -156,7 +168,7 @@ def _day(text: str, peildatum: str) -> str:
     return dates.parse_day(text, peildatum)
 
 
-@_told("DATUM")
+@_told("DATUM", shape="fact")
 def feit(text: str, peildatum: str) -> str:
     """The day of something that happened: not after the peildatum."""
     day = _day(text, peildatum)
@@ -165,7 +177,7 @@ def feit(text: str, peildatum: str) -> str:
     return day
 
 
-@_told("DATUM")
+@_told("DATUM", shape="plan")
 def plan(text: str, peildatum: str) -> str:
     """A day that may lie ahead."""
     return _day(text, peildatum)
@@ -180,7 +192,7 @@ def geboortedatum(text: str, peildatum: str) -> str:
     return day
 
 
-@_told("MAAND")
+@_told("MAAND", shape="month")
 def maand(text: str, peildatum: str) -> str:
     """A month, as `2024-06`: written so or as 06-2024; not after the month of the peildatum."""
     month = dates.parse_month(text)
@@ -198,7 +210,7 @@ def postcode(text: str, _: str) -> str:
     return code
 
 
-@_told("BSN")
+@_told("BSN", shape="digits", bounds=(9, 9))
 def bsn(text: str, _: str) -> str:
     """A BSN: nine digits and the elfproef."""
     from inburgering_cli.law.rules import check_bsn  # here: to declare a field the rules are not needed
@@ -206,7 +218,7 @@ def bsn(text: str, _: str) -> str:
     return check_bsn(text)
 
 
-@_told("V-NUMMER")
+@_told("V-NUMMER", shape="digits", bounds=(10, 10))
 def v_nummer(text: str, _: str) -> str:
     """A V-nummer: ten digits, kept as text."""
     from inburgering_cli.law.rules import shortened
@@ -224,7 +236,7 @@ def v_nummer(text: str, _: str) -> str:
 def getal(lowest: int, highest: int) -> Parse:
     """A whole number within bounds."""
 
-    @_told("N")
+    @_told("N", shape="number", bounds=(lowest, highest))
     def parse(text: str, _: str) -> int:
         wrong = f"‘{text[:20]}’ kan hier niet; geef een heel getal van {lowest} tot en met {highest}"
         if not re.fullmatch(r"[0-9]{1,9}", text, re.ASCII):
@@ -243,7 +255,7 @@ def decimaal(places: int, lowest: int, highest: int, metavar: str) -> Parse:
     def wrong(text: str) -> str:
         return f"‘{text[:20]}’ kan hier niet; geef een getal van {lowest} tot en met {highest}"
 
-    @_told(metavar, plaatsen=places)
+    @_told(metavar, shape="amount", plaatsen=places, bounds=(lowest * 10**places, highest * 10**places))
     def parse(text: str, _: str) -> int:
         if (m := shape.fullmatch(text)) is None:
             digits = "1 cijfer" if places == 1 else f"{places} cijfers"
@@ -266,7 +278,7 @@ uurtal: Final = decimaal(2, 0, 9_999, "UREN")
 """A number of hours, as whole hundredths, so that a quarter of an hour fits."""
 
 
-@_told("")
+@_told("", shape="flag", vlag=True)
 def vlag(text: str, _: str) -> bool:
     """Yes or no, as files write it."""
     word = text.strip().lower()
@@ -281,7 +293,7 @@ def paren(names: Mapping[str, str], value: Parse, what: str, metavar: str) -> Pa
     """One `NAAM=WAARDE` with a name from a code list; gives a pair."""
     name_of = keuze(names)
 
-    @_told(metavar, onderwerpen=names)
+    @_told(metavar, shape="pairs", herhaal=True, onderwerpen=names, part=veld(value, what))
     def parse(text: str, peildatum: str) -> tuple[str, Any]:
         name, found, rest = text.partition("=")
         if not found or not rest.strip():
@@ -325,7 +337,7 @@ class Reader(Generic[T]):
     ) -> None:
         self.model = model
         self.peildatum = peildatum
-        self.fields = fields_of(model)
+        self.fields = fields_of(cast("type[Invoer]", model))
         self._kolommen = list(self.fields) if kolommen is None else list(kolommen)
         self._plan: list[tuple[int, str, Parse, bool, dict[str, Any]]] = [
             (place, name, spec.parse, spec.herhaal, {})

@@ -1,6 +1,5 @@
 """inburgering partner: the sociale kaart."""
 
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -24,11 +23,12 @@ def _partner(env: Omgeving, _: str, invoer: Any) -> dict[str, Any]:
 
 
 def _edit(env: Omgeving, invoer: Any) -> str | None:
+    from inburgering_cli.records.field import replaced
     from inburgering_cli.work.reading import sociale_kaart
     from inburgering_cli.work.writing import network, records
 
     naam = sociale_kaart.partner(env, invoer.naam)["naam"]
-    return records.record(env, network.PARTNER, None, replace(invoer, naam=naam), "partner edit", wijzig=None)
+    return records.record(env, network.PARTNER, None, replaced(invoer, naam=naam), "partner edit", wijzig=None)
 
 
 kind_command(

@@ -16,11 +16,10 @@ app = group("Verwijzingen naar ketenpartners.")
 
 
 def _last(env: Omgeving, nummer: str, invoer: Any) -> Any:
-    from dataclasses import replace
-
     from inburgering_cli.law.words.sociale_kaart import partner_name
+    from inburgering_cli.records.field import replaced
 
-    return last("verwijzingen", "partner", "datum")(env, nummer, replace(invoer, partner=partner_name(invoer.partner)))
+    return last("verwijzingen", "partner", "datum")(env, nummer, replaced(invoer, partner=partner_name(invoer.partner)))
 
 
 kind_command(

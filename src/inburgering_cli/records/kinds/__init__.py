@@ -1,4 +1,44 @@
-"""The input models: what can be registered, one declaration for the command, its import and its messages.
+"""Every kind of record, one file per subject. A new file in this folder is all that a new kind needs here.
 
-One module per subject, imported by itself: making a dataclass takes time that a command should not pay for another's.
+A kind is loaded when somebody asks for it: `named` loads one module where it can, `all_kinds` loads them all.
 """
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Final
+
+from inburgering_cli.records.kind import Kind
+
+#: In this order files are exported and read back, parents before what rests on them. What is not named here follows by name.
+_ORDER: Final = (
+    "cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "uren", "examens", "gesprekken", "enquetes", "uitgaven",
+    "voorinburgering", "klantprofielen", "overdrachten", "begeleiding", "map", "pvt", "aanbieders", "aanbod", "maatregelen",
+    "besluiten", "ontzorg_maanden", "trainingen", "ontzorg_evaluaties", "partners", "verwijzingen", "taakstellingen",
+    "budgetten", "duo_leveringen", "duo_ontvangsten", "documenten",
+)  # fmt: skip
+
+
+def modules() -> list[str]:
+    """The names of the files in this folder."""
+    return [found.name for found in iter_modules(__path__)]
+
+
+def in_module(name: str) -> Iterator[Kind]:
+    """The kinds that one file declares."""
+    module = import_module(f"{__name__}.{name}")
+    return (value for value in vars(module).values() if isinstance(value, Kind))
+
+
+@cache
+def all_kinds() -> dict[str, Kind]:
+    """Every kind by its plural, in the order of an export."""
+    found = {kind.plural: kind for name in modules() for kind in in_module(name)}
+    place = {plural: number for number, plural in enumerate(_ORDER)}
+    return dict(sorted(found.items(), key=lambda item: (place.get(item[0], len(place)), item[0])))
+
+
+def of_table(table: str) -> Kind | None:
+    """The kind whose records are rows of a table; None for a table of the program itself."""
+    return next((kind for kind in all_kinds().values() if kind.table == table), None)

@@ -1,11 +1,14 @@
 """Input of the arrival: voorinburgering, handover, klantprofiel, maatschappelijke begeleiding."""
 
+from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
-from inburgering_cli.records.field import Invoer, feit, keuze, model, plan, tekst, uurtal, veld, vlag
+from inburgering_cli.law.sources import nota, wi
+from inburgering_cli.records import rules
+from inburgering_cli.records.field import Invoer, feit, keuze, plan, tekst, uurtal, veld, vlag
+from inburgering_cli.records.kind import Command, Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
-@model
 class VoorinburgeringInvoer(Invoer):
     """One part of the voorinburgering in the AZC."""
 
@@ -16,7 +19,6 @@ class VoorinburgeringInvoer(Invoer):
     resultaat: str | None = veld(tekst(NOTITIE), "wat het heeft opgeleverd", persoon=True)
 
 
-@model
 class ProfielInvoer(Invoer):
     """What the klantprofiel of the COA says about one subject."""
 
@@ -25,7 +27,6 @@ class ProfielInvoer(Invoer):
     inhoud: str | None = veld(tekst(NOTITIE), "wat er staat", verplicht=True, persoon=True)
 
 
-@model
 class OverdrachtInvoer(Invoer):
     """A handover between two organisations: held, or why not."""
 
@@ -33,14 +34,13 @@ class OverdrachtInvoer(Invoer):
     datum: str | None = veld(
         feit, "dag van de overdracht, of waarop duidelijk was dat die er niet komt", verplicht=True
     )
-    gehouden: bool | None = veld(vlag, "de overdracht is gehouden", vlag=True)
+    gehouden: bool | None = veld(vlag, "de overdracht is gehouden")
     reden: str | None = veld(tekst(NOTITIE), "waarom niet gehouden", persoon=True)
     gemeente: str | None = veld(tekst(80), "de andere gemeente")
     contact: str | None = veld(tekst(), "wie het sprak bij de ander", persoon=True)
     toelichting: str | None = veld(tekst(NOTITIE), "toelichting", persoon=True)
 
 
-@model
 class BegeleidingInvoer(Invoer):
     """A period of maatschappelijke begeleiding."""
 
@@ -49,3 +49,107 @@ class BegeleidingInvoer(Invoer):
     uren: int | None = veld(uurtal, "uren, als ze meetellen in de Z-route (Bi 3.14 lid 6)")
     aanbieder: str | None = veld(tekst(), "aanbieder")
     toelichting: str | None = veld(tekst(NOTITIE), "toelichting", persoon=True)
+
+
+VOORINBURGERING = Kind(
+    record=VoorinburgeringInvoer,
+    name="voorinburgering",
+    plural="voorinburgering",
+    title="voorinburgering",
+    calls=lambda r: f"{c.VOORINBURGERING[r.onderdeel]} per {dutch(r.start)}",
+    key=("onderdeel", "start"),
+    day="start",
+    says=lambda r: f"voorinburgering: {c.VOORINBURGERING[r['onderdeel']]}",
+    days={"start": "begin ", "einde": "einde "},
+    columns={"onderdeel": "onderdeel", "start": "vanaf", "einde": "einde", "uren": "uren", "resultaat": "resultaat"},
+    rule=lambda new: rules.check_asiel(new.facts, "voorinburgering in het AZC", nota("tabel 1.0")),
+    ordered=(("start", "einde"),),
+    keeps="PIP, leerroute, aanbod",
+    command=Command(
+        "voorinburgering add",
+        "Leg een onderdeel van de voorinburgering vast.\n\n"
+        "Voorbeeld: inburgering voorinburgering add 2026-0060 nederlandse_taal --start 2026-07-06 --uren 24",
+        "De voorinburgering van dossier {d} is vastgelegd.",
+        "list",
+        "Toon de voorinburgering van een dossier.\n\nVoorbeeld: inburgering voorinburgering list 2026-0052",
+        "Er is geen voorinburgering vastgelegd.",
+        "Voorinburgering in het AZC.",
+    ),
+    example={"onderdeel": "knm", "start": "2024-01-08", "uren": "24,5", "resultaat": "iets"},
+)
+KLANTPROFIEL = Kind(
+    record=ProfielInvoer,
+    name="klantprofiel",
+    plural="klantprofielen",
+    part="klantprofiel",
+    title="klantprofiel",
+    calls=lambda r: f"het klantprofiel over {c.KLANTPROFIEL[r.onderwerp]}",
+    key=("onderwerp",),
+    says=lambda r: f"klantprofiel: {c.KLANTPROFIEL[r['onderwerp']]}",
+    days={"datum": ""},
+    columns={"onderwerp": "onderwerp", "datum": "datum", "inhoud": "inhoud"},
+    keeps="gesprekken, overdracht, klantprofiel, verwijzingen",
+    command=Command(
+        "klantprofiel record",
+        "Leg een onderwerp van het klantprofiel vast.\n\n"
+        "Voorbeeld: inburgering klantprofiel record 2026-0060 onderwijs --datum 2026-09-10 --inhoud 'middelbare school'",
+        "Het klantprofiel van dossier {d} is vastgelegd.",
+        "show",
+        "Toon het klantprofiel van een dossier.\n\nVoorbeeld: inburgering klantprofiel show 2026-0052",
+        "Er is geen klantprofiel vastgelegd.",
+        "Het klantprofiel van het COA.",
+    ),
+    example={"onderwerp": "cv", "datum": "2024-01-20", "inhoud": "iets"},
+)
+OVERDRACHT = Kind(
+    record=OverdrachtInvoer,
+    name="overdracht",
+    plural="overdrachten",
+    title="overdracht",
+    calls=lambda r: f"{c.OVERDRACHTEN[r.soort]} op {dutch(r.datum)}",
+    key=("soort", "datum"),
+    says=lambda r: c.OVERDRACHTEN[r["soort"]] + ("" if r["gehouden"] else " niet gehouden"),
+    days={"datum": ""},
+    columns={
+        "soort": "overdracht", "datum": "datum", "gehouden": "gehouden", "gemeente": "gemeente", "reden": "reden",
+    },
+    rule=lambda new: rules.check_overdracht(new.invoer),
+    keeps="gesprekken, overdracht, klantprofiel, verwijzingen",
+    command=Command(
+        "overdracht record",
+        "Leg een overdracht vast, of waarom die er niet was.\n\n"
+        "Voorbeeld: inburgering overdracht record 2026-0060 azc --datum 2026-09-10 --gehouden",
+        "De overdracht van dossier {d} is vastgelegd.",
+        "list",
+        "Toon de overdrachten van een dossier.\n\nVoorbeeld: inburgering overdracht list 2026-0052",
+        "Er is geen overdracht vastgelegd.",
+        "Overdracht van en aan anderen.",
+    ),
+    example={"soort": "azc", "datum": "2024-03-20", "gehouden": "nee", "reden": "iets"},
+)  # fmt: skip
+BEGELEIDING = Kind(
+    record=BegeleidingInvoer,
+    name="begeleiding",
+    plural="begeleiding",
+    title="maatschappelijke begeleiding",
+    calls=lambda r: f"maatschappelijke begeleiding per {dutch(r.start)}",
+    key=("start",),
+    day="start",
+    says=lambda _: "maatschappelijke begeleiding",
+    days={"start": "begin ", "einde": "einde "},
+    columns={"start": "vanaf", "einde": "einde", "aanbieder": "aanbieder", "uren": "uren"},
+    rule=lambda new: rules.check_asiel(new.facts, "maatschappelijke begeleiding", wi("13")),
+    ordered=(("start", "einde"),),
+    keeps="gesprekken, overdracht, klantprofiel, verwijzingen",
+    command=Command(
+        "begeleiding add",
+        "Leg een periode van maatschappelijke begeleiding vast.\n\n"
+        "Voorbeeld: inburgering begeleiding add 2026-0060 --start 2026-09-21 --aanbieder 'Stichting Vluchtelingenwerk'",
+        "De begeleiding van dossier {d} is vastgelegd.",
+        "list",
+        "Toon de maatschappelijke begeleiding van een dossier.\n\nVoorbeeld: inburgering begeleiding list 2026-0052",
+        "Er is geen begeleiding vastgelegd.",
+        "Maatschappelijke begeleiding.",
+    ),
+    example={"start": "2024-04-02", "aanbieder": "Vluchtelingenwerk", "toelichting": "iets"},
+)

@@ -1,10 +1,9 @@
 """Input that several kinds share."""
 
-from inburgering_cli.records.field import Invoer, feit, model, tekst, veld
+from inburgering_cli.records.field import Invoer, feit, tekst, veld
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
-@model
 class DatumInvoer(Invoer):
     """A day and, when there is one, a reason."""
 

@@ -8,7 +8,6 @@ from inburgering_cli.records.field import (
     feit,
     geboortedatum,
     keuze,
-    model,
     plan,
     postcode,
     tekst,
@@ -17,9 +16,9 @@ from inburgering_cli.records.field import (
     veld,
     vlag,
 )
+from inburgering_cli.records.kind import Kind, no_day_of_its_own
 
 
-@model
 class CaseInvoer(Invoer):
     """A dossier: who it is and the facts that no other command records."""
 
@@ -46,8 +45,8 @@ class CaseInvoer(Invoer):
     aanbod: str | None = veld(feit, "inburgeringsaanbod gedaan")
     pvt_ondertekend: str | None = veld(feit, "participatieverklaring ondertekend")
     map_eindgesprek: str | None = veld(feit, "eindgesprek van de MAP")
-    pvt_verwijtbaar: bool | None = veld(vlag, "het uitblijven van het PVT is verwijtbaar", vlag=True)
-    map_verwijtbaar: bool | None = veld(vlag, "het uitblijven van de MAP is verwijtbaar", vlag=True)
+    pvt_verwijtbaar: bool | None = veld(vlag, "het uitblijven van het PVT is verwijtbaar")
+    map_verwijtbaar: bool | None = veld(vlag, "het uitblijven van de MAP is verwijtbaar")
     duo_termijn_begin: str | None = veld(plan, "eerste dag van de inburgeringstermijn volgens DUO")
     duo_termijn_einde: str | None = veld(plan, "laatste dag van de inburgeringstermijn volgens DUO")
     vergunning_geldig_tot: str | None = veld(plan, "laatste dag van de verblijfsvergunning")
@@ -64,12 +63,35 @@ class CaseInvoer(Invoer):
     telefoon: str | None = veld(telefoon, "telefoonnummer", persoon=True)
     email: str | None = veld(tekst(241), "e-mailadres", persoon=True)
     contacttaal: str | None = veld(tekst(40), "taal waarin u de persoon spreekt", persoon=True, vraag=True)
-    tolk_nodig: bool | None = veld(vlag, "een tolk is nodig", vlag=True, vraag=True)
+    tolk_nodig: bool | None = veld(vlag, "een tolk is nodig", vraag=True)
 
 
-@model
 class SluitInvoer(Invoer):
     """Closing a dossier."""
 
     reden: str | None = veld(keuze(v.REDENEN_GESLOTEN), "reden van sluiten", verplicht=True)
     datum: str | None = veld(feit, "dag van sluiten", verplicht=True)
+
+
+DOSSIER = Kind(
+    record=CaseInvoer,
+    name="dossier",
+    plural="cases",
+    title="het dossier zelf",
+    calls=no_day_of_its_own,
+    owner=False,
+    also={
+        "nummer": veld(tekst(), "nummer van het dossier", verplicht=True),
+        "zoeknaam": veld(tekst(), "naam waaronder het wordt gevonden", verplicht=True, persoon=True),
+    },
+    ordered=(
+        ("bijstand_ingang", "bijstand_einde"),
+        ("duo_termijn_begin", "duo_termijn_einde"),
+        ("info_derden_gevraagd", "info_derden_ontvangen"),
+    ),
+    uniques=(("nummer",), ("bsn",), ("v_nummer",)),
+    indexes=(("geslachtsnaam",),),  # finds who has neither BSN nor V-nummer
+    day="",
+    moves=False,
+    keeps="dossier",
+)

@@ -1,11 +1,12 @@
 """Input of handhaving and of decisions of DUO."""
 
+from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
-from inburgering_cli.records.field import Invoer, bedrag, feit, keuze, model, plan, tekst, uurtal, veld
+from inburgering_cli.records.field import Invoer, bedrag, feit, keuze, plan, tekst, uurtal, veld
+from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
-@model
 class MaatregelInvoer(Invoer):
     """A step of handhaving by the municipality."""
 
@@ -24,7 +25,6 @@ class MaatregelInvoer(Invoer):
     reden: str | None = veld(tekst(NOTITIE), "wat er gebeurde en waarom deze maatregel", persoon=True)
 
 
-@model
 class VoorstelInvoer(Invoer):
     """What a person found, for a proposal; nothing of it is stored."""
 
@@ -33,7 +33,6 @@ class VoorstelInvoer(Invoer):
     vastgesteld: str | None = veld(feit, "dag waarop de overtreding is vastgesteld (anders die van het rapport)")
 
 
-@model
 class BesluitInvoer(Invoer):
     """A decision of DUO about a dossier."""
 
@@ -48,3 +47,48 @@ class BesluitInvoer(Invoer):
     tot: str | None = veld(plan, "laatste dag waarop het geldt, of nieuwe laatste dag van de termijn")
     bedrag: int | None = veld(bedrag, "bedrag van de boete in euro’s")
     uren: int | None = veld(uurtal, "uren participatie die nog kunnen, bij ontheffing in de Z-route")
+
+
+MAATREGEL = Kind(
+    record=MaatregelInvoer,
+    name="maatregel",
+    plural="maatregelen",
+    title="maatregel",
+    calls=lambda r: f"{c.MAATREGELEN[r.soort]} van {dutch(r.datum)}",
+    key=("datum", "soort", "grond"),
+    maybe=("datum",),  # schema 1 allowed a call whose day is not known
+    says=lambda r: f"{c.MAATREGELEN[r['soort']]}, {c.MAATREGEL_GRONDEN[r['grond']]}",
+    days={"datum": "", "verschenen": "voldaan aan: "},
+    heading="Handhaving",
+    columns={
+        "datum": "datum", "soort": "maatregel", "grond": "waarvoor", "uiterlijk": "uiterlijk", "verschenen": "voldaan",
+        "bedrag": "bedrag",
+    },
+    changes_facts=True,
+    keeps="maatregelen, besluiten",
+    example={"soort": "boete", "datum": "2025-02-01", "grond": "leerroute", "bedrag": "50", "reden": "iets"},
+)  # fmt: skip
+BESLUIT = Kind(
+    record=BesluitInvoer,
+    name="besluit",
+    plural="besluiten",
+    title="besluit van DUO",
+    calls=lambda r: f"het besluit van DUO over {c.BESLUITEN[r.soort]} van {dutch(r.datum)}",
+    key=("soort", "datum", "onderdeel"),
+    unique=False,
+    always=("oordeel",),
+    maybe=("datum",),  # schema 1 allowed one whose day is not known: it holds always
+    indexes=(("dossier_id", "datum", "soort"),),
+    says=lambda r: f"DUO: {c.BESLUITEN[r['soort']]} {c.OORDELEN[r['oordeel']]}",
+    days={"datum": ""},
+    heading="Besluiten van DUO",
+    columns={
+        "datum": "datum", "soort": "besluit", "oordeel": "oordeel", "tot": "tot", "grond": "grond",
+        "toelichting": "toelichting", "bedrag": "bedrag",
+    },
+    ordered=(("vanaf", "tot"),),
+    defaults=lambda _: {"oordeel": c.TOEKENNING},
+    changes_facts=True,
+    keeps="maatregelen, besluiten",
+    example={"soort": "verlenging", "datum": "2025-11-02", "tot": "2027-11-28", "grond": "ziekte"},
+)  # fmt: skip

@@ -1,5 +1,6 @@
 """Input of the brede intake."""
 
+from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.records.field import (
     Invoer,
@@ -7,17 +8,16 @@ from inburgering_cli.records.field import (
     feit,
     getal,
     keuze,
-    model,
     paren,
     tekst,
     uurtal,
     veld,
     vlag,
 )
+from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.shared import LEEFGEBIED
 
 
-@model
 class IntakeInvoer(Invoer):
     """A record of the brede intake: a part, a toets, a talk; any of them."""
 
@@ -29,16 +29,14 @@ class IntakeInvoer(Invoer):
     voorlichting: bool | None = veld(
         vlag,
         "verteld wat het doel is, wat er wordt verwacht en hoe men zich voorbereidt (nota bijlage 3)",
-        vlag=True,
         vraag=True,
     )
     leefgebied: tuple[tuple[str, str], ...] | None = veld(
-        LEEFGEBIED, "bevinding per leefgebied; mag vaker", herhaal=True, persoon=True, vraag=True
+        LEEFGEBIED, "bevinding per leefgebied; mag vaker", persoon=True, vraag=True
     )
     zrm: tuple[tuple[str, int], ...] | None = veld(
         paren(v.ZRM_DOMEINEN, getal(1, 5), "meting", "DOMEIN=1..5"),
         "Zelfredzaamheid-Matrix, score 1 tot en met 5; mag vaker",
-        herhaal=True,
         persoon=True,
         vraag=True,
     )
@@ -51,6 +49,20 @@ class IntakeInvoer(Invoer):
     )
     uren_taal: int | None = veld(uurtal, "uren taalles en KNM tijdens de intake, die meetellen (Bi 5.5 lid 2)")
     uren_participatie: int | None = veld(uurtal, "uren participatie tijdens de intake, die meetellen (Bi 3.14 lid 6)")
-    apart_gesprek_aangeboden: bool | None = veld(
-        vlag, "gewezen op het recht op een gesprek alleen", vlag=True, vraag=True
-    )
+    apart_gesprek_aangeboden: bool | None = veld(vlag, "gewezen op het recht op een gesprek alleen", vraag=True)
+
+
+INTAKE = Kind(
+    record=IntakeInvoer,
+    name="intake",
+    plural="intakes",
+    part="intake",
+    title="intake",
+    calls=lambda r: f"een intakegesprek op {dutch(r.datum)}" + (f" (deel {r.deel})" if r.deel else ""),
+    key=("datum", "deel"),
+    unique=False,
+    indexes=(("dossier_id", "datum"),),
+    says=lambda r: f"intake, deel {r['deel']}" if r["deel"] else "intake",
+    keeps="intake, ZRM, leerbaarheidstoets",
+    example={"datum": "2024-04-08", "deel": "1", "leefgebied": "financien=iets", "zrm": "huisvesting=3"},
+)

@@ -1,17 +1,18 @@
 """Input of ontzorgen."""
 
+from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.records.field import Invoer, bedrag, feit, keuze, model, plan, tekst, veld, vlag
+from inburgering_cli.records.field import Invoer, bedrag, feit, keuze, plan, tekst, veld, vlag
+from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
-@model
 class OntzorgInvoer(Invoer):
     """A period of ontzorgen with its fixed costs per month."""
 
     datum: str | None = veld(feit, "eerste dag", verplicht=True)
     machtiging: str | None = veld(feit, "dag van de persoonlijke machtiging (pilot)")
-    budgetbeheer: bool | None = veld(vlag, "met budgetbeheer", vlag=True)
+    budgetbeheer: bool | None = veld(vlag, "met budgetbeheer")
     einde: str | None = veld(feit, "laatste dag, als het al is gestopt")
     reden: str | None = veld(tekst(NOTITIE), "reden van het einde", persoon=True)
     verlengd_op: str | None = veld(feit, "dag van het besluit tot verlengen")
@@ -25,7 +26,6 @@ class OntzorgInvoer(Invoer):
     telefoon: int | None = veld(bedrag, "telefoon per maand (alleen pilot)")
 
 
-@model
 class KostenInvoer(Invoer):
     """One fixed cost per month; replaces the amount that was there."""
 
@@ -33,10 +33,24 @@ class KostenInvoer(Invoer):
     bedrag: int | None = veld(bedrag, "bedrag per maand in euro’s", verplicht=True, positie=True)
 
 
-@model
 class VerlengInvoer(Invoer):
     """Extending ontzorgen."""
 
     tot: str | None = veld(plan, "nieuwe laatste dag (in de pilot vanzelf zes maanden verder)")
     reden: str | None = veld(tekst(NOTITIE), "gegronde redenen", persoon=True)
     datum: str | None = veld(feit, "dag van het besluit (anders de peildatum)")
+
+
+ONTZORG = Kind(
+    record=OntzorgInvoer,
+    name="ontzorg",
+    plural="ontzorg",
+    part="ontzorgen",
+    title="ontzorgen",
+    calls=lambda r: f"ontzorgen per {dutch(r.datum)}",
+    key=("datum",),
+    says=lambda r: "ontzorgen" + (" (geëindigd)" if r["einde"] else ""),
+    ordered=(("datum", "einde"), ("datum", "verlengd_tot")),
+    keeps="ontzorgen",
+    example={"datum": "2024-04-18", "huur": "612,50"},
+)

@@ -1,11 +1,12 @@
 """Input of the PIP."""
 
+from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.records.field import Invoer, feit, getal, keuze, model, tekst, veld, vlag
+from inburgering_cli.records.field import Invoer, feit, getal, keuze, tekst, veld, vlag
+from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.shared import BEVINDING, NOTITIE
 
 
-@model
 class PipInvoer(Invoer):
     """A version of the PIP: the legal minimum and the chapters of nota bijlage 4."""
 
@@ -25,7 +26,7 @@ class PipInvoer(Invoer):
     alfabetisering: str | None = veld(
         keuze(v.ALFABETISERING), "alfabetiseringsonderwijs", metavar="A|AA|NVT", vraag=True
     )
-    mag_opleiding_afmaken: bool | None = veld(vlag, "mag een lopende opleiding afmaken", vlag=True)
+    mag_opleiding_afmaken: bool | None = veld(vlag, "mag een lopende opleiding afmaken")
     vve: str | None = veld(tekst(NOTITIE), "afspraken over VVE van de kinderen", persoon=True)
     begeleiding: str | None = veld(tekst(NOTITIE), "ondersteuning en begeleiding", persoon=True, vraag=True)
     ontzorgen: str | None = veld(tekst(NOTITIE), "afspraken over ontzorgen", persoon=True, vraag=True)
@@ -33,7 +34,6 @@ class PipInvoer(Invoer):
     leefgebied: tuple[tuple[str, str], ...] | None = veld(
         BEVINDING,
         "tekst per leefgebied of onderwerp van nota bijlage 4; mag vaker",
-        herhaal=True,
         persoon=True,
         vraag=True,
     )
@@ -50,9 +50,24 @@ class PipInvoer(Invoer):
     reden: str | None = veld(tekst(NOTITIE), "reden van deze versie", persoon=True)
 
 
-@model
 class PipTekenInvoer(Invoer):
     """Settling a concept."""
 
     dagtekening: str | None = veld(feit, "dag waarop het PIP is vastgesteld", verplicht=True)
     bekendmaking: str | None = veld(feit, "dag waarop de beschikking is verstuurd of uitgereikt")
+
+
+PIP = Kind(
+    record=PipInvoer,
+    name="pip",
+    plural="pips",
+    part="pip",
+    title="PIP",
+    calls=lambda r: f"het PIP van {dutch(r.dagtekening)}" if r.dagtekening else "een concept-PIP",
+    key=("dagtekening",),
+    after={"doel": "mag_opleiding_afmaken"},
+    day="dagtekening",
+    says=lambda r: "PIP" if r["dagtekening"] else "PIP, concept",
+    keeps="PIP, leerroute, aanbod",
+    example={"dagtekening": "2024-05-22", "doel": "iets", "leefgebied": "financien=iets"},
+)

@@ -1,10 +1,9 @@
 """Input of receiving a dossier from another municipality."""
 
 from inburgering_cli.law import codes as c
-from inburgering_cli.records.field import Invoer, feit, keuze, model, postcode, tekst, veld
+from inburgering_cli.records.field import Invoer, feit, keuze, postcode, tekst, veld
 
 
-@model
 class OntvangstInvoer(Invoer):
     """A package, and what is new in the municipality that receives it."""
 

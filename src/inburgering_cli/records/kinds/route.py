@@ -1,11 +1,13 @@
 """Input of the leerroute."""
 
+from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.records.field import Invoer, feit, getal, keuze, model, tekst, veld
+from inburgering_cli.law.rules import default_niveau
+from inburgering_cli.records.field import Invoer, feit, getal, keuze, tekst, veld
+from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
-@model
 class RouteInvoer(Invoer):
     """A leerroute as it was assigned, with what became of it."""
 
@@ -19,10 +21,25 @@ class RouteInvoer(Invoer):
     afgerond_op: str | None = veld(feit, "dag waarop de route is afgerond")
 
 
-@model
 class AfschaalInvoer(Invoer):
     """Lowering the B1-route to A2."""
 
     datum: str | None = veld(feit, "dag waarop wordt afgeschaald", verplicht=True)
     uren: int | None = veld(getal(0, 99_999), "gevolgde cursusuren")
     reden: str | None = veld(tekst(NOTITIE), "getoonde inspanning en reden", persoon=True)
+
+
+ROUTE = Kind(
+    record=RouteInvoer,
+    name="route",
+    plural="routes",
+    part="route",
+    title="leerroute",
+    calls=lambda r: f"een leerroute per {dutch(r.datum)}",
+    key=("datum",),
+    says=lambda r: v.LEERROUTES[r["route"]],
+    ordered=(("datum", "afgeschaald_op"), ("datum", "afgerond_op")),
+    defaults=lambda r: {"niveau": default_niveau(r.route)},
+    keeps="PIP, leerroute, aanbod",
+    example={"route": "b1", "datum": "2024-05-22", "reden": "iets"},
+)

@@ -1,0 +1,221 @@
+"""The schema: one SQLModel table per kind of record, made from its declaration, and the tables of the program itself.
+
+For migrations, for the file `schema.sql` from which a fresh store is made, and for Python users. No command that reads or
+writes a record imports this. `table=True` models validate nothing: values are checked by the fields of a record, and once
+more by the CHECK constraints here. Days are ISO text, months `2024-06`, amounts whole counts of their smallest part.
+"""
+
+from types import new_class
+from typing import Any, ClassVar, Final
+
+from sqlalchemy import CheckConstraint, Index, MetaData, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from inburgering_cli.records.field import Veld
+from inburgering_cli.records.kind import OWNER, Kind
+from inburgering_cli.records.kinds import all_kinds
+from inburgering_cli.records.kinds.dossier import DOSSIER
+
+SQLModel.metadata = MetaData(
+    naming_convention={
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+_MONTH: Final = "[0-9][0-9][0-9][0-9]-[0-9][0-9]"
+_DAY: Final = _MONTH + "-[0-9][0-9]"
+_TYPES: Final = {"flag": bool, "number": int, "amount": int}
+#: What no field of a record says by itself: table -> name of the CHECK -> what has to hold.
+_MORE: Final = {
+    "dossier": {
+        "sluiten": "(dossier_gesloten IS NULL) = (reden IS NULL)",
+        "geslachtsnaam": "length(geslachtsnaam) > 0",
+    },
+    "route": {
+        "a2_met_o": "NOT (route = 'onderwijs' AND niveau = 'a2')",
+        "b1_met_z": "NOT (route = 'z' AND niveau = 'b1')",
+    },
+    "gesprek": {
+        "verzet": "verzet_naar IS NULL OR gepland IS NOT NULL",
+        "dag": "gepland IS NOT NULL OR gehouden IS NOT NULL",
+    },
+}
+_PARTIAL: Final = {"dossier": ("huishouden",)}  # indexes over the rows that have a value there
+
+
+def _check(name: str, spec: Veld) -> str | None:
+    """The condition that every stored value of a field meets, or None."""
+    if spec.shape == "code":
+        return f"{name} IN ({', '.join(repr(code) for code in spec.opties)})"
+    if spec.shape in ("fact", "plan"):
+        return f"{name} GLOB '{_DAY}'"
+    if spec.shape == "month":
+        return f"{name} GLOB '{_MONTH}'"
+    if spec.shape == "amount" and spec.bounds and spec.bounds[0] == 0:
+        return f"{name} >= 0"
+    if spec.shape in ("number", "amount") and spec.bounds:
+        return f"{name} BETWEEN {spec.bounds[0]} AND {spec.bounds[1]}"
+    if spec.shape == "digits" and spec.bounds:
+        return f"length({name}) = {spec.bounds[0]} AND {name} NOT GLOB '*[^0-9]*'"
+    return None
+
+
+def _constraints(kind: Kind) -> list[Any]:
+    found = [(name, check) for name, spec in kind.stored.items() if (check := _check(name, spec))]
+    found += [(f"{later}_na_{earlier}", f"{later} >= {earlier}") for earlier, later in kind.ordered]
+    found += _MORE.get(kind.table, {}).items()
+    key = kind.key if isinstance(kind.key, tuple) and kind.unique else ()
+    owner = (OWNER,) if kind.owner and key else ()
+    uniques = [*([(*owner, *key)] if key else []), *kind.uniques]
+    partial = [Index(None, name, sqlite_where=text(f"{name} IS NOT NULL")) for name in _PARTIAL.get(kind.table, ())]
+    return [
+        *(CheckConstraint(check, name=name) for name, check in found),
+        *(UniqueConstraint(*columns) for columns in uniques),
+        *partial,
+        *(Index(None, *columns) for columns in kind.indexes),
+    ]
+
+
+def _model(table: str, columns: dict[str, tuple[Any, Any]], constraints: list[Any], about: str) -> type[SQLModel]:
+    """A table class: columns by name with their type and what SQLModel knows of them."""
+
+    def body(space: dict[str, Any]) -> None:
+        space.update(
+            __doc__=about,
+            __module__=__name__,
+            __tablename__=table,
+            __table_args__=tuple(constraints),
+            __annotations__={name: type_ for name, (type_, _) in columns.items()},
+            **{name: known for name, (_, known) in columns.items()},
+        )
+
+    name = table.title().replace("_", "")
+    found: type[SQLModel] = new_class(name, (SQLModel,), {"table": True}, body)
+    globals()[name] = found
+    return found
+
+
+def _reference(table: str, *, may_be_empty: bool = False) -> tuple[Any, Any]:
+    if may_be_empty:
+        return int | None, Field(default=None, foreign_key=f"{table}.id", index=False)
+    return int, Field(foreign_key=f"{table}.id", index=False)
+
+
+_ID: Final = (int, Field(primary_key=True))
+
+
+def _table_of(kind: Kind) -> None:
+    columns: dict[str, tuple[Any, Any]] = {"id": _ID}
+    if OWNER in kind.columns_of_table:
+        columns[OWNER] = _reference(DOSSIER.table, may_be_empty=kind.owner is None)
+    if kind.via[0]:
+        columns[f"{kind.via[0]}_id"] = _reference(kind.via[0])
+    for name, spec in kind.stored.items():
+        type_ = _TYPES.get(spec.shape, str)
+        given = (spec.verplicht or name in kind.always) and name not in kind.maybe
+        columns[name] = (type_, Field()) if given else (type_ | None, Field(default=None))
+    _model(kind.table, columns, _constraints(kind), (kind.record.__doc__ or "").strip())
+    for name, (table, parent) in kind.parts.items():
+        spec = kind.fields[name]
+        assert spec.part is not None
+        checks = [CheckConstraint(f"naam IN ({', '.join(repr(code) for code in spec.onderwerpen)})", name="naam")]
+        if value := _check("waarde", spec.part):
+            checks.append(CheckConstraint(value, name="waarde"))
+        part = {
+            "id": _ID,
+            parent: _reference(kind.table),
+            "naam": (str, Field()),
+            "waarde": (_TYPES.get(spec.part.shape, str), Field()),
+        }
+        _model(table, part, [*checks, UniqueConstraint(parent, "naam")], f"One {name} of a row of {kind.table}.")
+
+
+for _kind in all_kinds().values():
+    _table_of(_kind)
+
+
+class Spoor(SQLModel, table=True):
+    """The audit trail: append-only, each line chained to the one before by its hash. No identifying values."""
+
+    __tablename__ = "spoor"
+    # a number that was erased is not given out again
+    __table_args__: ClassVar[Any] = (Index(None, "dossier", sqlite_where=text("opdracht IN ('case erase', 'undo')")),)
+    id: int = Field(primary_key=True)
+    tijd: str
+    gebruiker: str
+    opdracht: str
+    dossier: str | None = None
+    invoer: str
+    vorige: str
+    hash: str
+
+
+class SpoorStand(SQLModel, table=True):
+    """How many lines the trail has and the hash of the last: tells when lines are cut off at the end. One row."""
+
+    __tablename__ = "spoor_stand"
+    __table_args__ = (CheckConstraint("id = 1", name="een"),)
+    id: int = Field(primary_key=True)
+    regels: int
+    hash: str
+
+
+class Vorige(SQLModel, table=True):
+    """One row that a command touched, before and after it: what `undo` needs, and the trail may not hold.
+
+    `regel`: the last line of the trail of that command; `ongedaan`: the line of the undo that took it back. `rij` is no
+    foreign key: the record may be gone.
+    """
+
+    __tablename__ = "vorige"
+    __table_args__: ClassVar[Any] = (
+        CheckConstraint("voor IS NOT NULL OR na IS NOT NULL", name="iets"),
+        CheckConstraint("voor IS NULL OR json_valid(voor)", name="voor"),
+        CheckConstraint("na IS NULL OR json_valid(na)", name="na"),
+        Index(None, "regel"),
+        Index(None, "dossier_id", "regel"),
+        Index(None, "tabel", "rij"),
+    )
+    id: int = Field(primary_key=True)
+    regel: int
+    dossier_id: int | None = Field(default=None, foreign_key="dossier.id")
+    tabel: str
+    rij: int
+    voor: str | None = None
+    na: str | None = None
+    ongedaan: int | None = None
+
+
+#: The end of the trail moves forward alone.
+STAND_DDL: Final = (
+    (
+        "CREATE TRIGGER spoor_stand_niet_terug BEFORE UPDATE ON spoor_stand WHEN NEW.regels < OLD.regels"
+        " OR (NEW.regels = OLD.regels AND NEW.hash <> OLD.hash) BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER spoor_stand_niet_wissen BEFORE DELETE ON spoor_stand"
+        " BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER spoor_stand_niet_vervangen BEFORE INSERT ON spoor_stand WHEN EXISTS (SELECT 1 FROM spoor_stand"
+        " WHERE regels >= NEW.regels) BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
+    ),
+)
+#: What is not a model: the trail's triggers, and Alembic's note of the last migration.
+EXTRA_DDL: Final = (
+    (
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
+        " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    ),
+    "CREATE TRIGGER spoor_niet_wijzigen BEFORE UPDATE ON spoor BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END",
+    "CREATE TRIGGER spoor_niet_wissen BEFORE DELETE ON spoor BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END",
+    # INSERT OR REPLACE takes a line away without the trigger on DELETE
+    (
+        "CREATE TRIGGER spoor_niet_vervangen BEFORE INSERT ON spoor WHEN EXISTS (SELECT 1 FROM spoor WHERE id = NEW.id)"
+        " BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
+    ),
+    *STAND_DDL,
+)
