@@ -42,9 +42,8 @@ picture: $(VENV)/.installed-dev  ## make the pictures of the README and the outp
 	$(BIN)/python -m tests.picture
 	$(BIN)/python -m tests.manual
 
-migration: $(VENV)/.installed-dev  ## write the schema part of the newest migration anew, before it is released
-	$(BIN)/python -m inburgering_cli.store.migrations.ddl > .migration.sql
-	mv .migration.sql $(wildcard src/inburgering_cli/store/migrations/versions/0002_*.sql)
+migration: $(VENV)/.installed-dev  ## write schema.sql and the schema part of the newest migration anew, before it is released
+	$(BIN)/python -m inburgering_cli.store.migrations.ddl
 
 bench: $(VENV)/.installed-dev  ## time the program beside its baselines, up to a million dossiers (a quarter of an hour, 4 GB of disk)
 	$(BIN)/python -m benchmarks.run $(BENCH)

@@ -76,7 +76,7 @@ def stored(runner: Runner, deel: str) -> dict[str, Any]:
 def test_every_table_of_a_dossier_has_records_with_a_name(full: Runner) -> None:
     own = {name for name, table in tables.Dossier.metadata.tables.items() if "dossier_id" in table.c}
     assert own - BESIDE == {d.tabel for d in DEELSOORTEN.values()} - {"dossier"}
-    assert {d.soort for d in DEELSOORTEN.values()} == {n for n, b in BRONNEN.items() if b.naam in own | {"dossier"}}
+    assert {d.soort for d in DEELSOORTEN.values()} == {n for n, b in BRONNEN.items() if b.tabel in own | {"dossier"}}
     assert {row["soort"] for row in records(full)} == set(DEELSOORTEN) - FIXED
     assert all(row["wijzigbaar"] for row in records(full))
 

@@ -244,7 +244,7 @@ def identifying(store: Path) -> set[str]:
             for name, spec in fields_of(SOORTEN[naam].model).items():
                 if name in bron.via or name in bron.delen or not (spec.persoon or spec.vrij):
                     continue
-                rows = connection.execute(f"SELECT DISTINCT {name} FROM {bron.naam} WHERE {name} IS NOT NULL")
+                rows = connection.execute(f"SELECT DISTINCT {name} FROM {bron.tabel} WHERE {name} IS NOT NULL")
                 found |= {str(value) for (value,) in rows}
         for table in ("intake_leefgebied", "pip_leefgebied"):
             found |= {v for (v,) in connection.execute(f"SELECT waarde FROM {table}")}

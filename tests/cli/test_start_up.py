@@ -1,4 +1,4 @@
-"""What a command imports: reading and help must not pay for what only writing needs."""
+"""What a command imports: nobody pays for what only a migration needs, or who opens the store from Python."""
 
 import subprocess
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Runner
+from tests.store.test_upgrade import frozen
 
 HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "pydantic")
 PROGRAM = """
@@ -51,5 +52,52 @@ def test_the_list_of_deadlines_as_json_does_without_rich_too(caseload: Runner) -
     assert loaded(caseload.store, "deadline", "list", "-o", "json", names=("rich", "jinja2", "platformdirs")) == "[] 0"
 
 
-def test_a_write_does_import_it_so_that_these_tests_can_fail(caseload: Runner) -> None:
-    assert loaded(caseload.store, "case", "edit", "Berg", "--azc", "x") == "['sqlmodel', 'sqlalchemy', 'pydantic'] 0"
+#: Commands that write, in order: each finds what the ones before it made.
+WRITING = (
+    "db init",
+    "case add --geslachtsnaam Fictief --doelgroep asielstatushouder --bsn 999990019 --plicht-begin 2024-03-01",
+    "case edit Fictief --gemeente Diemen",
+    "intake record Fictief --datum 2024-04-02 --leefgebied opleiding=mbo --toets-uitslag b1_haalbaar",
+    "pip create Fictief --gesprekken 4",
+    "pip sign Fictief --dagtekening 2024-05-01",
+    "route assign Fictief b1 --datum 2024-05-02",
+    "ontzorg start Fictief --datum 2024-04-02",
+    "activiteit add Fictief taalles --start 2024-05-06",
+    "activiteit hours Fictief taalles --maand 2024-06 --aangeboden 10 --gevolgd 9",
+    "gesprek plan Fictief --gepland 2024-08-01",
+    "gesprek record Fictief --gehouden 2024-08-01",
+    "examen record Fictief knm --datum 2024-09-01 --uitslag geslaagd",
+    "map record Fictief cv --datum 2024-09-01",
+    "maatregel record Fictief oproep --grond intake --datum 2024-09-01",
+    "besluit record Fictief vrijstelling --datum 2024-09-01 --oordeel toekenning",
+    "enquete record --groep inburgeraars --datum 2024-09-01 --score 7,5",
+    "budget set 2024 1000",
+    "budget spend pvt 100 --datum 2024-09-01",
+    "taakstelling set 2024 1 11",
+    "partner add Formulierenbrigade",
+    "verwijzing add Fictief --partner Formulierenbrigade --datum 2024-09-01",
+    "undo Fictief",
+    "undo Fictief --opnieuw",
+    "case edit Fictief --azc Utrecht --dry-run",
+    "case close Fictief --reden verhuisd --datum 2024-09-02",
+    "case erase Fictief --reden vergissing --yes",
+    "import cases {cases}",
+    "db export --out {uit}",
+    "db backup --out {uit}",
+    "db check",
+)
+
+
+def test_no_command_that_writes_imports_anything_heavy(tmp_path: Path) -> None:
+    cases = tmp_path / "cases.csv"
+    cases.write_text("geslachtsnaam;doelgroep\nVerzonnen;gezinsmigrant\n", encoding="utf-8")
+    found = {}
+    for command in WRITING:
+        words = [word.format(cases=cases, uit=tmp_path / "uit") for word in command.split()]
+        found[command] = loaded(tmp_path / "store.db", *words)
+    assert found == dict.fromkeys(WRITING, "[] 0")
+
+
+def test_a_migration_does_import_it_so_that_these_tests_can_fail(tmp_path: Path) -> None:
+    frozen(tmp_path / "oud.db")
+    assert loaded(tmp_path / "oud.db", "db", "migrate") == "['sqlalchemy', 'alembic'] 0"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.store.driver import Sleutelbron, use_keys
+from inburgering_cli.store.encryption.key_source import Sleutelbron, use_keys
 from tests.cli.conftest import caseload as plain_caseload
 from tests.cli.conftest import caseload_store
 from tests.conftest import Runner

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from inburgering_cli.store.database import SCHEMA_VERSION
-from inburgering_cli.store.driver import Sleutelbron, use_keys
+from inburgering_cli.store.encryption.key_source import Sleutelbron, use_keys
 from inburgering_cli.store.encryption.keys import Bestand, Sleutel, new_name
 from inburgering_cli.store.encryption.rewrite import encrypt_copy
 from tests.cli.conftest import BSN, V_NUMMER

@@ -14,7 +14,7 @@ import pytest
 
 from inburgering_cli.cli.shell.run import run
 from inburgering_cli.core.errors import OpslagFout
-from inburgering_cli.store import migrate, tables, write
+from inburgering_cli.store import driver, migrate, write
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, Locatie, check_header
 from tests.conftest import Runner
 
@@ -62,7 +62,7 @@ def test_the_store_and_its_neighbours_are_for_the_owner_alone(tmp_path: Path, um
     try:
         assert run(["--db", str(folder / "store.db"), "db", "init"]) == 0
         with write.writing(Locatie(folder / "store.db", genoemd=True)) as schrijver:
-            schrijver.add(tables.Dossier, ROW)
+            schrijver.add("dossier", ROW)
             schrijver.flush()
             assert run(["--db", str(folder / "store.db"), "case", "list"]) == 0
             found = modes(folder)
@@ -113,10 +113,12 @@ def test_a_place_where_no_store_can_be_is_named_in_dutch(
 def test_a_store_that_cannot_be_made_whole_is_not_there_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(tables, "EXTRA_DDL", (*tables.EXTRA_DDL, "CREATE TABLE dossier (x)"))
+    broken = tmp_path / "broken.sql"
+    broken.write_text(f"{write.SCHEMA.read_text(encoding='utf-8')}CREATE TABLE dossier (x);", encoding="utf-8")
+    monkeypatch.setattr(write, "SCHEMA", broken)
     assert run(["--db", str(tmp_path / "store.db"), "db", "init"]) == 5
     assert capsys.readouterr().err.startswith("Fout: ")
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [broken]
 
 
 def test_making_a_store_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
@@ -139,7 +141,7 @@ def test_a_reader_beside_a_writer_sees_the_last_whole_state_and_does_not_wait(in
     inburgering.ok(*ADD)
     before = inburgering.store.read_bytes()
     with write.writing(Locatie(inburgering.store, genoemd=True)) as schrijver:
-        schrijver.add(tables.Dossier, ROW)
+        schrijver.add("dossier", ROW)
         schrijver.flush()
         assert len(inburgering.json("case", "list")) == 1
         inburgering.ok("report", "kpi")
@@ -152,7 +154,7 @@ def test_a_writer_that_waits_too_long_says_so_and_saves_nothing(
     inburgering: Runner, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:
     inburgering.ok(*ADD, "--bsn", "999990019")
-    monkeypatch.setattr(write, "BUSY_SECONDS", 0.2)
+    monkeypatch.setattr(driver, "BUSY_SECONDS", 0.2)
     before = inburgering.dump()
     with closing(sqlite3.connect(inburgering.store, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

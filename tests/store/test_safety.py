@@ -8,17 +8,20 @@ import stat
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
 from inburgering_cli.cli.shell.run import run
+from inburgering_cli.store import tables
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, open_read
 from inburgering_cli.store.migrate import upgrade
-from inburgering_cli.store.trail.chain import trail_hash
+from inburgering_cli.store.trail.chain import TRIGGERS, trail_hash
 from inburgering_cli.store.write import make_schema
 
 PEILDATUM = "2026-09-30"
 READING: tuple[list[str], ...] = (["deadline", "list"], ["case", "list"], ["report", "kpi"], [])
 WRITING = ["case", "add", "--geslachtsnaam", "Fictief", "--doelgroep", "gezinsmigrant"]
 BSN = "999990019"
+SETTINGS = ("user_version", "application_id")
 
 
 def go(store: Path, *arguments: str) -> int:
@@ -48,7 +51,7 @@ def schema(path: Path) -> dict[str, object]:
             found[name] = sorted(_parts(body))
         else:
             found[name] = text
-    return found | {p: connection.execute(f"PRAGMA {p}").fetchone() for p in ("user_version", "application_id")}
+    return found | {p: connection.execute(f"PRAGMA {p}").fetchone() for p in SETTINGS}
 
 
 def _parts(body: str) -> list[str]:
@@ -70,6 +73,19 @@ def test_migrations_from_nothing_give_the_schema_of_a_fresh_store(tmp_path: Path
     connection.close()
     upgrade(migrated)
     assert schema(migrated) == schema(fresh)
+
+
+def test_a_fresh_store_has_the_tables_that_sqlmodel_declares(tmp_path: Path) -> None:
+    fresh, declared = tmp_path / "fresh.db", tmp_path / "declared.db"
+    make_schema(fresh)
+    engine = create_engine(f"sqlite:///{declared}")
+    tables.Dossier.metadata.create_all(engine)
+    engine.dispose()
+    ours, theirs = schema(fresh), schema(declared)
+    assert ours.keys() - theirs.keys() - TRIGGERS.keys() == {"alembic_version", "sqlite_autoindex_alembic_version_1"}
+    assert {name: ours[name] for name in theirs if name not in SETTINGS} == {
+        name: told for name, told in theirs.items() if name not in SETTINGS
+    }
 
 
 def test_the_settings_of_the_file(store: Path) -> None:

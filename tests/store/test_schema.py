@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from inburgering_cli.core.errors import Geweigerd
-from inburgering_cli.store import tables
 from inburgering_cli.store.database import Locatie
 from inburgering_cli.store.driver import BUSY_SECONDS
 from inburgering_cli.store.write import make_schema, writing
@@ -352,6 +351,6 @@ def test_a_constraint_that_is_hurt_is_a_refusal_without_values(path: Path) -> No
         pytest.raises(Geweigerd, match="ck_dossier_bsn") as refused,
         writing(Locatie(path, genoemd=True)) as schrijver,
     ):
-        schrijver.add(tables.Dossier, row)
+        schrijver.add("dossier", row)
     assert "12345" not in refused.value.melding
     assert "Fictief" not in refused.value.melding

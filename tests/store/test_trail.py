@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.store import tables
 from inburgering_cli.store.database import Locatie
 from inburgering_cli.store.trail.chain import trail_hash
 from inburgering_cli.store.write import writing
@@ -152,7 +151,7 @@ def test_the_line_and_the_change_come_together_or_not_at_all(inburgering: Runner
 
     def write() -> None:
         with writing(Locatie(inburgering.store, genoemd=True), dry_run=moment == "dry run") as schrijver:
-            schrijver.add(tables.Dossier, row)
+            schrijver.add("dossier", row)
             schrijver.trail("test", "2024-0099", {})
             schrijver.flush()
             if moment == "raised":

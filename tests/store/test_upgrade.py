@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION
-from inburgering_cli.store.migrations.ddl import write
+from inburgering_cli.store.migrations.ddl import file_of, schema, write
+from inburgering_cli.store.write import SCHEMA
 from tests.conftest import Runner
 
 HERE = Path(__file__).parent
@@ -152,10 +153,9 @@ def test_a_killed_upgrade_is_nothing_or_whole_and_a_second_one_completes(old: Ru
     assert len(rows(old.store, "gesprek")) > 1
 
 
-def test_the_sql_of_the_newest_migration_is_what_the_tables_declare() -> None:
-    folder = Path(str(write.__code__.co_filename)).parent / "versions"
-    (path,) = folder.glob(f"{SCHEMA_VERSION:04d}_*.sql")
-    assert path.read_text(encoding="utf-8") == write(), "run `make migration`"
+def test_the_sql_of_the_newest_migration_and_of_a_new_store_is_what_the_tables_declare() -> None:
+    assert file_of(SCHEMA_VERSION).read_text(encoding="utf-8") == write(), "run `make migration`"
+    assert SCHEMA.read_text(encoding="utf-8") == schema(), "run `make migration`"
 
 
 def test_a_name_is_found_as_it_is_now(old: Runner) -> None:

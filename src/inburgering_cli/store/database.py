@@ -9,7 +9,11 @@ from typing import Final, NamedTuple
 
 from inburgering_cli.core.errors import OpslagFout
 from inburgering_cli.core.telling import tell
+from inburgering_cli.store.copies import known_here
 from inburgering_cli.store.driver import BUSY_SECONDS, MAGIC, connect, errors, look
+from inburgering_cli.store.faults import os_reason
+from inburgering_cli.store.guard import check_schema
+from inburgering_cli.store.unsafe_place import unsafe
 
 APPLICATION_ID: Final = 0x496E6275  # "Inbu"
 SCHEMA_VERSION: Final = 2
@@ -79,8 +83,6 @@ def _inside(pad: Path) -> tuple[int, int]:
 
 def _remedy(pad: Path) -> str:
     """What to do about a file that is no sound store: which copy to put back, as far as one is known."""
-    from inburgering_cli.store.backup import newest
-
     copy = newest(pad)
     how = (
         f"Zet de laatste back-up terug met `inburgering --db '{pad}' db restore '{copy}'`"
@@ -88,6 +90,17 @@ def _remedy(pad: Path) -> str:
         else "Zet een back-up terug of geef een ander pad met --db"
     )
     return f"{how}; aan dit bestand is niets veranderd."
+
+
+def newest(store: Path) -> Path | None:
+    """The last copy of a store that this program knows of and that looks sound; None when there is none."""
+    for copy in known_here(store):
+        if look(copy):  # whether a key opens it, is asked when it is put back
+            return copy
+        with contextlib.suppress(OpslagFout):
+            check_header(copy)
+            return copy
+    return None
 
 
 def damaged(pad: Path) -> OpslagFout:
@@ -109,26 +122,6 @@ def exists(pad: Path) -> bool:
         return pad.exists()
     except OSError as error:
         raise OpslagFout(f"Het dossierbestand {pad} kan niet worden gelezen: {os_reason(error)}.") from None
-
-
-def os_reason(error: OSError) -> str:
-    """A system error in Dutch, for the ones that users meet."""
-    import errno
-
-    known = {
-        errno.EACCES: "geen toegang (controleer de rechten)",
-        errno.EPERM: "geen toegang (controleer de rechten)",
-        errno.ENOENT: "het bestand of de map bestaat niet",
-        errno.ENOSPC: "de schijf is vol",
-        errno.EROFS: "het bestandssysteem is alleen-lezen",
-        errno.ENOTDIR: "een deel van het pad is geen map",
-        errno.EISDIR: "het is een map",
-        errno.EEXIST: "er staat al iets met die naam",
-        errno.EFBIG: "het bestand mag niet groter worden",
-        errno.EDQUOT: "de ruimte voor deze gebruiker is op",
-        errno.ENAMETOOLONG: "de naam is te lang",
-    }
-    return known.get(error.errno or 0, f"systeemfout {error.errno}")
 
 
 def explain_sqlite(error: sqlite3.Error, pad: Path) -> OpslagFout:
@@ -175,8 +168,6 @@ def open_read(pad: Path, *, guarded: bool = True) -> sqlite3.Connection:
     """
     refuse_older(pad, check_header(pad))
     warn(pad)
-    from inburgering_cli.store.guard import check_schema
-
     connection = None
     try:
         connection = connect(pad, "ro")
@@ -211,8 +202,6 @@ def warn(pad: Path) -> None:
             f"Let op: {pad} heeft nog een naam (een harde link). Gebruik er maar een: onder twee namen raakt het"
             " dossierbestand beschadigd, en wat u wist kan blijven staan."
         )
-    from inburgering_cli.store.unsafe_place import unsafe
-
     if reason := unsafe(pad):
         tell(
             f"Let op: {pad} staat {reason}. Daar kan het dossierbestand beschadigd raken;"

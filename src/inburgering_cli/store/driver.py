@@ -8,12 +8,12 @@ be found wherever the file is.
 import os
 import sqlite3
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 from urllib.parse import quote
 
 from inburgering_cli.core.errors import OpslagFout
+from inburgering_cli.store.encryption.key_source import MARK
 
 if TYPE_CHECKING:
     from inburgering_cli.store.encryption.keys import Sleutel
@@ -21,32 +21,9 @@ if TYPE_CHECKING:
 Mode = Literal["ro", "rw", "rwc"]
 BUSY_SECONDS: Final = 30
 MAGIC: Final = b"SQLite format 3\x00"
-#: How an encrypted store begins.
-MARK: Final = b"Inbu"
 _NAME_BYTES: Final = 16
 _SQLCIPHER: Final = "sqlcipher3.dbapi2"
-
-
-class Sleutelbron(NamedTuple):
-    """Where keys come from: the key file that was named, and how to ask the user; None where nobody can be asked."""
-
-    bestand: Path | None = None
-    vraag: Callable[[str], str] | None = None
-
-
-_source = Sleutelbron()
 _names: dict[tuple[int, int], bytes | None] = {}
-
-
-def use_keys(source: Sleutelbron) -> None:
-    """Say where the keys of this process come from."""
-    global _source  # a process works for one user, on one store
-    _source = source
-
-
-def key_source() -> Sleutelbron:
-    """Where the keys of this process come from."""
-    return _source
 
 
 def name_in(head: bytes) -> bytes | None:
@@ -83,6 +60,20 @@ def connect(pad: Path, mode: Mode = "rw", *, timeout: float = BUSY_SECONDS) -> s
     from inburgering_cli.store.encryption.keys import unlock
 
     return unlock(pad, name, lambda key: keyed(pad, key, mode, timeout=timeout))
+
+
+def connect_to_write(pad: Path, *, foreign_keys: bool = True) -> sqlite3.Connection:
+    """The same to write, made when it is not there: with WAL, each commit on the disk, and what is deleted wiped."""
+    connection = connect(pad, "rwc", timeout=BUSY_SECONDS)
+    try:
+        connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        connection.execute("PRAGMA journal_mode=WAL")  # it is, unless `db encrypt` was killed half-way
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA secure_delete=ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def connect_like(pad: Path, other: Path) -> sqlite3.Connection:

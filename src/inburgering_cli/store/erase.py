@@ -5,12 +5,9 @@ import sqlite3
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sqlalchemy import Table
-from sqlmodel import SQLModel
-
-from inburgering_cli.store import tables
+from inburgering_cli.store.columns import columns, parents_first, pointers
 from inburgering_cli.store.driver import connect, errors
-from inburgering_cli.store.trail.chain import EMPTIED, HASHED, seal
+from inburgering_cli.store.trail.chain import EMPTIED, HASHED, TRIGGERS, seal
 from inburgering_cli.store.trail.looks import SEEN
 from inburgering_cli.store.undo import forget
 
@@ -33,14 +30,14 @@ def remove(connection: sqlite3.Connection, ident: int) -> Verwijderd:
     """Remove a dossier and all that belongs to it, in the transaction that runs; children before their parents."""
     gone = freed = 0
     forget(connection, [ident])
-    for table in reversed(SQLModel.metadata.sorted_tables):
-        if (where := _belongs(table)) is None:
+    for table in reversed(parents_first(connection)):
+        if (where := _belongs(connection, table)) is None:
             continue
-        if table.name in LOSGEMAAKT:
-            columns = ", ".join(f"{c} = NULL" for c in (_OWNER, *LOSGEMAAKT[table.name]))
-            freed += connection.execute(f"UPDATE {table.name} SET {columns} WHERE {where}", (ident,)).rowcount
+        if table in LOSGEMAAKT:
+            emptied = ", ".join(f"{c} = NULL" for c in (_OWNER, *LOSGEMAAKT[table]))
+            freed += connection.execute(f"UPDATE {table} SET {emptied} WHERE {where}", (ident,)).rowcount
         else:
-            gone += connection.execute(f"DELETE FROM {table.name} WHERE {where}", (ident,)).rowcount
+            gone += connection.execute(f"DELETE FROM {table} WHERE {where}", (ident,)).rowcount
     return Verwijderd(gone, freed)
 
 
@@ -49,26 +46,25 @@ def empty_trail(connection: sqlite3.Connection, nummer: str) -> str:
 
     It is the one change that the trail allows: its trigger is laid aside within the transaction, and put back.
     """
-    columns = ", ".join((*HASHED, "hash"))
+    parts = ", ".join((*HASHED, "hash"))
     lines = connection.execute(
-        f"SELECT {columns} FROM spoor WHERE dossier = ? AND invoer NOT IN (?, ?) ORDER BY id", (nummer, EMPTIED, SEEN)
+        f"SELECT {parts} FROM spoor WHERE dossier = ? AND invoer NOT IN (?, ?) ORDER BY id", (nummer, EMPTIED, SEEN)
     ).fetchall()
-    (guard,) = (ddl for ddl in tables.EXTRA_DDL if f"TRIGGER {_GUARD} " in ddl)
     connection.execute(f"DROP TRIGGER {_GUARD}")
     connection.executemany("UPDATE spoor SET invoer = ? WHERE id = ?", [(EMPTIED, line[0]) for line in lines])
-    connection.execute(guard)
+    connection.execute(TRIGGERS[_GUARD])
     return seal(lines)
 
 
-def _belongs(table: Table) -> str | None:
+def _belongs(connection: sqlite3.Connection, table: str) -> str | None:
     """Which rows of a table are of one dossier (?); None when it knows no dossiers."""
-    if table.name == DOSSIER:
+    if table == DOSSIER:
         return "id = ?"
-    if _OWNER in table.c:
+    if _OWNER in columns(connection, table):
         return f"{_OWNER} = ?"
-    for key in table.foreign_keys:
-        if _OWNER in (parent := key.column.table).c:
-            return f"{key.parent.name} IN (SELECT id FROM {parent.name} WHERE {_OWNER} = ?)"
+    for pointer in pointers(connection):
+        if pointer.table == table and _OWNER in columns(connection, pointer.parent):
+            return f"{pointer.column} IN (SELECT id FROM {pointer.parent} WHERE {_OWNER} = ?)"
     return None
 
 

@@ -1,6 +1,7 @@
 """Bringing an older store up to date with Alembic. Loaded only when a store is older than the program."""
 
 import contextlib
+import logging
 import os
 import sqlite3
 from pathlib import Path
@@ -8,8 +9,9 @@ from typing import cast
 
 from inburgering_cli.core.errors import OpslagFout
 from inburgering_cli.store.backup import copy
-from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, check_header, explain_sqlite, os_reason
-from inburgering_cli.store.driver import connect, errors
+from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, check_header, explain_sqlite
+from inburgering_cli.store.driver import connect, connect_to_write, dbapi, errors
+from inburgering_cli.store.faults import os_reason
 from inburgering_cli.store.guard import check_schema
 
 
@@ -46,26 +48,32 @@ def run(pad: Path, version: int = SCHEMA_VERSION) -> None:
     """Run the migrations on a file up to a version; foreign keys stay off meanwhile and are checked at the end."""
     from alembic import command
     from alembic.config import Config
+    from sqlalchemy import StaticPool, create_engine
     from sqlalchemy.exc import DBAPIError
 
-    from inburgering_cli.store.write import make_engine
-
+    # a signal while a connection is being closed would be told with a traceback
+    logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    engine = make_engine(pad, foreign_keys=False)
-    try:
-        with engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, f"{version:04d}")
-            if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
-                raise OpslagFout(
-                    f"Het dossierbestand {pad} heeft {len(broken)} losse verwijzingen en is niet bijgewerkt. Zet een"
-                    " back-up terug met"
-                    f" `inburgering --db '{pad}' db restore BACK-UP`."
-                )
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version={version}")
-    except DBAPIError as error:
-        raise explain_sqlite(cast("sqlite3.Error", error.orig), pad) from None
-    finally:
-        engine.dispose()
+    with contextlib.closing(connect_to_write(pad, foreign_keys=False)) as raw:
+        engine = create_engine(
+            "sqlite://", module=dbapi(pad), creator=lambda: raw, poolclass=StaticPool, hide_parameters=True
+        )
+        try:
+            with engine.begin() as connection:
+                raw.execute("BEGIN IMMEDIATE")
+                config.attributes["connection"] = connection
+                command.upgrade(config, f"{version:04d}")
+                _check_references(raw, pad)
+                raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+                raw.execute(f"PRAGMA user_version={version}")
+        except DBAPIError as error:
+            raise explain_sqlite(cast("sqlite3.Error", error.orig), pad) from None
+
+
+def _check_references(connection: sqlite3.Connection, pad: Path) -> None:
+    if broken := connection.execute("PRAGMA foreign_key_check").fetchall():
+        raise OpslagFout(
+            f"Het dossierbestand {pad} heeft {len(broken)} losse verwijzingen en is niet bijgewerkt. Zet een back-up terug met"
+            f" `inburgering --db '{pad}' db restore BACK-UP`."
+        )

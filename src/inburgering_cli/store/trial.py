@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, nullcontext
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from inburgering_cli.store.undo import Beelden
@@ -18,25 +18,19 @@ class Proef:
     def __init__(self, around: Callable[[], AbstractContextManager[Any]] = nullcontext) -> None:
         self._around = around
         self.beelden: list[Beelden] = []
-        self._connection: Any = None
+        #: The connection that sees what was written; None when nothing was.
+        self.raw: sqlite3.Connection | None = None
         self._open = ExitStack()
 
-    @property
-    def raw(self) -> sqlite3.Connection | None:
-        """The connection that sees what was written; None when nothing was."""
-        if self._connection is None:
-            return None
-        return cast("sqlite3.Connection", self._connection.connection.driver_connection)
-
-    def begin(self, begun: Callable[[], AbstractContextManager[Any]]) -> Any:
+    def begin(self, begun: Callable[[], AbstractContextManager[sqlite3.Connection]]) -> sqlite3.Connection:
         """The open transaction; `begun` starts it when there is none yet."""
-        if self._connection is None:
+        if self.raw is None:
             self._open.enter_context(self._around())
-            self._connection = self._open.enter_context(begun())
-        return self._connection
+            self.raw = self._open.enter_context(begun())
+        return self.raw
 
     def close(self) -> None:
         """Undo all of it."""
-        self._connection = None
+        self.raw = None
         self.beelden.clear()
         self._open.close()

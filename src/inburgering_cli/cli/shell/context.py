@@ -12,7 +12,7 @@ from inburgering_cli.core.dates import parse_day
 from inburgering_cli.core.errors import Fout, GebruikFout, Geweigerd
 from inburgering_cli.law.terms.policy import STANDAARD, Beleid
 from inburgering_cli.store.database import Locatie
-from inburgering_cli.store.driver import Sleutelbron, use_keys
+from inburgering_cli.store.encryption.key_source import Sleutelbron, use_keys
 from inburgering_cli.work.environment import Omgeving
 
 

@@ -23,7 +23,7 @@ from inburgering_cli.files.atomic import folder
 from inburgering_cli.law.duo import rules
 from inburgering_cli.law.duo.rules import Bezwaar
 from inburgering_cli.law.sources import duo
-from inburgering_cli.store.database import os_reason
+from inburgering_cli.store.faults import os_reason
 from inburgering_cli.store.reads import facts as reads
 from inburgering_cli.work.environment import Omgeving, reading
 
@@ -229,7 +229,6 @@ def _touched(connection: Connection, since: str) -> frozenset[str]:
 
 
 def _record(env: Omgeving, fresh: list[_Nieuw], newest: int) -> None:
-    from inburgering_cli.store import tables
     from inburgering_cli.store.write import writing
 
     moment = datetime.now(UTC).isoformat(timespec="milliseconds")
@@ -239,7 +238,7 @@ def _record(env: Omgeving, fresh: list[_Nieuw], newest: int) -> None:
             raise Geweigerd("Er liep tegelijk een andere levering; er is niets vastgelegd. Probeer het opnieuw.")
         for new in fresh:
             schrijver.add(
-                tables.DuoLevering,
+                "levering",
                 {
                     "dossier_id": new.dossier_id,
                     "api": new.bericht.api,

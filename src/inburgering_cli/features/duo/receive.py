@@ -25,7 +25,6 @@ from inburgering_cli.records.kinds.dossier import CaseInvoer
 from inburgering_cli.records.kinds.handhaving import BesluitInvoer
 from inburgering_cli.records.kinds.intake import IntakeInvoer
 from inburgering_cli.records.kinds.parts import ExamenInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing import dossier as dossier_writing
@@ -208,7 +207,7 @@ class _Taker:
         soort = document.soort or ""
         self._seen.add((dossier.id, soort, mark))
         self.boeking.schrijver.add(
-            tables.DuoOntvangst,
+            "duo_ontvangst",
             {
                 "dossier_id": dossier.id,
                 "soort": soort,

@@ -6,7 +6,6 @@ from typing import Any
 from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.law.rights.huishouden import letters
 from inburgering_cli.records.documents import DOCUMENTEN
-from inburgering_cli.store import tables
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading import dossier as dossier_reading
 from inburgering_cli.work.reading.huishouden import members
@@ -63,6 +62,6 @@ def register(
                 }  # fmt: skip
                 where = " AND ".join(f"{name} = ?" for name in values)
                 if boeking.row(f"SELECT id FROM document WHERE {where}", tuple(values.values())) is None:
-                    boeking.schrijver.add(tables.Document, values)
+                    boeking.schrijver.add("document", values)
                 del values["dossier_id"]
                 boeking.schrijver.trail(opdracht, number, values)

@@ -13,7 +13,6 @@ from inburgering_cli.law.vocabulary import FEIT_LABELS
 from inburgering_cli.records.field import Reader, feit, fields_of, given
 from inburgering_cli.records.kinds.dossier import CaseInvoer
 from inburgering_cli.records.kinds.receiving import OntvangstInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.store.reads import facts as reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.files import imports
@@ -244,5 +243,5 @@ def _begin_here(boeking: Boeking, dossier: Dossier, invoer: OntvangstInvoer, fir
     if first is not None:
         values["pip_vorige_gemeente"] = first
     boeking.schrijver.flush()
-    boeking.schrijver.change(tables.Dossier, dossier.id, values)
+    boeking.schrijver.change("dossier", dossier.id, values)
     boeking.check(dossier.id)

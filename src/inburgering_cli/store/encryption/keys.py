@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
 from inburgering_cli.core.errors import Geweigerd, OpslagFout
-from inburgering_cli.store.driver import MARK, key_source
+from inburgering_cli.store.encryption.key_source import MARK, key_source
+from inburgering_cli.store.faults import os_reason
 
 _SERVICE: Final = "inburgering-cli"
 _BYTES: Final = 32
@@ -79,8 +80,6 @@ class Bestand:
 
     def read(self) -> list[bytes]:
         """The keys in the file; lines that begin with # are for people."""
-        from inburgering_cli.store.database import os_reason
-
         try:
             text = self.pad.read_text(encoding="ascii")
             mode = stat.S_IMODE(self.pad.stat().st_mode)
@@ -104,8 +103,6 @@ class Bestand:
 
     def write(self, keys: Sequence[bytes]) -> None:
         """Written beside it first: the file has the old keys or the new ones."""
-        from inburgering_cli.store.database import os_reason
-
         text = "# Sleutel van inburgering-cli; wie dit leest, kan het dossierbestand openen.\n"
         text += "".join(f"{key.hex()}\n" for key in keys)
         real = Path(os.path.realpath(self.pad))

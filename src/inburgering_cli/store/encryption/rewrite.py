@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from inburgering_cli.core.errors import Geweigerd, OpslagFout
-from inburgering_cli.store import backup
-from inburgering_cli.store.database import check_header, damaged, explain_sqlite, os_reason
+from inburgering_cli.store import copies
+from inburgering_cli.store.database import check_header, damaged, explain_sqlite
 from inburgering_cli.store.driver import BUSY_SECONDS, connect, errors, keyed, look, uri
 from inburgering_cli.store.encryption.keys import Sleutel, remember
+from inburgering_cli.store.faults import os_reason
 
 _SIDES: Final = ("-wal", "-shm", "-journal")
 
@@ -173,7 +174,7 @@ def tidy(store: Path) -> None:
     """Remove what programs that were stopped half-way left beside the store and among its copies."""
     of_it = rf"(?:{re.escape(store.name)}(?:\..+)?|{re.escape(store.stem)}-[0-9TZ]+\.db)"
     left = re.compile(rf"\.{of_it}\.([0-9]+)\.(?:nieuw|terug)(?:\.versleuteld)?(?:-wal|-shm|-journal)?")
-    for folder in backup.folders(store):
+    for folder in copies.folders(store):
         with contextlib.suppress(OSError):
             for path in folder.iterdir():
                 if (found := left.fullmatch(path.name)) and not _runs(int(found[1])):

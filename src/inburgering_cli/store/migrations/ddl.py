@@ -1,43 +1,69 @@
-"""What a migration has to do to the schema, as SQL: for whoever changed the tables and now writes the migration.
+"""The SQL of the schema: what a migration has to do, and what a new store begins with.
 
-`make migration` writes it beside the newest migration. The migration reads it, and does by itself what is not schema:
-moving data, at the mark between what is new and what is made anew.
+`make migration` writes both from the SQLModel tables: the schema part of the newest migration, beside it, and
+`store/schema.sql`. A migration reads its part, and does by itself what is not schema: moving data, at the mark between what
+is new and what is made anew.
 """
 
 import sqlite3
 import tempfile
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Table
-from sqlalchemy.dialects.sqlite import dialect
-from sqlalchemy.schema import CreateIndex, CreateTable
-from sqlmodel import SQLModel
-
-from inburgering_cli.store import tables  # noqa: F401  # declares the metadata
 from inburgering_cli.store.database import SCHEMA_VERSION
+from inburgering_cli.store.trail.chain import TRIGGERS
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
 
 DATA: Final = "-- data is moved here"
 _END: Final = ";\n"
+_ALEMBIC: Final = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
+    " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
 
 
 def statements(version: int) -> tuple[list[str], list[str]]:
     """The statements of a migration: before and after the mark where it moves data."""
-    (path,) = (Path(__file__).parent / "versions").glob(f"{version:04d}_*.sql")
-    before, after = path.read_text(encoding="utf-8").split(DATA)
+    before, _, after = file_of(version).read_text(encoding="utf-8").partition(DATA)
     return _split(before), _split(after)
+
+
+def file_of(version: int) -> Path:
+    """The file with the schema part of a migration."""
+    (path,) = (Path(__file__).parent / "versions").glob(f"{version:04d}_*.sql")
+    return path
 
 
 def _split(text: str) -> list[str]:
     return [part.strip() for part in text.split(_END) if part.strip()]
 
 
-def _created(table: Table, name: str) -> list[str]:
-    """The statements that make a table under a name, then its indexes."""
-    indexes = sorted(table.indexes, key=lambda index: str(index.name))
-    wanted: list[CreateTable | CreateIndex] = [CreateTable(table), *map(CreateIndex, indexes)]
-    made = [str(one.compile(dialect=dialect())).strip() for one in wanted]
-    return [made[0].replace(f"CREATE TABLE {table.name}", f"CREATE TABLE {name}", 1), *made[1:]]
+def _joined(parts: list[str]) -> str:
+    return "".join(part + _END for part in parts)
+
+
+def _declared() -> dict[str, tuple["Table", list[str]]]:
+    """Each table by its name, parents first, with the statements that make it: the table, then its indexes."""
+    from sqlalchemy.dialects.sqlite import dialect
+    from sqlalchemy.schema import CreateIndex, CreateTable
+    from sqlmodel import SQLModel
+
+    from inburgering_cli.store import tables  # noqa: F401  # declares the metadata
+
+    found = {}
+    for table in SQLModel.metadata.sorted_tables:
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        wanted: list[CreateTable | CreateIndex] = [CreateTable(table), *map(CreateIndex, indexes)]
+        found[table.name] = (table, [str(one.compile(dialect=dialect())).strip() for one in wanted])
+    return found
+
+
+def schema() -> str:
+    """The schema of a new store."""
+    made = [statement for _, made in _declared().values() for statement in made]
+    return _joined([*made, _ALEMBIC, *TRIGGERS.values()])
 
 
 def write(version: int = SCHEMA_VERSION) -> str:
@@ -48,29 +74,26 @@ def write(version: int = SCHEMA_VERSION) -> str:
         path = Path(folder) / "before.db"
         run(path, version - 1)
         before = sqlite3.connect(path)
-        columns = {
-            name: [row[1] for row in before.execute(f"PRAGMA table_info({name})")]
-            for (name,) in before.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        }
-        constraints = {name: _shape(sql) for name, sql in before.execute("SELECT name, sql FROM sqlite_master")}
+        there = dict(before.execute("SELECT name, sql FROM sqlite_master"))
+        columns = {name: [row[1] for row in before.execute(f"PRAGMA table_info({name})")] for name in there}
         before.close()
     new, again = [], []
-    for table in SQLModel.metadata.sorted_tables:
-        sql, *indexes = _created(table, table.name)
-        if table.name not in columns:
+    for name, (table, (sql, *indexes)) in _declared().items():
+        if name not in there:
             new += [sql, *indexes]
-        elif _shape(sql) == constraints[table.name]:
-            again += [made for made in indexes if made.split()[2] not in constraints]
+        elif _shape(sql) == _shape(there[name]):
+            again += [made for made in indexes if made.split()[2] not in there]
         else:
-            kept = ", ".join(c for c in columns[table.name] if c in table.c)
+            kept = ", ".join(c for c in columns[name] if c in table.c)
             again += [
-                _created(table, f"{table.name}_nieuw")[0],
-                f"INSERT INTO {table.name}_nieuw ({kept}) SELECT {kept} FROM {table.name}",
-                f"DROP TABLE {table.name}",
-                f"ALTER TABLE {table.name}_nieuw RENAME TO {table.name}",
+                sql.replace(f"CREATE TABLE {name}", f"CREATE TABLE {name}_nieuw", 1),
+                f"INSERT INTO {name}_nieuw ({kept}) SELECT {kept} FROM {name}",
+                f"DROP TABLE {name}",
+                f"ALTER TABLE {name}_nieuw RENAME TO {name}",
                 *indexes,
             ]
-    return "".join(s + _END for s in new) + DATA + "\n" + "".join(s + _END for s in again)
+    again += [sql for name, sql in TRIGGERS.items() if name not in there]
+    return f"{_joined(new)}{DATA}\n{_joined(again)}"
 
 
 def _shape(sql: str | None) -> list[str]:
@@ -79,4 +102,7 @@ def _shape(sql: str | None) -> list[str]:
 
 
 if __name__ == "__main__":
-    print(write(), end="")
+    from inburgering_cli.store.write import SCHEMA
+
+    file_of(SCHEMA_VERSION).write_text(write(), encoding="utf-8")
+    SCHEMA.write_text(schema(), encoding="utf-8")

@@ -16,13 +16,11 @@ from inburgering_cli.store.tables.keten import Budget, Partner, Taakstelling, Ui
 from inburgering_cli.store.tables.onderdelen import Examen, MapOnderdeel, PvtOnderdeel, Uren
 from inburgering_cli.store.tables.ontzorg_maand import OntzorgEvaluatie, OntzorgMaand, Training
 from inburgering_cli.store.tables.plan import Intake, IntakeLeefgebied, IntakeZrm, Pip, PipLeefgebied, Route
-from inburgering_cli.store.tables.spoor import EXTRA_DDL, STAND_DDL, Spoor, SpoorStand
+from inburgering_cli.store.tables.spoor import Spoor, SpoorStand
 from inburgering_cli.store.tables.uitvoering import Activiteit, Enquete, Ontzorg
 from inburgering_cli.store.tables.vorige import Vorige
 
 __all__ = [
-    "EXTRA_DDL",
-    "STAND_DDL",
     "Aanbieder",
     "Aanbod",
     "Activiteit",

@@ -19,6 +19,22 @@ ERASE: Final = "case erase"
 SEAL: Final = "zegel"
 _SEALED: Final = (0, 1, 2, 3, 4, 6, 7)  # all but the input
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False).encode
+_REFUSES: Final = "BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
+#: The triggers that keep the trail as it was written, by name: it grows, and its end moves forward alone. INSERT OR REPLACE
+#: takes a line away without the trigger on DELETE.
+TRIGGERS: Final = {
+    name: f"CREATE TRIGGER {name} BEFORE {when} {_REFUSES}"
+    for name, when in {
+        "spoor_niet_wijzigen": "UPDATE ON spoor",
+        "spoor_niet_wissen": "DELETE ON spoor",
+        "spoor_niet_vervangen": "INSERT ON spoor WHEN EXISTS (SELECT 1 FROM spoor WHERE id = NEW.id)",
+        "spoor_stand_niet_terug": "UPDATE ON spoor_stand WHEN NEW.regels < OLD.regels"
+        " OR (NEW.regels = OLD.regels AND NEW.hash <> OLD.hash)",
+        "spoor_stand_niet_wissen": "DELETE ON spoor_stand",
+        "spoor_stand_niet_vervangen": "INSERT ON spoor_stand WHEN EXISTS (SELECT 1 FROM spoor_stand"
+        " WHERE regels >= NEW.regels)",
+    }.items()
+}
 
 
 class Stand(NamedTuple):

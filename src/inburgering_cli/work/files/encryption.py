@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from inburgering_cli.core.errors import Geweigerd, OpslagFout
-from inburgering_cli.store import backup
+from inburgering_cli.store import copies
 from inburgering_cli.store.database import Locatie, check_header
 from inburgering_cli.store.driver import look, sqlcipher
 from inburgering_cli.store.encryption.keys import Bestand, Sleutel, holder, known, new_key, new_name, new_password
@@ -115,8 +115,8 @@ def _rewrite(env: Omgeving, key: Sleutel | None) -> None:
 
 def _copies(pad: Path) -> Iterator[Path]:
     """What is known of copies of the store, and of stores that it replaced."""
-    yield from backup.known(pad)
-    yield from backup.replaced(pad)
+    yield from copies.known(pad)
+    yield from copies.replaced(pad)
 
 
 def _warn_of(env: Omgeving, plain: list[Path]) -> None:

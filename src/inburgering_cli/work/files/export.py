@@ -71,7 +71,7 @@ def rows_of(connection: Connection, naam: str, bron: Bron) -> Iterator[list[Cel]
             sql.append("t.nummer" if naam == "cases" else "d.nummer")
         elif name in bron.delen:
             table, parent = bron.delen[name]
-            part = f"SELECT naam, waarde FROM {table.__tablename__} WHERE {parent} = t.id ORDER BY id"
+            part = f"SELECT naam, waarde FROM {table} WHERE {parent} = t.id ORDER BY id"
             sql.append(f"(SELECT json_group_array(json_array(naam, waarde)) FROM ({part}))")
         else:
             sql.append(f"a.{name}" if name in bron.via else f"t.{name}")
@@ -79,7 +79,7 @@ def rows_of(connection: Connection, naam: str, bron: Bron) -> Iterator[list[Cel]
         joins += " LEFT JOIN dossier d ON d.id = t.dossier_id"
     if bron.via:
         joins += " JOIN activiteit a ON a.id = t.activiteit_id"
-    for row in connection.execute(f"SELECT {', '.join(sql)} FROM {bron.naam} t{joins} ORDER BY t.id"):
+    for row in connection.execute(f"SELECT {', '.join(sql)} FROM {bron.tabel} t{joins} ORDER BY t.id"):
         yield [
             value if value is None or (spec := fields.get(name)) is None else _cell(spec, value)
             for name, value in zip(names, row, strict=True)

@@ -105,7 +105,7 @@ def _files(folder: Path) -> tuple[dict[str, Path], Mapping[str, int], Mapping[st
 
 def _refuse_filled(boeking: Boeking) -> None:
     for bron in BRONNEN.values():
-        (filled,) = boeking.schrijver.raw.execute(f"SELECT EXISTS (SELECT 1 FROM {bron.naam})").fetchone()
+        (filled,) = boeking.schrijver.raw.execute(f"SELECT EXISTS (SELECT 1 FROM {bron.tabel})").fetchone()
         if filled:
             raise Geweigerd(
                 f"Het dossierbestand {boeking.env.locatie.pad} is niet leeg, en een hele export gaat alleen in een"

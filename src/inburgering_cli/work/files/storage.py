@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from inburgering_cli.files.atomic import tidy
-from inburgering_cli.store import backup as copies
+from inburgering_cli.store import copies
+from inburgering_cli.store.backup import copy
 from inburgering_cli.store.database import SCHEMA_VERSION, Locatie, check_header, exists
 from inburgering_cli.store.driver import look
 from inburgering_cli.work.environment import Omgeving, reading
@@ -50,10 +51,10 @@ def backup(env: Omgeving, out: Path, bewaar: int | None) -> dict[str, Any]:
     store = env.locatie.pad
     tidy(out)
     target = out / copies.name_of(store)
-    copies.copy(store, target)
+    copy(store, target)
     copies.remember(store, out)
-    others = [copy for copy in copies.copies_in(out, store) if copy != target]
-    if later := [copy for copy in others if copy.name > target.name]:
+    others = [other for other in copies.copies_in(out, store) if other != target]
+    if later := [other for other in others if other.name > target.name]:
         env.warn(
             f"{later[-1]} heeft een tijd in de toekomst: de klok stond of staat verkeerd. Die geldt als de laatste back-up;"
             " verwijder of hernoem hem als hij dat niet is."

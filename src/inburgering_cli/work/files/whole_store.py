@@ -7,13 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlmodel import SQLModel
-
 from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.records.field import fields_of
 from inburgering_cli.records.kinds.document import DocumentInvoer
 from inburgering_cli.records.kinds.duo import LeveringInvoer, OntvangstInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.work.files import imports
 from inburgering_cli.work.files.import_check import CASES
 from inburgering_cli.work.writing.booking import Soort
@@ -31,52 +28,47 @@ class Bron:
     are columns of the record's activity. `leeg`: what an empty cell of a column holds.
     """
 
-    tabel: type[SQLModel]
-    delen: Mapping[str, tuple[type[SQLModel], str]] = field(default_factory=dict)
+    tabel: str
+    delen: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     via: tuple[str, ...] = ()
     leeg: Mapping[str, Any] = field(default_factory=dict)
 
-    @property
-    def naam(self) -> str:
-        """The name of the table."""
-        return str(self.tabel.__tablename__)
-
 
 BRONNEN: Final[Mapping[str, Bron]] = {
-    "cases": Bron(tables.Dossier),
+    "cases": Bron("dossier"),
     "intakes": Bron(
-        tables.Intake,
-        {"leefgebied": (tables.IntakeLeefgebied, "intake_id"), "zrm": (tables.IntakeZrm, "intake_id")},
+        "intake",
+        {"leefgebied": ("intake_leefgebied", "intake_id"), "zrm": ("intake_zrm", "intake_id")},
     ),
-    "pips": Bron(tables.Pip, {"leefgebied": (tables.PipLeefgebied, "pip_id")}),
-    "routes": Bron(tables.Route),
-    "ontzorg": Bron(tables.Ontzorg),
-    "activiteiten": Bron(tables.Activiteit),
-    "uren": Bron(tables.Uren, via=("soort", "start", "aanbieder")),
-    "examens": Bron(tables.Examen),
-    "gesprekken": Bron(tables.Gesprek),
-    "enquetes": Bron(tables.Enquete),
-    "uitgaven": Bron(tables.Uitgave),
-    "voorinburgering": Bron(tables.Voorinburgering),
-    "klantprofielen": Bron(tables.Klantprofiel),
-    "overdrachten": Bron(tables.Overdracht),
-    "begeleiding": Bron(tables.Begeleiding),
-    "map": Bron(tables.MapOnderdeel),
-    "pvt": Bron(tables.PvtOnderdeel),
-    "aanbieders": Bron(tables.Aanbieder),
-    "aanbod": Bron(tables.Aanbod),
-    "maatregelen": Bron(tables.Maatregel),
-    "besluiten": Bron(tables.Besluit),
-    "ontzorg_maanden": Bron(tables.OntzorgMaand),
-    "trainingen": Bron(tables.Training),
-    "ontzorg_evaluaties": Bron(tables.OntzorgEvaluatie),
-    "partners": Bron(tables.Partner),
-    "verwijzingen": Bron(tables.Verwijzing),
-    "taakstellingen": Bron(tables.Taakstelling),
-    "budgetten": Bron(tables.Budget),
-    "duo_leveringen": Bron(tables.DuoLevering, leeg={"sleutel": ""}),
-    "duo_ontvangsten": Bron(tables.DuoOntvangst),
-    "documenten": Bron(tables.Document),
+    "pips": Bron("pip", {"leefgebied": ("pip_leefgebied", "pip_id")}),
+    "routes": Bron("route"),
+    "ontzorg": Bron("ontzorg"),
+    "activiteiten": Bron("activiteit"),
+    "uren": Bron("uren", via=("soort", "start", "aanbieder")),
+    "examens": Bron("examen"),
+    "gesprekken": Bron("gesprek"),
+    "enquetes": Bron("enquete"),
+    "uitgaven": Bron("uitgave"),
+    "voorinburgering": Bron("voorinburgering"),
+    "klantprofielen": Bron("klantprofiel"),
+    "overdrachten": Bron("overdracht"),
+    "begeleiding": Bron("begeleiding"),
+    "map": Bron("map_onderdeel"),
+    "pvt": Bron("pvt_onderdeel"),
+    "aanbieders": Bron("aanbieder"),
+    "aanbod": Bron("aanbod"),
+    "maatregelen": Bron("maatregel"),
+    "besluiten": Bron("besluit"),
+    "ontzorg_maanden": Bron("ontzorg_maand"),
+    "trainingen": Bron("training"),
+    "ontzorg_evaluaties": Bron("ontzorg_evaluatie"),
+    "partners": Bron("partner"),
+    "verwijzingen": Bron("verwijzing"),
+    "taakstellingen": Bron("taakstelling"),
+    "budgetten": Bron("budget"),
+    "duo_leveringen": Bron("levering", leeg={"sleutel": ""}),
+    "duo_ontvangsten": Bron("duo_ontvangst"),
+    "documenten": Bron("document"),
 }
 
 

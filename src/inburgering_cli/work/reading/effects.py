@@ -19,7 +19,7 @@ TERMIJN_VELDEN: Final = (
     "dossier", "termijn", "omschrijving", "uiterlijk_was", "uiterlijk_wordt", "status_was", "status_wordt", "bron",
 )  # fmt: skip
 _FIELDS: Final[Mapping[str, Mapping[str, Veld]]] = {
-    bron.naam: fields_of(SOORTEN[naam].model) for naam, bron in BRONNEN.items()
+    bron.tabel: fields_of(SOORTEN[naam].model) for naam, bron in BRONNEN.items()
 }
 _MASKED: Final = ("bsn", "v_nummer")
 _ACTIVITY: Final = "activiteit_id"

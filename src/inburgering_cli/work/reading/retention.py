@@ -10,8 +10,8 @@ from inburgering_cli.core.errors import OpslagFout
 from inburgering_cli.law import retention
 from inburgering_cli.law.retention import BACK_UP, Bewaring
 from inburgering_cli.law.sources import ONZEKER
-from inburgering_cli.store import backup
-from inburgering_cli.store.database import os_reason
+from inburgering_cli.store.copies import copies_in, known
+from inburgering_cli.store.faults import os_reason
 from inburgering_cli.store.reads import facts as reads
 from inburgering_cli.work.environment import Omgeving, reading
 
@@ -67,9 +67,9 @@ def _length(held: Bewaring) -> str | None:
 def copies(env: Omgeving, folders: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """The copies of the store that are known, or are in these folders, with the day on which each was made."""
     store = env.locatie.pad
-    found = dict.fromkeys(path.absolute() for path in backup.known(store))
+    found = dict.fromkeys(path.absolute() for path in known(store))
     for folder in folders:
-        found.update(dict.fromkeys(path.absolute() for path in backup.copies_in(folder, store)))
+        found.update(dict.fromkeys(path.absolute() for path in copies_in(folder, store)))
     for path in found:
         with suppress(FileNotFoundError):
             yield path, datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()

@@ -4,7 +4,6 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.law.rights.aanbod import Aanbieder, check_offer
 from inburgering_cli.records import rules
 from inburgering_cli.records.kinds.aanbod import AanbiederInvoer, AanbodInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.work.writing.booking import Boeking
 from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
 
@@ -31,7 +30,7 @@ AANBIEDER = kind(
     Kenmerk(
         "aanbieders",
         AanbiederInvoer,
-        tables.Aanbieder,
+        "aanbieder",
         ("naam",),
         lambda i: f"aanbieder {i.naam}",
         met_dossier=False,
@@ -44,7 +43,7 @@ AANBOD = kind(
     Kenmerk(
         "aanbod",
         AanbodInvoer,
-        tables.Aanbod,
+        "aanbod",
         ("aangeboden_op", "aanbieder"),
         lambda i: f"het aanbod van {i.aanbieder} op {dutch(i.aangeboden_op)}",
         controle=_check,

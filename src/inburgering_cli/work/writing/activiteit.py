@@ -7,7 +7,6 @@ from inburgering_cli.law.rights.aanbod import CURSUSSEN, TAALSCHAKEL, check_cour
 from inburgering_cli.law.sources import nota
 from inburgering_cli.law.vocabulary import SOORTEN_ACTIVITEIT
 from inburgering_cli.records.kinds.activiteit import ActiviteitInvoer, StopInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.store.reads.facts import rows
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.writing.aanbod import provider
@@ -28,7 +27,7 @@ SOORT = kind(
     Kenmerk(
         "activiteiten",
         ActiviteitInvoer,
-        tables.Activiteit,
+        "activiteit",
         ("soort", "start", "aanbieder"),
         lambda i: f"{SOORTEN_ACTIVITEIT[i.soort]} per {dutch(i.start)}",
         controle=_check,
@@ -58,6 +57,6 @@ def stop(env: Omgeving, dossier: str, invoer: StopInvoer) -> str:
         start = running[0]["start"]
         if str(invoer.einde) < start:
             raise rules.refuse(f"het einde ligt vóór de start ({dutch(start)})", nota("3.3"), "einde")
-        boeking.schrijver.change(tables.Activiteit, running[0]["id"], {"einde": invoer.einde})
+        boeking.schrijver.change("activiteit", running[0]["id"], {"einde": invoer.einde})
         boeking.trail(found.nummer, invoer)
         return found.nummer

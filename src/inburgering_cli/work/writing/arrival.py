@@ -9,14 +9,13 @@ from inburgering_cli.records.kinds.arrival import (
     ProfielInvoer,
     VoorinburgeringInvoer,
 )
-from inburgering_cli.store import tables
 from inburgering_cli.work.writing.records import Kenmerk, kind
 
 VOORINBURGERING = kind(
     Kenmerk(
         "voorinburgering",
         VoorinburgeringInvoer,
-        tables.Voorinburgering,
+        "voorinburgering",
         ("onderdeel", "start"),
         lambda i: f"{c.VOORINBURGERING[i.onderdeel]} per {dutch(i.start)}",
         controle=lambda new: rules.check_voorinburgering(new.facts, new.invoer),
@@ -26,7 +25,7 @@ PROFIEL = kind(
     Kenmerk(
         "klantprofielen",
         ProfielInvoer,
-        tables.Klantprofiel,
+        "klantprofiel",
         ("onderwerp",),
         lambda i: f"het klantprofiel over {c.KLANTPROFIEL[i.onderwerp]}",
     )
@@ -35,7 +34,7 @@ OVERDRACHT = kind(
     Kenmerk(
         "overdrachten",
         OverdrachtInvoer,
-        tables.Overdracht,
+        "overdracht",
         ("soort", "datum"),
         lambda i: f"{c.OVERDRACHTEN[i.soort]} op {dutch(i.datum)}",
         controle=lambda new: rules.check_overdracht(new.invoer),
@@ -45,7 +44,7 @@ BEGELEIDING = kind(
     Kenmerk(
         "begeleiding",
         BegeleidingInvoer,
-        tables.Begeleiding,
+        "begeleiding",
         ("start",),
         lambda i: f"maatschappelijke begeleiding per {dutch(i.start)}",
         controle=lambda new: rules.check_begeleiding(new.facts, new.invoer),

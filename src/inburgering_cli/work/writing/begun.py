@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from inburgering_cli.store import tables
 from inburgering_cli.store.trail.looks import now
 from inburgering_cli.store.write import writing
 from inburgering_cli.work.environment import Omgeving, reading
@@ -38,10 +37,10 @@ def keep(env: Omgeving, dossier: lookup.Dossier, opdracht: str, antwoorden: Mapp
     if env.proef is not None:
         return
     with writing(env.locatie) as schrijver:
-        schrijver.remove_where(tables.Begonnen, dossier_id=dossier.id, opdracht=opdracht)
+        schrijver.remove_where("begonnen", dossier_id=dossier.id, opdracht=opdracht)
         if antwoorden:
             schrijver.add(
-                tables.Begonnen,
+                "begonnen",
                 {
                     "dossier_id": dossier.id,
                     "opdracht": opdracht,

@@ -14,7 +14,6 @@ from inburgering_cli.core.errors import Geweigerd, NietGevonden
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Feiten
 from inburgering_cli.records.field import Invoer, feit, fields_of, given
-from inburgering_cli.store import tables
 from inburgering_cli.store.reads import facts as reads
 from inburgering_cli.store.write import Schrijver, writing
 from inburgering_cli.work.environment import Omgeving
@@ -229,7 +228,7 @@ def booking(
         yield Boeking(env, schrijver, opdracht, bij_dubbel)
         if env.begonnen:
             dossier_id, begun = env.begonnen
-            schrijver.remove_where(tables.Begonnen, dossier_id=dossier_id, opdracht=begun)
+            schrijver.remove_where("begonnen", dossier_id=dossier_id, opdracht=begun)
 
 
 def register(env: Omgeving, soort: Soort, dossier: str | None, invoer: Any, opdracht: str) -> str | None:

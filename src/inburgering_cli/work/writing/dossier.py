@@ -9,7 +9,6 @@ from inburgering_cli.law.facts import Feiten, search_name
 from inburgering_cli.law.sources import wi
 from inburgering_cli.records.field import fields_of, given
 from inburgering_cli.records.kinds.dossier import CaseInvoer, SluitInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import (
@@ -130,7 +129,7 @@ def store(boeking: Boeking, dossier: Dossier | None, invoer: CaseInvoer) -> tupl
     _check(values, _facts(values))
     nummer = _next_number(boeking)
     row = {**values, "nummer": nummer, "zoeknaam": search_name(values)}
-    row["id"] = boeking.schrijver.add(tables.Dossier, row)
+    row["id"] = boeking.schrijver.add("dossier", row)
     for key in _UNIQUE:
         if values.get(key):
             boeking.seen[key, values[key]] = row
@@ -175,7 +174,7 @@ def change(boeking: Boeking, stored: dict[str, Any], changed: dict[str, Any]) ->
     stored.update(changed)
     _check(stored, _facts(stored))  # before the CHECKs of the store refuse without naming the rule
     stored["zoeknaam"] = search_name(stored)
-    boeking.schrijver.change(tables.Dossier, stored["id"], {**changed, "zoeknaam": stored["zoeknaam"]})
+    boeking.schrijver.change("dossier", stored["id"], {**changed, "zoeknaam": stored["zoeknaam"]})
     _check(stored, boeking.check(stored["id"]))
 
 

@@ -2,7 +2,6 @@
 
 from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.records.kinds.enquete import EnqueteInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
 
 
@@ -14,5 +13,5 @@ def _check(new: Vastlegging) -> None:
 
 
 SOORT = kind(
-    Kenmerk("enquetes", EnqueteInvoer, tables.Enquete, None, lambda _: "het cijfer", met_dossier=None, controle=_check)
+    Kenmerk("enquetes", EnqueteInvoer, "enquete", None, lambda _: "het cijfer", met_dossier=None, controle=_check)
 )

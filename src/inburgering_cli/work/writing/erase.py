@@ -7,7 +7,7 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.files import atomic
 from inburgering_cli.law import retention
-from inburgering_cli.store import backup
+from inburgering_cli.store import copies
 from inburgering_cli.store.erase import Verwijderd, empty_trail, remove, scrub
 from inburgering_cli.store.reads import facts as reads
 from inburgering_cli.store.trail.chain import ERASE, SEAL
@@ -49,9 +49,9 @@ def erase_all(env: Omgeving, dossiers: Sequence[str], reden: str) -> list[dict[s
             done.append(_told(found.nummer, reden, gone))
     if dossiers:
         tidy(env)
-    if copies := list(backup.known(env.locatie.pad)):
+    if kept := list(copies.known(env.locatie.pad)):
         env.warn(
-            f"In {len(copies)} back-ups staat het nog, de nieuwste is {copies[0]}; `inburgering db retention` noemt welke te"
+            f"In {len(kept)} back-ups staat het nog, de nieuwste is {kept[0]}; `inburgering db retention` noemt welke te"
             " oud zijn. Pakketten en uitvoer die u eerder maakte, verwijdert u zelf."
         )
     return done

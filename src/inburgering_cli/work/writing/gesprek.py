@@ -8,7 +8,6 @@ from inburgering_cli.law import codes as c
 from inburgering_cli.records import rules
 from inburgering_cli.records.field import given, replaced
 from inburgering_cli.records.kinds.gesprek import GesprekInvoer, PlanInvoer, VerzetInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.store.reads.facts import rows
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
@@ -46,7 +45,7 @@ SOORT = kind(
     Kenmerk(
         "gesprekken",
         GesprekInvoer,
-        tables.Gesprek,
+        "gesprek",
         _key,
         lambda i: f"het {c.GESPREKKEN[i.soort or _VOORTGANG]} van {dutch(i.gepland or i.gehouden)}",
         vul_aan=_with_kind,

@@ -10,7 +10,6 @@ from inburgering_cli.law.handhaving.next_step import doubts
 from inburgering_cli.law.plicht import besluit
 from inburgering_cli.records import rules
 from inburgering_cli.records.kinds.handhaving import BesluitInvoer, MaatregelInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.store.reads.facts import rows
 from inburgering_cli.work.reading.besluit import end_before
 from inburgering_cli.work.reading.handhaving import measures, new_terms
@@ -42,7 +41,7 @@ MAATREGEL = kind(
     Kenmerk(
         "maatregelen",
         MaatregelInvoer,
-        tables.Maatregel,
+        "maatregel",
         ("soort", "grond", "datum"),
         lambda i: f"{c.MAATREGELEN[i.soort]} van {dutch(i.datum)}",
         controle=_check_measure,
@@ -90,7 +89,7 @@ BESLUIT = kind(
     Kenmerk(
         "besluiten",
         BesluitInvoer,
-        tables.Besluit,
+        "besluit",
         ("soort", "datum", "onderdeel"),
         lambda i: f"het besluit van DUO over {c.BESLUITEN[i.soort]} van {dutch(i.datum)}",
         vul_aan=_with_code,

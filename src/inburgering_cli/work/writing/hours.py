@@ -7,7 +7,6 @@ from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.law.vocabulary import SOORTEN_ACTIVITEIT
 from inburgering_cli.records import rules
 from inburgering_cli.records.kinds.hours import UrenInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.store.reads import facts as reads
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Boeking, need
@@ -56,7 +55,7 @@ SOORT = kind(
     Kenmerk(
         "uren",
         UrenInvoer,
-        tables.Uren,
+        "uren",
         ("activiteit_id", "maand"),
         lambda i: f"de opgave van {SOORTEN_ACTIVITEIT[i.soort]} in {i.maand}",
         vul_aan=_with_activity,

@@ -8,12 +8,11 @@ from inburgering_cli.law import rules
 from inburgering_cli.law.sources import wi
 from inburgering_cli.records.field import given
 from inburgering_cli.records.kinds.intake import IntakeInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.store.reads.facts import rows
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, need
 
-_CHILDREN: dict[str, Any] = {"leefgebied": tables.IntakeLeefgebied, "zrm": tables.IntakeZrm}
+_CHILDREN = {"leefgebied": "intake_leefgebied", "zrm": "intake_zrm"}
 
 
 def store(boeking: Boeking, dossier: Dossier | None, invoer: IntakeInvoer) -> tuple[str, str | None]:
@@ -27,14 +26,14 @@ def store(boeking: Boeking, dossier: Dossier | None, invoer: IntakeInvoer) -> tu
         (found.id, invoer.datum, invoer.deel),
     )
     if stored is None:
-        ident = boeking.schrijver.add(tables.Intake, {**values, "dossier_id": found.id})
+        ident = boeking.schrijver.add("intake", {**values, "dossier_id": found.id})
         _add_children(boeking, ident, children)
         boeking.trail(found.nummer, invoer)
         return NIEUW, found.nummer
-    for name, model in _CHILDREN.items():
+    for name, table in _CHILDREN.items():
         pairs = rows(
             boeking.schrijver.raw,
-            f"SELECT naam, waarde FROM {model.__tablename__} WHERE intake_id = ?",
+            f"SELECT naam, waarde FROM {table} WHERE intake_id = ?",
             (stored["id"],),
         )
         known = {p["naam"]: p["waarde"] for p in pairs}
@@ -50,7 +49,7 @@ def store(boeking: Boeking, dossier: Dossier | None, invoer: IntakeInvoer) -> tu
         boeking.schrijver.remove_where(_CHILDREN[name], intake_id=stored["id"])
     _add_children(boeking, stored["id"], replaced)
     if changed:
-        boeking.schrijver.change(tables.Intake, stored["id"], changed)
+        boeking.schrijver.change("intake", stored["id"], changed)
     boeking.trail(found.nummer, invoer)
     return GEWIJZIGD, found.nummer
 

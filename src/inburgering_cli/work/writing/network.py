@@ -15,7 +15,6 @@ from inburgering_cli.records.kinds.network import (
     UitgaveInvoer,
     VerwijzingInvoer,
 )
-from inburgering_cli.store import tables
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Boeking
 from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
@@ -68,7 +67,7 @@ PARTNER = kind(
     Kenmerk(
         "partners",
         PartnerInvoer,
-        tables.Partner,
+        "partner",
         ("naam",),
         lambda i: f"partner {i.naam}",
         met_dossier=False,
@@ -79,7 +78,7 @@ VERWIJZING = kind(
     Kenmerk(
         "verwijzingen",
         VerwijzingInvoer,
-        tables.Verwijzing,
+        "verwijzing",
         ("partner", "datum"),
         lambda i: f"de verwijzing naar {i.partner} op {dutch(i.datum)}",
         vul_aan=_named("partner"),
@@ -90,7 +89,7 @@ TAAKSTELLING = kind(
     Kenmerk(
         "taakstellingen",
         TaakstellingInvoer,
-        tables.Taakstelling,
+        "taakstelling",
         ("gemeente", "jaar", "helft"),
         lambda i: f"de taakstelling van helft {i.helft} van {i.jaar}",
         met_dossier=False,
@@ -101,7 +100,7 @@ BUDGET = kind(
     Kenmerk(
         "budgetten",
         BudgetInvoer,
-        tables.Budget,
+        "budget",
         ("gemeente", "jaar", "voorziening"),
         lambda i: f"het budget van {i.jaar}" + (f" voor {c.VOORZIENINGEN[i.voorziening]}" if i.voorziening else ""),
         met_dossier=False,
@@ -112,7 +111,7 @@ UITGAVE = kind(
     Kenmerk(
         "uitgaven",
         UitgaveInvoer,
-        tables.Uitgave,
+        "uitgave",
         lambda values: ("gemeente", "kenmerk") if values.get("kenmerk") else None,
         lambda i: f"de uitgave met kenmerk {i.kenmerk}" if i.kenmerk else "een uitgave zonder kenmerk",
         met_dossier=None,

@@ -5,7 +5,6 @@ from inburgering_cli.law import codes as c
 from inburgering_cli.law.rules import ontzorg_source, refuse
 from inburgering_cli.records import rules
 from inburgering_cli.records.kinds.ontzorg_month import EvaluatieInvoer, OntzorgMaandInvoer, TrainingInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.store.reads.facts import rows
 from inburgering_cli.work.writing.booking import need
 from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
@@ -32,7 +31,7 @@ MAAND = kind(
     Kenmerk(
         "ontzorg_maanden",
         OntzorgMaandInvoer,
-        tables.OntzorgMaand,
+        "ontzorg_maand",
         ("maand",),
         lambda i: f"het ontzorgen van {i.maand}",
         controle=lambda new: rules.check_ontzorg_maand(new.facts, new.invoer, _periods(new)),
@@ -42,7 +41,7 @@ TRAINING = kind(
     Kenmerk(
         "trainingen",
         TrainingInvoer,
-        tables.Training,
+        "training",
         ("module", "start"),
         lambda i: f"de module {c.TRAININGEN[i.module]} per {dutch(i.start)}",
         controle=lambda new: rules.check_order(new.invoer, ("start", "afgerond")),
@@ -52,7 +51,7 @@ EVALUATIE = kind(
     Kenmerk(
         "ontzorg_evaluaties",
         EvaluatieInvoer,
-        tables.OntzorgEvaluatie,
+        "ontzorg_evaluatie",
         ("datum",),
         lambda i: f"de evaluatie van het ontzorgen op {dutch(i.datum)}",
         controle=_check_evaluation,

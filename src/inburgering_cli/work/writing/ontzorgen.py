@@ -10,7 +10,6 @@ from inburgering_cli.law.vocabulary import KOSTEN, WI2021
 from inburgering_cli.records.field import Invoer
 from inburgering_cli.records.kinds.common import DatumInvoer
 from inburgering_cli.records.kinds.ontzorgen import KostenInvoer, OntzorgInvoer, VerlengInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Boeking, booking, need
@@ -46,7 +45,7 @@ SOORT = kind(
     Kenmerk(
         "ontzorg",
         OntzorgInvoer,
-        tables.Ontzorg,
+        "ontzorg",
         ("datum",),
         lambda i: f"ontzorgen per {dutch(i.datum)}",
         controle=_check,
@@ -67,7 +66,7 @@ def _running(boeking: Boeking, found: Dossier) -> dict[str, Any]:
 
 
 def _change(boeking: Boeking, found: Dossier, period: dict[str, Any], changed: dict[str, Any], invoer: Invoer) -> str:
-    boeking.schrijver.change(tables.Ontzorg, period["id"], changed)
+    boeking.schrijver.change("ontzorg", period["id"], changed)
     boeking.check(found.id)
     boeking.trail(found.nummer, invoer)
     return found.nummer

@@ -10,7 +10,6 @@ from inburgering_cli.law.plicht.parts import Deel, map_delen, pvt_delen
 from inburgering_cli.law.vocabulary import FEIT_LABELS, ONDERWIJS, WI2021
 from inburgering_cli.records import rules
 from inburgering_cli.records.kinds.parts import AfsluitInvoer, ExamenInvoer, MapInvoer, PvtInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.store.reads import progress
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.writing.booking import Boeking, booking
@@ -20,7 +19,7 @@ MAP = kind(
     Kenmerk(
         "map",
         MapInvoer,
-        tables.MapOnderdeel,
+        "map_onderdeel",
         ("onderdeel", "datum"),
         lambda i: f"MAP-onderdeel {c.MAP_ONDERDELEN[i.onderdeel]} op {dutch(i.datum)}",
     )
@@ -29,7 +28,7 @@ PVT = kind(
     Kenmerk(
         "pvt",
         PvtInvoer,
-        tables.PvtOnderdeel,
+        "pvt_onderdeel",
         ("onderdeel", "datum"),
         lambda i: f"PVT-onderdeel {c.PVT_ONDERDELEN[i.onderdeel]} op {dutch(i.datum)}",
     )
@@ -38,7 +37,7 @@ EXAMEN = kind(
     Kenmerk(
         "examens",
         ExamenInvoer,
-        tables.Examen,
+        "examen",
         ("onderdeel", "datum"),
         lambda i: f"het examen {c.EXAMENONDERDELEN[i.onderdeel]} op {dutch(i.datum)}",
         controle=lambda new: rules.check_examen(new.facts, new.invoer),
@@ -98,7 +97,7 @@ def _complete(
                 veld="datum",
             )
         changed = {day: invoer.datum} | ({} if invoer.verwijtbaar is None else {blame: invoer.verwijtbaar})
-        boeking.schrijver.change(tables.Dossier, found.id, changed)
+        boeking.schrijver.change("dossier", found.id, changed)
         for sentence in left(boeking, found.id, boeking.check(found.id)):
             env.warn(sentence)
         boeking.trail(found.nummer, invoer)

@@ -10,7 +10,6 @@ from inburgering_cli.law.sources import RVS_LEERROUTE, bi, duo, wi
 from inburgering_cli.law.vocabulary import ASIEL, LEERROUTES
 from inburgering_cli.records.field import fields_of, given
 from inburgering_cli.records.kinds.pip import PipInvoer, PipTekenInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.store.reads.facts import rows
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
@@ -134,9 +133,9 @@ def _rejected(invoer: PipInvoer) -> dict[str, str]:
 
 def _add(boeking: Boeking, found: Dossier, invoer: PipInvoer) -> None:
     values, leefgebied = _split(invoer)
-    ident = boeking.schrijver.add(tables.Pip, {**values, "dossier_id": found.id})
+    ident = boeking.schrijver.add("pip", {**values, "dossier_id": found.id})
     for naam, waarde in leefgebied.items():
-        boeking.schrijver.add(tables.PipLeefgebied, {"pip_id": ident, "naam": naam, "waarde": waarde})
+        boeking.schrijver.add("pip_leefgebied", {"pip_id": ident, "naam": naam, "waarde": waarde})
     _warn_missing(boeking, found, invoer)
     boeking.trail(found.nummer, invoer)
 
@@ -144,11 +143,11 @@ def _add(boeking: Boeking, found: Dossier, invoer: PipInvoer) -> None:
 def _rewrite(boeking: Boeking, found: Dossier, ident: int, changed: dict[str, Any]) -> None:
     columns = {k: v for k, v in changed.items() if k != "leefgebied"}
     if "leefgebied" in changed:
-        boeking.schrijver.remove_where(tables.PipLeefgebied, pip_id=ident)
+        boeking.schrijver.remove_where("pip_leefgebied", pip_id=ident)
         for naam, waarde in changed["leefgebied"].items():
-            boeking.schrijver.add(tables.PipLeefgebied, {"pip_id": ident, "naam": naam, "waarde": waarde})
+            boeking.schrijver.add("pip_leefgebied", {"pip_id": ident, "naam": naam, "waarde": waarde})
     if columns:
-        boeking.schrijver.change(tables.Pip, ident, columns)
+        boeking.schrijver.change("pip", ident, columns)
     boeking.check(found.id)
 
 

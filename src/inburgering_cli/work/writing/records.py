@@ -5,11 +5,9 @@ A kind says which columns make two records the same, how the record is called in
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-
-from sqlmodel import SQLModel
 
 from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.law.facts import Feiten
@@ -63,7 +61,7 @@ class Kenmerk:
 
     naam: str
     model: type
-    tabel: type[SQLModel]
+    tabel: str
     sleutel: Sleutel
     noem: Callable[[Any], str]
     met_dossier: bool | None = True
@@ -92,14 +90,14 @@ def _store(kind: Kenmerk, boeking: Boeking, dossier: Dossier | None, invoer: Any
     values = given(invoer)
     if kind.vul_aan is not None:
         values = kind.vul_aan(boeking, dossier, invoer, values)
-    if "dossier_id" in _columns(kind):
+    if "dossier_id" in boeking.schrijver.columns(kind.tabel):
         values["dossier_id"] = dossier.id if dossier else None
     key = kind.sleutel(values) if callable(kind.sleutel) else kind.sleutel
     if key is None:
         return _store_loose(kind, boeking, dossier, invoer, values)
     if "dossier_id" in values and kind.met_dossier:
         key = ("dossier_id", *key)
-    place = (_name(kind), *((name, values.get(name)) for name in key))
+    place = (kind.tabel, *((name, values.get(name)) for name in key))
     stored = boeking.seen.get(place) or _find(kind, boeking, {name: values.get(name) for name in key})
     if stored is None:
         if boeking.bij_dubbel == WIJZIG:
@@ -134,15 +132,15 @@ def _store_loose(
     if boeking.bij_dubbel == WIJZIG:
         raise Geweigerd(f"{_capital(kind.noem(invoer))} is niet terug te vinden, en dus niet te wijzigen.")
     if boeking.bij_dubbel != NOOIT:
-        whole = repr((_name(kind), *sorted((k, v) for k, v in values.items() if v is not None)))
+        whole = repr((kind.tabel, *sorted((k, v) for k, v in values.items() if v is not None)))
         place = hashlib.blake2b(whole.encode(), digest_size=16).digest()  # a file may hold a million of them
         left = boeking.matched_equals.get(place, boeking.stored_equals.get(place))
         if left is None:
-            names = [n for n in _columns(kind) if n != "id"]
+            names = [n for n in boeking.schrijver.columns(kind.tabel) if n != "id"]
             where = " AND ".join(f"{name} IS ?" for name in names)
             # none of them was added just now: the first of this transaction is counted before it is added
             (left,) = boeking.schrijver.raw.execute(
-                f"SELECT count(*) FROM {_name(kind)} WHERE {where}", [values.get(n) for n in names]
+                f"SELECT count(*) FROM {kind.tabel} WHERE {where}", [values.get(n) for n in names]
             ).fetchone()
         boeking.matched_equals[place] = max(left - 1, 0)
         if left:
@@ -173,17 +171,9 @@ def _find(kind: Kenmerk, boeking: Boeking, key: Mapping[str, Any]) -> Values | N
     # what this transaction added is in `seen`; so no flush is needed here
     where = " AND ".join(f"{name} IS ?" for name in key)
     found = reads.rows(
-        boeking.schrijver.raw, f"SELECT * FROM {_name(kind)} WHERE {where} ORDER BY id LIMIT 1", tuple(key.values())
+        boeking.schrijver.raw, f"SELECT * FROM {kind.tabel} WHERE {where} ORDER BY id LIMIT 1", tuple(key.values())
     )
     return found[0] if found else None
-
-
-def _name(kind: Kenmerk) -> str:
-    return str(kind.tabel.__tablename__)
-
-
-def _columns(kind: Kenmerk) -> Iterable[str]:
-    return kind.tabel.model_fields
 
 
 def _capital(text: str) -> str:

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlmodel import SQLModel
-
 from inburgering_cli.core.errors import Fout, Geweigerd
 from inburgering_cli.records.field import fields_of
 from inburgering_cli.records.reference import DEELSOORTEN, DOSSIER, Deelsoort, reference
+from inburgering_cli.store.columns import pointers
 from inburgering_cli.store.reads import facts as reads
 from inburgering_cli.store.undo import BESIDE, PARTS
 from inburgering_cli.work.files.whole_store import BRONNEN, SOORTEN
@@ -25,7 +24,7 @@ def as_input(boeking: Boeking, deel: Deelsoort, row: Mapping[str, Any]) -> dict[
         parent = boeking.row("SELECT * FROM activiteit WHERE id = ?", (row["activiteit_id"],)) or {}
         values |= {name: parent.get(name) for name in bron.via}
     for name, (table, column) in bron.delen.items():
-        sql = f"SELECT naam, waarde FROM {table.__tablename__} WHERE {column} = ? ORDER BY id"
+        sql = f"SELECT naam, waarde FROM {table} WHERE {column} = ? ORDER BY id"
         pairs = reads.rows(boeking.schrijver.raw, sql, (row["id"],))
         values[name] = tuple((pair["naam"], pair["waarde"]) for pair in pairs) or None
     return {
@@ -37,15 +36,12 @@ def as_input(boeking: Boeking, deel: Deelsoort, row: Mapping[str, Any]) -> dict[
 
 def pointing_at(boeking: Boeking, tabel: str, rij: int) -> Iterator[tuple[str, int]]:
     """(table, row) of what points at a row, but for the rows that are part of its record and what `undo` keeps."""
-    for table in SQLModel.metadata.sorted_tables:
-        if table.name in BESIDE or (table.name in PARTS and PARTS[table.name][0] == tabel):
+    raw = boeking.schrijver.raw
+    for table, column, parent in pointers(raw):
+        if parent != tabel or table in BESIDE or PARTS.get(table, ("",))[0] == tabel:
             continue
-        for key in table.foreign_keys:
-            if key.column.table.name == tabel:
-                found = boeking.schrijver.raw.execute(
-                    f"SELECT id FROM {table.name} WHERE {key.parent.name} = ? ORDER BY id", (rij,)
-                )
-                yield from ((table.name, ident) for (ident,) in found.fetchall())
+        found = raw.execute(f"SELECT id FROM {table} WHERE {column} = ? ORDER BY id", (rij,))
+        yield from ((table, ident) for (ident,) in found.fetchall())
 
 
 @contextmanager

@@ -11,7 +11,6 @@ from inburgering_cli.law.plicht.parts import Resultaten, eisen
 from inburgering_cli.law.vocabulary import LEERROUTES, WI2021, Z
 from inburgering_cli.records.kinds.common import DatumInvoer
 from inburgering_cli.records.kinds.route import AfschaalInvoer, RouteInvoer
-from inburgering_cli.store import tables
 from inburgering_cli.store.reads import facts as reads
 from inburgering_cli.store.reads import progress
 from inburgering_cli.work.environment import Omgeving
@@ -58,7 +57,7 @@ SOORT = kind(
     Kenmerk(
         "routes",
         RouteInvoer,
-        tables.Route,
+        "route",
         ("datum",),
         lambda i: f"een leerroute per {dutch(i.datum)}",
         bij_nieuw=lambda i: {"niveau": rules.default_niveau(i.route)},
@@ -116,7 +115,7 @@ def downscale(env: Omgeving, dossier: str, invoer: AfschaalInvoer) -> str:
             env.warn("Leg met --reden vast welke inspanning is getoond (Wi 17 lid 3).")
         basis = invoer.uren if recorded is None or invoer.uren is not None else recorded // UUR
         changed = {"afgeschaald_op": invoer.datum, "uren": basis, "afschaal_reden": invoer.reden}
-        boeking.schrijver.change(tables.Route, route["id"], changed)
+        boeking.schrijver.change("route", route["id"], changed)
         env.warn(
             "Afschalen vraagt een gewijzigd PIP:"
             f" `inburgering pip revise {found.nummer} --dagtekening DATUM --reden TEKST` (Bi 5.3 lid 6)."
@@ -144,7 +143,7 @@ def complete(env: Omgeving, dossier: str, invoer: DatumInvoer) -> str:
             raise Geweigerd(f"De route begon pas op {dutch(route['datum'])}.", veld="datum")
         if route["route"] == Z:
             rules.check_zroute(*_zroute(boeking, found, str(invoer.datum)))
-        boeking.schrijver.change(tables.Route, route["id"], {"afgerond_op": invoer.datum})
+        boeking.schrijver.change("route", route["id"], {"afgerond_op": invoer.datum})
         facts = boeking.check(found.id)
         _say_what_is_left(env, facts, progress.results_of(boeking.schrijver.raw, str(invoer.datum), found.id))
         boeking.trail(found.nummer, invoer)

@@ -5,7 +5,6 @@ from sqlalchemy import text
 
 from inburgering_cli.law.facts import search_name
 from inburgering_cli.store.migrations.ddl import statements
-from inburgering_cli.store.tables import STAND_DDL
 from inburgering_cli.store.trail.chain import GENESIS
 
 revision = "0002"
@@ -33,7 +32,6 @@ MOVED = (
     INSERT INTO spoor_stand (id, regels, hash)
     SELECT 1, ifnull(max(id), 0), ifnull((SELECT hash FROM spoor ORDER BY id DESC LIMIT 1), '{GENESIS}') FROM spoor
     """,
-    *STAND_DDL,
 )
 
 

@@ -646,3 +646,6 @@ CREATE TABLE pip_leefgebied_nieuw (
 INSERT INTO pip_leefgebied_nieuw (id, pip_id, naam, waarde) SELECT id, pip_id, naam, waarde FROM pip_leefgebied;
 DROP TABLE pip_leefgebied;
 ALTER TABLE pip_leefgebied_nieuw RENAME TO pip_leefgebied;
+CREATE TRIGGER spoor_stand_niet_terug BEFORE UPDATE ON spoor_stand WHEN NEW.regels < OLD.regels OR (NEW.regels = OLD.regels AND NEW.hash <> OLD.hash) BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END;
+CREATE TRIGGER spoor_stand_niet_wissen BEFORE DELETE ON spoor_stand BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END;
+CREATE TRIGGER spoor_stand_niet_vervangen BEFORE INSERT ON spoor_stand WHEN EXISTS (SELECT 1 FROM spoor_stand WHERE regels >= NEW.regels) BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END;

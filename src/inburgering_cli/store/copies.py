@@ -1,0 +1,69 @@
+"""Where the copies of a store are, and how they are called. Stdlib only."""
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from glob import escape as glob_escape
+from pathlib import Path
+
+
+def name_of(store: Path) -> str:
+    """The name of a copy that is made now."""
+    return f"{store.stem}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db"
+
+
+def copies_in(folder: Path, store: Path) -> list[Path]:
+    """The copies of a store in a folder, oldest first. Other files are left alone."""
+    ours = re.compile(re.escape(store.stem) + r"-[0-9]{8}T[0-9]{6}Z\.db")
+    with contextlib.suppress(OSError):
+        return sorted((p for p in folder.iterdir() if ours.fullmatch(p.name) and p.is_file()), key=lambda p: p.name)
+    return []
+
+
+def remember(store: Path, folder: Path) -> None:
+    """Note beside the store where its copies are: when it is damaged, it cannot tell. No fault where that cannot be done."""
+    note = _note(store)
+    fresh = note.with_name(f".{note.name}.{os.getpid()}.nieuw")  # whatever stands under its name is not written through
+    with contextlib.suppress(OSError):
+        descriptor = os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogateescape") as file:
+            file.write(f"{folder.absolute()}\n")
+        fresh.replace(note)
+
+
+def _note(store: Path) -> Path:
+    return store.with_name(f"{store.name}.back-ups")
+
+
+def folders(store: Path) -> list[Path]:
+    """Where copies of a store may be: its own folder, and where the last one was made."""
+    found = [store.absolute().parent]
+    with contextlib.suppress(OSError, UnicodeError):
+        found.append(Path(_note(store).read_text(encoding="utf-8", errors="surrogateescape").rstrip("\n")))
+    return found
+
+
+def known_here(store: Path) -> Iterator[Path]:
+    """The copies of a store that this program made, newest first, and what a migration kept beside it."""
+    found = {copy.absolute() for folder in folders(store) for copy in copies_in(folder, store)}
+    yield from sorted(found, key=lambda copy: copy.name, reverse=True)
+    yield from _beside(store, "voor-schema-[0-9]*")
+
+
+def _beside(store: Path, name: str) -> list[Path]:
+    return sorted(store.absolute().parent.glob(f"{glob_escape(store.name)}.{name}"), reverse=True)
+
+
+def replaced(store: Path) -> list[Path]:
+    """The stores that a copy once took the place of, newest first."""
+    return sorted(store.absolute().parent.glob(f"{glob_escape(store.name)}.vervangen-*Z"), reverse=True)
+
+
+def known(store: Path) -> Iterator[Path]:
+    """The copies of a store that this program knows of, newest first; also what a migration or a restore kept beside it."""
+    yield from known_here(store)
+    yield from (
+        kept for kept in _beside(store, "vervangen-[0-9]*") if not kept.name.endswith(("-wal", "-shm", "-journal"))
+    )
