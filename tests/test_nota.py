@@ -204,7 +204,7 @@ def test_every_other_name_is_a_code_or_a_file(cell: str) -> None:
     for known in PLACES.values():
         names |= set(known)
     for token in tokens(cell):
-        if token.startswith("domain/"):
+        if token.startswith("law/"):
             assert (ROOT / "src" / "inburgering_cli" / token).is_file(), token
         elif not is_command(token) and not token.startswith("--") and not token.startswith("inburgering "):
             assert token in names, token

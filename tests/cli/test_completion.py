@@ -216,7 +216,7 @@ def test_signs_that_steer_a_terminal_are_marks(caseload: Runner, monkeypatch: py
 
 PROGRAM = """
 import sys
-from inburgering_cli.cli.run import run
+from inburgering_cli.cli.shell.run import run
 run(sys.argv[2:])
 print(len(sys.modules), [m for m in sys.argv[1].split(",") if m in sys.modules], file=sys.stderr)
 """

@@ -38,7 +38,7 @@ ONE = (
 SMALL, LARGE = 20, 400
 PROGRAM = """
 import sys
-from inburgering_cli.cli.run import run
+from inburgering_cli.cli.shell.run import run
 run(sys.argv[1:])
 print(len(sys.modules), file=sys.stderr)
 """

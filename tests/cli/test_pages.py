@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.screen.paper import html
+from inburgering_cli.features.reports import formats
 from inburgering_cli.screen.paper.colours import KLEUREN
 from inburgering_cli.screen.paper.numbers import bound, day, grouped
 from inburgering_cli.screen.paper.template import INGEBOUWD
 from tests.cli.paper import NAMES, Stuk
 
 WHITE = "#ffffff"
-RENDER = Path(html.__file__).parent
+REPORTS = Path(formats.__file__).with_name("templates")
 #: Where a colour of words may stand; `lijn` and `vlak` are never that of words.
 WORDS = set(KLEUREN) - {"lijn", "vlak"}
 VOID = {"meta", "link", "img", "br", "circle", "path", "rect"}
@@ -173,7 +173,7 @@ def test_contrast_is_computed_as_wcag_does() -> None:
 
 
 def test_every_colour_is_one_of_the_palette() -> None:
-    sheets = [p for folder in (INGEBOUWD, RENDER / "rapport" / "sjablonen") for p in folder.iterdir()]
+    sheets = [p for folder in (INGEBOUWD, REPORTS) for p in folder.iterdir()]
     used = set()
     for sheet in sheets:
         text = sheet.read_text(encoding="utf-8")

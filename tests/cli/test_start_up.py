@@ -12,7 +12,7 @@ from tests.store.test_upgrade import frozen
 HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "pydantic")
 PROGRAM = """
 import sys
-from inburgering_cli.cli.run import run
+from inburgering_cli.cli.shell.run import run
 code = run(sys.argv[2:])
 print([m for m in sys.argv[1].split(",") if m in sys.modules], code, file=sys.stderr)
 """

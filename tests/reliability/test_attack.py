@@ -357,7 +357,7 @@ def test_no_path_steers_the_terminal(store: Path, tmp_path: Path) -> None:
 
 BROKEN = """
 import sys
-from inburgering_cli.cli import run
+from inburgering_cli.cli.shell import run
 def broken(arguments): raise ValueError("invalid: 999990019 and 999 990 019 \\x1b[31m")
 run._invoke = broken
 sys.exit(run.run([]))

@@ -14,7 +14,7 @@ SECONDS = 60  # a quarter of it on an idle machine of two cores; CI shares its o
 MEGABYTES = 100
 PROGRAM = """
 import sys
-from inburgering_cli.cli.run import run
+from inburgering_cli.cli.shell.run import run
 code = run(sys.argv[1:])
 with open("/proc/self/status", encoding="utf-8") as file:  # ru_maxrss would count what the parent had before exec
     peak = next(line for line in file if line.startswith("VmHWM"))

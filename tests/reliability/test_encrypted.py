@@ -31,12 +31,12 @@ SECRETS = ("Tesfay", "Selam", "Öztürk", "tesfay", BSN, V_NUMMER, "kapper", "SQ
 WITHOUT_SQLCIPHER = """
 import sys
 sys.modules["sqlcipher3"] = None
-from inburgering_cli.cli.run import run
+from inburgering_cli.cli.shell.run import run
 sys.exit(run(sys.argv[1:]))
 """
 LOADED = """
 import sys
-from inburgering_cli.cli.run import run
+from inburgering_cli.cli.shell.run import run
 run(sys.argv[1:])
 print([m for m in sys.modules if m.split(".")[0] in ("sqlcipher3", "keyring") or m.endswith("sleutels")])
 """

@@ -1,4 +1,4 @@
-"""Stories: one person's inburgering, day by day, with what the program has to say of it. `verhalen/*.txt` hold them.
+"""Stories: one person's inburgering, day by day, with what the program has to say of it. `stories/*.txt` hold them.
 
 A story is read by a klantmanager and by this module. It starts with a title; then come days, each with what is done there and
 what is different from then on:
@@ -31,7 +31,7 @@ from typing import Any, Final
 
 from tests.conftest import Result, Runner
 
-VERHALEN: Final = Path(__file__).parent / "verhalen"
+VERHALEN: Final = Path(__file__).parent / "stories"
 _DAY: Final = re.compile(r"(\d{4}-\d\d-\d\d)\b\s*(.*)")
 _LINE: Final = re.compile(r"(elders >|>|weigert|zegt|termijn|signaal|geen signaal|fase|indicator)\s+(.+)")
 _REFUSED: Final = 3
