@@ -21,9 +21,9 @@ from tests.conftest import Runner
 MODULES = {
     "--help": 160,
     "deadline list -o json": 190,
-    "case list -o json": 228,
-    "report kpi -o json": 207,
-    "": 261,
+    "case list -o json": 225,
+    "report kpi -o json": 209,
+    "": 262,
 }
 LISTS = (
     "", "case list", "case search a", "deadline list", "deadline list --all", "deadline list --limit 5", "report kpi",

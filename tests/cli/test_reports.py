@@ -26,7 +26,7 @@ from inburgering_cli.features.reports import formats
 from inburgering_cli.law.codes import VOORZIENINGEN
 from inburgering_cli.law.facts import Feiten
 from inburgering_cli.law.figures.indicators import OORDELEN
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from tests.cli.test_effort import statements
 from tests.cli.test_start_up import loaded
 from tests.conftest import Runner
@@ -524,7 +524,7 @@ def test_a_report_is_read_from_one_snapshot(example: Runner, tmp_path: Path, mon
         assert connection.execute("PRAGMA journal_mode=WAL").fetchone() == ("wal",)
     connection.close()
     before = made(example, tmp_path / "ervoor", "accountability", "--names", "--format", "json")["json"].read_text()
-    read, opened = reads.history, []
+    read, opened = reads.facts.history, []
 
     def written_meanwhile(*arguments: Any, **options: Any) -> Iterator[tuple[Feiten, ...]]:
         yield from read(*arguments, **options)

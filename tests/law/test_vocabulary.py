@@ -13,7 +13,7 @@ from inburgering_cli.law.figures.indicators import INDICATOREN, NORMEN
 from inburgering_cli.law.terms.declared import TERMIJNEN
 from inburgering_cli.records.field import fields_of
 from inburgering_cli.records.kinds.dossier import CaseInvoer
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from tests.law.people import someone
 
 EVENTS = {
@@ -124,4 +124,4 @@ def test_keys_are_for_scripts_and_every_key_has_a_label(name: str) -> None:
 
 
 def test_facts_are_in_the_order_in_which_the_store_finds_them() -> None:
-    assert Feiten._fields == reads.FOUND
+    assert Feiten._fields == reads.facts.FOUND

@@ -9,7 +9,7 @@ from benchmarks import caseload as generated
 from inburgering_cli.law.figures.kpi import Periode, count_all
 from inburgering_cli.law.figures.trend import Trend, month_ends
 from inburgering_cli.law.terms.policy import STANDAARD
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 
 DAYS = month_ends(generated.PEILDATUM)
 
@@ -53,9 +53,9 @@ def test_the_month_ends_are_the_newest_twelve() -> None:
 
 
 def test_facts_on_each_day_are_what_reading_that_day_gives(connection: sqlite3.Connection) -> None:
-    found = list(reads.history(connection, STANDAARD, DAYS))
+    found = list(reads.facts.history(connection, STANDAARD, DAYS))
     for place, day in enumerate(DAYS):
-        assert [history[place] for history in found] == list(reads.facts(connection, STANDAARD, day)), day
+        assert [history[place] for history in found] == list(reads.facts.read(connection, STANDAARD, day)), day
     assert any(len({id(facts) for facts in history}) == 1 for history in found)
     assert any(len({id(facts) for facts in history}) > 3 for history in found)
 
@@ -65,12 +65,12 @@ def test_facts_on_each_day_are_what_reading_that_day_gives(connection: sqlite3.C
 )
 def test_every_point_of_the_trend_is_the_report_of_that_day(connection: sqlite3.Connection, periode: Periode) -> None:
     trend = Trend(STANDAARD, DAYS, periode)
-    for history in reads.history(connection, STANDAARD, DAYS):
+    for history in reads.facts.history(connection, STANDAARD, DAYS):
         trend.add(history)
-    scores = list(reads.scores(connection))
+    scores = list(reads.facts.scores(connection))
     points = [counter.finish(scores) for counter in trend.counters()]
     for day, rows in zip(DAYS, points, strict=True):
-        assert rows == count_all(reads.facts(connection, STANDAARD, day), scores, STANDAARD, day, periode), day
+        assert rows == count_all(reads.facts.read(connection, STANDAARD, day), scores, STANDAARD, day, periode), day
     assert points[0] != points[-1]
 
 

@@ -167,6 +167,12 @@ class Schrijver:
         if len(self._trail) >= _FLUSH:
             self._write_trail()
 
+    @property
+    def flushed(self) -> sqlite3.Connection:
+        """The plain connection, with all that was added sent to it: for a question about the rows of this transaction."""
+        self.flush()
+        return self.raw
+
     def _parents_first(self, tables: Iterable[str]) -> list[str]:
         found = list(tables)
         if len(found) > 1:

@@ -23,8 +23,8 @@ from inburgering_cli.files.atomic import Nieuw, folder, new_file
 from inburgering_cli.law.facts import Feiten
 from inburgering_cli.law.figures import spuk
 from inburgering_cli.law.vocabulary import WI2021
+from inburgering_cli.store import reads
 from inburgering_cli.store.reads import delivery
-from inburgering_cli.store.reads import facts as reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading.looks import note_delivery
 
@@ -281,7 +281,7 @@ def _dossiers(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Vers
     own = _named(layout, lv.ACTIVITEIT)
     namen = (*Feiten._fields, lv.STELSEL, *extra, *own, "volgnummer")
     fill = Filler(layout, layout.velden, namen, _constanten(env, vraag)).fill
-    facts = reads.facts(connection, env.beleid, stand, gemeente=vraag.gemeente)
+    facts = reads.facts.read(connection, env.beleid, stand, gemeente=vraag.gemeente)
     more = delivery.extras(connection, extra, stand, vraag.gemeente)
     activities = None
     if lv.PER[vraag.soort] == lv.PER_ACTIVITEIT:
@@ -305,7 +305,7 @@ def _dossiers(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Vers
 def _tellingen(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Verslag) -> Iterator[Regel]:
     layout = vraag.layout
     teller = spuk.Teller(int(vraag.tijdvak.jaar), namen=vraag.namen)
-    for one in reads.facts(connection, env.beleid, vraag.stand(env.peildatum), gemeente=vraag.gemeente):
+    for one in reads.facts.read(connection, env.beleid, vraag.stand(env.peildatum), gemeente=vraag.gemeente):
         if one.stelsel != WI2021:
             verslag.buiten[lv.STELSEL] += 1
             continue

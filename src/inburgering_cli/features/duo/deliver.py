@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import dutch
@@ -23,16 +22,10 @@ from inburgering_cli.files.atomic import folder
 from inburgering_cli.law.duo import rules
 from inburgering_cli.law.duo.rules import Bezwaar
 from inburgering_cli.law.sources import duo
+from inburgering_cli.store import reads
 from inburgering_cli.store.faults import os_reason
-from inburgering_cli.store.reads import facts as reads
 from inburgering_cli.work.environment import Omgeving, reading
 
-#: The newest delivery of each message, of those before :t.
-_LAST: Final = (
-    "SELECT dossier_id, id, api, sleutel, hash, ingetrokken FROM levering WHERE id IN"
-    " (SELECT max(id) FROM levering WHERE tijd < :t GROUP BY dossier_id, api, sleutel) ORDER BY dossier_id"
-)
-_ALWAYS: Final = "9999"
 _AFRONDING: Final = {b.MAP: ("eindgesprek MAP", "map_eindgesprek", "map_verwijtbaar"),
                      b.PVT: ("ondertekening PVT", "pvt_ondertekend", "pvt_verwijtbaar")}  # fmt: skip
 
@@ -145,7 +138,7 @@ def _collect(env: Omgeving, oin: Oin, out: MapUit | None, verslag: Verslag) -> t
     if not (oin.bron and oin.doel):
         verslag.ontbreekt.append(_missing(None, "", Bezwaar("duo_oin_bron", _no_oin().melding, duo("bron en doel"))))
     with reading(env) as connection:
-        newest, last_day = connection.execute("SELECT ifnull(max(id), 0), max(peildatum) FROM levering").fetchone()
+        newest, last_day = reads.duo.last_delivery(connection)
         if last_day is not None and env.peildatum < last_day:
             raise Geweigerd(
                 f"De laatste levering had peildatum {dutch(last_day)}; met een eerdere peildatum zou intrekken lijken wat"
@@ -153,13 +146,13 @@ def _collect(env: Omgeving, oin: Oin, out: MapUit | None, verslag: Verslag) -> t
                 veld="peildatum",
             )
         since = None if verslag.sinds is None else _start_of(verslag.sinds)
-        touched = None if since is None else _touched(connection, since)
-        before = reads.in_step(connection.execute(_LAST, {"t": since or _ALWAYS}))
-        numbers = reads.in_step(connection.execute(_LAST, {"t": _ALWAYS}))
+        touched = None if since is None else reads.trail.touched_since(connection, since)
+        before = reads.duo.newest_deliveries(connection, since)
+        numbers = reads.duo.newest_deliveries(connection)
         for person in people(connection, env.beleid, env.peildatum):
             ident = person.facts.id
-            known = {(r[2], r[3]): (r[4], bool(r[5])) for r in before(ident).get(ident, ())}
-            rows = {(r[2], r[3]): int(r[1]) for r in numbers(ident).get(ident, ())}
+            known = {(d.api, d.sleutel): (d.hash, bool(d.ingetrokken)) for d in before(ident).get(ident, ())}
+            rows = {(d.api, d.sleutel): d.id for d in numbers(ident).get(ident, ())}
             verslag.bekeken += 1
             _withdraw(person, known)
             verslag.ontbreekt += [_missing(person.facts.dossier, api, x) for api, x in person.ontbreekt]
@@ -222,19 +215,12 @@ def _start_of(day: str) -> str:
     return datetime.fromisoformat(day).astimezone().astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-def _touched(connection: Connection, since: str) -> frozenset[str]:
-    """The dossiers of which something was noted in the trail from that moment on."""
-    rows = connection.execute("SELECT DISTINCT dossier FROM spoor WHERE tijd >= ? AND dossier IS NOT NULL", (since,))
-    return frozenset(number for (number,) in rows)
-
-
 def _record(env: Omgeving, fresh: list[_Nieuw], newest: int) -> None:
     from inburgering_cli.store.write import writing
 
     moment = datetime.now(UTC).isoformat(timespec="milliseconds")
     with writing(env.locatie) as schrijver:
-        (now,) = schrijver.raw.execute("SELECT ifnull(max(id), 0) FROM levering").fetchone()
-        if now != newest:
+        if reads.record.newest_id(schrijver.raw, "levering") != newest:
             raise Geweigerd("Er liep tegelijk een andere levering; er is niets vastgelegd. Probeer het opnieuw.")
         for new in fresh:
             schrijver.add(

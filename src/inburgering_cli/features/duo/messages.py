@@ -1,6 +1,6 @@
 """From the records of a dossier to its requests to DUO: what can be sent, what cannot and why."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from sqlite3 import Connection
 from typing import Any, Final
@@ -15,33 +15,10 @@ from inburgering_cli.law.sources import duo
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.law.terms.policy import Beleid
 from inburgering_cli.law.vocabulary import ASIEL, ONDERWIJS, WI2021, Z
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 
 Row = tuple[Any, ...]
 _TERMIJN: Final = "inburgeringstermijn"
-
-#: What of each dossier is read beside its facts, in the order of dossiers; :p is the peildatum, :m its month.
-_SQL: Final[Mapping[str, str]] = {
-    "persoon": "SELECT id, bsn, map_verwijtbaar, pvt_verwijtbaar FROM dossier ORDER BY id",
-    "pip": "SELECT dossier_id, dagtekening, intensiteit_route, mag_opleiding_afmaken, alfabetisering FROM pip"
-    " WHERE dagtekening <= :p ORDER BY dossier_id, dagtekening",
-    "route": "SELECT dossier_id, datum, route, niveau, afgeschaald_op FROM route WHERE datum <= :p"
-    " ORDER BY dossier_id, datum",
-    "aanbod": "SELECT a.dossier_id, a.aangeboden_op, a.start, a.einde, a.leerroute, a.aanbieder, i.instellingsnummer,"
-    " ifnull(i.keurmerk_vanaf <= a.aangeboden_op, 0) AND ifnull(i.keurmerk_geldig_tot >= a.aangeboden_op, 1),"
-    " ifnull(i.web_erkend, 0) FROM aanbod a LEFT JOIN aanbieder i ON i.naam = a.aanbieder"
-    " WHERE a.aangeboden_op <= :p ORDER BY a.dossier_id, a.aangeboden_op, a.id",
-    "uren": "SELECT u.dossier_id, a.soort, sum(u.gevolgd) FROM uren u JOIN activiteit a ON a.id = u.activiteit_id"
-    " WHERE u.maand <= :m AND u.gevolgd IS NOT NULL GROUP BY u.dossier_id, a.soort ORDER BY u.dossier_id",
-    "intake": "SELECT dossier_id, sum(uren_taal), sum(uren_participatie) FROM intake WHERE datum <= :p"
-    " GROUP BY dossier_id ORDER BY dossier_id",
-    "map": "SELECT dossier_id, sum(ifnull(uren, 0) + ifnull(praktijkuren, 0)) FROM map_onderdeel"
-    " WHERE datum <= :p AND coalesce(uren, praktijkuren) IS NOT NULL GROUP BY dossier_id ORDER BY dossier_id",
-    "pvt": "SELECT dossier_id, sum(uren) FROM pvt_onderdeel WHERE datum <= :p AND aanwezig IS NOT 0"
-    " GROUP BY dossier_id ORDER BY dossier_id",
-    "begeleiding": "SELECT dossier_id, sum(uren) FROM begeleiding WHERE start <= :p"
-    " GROUP BY dossier_id ORDER BY dossier_id",
-}
 
 
 @dataclass(slots=True)
@@ -70,12 +47,9 @@ class Persoon:
 
 def people(connection: Connection, beleid: Beleid, peildatum: str) -> Iterator[Persoon]:
     """Every dossier under the Wi2021 with its requests, one at a time: memory does not grow with the store."""
-    parameters = {"p": peildatum, "m": peildatum[:7]}
-    steps: dict[str, Callable[[int], Mapping[int, Sequence[Row]]]] = {
-        name: reads.in_step(connection.execute(sql, parameters)) for name, sql in _SQL.items()
-    }
+    steps = reads.duo.for_requests(connection, peildatum)
     assessor = Assessor(beleid, peildatum)
-    for facts in reads.facts(connection, beleid, peildatum):
+    for facts in reads.facts.read(connection, beleid, peildatum):
         records = {name: step(facts.id).get(facts.id, ()) for name, step in steps.items()}
         if facts.stelsel == WI2021:
             last = next((o.uiterlijk for o in assessor.assess(facts) if o.termijn.id == _TERMIJN), None)

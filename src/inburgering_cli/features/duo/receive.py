@@ -25,6 +25,7 @@ from inburgering_cli.records.kinds.dossier import CaseInvoer
 from inburgering_cli.records.kinds.handhaving import BesluitInvoer
 from inburgering_cli.records.kinds.intake import IntakeInvoer
 from inburgering_cli.records.kinds.parts import ExamenInvoer
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing import dossier as dossier_writing
@@ -177,11 +178,7 @@ class _Taker:
     def _known(self, dossier: Dossier, soort: str, mark: str) -> bool:
         if (dossier.id, soort, mark) in self._seen:
             return True
-        return bool(
-            self.boeking.schrijver.raw.execute(
-                "SELECT 1 FROM duo_ontvangst WHERE dossier_id = ? AND soort = ? AND hash = ?", (dossier.id, soort, mark)
-            ).fetchone()
-        )
+        return reads.duo.was_received(self.boeking.schrijver.raw, dossier.id, soort, mark)
 
     def _outdated(self, dossier: Dossier, document: Document) -> bool:
         """Whether a newer answer of this kind was taken in; notifications stand each on their own."""
@@ -190,10 +187,7 @@ class _Taker:
             return False
         place = (dossier.id, soort)
         if place not in self._newest:
-            (newest,) = self.boeking.schrijver.raw.execute(
-                "SELECT ifnull(max(moment), '') FROM duo_ontvangst WHERE dossier_id = ? AND soort = ?", place
-            ).fetchone()
-            self._newest[place] = newest
+            self._newest[place] = reads.duo.newest_moment(self.boeking.schrijver.raw, *place)
         if document.moment < self._newest[place]:
             self.boeking.env.warn(
                 f"Dossier {dossier.nummer}: het antwoord {soort} in {document.bestand} is ouder dan wat al is ingelezen;"
@@ -270,11 +264,7 @@ class _Taker:
         code, changed_on = inhoud.get("verlengingsgrondcode"), inhoud.get("wijzigingsdatum")
         if code is None or changed_on is None:
             return results
-        known = self.boeking.row(
-            "SELECT id FROM besluit WHERE dossier_id = ? AND soort IN (?, ?) AND oordeel = ? AND tot = ?",
-            (dossier.id, c.VERLENGING, c.NIEUWE_TERMIJN, c.TOEKENNING, last),
-        )
-        if known is None:
+        if not reads.besluit.ends_term_on(self.boeking.schrijver.flushed, dossier.id, last):
             ground = " ".join(part for part in (code, inhoud.get("verlengingsgrondomschrijving")) if part)[:_GROND]
             decision = {
                 "soort": c.VERLENGING,
@@ -290,11 +280,7 @@ class _Taker:
     def _toetsen(self, dossier: Dossier, inhoud: list[Mapping[str, Any]]) -> Iterable[str]:
         for toets in inhoud:
             day = toets["datumAfname"]
-            stored = self.boeking.row(
-                "SELECT * FROM intake WHERE dossier_id = ? AND toets_uitslag IS NOT NULL"
-                " AND ifnull(toets_datum, datum) = ? ORDER BY id",
-                (dossier.id, day),
-            )
+            stored = reads.intake.with_toets(self.boeking.schrijver.flushed, dossier.id, day)
             texts = {
                 "datum": stored["datum"] if stored else day,
                 "deel": str(stored["deel"]) if stored and stored["deel"] else None,
@@ -304,9 +290,7 @@ class _Taker:
                 "toets_datum": day,
             }
             if stored is None:
-                stored = self.boeking.row(
-                    "SELECT * FROM intake WHERE dossier_id = ? AND datum = ? AND deel IS NULL", (dossier.id, day)
-                )
+                stored = reads.intake.of_day(self.boeking.schrijver.flushed, dossier.id, day, None)
             yield self._store(intake.SOORT, dossier, IntakeInvoer, texts, stored)
 
     def _examens(self, dossier: Dossier, inhoud: list[Mapping[str, Any]]) -> Iterable[str]:
@@ -320,9 +304,8 @@ class _Taker:
                 "uitslag": examen["resultaat"].lower(),
                 "reden_geen_uitslag": _REDEN.get(reason or "", reason),
             }
-            stored = self.boeking.row(
-                "SELECT * FROM examen WHERE dossier_id = ? AND onderdeel = ? AND datum = ?", (dossier.id, part, day)
-            )
+            key = {"dossier_id": dossier.id, "onderdeel": part, "datum": day}
+            stored = reads.record.equal(self.boeking.schrijver.flushed, "examen", key)
             yield self._store(parts.EXAMEN, dossier, ExamenInvoer, texts, stored)
 
     def _facts(self, dossier: Dossier, texts: Mapping[str, str | None], *, always: bool = False) -> str:
@@ -331,7 +314,7 @@ class _Taker:
         `always`: facts that are DUO's own, so that its newest answer holds.
         """
         values = given(self._read(CaseInvoer, texts, partial=True))
-        stored = self.boeking.row("SELECT * FROM dossier WHERE id = ?", (dossier.id,)) or {}
+        stored = reads.dossier.by_id(self.boeking.schrijver.flushed, dossier.id) or {}
         changed = {k: v for k, v in values.items() if stored[k] != v and (always or stored[k] is None)}
         other = {k: v for k, v in values.items() if stored[k] not in (None, v) and not always}
         if other:

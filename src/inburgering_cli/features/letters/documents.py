@@ -6,6 +6,7 @@ from typing import Any
 from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.law.rights.huishouden import letters
 from inburgering_cli.records.documents import DOCUMENTEN
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading import dossier as dossier_reading
 from inburgering_cli.work.reading.huishouden import members
@@ -60,8 +61,7 @@ def register(
                 values = {
                     "dossier_id": found.id, "datum": env.peildatum, "soort": soort, "formaat": formaat, "hash": hash_,
                 }  # fmt: skip
-                where = " AND ".join(f"{name} = ?" for name in values)
-                if boeking.row(f"SELECT id FROM document WHERE {where}", tuple(values.values())) is None:
+                if reads.record.equal(boeking.schrijver.flushed, "document", values) is None:
                     boeking.schrijver.add("document", values)
                 del values["dossier_id"]
                 boeking.schrijver.trail(opdracht, number, values)

@@ -13,7 +13,7 @@ from inburgering_cli.law.vocabulary import FEIT_LABELS
 from inburgering_cli.records.field import Reader, feit, fields_of, given
 from inburgering_cli.records.kinds.dossier import CaseInvoer
 from inburgering_cli.records.kinds.receiving import OntvangstInvoer
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.files import imports
 from inburgering_cli.work.reading import parts
@@ -27,13 +27,6 @@ from inburgering_cli.work.writing.booking import FAIL, Boeking, booking
 EXPORT: Final = "case export"
 RECEIVE: Final = "case receive"
 _CENTS: Final = 100
-#: What a person has a right to see and no other municipality needs.
-_ONLY_FOR_PERSON: Final = {
-    "uitgaven": "SELECT datum, voorziening, bedrag, aanbieder, kenmerk FROM uitgave WHERE dossier_id = ? ORDER BY datum, id",
-    "naar_duo": "SELECT tijd, api, ingetrokken FROM levering WHERE dossier_id = ? ORDER BY tijd, id",
-    "van_duo": "SELECT tijd, soort, gebeurtenis, datum FROM duo_ontvangst WHERE dossier_id = ? ORDER BY tijd, id",
-    "begonnen": "SELECT tijd, opdracht, antwoorden FROM begonnen WHERE dossier_id = ? ORDER BY tijd, id",
-}
 _LINE: Final = ("tijd", "gebruiker", "soort", "opdracht")
 #: Kinds whose oldest records, of the first schema, may lack their day.
 _WITHOUT_DAY: Final = frozenset({"maatregelen", "besluiten"})
@@ -74,9 +67,10 @@ def export(
 def _for_person(env: Omgeving, connection: Connection, found: Dossier) -> dict[str, Any]:
     """All that is kept of a person, and the trail of it (AVG 15)."""
     contents = _contents(env, connection, found)
-    more = {"enquetes": parts.marks(connection, found.id, env.peildatum)}
-    for name, sql in _ONLY_FOR_PERSON.items():
-        more[name] = reads.rows(connection, sql, (found.id,))
+    more = {
+        "enquetes": parts.marks(connection, found.id, env.peildatum),
+        **reads.inzage.kept_of(connection, found.id),
+    }
     for spending in more["uitgaven"]:
         spending["bedrag"] /= _CENTS
     more["eerdere_waarden"] = earlier(connection, found.id)
@@ -94,8 +88,8 @@ def _package(env: Omgeving, connection: Connection, found: Dossier) -> dict[str,
 
 
 def _contents(env: Omgeving, connection: Connection, found: Dossier) -> dict[str, Any]:
-    (own,) = reads.rows(connection, "SELECT * FROM dossier WHERE id = ?", (found.id,))
-    facts = next(reads.facts(connection, env.beleid, env.peildatum, ids=[found.id]))
+    own = reads.dossier.by_id(connection, found.id) or {}
+    facts = next(reads.facts.read(connection, env.beleid, env.peildatum, ids=[found.id]))
     own["voldaan"] = facts.voldaan  # also when only the reason of closing says so
     person = _known(CaseInvoer, own, env.peildatum)
     return {
@@ -185,10 +179,7 @@ def receive(env: Omgeving, invoer: OntvangstInvoer) -> str:
 
 def _received_as(boeking: Boeking, controle: str) -> str | None:
     """The number under which this very package was read in before: the trail knows it."""
-    row = boeking.row(
-        "SELECT dossier FROM spoor WHERE opdracht = ? AND instr(invoer, ?) > 0 LIMIT 1", (RECEIVE, f'"{controle}"')
-    )
-    return None if row is None else str(row["dossier"])
+    return reads.trail.dossier_told(boeking.schrijver.flushed, RECEIVE, f'"{controle}"')
 
 
 def _person(boeking: Boeking, package: Mapping[str, Any]) -> Dossier:

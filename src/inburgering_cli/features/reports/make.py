@@ -17,7 +17,7 @@ from inburgering_cli.law.figures.overview import Overzicht, cohorts
 from inburgering_cli.law.figures.trend import Plaats, Trend, days_of
 from inburgering_cli.law.signals.find import Signaleerder
 from inburgering_cli.law.terms.assess import Assessor
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.store.reads import progress
 from inburgering_cli.store.reads.report import Periodecijfers
 from inburgering_cli.work.environment import Omgeving, reading
@@ -60,7 +60,7 @@ def _counted(env: Omgeving, vraag: Vraag) -> Cijfers:
             lambda facts, outcomes: find_signals(facts, sums(facts.id), outcomes),
             lambda facts: ready(facts, results),
         )
-        for history in reads.history(connection, beleid, dagen, gemeente=gemeente):
+        for history in reads.facts.history(connection, beleid, dagen, gemeente=gemeente):
             facts = history[-1]
             outcomes = list(assess(facts))
             places = trend.add(history, outcomes)

@@ -84,7 +84,7 @@ _BATCH: Final = 100  # dossiers
 _THESE: Final = "(SELECT value FROM json_each(:ids))"
 
 
-def facts(
+def read(
     connection: sqlite3.Connection,
     beleid: Beleid,
     peildatum: str,
@@ -266,3 +266,10 @@ def rows(
     cursor = connection.execute(sql, parameters if isinstance(parameters, Mapping) else tuple(parameters))
     names = [c[0] for c in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def first(
+    connection: sqlite3.Connection, sql: str, parameters: Iterable[Any] | Mapping[str, Any] = ()
+) -> dict[str, Any] | None:
+    """The first row of a query as a dict, or None."""
+    return next(iter(rows(connection, sql, parameters)), None)

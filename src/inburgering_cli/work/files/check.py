@@ -13,10 +13,10 @@ from inburgering_cli.core.errors import Fout, OpslagFout
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import search_name
 from inburgering_cli.store import check as store_check
+from inburgering_cli.store import reads
 from inburgering_cli.store.check import Bevinding
 from inburgering_cli.store.driver import errors
 from inburgering_cli.store.guard import check_schema
-from inburgering_cli.store.reads import facts as reads
 from inburgering_cli.store.trail import chain
 from inburgering_cli.work.environment import Omgeving, reading
 
@@ -127,12 +127,10 @@ def _fresh() -> Iterator[sqlite3.Connection]:
 
 def _dossiers(env: Omgeving, connection: sqlite3.Connection, report: Rapport) -> Iterator[Bevinding]:
     """Dossiers whose facts go against a rule, or whose own columns cannot be right."""
-    for facts in reads.facts(connection, env.beleid, env.peildatum):
+    for facts in reads.facts.read(connection, env.beleid, env.peildatum):
         report.dossiers += 1
         yield from _refusal(facts.dossier, rules.check_facts, facts)
-    for number, bsn, born, key, *name in connection.execute(
-        "SELECT nummer, bsn, geboortedatum, zoeknaam, voornamen, voorvoegsel, geslachtsnaam FROM dossier ORDER BY id"
-    ):
+    for number, bsn, born, key, *name in reads.dossier.persons(connection):
         if bsn:
             yield from _refusal(number, rules.check_bsn, bsn)
         if born:

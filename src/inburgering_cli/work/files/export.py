@@ -14,12 +14,12 @@ from inburgering_cli.files.atomic import alone_in, digest, whole_file
 from inburgering_cli.files.atomic import folder as make_folder
 from inburgering_cli.files.tables_out import Cel, write_table
 from inburgering_cli.records.field import Veld, feit, fields_of, geboortedatum, plan
+from inburgering_cli.store import reads
 from inburgering_cli.store.database import SCHEMA_VERSION
 from inburgering_cli.work.environment import Omgeving, reading
-from inburgering_cli.work.files.whole_store import BRONNEN, DOSSIER, INHOUD, SOORTEN, Bron, columns
+from inburgering_cli.work.files.whole_store import BRONNEN, INHOUD, SOORTEN, Bron, columns
 from inburgering_cli.work.writing.booking import booking
 
-_SPOOR: Final = ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige", "hash")
 _FULL_DAY: Final = 10  # characters
 
 
@@ -41,8 +41,8 @@ def export(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
                 made[naam] = path = files.enter_context(whole_file(folder / f"{naam}.{formaat}"))
                 counts[naam] = write_table(path, formaat, naam, columns(naam), rows_of(connection, naam, bron))
             path = files.enter_context(whole_file(folder / f"spoor.{formaat}"))
-            lines = connection.execute(f"SELECT {', '.join(_SPOOR)} FROM spoor ORDER BY id")
-            counts["spoor"] = write_table(path, formaat, "spoor", _SPOOR, (list(line) for line in lines))
+            lines = map(list, reads.trail.lines(connection))
+            counts["spoor"] = write_table(path, formaat, "spoor", reads.trail.LINE, lines)
         hashes = {naam: digest(path) for naam, path in made.items()}
         told = {"schema": SCHEMA_VERSION, "formaat": formaat, "rijen": counts, "sha256": hashes}
         contents.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
@@ -65,21 +65,8 @@ def rows_of(connection: Connection, naam: str, bron: Bron) -> Iterator[list[Cel]
     """The records of one kind in the order in which they were registered, one by one."""
     fields = fields_of(SOORTEN[naam].model)
     names = columns(naam)
-    sql, joins = [], ""
-    for name in names:
-        if name == DOSSIER:
-            sql.append("t.nummer" if naam == "cases" else "d.nummer")
-        elif name in bron.delen:
-            table, parent = bron.delen[name]
-            part = f"SELECT naam, waarde FROM {table} WHERE {parent} = t.id ORDER BY id"
-            sql.append(f"(SELECT json_group_array(json_array(naam, waarde)) FROM ({part}))")
-        else:
-            sql.append(f"a.{name}" if name in bron.via else f"t.{name}")
-    if DOSSIER in names and naam != "cases":
-        joins += " LEFT JOIN dossier d ON d.id = t.dossier_id"
-    if bron.via:
-        joins += " JOIN activiteit a ON a.id = t.activiteit_id"
-    for row in connection.execute(f"SELECT {', '.join(sql)} FROM {bron.tabel} t{joins} ORDER BY t.id"):
+    parts = {name: (table, parent) for name, (table, parent) in bron.delen.items()}
+    for row in reads.export.records(connection, bron.tabel, names, parts, bron.via):
         yield [
             value if value is None or (spec := fields.get(name)) is None else _cell(spec, value)
             for name, value in zip(names, row, strict=True)

@@ -19,7 +19,7 @@ from inburgering_cli.files.atomic import folder as make_folder
 from inburgering_cli.files.tables_out import Cel, write_table
 from inburgering_cli.law.terms.phase import phase
 from inburgering_cli.records.field import fields_of
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.files.export import rows_of
 from inburgering_cli.work.files.whole_store import BRONNEN, DOSSIER, SOORTEN, columns, of_dossier
@@ -119,10 +119,9 @@ def anonymous(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
 
 def _counts(env: Omgeving, connection: Connection) -> Mapping[str, dict[str, int]]:
     """For each subject how many dossiers are in which group; every dossier is in one group of each subject."""
-    persons = connection.execute("SELECT id, geboortedatum, geslacht FROM dossier")
-    about = {ident: (birth, sex) for ident, birth, sex in persons}
+    about = reads.dossier.birth_and_sex(connection)
     found: dict[str, list[str | None]] = {}
-    for facts in reads.facts(connection, env.beleid, env.peildatum):
+    for facts in reads.facts.read(connection, env.beleid, env.peildatum):
         birth, sex = about[facts.id]
         own: dict[str, str | None] = {
             "doelgroep": facts.doelgroep,

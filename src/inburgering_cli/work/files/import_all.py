@@ -21,7 +21,7 @@ from inburgering_cli.files.tables_out import FORMATEN, JSON
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import search_name
 from inburgering_cli.records.field import Reader, fields_of
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.store.write import Botsing
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.files.import_check import PART, Regelfout
@@ -105,8 +105,7 @@ def _files(folder: Path) -> tuple[dict[str, Path], Mapping[str, int], Mapping[st
 
 def _refuse_filled(boeking: Boeking) -> None:
     for bron in BRONNEN.values():
-        (filled,) = boeking.schrijver.raw.execute(f"SELECT EXISTS (SELECT 1 FROM {bron.tabel})").fetchone()
-        if filled:
+        if not reads.record.is_empty(boeking.schrijver.raw, bron.tabel):
             raise Geweigerd(
                 f"Het dossierbestand {boeking.env.locatie.pad} is niet leeg, en een hele export gaat alleen in een"
                 " leeg bestand. Maak dat met `inburgering --db PAD db init`, of lees losse bestanden in met"
@@ -118,7 +117,7 @@ def _warn_of_rules(boeking: Boeking) -> None:
     boeking.schrijver.flush()
     env = boeking.env
     against: list[str] = []
-    for facts in reads.facts(boeking.schrijver.raw, env.beleid, env.peildatum):
+    for facts in reads.facts.read(boeking.schrijver.raw, env.beleid, env.peildatum):
         try:
             rules.check_facts(facts)
         except Fout as error:
@@ -201,9 +200,8 @@ class _Lezer:
             return False
         values["dossier_id"] = dossier.id if dossier else None
         if self._bron.via:
-            parent = [values["dossier_id"], *(values.pop(name, None) for name in self._bron.via)]
-            where = " AND ".join(f"{name} IS ?" for name in ("dossier_id", *self._bron.via))
-            found = self._boeking.row(f"SELECT id FROM activiteit WHERE {where}", tuple(parent))
+            parent = {"dossier_id": values["dossier_id"], **{name: values.pop(name, None) for name in self._bron.via}}
+            found = reads.record.equal(self._boeking.schrijver.flushed, "activiteit", parent)
             if found is None:
                 self._wrong(rij, nummer, "geen activiteit met deze soort, start en aanbieder in dit dossier")
                 return False

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from inburgering_cli.files.atomic import tidy
-from inburgering_cli.store import copies
+from inburgering_cli.store import copies, reads
 from inburgering_cli.store.backup import copy
 from inburgering_cli.store.database import SCHEMA_VERSION, Locatie, check_header, exists
 from inburgering_cli.store.driver import look
@@ -24,13 +24,7 @@ def init(env: Omgeving) -> bool:
 def status(env: Omgeving) -> dict[str, Any]:
     """Path, size, file mode, schema, and the number of rows per table."""
     with reading(env) as connection:
-        tables = [
-            r[0]
-            for r in connection.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'alembic_version' ORDER BY name"
-            )
-        ]
-        counts = {t: connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}
+        counts = reads.record.counts(connection)
     info = env.locatie.pad.stat()
     return {
         "pad": str(env.locatie.pad.absolute()),

@@ -3,24 +3,18 @@
 from sqlite3 import Connection
 from typing import Any
 
-from inburgering_cli.law import codes as c
 from inburgering_cli.law.facts import Feiten
 from inburgering_cli.law.plicht.besluit import follows, term_end
 from inburgering_cli.law.sources import ONZEKER
 from inburgering_cli.law.terms.policy import Beleid
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading.looks import look_up
 
 
 def end_before(connection: Connection, dossier_id: int, facts: Feiten, beleid: Beleid, day: str) -> str | None:
     """The last day of the inburgeringstermijn by the decisions of DUO from before a day, else by the law."""
-    decided = connection.execute(
-        "SELECT tot FROM besluit WHERE dossier_id = ? AND soort IN (?, ?) AND oordeel = ? AND tot IS NOT NULL"
-        " AND ifnull(datum, '') < ? ORDER BY datum DESC, id DESC LIMIT 1",
-        (dossier_id, c.VERLENGING, c.NIEUWE_TERMIJN, c.TOEKENNING, day),
-    ).fetchone()
-    return decided[0] if decided else term_end(facts, beleid)
+    return reads.besluit.term_end_before(connection, dossier_id, day) or term_end(facts, beleid)
 
 
 def grounds(env: Omgeving, dossier: str | None) -> list[dict[str, Any]]:
@@ -29,7 +23,7 @@ def grounds(env: Omgeving, dossier: str | None) -> list[dict[str, Any]]:
     if dossier is not None:
         with reading(env) as connection:
             found = look_up(env, connection, dossier)
-            facts = next(reads.facts(connection, env.beleid, env.peildatum, ids=[found.id]))
+            facts = next(reads.facts.read(connection, env.beleid, env.peildatum, ids=[found.id]))
             # a decision of the peildatum itself is one of those before the next
             end = facts.verlengd_tot or term_end(facts, env.beleid)
     return [

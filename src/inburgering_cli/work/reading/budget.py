@@ -4,31 +4,10 @@ from sqlite3 import Connection
 
 from inburgering_cli.core.text import fold
 from inburgering_cli.law.codes import VOORZIENINGEN
-from inburgering_cli.law.figures.budget import (
-    GEMEENTE_NOTA,
-    NOTA_BUDGET,
-    TOTAAL,
-    EigenBudget,
-    Jaarbudget,
-    year_budget,
-)
+from inburgering_cli.law.figures.budget import GEMEENTE_NOTA, NOTA_BUDGET, Jaarbudget, year_budget
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 
-#: Recorded budgets and grouped spending, in one go: (kind, year, provision, cents, source or count). One year is grouped in
-#: the order of the index; all years need a sort.
-_SQL = """
-SELECT 'budget', jaar, voorziening, bedrag, bron FROM budget WHERE gemeente = :g COLLATE NOCASE AND jaar BETWEEN :van AND :tot
-UNION ALL
-SELECT 'uitgave', {jaar}, voorziening, sum(bedrag), count(*) FROM uitgave
-WHERE gemeente = :g COLLATE NOCASE AND datum BETWEEN :van || '-01-01' AND min(:tot || '-12-31', :p) GROUP BY voorziening{more}
-"""
-_ONE_YEAR = _SQL.format(jaar=":van", more="")
-_ALL_YEARS = _SQL.format(jaar="CAST(substr(datum, 1, 4) AS INTEGER) AS j", more=", j")
-_DOSSIERS = """
-WITH u AS (SELECT DISTINCT voorziening, dossier_id FROM uitgave WHERE gemeente = :g COLLATE NOCASE
- AND datum BETWEEN :van || '-01-01' AND min(:van || '-12-31', :p) AND dossier_id IS NOT NULL)
-SELECT voorziening, count(*) FROM u GROUP BY voorziening UNION ALL SELECT :totaal, count(DISTINCT dossier_id) FROM u
-"""
 _FIRST, _LAST = 2000, 2199
 
 
@@ -53,20 +32,11 @@ def used(connection: Connection, gemeente: str, jaar: int, peildatum: str) -> Ja
 
 def dossiers(connection: Connection, gemeente: str, jaar: int, peildatum: str) -> dict[str, int]:
     """How many dossiers the payments of a year are of: per provision, and together (`totaal`)."""
-    parameters = {"g": gemeente, "van": jaar, "p": peildatum, "totaal": TOTAAL}
-    return dict(connection.execute(_DOSSIERS, parameters))
+    return reads.budget.dossiers(connection, gemeente, jaar, peildatum)
 
 
 def _years(connection: Connection, peildatum: str, gemeente: str, van: int, tot: int) -> dict[int, Jaarbudget]:
-    own: dict[int, list[EigenBudget]] = {}
-    spent: dict[int, dict[str, tuple[int, int]]] = {}
-    for kind, jaar, voorziening, cents, more in connection.execute(
-        _ONE_YEAR if van == tot else _ALL_YEARS, {"g": gemeente, "van": van, "tot": tot, "p": peildatum}
-    ):
-        if kind == "budget":
-            own.setdefault(jaar, []).append(EigenBudget(voorziening, cents, more))
-        else:
-            spent.setdefault(jaar, {})[voorziening] = (cents, more)
+    own, spent = reads.budget.recorded(connection, gemeente, van, tot, peildatum)
     known = {van} if van == tot else {*own, *spent}
     if van != tot and fold(gemeente) == fold(GEMEENTE_NOTA):
         known |= set(NOTA_BUDGET)

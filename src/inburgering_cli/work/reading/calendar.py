@@ -9,6 +9,7 @@ from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.files import ics_out
 from inburgering_cli.files.atomic import new_file
 from inburgering_cli.law.terms.line import Deadline
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading.deadlines import Filter, deadlines
 
@@ -42,8 +43,8 @@ def calendar(env: Omgeving, chosen: Filter, out: Path, *, namen: bool, alarmen: 
 def _identity(env: Omgeving) -> str:
     """What tells this store from every other: the hash of the first line of its trail, which never changes."""
     with reading(env) as connection:
-        first = connection.execute("SELECT hash FROM spoor ORDER BY id LIMIT 1").fetchone()
-    return str(first[0])[:12] if first else "leeg"
+        first = reads.trail.first_hash(connection)
+    return first[:12] if first else "leeg"
 
 
 def _uid(line: Deadline, store: str) -> str:

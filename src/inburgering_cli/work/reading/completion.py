@@ -4,7 +4,6 @@ Number and name are all that is read. As a list of dossiers it leaves no line in
 """
 
 import sqlite3
-from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -12,12 +11,11 @@ from typing import Final
 from inburgering_cli.core.errors import Fout
 from inburgering_cli.core.text import words
 from inburgering_cli.law.facts import list_name
+from inburgering_cli.store import reads
 from inburgering_cli.store.database import SCHEMA_VERSION, check_header
 from inburgering_cli.store.driver import connect, look
-from inburgering_cli.store.reads.name_search import named
 
 _WAIT_SECONDS: Final = 0.2
-_COLUMNS: Final = "nummer, geslachtsnaam, voorvoegsel, voornamen"
 
 
 def dossiers(pad: Path, typed: str, most: int) -> list[tuple[str, str]]:
@@ -25,24 +23,21 @@ def dossiers(pad: Path, typed: str, most: int) -> list[tuple[str, str]]:
 
     Nothing when the store is not there or cannot be read.
     """
-    number = typed.strip()
-    if set(number) <= set("0123456789-"):
-        where, parameters = "nummer >= ? AND nummer < ? ORDER BY nummer", [number, f"{number}~"]
-    else:
-        if not (given := words(typed)):
-            return []
-        where, parameters = named(given, begins=True)
-        where += " ORDER BY id"  # the order of the table: a search by nummer would jump through it
     try:
-        return _read(pad, where, [*parameters, most])
+        return _read(pad, typed.strip(), most)
     except (Fout, OSError, sqlite3.Error):
         return []
 
 
-def _read(pad: Path, where: str, parameters: Sequence[str | int]) -> list[tuple[str, str]]:
+def _read(pad: Path, typed: str, most: int) -> list[tuple[str, str]]:
+    by_number = set(typed) <= set("0123456789-")
+    given = () if by_number else words(typed)
     # an encrypted store stays shut: a key on every Tab would be slow, or ask for something
-    if look(pad) is not None or check_header(pad) != SCHEMA_VERSION:
+    if not (by_number or given) or look(pad) is not None or check_header(pad) != SCHEMA_VERSION:
         return []
     with closing(connect(pad, "ro", timeout=_WAIT_SECONDS)) as connection:
-        rows = connection.execute(f"SELECT {_COLUMNS} FROM dossier WHERE {where} DESC LIMIT ?", parameters).fetchall()
-    return sorted((number, list_name(*name)) for number, *name in rows)
+        if by_number:
+            rows = reads.lookup.newest_by_number(connection, typed, most)
+        else:
+            rows = reads.lookup.newest_by_name(connection, given, most)
+    return sorted((number, list_name(last, between, first)) for number, last, between, first in rows)

@@ -8,7 +8,7 @@ from inburgering_cli.core.errors import GebruikFout, NietGevonden
 from inburgering_cli.law.facts import Feiten
 from inburgering_cli.law.terms.assess import LOPEND, VERLOPEN, Assessor
 from inburgering_cli.law.terms.line import Deadline, in_order
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def deadlines(env: Omgeving, chosen: Filter) -> list[Deadline]:
             from inburgering_cli.work.reading.looks import look_up  # a whole list looks nobody up
 
             ids = [look_up(env, connection, chosen.dossier).id]
-        found = reads.facts(connection, env.beleid, env.peildatum, ids=ids, open_only=not chosen.alles)
+        found = reads.facts.read(connection, env.beleid, env.peildatum, ids=ids, open_only=not chosen.alles)
         if chosen.wie is not None and (fits := chosen.wie.check(connection)) is not None:
             found = filter(fits, found)
         return select(env, found, chosen)

@@ -12,20 +12,11 @@ from inburgering_cli.law.rights.entitlements import services_due
 from inburgering_cli.law.terms.assess import LOPEND, VERLOPEN, Assessor
 from inburgering_cli.law.terms.phase import phase
 from inburgering_cli.law.vocabulary import GEBEURTENISSEN
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
-from inburgering_cli.work.reading import (
-    duo,
-    parts,
-    progress,
-    voortgang,
-)
-from inburgering_cli.work.reading import (
-    records as records_reading,
-)
-from inburgering_cli.work.reading import (
-    signals as signals_reading,
-)
+from inburgering_cli.work.reading import parts, progress
+from inburgering_cli.work.reading import records as records_reading
+from inburgering_cli.work.reading import signals as signals_reading
 from inburgering_cli.work.reading.deadlines import Filter, select
 from inburgering_cli.work.reading.filters import Wie
 from inburgering_cli.work.reading.looks import look_up, note_search
@@ -93,7 +84,7 @@ def cases(env: Omgeving, chosen: CaseFilter) -> list[dict[str, Any]]:
         fits = chosen.wie.check(connection)
         dossiers = (
             facts
-            for facts in reads.facts(connection, env.beleid, env.peildatum, open_only=chosen.open or chosen.wacht)
+            for facts in reads.facts.read(connection, env.beleid, env.peildatum, open_only=chosen.open or chosen.wacht)
             if fits is None or fits(facts)
         )
         more = _more(env, connection, chosen, wanted)
@@ -128,23 +119,25 @@ def search(env: Omgeving, text: str) -> list[dict[str, Any]]:
         found = matches(connection, text)
         note_search(env, text, found)
         ids = [d.id for d in found]
-        rows = [_case_row(env, facts, assess) for facts in reads.facts(connection, env.beleid, env.peildatum, ids=ids)]
+        rows = [
+            _case_row(env, facts, assess) for facts in reads.facts.read(connection, env.beleid, env.peildatum, ids=ids)
+        ]
     return sorted(rows, key=lambda row: row["dossier"])
 
 
 def _facts_of(env: Omgeving, connection: Connection, dossier: Dossier) -> Feiten:
-    return next(reads.facts(connection, env.beleid, env.peildatum, ids=[dossier.id]))
+    return next(reads.facts.read(connection, env.beleid, env.peildatum, ids=[dossier.id]))
 
 
 def case(env: Omgeving, dossier: str) -> dict[str, Any]:
     """All that is known of one dossier on the peildatum; the BSN masked."""
     from inburgering_cli.law.rights import arrival  # here: the lists of dossiers do without
-    from inburgering_cli.work.reading import ontzorgen
+    from inburgering_cli.work.reading import duo, ontzorgen, voortgang
 
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
         facts = _facts_of(env, connection, found)
-        (own,) = reads.rows(connection, "SELECT * FROM dossier WHERE id = ?", (found.id,))
+        own = reads.dossier.by_id(connection, found.id) or {}
         traject_parts = {
             name: records_reading.read(connection, name, found.id, env.peildatum) for name in records_reading.DELEN
         }
@@ -222,7 +215,7 @@ def strips(env: Omgeving, dossier: str) -> "list[Strook]":
 
 def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
     """What happened and what is due in one dossier, by day: events, activities, terms."""
-    from inburgering_cli.work.reading import ontzorgen
+    from inburgering_cli.work.reading import duo, ontzorgen
 
     with reading(env) as connection:
         found = look_up(env, connection, dossier)

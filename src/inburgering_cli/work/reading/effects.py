@@ -9,7 +9,7 @@ from inburgering_cli.law.facts import Feiten
 from inburgering_cli.law.terms.assess import Assessor, Uitkomst
 from inburgering_cli.records.field import Veld, fields_of
 from inburgering_cli.records.reference import DOSSIER, reference
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.store.undo import PARTS, Beeld, kept
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.files.whole_store import BRONNEN, SOORTEN
@@ -79,14 +79,9 @@ def _told(image: Beeld) -> tuple[str, list[tuple[str, Any, Any]]]:
 
 def earlier(connection: Connection, dossier_id: int) -> list[Row]:
     """The values that are kept of a dossier so that a change can be taken back: for the person concerned."""
-    lines = connection.execute(
-        "SELECT DISTINCT v.regel, s.tijd, s.opdracht FROM vorige v JOIN spoor s ON s.id = v.regel WHERE v.dossier_id = ?"
-        " ORDER BY v.regel",
-        (dossier_id,),
-    ).fetchall()
     return [
         {"tijd": tijd, "opdracht": opdracht, **{name: change[name] for name in ("deel", "veld", "was", "wordt")}}
-        for regel, tijd, opdracht in lines
+        for regel, tijd, opdracht in reads.trail.kept_of(connection, dossier_id)
         for change in changes({}, [one for one in kept(connection, regel) if one.dossier_id == dossier_id])
     ]
 
@@ -98,9 +93,9 @@ def numbers_of(connection: Connection, images: Iterable[Beeld]) -> dict[int, str
         if image.tabel == DOSSIER:
             found[image.rij] = (image.na or image.voor or {})["nummer"]
         elif image.dossier_id is not None and image.dossier_id not in found:
-            row = connection.execute("SELECT nummer FROM dossier WHERE id = ?", (image.dossier_id,)).fetchone()
-            if row is not None:
-                found[image.dossier_id] = row[0]
+            nummer = reads.dossier.number_of(connection, image.dossier_id)
+            if nummer is not None:
+                found[image.dossier_id] = nummer
     return found
 
 
@@ -108,7 +103,8 @@ def outcomes(env: Omgeving, connection: Connection, ids: Sequence[int]) -> dict[
     """The outcome of each term of these dossiers, by number and term."""
     assess = Assessor(env.beleid, env.peildatum).assess
     return {
-        facts.dossier: _by_term(assess, facts) for facts in reads.facts(connection, env.beleid, env.peildatum, ids=ids)
+        facts.dossier: _by_term(assess, facts)
+        for facts in reads.facts.read(connection, env.beleid, env.peildatum, ids=ids)
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from inburgering_cli.core.errors import GebruikFout
 from inburgering_cli.law.figures.kpi import Counter, Kpi, Periode, count_all
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.store.reads import progress
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading import budget
@@ -19,8 +19,8 @@ def indicators(env: Omgeving, periode: Periode, gemeente: str | None, *, names: 
     """The rows of `report kpi`; with `names` also who is behind each number."""
     _check_period(periode)
     with reading(env) as connection:
-        dossiers = reads.facts(connection, env.beleid, env.peildatum, gemeente=gemeente)
-        scores = reads.scores(connection, gemeente)
+        dossiers = reads.facts.read(connection, env.beleid, env.peildatum, gemeente=gemeente)
+        scores = reads.facts.scores(connection, gemeente)
         beside = _beside(connection, env, env.peildatum, periode, gemeente, names=names)
         return count_all(dossiers, scores, env.beleid, env.peildatum, periode, namen=names, **beside)
 
@@ -34,7 +34,7 @@ def with_trend(
     _check_period(periode)
     trend = Trend(env.beleid, days_of(env.peildatum), periode, namen=names)
     with reading(env) as connection:
-        for history in reads.history(connection, env.beleid, trend.days, gemeente=gemeente):
+        for history in reads.facts.history(connection, env.beleid, trend.days, gemeente=gemeente):
             trend.add(history)
         every = on_each_day(connection, env, trend.counters(), periode, gemeente, names=names)
     lines: dict[str, Lijn] = {}
@@ -54,7 +54,7 @@ def on_each_day(
     names: bool = False,
 ) -> list[list[Kpi]]:
     """The rows on each day on which all dossiers were counted; `names`: of the last one."""
-    scores = list(reads.scores(connection, gemeente))
+    scores = list(reads.facts.scores(connection, gemeente))
     return [
         counter.finish(
             scores,

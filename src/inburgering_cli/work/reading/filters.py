@@ -10,6 +10,7 @@ from inburgering_cli.core.errors import GebruikFout
 from inburgering_cli.core.text import clean, fold
 from inburgering_cli.law.facts import Feiten
 from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES, STELSELS
+from inburgering_cli.store import reads
 
 #: In place of a value: those for whom it is not known.
 GEEN: Final = "geen"
@@ -83,8 +84,8 @@ def _has(value_of: Callable[[Feiten], str | None], asked: Collection[str], facts
 
 def _of(connection: Connection, names: Collection[str]) -> frozenset[int]:
     """The dossiers of these klantmanagers, as `fold` writes their names."""
-    found: Any = connection.execute("SELECT id, klantmanager FROM dossier")
-    return frozenset(ident for ident, name in found if fold(name or GEEN) in names)
+    known = reads.dossier.klantmanagers(connection)
+    return frozenset(ident for ident, name in known if fold(name or GEEN) in names)
 
 
 def in_order(rows: list[dict[str, Any]], sort: str | None, fields: Collection[str]) -> list[dict[str, Any]]:

@@ -1,50 +1,23 @@
 """Reading what handhaving counts from, and making proposals. Nothing here imports SQLModel, and nothing is recorded."""
 
-from sqlite3 import Connection
-from typing import Any, Final
+from typing import Any
 
 from inburgering_cli.core.money import CENTEN
 from inburgering_cli.law import codes as c
-from inburgering_cli.law.handhaving.fine import Maatregel, NieuweTermijn
 from inburgering_cli.law.handhaving.next_step import Voorstel, Zaak, propose
 from inburgering_cli.records.kinds.handhaving import VoorstelInvoer
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading.looks import look_up
-
-_DAYS: Final = ("verschenen", "rapport", "zienswijze_ontvangen", "onherroepelijk")
-#: Days of a measure that are not known before they come.
-_KNOWN: Final = ", ".join(f"CASE WHEN {name} <= :p THEN {name} END AS {name}" for name in _DAYS)
-
-
-def measures(connection: Connection, dossier_id: int, peildatum: str) -> list[Maatregel]:
-    """The measures of a dossier as known on the peildatum, oldest first."""
-    rows = reads.rows(
-        connection,
-        f"SELECT soort, grond, ifnull(datum, '') AS datum, uiterlijk, {_KNOWN}, verwijtbaarheid, bedrag FROM maatregel"
-        " WHERE dossier_id = :id AND ifnull(datum, '') <= :p ORDER BY datum, id",
-        {"id": dossier_id, "p": peildatum},
-    )
-    return [Maatregel(**row) for row in rows]
-
-
-def new_terms(connection: Connection, dossier_id: int, peildatum: str) -> list[NieuweTermijn]:
-    """The new terms that DUO set, as known on the peildatum."""
-    rows = connection.execute(
-        "SELECT coalesce(vanaf, datum, ''), tot FROM besluit WHERE dossier_id = ? AND soort = ? AND oordeel = ?"
-        " AND ifnull(datum, '') <= ? AND tot IS NOT NULL",
-        (dossier_id, c.NIEUWE_TERMIJN, c.TOEKENNING, peildatum),
-    )
-    return [NieuweTermijn(*row) for row in rows if row[0]]
 
 
 def proposals(env: Omgeving, dossier: str, invoer: VoorstelInvoer) -> list[dict[str, Any]]:
     """For the ground named, or for the intake and every ground with a measure: the step that could come next."""
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
-        facts = next(reads.facts(connection, env.beleid, env.peildatum, ids=[found.id]))
-        known = measures(connection, found.id, env.peildatum)
-        terms = new_terms(connection, found.id, env.peildatum)
+        facts = next(reads.facts.read(connection, env.beleid, env.peildatum, ids=[found.id]))
+        known = reads.handhaving.measures(connection, found.id, env.peildatum)
+        terms = reads.besluit.new_terms(connection, found.id, env.peildatum)
     case = Zaak(facts, known, terms, env.peildatum, invoer.verwijtbaarheid, invoer.vastgesteld)
     at_issue = {c.INTAKE, *(m.grond for m in known)}
     grounds = [invoer.grond] if invoer.grond else [g for g in c.MAATREGEL_GRONDEN if g in at_issue]

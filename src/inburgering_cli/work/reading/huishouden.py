@@ -11,17 +11,11 @@ from inburgering_cli.core.text import clean
 from inburgering_cli.law.facts import Feiten, full_name
 from inburgering_cli.law.rights import huishouden as h
 from inburgering_cli.law.rights.entitlements import services_due
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading.looks import note_look
 
-#: A household is one thing however its kenmerk is written.
-SAME: Final = "huishouden = ? COLLATE NOCASE"
 _LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
-_COLUMNS: Final = (
-    "id", "nummer", "huishouden", "rol_in_huishouden", "voornamen", "voorvoegsel", "geslachtsnaam", "adres", "postcode",
-    "woonplaats", "contacttaal", "tolk_nodig",
-)  # fmt: skip
 
 
 def households(env: Omgeving) -> list[dict[str, Any]]:
@@ -52,28 +46,23 @@ def household(env: Omgeving, kenmerk: str) -> dict[str, Any]:
 
 def members(connection: Connection, env: Omgeving, kenmerk: str) -> list[dict[str, Any]]:
     """Who have this kenmerk, the applicant of the bijstand first."""
-    return _members(connection, env, SAME, (kenmerk.strip(),))
+    return _members(connection, env, kenmerk.strip())
 
 
 def _all(connection: Connection, env: Omgeving) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    found = _members(connection, env, "huishouden IS NOT NULL", ())
+    found = _members(connection, env, None)
     for _, leden in groupby(found, key=lambda lid: same_name(lid["huishouden"])):
         group = list(leden)
         yield group[0]["huishouden"], group
 
 
 def same_name(kenmerk: str) -> str:
-    """What two ways of writing a kenmerk share: as in `SAME`, the case of A to Z does not matter."""
+    """What two ways of writing a kenmerk share: as in the store, the case of A to Z does not matter."""
     return kenmerk.translate(_LOWER)
 
 
-def _members(connection: Connection, env: Omgeving, where: str, parameters: Sequence[str]) -> list[dict[str, Any]]:
-    people = reads.rows(
-        connection,
-        f"SELECT {', '.join(_COLUMNS)} FROM dossier WHERE {where} ORDER BY huishouden COLLATE NOCASE,"
-        " ifnull(rol_in_huishouden, 'z') <> 'aanvrager', nummer",
-        tuple(parameters),
-    )
+def _members(connection: Connection, env: Omgeving, kenmerk: str | None) -> list[dict[str, Any]]:
+    people = reads.huishouden.members(connection, kenmerk)
     known = facts_by_id(connection, env, people)
     return [_member(connection, env, person, known[person["id"]]) for person in people]
 
@@ -81,17 +70,12 @@ def _members(connection: Connection, env: Omgeving, where: str, parameters: Sequ
 def facts_by_id(connection: Connection, env: Omgeving, people: Sequence[Mapping[str, Any]]) -> dict[int, Feiten]:
     """The facts of these people, by row id."""
     ids = [person["id"] for person in people]
-    return {facts.id: facts for facts in reads.facts(connection, env.beleid, env.peildatum, ids=ids)}
+    return {facts.id: facts for facts in reads.facts.read(connection, env.beleid, env.peildatum, ids=ids)}
 
 
 def _member(connection: Connection, env: Omgeving, person: dict[str, Any], facts: Feiten) -> dict[str, Any]:
     due = next(d for d in services_due(facts) if d.id == "ontzorgen")
-    running = reads.rows(
-        connection,
-        "SELECT datum FROM ontzorg WHERE dossier_id = :id AND datum <= :p AND (einde IS NULL OR einde >= :p)"
-        " ORDER BY datum DESC LIMIT 1",
-        {"id": person["id"], "p": env.peildatum},
-    )
+    since = reads.ontzorg.since(connection, person["id"], env.peildatum)
     there = h.lives_there(facts.reden_gesloten)
     return {
         "dossier": person["nummer"],
@@ -101,8 +85,8 @@ def _member(connection: Connection, env: Omgeving, person: dict[str, Any], facts
         "rol": person["rol_in_huishouden"],
         "doelgroep": facts.doelgroep,
         "woont_er": there,
-        "ontzorgd": bool(running) and there,
-        "ontzorgd_sinds": running[0]["datum"] if running and there else None,
+        "ontzorgd": since is not None and there,
+        "ontzorgd_sinds": since if there else None,
         "recht_op_ontzorgen": due.recht,
         "bron": due.bron.kort,
         **{k: person[k] for k in ("adres", "postcode", "woonplaats", "contacttaal")},

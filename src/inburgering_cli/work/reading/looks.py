@@ -8,7 +8,7 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 from inburgering_cli.core.telling import tell
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading import lookup
 from inburgering_cli.work.reading.lookup import Dossier
@@ -92,25 +92,14 @@ def trail(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
 
 def _number(env: Omgeving, connection: Connection, text: str) -> str:
     column, number = lookup.key(text) or ("naam", text)
-    if (
-        column == "nummer"
-        and not lookup.matches(connection, number)
-        and connection.execute("SELECT 1 FROM spoor WHERE dossier = ? LIMIT 1", (number,)).fetchone()
-    ):
+    if column == "nummer" and not lookup.matches(connection, number) and reads.trail.knows(connection, number):
         return number
     return look_up(env, connection, text).nummer
 
 
 def trail_of(connection: Connection, nummer: str) -> list[dict[str, Any]]:
     """The lines of the trail about a dossier: its own, and searches that gave it."""
-    lines = reads.rows(
-        connection,
-        "SELECT id AS regel, tijd, gebruiker, opdracht, invoer FROM spoor WHERE dossier = :n"
-        " OR (dossier IS NULL AND opdracht = :s AND EXISTS (SELECT 1 FROM json_each(invoer, '$.dossiers') WHERE value = :n))"
-        " ORDER BY id",
-        {"n": nummer, "s": SEARCH},
-    )
-    return [_line(nummer, line) for line in lines]
+    return [_line(nummer, line) for line in reads.trail.of_dossier(connection, nummer, SEARCH)]
 
 
 def _line(nummer: str, line: dict[str, Any]) -> dict[str, Any]:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from inburgering_cli.core.errors import NietGevonden
 from inburgering_cli.core.text import clean, fold, masked, words
 from inburgering_cli.law.facts import list_name
+from inburgering_cli.store import reads
 
 if TYPE_CHECKING:
+    from inburgering_cli.store.reads.lookup import Found
     from inburgering_cli.work.environment import Omgeving
 
 #: What a user types for the dossier of the command before.
 VORIGE: Final = "-"
-_COLUMNS: Final = ("id", "nummer", "geslachtsnaam", "voorvoegsel", "voornamen", "doelgroep", "gemeente")
 _NAME: Final = ("voornamen", "voorvoegsel", "geslachtsnaam")
 _MOST: Final = 20
 #: Signs between the words of a name. With any other, such as the mark of a letter that was lost, nobody was named.
@@ -30,23 +31,6 @@ class Dossier(NamedTuple):
     id: int
     nummer: str
     naam: str
-
-
-class _Rij(NamedTuple):
-    """A dossier as the store has it."""
-
-    id: int
-    nummer: str
-    geslachtsnaam: str
-    voorvoegsel: str | None
-    voornamen: str | None
-    doelgroep: str
-    gemeente: str | None
-
-    @property
-    def dossier(self) -> Dossier:
-        """As other use cases know it."""
-        return Dossier(self.id, self.nummer, list_name(self.geslachtsnaam, self.voorvoegsel, self.voornamen))
 
 
 _nummer: Final = attrgetter("nummer")
@@ -74,22 +58,18 @@ def key(text: str) -> tuple[str, str] | None:
 
 def matches(connection: Connection, text: str) -> list[Dossier]:
     """Every dossier that `text` can mean: a number, a BSN, a V-nummer, or parts of the name in any order."""
-    return [row.dossier for row in _rows(connection, text)]
+    return [_dossier(row) for row in _rows(connection, text)]
 
 
-def _rows(connection: Connection, text: str) -> list[_Rij]:
-    def select(where: str, parameters: Sequence[str]) -> list[_Rij]:
-        found = connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM dossier WHERE {where}", parameters)
-        return sorted((_Rij(*row) for row in found), key=_nummer)  # SQLite would jump through the table by nummer
+def _dossier(row: "Found") -> Dossier:
+    return Dossier(row.id, row.nummer, list_name(row.geslachtsnaam, row.voorvoegsel, row.voornamen))
 
+
+def _rows(connection: Connection, text: str) -> "list[Found]":
     if by := key(text):
-        return select(f"{by[0]} = ?", (by[1],))
+        return reads.lookup.by_key(connection, *by)
     given = _words(text)
-    if not given:
-        return []
-    from inburgering_cli.store.reads.name_search import named  # lists look nobody up
-
-    return select(*named(given)) or select("instr(replace(zoeknaam, ' ', ''), ?)", ("".join(given),))
+    return reads.lookup.by_name(connection, given) if given else []
 
 
 def _words(text: str) -> list[str]:
@@ -99,7 +79,7 @@ def _words(text: str) -> list[str]:
     return [part for word in words(text) for part in (("v", "d") if word == "vd" else (word,))]
 
 
-def _nearest(connection: Connection, text: str) -> list[_Rij]:
+def _nearest(connection: Connection, text: str) -> "list[Found]":
     """The dossiers that `text` can mean; only those whose whole name it is, when there are any.
 
     First those of whom all names were typed. Else those whose whole geslachtsnaam was, with whoever has what was typed as a
@@ -131,14 +111,14 @@ def find(env: "Omgeving", connection: Connection, text: str) -> Dossier:
     found = _nearest(connection, text)
     if len(found) == 1:
         env.laatste.remember(found[0].nummer)
-        return found[0].dossier
+        return _dossier(found[0])
     shown = _shown(text)
     if not found:
         raise NietGevonden(f"Geen dossier gevonden voor ‘{shown}’. Zoek met `inburgering case search`.", veld="dossier")
     more = f"\n  … en nog {len(found) - _MOST}" if len(found) > _MOST else ""
     raise Meerdere(
         f"‘{shown}’ past bij {len(found)} dossiers; kies een nummer:\n" + _list(found[:_MOST]) + more,
-        [row.dossier for row in found],
+        [_dossier(row) for row in found],
     )
 
 
@@ -150,9 +130,9 @@ def _shown(text: str) -> str:
     return clean(text.strip()[:60])
 
 
-def _list(rows: Sequence[_Rij]) -> str:
+def _list(rows: "Sequence[Found]") -> str:
     """Lines to choose from: number, name, doelgroep and gemeente."""
-    table = [(r.nummer, clean(r.dossier.naam), r.doelgroep, clean(r.gemeente or "")) for r in rows]
+    table = [(r.nummer, clean(_dossier(r).naam), r.doelgroep, clean(r.gemeente or "")) for r in rows]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     return "\n".join(
         "  " + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table
@@ -174,6 +154,7 @@ def _last(env: "Omgeving", connection: Connection) -> Dossier:
             f"Het laatste dossier ({number}) staat niet meer in het dossierbestand. Noem een ander, bij zijn nummer of naam.",
             veld="dossier",
         )
+    last = _dossier(found[0])
     if sys.stderr.isatty():
-        print(f"Dossier {found[0].nummer} ({clean(found[0].dossier.naam)})", file=sys.stderr)
-    return found[0].dossier
+        print(f"Dossier {last.nummer} ({clean(last.naam)})", file=sys.stderr)
+    return last

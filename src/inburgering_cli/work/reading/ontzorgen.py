@@ -15,9 +15,9 @@ from inburgering_cli.law.ontzorgen import evaluation as e
 from inburgering_cli.law.ontzorgen import month as o
 from inburgering_cli.law.ontzorgen import policy
 from inburgering_cli.law.terms.assess import Assessor
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
-from inburgering_cli.work.reading.huishouden import SAME, facts_by_id, same_name
+from inburgering_cli.work.reading.huishouden import facts_by_id, same_name
 from inburgering_cli.work.reading.looks import look_up
 
 _TERMIJN: Final = "ontzorgen"
@@ -82,24 +82,19 @@ def _together(person: _Persoon) -> tuple[bool, str]:
 
 
 def _people(connection: Connection, env: Omgeving, keuze: Keuze) -> Iterator[_Persoon]:
-    where, parameters = "1", dict[str, Any]()
+    dossier_id = kenmerk = None
     if keuze.dossier is not None and keuze.huishouden is not None:
         raise GebruikFout("Noem een dossier of een huishouden, niet allebei.", veld="huishouden")
     if keuze.dossier is not None:
-        where, parameters = "id = :id", {"id": look_up(env, connection, keuze.dossier).id}
+        dossier_id = look_up(env, connection, keuze.dossier).id
     elif keuze.huishouden is not None:
-        where, parameters = SAME.replace("?", ":k"), {"k": keuze.huishouden.strip()}
-        if not connection.execute(f"SELECT 1 FROM dossier WHERE {where} LIMIT 1", parameters).fetchone():
+        kenmerk = keuze.huishouden.strip()
+        if not reads.huishouden.exists(connection, kenmerk):
             raise NietGevonden(
                 f"Geen huishouden ‘{clean(keuze.huishouden[:40])}’. Zie `inburgering huishouden list`.",
                 veld="huishouden",
             )
-    people = reads.rows(
-        connection,
-        f"SELECT id, huishouden FROM dossier d WHERE {where} AND EXISTS (SELECT 1 FROM ontzorg o WHERE o.dossier_id = d.id)"
-        " ORDER BY huishouden IS NULL, huishouden COLLATE NOCASE, nummer",
-        parameters,
-    )
+    people = reads.huishouden.with_ontzorg(connection, dossier_id=dossier_id, kenmerk=kenmerk)
     known = facts_by_id(connection, env, people)
     for person in people:
         yield _Persoon(person["id"], person["huishouden"], known[person["id"]])
@@ -107,11 +102,7 @@ def _people(connection: Connection, env: Omgeving, keuze: Keuze) -> Iterator[_Pe
 
 def _periods(connection: Connection, env: Omgeving, person: _Persoon) -> list[dict[str, Any]]:
     """The periods of ontzorgen here, as known on the peildatum; not those of a municipality that was left."""
-    found = reads.rows(
-        connection,
-        "SELECT * FROM ontzorg WHERE dossier_id = ? AND datum <= ? ORDER BY datum",
-        (person.id, env.peildatum),
-    )
+    found = reads.record.up_to(connection, "ontzorg", "datum", person.id, env.peildatum)
     bijstand = person.facts.bijstand_ingang or ""
     for period in found:
         if period["einde"] is not None and period["einde"] > env.peildatum:
@@ -121,13 +112,11 @@ def _periods(connection: Connection, env: Omgeving, person: _Persoon) -> list[di
 
 def _month(connection: Connection, env: Omgeving, person: _Persoon, maand: str) -> o.Maand | None:
     periods = [p for p in _periods(connection, env, person) if o.overlaps(p, maand)]
-    records = reads.rows(
-        connection, "SELECT * FROM ontzorg_maand WHERE dossier_id = ? AND maand = ?", (person.id, maand)
-    )
-    if not periods and not records:
+    record = reads.ontzorg.month(connection, person.id, maand)
+    if not periods and record is None:
         return None
     facts = person.facts
-    return o.Maand(facts.dossier, facts.stelsel, periods[-1] if periods else None, records[0] if records else None)
+    return o.Maand(facts.dossier, facts.stelsel, periods[-1] if periods else None, record)
 
 
 def evaluations(env: Omgeving, keuze: Keuze) -> list[dict[str, Any]]:
@@ -159,12 +148,9 @@ def _evaluation(connection: Connection, env: Omgeving, person: _Persoon, assess:
     periods = _periods(connection, env, person)
     if not periods:
         return None
-    by_day = {"id": person.id, "p": env.peildatum}
 
     def read(table: str, day: str) -> list[dict[str, Any]]:
-        return reads.rows(
-            connection, f"SELECT * FROM {table} WHERE dossier_id = :id AND {day} <= :p ORDER BY {day}", by_day
-        )
+        return reads.record.up_to(connection, table, day, person.id, env.peildatum)
 
     pips = read("pip", "dagtekening")
     period = periods[-1]

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from inburgering_cli.core.money import CENTEN
 from inburgering_cli.law.vocabulary import KOSTEN
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading import records as records_reading
 from inburgering_cli.work.reading.looks import look_up
@@ -21,7 +21,7 @@ def _flag(value: int | None) -> bool | None:
 
 def intakes(connection: Connection, dossier_id: int, peildatum: str) -> list[dict[str, Any]]:
     """The intake records up to the peildatum, oldest first."""
-    records = reads.rows(
+    records = reads.facts.rows(
         connection,
         "SELECT * FROM intake WHERE dossier_id = ? AND datum <= ? ORDER BY datum, id",
         (dossier_id, peildatum),
@@ -34,7 +34,7 @@ def intakes(connection: Connection, dossier_id: int, peildatum: str) -> list[dic
         for key in ("apart_gesprek_aangeboden", "voorlichting"):
             record[key] = _flag(record[key])
         for name in ("leefgebied", "zrm"):
-            pairs = reads.rows(
+            pairs = reads.facts.rows(
                 connection,
                 f"SELECT naam, waarde FROM intake_{name} WHERE intake_id = ? ORDER BY id",
                 (ident,),
@@ -45,7 +45,7 @@ def intakes(connection: Connection, dossier_id: int, peildatum: str) -> list[dic
 
 def pips(connection: Connection, dossier_id: int, peildatum: str) -> list[dict[str, Any]]:
     """The versions of the PIP, oldest first, a concept last, each with its number and status."""
-    records = reads.rows(
+    records = reads.facts.rows(
         connection,
         "SELECT * FROM pip WHERE dossier_id = ? AND (dagtekening IS NULL OR dagtekening <= ?)"
         " ORDER BY dagtekening IS NULL, dagtekening",
@@ -55,7 +55,9 @@ def pips(connection: Connection, dossier_id: int, peildatum: str) -> list[dict[s
         ident = record.pop("id")
         del record["dossier_id"]
         record["mag_opleiding_afmaken"] = _flag(record["mag_opleiding_afmaken"])
-        pairs = reads.rows(connection, "SELECT naam, waarde FROM pip_leefgebied WHERE pip_id = ? ORDER BY id", (ident,))
+        pairs = reads.facts.rows(
+            connection, "SELECT naam, waarde FROM pip_leefgebied WHERE pip_id = ? ORDER BY id", (ident,)
+        )
         record["leefgebied"] = {p["naam"]: p["waarde"] for p in pairs}
         record["versie"] = number
         record["status"] = "concept" if record["dagtekening"] is None else "vastgesteld" if number == 1 else "gewijzigd"
@@ -98,7 +100,7 @@ def marks(connection: Connection, dossier_id: int, peildatum: str) -> list[dict[
 
 
 def _plain(connection: Connection, table: str, day: str, dossier_id: int, peildatum: str) -> list[dict[str, Any]]:
-    records = reads.rows(
+    records = reads.facts.rows(
         connection,
         f"SELECT * FROM {table} WHERE dossier_id = ? AND {day} <= ? ORDER BY {day}, id",
         (dossier_id, peildatum),

@@ -7,7 +7,7 @@ from inburgering_cli.law.facts import Feiten
 from inburgering_cli.law.plicht.hours import UUR, Staat, pace, rekeningen
 from inburgering_cli.law.plicht.parts import eisen, examens, gereed, map_delen, pvt_delen
 from inburgering_cli.law.terms.assess import Assessor
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.store.reads import progress
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading.looks import look_up
@@ -17,7 +17,7 @@ _TERM: Final = "inburgeringstermijn"
 
 
 def _facts(env: Omgeving, connection: Connection, ident: int) -> Feiten:
-    return next(reads.facts(connection, env.beleid, env.peildatum, ids=[ident]))
+    return next(reads.facts.read(connection, env.beleid, env.peildatum, ids=[ident]))
 
 
 def accounts(env: Omgeving, facts: Feiten, staat: Staat) -> list[Row]:

@@ -9,7 +9,7 @@ from inburgering_cli.core.money import CENTEN
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.plicht.hours import UUR
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 
 Record = dict[str, Any]
@@ -169,7 +169,7 @@ def numbered(connection: Connection, name: str, dossier_id: int, peildatum: str)
 def _rows(
     connection: Connection, deel: Deel, which: str, parameters: Mapping[str, Any], peildatum: str
 ) -> list[Record]:
-    return reads.rows(
+    return reads.facts.rows(
         connection,
         f"SELECT {deel.kolommen} FROM {deel.tabel} t {deel.erbij} WHERE {which} AND ({deel.bestaat})"
         f" ORDER BY {deel.volgorde}, t.id",

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.law.codes import VOORZIENINGEN
 from inburgering_cli.law.vocabulary import LEERROUTES, SOORTEN_ACTIVITEIT
 from inburgering_cli.records.reference import DEELSOORTEN, DOSSIER, reference
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading import records as records_reading
 from inburgering_cli.work.reading.looks import look_up
@@ -67,7 +67,7 @@ def _listed(env: Omgeving, connection: Connection, ident: int) -> Iterator[tuple
 def _of_kind(env: Omgeving, connection: Connection, tabel: str, ident: int) -> list[tuple[int, str | None, str]]:
     if tabel in _LIJSTEN:
         lijst = _LIJSTEN[tabel]
-        rows = reads.rows(
+        rows = reads.facts.rows(
             connection,
             f"SELECT * FROM {tabel} WHERE dossier_id = ? AND ifnull({lijst.dag}, '') <= ?"
             f" ORDER BY {lijst.dag} IS NULL, {lijst.dag}, id",

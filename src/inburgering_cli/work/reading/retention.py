@@ -10,9 +10,9 @@ from inburgering_cli.core.errors import OpslagFout
 from inburgering_cli.law import retention
 from inburgering_cli.law.retention import BACK_UP, Bewaring
 from inburgering_cli.law.sources import ONZEKER
+from inburgering_cli.store import reads
 from inburgering_cli.store.copies import copies_in, known
 from inburgering_cli.store.faults import os_reason
-from inburgering_cli.store.reads import facts as reads
 from inburgering_cli.work.environment import Omgeving, reading
 
 VELDEN: Final = (
@@ -31,7 +31,7 @@ def overview(env: Omgeving, folders: Iterable[Path] = (), *, alles: bool = False
     with reading(env) as connection:
         rows = [
             _row(env, held, dossier=facts.dossier, naam=facts.naam)
-            for facts in reads.facts(connection, env.beleid, env.peildatum)
+            for facts in reads.facts.read(connection, env.beleid, env.peildatum)
             if (held := retention.bewaring(facts, env.beleid.bewaartermijnen)) is not None
             and (alles or held.status(env.peildatum) in wanted)
         ]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from inburgering_cli.law.figures import satisfaction
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 
 
@@ -12,4 +12,4 @@ def overview(
 ) -> list[dict[str, Any]]:
     """A row per year or quarter and group; `gemeente` as in `report kpi`."""
     with reading(env) as connection:
-        return satisfaction.overview(reads.scores(connection, gemeente), per, env.beleid, env.peildatum, groep)
+        return satisfaction.overview(reads.facts.scores(connection, gemeente), per, env.beleid, env.peildatum, groep)

@@ -12,7 +12,7 @@ from inburgering_cli.law.signals.find import TERMIJNEN_VAN_SIGNALEN, Melding, Si
 from inburgering_cli.law.signals.sums import Sommen
 from inburgering_cli.law.terms.assess import Assessor, Uitkomst
 from inburgering_cli.law.terms.phase import Stap, next_step
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.store.reads import progress
 from inburgering_cli.store.reads.sums import sums
 from inburgering_cli.work.environment import Omgeving, reading
@@ -102,7 +102,7 @@ def signals(
         ident = None if dossier is None else look_up(env, connection, dossier).id
         found = finder(env, connection, signalen, ident)
         ids = None if ident is None else [ident]
-        dossiers = reads.facts(connection, env.beleid, env.peildatum, ids=ids, open_only=True)
+        dossiers = reads.facts.read(connection, env.beleid, env.peildatum, ids=ids, open_only=True)
         fits = wie and wie.check(connection)
         meldingen = [
             m

@@ -10,15 +10,9 @@ from inburgering_cli.core.errors import NietGevonden
 from inburgering_cli.core.text import clean, fold
 from inburgering_cli.law.facts import list_name
 from inburgering_cli.law.words.sociale_kaart import NOTA, about, card
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading import records
-
-#: Referrals that a partner is still busy with on the peildatum; who left is no longer followed.
-_OPEN = (
-    "FROM verwijzing t JOIN dossier d ON d.id = t.dossier_id WHERE t.datum <= :p AND ifnull(t.afgerond, '9') > :p"
-    " AND ifnull(d.dossier_gesloten, '9') > :p"
-)
 
 
 def partners(
@@ -30,14 +24,8 @@ def partners(
     `alle`: the hidden ones too.
     """
     with reading(env) as connection:
-        open_now = Counter(
-            {
-                fold(r["partner"]): r["aantal"]
-                for r in reads.rows(
-                    connection, f"SELECT t.partner, count(*) AS aantal {_OPEN} GROUP BY t.partner", {"p": env.peildatum}
-                )
-            }
-        )
+        counts = reads.partner.open_counts(connection, env.peildatum)
+    open_now = Counter({fold(name): count for name, count in counts})
     rows = [
         {**row, "open_verwijzingen": open_now[fold(row["naam"])]}
         for row in card(records.register(env, "partners"))
@@ -81,19 +69,14 @@ def open_referrals(env: Omgeving, partner_of: str | None = None) -> list[dict[st
 
 
 def _open(connection: Connection, peildatum: str) -> list[dict[str, Any]]:
-    names = "d.geslachtsnaam, d.voorvoegsel, d.voornamen"
-    found = connection.execute(
-        f"SELECT d.nummer, {names}, t.partner, t.datum, t.onderwerp {_OPEN} ORDER BY t.datum, d.nummer, t.id",
-        {"p": peildatum},
-    )
     return [
         {
-            "dossier": nummer,
-            "naam": list_name(*name),
-            "partner": partner,
-            "datum": datum,
-            "onderwerp": onderwerp,
-            "dagen": days_between(datum, peildatum),
+            "dossier": one.nummer,
+            "naam": list_name(one.geslachtsnaam, one.voorvoegsel, one.voornamen),
+            "partner": one.partner,
+            "datum": one.datum,
+            "onderwerp": one.onderwerp,
+            "dagen": days_between(one.datum, peildatum),
         }
-        for nummer, *name, partner, datum, onderwerp in found
+        for one in reads.partner.open_referrals(connection, peildatum)
     ]

@@ -4,15 +4,9 @@ from sqlite3 import Connection
 from typing import Any
 
 from inburgering_cli.law.figures.taakstelling import Opgave, half_year, stands
-from inburgering_cli.law.vocabulary import ASIEL
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading import records
-
-#: A dossier without a gemeente belongs to the one of the policy.
-_HOUSED = (
-    f"SELECT count(*) FROM dossier WHERE doelgroep = '{ASIEL}' AND ifnull(gemeente, :eigen) = :g COLLATE NOCASE"
-    " AND huisvesting BETWEEN :van AND min(:tot, :p) AND pip_vorige_gemeente IS NULL"
-)
 
 
 def overview(env: Omgeving, *, jaar: int | None = None, gemeente: str | None = None) -> list[dict[str, Any]]:
@@ -26,10 +20,7 @@ def read(connection: Connection, env: Omgeving, *, gemeente: str | None = None) 
     opgaven = []
     for one in records.register_of(connection, "taakstellingen", env.peildatum):
         if gemeente is None or one["gemeente"].lower() == gemeente.lower():
-            first, last = half_year(one["jaar"], one["helft"])
-            (housed,) = connection.execute(
-                _HOUSED,
-                {"g": one["gemeente"], "eigen": env.beleid.gemeente, "van": first, "tot": last, "p": env.peildatum},
-            ).fetchone()
+            period = half_year(one["jaar"], one["helft"])
+            housed = reads.taakstelling.housed(connection, one["gemeente"], env.beleid.gemeente, period, env.peildatum)
             opgaven.append(Opgave(**one, dossiers=housed))
     return stands(opgaven, env.peildatum)

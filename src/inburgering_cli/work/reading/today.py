@@ -13,7 +13,7 @@ from inburgering_cli.law.terms.assess import LOPEND, VERLOPEN, Assessor
 from inburgering_cli.law.terms.line import DEADLINE_FIELDS, Deadline
 from inburgering_cli.law.terms.next_command import HOLD_TALK, of_term
 from inburgering_cli.law.terms.phase import phase
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading.deadlines import OPEN
 from inburgering_cli.work.reading.signals import step_finder, sums_of
@@ -84,7 +84,7 @@ def agenda(env: Omgeving, within: int) -> list[dict[str, Any]]:
         sums = sums_of(env, connection)
         rows = [
             row
-            for facts in reads.facts(connection, env.beleid, env.peildatum, open_only=True)
+            for facts in reads.facts.read(connection, env.beleid, env.peildatum, open_only=True)
             for row in planned_talks(facts, sums(facts.id), env.peildatum, within)
         ]
     return sorted(rows, key=lambda row: (row["gepland"], row["dossier"]))
@@ -103,7 +103,7 @@ def today(env: Omgeving) -> Vandaag:
     with reading(env) as connection:
         sums = sums_of(env, connection)
         step_of = step_finder(env, connection)
-        for facts in reads.facts(connection, env.beleid, env.peildatum, open_only=True):
+        for facts in reads.facts.read(connection, env.beleid, env.peildatum, open_only=True):
             count += 1
             outcomes = list(assess(facts))
             totals = sums(facts.id)

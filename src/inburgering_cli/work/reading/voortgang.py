@@ -3,26 +3,17 @@
 from sqlite3 import Connection
 from typing import Any
 
-from inburgering_cli.law.plicht.progress import Gesprek, Stand, compare, stand
+from inburgering_cli.law.plicht.progress import Stand, compare, stand
 from inburgering_cli.law.vocabulary import ZRM_DOMEINEN
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading.looks import look_up
 
 
 def talks(connection: Connection, dossier_id: int, peildatum: str) -> Stand:
     """How the talks about progress of one dossier stand; the number is that of the newest settled PIP that names one."""
-    agreed = connection.execute(
-        "SELECT gesprekken FROM pip WHERE dossier_id = ? AND dagtekening <= ? AND gesprekken IS NOT NULL"
-        " ORDER BY dagtekening DESC LIMIT 1",
-        (dossier_id, peildatum),
-    ).fetchone()
-    found = connection.execute(
-        "SELECT ifnull(verzet_naar, gepland), gehouden, niet_verschenen FROM gesprek"
-        " WHERE dossier_id = ? AND soort = 'voortgang'",
-        (dossier_id,),
-    )
-    return stand(agreed[0] if agreed else None, (Gesprek(d, h, bool(m)) for d, h, m in found), peildatum)
+    agreed = reads.pip.agreed_talks(connection, dossier_id, peildatum)
+    return stand(agreed, reads.gesprek.about_progress(connection, dossier_id), peildatum)
 
 
 def talks_of(env: Omgeving, dossier: str) -> dict[str, Any]:
@@ -37,13 +28,8 @@ def zrm(env: Omgeving, dossier: str) -> tuple[str, list[dict[str, Any]]]:
     """The number of a dossier, and per domain of the Zelfredzaamheid-Matrix the scores by day and the change."""
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
-        scores = reads.rows(
-            connection,
-            "SELECT i.datum, z.naam, z.waarde FROM intake_zrm z JOIN intake i ON i.id = z.intake_id"
-            " WHERE i.dossier_id = ? AND i.datum <= ? ORDER BY i.datum, i.id",
-            (found.id, env.peildatum),
-        )
-    rows = compare([(s["datum"], s["naam"], s["waarde"]) for s in scores])
+        scores = reads.intake.zrm(connection, found.id, env.peildatum)
+    rows = compare(scores)
     return found.nummer, [
         {"dossier": found.nummer, **row._asdict(), "omschrijving": ZRM_DOMEINEN[row.domein]} for row in rows
     ]

@@ -4,20 +4,14 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.law.rights.aanbod import Aanbieder, check_offer
 from inburgering_cli.records import rules
 from inburgering_cli.records.kinds.aanbod import AanbiederInvoer, AanbodInvoer
+from inburgering_cli.store import reads
 from inburgering_cli.work.writing.booking import Boeking
 from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
 
 
 def provider(boeking: Boeking, naam: str | None) -> Aanbieder | None:
     """The provider of this name in the register."""
-    if naam is None:
-        return None
-    columns = ", ".join(Aanbieder._fields)
-    found = boeking.row(f"SELECT {columns} FROM aanbieder WHERE naam = ? COLLATE NOCASE ORDER BY id", (naam,))
-    if found is None:
-        return None
-    known = found["web_erkend"]
-    return Aanbieder(**{**found, "web_erkend": None if known is None else bool(known)})
+    return None if naam is None else reads.aanbieder.named(boeking.schrijver.flushed, naam)
 
 
 def _check(new: Vastlegging) -> None:

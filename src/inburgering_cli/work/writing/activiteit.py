@@ -7,7 +7,7 @@ from inburgering_cli.law.rights.aanbod import CURSUSSEN, TAALSCHAKEL, check_cour
 from inburgering_cli.law.sources import nota
 from inburgering_cli.law.vocabulary import SOORTEN_ACTIVITEIT
 from inburgering_cli.records.kinds.activiteit import ActiviteitInvoer, StopInvoer
-from inburgering_cli.store.reads.facts import rows
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.writing.aanbod import provider
 from inburgering_cli.work.writing.booking import booking
@@ -39,12 +39,8 @@ def stop(env: Omgeving, dossier: str, invoer: StopInvoer) -> str:
     """Give a running activity its last day; the number of the dossier."""
     with booking(env, "activiteit stop") as boeking:
         found = boeking.dossier(dossier)
-        running = rows(
-            boeking.schrijver.raw,
-            "SELECT * FROM activiteit WHERE dossier_id = ? AND soort = ? AND (einde IS NULL OR einde > ?)"
-            " AND (? IS NULL OR start = ?) ORDER BY start",
-            (found.id, invoer.soort, env.peildatum, invoer.start, invoer.start),
-        )
+        known = reads.activiteit.of_kind(boeking.schrijver.raw, found.id, str(invoer.soort), start=invoer.start)
+        running = [row for row in known if row["einde"] is None or row["einde"] > env.peildatum]
         label = SOORTEN_ACTIVITEIT[str(invoer.soort)]
         if not running:
             raise Geweigerd(

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from inburgering_cli.store import reads
 from inburgering_cli.store.trail.looks import now
 from inburgering_cli.store.write import writing
 from inburgering_cli.work.environment import Omgeving, reading
@@ -26,9 +27,7 @@ def begin(env: Omgeving, dossier: str, opdracht: str) -> Begin:
     """The dossier that is meant, with the answers that wait for it. Raises `NietGevonden`."""
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
-        row = connection.execute(
-            "SELECT antwoorden, tijd FROM begonnen WHERE dossier_id = ? AND opdracht = ?", (found.id, opdracht)
-        ).fetchone()
+        row = reads.begun.answers(connection, found.id, opdracht)
     return Begin(found, json.loads(row[0]) if row else {}, row[1] if row else None)
 
 

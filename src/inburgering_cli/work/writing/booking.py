@@ -14,7 +14,7 @@ from inburgering_cli.core.errors import Geweigerd, NietGevonden
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Feiten
 from inburgering_cli.records.field import Invoer, feit, fields_of, given
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.store.write import Schrijver, writing
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier, find
@@ -138,7 +138,7 @@ class Boeking:
     def facts(self, dossier_id: int) -> Feiten:
         """The facts of one dossier with all that was added so far."""
         self.schrijver.flush()
-        return next(reads.facts(self.schrijver.raw, self.env.beleid, self.env.peildatum, ids=[dossier_id]))
+        return next(reads.facts.read(self.schrijver.raw, self.env.beleid, self.env.peildatum, ids=[dossier_id]))
 
     def check(self, dossier_id: int) -> Feiten:
         """Refuse when the facts of the dossier have come to contradict a rule; else give them."""
@@ -149,7 +149,7 @@ class Boeking:
     def row(self, sql: str, parameters: tuple[Any, ...]) -> dict[str, Any] | None:
         """The first row of a query, or None."""
         self.schrijver.flush()
-        found = reads.rows(self.schrijver.raw, sql, parameters)
+        found = reads.facts.rows(self.schrijver.raw, sql, parameters)
         return found[0] if found else None
 
     def differs(self, stored: Mapping[str, Any], values: Mapping[str, Any], what: str) -> dict[str, Any]:

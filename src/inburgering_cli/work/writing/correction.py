@@ -11,6 +11,7 @@ from typing import Any, Final
 from inburgering_cli.core.errors import GebruikFout, Geweigerd, NietGevonden
 from inburgering_cli.records.field import Reader, Veld, fields_of, given
 from inburgering_cli.records.reference import DOSSIER, Verwijzing, parse, reference
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.files.whole_store import BRONNEN, SOORTEN
 from inburgering_cli.work.reading.effects import effect, outcomes, shown
@@ -132,11 +133,8 @@ def _refuse_fixed(found: Verwijzing, done: str) -> None:
 
 def _find(boeking: Boeking, found: Verwijzing, dossier: str) -> _Gegeven:
     case = boeking.dossier(dossier)
-    if found.deel.naam == DOSSIER:
-        row = boeking.row("SELECT * FROM dossier WHERE id = ?", (case.id,))
-    else:
-        sql = f"SELECT * FROM {found.deel.tabel} WHERE id = ? AND dossier_id = ?"
-        row = boeking.row(sql, (found.rij, case.id))
+    key = {"id": case.id} if found.deel.naam == DOSSIER else {"id": found.rij, "dossier_id": case.id}
+    row = reads.record.equal(boeking.schrijver.flushed, found.deel.tabel, key)
     if row is None:
         raise NietGevonden(
             f"Dossier {case.nummer} heeft geen {found}. Zie `inburgering case records {case.nummer}`.", veld="deel"
@@ -173,7 +171,7 @@ def _again(boeking: Boeking, old: _Gegeven, new: Row, target: Dossier | None, do
     """Register the record anew: here under its own id, or in the dossier where it belongs."""
     deel = old.verwijzing.deel
     tabel = BRONNEN[deel.soort].tabel
-    boeking.schrijver.raw.execute("PRAGMA defer_foreign_keys=ON")  # what hangs on it waits for its return
+    reads.record.check_references_at_the_end(boeking.schrijver.raw)  # what hangs on it waits for its return
     if target is not None and (hanging := [reference(*one) for one in pointing_at(boeking, deel.tabel, old.rij)]):
         raise Geweigerd(f"Hieraan hangt nog {', '.join(hanging[:5])}; zet dat eerst goed.", veld="naar")
     _take_out(boeking, old)
@@ -185,7 +183,7 @@ def _again(boeking: Boeking, old: _Gegeven, new: Row, target: Dossier | None, do
     boeking.stil = False
     boeking.schrijver.flush()
     if target is not None:
-        (ident,) = boeking.schrijver.raw.execute(f"SELECT max(id) FROM {deel.tabel}").fetchone()
+        ident = reads.record.newest_id(boeking.schrijver.raw, deel.tabel)
         done.naar, done.naar_deel = target.nummer, reference(deel.tabel, ident)
 
 

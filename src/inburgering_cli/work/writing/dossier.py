@@ -9,6 +9,7 @@ from inburgering_cli.law.facts import Feiten, search_name
 from inburgering_cli.law.sources import wi
 from inburgering_cli.records.field import fields_of, given
 from inburgering_cli.records.kinds.dossier import CaseInvoer, SluitInvoer
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import (
@@ -59,7 +60,7 @@ def _check(values: dict[str, Any], facts: Feiten) -> None:
 
 
 def _named(boeking: Boeking, dossier: Dossier) -> dict[str, Any] | None:
-    return boeking.row("SELECT * FROM dossier WHERE id = ?", (dossier.id,))
+    return reads.dossier.by_id(boeking.schrijver.flushed, dossier.id)
 
 
 def _existing(boeking: Boeking, values: dict[str, Any]) -> dict[str, Any] | None:
@@ -71,8 +72,7 @@ def _existing(boeking: Boeking, values: dict[str, Any]) -> dict[str, Any] | None
         return None
     if seen := boeking.seen.get(_whole(values)):
         return seen
-    where = " AND ".join(f"{k} IS ?" for k in values)
-    return boeking.row(f"SELECT * FROM dossier WHERE {where} LIMIT 1", tuple(values.values()))
+    return reads.dossier.equal(boeking.schrijver.flushed, values)
 
 
 _UNIQUE = ("bsn", "v_nummer")
@@ -92,20 +92,11 @@ def _whole(values: dict[str, Any]) -> tuple[Any, ...]:
     return ("geheel", *sorted(values.items()))
 
 
-_HIGHEST: Final = "(SELECT ifnull(max(CAST(substr({}, 6) AS INTEGER)), 0)"
-
-
 def _next_number(boeking: Boeking) -> str:
     year = boeking.env.peildatum[:4]
     last = boeking.numbers.get(year)
     if last is None:
-        (last,) = boeking.schrijver.raw.execute(
-            f"SELECT max({_HIGHEST.format('nummer')} FROM dossier WHERE nummer >= :from AND nummer < :to),"
-            # the trail still tells of who had this number
-            f" {_HIGHEST.format('dossier')} FROM spoor WHERE opdracht IN ('case erase', 'undo')"
-            " AND dossier >= :from AND dossier < :to))",
-            {"from": f"{year}-", "to": f"{year}."},
-        ).fetchone()
+        last = reads.dossier.highest_number(boeking.schrijver.raw, year)
         boeking.before.setdefault(year, last)
     boeking.numbers[year] = last + 1
     return f"{year}-{last + 1:04d}"
@@ -220,7 +211,7 @@ def close(env: Omgeving, dossier: str, invoer: SluitInvoer) -> str:
     """Close a dossier with a reason; its number."""
     with booking(env, "case close") as boeking:
         found = boeking.dossier(dossier)
-        stored = boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,)) or {}
+        stored = _named(boeking, found) or {}
         if stored.get("dossier_gesloten"):
             raise Geweigerd(
                 f"Dossier {found.nummer} is al gesloten op {dutch(stored['dossier_gesloten'])}. Heropenen gaat met"

@@ -7,9 +7,8 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.files import atomic
 from inburgering_cli.law import retention
-from inburgering_cli.store import copies
+from inburgering_cli.store import copies, reads
 from inburgering_cli.store.erase import Verwijderd, empty_trail, remove, scrub
-from inburgering_cli.store.reads import facts as reads
 from inburgering_cli.store.trail.chain import ERASE, SEAL
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading.lookup import Dossier, find
@@ -75,7 +74,7 @@ def _told(nummer: str, reden: str, gone: Verwijderd) -> dict[str, Any]:
 
 def _check_term(boeking: Boeking, found: Dossier, reden: str) -> None:
     env = boeking.env
-    facts = next(reads.facts(boeking.schrijver.raw, env.beleid, env.peildatum, ids=[found.id]))
+    facts = next(reads.facts.read(boeking.schrijver.raw, env.beleid, env.peildatum, ids=[found.id]))
     held = retention.bewaring(facts, env.beleid.bewaartermijnen)
     if held is not None and held.status(env.peildatum) == retention.VERSTREKEN:
         return

@@ -8,18 +8,13 @@ from inburgering_cli.law import codes as c
 from inburgering_cli.records import rules
 from inburgering_cli.records.field import given, replaced
 from inburgering_cli.records.kinds.gesprek import GesprekInvoer, PlanInvoer, VerzetInvoer
-from inburgering_cli.store.reads.facts import rows
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import UPDATE, Boeking, booking, need
 from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
 
 _VOORTGANG: Final = "voortgang"
-_DAG: Final = "ifnull(verzet_naar, gepland)"  # the day for which a talk stands now
-_OPEN: Final = (
-    f"SELECT gepland, {_DAG} AS dag FROM gesprek WHERE dossier_id = ? AND soort = ? AND gehouden IS NULL"
-    f" AND niet_verschenen IS NOT 1 AND gepland IS NOT NULL ORDER BY dag"
-)
 
 
 def _with_kind(_: Boeking, __: Dossier | None, ___: Any, values: dict[str, Any]) -> dict[str, Any]:
@@ -33,11 +28,8 @@ def _key(values: dict[str, Any]) -> tuple[str, ...]:
 def _check(new: Vastlegging) -> None:
     rules.check_gesprek(new.invoer)
     day = new.invoer.verzet_naar or new.invoer.gepland
-    other = day and new.boeking.row(
-        f"SELECT id FROM gesprek WHERE dossier_id = ? AND soort = ? AND {_DAG} = ? AND gepland <> ?",
-        (need(new.dossier).id, new.invoer.soort or _VOORTGANG, day, new.invoer.gepland),
-    )
-    if other:
+    talk = (need(new.dossier).id, new.invoer.soort or _VOORTGANG)
+    if day and reads.gesprek.other_on(new.boeking.schrijver.flushed, *talk, day, new.invoer.gepland):
         raise Geweigerd(f"Op {dutch(day)} staat al een gesprek van deze soort; kies een andere dag.", veld="gepland")
 
 
@@ -60,10 +52,7 @@ def plan(env: Omgeving, dossier: str, invoer: PlanInvoer) -> str | None:
     with booking(env, "gesprek plan") as boeking:
         found = boeking.dossier(dossier)
         soort = invoer.soort or _VOORTGANG
-        if boeking.row(
-            "SELECT id FROM gesprek WHERE dossier_id = ? AND soort = ? AND gepland = ?",
-            (found.id, soort, invoer.gepland),
-        ):
+        if reads.gesprek.is_planned(boeking.schrijver.flushed, found.id, soort, str(invoer.gepland)):
             raise Geweigerd(
                 f"Voor {dutch(invoer.gepland)} is al een {c.GESPREKKEN[soort]} gepland; er is niets opgeslagen. Verzetten gaat"
                 f" met `inburgering gesprek move {found.nummer} --gepland {invoer.gepland} --naar DATUM`.",
@@ -82,7 +71,7 @@ def move(env: Omgeving, dossier: str, invoer: VerzetInvoer) -> str | None:
         soort = invoer.soort or _VOORTGANG
         waiting = [
             t
-            for t in rows(boeking.schrijver.raw, _OPEN, (found.id, soort))
+            for t in reads.gesprek.waiting(boeking.schrijver.raw, found.id, soort)
             if invoer.gepland in (None, t["dag"], t["gepland"])
         ]
         if not waiting:
@@ -112,7 +101,7 @@ def held(env: Omgeving, dossier: str, invoer: GesprekInvoer) -> str | None:
     with booking(env, "gesprek record", bij_dubbel=UPDATE) as boeking:
         found = boeking.dossier(dossier)
         boeking.warn_closed(found, invoer)
-        waiting = rows(boeking.schrijver.raw, _OPEN, (found.id, invoer.soort or _VOORTGANG))
+        waiting = reads.gesprek.waiting(boeking.schrijver.raw, found.id, invoer.soort or _VOORTGANG)
         meant = [t for t in waiting if invoer.gepland in (None, t["dag"])]
         if meant:
             invoer = replaced(invoer, gepland=meant[0]["gepland"])

@@ -10,9 +10,8 @@ from inburgering_cli.law.handhaving.next_step import doubts
 from inburgering_cli.law.plicht import besluit
 from inburgering_cli.records import rules
 from inburgering_cli.records.kinds.handhaving import BesluitInvoer, MaatregelInvoer
-from inburgering_cli.store.reads.facts import rows
+from inburgering_cli.store import reads
 from inburgering_cli.work.reading.besluit import end_before
-from inburgering_cli.work.reading.handhaving import measures, new_terms
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Boeking, need
 from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
@@ -27,10 +26,10 @@ def _check_measure(new: Vastlegging) -> None:
         return
     raw, today = boeking.schrijver.raw, boeking.env.peildatum
     own = (invoer.soort, invoer.grond, invoer.datum)
-    history = [m for m in measures(raw, ident, today) if (m.soort, m.grond, m.datum) != own]
-    rules.check_sanction(
-        facts, invoer, history, new_terms(raw, ident, today), boete_asiel=boeking.env.beleid.boete_asiel
-    )
+    measures = reads.handhaving.measures(raw, ident, today)
+    history = [m for m in measures if (m.soort, m.grond, m.datum) != own]
+    new_terms = reads.besluit.new_terms(raw, ident, today)
+    rules.check_sanction(facts, invoer, history, new_terms, boete_asiel=boeking.env.beleid.boete_asiel)
     if invoer.soort == c.BOETE:
         fine = Maatregel(**{name: getattr(invoer, name) for name in Maatregel._fields})
         for sentence in doubts(facts, history, fine):
@@ -77,12 +76,8 @@ def _check_decision(new: Vastlegging) -> None:
         if invoer.soort == c.NIEUWE_TERMIJN:
             besluit.check_new_term(facts, invoer, warn)
     elif invoer.soort in (c.VRIJSTELLING, c.ONTHEFFING):
-        found = rows(
-            boeking.schrijver.raw,
-            "SELECT onderdeel FROM besluit WHERE dossier_id = ? AND soort = ? AND oordeel = ? AND onderdeel IS NOT NULL",
-            (ident, c.ONTHEFFING, c.TOEKENNING),
-        )
-        besluit.check_exemption(facts.dossier, invoer, frozenset(r["onderdeel"] for r in found), warn)
+        dispensed = reads.besluit.dispensed_parts(boeking.schrijver.raw, ident)
+        besluit.check_exemption(facts.dossier, invoer, dispensed, warn)
 
 
 BESLUIT = kind(

@@ -7,7 +7,7 @@ from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.law.vocabulary import SOORTEN_ACTIVITEIT
 from inburgering_cli.records import rules
 from inburgering_cli.records.kinds.hours import UrenInvoer
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Boeking, need
 from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
@@ -24,11 +24,8 @@ def _activity(boeking: Boeking, dossier: Dossier, invoer: Any) -> dict[str, Any]
     """The one activity that is meant: of this kind, running in this month, with this first day and of
     this provider where they are given."""
     label = SOORTEN_ACTIVITEIT[invoer.soort]
-    known = reads.rows(
-        boeking.schrijver.raw,
-        "SELECT id, start, einde FROM activiteit WHERE dossier_id = ? AND soort = ? AND (? IS NULL OR start = ?)"
-        " AND (? IS NULL OR aanbieder = ?) ORDER BY start",
-        (dossier.id, invoer.soort, invoer.start, invoer.start, invoer.aanbieder, invoer.aanbieder),
+    known = reads.activiteit.of_kind(
+        boeking.schrijver.raw, dossier.id, invoer.soort, start=invoer.start, aanbieder=invoer.aanbieder
     )
     if not known:
         raise Geweigerd(

@@ -8,7 +8,7 @@ from inburgering_cli.law import rules
 from inburgering_cli.law.sources import wi
 from inburgering_cli.records.field import given
 from inburgering_cli.records.kinds.intake import IntakeInvoer
-from inburgering_cli.store.reads.facts import rows
+from inburgering_cli.store import reads
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, need
 
@@ -21,22 +21,14 @@ def store(boeking: Boeking, dossier: Dossier | None, invoer: IntakeInvoer) -> tu
     _check(boeking, invoer)
     values = given(invoer)
     children = {name: dict(values.pop(name)) for name in _CHILDREN if name in values}
-    stored = boeking.row(
-        "SELECT * FROM intake WHERE dossier_id = ? AND datum = ? AND deel IS ?",
-        (found.id, invoer.datum, invoer.deel),
-    )
+    stored = reads.intake.of_day(boeking.schrijver.flushed, found.id, str(invoer.datum), invoer.deel)
     if stored is None:
         ident = boeking.schrijver.add("intake", {**values, "dossier_id": found.id})
         _add_children(boeking, ident, children)
         boeking.trail(found.nummer, invoer)
         return NIEUW, found.nummer
     for name, table in _CHILDREN.items():
-        pairs = rows(
-            boeking.schrijver.raw,
-            f"SELECT naam, waarde FROM {table} WHERE intake_id = ?",
-            (stored["id"],),
-        )
-        known = {p["naam"]: p["waarde"] for p in pairs}
+        known = reads.record.parts(boeking.schrijver.raw, table, "intake_id", stored["id"])
         stored[name] = known
         if name in children:
             children[name] = {**known, **children[name]}

@@ -15,6 +15,7 @@ from inburgering_cli.records.kinds.network import (
     UitgaveInvoer,
     VerwijzingInvoer,
 )
+from inburgering_cli.store import reads
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Boeking
 from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
@@ -26,20 +27,12 @@ def _with_gemeente(boeking: Boeking, _: Dossier | None, __: Any, values: dict[st
     return {**values, "gemeente": typed if typed and fold(typed) != fold(own) else own}
 
 
-def _own_partner(boeking: Boeking, naam: str) -> tuple[str, bool] | None:
-    """(name, hidden) of what the municipality recorded under this name, whatever its capitals."""
-    found = boeking.schrijver.raw.execute(
-        "SELECT naam, verborgen FROM partner WHERE naam = ? COLLATE NOCASE", (naam,)
-    ).fetchone()
-    return (found[0], bool(found[1])) if found else None
-
-
 def _named(column: str) -> Callable[[Boeking, Dossier | None, Any, dict[str, Any]], dict[str, Any]]:
     """The name of a partner as the sociale kaart writes it, so that capitals make no second partner."""
 
     def with_name(boeking: Boeking, _: Dossier | None, __: Any, values: dict[str, Any]) -> dict[str, Any]:
         naam = partner_name(values[column])
-        own = _own_partner(boeking, naam)
+        own = reads.partner.own(boeking.schrijver.raw, naam)
         return {**values, column: own[0] if own else naam}
 
     return with_name
@@ -53,7 +46,7 @@ def _partner_named(boeking: Boeking, dossier: Dossier | None, invoer: Any, value
 def _check_referral(new: Vastlegging) -> None:
     rules.check_order(new.invoer, ("datum", "afgerond"))
     naam = partner_name(new.invoer.partner)
-    own = _own_partner(new.boeking, naam)
+    own = reads.partner.own(new.boeking.schrijver.raw, naam)
     if own and own[1]:
         new.boeking.env.warn(f"{naam} is verborgen op de sociale kaart; controleer de naam van de partner.")
     elif own is None and not is_built_in(naam):

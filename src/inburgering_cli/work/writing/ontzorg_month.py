@@ -5,16 +5,13 @@ from inburgering_cli.law import codes as c
 from inburgering_cli.law.rules import ontzorg_source, refuse
 from inburgering_cli.records import rules
 from inburgering_cli.records.kinds.ontzorg_month import EvaluatieInvoer, OntzorgMaandInvoer, TrainingInvoer
-from inburgering_cli.store.reads.facts import rows
+from inburgering_cli.store import reads
 from inburgering_cli.work.writing.booking import need
 from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
 
 
 def _periods(new: Vastlegging) -> list[tuple[str, str | None]]:
-    found = rows(
-        new.boeking.schrijver.raw, "SELECT datum, einde FROM ontzorg WHERE dossier_id = ?", (need(new.dossier).id,)
-    )
-    return [(row["datum"], row["einde"]) for row in found]
+    return reads.ontzorg.spans(new.boeking.schrijver.raw, need(new.dossier).id)
 
 
 def _check_evaluation(new: Vastlegging) -> None:

@@ -10,6 +10,7 @@ from inburgering_cli.law.vocabulary import KOSTEN, WI2021
 from inburgering_cli.records.field import Invoer
 from inburgering_cli.records.kinds.common import DatumInvoer
 from inburgering_cli.records.kinds.ontzorgen import KostenInvoer, OntzorgInvoer, VerlengInvoer
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Boeking, booking, need
@@ -29,9 +30,7 @@ def _check(new: Vastlegging) -> None:
     if invoer.verlengd_tot:
         rules.check_ontzorg_extension(new.facts, str(invoer.datum), invoer.verlengd_tot, invoer.verleng_reden)
     if new.stored is None and invoer.einde is None:
-        running = boeking.row(
-            "SELECT datum FROM ontzorg WHERE dossier_id = ? AND einde IS NULL", (need(new.dossier).id,)
-        )
+        running = reads.ontzorg.running(boeking.schrijver.flushed, need(new.dossier).id)
         if running:
             raise rules.refuse(
                 f"ontzorgen loopt al sinds {dutch(running['datum'])}; stop dat eerst met"
@@ -54,9 +53,7 @@ SOORT = kind(
 
 
 def _running(boeking: Boeking, found: Dossier) -> dict[str, Any]:
-    row = boeking.row(
-        "SELECT * FROM ontzorg WHERE dossier_id = ? AND einde IS NULL ORDER BY datum DESC LIMIT 1", (found.id,)
-    )
+    row = reads.ontzorg.running(boeking.schrijver.flushed, found.id)
     if row is None:
         raise Geweigerd(
             f"Er loopt geen ontzorgen voor dossier {found.nummer}. Begin met"
@@ -98,9 +95,7 @@ def extend(env: Omgeving, dossier: str, invoer: VerlengInvoer) -> str:
         decided = invoer.datum or env.peildatum
         if decided < period["datum"]:
             raise rules.refuse(f"het ontzorgen begon pas op {dutch(period['datum'])}", _extension(stelsel), "datum")
-        if not boeking.row(
-            "SELECT 1 AS er FROM ontzorg_evaluatie WHERE dossier_id = ? AND datum >= ?", (found.id, period["datum"])
-        ):
+        if not reads.ontzorg.evaluated_since(boeking.schrijver.flushed, found.id, period["datum"]):
             env.warn(
                 f"Er is nog niet geëvalueerd of verlengen nodig is; leg dat vast met"
                 f" `inburgering ontzorg evaluate {found.nummer} --datum vandaag --uitkomst verlengen` ({_NODIG.kort})."

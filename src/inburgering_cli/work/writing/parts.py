@@ -10,6 +10,7 @@ from inburgering_cli.law.plicht.parts import Deel, map_delen, pvt_delen
 from inburgering_cli.law.vocabulary import FEIT_LABELS, ONDERWIJS, WI2021
 from inburgering_cli.records import rules
 from inburgering_cli.records.kinds.parts import AfsluitInvoer, ExamenInvoer, MapInvoer, PvtInvoer
+from inburgering_cli.store import reads
 from inburgering_cli.store.reads import progress
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.writing.booking import Boeking, booking
@@ -89,7 +90,7 @@ def _complete(
 ) -> str:
     with booking(env, opdracht) as boeking:
         found = boeking.dossier(dossier)
-        known = boeking.row("SELECT * FROM dossier WHERE id = ?", (found.id,)) or {}
+        known = reads.dossier.by_id(boeking.schrijver.flushed, found.id) or {}
         if known.get(day) not in (None, invoer.datum):
             raise Geweigerd(
                 f"{FEIT_LABELS[day].capitalize()} staat al op {dutch(known[day])}. Wijzigen gaat met"

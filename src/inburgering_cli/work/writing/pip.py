@@ -10,7 +10,7 @@ from inburgering_cli.law.sources import RVS_LEERROUTE, bi, duo, wi
 from inburgering_cli.law.vocabulary import ASIEL, LEERROUTES
 from inburgering_cli.records.field import fields_of, given
 from inburgering_cli.records.kinds.pip import PipInvoer, PipTekenInvoer
-from inburgering_cli.store.reads.facts import rows
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import GEWIJZIGD, NIEUW, NOOIT, ONGEWIJZIGD, Boeking, Soort, booking, need
@@ -20,7 +20,7 @@ def store(boeking: Boeking, dossier: Dossier | None, invoer: PipInvoer) -> tuple
     """Add a version of the PIP. The same dagtekening (or being the concept) makes it the same version."""
     found = need(dossier)
     _check(boeking, invoer)
-    stored = boeking.row("SELECT * FROM pip WHERE dossier_id = ? AND dagtekening IS ?", (found.id, invoer.dagtekening))
+    stored = reads.pip.version(boeking.schrijver.flushed, found.id, invoer.dagtekening)
     if stored is None:
         _add(boeking, found, invoer)
         return NIEUW, found.nummer
@@ -157,19 +157,15 @@ def _split(invoer: PipInvoer) -> tuple[dict[str, Any], dict[str, str]]:
 
 
 def _leefgebieden(boeking: Boeking, pip_id: int) -> dict[str, str]:
-    pairs = rows(boeking.schrijver.raw, "SELECT naam, waarde FROM pip_leefgebied WHERE pip_id = ?", (pip_id,))
-    return {p["naam"]: p["waarde"] for p in pairs}
+    return reads.record.parts(boeking.schrijver.raw, "pip_leefgebied", "pip_id", pip_id)
 
 
 def _concept(boeking: Boeking, found: Dossier) -> dict[str, Any] | None:
-    return boeking.row("SELECT * FROM pip WHERE dossier_id = ? AND dagtekening IS NULL", (found.id,))
+    return reads.pip.version(boeking.schrijver.flushed, found.id, None)
 
 
 def _last(boeking: Boeking, found: Dossier) -> dict[str, Any] | None:
-    return boeking.row(
-        "SELECT * FROM pip WHERE dossier_id = ? AND dagtekening IS NOT NULL ORDER BY dagtekening DESC LIMIT 1",
-        (found.id,),
-    )
+    return reads.pip.last(boeking.schrijver.flushed, found.id)
 
 
 def _check(boeking: Boeking, invoer: PipInvoer) -> None:

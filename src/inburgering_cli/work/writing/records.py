@@ -12,7 +12,7 @@ from typing import Any
 from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.law.facts import Feiten
 from inburgering_cli.records.field import fields_of, given, replaced
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import (
@@ -170,7 +170,7 @@ def _done(kind: Kenmerk, boeking: Boeking, dossier: Dossier | None, invoer: Any,
 def _find(kind: Kenmerk, boeking: Boeking, key: Mapping[str, Any]) -> Values | None:
     # what this transaction added is in `seen`; so no flush is needed here
     where = " AND ".join(f"{name} IS ?" for name in key)
-    found = reads.rows(
+    found = reads.facts.rows(
         boeking.schrijver.raw, f"SELECT * FROM {kind.tabel} WHERE {where} ORDER BY id LIMIT 1", tuple(key.values())
     )
     return found[0] if found else None

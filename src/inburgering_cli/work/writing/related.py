@@ -7,8 +7,8 @@ from typing import Any
 from inburgering_cli.core.errors import Fout, Geweigerd
 from inburgering_cli.records.field import fields_of
 from inburgering_cli.records.reference import DEELSOORTEN, DOSSIER, Deelsoort, reference
+from inburgering_cli.store import reads
 from inburgering_cli.store.columns import pointers
-from inburgering_cli.store.reads import facts as reads
 from inburgering_cli.store.undo import BESIDE, PARTS
 from inburgering_cli.work.files.whole_store import BRONNEN, SOORTEN
 from inburgering_cli.work.reading.lookup import Dossier
@@ -21,12 +21,11 @@ def as_input(boeking: Boeking, deel: Deelsoort, row: Mapping[str, Any]) -> dict[
     """A stored record as the fields of its input model."""
     bron, values = BRONNEN[deel.soort], dict(row)
     if bron.via:
-        parent = boeking.row("SELECT * FROM activiteit WHERE id = ?", (row["activiteit_id"],)) or {}
+        parent = reads.record.by_id(boeking.schrijver.flushed, "activiteit", row["activiteit_id"]) or {}
         values |= {name: parent.get(name) for name in bron.via}
     for name, (table, column) in bron.delen.items():
-        sql = f"SELECT naam, waarde FROM {table} WHERE {column} = ? ORDER BY id"
-        pairs = reads.rows(boeking.schrijver.raw, sql, (row["id"],))
-        values[name] = tuple((pair["naam"], pair["waarde"]) for pair in pairs) or None
+        parts = reads.record.parts(boeking.schrijver.raw, table, column, row["id"])
+        values[name] = tuple(parts.items()) or None
     return {
         name: bool(value) if spec.vlag else value
         for name, spec in fields_of(SOORTEN[deel.soort].model).items()
@@ -40,8 +39,7 @@ def pointing_at(boeking: Boeking, tabel: str, rij: int) -> Iterator[tuple[str, i
     for table, column, parent in pointers(raw):
         if parent != tabel or table in BESIDE or PARTS.get(table, ("",))[0] == tabel:
             continue
-        found = raw.execute(f"SELECT id FROM {table} WHERE {column} = ? ORDER BY id", (rij,))
-        yield from ((table, ident) for (ident,) in found.fetchall())
+        yield from ((table, ident) for ident in reads.record.ids_with(raw, table, column, rij))
 
 
 @contextmanager
@@ -72,9 +70,7 @@ def _refused(boeking: Boeking, dossier: Dossier) -> Iterator[tuple[tuple[str, st
             soort = SOORTEN[deel.soort]
             if deel.naam == DOSSIER or soort.controle is None:
                 continue
-            boeking.schrijver.flush()
-            sql = f"SELECT * FROM {deel.tabel} WHERE dossier_id = ? ORDER BY id"
-            for row in reads.rows(boeking.schrijver.raw, sql, (dossier.id,)):
+            for row in reads.record.of_dossier(boeking.schrijver.flushed, deel.tabel, dossier.id):
                 if (error := _refusal(boeking, dossier, soort, deel, row)) is not None:
                     yield (dossier.nummer, reference(deel.tabel, row["id"])), error
     finally:

@@ -11,7 +11,7 @@ from inburgering_cli.law.plicht.parts import Resultaten, eisen
 from inburgering_cli.law.vocabulary import LEERROUTES, WI2021, Z
 from inburgering_cli.records.kinds.common import DatumInvoer
 from inburgering_cli.records.kinds.route import AfschaalInvoer, RouteInvoer
-from inburgering_cli.store.reads import facts as reads
+from inburgering_cli.store import reads
 from inburgering_cli.store.reads import progress
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
@@ -21,22 +21,17 @@ from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
 
 def _check(new: Vastlegging) -> None:
     boeking, found, invoer = new.boeking, need(new.dossier), new.invoer
-    before = boeking.row(
-        "SELECT route FROM route WHERE dossier_id = ? AND datum < ? ORDER BY datum DESC LIMIT 1",
-        (found.id, invoer.datum),
-    )
-    person = boeking.row("SELECT geboortedatum FROM dossier WHERE id = ?", (found.id,)) or {}
     route, datum = str(invoer.route), str(invoer.datum)
+    stored = boeking.schrijver.flushed
+    before = reads.route.before(stored, found.id, datum)
+    person = reads.dossier.by_id(stored, found.id) or {}
     rules.check_route(
-        rules.Toewijzing(
-            route, datum, invoer.niveau, invoer.reden, before["route"] if before else None, person["geboortedatum"]
-        ),
+        rules.Toewijzing(route, datum, invoer.niveau, invoer.reden, before, person["geboortedatum"]),
         new.facts,
         boeking.env.warn,
     )
     newest = new.facts.pip_gewijzigd or new.facts.pip_dagtekening
-    changed = before is not None and before["route"] != route
-    if changed and newest is not None and newest < datum and new.facts.stelsel == WI2021:
+    if before not in (None, route) and newest is not None and newest < datum and new.facts.stelsel == WI2021:
         boeking.warn(
             "Een andere leerroute vraagt een gewijzigd PIP, met de reden en waarom de andere routes zijn afgewezen:"
             f" `inburgering pip revise {new.facts.dossier} --dagtekening DATUM --reden TEKST` (Bi 5.3 lid 6)."
@@ -68,7 +63,7 @@ SOORT = kind(
 
 def _facts(boeking: Boeking, found: Dossier, day: str) -> Feiten:
     """The facts of a dossier as they were known on a day."""
-    return next(reads.facts(boeking.schrijver.raw, boeking.env.beleid, day, ids=[found.id]))
+    return next(reads.facts.read(boeking.schrijver.raw, boeking.env.beleid, day, ids=[found.id]))
 
 
 def _zroute(boeking: Boeking, found: Dossier, day: str) -> tuple[list[Rekening], str | None]:
@@ -92,11 +87,7 @@ def _say_what_is_left(env: Omgeving, facts: Feiten, results: Resultaten) -> None
 
 
 def _current(boeking: Boeking, found: Dossier) -> dict[str, Any]:
-    row = boeking.row(
-        "SELECT * FROM route WHERE dossier_id = ? AND datum <= ? ORDER BY datum DESC LIMIT 1",
-        (found.id, boeking.env.peildatum),
-    )
-    return row or {}
+    return reads.route.current(boeking.schrijver.flushed, found.id, boeking.env.peildatum) or {}
 
 
 def downscale(env: Omgeving, dossier: str, invoer: AfschaalInvoer) -> str:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from inburgering_cli.store import reads
 from inburgering_cli.store.database import open_read
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading.effects import changes, effect, numbers_of, outcomes
@@ -56,7 +57,6 @@ def _before(env: Omgeving) -> Iterator[Any]:
 def note(env: Omgeving, found: Gevolg) -> None:
     """Note that the dossiers that are there were shown; what was tried leaves no line."""
     with reading(env) as connection:
-        marks = ", ".join("?" * len(found.dossiers))
-        there = connection.execute(f"SELECT nummer FROM dossier WHERE nummer IN ({marks})", found.dossiers).fetchall()
+        there = reads.dossier.there(connection, found.dossiers)
     env.noteert = True
-    note_look(env, [nummer for (nummer,) in there])
+    note_look(env, there)

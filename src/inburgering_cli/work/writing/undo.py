@@ -6,10 +6,12 @@ changed several dossiers. `undo` after `undo` takes back the command before it; 
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.records.reference import DOSSIER, reference
+from inburgering_cli.store import reads
+from inburgering_cli.store.reads.trail import Command
 from inburgering_cli.store.undo import Beeld, current, forget, kept, put_back
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.effects import changes, effect, numbers_of, outcomes
@@ -18,8 +20,6 @@ from inburgering_cli.work.writing.booking import Boeking, booking
 from inburgering_cli.work.writing.related import pointing_at, rules_kept
 
 OPDRACHT: Final = "undo"
-#: Commands that change much at once, or for good: these are not taken back, and nothing from before them is in their stead.
-_FOR_GOOD: Final = "(opdracht LIKE 'import %' OR opdracht IN ('db import', 'case erase'))"
 _INSTEAD: Final = {
     "case erase": "wat is gewist, is weg; alleen in een back-up staat het nog",
 }
@@ -30,15 +30,6 @@ _IMPORT: Final = (
     " `inburgering db restore BESTAND`"
 )
 Row = dict[str, Any]
-
-
-class _Opdracht(NamedTuple):
-    """A command that can be taken back, as the trail knows it."""
-
-    regel: int
-    opdracht: str
-    tijd: str
-    gebruiker: str
 
 
 @dataclass(slots=True)
@@ -92,10 +83,9 @@ def undo(env: Omgeving, dossier: str | None, *, opnieuw: bool = False) -> Ongeda
             told = {"regel": last.regel, "opdracht": last.opdracht} | ({"opnieuw": True} if opnieuw else {})
             boeking.schrijver.trail(OPDRACHT, nummer, told)
         boeking.schrijver.finish()
-        (line,) = raw.execute("SELECT max(id) FROM spoor").fetchone()
-        raw.execute("UPDATE vorige SET ongedaan = ? WHERE regel = ?", (None if opnieuw else line, last.regel))
-        for ident in gone:  # answers that wait for a dossier that goes
-            raw.execute("DELETE FROM begonnen WHERE dossier_id = ?", (ident,))
+        reads.trail.mark(raw, last.regel, taken_back=not opnieuw)
+        for ident in gone:
+            reads.begun.drop(raw, ident)
         forget(raw, gone)
         done = Ongedaan(sorted(numbers.values()), last.opdracht, last.tijd, last.gebruiker, opnieuw)
         done.wijzigingen = changes(numbers, [i._replace(voor=i.na, na=i.voor) for i in images])
@@ -105,38 +95,27 @@ def undo(env: Omgeving, dossier: str | None, *, opnieuw: bool = False) -> Ongeda
     return done
 
 
-def _last(boeking: Boeking, dossier: Dossier | None, *, opnieuw: bool) -> _Opdracht:
+def _last(boeking: Boeking, dossier: Dossier | None, *, opnieuw: bool) -> Command:
     """The command that is meant. Raises `Geweigerd`."""
-    raw = boeking.schrijver.raw
-    mine = "v.dossier_id = :d" if dossier else "s.gebruiker = :u"
-    state = "v.ongedaan IS NOT NULL ORDER BY s.id" if opnieuw else "v.ongedaan IS NULL ORDER BY s.id DESC"
-    parameters = {"d": dossier and dossier.id, "n": dossier and dossier.nummer, "u": boeking.schrijver.gebruiker}
-    row = raw.execute(
-        "SELECT s.id, s.opdracht, s.tijd, s.gebruiker FROM vorige v JOIN spoor s ON s.id = v.regel"
-        f" WHERE {mine} AND {state} LIMIT 1",
-        parameters,
-    ).fetchone()
+    raw, gebruiker = boeking.schrijver.raw, boeking.schrijver.gebruiker
+    whose = reads.trail.Whose(dossier and dossier.id, dossier and dossier.nummer, gebruiker)
+    last = reads.trail.last_kept(raw, whose, again=opnieuw)
     where = f"van dossier {dossier.nummer}" if dossier else "van u"
     if not opnieuw:
-        mine = "dossier = :n" if dossier else "gebruiker = :u"
-        since = row[0] if row else 0
-        blocked = raw.execute(
-            f"SELECT opdracht FROM spoor WHERE id > {since} AND {mine} AND {_FOR_GOOD} ORDER BY id DESC LIMIT 1",
-            parameters,
-        ).fetchone()
+        blocked = reads.trail.last_for_good(raw, whose, last.regel if last else 0)
         if blocked:
-            raise Geweigerd(f"De laatste wijziging {where} is `{blocked[0]}`: {_INSTEAD.get(blocked[0], _IMPORT)}.")
-    if row is None:
+            raise Geweigerd(f"De laatste wijziging {where} is `{blocked}`: {_INSTEAD.get(blocked, _IMPORT)}.")
+    if last is None:
         what = "opnieuw te doen" if opnieuw else "terug te nemen"
         more = "" if dossier else " Noem een dossier om de wijziging van een ander terug te nemen."
         raise Geweigerd(
             f"Er is geen wijziging {where} {what}. Verbeteren gaat met `inburgering case correct DOSSIER"
             f" DEEL --reden REDEN`, verwijderen met `inburgering case remove DOSSIER DEEL --reden REDEN`.{more}"
         )
-    return _Opdracht(*row)
+    return last
 
 
-def _check_unchanged(boeking: Boeking, last: _Opdracht, images: Sequence[Beeld]) -> None:
+def _check_unchanged(boeking: Boeking, last: Command, images: Sequence[Beeld]) -> None:
     """Refuse when a row is not as the command left it, or has other columns than the store has now."""
     raw = boeking.schrijver.raw
     for image in images:
@@ -146,8 +125,7 @@ def _check_unchanged(boeking: Boeking, last: _Opdracht, images: Sequence[Beeld])
                 " eerst de latere wijziging terug, of verbeter het gegeven met `inburgering case correct"
                 " DOSSIER DEEL --reden REDEN`."
             )
-        names = {row[1] for row in raw.execute(f"PRAGMA table_info({image.tabel})")}
-        if image.voor is not None and set(image.voor) != names:
+        if image.voor is not None and set(image.voor) != reads.record.columns(raw, image.tabel):
             raise Geweigerd(f"`{last.opdracht}` is van een eerdere versie van het programma en kan niet meer terug.")
 
 

@@ -1,0 +1,75 @@
+"""Dossiers: their own row, their numbers, and what a list asks of all of them at once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from sqlite3 import Connection
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.store.reads.facts import first
+
+Row = dict[str, Any]
+#: The highest serial number among numbers as 2026-0001.
+_HIGHEST: Final = "SELECT ifnull(max(CAST(substr({}, 6) AS INTEGER)), 0)"
+
+
+class Person(NamedTuple):
+    """What a check of the store looks at in a dossier."""
+
+    nummer: str
+    bsn: str | None
+    geboortedatum: str | None
+    zoeknaam: str
+    voornamen: str | None
+    voorvoegsel: str | None
+    geslachtsnaam: str
+
+
+def by_id(connection: Connection, ident: int) -> Row | None:
+    """All columns of a dossier."""
+    return first(connection, "SELECT * FROM dossier WHERE id = ?", (ident,))
+
+
+def equal(connection: Connection, values: Mapping[str, Any]) -> Row | None:
+    """A dossier with exactly these values; None is a value too."""
+    where = " AND ".join(f"{name} IS ?" for name in values)
+    return first(connection, f"SELECT * FROM dossier WHERE {where} LIMIT 1", tuple(values.values()))
+
+
+def number_of(connection: Connection, ident: int) -> str | None:
+    """The number of the dossier with this row id, if it is there."""
+    found = connection.execute("SELECT nummer FROM dossier WHERE id = ?", (ident,)).fetchone()
+    return None if found is None else str(found[0])
+
+
+def there(connection: Connection, numbers: Sequence[str]) -> list[str]:
+    """Which of these numbers there are."""
+    marks = ", ".join("?" * len(numbers))
+    found = connection.execute(f"SELECT nummer FROM dossier WHERE nummer IN ({marks})", tuple(numbers))
+    return [number for (number,) in found.fetchall()]
+
+
+def highest_number(connection: Connection, year: str) -> int:
+    """The last serial number that was given out in a year, also to a dossier of which only the trail still tells."""
+    (last,) = connection.execute(
+        f"SELECT max(({_HIGHEST.format('nummer')} FROM dossier WHERE nummer >= :from AND nummer < :to),"
+        f" ({_HIGHEST.format('dossier')} FROM spoor WHERE opdracht IN ('case erase', 'undo')"
+        " AND dossier >= :from AND dossier < :to))",
+        {"from": f"{year}-", "to": f"{year}."},
+    ).fetchone()
+    return int(last)
+
+
+def persons(connection: Connection) -> Iterator[Person]:
+    """Who every dossier is about, in the order in which they were added."""
+    columns = ", ".join(Person._fields)
+    return map(Person._make, connection.execute(f"SELECT {columns} FROM dossier ORDER BY id"))
+
+
+def birth_and_sex(connection: Connection) -> dict[int, tuple[str | None, str | None]]:
+    """Day of birth and geslacht of everybody, by row id."""
+    found = connection.execute("SELECT id, geboortedatum, geslacht FROM dossier")
+    return {ident: (birth, sex) for ident, birth, sex in found}
+
+
+def klantmanagers(connection: Connection) -> Iterator[tuple[int, str | None]]:
+    """(row id, klantmanager) of every dossier."""
+    return iter(connection.execute("SELECT id, klantmanager FROM dossier"))

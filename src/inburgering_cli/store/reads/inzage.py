@@ -1,0 +1,19 @@
+"""What is kept of a person that no other municipality needs: for the person concerned alone."""
+
+from collections.abc import Mapping
+from sqlite3 import Connection
+from typing import Any, Final
+
+from inburgering_cli.store.reads.facts import rows
+
+_SQL: Final[Mapping[str, str]] = {
+    "uitgaven": "SELECT datum, voorziening, bedrag, aanbieder, kenmerk FROM uitgave WHERE dossier_id = ? ORDER BY datum, id",
+    "naar_duo": "SELECT tijd, api, ingetrokken FROM levering WHERE dossier_id = ? ORDER BY tijd, id",
+    "van_duo": "SELECT tijd, soort, gebeurtenis, datum FROM duo_ontvangst WHERE dossier_id = ? ORDER BY tijd, id",
+    "begonnen": "SELECT tijd, opdracht, antwoorden FROM begonnen WHERE dossier_id = ? ORDER BY tijd, id",
+}
+
+
+def kept_of(connection: Connection, dossier_id: int) -> dict[str, list[dict[str, Any]]]:
+    """Spending (amounts in cents), messages to and from DUO and answers not yet recorded, by the name of their part."""
+    return {name: rows(connection, sql, (dossier_id,)) for name, sql in _SQL.items()}

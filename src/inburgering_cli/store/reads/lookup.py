@@ -1,0 +1,74 @@
+"""Finding dossiers by what somebody typed. Stdlib only: completion loads it on every Tab."""
+
+from collections.abc import Sequence
+from sqlite3 import Connection
+from typing import Final, NamedTuple
+
+
+class Found(NamedTuple):
+    """A dossier as a search finds it."""
+
+    id: int
+    nummer: str
+    geslachtsnaam: str
+    voorvoegsel: str | None
+    voornamen: str | None
+    doelgroep: str
+    gemeente: str | None
+
+
+_COLUMNS: Final = ", ".join(Found._fields)
+
+
+def by_key(connection: Connection, column: str, value: str) -> list[Found]:
+    """The dossier with this value in a column that tells people apart: `nummer`, `bsn` or `v_nummer`."""
+    return _select(connection, f"{column} = ?", (value,))
+
+
+def by_name(connection: Connection, words: Sequence[str]) -> list[Found]:
+    """The dossiers with all these words in their name, in any order; else those with them in a row, as if it were one word."""
+    return _select(connection, *_named(words)) or _select(
+        connection, "instr(replace(zoeknaam, ' ', ''), ?)", ("".join(words),)
+    )
+
+
+def newest_by_number(connection: Connection, typed: str, most: int) -> list[tuple[str, str, str | None, str | None]]:
+    """(number, geslachtsnaam, voorvoegsel, voornamen) of the newest dossiers whose number begins with what was typed."""
+    return _newest(connection, "nummer >= ? AND nummer < ? ORDER BY nummer", [typed, f"{typed}~"], most)
+
+
+def newest_by_name(
+    connection: Connection, words: Sequence[str], most: int
+) -> list[tuple[str, str, str | None, str | None]]:
+    """The same, of those of whom words of the name begin with these."""
+    where, parameters = _named(words, begins=True)
+    # the order of the table: a search by nummer would jump through it
+    return _newest(connection, f"{where} ORDER BY id", parameters, most)
+
+
+def _select(connection: Connection, where: str, parameters: Sequence[str]) -> list[Found]:
+    found = connection.execute(f"SELECT {_COLUMNS} FROM dossier WHERE {where}", parameters)
+    # sorted here: SQLite would jump through the table by nummer
+    return sorted(map(Found._make, found), key=lambda one: one.nummer)
+
+
+def _newest(
+    connection: Connection, where: str, parameters: Sequence[str], most: int
+) -> list[tuple[str, str, str | None, str | None]]:
+    return connection.execute(
+        f"SELECT nummer, geslachtsnaam, voorvoegsel, voornamen FROM dossier WHERE {where} DESC LIMIT ?",
+        [*parameters, most],
+    ).fetchall()
+
+
+def _named(words: Sequence[str], *, begins: bool = False) -> tuple[str, list[str]]:
+    """The condition on a name with all these words in it, and its parameters.
+
+    A word of the name begins with each of them, or has it anywhere; among others, a single letter always begins one.
+    """
+    alone = len(words) == 1
+    parts = [
+        ("' ' || zoeknaam", f" {word}") if begins or (len(word) == 1 and not alone) else ("zoeknaam", word)
+        for word in words
+    ]
+    return " AND ".join(f"instr({where}, ?)" for where, _ in parts), [word for _, word in parts]

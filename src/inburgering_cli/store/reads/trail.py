@@ -1,0 +1,106 @@
+"""The trail of who did what to which dossier, and the images of rows that `undo` keeps beside it."""
+
+from collections.abc import Iterator, Sequence
+from sqlite3 import Connection
+from typing import Any, Final, NamedTuple
+
+from inburgering_cli.store.reads.facts import rows
+
+#: The columns of a line, in the order in which an export shows them.
+LINE: Final = ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige", "hash")
+#: Commands that change much at once, or for good: these are not taken back, and nothing from before them is in their stead.
+_FOR_GOOD: Final = "(opdracht LIKE 'import %' OR opdracht IN ('db import', 'case erase'))"
+
+
+class Command(NamedTuple):
+    """A command that can be taken back, as the trail knows it."""
+
+    regel: int
+    opdracht: str
+    tijd: str
+    gebruiker: str
+
+
+class Whose(NamedTuple):
+    """Whose commands: those on one dossier, else those of one user."""
+
+    dossier_id: int | None
+    nummer: str | None
+    gebruiker: str
+
+
+def knows(connection: Connection, nummer: str) -> bool:
+    """Whether the trail has a line of a dossier, which may be gone by now."""
+    return connection.execute("SELECT 1 FROM spoor WHERE dossier = ? LIMIT 1", (nummer,)).fetchone() is not None
+
+
+def of_dossier(connection: Connection, nummer: str, search: str) -> list[dict[str, Any]]:
+    """The lines about a dossier, oldest first: its own, and those of the command `search` that gave it."""
+    return rows(
+        connection,
+        "SELECT id AS regel, tijd, gebruiker, opdracht, invoer FROM spoor WHERE dossier = :n"
+        " OR (dossier IS NULL AND opdracht = :s AND EXISTS (SELECT 1 FROM json_each(invoer, '$.dossiers') WHERE value = :n))"
+        " ORDER BY id",
+        {"n": nummer, "s": search},
+    )
+
+
+def lines(connection: Connection) -> Iterator[Sequence[Any]]:
+    """Every line whole, oldest first."""
+    return iter(connection.execute(f"SELECT {', '.join(LINE)} FROM spoor ORDER BY id"))
+
+
+def first_hash(connection: Connection) -> str | None:
+    """The hash of the oldest line, which never changes and no other store has; None while there is no line."""
+    found = connection.execute("SELECT hash FROM spoor ORDER BY id LIMIT 1").fetchone()
+    return None if found is None else str(found[0])
+
+
+def touched_since(connection: Connection, moment: str) -> frozenset[str]:
+    """The dossiers of which something was noted from a moment (UTC) on."""
+    sql = "SELECT DISTINCT dossier FROM spoor WHERE tijd >= ? AND dossier IS NOT NULL"
+    return frozenset(number for (number,) in connection.execute(sql, (moment,)))
+
+
+def dossier_told(connection: Connection, opdracht: str, text: str) -> str | None:
+    """The dossier of a line of a command that tells of `text`."""
+    sql = "SELECT dossier FROM spoor WHERE opdracht = ? AND instr(invoer, ?) > 0 LIMIT 1"
+    found = connection.execute(sql, (opdracht, text)).fetchone()
+    return None if found is None else str(found[0])
+
+
+def last_kept(connection: Connection, whose: Whose, *, again: bool) -> Command | None:
+    """The last command that can be taken back; with `again` the one that was taken back last."""
+    which = "v.dossier_id = :d" if whose.nummer else "s.gebruiker = :u"
+    state = "v.ongedaan IS NOT NULL ORDER BY s.id" if again else "v.ongedaan IS NULL ORDER BY s.id DESC"
+    found = connection.execute(
+        "SELECT s.id, s.opdracht, s.tijd, s.gebruiker FROM vorige v JOIN spoor s ON s.id = v.regel"
+        f" WHERE {which} AND {state} LIMIT 1",
+        {"d": whose.dossier_id, "u": whose.gebruiker},
+    ).fetchone()
+    return None if found is None else Command(*found)
+
+
+def last_for_good(connection: Connection, whose: Whose, since: int) -> str | None:
+    """The last command after line `since` that cannot be taken back."""
+    which = "dossier = :n" if whose.nummer else "gebruiker = :u"
+    found = connection.execute(
+        f"SELECT opdracht FROM spoor WHERE id > :since AND {which} AND {_FOR_GOOD} ORDER BY id DESC LIMIT 1",
+        {"n": whose.nummer, "u": whose.gebruiker, "since": since},
+    ).fetchone()
+    return None if found is None else str(found[0])
+
+
+def mark(connection: Connection, regel: int, *, taken_back: bool) -> None:
+    """Note of the images of a command that the newest line of the trail took them back, or that they hold again."""
+    by = "(SELECT max(id) FROM spoor)" if taken_back else "NULL"
+    connection.execute(f"UPDATE vorige SET ongedaan = {by} WHERE regel = ?", (regel,))
+
+
+def kept_of(connection: Connection, dossier_id: int) -> list[tuple[int, str, str]]:
+    """(line, moment, command) of each command of which images of a dossier are kept, oldest first."""
+    return connection.execute(
+        "SELECT DISTINCT v.regel, s.tijd, s.opdracht FROM vorige v JOIN spoor s ON s.id = v.regel WHERE v.dossier_id = ?"
+        " ORDER BY v.regel",
+        (dossier_id,),
+    ).fetchall()
