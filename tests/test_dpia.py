@@ -25,13 +25,14 @@ ROWS = {
     "begrotingen, taakstellingen": {"budget", "taakstelling"},
     "eerdere waarden": {"vorige"},
     "spoor": {"spoor", "spoor_stand"},
-    "ingevuld en nog niet vastgelegd": {"begonnen"},
 }  # fmt: skip
+#: What nothing fills any more.
+LEFT = {"begonnen"}
 
 
 def test_every_table_has_its_row() -> None:
     assert tables.Spoor.__tablename__ == "spoor"
-    assert set().union(*ROWS.values()) == set(SQLModel.metadata.tables)
+    assert set().union(*ROWS.values()) == set(SQLModel.metadata.tables) - LEFT
     text = SHEET.read_text(encoding="utf-8")
     for row in ROWS:
         assert f"| {row} |" in text, row

@@ -1,11 +1,17 @@
 """A long answer on a terminal goes through a pager; anything else never does."""
 
+import contextlib
 import os
+import pty
+import select
+import shutil
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from tests.cli.test_prompts import Terminal
 from tests.cli.test_screen import environment, on_terminal, piped
 from tests.conftest import Runner
 
@@ -82,6 +88,42 @@ def test_who_leaves_the_pager_early_sees_no_fault(caseload: Runner, tmp_path: Pa
     every = ("begrip",)
     told = on_terminal(caseload.store, *every, lines=24, more={"PAGER": f"{sys.executable} {program}"})
     assert told == ""
+
+
+@pytest.mark.skipif(shutil.which("less") is None, reason="less is not installed (apt install less)")
+def test_in_less_an_interrupt_is_for_less_and_q_is_quiet(caseload: Runner) -> None:
+    pid, terminal = pty.fork()
+    if pid == 0:
+        where = environment(
+            caseload.store, COLUMNS="80", LINES="24", TERM="xterm-256color", PAGER="less", LC_ALL="C.UTF-8"
+        )
+        os.execve(sys.executable, [sys.executable, "-m", "inburgering_cli", *LONG], where)
+    seen = b""
+    for until, key in ((b":", b"\x03"), (b":", b"q")):
+        before = len(seen)
+        while until not in seen[before:]:
+            assert select.select([terminal], [], [], 20)[0], seen
+            seen += os.read(terminal, 65536)
+        time.sleep(0.2)
+        os.write(terminal, key)
+    with contextlib.suppress(OSError):
+        while more := os.read(terminal, 65536):
+            seen += more
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+    assert b"\x1b[" in seen
+    assert b"Afgebroken" not in seen
+    assert b"Fout" not in seen
+
+
+def test_who_has_to_agree_sees_first_to_what(inburgering: Runner) -> None:
+    inburgering.ok("case", "add", "--geslachtsnaam", "Een", "--doelgroep", "gezinsmigrant")
+    inburgering.ok("case", "close", "Een", "--reden", "overleden", "--datum", "2024-09-30")
+    terminal = Terminal(inburgering.store, "db", "retention", "--erase")
+    terminal.expect("2024-0001")
+    terminal.expect("Doorgaan? [j/N]")
+    terminal.send("n\r")
+    assert terminal.process.wait(10) == 3
 
 
 def test_control_bytes_of_data_never_reach_a_pager(caseload: Runner, pager: tuple[str, Path]) -> None:

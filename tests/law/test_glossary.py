@@ -10,6 +10,7 @@ from inburgering_cli.law.terms.assess import STATUSSEN
 from inburgering_cli.law.terms.declared import TERMIJNEN
 from inburgering_cli.law.terms.policy import STANDAARD
 from inburgering_cli.law.terms.policy_file import read_policy
+from inburgering_cli.law.words.data import own_data
 from inburgering_cli.law.words.glossary import SOORTEN, find, kader, lists, near
 
 ALL = kader(STANDAARD)
@@ -42,6 +43,18 @@ def test_every_term_has_a_meaning_and_a_source() -> None:
         assert one.bron, one
         assert one.betekenis.endswith("."), one
         assert one.betekenis[0].isupper(), one
+
+
+def test_what_is_written_of_codes_and_lists_is_of_ones_that_there_are() -> None:
+    words = own_data("begrippen.toml")
+    assert set(words["betekenis"]) == {*vocabulary.DOELGROEPEN, *vocabulary.LEERROUTES, *STATUSSEN}
+    assert set(words["eigen_soort"]) | set(words["lijst"]) <= set(lists())
+
+
+def test_every_written_source_is_one_that_rules_cite() -> None:
+    cited = ("nota ", "Wi ", "Wi2013 ", "Bi ", "Pw ", "Awb ", "Atw ")
+    for term in own_data("begrippen.toml")["begrip"]:
+        assert all(source.startswith(cited) for source in term["bron"].split("; ")), term
 
 
 @pytest.mark.parametrize(

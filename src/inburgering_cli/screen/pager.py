@@ -1,10 +1,9 @@
-"""A pager for what is longer than the terminal. Nothing of it runs in a pipe, or for what fits."""
+"""A pager for what is longer than the terminal. Nothing of it runs in a pipe. See ADR 0019."""
 
 import shutil
-import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final, TextIO
 
 _PROMPT: Final = 1  # the line below, that the shell takes
@@ -14,132 +13,70 @@ _LESS: Final = {"LESS": "FRX", "LESSCHARSET": "utf-8"}
 _PRIVATE: Final = {"LESSHISTFILE": "-", "LESSSECURE": "1"}
 
 
-@contextmanager
-def paged(command: Callable[[], Sequence[str]]) -> Iterator[None]:
-    """Send what is written to stdout through a pager as soon as it is longer than the terminal.
+class _Kept:
+    """A stream in front of a terminal that keeps what is written, as long as `when` says so."""
 
-    `command` gives the pager, or nothing for none. Who stops reading early makes no fault. What goes to stderr meanwhile
-    comes when the pager has gone.
-    """
-    screen, errors = sys.stdout, sys.stderr
-    out = _Out(screen, command)
-    sys.stdout = out  # all of a text stream that writing to a terminal takes
-    sys.stderr = _Later(errors, out)
-    try:
-        yield
-    except BrokenPipeError:
-        if not out.left:
-            raise
-    finally:
-        later = sys.stderr
-        sys.stdout, sys.stderr = screen, errors
-        out.close()
-        if isinstance(later, _Later):
-            errors.write("".join(later.kept))
-            errors.flush()
-
-
-class _Stream:
-    """A stream in front of another one: what is not written is asked of that one."""
-
-    def __init__(self, behind: TextIO) -> None:
-        self._behind = behind
+    def __init__(self, terminal: TextIO, when: Callable[[], bool]) -> None:
+        self.terminal, self.when, self.parts, self.lines = terminal, when, list[str](), 0
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._behind, name)
+        return getattr(self.terminal, name)
 
-    def writelines(self, lines: Iterator[str]) -> None:
-        """Write pieces of text one after the other."""
+    def write(self, text: str) -> int:
+        if not self.when():
+            return self.terminal.write(text)
+        self.parts.append(text)
+        self.lines += text.count("\n")
+        return len(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
         for line in lines:
             self.write(line)
 
-    def write(self, text: str) -> int:
-        """Write a piece of text."""
-        raise NotImplementedError
+
+@contextmanager
+def paged(command: Callable[[], Sequence[str]]) -> Iterator[None]:
+    """Send what is written to stdout through a pager when it is longer than the terminal.
+
+    `command` gives the pager, or nothing for none. What goes to stderr after the first screenful comes after the pager.
+    """
+    room = shutil.get_terminal_size().lines - _PROMPT
+    out = _Kept(sys.stdout, lambda: True)
+    errors = _Kept(sys.stderr, lambda: out.lines > room)
+    sys.stdout, sys.stderr = out, errors  # all of a stream that writing to a terminal takes
+    try:
+        yield
+    except KeyboardInterrupt:
+        out.parts.clear()  # who breaks off wants to read no more
+        raise
+    finally:
+        sys.stdout, sys.stderr = out.terminal, errors.terminal
+        text = "".join(out.parts)
+        if not (out.lines > room and text and _show(text, command())):
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        sys.stderr.write("".join(errors.parts))
 
 
-class _Out(_Stream):
-    """stdout: keeps a screenful, and starts the pager with what comes after it."""
+def _show(text: str, command: Sequence[str]) -> bool:
+    """Let the user read a text in the pager; False when there is none. Who stops reading early makes no fault."""
+    if not command:
+        return False
+    import os
+    import signal
+    import subprocess
 
-    def __init__(self, screen: TextIO, command: Callable[[], Sequence[str]]) -> None:
-        super().__init__(screen)
-        self._command = command
-        self._kept: list[str] | None = []
-        self._room = shutil.get_terminal_size().lines - _PROMPT
-        self._pager: Any = None
-        self._interrupt: Any = None
-        self.left = False  # the reader left before the end
-
-    @property
-    def started(self) -> bool:
-        return self._pager is not None
-
-    def write(self, text: str) -> int:
-        if self._kept is None:
-            self._send(text)
-            return len(text)
-        self._kept.append(text)
-        self._room -= text.count("\n")
-        if self._room < 0:
-            whole, self._kept = "".join(self._kept), None
-            self._start()
-            self._send(whole)
-        return len(text)
-
-    def flush(self) -> None:
-        """Nothing: the end writes what is left."""
-
-    def _send(self, text: str) -> None:
-        if self._pager is None:
-            self._behind.write(text)
-            return
-        try:
-            self._pager.stdin.write(text)
-        except BrokenPipeError:
-            self.left = True
-            raise
-
-    def _start(self) -> None:
-        command = self._command()
-        if not command:
-            return
-        import os
-        import subprocess
-
-        self._behind.flush()
-        with suppress(OSError):  # no such pager: then without
-            self._pager = subprocess.Popen(  # noqa: S603  # the pager of the user's own choice, without a shell
-                command,
-                stdin=subprocess.PIPE,
-                text=True,
-                encoding=self._behind.encoding,
-                errors=self._behind.errors,
-                env={**_LESS, **os.environ, **_PRIVATE},
-            )
-            self._interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the pager
-
-    def close(self) -> None:
-        """Show what was kept, or wait until the reader is done."""
-        if self._kept:
-            self._behind.write("".join(self._kept))
-            self._behind.flush()
-        if self._pager is not None:
-            with suppress(BrokenPipeError):
-                self._pager.stdin.close()
-            self._pager.wait()
-            signal.signal(signal.SIGINT, self._interrupt)
-
-
-class _Later(_Stream):
-    """stderr: kept while a pager has the screen."""
-
-    def __init__(self, errors: TextIO, out: _Out) -> None:
-        super().__init__(errors)
-        self._out = out
-        self.kept: list[str] = []
-
-    def write(self, text: str) -> int:
-        if not self._out.started:
-            return self._behind.write(text)
-        self.kept.append(text)
-        return len(text)
+    sys.stdout.flush()
+    interrupt = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C is for the pager
+    try:
+        subprocess.run(  # noqa: S603  # the user's own choice of program, without a shell
+            command,
+            input=text.encode(sys.stdout.encoding, sys.stdout.errors or "strict"),
+            env={**_LESS, **os.environ, **_PRIVATE},
+            check=False,
+        )
+    except OSError:  # no such program
+        return False
+    finally:
+        signal.signal(signal.SIGINT, interrupt)
+    return True

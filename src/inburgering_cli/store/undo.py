@@ -16,7 +16,7 @@ PARTS: Final = {
     "intake_zrm": ("intake", "intake_id"),
     "pip_leefgebied": ("pip", "pip_id"),
 }
-#: Tables beside the records: answers that are no facts yet, and the images themselves.
+#: Tables beside the records: answers that an earlier version kept, and the images themselves.
 BESIDE: Final = frozenset({"begonnen", "vorige"})
 _DOSSIER: Final = "dossier"
 _OWNER: Final = "dossier_id"

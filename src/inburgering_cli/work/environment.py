@@ -22,8 +22,6 @@ class Omgeving:
     For the trail: `opdracht` is the command as it shows there, `vermeld` the dossiers of whose look it tells already. A
     command that writes tells of itself (`noteert` false). `zonder_spoor`: a look could not be noted, and that was said.
 
-    `begonnen`: the dossier (its row id) and the command whose kept answers go when the record is made.
-
     `proef`: the transaction of a trial run, when this is one. `staat`: the folder of the user's state.
 
     `sjablonen`: the folder with the municipality's own templates, when it has one.
@@ -47,7 +45,6 @@ class Omgeving:
         self.noteert = True
         self.vermeld: set[str] = set()
         self.zonder_spoor = False
-        self.begonnen: tuple[int, str] | None = None
         self.proef: Proef | None = None
 
     @cached_property

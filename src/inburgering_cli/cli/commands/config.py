@@ -104,9 +104,8 @@ def unset(naam: Naam) -> None:
 
     Voorbeeld: inburgering config unset klantmanager
     """
-    path = settings.config_file()
-    there = settings.read_toml(path, "Het configuratiebestand", "config") if path.exists() else {}
-    name = naam if naam in there else settings.known(naam)  # also a key that nobody knows can be taken out
+    # also a key that nobody knows can be taken out
+    name = naam if naam in settings.written() else settings.known(naam)
     _tell(name, None, changed=settings.change(name, None))
 
 

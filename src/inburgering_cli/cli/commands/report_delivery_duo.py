@@ -37,7 +37,7 @@ def duo(
 
     Voorbeeld: inburgering report delivery duo --out leveringen
     """
-    from inburgering_cli.cli.shell.context import oin
+    from inburgering_cli.cli.shell.settings import values
     from inburgering_cli.features.duo import deliver
     from inburgering_cli.screen.output import emit, emit_json
 
@@ -49,7 +49,8 @@ def duo(
     if out is None and not check:
         raise GebruikFout("Noem met --out de map waarin de levering moet komen, of kijk eerst met --check.", veld="out")
     base = Path(out).expanduser() if out else None
-    verslag = deliver.deliver(env, deliver.Oin(*oin()), base, sinds=day, check=check)
+    oin = deliver.Oin(*values(("duo_oin_bron", "duo_oin_doel")).values())
+    verslag = deliver.deliver(env, oin, base, sinds=day, check=check)
     say(env)
     if formaat == "json":
         emit_json(verslag.as_dict())

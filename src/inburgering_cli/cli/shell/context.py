@@ -16,13 +16,6 @@ from inburgering_cli.store.encryption.key_source import Sleutelbron, use_keys
 from inburgering_cli.work.environment import Omgeving
 
 
-def oin() -> tuple[str | None, str | None]:
-    """The OIN of the municipality and that of DUO, as far as they are set."""
-    config = settings.read_config()
-    bron, doel = (settings.value(name, config=config).waarde for name in ("duo_oin_bron", "duo_oin_doel"))
-    return bron, doel
-
-
 def pager() -> list[str]:
     """The pager for long texts as a command: of INBURGERING_PAGER, the config file or PAGER, else less. Empty: none."""
     import shlex

@@ -28,15 +28,15 @@ class Pagina(Opdracht):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command, its text through a pager when it is a long one for a person."""
-        unpaged = ctx.params.pop("no_pager")
+        # who has to agree to something (`--erase`) sees first to what
+        unpaged = ctx.params.pop("no_pager") or ctx.params.get("erase") or ctx.params.get(_OUTPUT) != "table"
         with ExitStack() as stack:
             # what a terminal is not long enough for is rare: only there the pager and its settings are loaded
-            if not unpaged and ctx.params.get(_OUTPUT) == "table" and sys.stdout.isatty():
+            if not unpaged and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
                 from inburgering_cli.cli.shell.context import pager
                 from inburgering_cli.screen.pager import paged
 
-                if os.environ.get("TERM") != "dumb":
-                    stack.enter_context(paged(pager))
+                stack.enter_context(paged(pager))
             return self.answer(ctx)
 
     def answer(self, ctx: Any) -> Any:

@@ -1,7 +1,7 @@
 """Commands built from an input model: the options of a command and the columns of its import are one declaration."""
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import typer
@@ -71,12 +71,6 @@ def _missing(specs: Mapping[str, Veld], options: Mapping[str, Any]) -> bool:
     return any(spec.verplicht and not options.get(name) for name, spec in specs.items())
 
 
-def _settings(names: Iterable[str]) -> dict[str, str | None]:
-    from inburgering_cli.cli.shell.settings import value  # here: few commands have any
-
-    return {name: value(name).waarde for name in names}
-
-
 def record_command(
     app: typer.Typer,
     name: str,
@@ -107,7 +101,10 @@ def record_command(
         arguments: list[Any] = [options.pop("dossier")] if dossier else []
         more = {p.name: options.pop(p.name) for p in extra}
         env = env_of(ctx)
-        options |= _settings(name for name in instellingen if options[name] is None)
+        if unset := [name for name in instellingen if options[name] is None]:
+            from inburgering_cli.cli.shell.settings import values
+
+            options |= values(unset)
 
         def store(texts: dict[str, Any]) -> tuple[str | None, Any]:
             invoer = read_options(model, texts, env.peildatum, gedeeltelijk=gedeeltelijk)

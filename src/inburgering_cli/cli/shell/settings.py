@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -111,9 +111,7 @@ class Waarde(NamedTuple):
 def read_config() -> dict[str, str]:
     """The settings of the config file. Raises `Geweigerd` with what is wrong in it, and what to do."""
     path = config_file()
-    if not path.is_file():
-        return {}
-    data = read_toml(path, "Het configuratiebestand", "config")
+    data = written() if path.is_file() else {}
     for name, value in data.items():
         if name not in INSTELLINGEN:
             raise Geweigerd(
@@ -148,6 +146,18 @@ def value(name: str, option: str | None = None, config: Mapping[str, str] | None
         return Waarde(found, BESTAND)
     standaard = spec.standaard()
     return Waarde(standaard, GEEN if standaard is None else STANDAARD)
+
+
+def values(names: Iterable[str]) -> dict[str, str | None]:
+    """Some settings as they hold now."""
+    config = read_config()
+    return {name: value(name, config=config).waarde for name in names}
+
+
+def written() -> dict[str, Any]:
+    """What stands in the config file, right or wrong. Raises `Geweigerd` when it cannot be read."""
+    path = config_file()
+    return read_toml(path, "Het configuratiebestand", "config") if path.exists() else {}
 
 
 def read_toml(path: Path, what: str, veld: str) -> dict[str, Any]:
@@ -192,8 +202,7 @@ def change(name: str, text: str | None) -> bool:
     path = config_file()
     if text is not None and (wanted := INSTELLINGEN[name].fout(text)):
         raise Geweigerd(f"‘{text[:40]}’ kan niet: {name} moet {wanted} zijn.", veld=name)
-    before = read_toml(path, "Het configuratiebestand", "config") if path.exists() else {}
-    if before.get(name) == text:
+    if written().get(name) == text:
         return False
     import tomlkit
 

@@ -28,7 +28,6 @@ _FOR_PERSON: Final = {
     "uitgaven": "Uitgaven",
     "naar_duo": "Aan DUO geleverd",
     "van_duo": "Van DUO ontvangen",
-    "begonnen": "Ingevuld en nog niet vastgelegd",
     "eerdere_waarden": "Hoe het was vóór de laatste wijzigingen",
     "spoor": "Wie dit dossier inzag of wijzigde (tijden in UTC)",
 }

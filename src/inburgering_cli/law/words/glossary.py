@@ -1,25 +1,27 @@
 """Everything that `begrip` knows: the written terms, and what the program's own declarations and code lists hold.
 
-A term, an indicator or a code list that is added anywhere in the program is here without a change of this module.
+The words that were written for it stand in `begrippen.toml`. A term, an indicator or a code list that is added anywhere in
+the program is here without a change of this module.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.text import fold
 from inburgering_cli.law import codes, vocabulary
 from inburgering_cli.law.figures.indicators import INDICATOREN
-from inburgering_cli.law.sources import nota
 from inburgering_cli.law.terms import assess
 from inburgering_cli.law.terms.declared import Termijn, Versie
 from inburgering_cli.law.terms.policy import Beleid
-from inburgering_cli.law.words.terms import BIJLAGE_1, NOTA, OVERIG, WET, Begrip
+from inburgering_cli.law.words.data import own_data
 
+_WORDS: Final = "begrippen.toml"
+NOTA: Final = "nota"
 #: Kinds of terms, with the Dutch word for each.
 SOORTEN: Final[Mapping[str, str]] = {
     NOTA: "begrip uit de nota",
-    WET: "begrip uit de wet",
+    "wet": "begrip uit de wet",
     "doelgroep": "doelgroep",
     "leerroute": "leerroute",
     "termijn": "termijn",
@@ -30,78 +32,20 @@ SOORTEN: Final[Mapping[str, str]] = {
     "code": "waarde uit een lijst",
 }
 _PROGRAMMA: Final = "dit programma"
-#: What a group, a route or a status means beside its name; the rest of the lists says it with the label.
-_BETEKENIS: Final[Mapping[str, str]] = {
-    "asielstatushouder": "Inburgeringsplichtig met een verblijfsvergunning asiel, of familielid daarvan op een gewone"
-    " vergunning (dat niet wordt ontzorgd). De gemeente koopt de cursus in en geeft maatschappelijke begeleiding.",
-    "gezinsmigrant": "Inburgeringsplichtige partner of familielid van iemand die hier al woont. Krijgt brede intake, PIP, MAP"
-    " en PVT; regelt en betaalt zelf de cursus.",
-    "overige_migrant": "Inburgeringsplichtig zonder asiel of gezin als reden, zoals een geestelijk bedienaar. Dezelfde"
-    " diensten als een gezinsmigrant.",
-    "b1": "Leerroute naar taalniveau B1, gecombineerd met (vrijwilligers)werk; onderdelen kunnen naar A2.",
-    "onderwijs": "Leerroute naar een Nederlandse opleiding, op niveau B1; de nota noemt jongeren tot 28 jaar.",
-    "z": "Zelfredzaamheidsroute voor wie B1 en onderwijs niet haalbaar zijn: uren en een eindgesprek, geen examen.",
-    assess.GEHAALD: "Gedaan op of vóór de laatste dag.",
-    assess.TE_LAAT: "Gedaan na de laatste dag.",
-    assess.VERVALLEN: "Niet gedaan, maar het dossier was op of vóór de laatste dag al gesloten.",
-    assess.VERLOPEN: "Niet gedaan, en de laatste dag is voorbij.",
-    assess.LOPEND: "Nog niet gedaan; de laatste dag moet nog komen of is nog niet bekend.",
-    assess.VOORBIJ: "De dag van een termijn die alleen ter informatie is, is geweest.",
-}
-#: Lists whose terms are a kind of their own, with where the law or the note has them.
-_EIGEN_SOORT: Final[Mapping[str, tuple[str, str]]] = {
-    "DOELGROEPEN": ("doelgroep", "nota 1; Wi 13, 19"),
-    "LEERROUTES": ("leerroute", "nota 1, 3.4"),
-    "GEBEURTENISSEN": ("gebeurtenis", _PROGRAMMA),
-    "HULPFEITEN": ("gebeurtenis", _PROGRAMMA),
-    "SOORTEN_ACTIVITEIT": ("activiteit", nota("3.3").kort),
-}
-#: What the values of a list are, and where they come from. A list without a line here is told by its name.
-_LIJSTEN: Final[Mapping[str, tuple[str, str]]] = {
-    "STELSELS": ("stelsel dat voor een dossier geldt", "Wi 54 lid 1"),
-    "GEDETAILLEERDE_DOELGROEPEN": ("groep zoals DUO die noemt", "DUO, GedetailleerdeDoelgroep"),
-    "NIVEAUS": ("taalniveau van een leerroute", "nota 1"),
-    "GESLACHTEN": ("geslacht", "BRP"),
-    "ALFABETISERING": ("alfabetisering in het PIP", "DUO, PIP"),
-    "REDENEN_GESLOTEN": ("reden om een dossier te sluiten", _PROGRAMMA),
-    "LOCATIES": ("waar de intake is gehouden", "nota 2.1, 3.1"),
-    "METHODEN": ("gevalideerde methode van de brede intake", "nota 3.1"),
-    "TECHNIEKEN": ("hoe de intake is gehouden", "nota bijlage 3"),
-    "TOETS_UITSLAGEN": ("uitslag van de leerbaarheidstoets", "DUO, PIP"),
-    "TOETS_ONTHEFFINGEN": ("reden dat de leerbaarheidstoets niet hoeft", "Wi 14 lid 6"),
-    "LEEFGEBIEDEN": ("leefgebied van de brede intake en het PIP", "nota bijlage 3; Bi 5.2"),
-    "ZRM_DOMEINEN": ("domein van de Zelfredzaamheid-Matrix", "nota bijlage 4"),
-    "PIP_HOOFDSTUKKEN": ("hoofdstuk van het PIP", "nota bijlage 4"),
-    "PIP_ONDERWERPEN": ("onderwerp van het PIP", "nota bijlage 4, 5"),
-    "KOSTEN": ("vaste last bij het ontzorgen", "Pw 56a; nota 2.2"),
-    "ENQUETE_GROEPEN": ("groep in het tevredenheidsonderzoek", "nota 5.1"),
-    "VOORINBURGERING": ("onderdeel van de voorinburgering", "nota 2.1"),
-    "KLANTPROFIEL": ("onderwerp van het klantprofiel", "nota 2.1"),
-    "OVERDRACHTEN": ("overdracht", "nota 3.8"),
-    "ROLLEN": ("rol in een huishouden", _PROGRAMMA),
-    "MAP_ONDERDELEN": ("onderdeel van de MAP", "nota bijlage 5"),
-    "PVT_ONDERDELEN": ("onderdeel van het PVT", "Bi 3.1"),
-    "EXAMENONDERDELEN": ("onderdeel van het examen", "nota 2.1; DUO"),
-    "EXAMENNIVEAUS": ("niveau van een examen", "DUO"),
-    "EXAMENUITSLAGEN": ("uitslag van een examen", "DUO"),
-    "REDENEN_GEEN_UITSLAG": ("waarom een examen geen uitslag heeft", "DUO"),
-    "GESPREKKEN": ("soort gesprek", "nota 1; Bi 5.3 lid 4"),
-    "MAATREGELEN": ("maatregel van handhaving", "nota 1; Wi 22, 23"),
-    "MAATREGEL_GRONDEN": ("grond van een maatregel", "Wi 22, 23"),
-    "VERWIJTBAARHEID": ("mate van verwijtbaarheid", "Bi 7.1 lid 4"),
-    "BESLUITEN": ("besluit van DUO", "Wi 4, 5, 12"),
-    "OORDELEN": ("oordeel in een besluit van DUO", "DUO"),
-    "OMVANG": ("omvang van een ontheffing", "Bi 2.7"),
-    "TOESLAGEN": ("toeslag die iemand zelf ontvangt", "nota 2.2"),
-    "TRAININGEN": ("training bij het ontzorgen", "nota 2.2"),
-    "EVALUATIES": ("uitkomst van de evaluatie van het ontzorgen", "nota 2.2"),
-    "SAMENWERKING": ("soort ketenpartner", "nota 4.1"),
-    "VOORZIENINGEN": ("voorziening waarvoor het budget is", "nota 4.2"),
-}
 #: Lists that only join other ones.
 _SAMENGESTELD: Final = frozenset({"FEIT_LABELS", "PIP_BEVINDINGEN"})
 _SHORTEST_STEM: Final = 4
 _MOST_NEAR: Final = 5
+
+
+class Begrip(NamedTuple):
+    """A term: what it is called, the code that scripts see (if any), what kind of term it is, its meaning and sources."""
+
+    begrip: str
+    code: str | None
+    soort: str
+    betekenis: str
+    bron: str
 
 
 def lists() -> dict[str, Mapping[str, str]]:
@@ -120,12 +64,12 @@ def _texts(value: Mapping[Any, Any]) -> bool:
 
 def kader(beleid: Beleid) -> list[Begrip]:
     """Every term, the written ones first; terms and norms as the policy has them."""
+    words = own_data(_WORDS)
     return [
-        *BIJLAGE_1,
-        *OVERIG,
+        *(Begrip(t["naam"], None, t.get("soort", NOTA), t["betekenis"], t["bron"]) for t in words["begrip"]),
         *(_of_term(t) for t in beleid.termijnen.values()),
         *_indicators(beleid),
-        *(Begrip(label, key, "status", _BETEKENIS[key], _PROGRAMMA) for key, label in assess.STATUSSEN.items()),
+        *(Begrip(label, key, "status", words["betekenis"][key], _PROGRAMMA) for key, label in assess.STATUSSEN.items()),
         *_codes(beleid),
     ]
 
@@ -162,16 +106,18 @@ def _indicators(beleid: Beleid) -> Iterator[Begrip]:
 
 
 def _codes(beleid: Beleid) -> Iterator[Begrip]:
+    words = own_data(_WORDS)
+    meanings, own_kinds, told = words["betekenis"], words["eigen_soort"], words["lijst"]
     for name, values in lists().items():
-        own, source = _EIGEN_SOORT.get(name, ("code", ""))
-        what, where = _LIJSTEN.get(name, (name.replace("_", " ").lower(), source or _PROGRAMMA))
+        own, source = own_kinds.get(name, ("code", ""))
+        what, where = told.get(name, (name.replace("_", " ").lower(), source or _PROGRAMMA))
         for key, label in values.items():
             if own == "gebeurtenis":
                 meaning = _event(key, beleid)
             elif own == "activiteit":
                 meaning = _activity(key)
-            elif own != "code" and key in _BETEKENIS:
-                meaning = _BETEKENIS[key]
+            elif own != "code" and key in meanings:
+                meaning = meanings[key]
             else:
                 meaning = f"{what[:1].upper()}{what[1:]}: {label}."
             yield Begrip(label, key, own, meaning, source or where)

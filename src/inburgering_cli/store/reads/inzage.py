@@ -10,7 +10,6 @@ _SQL: Final[Mapping[str, str]] = {
     "uitgaven": "SELECT datum, voorziening, bedrag, aanbieder, kenmerk FROM uitgave WHERE dossier_id = ? ORDER BY datum, id",
     "naar_duo": "SELECT tijd, api, ingetrokken FROM levering WHERE dossier_id = ? ORDER BY tijd, id",
     "van_duo": "SELECT tijd, soort, gebeurtenis, datum FROM duo_ontvangst WHERE dossier_id = ? ORDER BY tijd, id",
-    "begonnen": "SELECT tijd, opdracht, antwoorden FROM begonnen WHERE dossier_id = ? ORDER BY tijd, id",
 }
 
 

@@ -1,4 +1,4 @@
-"""What somebody began to fill in at a terminal and has not finished."""
+"""Answers that an earlier version kept before they were recorded. Nothing fills or reads this table any more."""
 
 from typing import Any, ClassVar
 
@@ -9,7 +9,7 @@ from inburgering_cli.store.tables.base import of_dossier
 
 
 class Begonnen(SQLModel, table=True):
-    """The answers so far of one command for one dossier, as a JSON object; gone when they are recorded. No fact."""
+    """The answers of one command for one dossier, as a JSON object; gone with their dossier."""
 
     __table_args__: ClassVar[Any] = (
         UniqueConstraint("dossier_id", "opdracht"),

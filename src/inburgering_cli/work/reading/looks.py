@@ -45,6 +45,12 @@ def look_up(env: Omgeving, connection: Connection, text: str) -> Dossier:
     return found
 
 
+def look(env: Omgeving, text: str) -> Dossier:
+    """The same, for who has no snapshot of the store open."""
+    with reading(env) as connection:
+        return look_up(env, connection, text)
+
+
 def note_look(env: Omgeving, nummers: Iterable[str]) -> None:
     """Note that a command shows these dossiers: each once, and none that it has just changed itself."""
     fresh = [n for n in dict.fromkeys(nummers) if n not in env.vermeld] if env.noteert else []

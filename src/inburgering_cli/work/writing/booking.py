@@ -226,9 +226,6 @@ def booking(
     env.noteert = False  # what is shown of it afterwards is no look of its own
     with writing(env.locatie, dry_run=dry_run, beelden=beelden, proef=env.proef) as schrijver:
         yield Boeking(env, schrijver, opdracht, bij_dubbel)
-        if env.begonnen:
-            dossier_id, begun = env.begonnen
-            schrijver.remove_where("begonnen", dossier_id=dossier_id, opdracht=begun)
 
 
 def register(env: Omgeving, soort: Soort, dossier: str | None, invoer: Any, opdracht: str) -> str | None:
