@@ -79,8 +79,7 @@ def show_case(found: Mapping[str, Any]) -> None:
         target=out,
     )
     for key, title, kolommen in (
-        *lists.DELEN,
-        *((key, title, kolommen) for key, (title, kolommen) in records.DELEN.items()),
+        *((kind.part, kind.heading, records.columns_of(kind)) for kind in shown_parts()),
         ("notificaties", "Notificaties van DUO", duo.NOTIFICATIES),
     ):
         if found[key]:
@@ -112,7 +111,7 @@ def show_chapters(versions: Sequence[Mapping[str, Any]]) -> None:
     if not versions:
         return
     newest = versions[-1]
-    listed = {"dossier", *(k.key for k in lists.PIPS), "leefgebied"}
+    listed = {"dossier", *(k.key for k in records.columns_of(PIP)), "leefgebied"}
     lines = [(words(k), value) for k, value in newest.items() if k not in listed and value is not None]
     lines += [(words(k), text) for k, text in newest["leefgebied"].items()]
     if lines:

@@ -25,10 +25,11 @@ def _partner(env: Omgeving, _: str, invoer: Any) -> dict[str, Any]:
 def _edit(env: Omgeving, invoer: Any) -> str | None:
     from inburgering_cli.records.field import replaced
     from inburgering_cli.work.reading import sociale_kaart
-    from inburgering_cli.work.writing import network, records
+    from inburgering_cli.records.kinds.network import PARTNER
+    from inburgering_cli.work.writing import records
 
     naam = sociale_kaart.partner(env, invoer.naam)["naam"]
-    return records.record(env, network.PARTNER, None, replaced(invoer, naam=naam), "partner edit", wijzig=None)
+    return records.record(env, PARTNER, None, replaced(invoer, naam=naam), "partner edit", wijzig=None)
 
 
 kind_command(

@@ -58,9 +58,9 @@ def page(package: Mapping[str, Any]) -> str:
         _rows("Persoon", rows),
         _rows("Gebeurtenissen", [(dutch(on), v.FEIT_LABELS.get(key, words(key))) for key, on in events]),
     ]
-    for key, heading, kolommen in (*lists.DELEN, *((k, t, ks) for k, (t, ks) in columns_records.DELEN.items())):
-        if records := package["delen"].get(key):
-            parts.append(_part(key, heading, records, kolommen))
+    for kind in shown_parts():
+        if records := package["delen"].get(kind.part):
+            parts.append(_part(kind.part, kind.heading, records, columns_of(kind)))
     for key, heading in _FOR_PERSON.items() if concerned else ():
         if records := package.get(key) or package["delen"].get(key):
             parts.append(_part(key, heading, records, ()))

@@ -42,3 +42,12 @@ def all_kinds() -> dict[str, Kind]:
 def of_table(table: str) -> Kind | None:
     """The kind whose records are rows of a table; None for a table of the program itself."""
     return next((kind for kind in all_kinds().values() if kind.table == table), None)
+
+
+def parent_of_part(table: str) -> tuple[str, str] | None:
+    """Of a table that holds the pairs of a field: the table of the records, and the column that names the record."""
+    for kind in all_kinds().values():
+        for part, column in kind.parts.values():
+            if part == table:
+                return kind.table, column
+    return None

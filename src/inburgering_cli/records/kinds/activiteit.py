@@ -40,6 +40,10 @@ ACTIVITEIT = Kind(
     indexes=(("dossier_id", "start", "soort", "einde"),),
     day="start",
     says=lambda r: v.SOORTEN_ACTIVITEIT[r["soort"]],
+    heading="Activiteiten",
+    columns={
+        "soort": "soort", "start": "vanaf", "einde": "einde", "uren_per_week": "uren/week", "aanbieder": "aanbieder",
+    },
     ordered=(("start", "einde"),),
     keeps="uren, MAP, PVT, examens",
     example={"soort": "taalles", "start": "2024-06-03", "uren_per_week": "12", "aanbieder": "Taalschool"},

@@ -38,6 +38,10 @@ ROUTE = Kind(
     calls=lambda r: f"een leerroute per {dutch(r.datum)}",
     key=("datum",),
     says=lambda r: v.LEERROUTES[r["route"]],
+    columns={
+        "route": "route", "niveau": "niveau", "datum": "vanaf", "afgeschaald_op": "afgeschaald", "afgerond_op": "afgerond",
+        "reden": "reden",
+    },
     ordered=(("datum", "afgeschaald_op"), ("datum", "afgerond_op")),
     defaults=lambda r: {"niveau": default_niveau(r.route)},
     keeps="PIP, leerroute, aanbod",

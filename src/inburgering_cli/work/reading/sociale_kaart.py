@@ -28,7 +28,7 @@ def partners(
     open_now = Counter({fold(name): count for name, count in counts})
     rows = [
         {**row, "open_verwijzingen": open_now[fold(row["naam"])]}
-        for row in card(records.register(env, "partners"))
+        for row in card(records.register(env, PARTNER))
         if (alle or eigen or not row["verborgen"])
         and (onderwerp is None or about(row, onderwerp))
         and (soort is None or row["soort"] == soort)

@@ -18,7 +18,7 @@ def overview(env: Omgeving, *, jaar: int | None = None, gemeente: str | None = N
 def read(connection: Connection, env: Omgeving, *, gemeente: str | None = None) -> list[dict[str, Any]]:
     """The same of every year, from a snapshot that is open."""
     opgaven = []
-    for one in records.register_of(connection, "taakstellingen", env.peildatum):
+    for one in records.register_of(connection, TAAKSTELLING, env.peildatum):
         if gemeente is None or one["gemeente"].lower() == gemeente.lower():
             period = half_year(one["jaar"], one["helft"])
             housed = reads.taakstelling.housed(connection, one["gemeente"], env.beleid.gemeente, period, env.peildatum)

@@ -1,10 +1,9 @@
 """Registering: what every kind of record shares, whether it comes from a command or from a file.
 
-A kind (`Soort`) knows its input model and how to find, check and store one record. `Boeking` is one transaction in which
-records are stored one after the other.
+`Boeking` is one transaction in which records are stored one after the other.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -202,22 +201,6 @@ def without_person(invoer: Invoer) -> dict[str, Any]:
     return shown
 
 
-@dataclass(frozen=True, slots=True)
-class Soort:
-    """A kind of record: its name in `import`, its input model, and how to store one.
-
-    `store(boeking, dossier, invoer)` gives what happened (`nieuw`, `gewijzigd`, `ongewijzigd`) and the number of the
-    dossier. `met_dossier`: rows name their dossier (`False`: they are dossiers; `None`: they may). `controle`: refuses a
-    stored record that what stands around it does not allow (any more).
-    """
-
-    naam: str
-    model: type
-    store: Callable[[Boeking, "Dossier | None", Any], tuple[str, str | None]]
-    met_dossier: bool | None = True
-    controle: Callable[[Boeking, "Dossier | None", Any, Mapping[str, Any]], None] | None = None
-
-
 @contextmanager
 def booking(
     env: Omgeving, opdracht: str, *, bij_dubbel: str = NOOIT, dry_run: bool = False, beelden: bool = True
@@ -226,15 +209,6 @@ def booking(
     env.noteert = False  # what is shown of it afterwards is no look of its own
     with writing(env.locatie, dry_run=dry_run, beelden=beelden, proef=env.proef) as schrijver:
         yield Boeking(env, schrijver, opdracht, bij_dubbel)
-
-
-def register(env: Omgeving, soort: Soort, dossier: str | None, invoer: Any, opdracht: str) -> str | None:
-    """Store one record for a command; the number of its dossier."""
-    with booking(env, opdracht) as boeking:
-        found = boeking.dossier(dossier) if dossier is not None else None
-        if found is not None:
-            boeking.warn_closed(found, invoer)
-        return soort.store(boeking, found, invoer)[1]
 
 
 def need(dossier: Dossier | None) -> Dossier:
