@@ -57,7 +57,7 @@ def imported(source: str, here: tuple[str, ...]) -> Iterator[tuple[int, str]]:
             base = ".".join(here[: len(here) - node.level + 1]) if node.level else ""
             module = ".".join(part for part in (base, node.module or "") if part)
             yield node.lineno, module
-            if module == PACKAGE or node.level:
+            if module.split(".")[0] == PACKAGE or node.level:
                 yield from ((node.lineno, f"{module}.{alias.name}") for alias in node.names)
         elif isinstance(node, ast.Call) and _called(node) in ("import_module", "__import__"):
             for argument in node.args:

@@ -1,5 +1,10 @@
 """Every way in which the program refuses, with its exit code and the key that scripts see."""
 
+from typing import Final
+
+#: The exit code after Ctrl-C.
+INTERRUPTED: Final = 130
+
 
 class Fout(Exception):
     """Base of all errors that a user may see.

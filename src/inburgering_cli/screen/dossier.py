@@ -8,6 +8,8 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.text import clean
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.plicht.progress import Stand
+from inburgering_cli.records.kinds.pip import PIP
+from inburgering_cli.records.reference import shown_parts
 from inburgering_cli.screen.columns import duo, huishouden, lists, records
 from inburgering_cli.screen.output import Kolom, words
 from inburgering_cli.screen.progress import show_obligations

@@ -17,11 +17,6 @@ app = group("Indelingen van leveringen: tonen en controleren.")
 _Levering = Annotated[str, typer.Argument(metavar="LEVERING", help="swi, srg of spuk.", show_default=False)]
 
 
-@app.callback()
-def _group() -> None:
-    """Indelingen van leveringen: tonen en controleren."""
-
-
 def _known(levering: str) -> str:
     if levering not in lv.LEVERINGEN:
         raise GebruikFout(f"‘{levering[:20]}’ is geen levering; kies uit {', '.join(lv.LEVERINGEN)}.", veld="levering")

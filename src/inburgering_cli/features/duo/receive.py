@@ -30,7 +30,6 @@ from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing import dossier as dossier_writing
-from inburgering_cli.work.writing import handhaving, intake, parts
 from inburgering_cli.work.writing.booking import FAIL, GEWIJZIGD, NIEUW, ONGEWIJZIGD, UPDATE, Boeking, booking
 from inburgering_cli.work.writing.records import store
 

@@ -10,19 +10,19 @@ from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.features.moving import package as p
 from inburgering_cli.features.moving import package_files as files
 from inburgering_cli.law.vocabulary import FEIT_LABELS
-from inburgering_cli.records.field import Reader, feit, fields_of, given
+from inburgering_cli.records.field import Reader, fields_of, given
+from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.dossier import DOSSIER, CaseInvoer
+from inburgering_cli.records.kinds.enquete import ENQUETE
 from inburgering_cli.records.kinds.receiving import OntvangstInvoer
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
-from inburgering_cli.work.files import imports
-from inburgering_cli.work.reading import parts
 from inburgering_cli.work.reading import records as records_reading
 from inburgering_cli.work.reading.effects import earlier
 from inburgering_cli.work.reading.looks import trail_of
 from inburgering_cli.work.reading.lookup import Dossier
-from inburgering_cli.work.writing import dossier as dossier_writing
 from inburgering_cli.work.writing.booking import FAIL, Boeking, booking
+from inburgering_cli.work.writing.records import store
 
 EXPORT: Final = "case export"
 RECEIVE: Final = "case receive"
@@ -89,7 +89,7 @@ def _contents(env: Omgeving, connection: Connection, found: Dossier) -> dict[str
     own = reads.dossier.by_id(connection, found.id) or {}
     facts = next(reads.facts.read(connection, env.beleid, env.peildatum, ids=[found.id]))
     own["voldaan"] = facts.voldaan  # also when only the reason of closing says so
-    person = _known(CaseInvoer, own, env.peildatum)
+    person = _known(DOSSIER, own, env.peildatum)
     return {
         "formaat": p.FORMAAT,
         "versie": p.VERSIE,

@@ -1,6 +1,6 @@
 """Every kind of record, one file per subject. A new file in this folder is all that a new kind needs here.
 
-A kind is loaded when somebody asks for it: `named` loads one module where it can, `all_kinds` loads them all.
+A kind is loaded when somebody asks for it: `at` loads one file, `all_kinds` loads them all.
 """
 
 from collections.abc import Iterator
@@ -29,6 +29,13 @@ def in_module(name: str) -> Iterator[Kind]:
     """The kinds that one file declares."""
     module = import_module(f"{__name__}.{name}")
     return (value for value in vars(module).values() if isinstance(value, Kind))
+
+
+def at(place: str) -> Kind:
+    """The kind at a place, as `gesprek.GESPREK`: a command names it so, and loads it when it is used."""
+    module, name = place.split(".")
+    found: Kind = getattr(import_module(f"{__name__}.{module}"), name)
+    return found
 
 
 @cache

@@ -42,7 +42,11 @@ ACTIVITEIT = Kind(
     says=lambda r: v.SOORTEN_ACTIVITEIT[r["soort"]],
     heading="Activiteiten",
     columns={
-        "soort": "soort", "start": "vanaf", "einde": "einde", "uren_per_week": "uren/week", "aanbieder": "aanbieder",
+        "soort": "soort",
+        "start": "vanaf",
+        "einde": "einde",
+        "uren_per_week": "uren/week",
+        "aanbieder": "aanbieder",
     },
     ordered=(("start", "einde"),),
     keeps="uren, MAP, PVT, examens",

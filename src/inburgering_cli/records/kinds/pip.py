@@ -70,7 +70,11 @@ PIP = Kind(
     says=lambda r: "PIP" if r["dagtekening"] else "PIP, concept",
     heading="PIP",
     columns={
-        "versie": "versie", "status": "status", "dagtekening": "dagtekening", "doel": "doel", "gesprekken": "gesprekken",
+        "versie": "versie",
+        "status": "status",
+        "dagtekening": "dagtekening",
+        "doel": "doel",
+        "gesprekken": "gesprekken",
         "reden": "reden",
     },
     keeps="PIP, leerroute, aanbod",

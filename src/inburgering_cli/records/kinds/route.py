@@ -39,7 +39,11 @@ ROUTE = Kind(
     key=("datum",),
     says=lambda r: v.LEERROUTES[r["route"]],
     columns={
-        "route": "route", "niveau": "niveau", "datum": "vanaf", "afgeschaald_op": "afgeschaald", "afgerond_op": "afgerond",
+        "route": "route",
+        "niveau": "niveau",
+        "datum": "vanaf",
+        "afgeschaald_op": "afgeschaald",
+        "afgerond_op": "afgerond",
         "reden": "reden",
     },
     ordered=(("datum", "afgeschaald_op"), ("datum", "afgerond_op")),

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.codes import GESPREKKEN
 from inburgering_cli.law.figures.indicators import OORDELEN
-from inburgering_cli.screen.output import Kolom, day, euro, number, words
+from inburgering_cli.screen.output import Kolom, day, number, words
 
 
 def _urgency(row: Mapping[str, Any]) -> str:

@@ -33,6 +33,12 @@ def of_dossier(connection: Connection, table: str, dossier_id: int) -> list[Row]
     return rows(connection, f"SELECT * FROM {table} WHERE dossier_id = ? ORDER BY id", (dossier_id,))
 
 
+def up_to(connection: Connection, table: str, day: str, dossier_id: int, peildatum: str) -> list[Row]:
+    """The rows of a dossier whose `day` (or month, for a peildatum that is a day) has come, oldest first."""
+    sql = f"SELECT * FROM {table} WHERE dossier_id = ? AND {day} <= ? ORDER BY {day}"
+    return rows(connection, sql, (dossier_id, peildatum))
+
+
 #: Columns that are counted, in the place of what is stored. The attempt: the how many-th with a result it was, unless typed.
 _COUNTED: Final = {
     "examen": "ifnull(t.poging, iif(t.uitslag = 'geen', NULL, (SELECT count(*) FROM examen e WHERE e.dossier_id = t.dossier_id"

@@ -13,12 +13,12 @@ from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.files.atomic import alone_in, digest, whole_file
 from inburgering_cli.files.atomic import folder as make_folder
 from inburgering_cli.files.tables_out import Cel, write_table
-from inburgering_cli.records.field import Veld, feit, fields_of, geboortedatum, plan
+from inburgering_cli.records.field import Veld, feit, geboortedatum, plan
+from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import reads
 from inburgering_cli.store.database import SCHEMA_VERSION
 from inburgering_cli.work.environment import Omgeving, reading
-from inburgering_cli.records.kind import Kind
-from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.work.files.whole_store import INHOUD, columns
 from inburgering_cli.work.writing.booking import booking
 

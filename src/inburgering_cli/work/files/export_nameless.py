@@ -18,12 +18,11 @@ from inburgering_cli.files.atomic import alone_in, tidy, whole_file
 from inburgering_cli.files.atomic import folder as make_folder
 from inburgering_cli.files.tables_out import Cel, write_table
 from inburgering_cli.law.terms.phase import phase
-from inburgering_cli.records.field import fields_of
+from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.files.export import rows_of
-from inburgering_cli.records.kind import Kind
-from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.work.files.whole_store import DOSSIER, columns, of_dossier
 from inburgering_cli.work.writing.booking import booking
 

@@ -20,13 +20,13 @@ from inburgering_cli.files.table_in import read_table
 from inburgering_cli.files.tables_out import FORMATEN, JSON
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import search_name
-from inburgering_cli.records.field import Reader, fields_of
+from inburgering_cli.records.field import Reader
+from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import reads
 from inburgering_cli.store.write import Botsing
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.files.import_check import PART, Regelfout
-from inburgering_cli.records.kind import Kind
-from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.work.files.whole_store import CASES, DOSSIER, INHOUD, columns
 from inburgering_cli.work.writing.booking import Boeking, booking
 
@@ -201,7 +201,10 @@ class _Lezer:
             return False
         values["dossier_id"] = dossier.id if dossier else None
         if self._kind.via[1]:
-            parent = {"dossier_id": values["dossier_id"], **{name: values.pop(name, None) for name in self._kind.via[1]}}
+            parent = {
+                "dossier_id": values["dossier_id"],
+                **{name: values.pop(name, None) for name in self._kind.via[1]},
+            }
             found = reads.record.equal(self._boeking.schrijver.flushed, self._kind.via[0], parent)
             if found is None:
                 self._wrong(rij, nummer, "geen activiteit met deze soort, start en aanbieder in dit dossier")

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.core.text import without_bsn
 from inburgering_cli.files.table import Rij
 from inburgering_cli.files.table_in import read_table
-from inburgering_cli.records.field import Misser, Reader, fields_of
+from inburgering_cli.records.field import Misser, Reader
 from inburgering_cli.records.kind import Kind
 
 PART: Final = 1_000  # rows that are stored at once
@@ -121,9 +121,9 @@ def check(
         values = read(rij.cellen)
         sleutel = None
         sound = True
-        if keys or soort.met_dossier:
+        if keys or kind.owner:
             sleutel = next(((stored, value) for place, stored in keys if (value := rij.cellen[place].strip())), None)
-            if sleutel is None and soort.met_dossier:
+            if sleutel is None and kind.owner:
                 sound = False
                 fouten.append(
                     Regelfout(rij.nummer, "dossier", "", "noem het dossier in de kolom dossier, bsn of v_nummer")

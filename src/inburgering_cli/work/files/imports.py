@@ -28,8 +28,8 @@ from inburgering_cli.work.files.import_check import (
     with_values,
 )
 from inburgering_cli.work.reading.lookup import Dossier
-from inburgering_cli.work.writing.records import store
 from inburgering_cli.work.writing.booking import FAIL, GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, booking
+from inburgering_cli.work.writing.records import store
 
 #: The column behind a fact that a rule names.
 _COLUMN: Final = {

@@ -18,7 +18,7 @@ from inburgering_cli.records.kinds.ontzorgen import ONTZORG
 from inburgering_cli.records.reference import shown_parts
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
-from inburgering_cli.work.reading import parts, progress
+from inburgering_cli.work.reading import progress
 from inburgering_cli.work.reading import records as records_reading
 from inburgering_cli.work.reading import signals as signals_reading
 from inburgering_cli.work.reading.deadlines import Filter, select
@@ -142,9 +142,7 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
         found = look_up(env, connection, dossier)
         facts = _facts_of(env, connection, found)
         own = reads.dossier.by_id(connection, found.id) or {}
-        records = {
-            kind.part: records_reading.read(connection, kind, found.id, env.peildatum) for kind in shown_parts()
-        }
+        records = {kind.part: records_reading.read(connection, kind, found.id, env.peildatum) for kind in shown_parts()}
         terms = select(env, [facts], Filter(alles=True))
         return {
             "dossier": facts.dossier,

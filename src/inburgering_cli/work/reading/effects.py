@@ -8,7 +8,7 @@ from inburgering_cli.core.text import masked
 from inburgering_cli.law.facts import Feiten
 from inburgering_cli.law.terms.assess import Assessor, Uitkomst
 from inburgering_cli.records.field import Veld
-from inburgering_cli.records.kinds import all_kinds, of_table, parent_of_part
+from inburgering_cli.records.kinds import of_table, parent_of_part
 from inburgering_cli.records.reference import DOSSIER, reference
 from inburgering_cli.store import reads
 from inburgering_cli.store.undo import Beeld, kept

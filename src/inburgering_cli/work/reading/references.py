@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from inburgering_cli.records.kind import Kind, first_known
 from inburgering_cli.records.reference import DOSSIER, of_dossiers, reference
-from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading import records as records_reading
 from inburgering_cli.work.reading.looks import look_up
@@ -36,6 +35,6 @@ def _listed(env: Omgeving, connection: Connection, ident: int) -> Iterator[tuple
 
 def _day(kind: Kind, row: dict[str, Any]) -> str | None:
     """The last day of a record that the timeline shows; else the one since when it exists."""
-    days = tuple(reversed(kind.days)) or ((kind.day,) if isinstance(kind.day, str) else kind.day)
+    days = tuple(reversed(list(kind.days))) or ((kind.day,) if isinstance(kind.day, str) else kind.day)
     day: str | None = first_known(row, days)
     return day

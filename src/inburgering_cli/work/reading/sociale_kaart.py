@@ -10,6 +10,7 @@ from inburgering_cli.core.errors import NietGevonden
 from inburgering_cli.core.text import clean, fold
 from inburgering_cli.law.facts import list_name
 from inburgering_cli.law.words.sociale_kaart import NOTA, about, card
+from inburgering_cli.records.kinds.network import PARTNER
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading import records

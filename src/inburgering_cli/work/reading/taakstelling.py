@@ -4,6 +4,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from inburgering_cli.law.figures.taakstelling import Opgave, half_year, stands
+from inburgering_cli.records.kinds.network import TAAKSTELLING
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading import records

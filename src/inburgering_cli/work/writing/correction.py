@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from inburgering_cli.core.errors import GebruikFout, Geweigerd, NietGevonden
-from inburgering_cli.records.field import Reader, Veld, fields_of, given
+from inburgering_cli.records.field import Reader, Veld, given
 from inburgering_cli.records.reference import DOSSIER, Verwijzing, parse, reference
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving

@@ -5,12 +5,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from inburgering_cli.core.errors import Fout, Geweigerd
-from inburgering_cli.records.field import fields_of
+from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds import of_table
 from inburgering_cli.records.reference import DOSSIER, of_dossiers, reference
 from inburgering_cli.store import reads
 from inburgering_cli.store.columns import pointers
-from inburgering_cli.records.kind import Kind
-from inburgering_cli.records.kinds import of_table
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Boeking
 from inburgering_cli.work.writing.records import Entry, check, has_rules
