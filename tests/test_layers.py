@@ -94,6 +94,13 @@ def test_the_root_of_the_package_opens_only_the_door(path: Path) -> None:
     assert {other for _, other in own_layers(path)} <= {"cli", "__main__"}
 
 
+def test_only_the_schema_migrations_and_the_session_for_python_know_sqlalchemy() -> None:
+    heavy = {"sqlmodel", "sqlalchemy", "alembic", "pydantic"}
+    found = {_name(path) for path in FILES if heavy & {module.split(".")[0] for _, module in imports(path)}}
+    rest = {name for name in found if not name.startswith("store/migrations/")}
+    assert rest == {"store/schema.py", "store/migrate.py", "store/notebook.py"}
+
+
 @pytest.mark.parametrize("path", PURE, ids=_name)
 def test_the_law_imports_only_the_standard_library_and_dateutil(path: Path) -> None:
     heads = {module.split(".")[0] for _, module in imports(path)}

@@ -187,35 +187,3 @@ class Vorige(SQLModel, table=True):
     voor: str | None = None
     na: str | None = None
     ongedaan: int | None = None
-
-
-#: The end of the trail moves forward alone.
-STAND_DDL: Final = (
-    (
-        "CREATE TRIGGER spoor_stand_niet_terug BEFORE UPDATE ON spoor_stand WHEN NEW.regels < OLD.regels"
-        " OR (NEW.regels = OLD.regels AND NEW.hash <> OLD.hash) BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
-    ),
-    (
-        "CREATE TRIGGER spoor_stand_niet_wissen BEFORE DELETE ON spoor_stand"
-        " BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
-    ),
-    (
-        "CREATE TRIGGER spoor_stand_niet_vervangen BEFORE INSERT ON spoor_stand WHEN EXISTS (SELECT 1 FROM spoor_stand"
-        " WHERE regels >= NEW.regels) BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
-    ),
-)
-#: What is not a model: the trail's triggers, and Alembic's note of the last migration.
-EXTRA_DDL: Final = (
-    (
-        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
-        " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-    ),
-    "CREATE TRIGGER spoor_niet_wijzigen BEFORE UPDATE ON spoor BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END",
-    "CREATE TRIGGER spoor_niet_wissen BEFORE DELETE ON spoor BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END",
-    # INSERT OR REPLACE takes a line away without the trigger on DELETE
-    (
-        "CREATE TRIGGER spoor_niet_vervangen BEFORE INSERT ON spoor WHEN EXISTS (SELECT 1 FROM spoor WHERE id = NEW.id)"
-        " BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
-    ),
-    *STAND_DDL,
-)

@@ -34,7 +34,7 @@ def run(arguments: list[str]) -> int:
         _drop_output()  # the reader has gone (| head): that is no fault
         return 0
     except OSError as error:
-        from inburgering_cli.store.faults import os_reason
+        from inburgering_cli.core.errors import os_reason
 
         _drop_output()
         return _report(

@@ -2,10 +2,8 @@
 
 import contextlib
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Final
 
 from inburgering_cli.core.dates import parse_birth_day
@@ -18,6 +16,7 @@ from inburgering_cli.store.check import Bevinding
 from inburgering_cli.store.driver import errors
 from inburgering_cli.store.guard import check_schema
 from inburgering_cli.store.trail import chain
+from inburgering_cli.store.write import SCHEMA
 from inburgering_cli.work.environment import Omgeving, reading
 
 CONTROLES: Final = (
@@ -115,14 +114,10 @@ def check(env: Omgeving) -> Rapport:
 
 @contextlib.contextmanager
 def _fresh() -> Iterator[sqlite3.Connection]:
-    """The schema of a new store; made as a writer makes it, for the tables module alone knows it."""
-    from inburgering_cli.store.write import make_schema
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "leeg.db"
-        make_schema(path)
-        with contextlib.closing(sqlite3.connect(path)) as connection:
-            yield connection
+    """The schema of a new store."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+        yield connection
 
 
 def _dossiers(env: Omgeving, connection: sqlite3.Connection, report: Rapport) -> Iterator[Bevinding]:

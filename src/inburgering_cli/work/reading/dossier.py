@@ -1,4 +1,4 @@
-"""Dossiers: the list, the search, one dossier whole, its timeline. Nothing here imports SQLModel."""
+"""Dossiers: the list, the search, one dossier whole, its timeline."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Every record of a dossier with its short name, for who wants to correct or remove one. Nothing here imports SQLModel."""
+"""Every record of a dossier with its short name, for who wants to correct or remove one."""
 
 from collections.abc import Iterator
 from sqlite3 import Connection
