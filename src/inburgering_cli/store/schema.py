@@ -6,7 +6,7 @@ more by the CHECK constraints here. Days are ISO text, months `2024-06`, amounts
 """
 
 from types import new_class
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from sqlalchemy import CheckConstraint, Index, MetaData, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
@@ -135,6 +135,10 @@ def _table_of(kind: Kind) -> None:
 
 for _kind in all_kinds().values():
     _table_of(_kind)
+
+if TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any: ...
 
 
 class Spoor(SQLModel, table=True):
