@@ -60,5 +60,5 @@ def test_other_names_lead_to_columns_that_exist_and_hide_none() -> None:
     every = {name for soort in all_kinds().values() for name in columns(soort)}
     assert {name for names in ALIASES.values() for name in names} <= every
     for soort in all_kinds().values():
-        own = list(fields_of(soort.model))
-        assert match_header(own, known(soort.naam), frozenset()) == own
+        own = list(fields_of(soort.record))
+        assert match_header(own, known(soort.plural), frozenset()) == own
