@@ -36,7 +36,7 @@ def run_import(
         str | None,
         typer.Argument(
             metavar="BESTAND",
-            help="CSV of Excel (xlsx); notificaties: JSON, ook een map; - leest van stdin.",
+            help="CSV of een werkmap (xlsx, xls, xlsb, ods); notificaties: JSON, ook een map; - leest van stdin.",
             show_default=False,
         ),
     ] = None,
