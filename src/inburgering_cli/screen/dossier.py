@@ -8,6 +8,7 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.text import clean
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.plicht.progress import Stand
+from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.pip import PIP
 from inburgering_cli.records.reference import shown_parts
 from inburgering_cli.screen.columns import duo, huishouden, lists, records
@@ -106,6 +107,17 @@ def show_case(found: Mapping[str, Any]) -> None:
 
 def _without_name(kolommen: Sequence[Kolom]) -> tuple[Kolom, ...]:
     return tuple(k for k in kolommen if k.key not in ("dossier", "naam"))
+
+
+def show_whole(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print records in full, one below the other: every field that was given, with nothing cut off."""
+    pair = (Kolom("veld", "veld", vast=True), Kolom("waarde", "waarde", vrij=True))
+    for row in rows:
+        columns = {**{name: Kolom(name, name) for name in row}, **{k.key: k for k in records.columns_of(kind)}}
+        told = [
+            {"veld": columns[name].titel, "waarde": columns[name].text(row)} for name in row if row[name] is not None
+        ]
+        emit_table(pair, told, titel=kind.says(row).capitalize() if kind.says else kind.heading)
 
 
 def show_chapters(versions: Sequence[Mapping[str, Any]]) -> None:

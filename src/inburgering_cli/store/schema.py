@@ -27,6 +27,7 @@ SQLModel.metadata = MetaData(
 )
 _MONTH: Final = "[0-9][0-9][0-9][0-9]-[0-9][0-9]"
 _DAY: Final = _MONTH + "-[0-9][0-9]"
+_TIME: Final = "[0-2][0-9]:[0-5][0-9]"
 _TYPES: Final = {"flag": bool, "number": int, "amount": int}
 #: What no field of a record says by itself: table -> name of the CHECK -> what has to hold.
 _MORE: Final = {
@@ -54,6 +55,8 @@ def _check(name: str, spec: Veld) -> str | None:
         return f"{name} GLOB '{_DAY}'"
     if spec.shape == "month":
         return f"{name} GLOB '{_MONTH}'"
+    if spec.shape == "time":
+        return f"{name} GLOB '{_TIME}'"
     if spec.shape == "amount" and spec.bounds and spec.bounds[0] == 0:
         return f"{name} >= 0"
     if spec.shape in ("number", "amount") and spec.bounds:

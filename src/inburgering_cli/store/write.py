@@ -68,6 +68,14 @@ def make_schema(pad: Path) -> None:
         connection.executescript(f"BEGIN IMMEDIATE; {SCHEMA.read_text(encoding='utf-8')} {filled} COMMIT;")
 
 
+@contextlib.contextmanager
+def in_memory() -> Iterator[sqlite3.Connection]:
+    """An empty store of the current schema, in memory: to compare another with."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+        yield connection
+
+
 def open_or_create(locatie: Locatie) -> None:
     """Check the store; make it when it is at the default location and not there yet; bring an older one up to date."""
     pad = locatie.pad

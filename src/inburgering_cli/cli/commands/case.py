@@ -178,6 +178,9 @@ def search(
     tekst: Annotated[
         str, typer.Argument(metavar="TEKST", help="Nummer, BSN, V-nummer of een deel van de naam.", show_default=False)
     ],
+    in_texts: Annotated[
+        bool, typer.Option("--tekst", help="Zoek ook in de tekst van notities.", show_default=False)
+    ] = False,
     output: Output = "table",
 ) -> None:
     """Zoek dossiers.
@@ -191,7 +194,7 @@ def search(
     formaat, env = chosen(output), env_of(ctx)
     emit(
         formaat,
-        dossier_reading.search(env, tekst),
+        dossier_reading.search(env, tekst, in_texts=in_texts),
         lists.CASES,
         velden=dossier_reading.CASE_FIELDS,
         leeg="Geen dossier gevonden.",

@@ -92,5 +92,5 @@ def kpi(
 
 
 report_month.add_to(app)
-subgroup(app, "delivery", "delivery")
-subgroup(app, "layout", "layout")
+subgroup(app, "delivery", "report_delivery")
+subgroup(app, "layout", "report_layout")

@@ -3,7 +3,7 @@
 import typer
 
 from inburgering_cli.cli.shell.dutch import group
-from inburgering_cli.cli.shell.part_commands import last, last_of, part_command, register_command
+from inburgering_cli.cli.shell.part_commands import last, last_of, part_command, register_command, whole_command
 from inburgering_cli.cli.shell.record_commands import kind_command
 from inburgering_cli.records.kinds import at
 
@@ -20,4 +20,6 @@ def group_of(place: str) -> typer.Typer:
     kind_command(app, command.name, place, written, command.done, help=command.help, dossier=whose)
     show = part_command if whose else register_command
     show(app, command.shown, place, empty=command.empty, help=command.shown_help)
+    if command.whole_help:
+        whole_command(app, "show", place, empty=command.empty, help=command.whole_help)
     return app

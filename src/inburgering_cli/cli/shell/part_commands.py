@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
-from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.reading import Pagina, Tabel
 from inburgering_cli.work.environment import Omgeving
 
 if TYPE_CHECKING:
@@ -51,6 +51,25 @@ def part_command(
         show_part(ctx, dossier, place, output, empty)
         if progress is not None and output == "table":
             show_progress(ctx, dossier, progress, output, "Wat is behaald en wat ontbreekt", "")
+
+
+def whole_command(app: typer.Typer, name: str, place: str, *, empty: str, help: str) -> None:
+    """Add a command that shows every record of one kind of a dossier in full, one below the other."""
+
+    @app.command(name, cls=Pagina, help=help, options_metavar="[OPTIES]")
+    def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+        from inburgering_cli.records.kinds import at
+        from inburgering_cli.screen.dossier import show_whole
+        from inburgering_cli.screen.output import TABLE, emit
+        from inburgering_cli.work.reading.records import part
+
+        formaat, env, kind = chosen(output), env_of(ctx), at(place)
+        nummer, records = part(env, dossier, kind)
+        rows = [{"dossier": nummer, **record} for record in records]
+        if formaat == TABLE and rows:
+            show_whole(kind, rows)
+        else:
+            emit(formaat, rows, (), leeg=empty)
 
 
 def show_progress(ctx: typer.Context, dossier: str, which: str, output: str, titel: str | None, empty: str) -> None:

@@ -66,6 +66,7 @@ def _for_person(env: Omgeving, connection: Connection, found: Dossier) -> dict[s
     """All that is kept of a person, and the trail of it (AVG 15)."""
     contents = _contents(env, connection, found)
     more = {
+        **{kind.part: records_reading.read(connection, kind, found.id, env.peildatum) for kind in p.staying()},
         "enquetes": records_reading.read(connection, ENQUETE, found.id, env.peildatum),
         **reads.inzage.kept_of(connection, found.id),
     }

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.records.kind import Kind
-from inburgering_cli.records.reference import of_dossiers
+from inburgering_cli.records.reference import of_dossiers, shown_parts
 
 FORMAAT: Final = "inburgering-overdracht"
 #: A package for the person concerned: to be read, not to be taken in anywhere.
@@ -54,6 +54,11 @@ TOELICHTING_INZAGE: Final = (
 def moving() -> dict[str, Kind]:
     """Name of a part in `case show` -> its kind, of what goes along, in the order in which records need each other."""
     return {kind.part: kind for kind in of_dossiers().values() if kind.moves}
+
+
+def staying() -> list[Kind]:
+    """The kinds that stay behind, and that the person concerned may see all the same."""
+    return [kind for kind in shown_parts() if kind.typed and not kind.moves]
 
 
 def checksum(package: Mapping[str, Any]) -> str:

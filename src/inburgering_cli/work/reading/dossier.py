@@ -12,6 +12,7 @@ from inburgering_cli.law.rights.entitlements import services_due
 from inburgering_cli.law.terms.assess import LOPEND, VERLOPEN, Assessor
 from inburgering_cli.law.terms.phase import phase
 from inburgering_cli.law.vocabulary import GEBEURTENISSEN
+from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.records.kinds.activiteit import ACTIVITEIT
 from inburgering_cli.records.kinds.enquete import ENQUETE
 from inburgering_cli.records.kinds.ontzorgen import ONTZORG
@@ -24,7 +25,7 @@ from inburgering_cli.work.reading import signals as signals_reading
 from inburgering_cli.work.reading.deadlines import Filter, select
 from inburgering_cli.work.reading.filters import Wie
 from inburgering_cli.work.reading.looks import look_up, note_search
-from inburgering_cli.work.reading.lookup import Dossier, matches
+from inburgering_cli.work.reading.lookup import Dossier, matches, with_text
 
 if TYPE_CHECKING:
     from inburgering_cli.screen.strips import Strook
@@ -116,11 +117,17 @@ def _more(
     return more
 
 
-def search(env: Omgeving, text: str) -> list[dict[str, Any]]:
-    """Dossiers whose number, BSN, V-nummer or name fits, as the list of dossiers shows them."""
+def search(env: Omgeving, text: str, *, in_texts: bool = False) -> list[dict[str, Any]]:
+    """Dossiers whose number, BSN, V-nummer or name fits, as the list of dossiers shows them.
+
+    `in_texts`: and those with a record in whose text all the words occur.
+    """
     assess = Assessor(env.beleid, env.peildatum).assess
     with reading(env) as connection:
         found = matches(connection, text)
+        if in_texts:
+            searched = [kind for kind in all_kinds().values() if kind.searched]
+            found += [d for d in with_text(connection, searched, text) if d not in found]
         note_search(env, text, found)
         ids = [d.id for d in found]
         rows = [

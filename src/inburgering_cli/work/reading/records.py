@@ -22,7 +22,10 @@ def part(env: Omgeving, dossier: str, kind: Kind) -> tuple[str, list[Record]]:
     """The number of a dossier, and its records of one kind."""
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
-        return found.nummer, read(connection, kind, found.id, env.peildatum)
+        records = read(connection, kind, found.id, env.peildatum)
+    if kind.named:
+        records = [{"naam": found.naam, **record} for record in records]
+    return found.nummer, records
 
 
 def register(env: Omgeving, kind: Kind) -> list[Record]:

@@ -12,7 +12,7 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Geweigerd, NietGevonden
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Feiten
-from inburgering_cli.records.field import Invoer, feit, fields_of, given
+from inburgering_cli.records.field import Invoer, fields_of, given
 from inburgering_cli.store import reads
 from inburgering_cli.store.write import Schrijver, writing
 from inburgering_cli.work.environment import Omgeving
@@ -121,10 +121,7 @@ class Boeking:
     def _look_up(self, column: str, values: Sequence[str]) -> None:
         for some in range(0, len(values), _AT_ONCE):
             wanted = values[some : some + _AT_ONCE]
-            marks = ", ".join("?" * len(wanted))
-            rows = self.schrijver.raw.execute(
-                f"SELECT {column}, id, nummer FROM dossier WHERE {column} IN ({marks})", wanted
-            )
+            rows = reads.dossier.with_keys(self.schrijver.raw, column, wanted)
             self._dossiers.update(((column, value), Dossier(ident, nummer, "")) for value, ident, nummer in rows)
 
     def dossier_by(self, column: str, value: str) -> Dossier:
@@ -144,12 +141,6 @@ class Boeking:
         facts = self.facts(dossier_id)
         rules.check_facts(facts)
         return facts
-
-    def row(self, sql: str, parameters: tuple[Any, ...]) -> dict[str, Any] | None:
-        """The first row of a query, or None."""
-        self.schrijver.flush()
-        found = reads.facts.rows(self.schrijver.raw, sql, parameters)
-        return found[0] if found else None
 
     def differs(self, stored: Mapping[str, Any], values: Mapping[str, Any], what: str) -> dict[str, Any]:
         """What `values` would change in `stored`; empty when nothing, or when double records are to be skipped.
@@ -171,10 +162,10 @@ class Boeking:
 
     def warn_closed(self, dossier: Dossier, invoer: Invoer) -> None:
         """Say that a fact lies after the day on which its dossier was closed: that may be so, but seldom is."""
-        row = self.row("SELECT dossier_gesloten FROM dossier WHERE id = ?", (dossier.id,))
+        row = reads.dossier.by_id(self.schrijver.flushed, dossier.id)
         closed = row["dossier_gesloten"] if row else None
         specs = fields_of(type(invoer))
-        if closed and any(specs[name].parse is feit and day > closed for name, day in given(invoer).items()):
+        if closed and any(specs[name].shape == "fact" and day > closed for name, day in given(invoer).items()):
             self.env.warn(
                 f"Dossier {dossier.nummer} is gesloten op {dutch(closed)}; dit is van daarna. Klopt de dag? Heropenen:"
                 f" `inburgering case edit {dossier.nummer} --leeg dossier_gesloten --leeg reden`."

@@ -143,7 +143,7 @@ def _store(kind: Kind, handling: Handling, boeking: Boeking, dossier: Dossier | 
                 f"{_capital(kind.calls(invoer))} staat er nog niet; laat --wijzig weg om het toe te voegen."
             )
         check(kind, Entry(boeking, dossier, invoer, None))
-        values = _with_defaults(kind, invoer, values)
+        values = _with_defaults(kind, boeking, invoer, values)
         values["id"] = boeking.schrijver.add(kind.table, values)
         boeking.seen[place] = values
         return _done(kind, boeking, dossier, invoer, NIEUW)
@@ -181,12 +181,13 @@ def _store_loose(kind: Kind, boeking: Boeking, dossier: Dossier | None, invoer: 
         if left:
             return ONGEWIJZIGD, dossier.nummer if dossier else None
     check(kind, Entry(boeking, dossier, invoer, None))
-    boeking.schrijver.add(kind.table, _with_defaults(kind, invoer, values))
+    boeking.schrijver.add(kind.table, _with_defaults(kind, boeking, invoer, values))
     return _done(kind, boeking, dossier, invoer, NIEUW)
 
 
-def _with_defaults(kind: Kind, invoer: Any, values: Values) -> Values:
-    return values if kind.defaults is None else {**kind.defaults(invoer), **values}
+def _with_defaults(kind: Kind, boeking: Boeking, invoer: Any, values: Values) -> Values:
+    made = {kind.made_by: boeking.schrijver.gebruiker} if kind.made_by else {}
+    return {**made, **(kind.defaults(invoer) if kind.defaults else {}), **values}
 
 
 def _done(kind: Kind, boeking: Boeking, dossier: Dossier | None, invoer: Any, what: str) -> Done:
