@@ -230,8 +230,8 @@ def test_a_number_of_texts_that_is_not_true_is_left_alone() -> None:
 
 LIMITED = """
 import resource, sys, time
-from inburgering_cli.domain.errors import Geweigerd
-from inburgering_cli.exchange.table_in import read_table
+from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.files.table_in import read_table
 data = open(sys.argv[1], "rb").read()
 begin = time.process_time()
 try:
