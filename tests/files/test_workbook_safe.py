@@ -214,6 +214,7 @@ BOMBS = {
         record(19, b"\0" + wide("x" * 8_000)),
     ),
     "xls": patched(struct.pack("<HHHH", 0x205, 8, 1, 3), struct.pack("<HHHH", 0x205, 8, 65_535, 65_534)),
+    "xls announced": patched(struct.pack("<IIHH", 0, 4, 0, 4), struct.pack("<IIHH", 0, 0xFFFFFFF0, 0, 65_535)),
     "ods": ods(f'<table:table-row table:number-rows-repeated="1000000">{ods_cell("x", 16_000)}</table:table-row>'),
     "ods gap": ods(EMPTY_ROWS.format(900_000) + f"<table:table-row>{ods_cell('x', 16_000)}</table:table-row>"),
     "ods text": ods(

@@ -100,5 +100,5 @@ def test_a_workbook_too(inburgering: Runner, tmp_path: Path) -> None:
     most = peak(process)
     assert process.returncode == 0
     assert count(inburgering.store) == rows
-    assert 20 < most < 60 + rows // 2_000, most
+    assert 20 < most < 65 + rows // 2_000, most  # the library keeps a whole sheet: docs/adr/0018
     print(f"{rows} rows of a workbook: {most} MB")
