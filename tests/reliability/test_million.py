@@ -20,7 +20,7 @@ from tests.reliability.program import command, count, ok, size, write_cases
 
 ROWS = size(60_000, 1_000_000)
 MEGABYTES = 300 if ROWS == 1_000_000 else 75 + ROWS // 4_000
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the peak of a process is read from /proc")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="no /proc, which tells the peak: run it on Linux")
 
 
 def peak(process: "subprocess.Popen[bytes]") -> int:
