@@ -2,8 +2,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # Pure rules, files, stores, use cases, and what holds the pages and the layers together: no processes, few commands.
-QUICK := tests/domain tests/exchange tests/services tests/store tests/test_docs.py tests/test_dpia.py tests/test_layers.py \
-	tests/test_suite.py tests/cli/test_commands.py tests/cli/test_effort.py tests/cli/test_vandaag.py tests/cli/test_refusals.py
+QUICK := tests/core tests/law tests/records tests/files tests/work tests/store tests/test_docs.py tests/test_dpia.py tests/test_layers.py \
+	tests/test_suite.py tests/cli/test_commands.py tests/cli/test_effort.py tests/cli/test_today.py tests/cli/test_refusals.py
 
 .PHONY: demo test check quick reliability format docs picture migration bench lock audit clean
 
