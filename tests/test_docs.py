@@ -11,7 +11,7 @@ import typer
 
 from inburgering_cli.cli.pages.commands_page import page as commands_page
 from inburgering_cli.cli.pages.man_page import page as man_page
-from inburgering_cli.cli.shell.dutch import REGISTER
+from inburgering_cli.cli.shell.dutch import groups
 from inburgering_cli.cli.shell.root import app
 from inburgering_cli.cli.shell.settings import INSTELLINGEN
 from inburgering_cli.screen.terms_page import page
@@ -34,7 +34,7 @@ def commands() -> set[str]:
     root = typer.main.get_command(app)
     context = typer.Context(root)
     found = set()
-    for name in REGISTER:
+    for name in groups():
         command = root.get_command(context, name)  # type: ignore[attr-defined]  # the root is a group
         found |= _within(name, command)
     return found

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 from typer.main import get_command
 
-from inburgering_cli.cli.shell.dutch import REGISTER
+from inburgering_cli.cli.shell.dutch import groups
 from inburgering_cli.cli.shell.root import app
 from inburgering_cli.law import codes, vocabulary
 from inburgering_cli.law.figures.indicators import INDICATOREN
@@ -164,7 +164,7 @@ def tokens(cell: str) -> list[str]:
 
 def is_command(token: str) -> bool:
     words = token.split()
-    return words[0] in REGISTER and (len(words) > 1 or words[0] in commands())
+    return words[0] in groups() and (len(words) > 1 or words[0] in commands())
 
 
 def options(command: str) -> set[str]:

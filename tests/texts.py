@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from inburgering_cli.cli.shell.dutch import REGISTER
+from inburgering_cli.cli.shell.dutch import groups
 
 SOURCE: Final = Path(__file__).parent.parent / "src" / "inburgering_cli"
 _SQL: Final = re.compile(
@@ -36,7 +36,7 @@ class Text(NamedTuple):
     def message(self) -> bool:
         """Whether people read it: two words or more, and neither code nor a command."""
         words = self.read.split()
-        return len(words) > 1 and words[0] not in REGISTER and not self.of_code()
+        return len(words) > 1 and words[0] not in groups() and not self.of_code()
 
 
 def texts() -> Iterator[Text]:

@@ -18,7 +18,7 @@ from typer.main import get_command
 from inburgering_cli.cli.commands.import_ import _SOORTEN
 from inburgering_cli.cli.shell.completion import complete
 from inburgering_cli.cli.shell.completion_scripts import SCRIPTS
-from inburgering_cli.cli.shell.dutch import REGISTER
+from inburgering_cli.cli.shell.dutch import groups
 from inburgering_cli.cli.shell.root import app
 from inburgering_cli.cli.shell.settings import INSTELLINGEN
 from inburgering_cli.law.signals.declared import SIGNALEN
@@ -40,7 +40,7 @@ def values(*words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
-        (("",), list(REGISTER)),
+        (("",), list(groups())),
         (("ca",), ["case"]),
         (("case", "sh"), ["show"]),
         (("report", "layout", "s"), ["show", "sources"]),

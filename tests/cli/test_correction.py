@@ -62,7 +62,9 @@ def others(spec: Veld, value: Any) -> list[str]:
         return ["nee" if value else "ja"]
     if spec.parse in (feit, plan):
         return [day_before(value)] if value else ["2024-10-01"]
-    return {"TEKST": ["iets anders"], "MAAND": ["2024-07"], "N": ["2", "3"]}.get(spec.metavar, ["1", "2,5"])
+    return {"TEKST": ["iets anders"], "MAAND": ["2024-07"], "TIJD": ["10:15"], "N": ["2", "3"]}.get(
+        spec.metavar, ["1", "2,5"]
+    )
 
 
 def stored(runner: Runner, deel: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from inburgering_cli.cli.shell.dutch import REGISTER
+from inburgering_cli.cli.shell.dutch import groups
 from tests.cli.test_help import COMMANDS
 from tests.texts import texts
 
@@ -24,7 +24,7 @@ def test_a_hint_can_be_copied(place: str, command: str) -> None:
     first, *words = command.split()
     if command.startswith("pip install "):
         return  # that of Python
-    assert first not in REGISTER or not words, f"{place}: say `inburgering {command}`"
+    assert first not in groups() or not words, f"{place}: say `inburgering {command}`"
     if first != "inburgering" or "X" in words[:1]:
         return
     while words and words[0].startswith("--") and words[0] != "--help":

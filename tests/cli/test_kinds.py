@@ -140,7 +140,12 @@ def later(caseload: Runner) -> Runner:
 
 
 def test_every_part_and_register_is_tried_here() -> None:
-    tried = {kind.naam for kind in KINDS} | WITH_PARTS | {"gesprekken", "uitgaven", "enquetes"}
+    tried = (
+        {kind.naam for kind in KINDS}
+        | WITH_PARTS
+        | {name for name, kind in SOORTEN.items() if kind.command}
+        | {"gesprekken", "uitgaven", "enquetes"}
+    )
     assert tried == {name for name, kind in SOORTEN.items() if kind.typed}
 
 

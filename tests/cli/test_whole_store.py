@@ -19,6 +19,7 @@ import inburgering_cli.store.schema  # noqa: F401  # declares the tables
 from inburgering_cli.core.errors import Fout
 from inburgering_cli.law.facts import search_name
 from inburgering_cli.records.field import Veld
+from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store.database import Locatie
 from inburgering_cli.store.write import Botsing, Schrijver, writing
@@ -36,7 +37,7 @@ NASTY = (
 )  # fmt: skip
 PLAIN = (
     "2024-03-18", "2024-03", "1990", "1190 AB", "ja", "nee", "1", "2", "2024", "10", "7,5", "1,25",
-    "taalniveau=a|b;\\ c", "financien=3", "020-1234567", "2026-01-31",
+    "taalniveau=a|b;\\ c", "financien=3", "14:30", "020-1234567", "2026-01-31",
 )  # fmt: skip
 Content = dict[str, list[tuple[Any, ...]]]
 KINDS = all_kinds()
@@ -99,6 +100,10 @@ def record(draw: random.Random, naam: str) -> dict[str, Any]:
     }
 
 
+def _is_day(kind: Kind, name: str) -> bool:
+    return kind.fields[name].shape in ("fact", "plan")
+
+
 def add(
     schrijver: Schrijver, draw: random.Random, naam: str, number: int, dossiers: list[int], known: set[Any]
 ) -> None:
@@ -108,7 +113,8 @@ def add(
     delen = {name: row.pop(name) for name in kind.parts if name in row}
     if naam == "cases":
         row |= {"nummer": f"20{20 + number % 5}-{number:04}", "zoeknaam": search_name(row), "v_nummer": f"{number:010}"}
-        if number == 1:
+        if number == 1:  # without days, so that none lies before another
+            row = {name: value for name, value in row.items() if name not in kind.fields or not _is_day(kind, name)}
             row["bsn"] = "999990019"
         row["dossier_gesloten"], row["reden"] = ("2026-01-31", "verhuisd") if number % 3 == 0 else (None, None)
     elif "dossier_id" in schrijver.columns(kind.table):

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds import all_kinds
 from tests.cli.conftest import WORKED, typed
 from tests.conftest import Runner
 
@@ -46,7 +48,26 @@ MORE = (
     f"case remove {D} intake-1 --reden niet_gebeurd",
     f"case close {D} --reden verhuisd --datum 2025-12-30",
 )
-WALK = (*WORKED, *MORE)
+
+
+def _example(kind: Kind) -> str:
+    """The command that records the example of a kind."""
+    assert kind.command is not None
+    words = [kind.command.name, *([D] if kind.owner else [])]
+    words += [value for name, value in kind.example.items() if kind.fields[name].positie]
+    for name, value in kind.example.items():
+        if not kind.fields[name].positie:
+            words += [f"--{name.replace('_', '-')}", value.replace(" ", "~")]
+    return " ".join(words)
+
+
+#: Kinds whose commands follow from their declaration, as far as they are not named above.
+MADE = tuple(
+    _example(kind)
+    for kind in all_kinds().values()
+    if kind.command and not any(line.startswith(f"{kind.command.name} ") for line in MORE)
+)
+WALK = (*WORKED, *MADE, *MORE)
 #: Commands of which the sweeps have their own test: a package, an erasure, and taking back itself.
 APART = {"case receive", "case erase", "undo"}
 

@@ -1,0 +1,59 @@
+"""A note on a dossier: what was said on the telephone, by e-mail, on a visit or in a talk."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from inburgering_cli.core.dates import dutch
+from inburgering_cli.records.field import Invoer, clock, feit, keuze, veld
+from inburgering_cli.records.field import tekst as written
+from inburgering_cli.records.kind import Command, Kind
+
+NOTITIES: Final[Mapping[str, str]] = {
+    "telefoon": "telefoon",
+    "e_mail": "e-mail",
+    "bezoek": "bezoek",
+    "gesprek": "gesprek",
+    "overig": "overig",
+}
+
+
+class NotitieInvoer(Invoer):
+    """A note: the day, the time if it is known, how it came, and the text."""
+
+    dag: str | None = veld(feit, "dag van de notitie", verplicht=True)
+    tijd: str | None = veld(clock, "tijd, zoals 14:30")
+    soort: str | None = veld(keuze(NOTITIES), "hoe het ging", verplicht=True)
+    tekst: str | None = veld(written(4_000), "tekst van de notitie", verplicht=True, persoon=True)
+    door: str | None = veld(written(80), "wie de notitie maakte (anders u)", persoon=True)
+
+
+NOTITIE = Kind(
+    record=NotitieInvoer,
+    name="notitie",
+    plural="notities",
+    title="notitie",
+    calls=lambda r: f"de notitie van {dutch(r.dag)}",
+    day="dag",
+    indexes=(("dossier_id", "dag"),),
+    says=lambda r: f"notitie ({NOTITIES[r['soort']]})",
+    days={"dag": ""},
+    heading="Notities",
+    columns={"dag": "dag", "tijd": "tijd", "soort": "soort", "tekst": "tekst", "door": "door"},
+    named=True,
+    made_by="door",
+    searched=("tekst",),
+    moves=False,
+    keeps="notities",
+    command=Command(
+        "notitie add",
+        "Voeg een notitie toe aan een dossier.\n\n"
+        "Voorbeeld: inburgering notitie add 2026-0052 --dag vandaag --soort telefoon --tekst 'belt maandag terug'",
+        "De notitie bij dossier {d} is vastgelegd.",
+        "list",
+        "Toon de notities van een dossier, de oudste eerst.\n\nVoorbeeld: inburgering notitie list 2026-0052",
+        "Er zijn nog geen notities.",
+        "Notities: telefoon, e-mail, bezoek, gesprek.",
+        "Toon de notities van een dossier met de hele tekst.\n\nVoorbeeld: inburgering notitie show 2026-0052",
+    ),
+    example={"dag": "2024-09-10", "tijd": "14:30", "soort": "telefoon", "tekst": "iets"},
+)
