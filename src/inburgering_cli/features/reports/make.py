@@ -6,8 +6,9 @@ The number of queries does not depend on the number of dossiers.
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from inburgering_cli.core.anonymous import KLEINSTE_GROEP
 from inburgering_cli.core.errors import GebruikFout
-from inburgering_cli.features.reports.report import KLEIN, Rapport
+from inburgering_cli.features.reports.report import Rapport
 from inburgering_cli.features.reports.sections import sections
 from inburgering_cli.features.reports.sections.figures import Cijfers, Vraag
 from inburgering_cli.files.atomic import folder, write_all
@@ -71,7 +72,7 @@ def _counted(env: Omgeving, vraag: Vraag) -> Cijfers:
         few = frozenset[str]()
         if vraag.extern:
             of = budget_reading.dossiers(connection, budget.gemeente, budget.jaar, last)
-            few = recognisable(budget, of, KLEIN)
+            few = recognisable(budget, of, KLEINSTE_GROEP)
         uren, gesprekken, examens = list(grouped.hours()), list(grouped.talks()), list(grouped.exams())
         taakstelling = taakstelling_reading.read(connection, env, gemeente=gemeente or beleid.gemeente)
     return Cijfers(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from inburgering_cli.core.anonymous import KLEINSTE_GROEP
 from inburgering_cli.features.reports import report as r
 from inburgering_cli.features.reports.report import Cel, Rapport, Tabel
 from inburgering_cli.screen.output import to_json
@@ -21,7 +22,7 @@ def document(rapport: Rapport) -> str:
                 "gemeente": rapport.gemeente,
                 "tijdvak": {"naam": rapport.tijdvak.naam, "van": rapport.tijdvak.van, "tot": rapport.tijdvak.tot},
                 "extern": rapport.extern,
-                "afgerond_op": r.KLEIN if rapport.extern else None,
+                "afgerond_op": KLEINSTE_GROEP if rapport.extern else None,
                 "namen": rapport.namen,
                 "indicatoren": tables.pop("indicatoren"),
                 "tabellen": tables,
