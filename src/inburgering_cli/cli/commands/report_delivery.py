@@ -11,10 +11,9 @@ from inburgering_cli.cli.shell.dutch import Opdracht, group
 from inburgering_cli.cli.shell.options import FORMATEN, Output, Tot, Van, chosen, env_of, say
 from inburgering_cli.core.errors import GebruikFout, Geweigerd
 from inburgering_cli.core.period import JAAR, KWARTAAL, MAAND, Tijdvak
-from inburgering_cli.features.deliveries import sources as lv
 
 if TYPE_CHECKING:
-    from inburgering_cli.features.deliveries.deliver import Vraag
+    from inburgering_cli.features.deliveries.door import Vraag
     from inburgering_cli.work.environment import Omgeving
 
 app = group("Leveringen aan anderen: DUO, SWI, SRG en de tellingen van de SPUK.")
@@ -85,20 +84,20 @@ def _statistic(soort: str, standard: str, help: str) -> None:
 
 
 _statistic(
-    lv.SWI, KWARTAAL,
+    "swi", KWARTAAL,
     "Maak de kwartaallevering over de inburgering (SWI), met een controlerapport.\n\n"
     "Zonder tijdvak: het laatste kwartaal dat voorbij is. De ingebouwde indeling is een voorbeeld.\n\n"
     "Voorbeeld: inburgering report delivery swi --kwartaal 2026-3 --check",
 )  # fmt: skip
 _statistic(
-    lv.SRG, MAAND,
+    "srg", MAAND,
     "Maak de maandlevering over re-integratie (SRG), met een controlerapport.\n\n"
     "Zonder tijdvak: de laatste maand die voorbij is. De ingebouwde indeling is een voorbeeld.\n\n"
     "Voorbeeld: inburgering report delivery srg --maand 2026-09 --check",
 )  # fmt: skip
 
 
-@app.command(lv.SPUK, cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def spuk(
     ctx: typer.Context,
     out: _Out = None,
@@ -125,7 +124,7 @@ def spuk(
     if check and names:
         raise GebruikFout("--names hoort bij een levering, niet bij --check.", veld="names")
     _run(
-        ctx, lv.SPUK, lambda peildatum: core_period.chosen(JAAR, peildatum, jaar=jaar), gemeente, layout, output,
+        ctx, "spuk", lambda peildatum: core_period.chosen(JAAR, peildatum, jaar=jaar), gemeente, layout, output,
         out=out, xsd=xsd, check=check, partial=partial, namen=names,
     )  # fmt: skip
 
@@ -144,48 +143,41 @@ def _run(
     partial: bool,
     namen: bool = False,
 ) -> None:
-    from inburgering_cli.features.deliveries import deliver as deliveries_deliver
-    from inburgering_cli.features.deliveries import layout_file
+    from inburgering_cli.features.deliveries import door
+    from inburgering_cli.screen.output import JSON, emit_json
 
     formaat, env = chosen(output, FORMATEN if check else ("table", "json")), env_of(ctx)
     if check and (xsd or partial):
         raise GebruikFout("--check levert niets; laat --xsd en --partial weg.", veld="check")
     if not check and out is None:
         raise GebruikFout("Geef met --out de map voor de bestanden, of alleen --check.", veld="out")
-    indeling = layout_file.load(layout) if layout else layout_file.builtin(soort)
-    vraag = deliveries_deliver.ask(
-        env, deliveries_deliver.Vraag(soort, period(env.peildatum), indeling, gemeente, namen)
-    )
+    vraag = door.ask(env, soort, period, layout, gemeente, namen=namen)
     say(env)
     told = len(env.waarschuwingen)
     out = out.expanduser() if out else None
     if check or out is None:
         _check(env, vraag, formaat, out, told)
         return
-    from inburgering_cli.features.deliveries.screen import show_delivery
-    from inburgering_cli.screen.output import emit_json
-
-    summary = deliveries_deliver.deliver(env, vraag, out, xsd=xsd, partial=partial)
-    if formaat == "json":
+    summary = door.deliver(env, vraag, out, xsd=xsd, partial=partial)
+    if formaat == JSON:
         emit_json(summary)
     else:
-        show_delivery(summary)
+        door.show_delivery(summary)
     del env.waarschuwingen[:told]
     say(env)
 
 
 def _check(env: "Omgeving", vraag: "Vraag", formaat: str, out: Path | None, told: int) -> None:
-    from inburgering_cli.features.deliveries.deliver import CONTROLE, Verslag, findings
-    from inburgering_cli.screen.columns import delivery
+    from inburgering_cli.features.deliveries import door
     from inburgering_cli.screen.output import JSON, emit, emit_json_rows
 
-    verslag = Verslag()
-    rows = findings(env, vraag, verslag, out)
+    verslag = door.Verslag()
+    rows = door.findings(env, vraag, verslag, out)
     if formaat == JSON:
         emit_json_rows(rows)
     else:
         titel = f"Controle {vraag.soort} {vraag.tijdvak.naam}"
-        emit(formaat, rows, delivery.CONTROLE, velden=CONTROLE, titel=titel, leeg="Niets aan te merken.")
+        emit(formaat, rows, door.CONTROLE, velden=door.VELDEN_CONTROLE, titel=titel, leeg="Niets aan te merken.")
     del env.waarschuwingen[:told]
     say(env)
     if verslag.fouten:

@@ -5,7 +5,7 @@ The store is only read. Dossiers pass one by one; the number of queries does not
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +18,7 @@ from inburgering_cli.core.period import Tijdvak
 from inburgering_cli.core.text import fold
 from inburgering_cli.features.deliveries import sources as lv
 from inburgering_cli.features.deliveries.layout import CODERINGEN, FOUT, MELDING, XML, Layout, Veld
+from inburgering_cli.features.deliveries.layout_file import builtin, load
 from inburgering_cli.features.deliveries.render import Bevinding, Filler, Record, writer
 from inburgering_cli.files.atomic import Nieuw, folder, new_file
 from inburgering_cli.law.facts import Feiten
@@ -74,15 +75,20 @@ class Regel(NamedTuple):
     bevindingen: list[Bevinding]
 
 
-def ask(env: Omgeving, vraag: Vraag) -> Vraag:
-    """The question, checked; warns about what the user should know before using the result."""
-    if vraag.layout.levering != vraag.soort:
-        raise Geweigerd(
-            f"De indeling {vraag.layout.naam} is voor {vraag.layout.levering}, niet voor {vraag.soort}.", veld="layout"
-        )
-    if vraag.soort == lv.SPUK and not vraag.tijdvak.heel_jaar:
+def ask(
+    env: Omgeving, soort: str, period: Callable[[str], Tijdvak], own: Path | None, gemeente: str | None, *, namen: bool
+) -> Vraag:
+    """What to deliver, checked; warns about what the user should know before using the result.
+
+    `period`: the period by the peildatum. `own`: a layout of the user; without it the example.
+    """
+    layout = load(own) if own else builtin(soort)
+    vraag = Vraag(soort, period(env.peildatum), layout, gemeente, namen)
+    if layout.levering != soort:
+        raise Geweigerd(f"De indeling {layout.naam} is voor {layout.levering}, niet voor {soort}.", veld="layout")
+    if soort == lv.SPUK and not vraag.tijdvak.heel_jaar:
         raise GebruikFout("De tellingen van de SPUK gaan over een kalenderjaar; geef --jaar.", veld="jaar")
-    env.warn(vraag.layout.status)
+    env.warn(layout.status)
     if vraag.tijdvak.tot > env.peildatum:
         env.warn(f"Het tijdvak {vraag.tijdvak.naam} is op de peildatum {dutch(env.peildatum)} nog niet voorbij.")
     return vraag
@@ -177,14 +183,14 @@ def _schema(layout: Layout, xsd: Path | None) -> Any:
         return None
     if layout.soort != XML:
         raise GebruikFout(f"De indeling {layout.naam} geeft geen XML; --xsd kan hier niet.", veld="xsd")
-    from inburgering_cli.files.xsd import load_schema
+    from inburgering_cli.features.deliveries.xsd import load_schema
 
     return load_schema(xsd)
 
 
 def _objections(path: Path, schema: Any, who: list[str], head: str, tail: str) -> Iterator[dict[str, Any]]:
     """What the schema of the user objects to, with the dossier whose record stands on that line."""
-    from inburgering_cli.files.xsd import validate
+    from inburgering_cli.features.deliveries.xsd import validate
 
     before = head.count("\n")
     for fout in validate(path, schema, head, len(who), tail):

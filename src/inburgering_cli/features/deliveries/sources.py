@@ -5,7 +5,7 @@ happened after a quarter is not in its delivery, also when it is made later.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
@@ -132,6 +132,15 @@ BRONNEN: Final[Mapping[str, Mapping[str, Bron]]] = {
     PER_ACTIVITEIT: {**ACTIVITEIT, **_DOSSIER, **VAST, **VOLGNUMMER},
     PER_TELLING: {**TELLING, **VAST, **VOLGNUMMER},
 }
+
+
+def rows(levering: str) -> list[dict[str, Any]]:
+    """The sources that a column of this delivery may name."""
+    return [
+        {"bron": name, "omschrijving": b.label, "soort": b.soort, "waarden": list(b.waarden) if b.waarden else None}
+        for name, b in BRONNEN[PER[levering]].items()
+    ]
+
 
 NOG_NIET: Final = "nog_niet_begonnen"
 #: Why a dossier is not in a delivery; each is counted.
