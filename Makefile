@@ -45,7 +45,7 @@ picture: $(VENV)/.installed-dev  ## make the pictures of the README and the outp
 migration: $(VENV)/.installed-dev  ## write schema.sql and the schema part of the newest migration anew, before it is released
 	$(BIN)/python -m inburgering_cli.store.migrations.ddl
 
-bench: $(VENV)/.installed-dev  ## time the program beside its baselines, up to a million dossiers (a quarter of an hour, 4 GB of disk)
+bench: $(VENV)/.installed-dev  ## time the program beside its baselines, up to a million dossiers (a quarter of an hour, 4 GB of disk); a part: BENCH=records
 	$(BIN)/python -m benchmarks.run $(BENCH)
 
 lock:  ## write the exact versions of all dependencies anew, the newest that pyproject.toml allows

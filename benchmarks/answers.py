@@ -72,6 +72,29 @@ def check_today(ours: str, store: Path) -> None:
     must_equal("open dossiers of vandaag", f"{len(_open_with(store, '1'))} open dossiers" in ours, True)
 
 
+def check_shown(ours: str, store: Path) -> None:
+    """`case show`: the dossier that was made last, with what was registered of it."""
+    sql = "SELECT nummer, geslachtsnaam FROM dossier ORDER BY id DESC LIMIT 1"
+    with sqlite3.connect(f"file:{store}?mode=ro", uri=True) as connection:
+        found = connection.execute(sql).fetchone()
+    connection.close()
+    must_equal("the dossier that is shown", tuple(ours.split()[:2]), found)
+    must_equal("its talks", "1 van 4 gehouden" in ours, True)
+
+
+def check_record(before: Path, after: Path, table: str) -> None:
+    """A command that registers one record: one row more in its table, and one line more in the trail."""
+    for name in (table, "spoor"):
+        must_equal(f"rows of {name}", _count(after, name), _count(before, name) + 1)
+
+
+def _count(store: Path, table: str) -> int:
+    with sqlite3.connect(f"file:{store}?mode=ro", uri=True) as connection:
+        (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    connection.close()
+    return int(count)
+
+
 def check_import(ours: Path, by_hand: Path) -> None:
     """The dossiers of two stores, field by field; ours has a line in its trail for each."""
     connection = sqlite3.connect(ours)

@@ -98,6 +98,12 @@ def empty(bin_: Path, path: Path) -> None:
     subprocess.run([bin_ / "inburgering", "--db", path, "db", "init"], check=True, stdout=subprocess.DEVNULL)
 
 
+def copied(source: Path, target: Path) -> None:
+    """A copy of a store, whatever was there."""
+    remove(target)
+    shutil.copy(source, target)
+
+
 def remove(path: Path) -> None:
     """Remove a store and its side files."""
     for end in ("", "-wal", "-shm"):

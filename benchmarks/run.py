@@ -15,15 +15,32 @@ from benchmarks.page import Goal, Growth, write_page
 from benchmarks.places import HERE
 
 _MB = 1_000_000
+_MIB = 2**20
 _SQLCIPHER = "the same on a plain store, with SQLCipher"
-_SMALL, _MIDDLE, _LARGE = 1_000, 100_000, 1_000_000
+_SMALL, _MIDDLE = 1_000, 100_000
 _SIZES = (1_000, 10_000, 100_000, 1_000_000)
+_PARTS = ("start_up", "records", "imports", "encrypted", "lists", "reports", "indicators")
+_EMPTY = "an empty Typer command"
+_FEW = 60
+_ADD = (
+    "case add --geslachtsnaam Voorbeeld --v-nummer 9000000001 --doelgroep asielstatushouder --gemeente Diemen"
+    " --plicht-begin 2026-03-02 --kennisgeving 2026-03-09 --huisvesting 2026-04-06"
+)
+#: A dossier from its first line to its first talk: the command, and the table that gets its row.
+_RECORDS = {
+    _ADD: "dossier",
+    "intake record 9000000001 --datum 2026-06-01 --deel 1 --methode dariuz --leefgebied werkervaring=kapper": "intake",
+    "pip create 9000000001 --dagtekening 2026-07-01 --doel werk --gesprekken 4": "pip",
+    "route assign 9000000001 b1 --datum 2026-07-01": "route",
+    "gesprek record 9000000001 --gehouden 2026-09-28 --afspraken lesuren": "gesprek",
+}
 
 
 class Bench:
     """The commands that are compared."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self.most = most
         self.bin = places.program()
         self.others = places.baselines()
         self.python = str(self.bin / "python")
@@ -39,20 +56,38 @@ class Bench:
         listed = self.ours(store, "deadline", "list", "-o", "json")
         answers.check_list(answers.told(listed), store)
         pair = measure.paired(listed, self.empty, 25)
-        yield Goal("deadline list -o json, 1,000 dossiers", "an empty Typer command", pair, at_most=1.6)
+        yield Goal("deadline list -o json, 1,000 dossiers", _EMPTY, pair, at_most=1.5)
         rows = [str(self.others / "sqlite-utils"), "rows", str(store), "dossier"]
         pair = measure.paired(listed, rows, 15)
         yield Goal("deadline list -o json, 1,000 dossiers", "sqlite-utils rows", pair, at_most=0.7)
         pair = measure.paired([listed[0], "--help"], [self.python, "-c", "pass"], 25)
         yield Goal("--help", "bare Python", pair, at_most=10)
-        today = places.store(self.bin, 60)
+        today = places.store(self.bin, _FEW)
         shown = self.ours(today)
         answers.check_today(answers.told(shown), today)
-        yield Goal("vandaag, 60 dossiers", "an empty Typer command", measure.paired(shown, self.empty, 25), at_most=2)
+        yield Goal("vandaag, 60 dossiers", _EMPTY, measure.paired(shown, self.empty, 25), at_most=2)
         todo = [str(self.others / "todo"), "--config", str(places.todos()), "list"]
         answers.must_equal("items of todoman", answers.told(todo).count("Termijn"), places.TODOS)
         pair = measure.paired(self.ours(store, "deadline", "list"), todo, 9)
         yield Goal("deadline list, 1,000 dossiers", f"todo list, {places.TODOS:,} items", pair)
+
+    def records(self) -> Iterator[Goal]:
+        """One dossier: registering what happens, one command after the other, and looking at all of it."""
+        before, ours = places.FOLDER / "before.db", places.FOLDER / "ours.db"
+        places.copied(places.store(self.bin, _FEW), before)
+        for line, table in _RECORDS.items():
+            command = self.ours(ours, *line.split())
+            pair = measure.paired(command, self.empty, 25, before=lambda: places.copied(before, ours))
+            answers.check_record(before, ours, table)
+            name = " ".join(line.split()[:2])
+            yield Goal(f"{name}, {_FEW} dossiers", _EMPTY, pair, at_most=2.5, memory=30 * _MIB, both=True)
+            places.copied(ours, before)
+        shown = self.ours(before, "case", "show", "9000000001")
+        answers.check_shown(answers.told(shown), before)
+        pair = measure.paired(shown, self.empty, 25)
+        yield Goal(f"case show, {_FEW} dossiers", _EMPTY, pair, at_most=1.7, both=True)
+        for path in (before, ours):
+            places.remove(path)
 
     def imports(self) -> Iterator[Goal]:
         """A night's batch, beside the same by hand."""
@@ -73,8 +108,9 @@ class Bench:
         for path in (ours, by_hand):
             places.remove(path)
 
-    def indicators(self, count: int) -> Iterator[Goal]:
+    def indicators(self) -> Iterator[Goal]:
         """The figures of the month, beside the same question to the sqlite3 shell."""
+        count = self.most
         store = places.store(self.bin, count)
         shell, question = self.by_hand(store)
         ours = self.ours(store, "report", "kpi", "-o", "json")
@@ -163,30 +199,23 @@ def _times(count: int) -> int:
 
 
 def main() -> int:
-    """Run everything; 1 when a goal is not met."""
+    """Run everything, or the parts that are named; 1 when a goal is not met."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="no more than 100,000 dossiers; writes no page")
-    quick = parser.parse_args().quick
-    bench = Bench()
-    sizes = tuple(n for n in _SIZES if not quick or n <= _MIDDLE)
+    parser.add_argument("part", nargs="*", choices=[*_PARTS, []], help="only these parts, no growth; writes no page")
+    asked = parser.parse_args()
+    sizes = tuple(n for n in _SIZES if not asked.quick or n <= _MIDDLE)
+    bench = Bench(sizes[-1])
     goals = []
-    count = _MIDDLE if quick else _LARGE
-    for part in (
-        bench.start_up(),
-        bench.imports(),
-        bench.encrypted(),
-        bench.lists(),
-        bench.reports(),
-        bench.indicators(count),
-    ):
-        for goal in part:
+    for name in asked.part or _PARTS:
+        for goal in getattr(bench, name)():
             print(goal.line(), flush=True)
             goals.append(goal)
     grown = []
-    for growth in bench.growth(sizes):
+    for growth in bench.growth(sizes) if not asked.part else ():
         print(growth.line(sizes), flush=True)
         grown.append(growth)
-    if not quick:
+    if not (asked.quick or asked.part):
         write_page(places.ROOT / "docs/performance.md", goals, grown, sizes, places.versions(bench.bin, bench.others))
     return 0 if all(goal.met for goal in goals) else 1
 

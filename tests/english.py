@@ -26,11 +26,11 @@ WORDS: Final = (
 _ENGLISH: Final = re.compile(rf"(?<![\w’'-])(?:{'|'.join(WORDS.split())})(?![\w’'=-])", re.IGNORECASE)
 #: The words of the program itself, English or the field's own by contract: commands, options, values and files.
 _OWN: Final = re.compile(
-    r"`[^`]*`|‘[^’]*’"  # a command to copy; what somebody typed
+    r"`[^`]*`|‘[^’]*’|“[^”]*”"  # a command to copy; what somebody typed; a name in a file
     r"|(?<!\w)--\S+|(?<!\w)-[a-z]\b|\binburgering(?: --\S+ \S+)*(?: [a-z_]+)+"  # options and commands
     r"|(?:/[^\s,;]+)+|\S+\.(?:csv|json|xlsx|toml|ics|db|html|pdf)\b"  # paths and files
     r"|(?:kies uit|minstens één vorm:) [a-z0-9_, ]+|[a-z0-9_]+(?:\|[a-z0-9_]+)+|standaard fail"  # values to choose from
-    r"|\bdb key\b"  # a command after an option
+    r"|\bdb key\b|\bpip install '[^']*'|\bmake docs\b"  # a command after an option; commands of others
     r"|true of false|= (?:true|false)"  # TOML
 )
 

@@ -21,6 +21,7 @@ PAGES = [
     ROOT / "README.md",
     ROOT / "docs" / "handleiding.md",
     ROOT / "docs" / "scripts.md",
+    ROOT / "docs" / "python.md",
     ROOT / "docs" / "architecture.md",
     ROOT / "docs" / "indelingen.md",
     ROOT / "docs" / "nota.md",

@@ -57,7 +57,7 @@ def imported(source: str, here: tuple[str, ...]) -> Iterator[tuple[int, str]]:
             base = ".".join(here[: len(here) - node.level + 1]) if node.level else ""
             module = ".".join(part for part in (base, node.module or "") if part)
             yield node.lineno, module
-            if module == PACKAGE or node.level:
+            if module.split(".")[0] == PACKAGE or node.level:
                 yield from ((node.lineno, f"{module}.{alias.name}") for alias in node.names)
         elif isinstance(node, ast.Call) and _called(node) in ("import_module", "__import__"):
             for argument in node.args:
@@ -92,6 +92,13 @@ def test_imports_go_one_way(path: Path) -> None:
 @pytest.mark.parametrize("path", [p for p in FILES if p.parent == SOURCE], ids=_name)
 def test_the_root_of_the_package_opens_only_the_door(path: Path) -> None:
     assert {other for _, other in own_layers(path)} <= {"cli", "__main__"}
+
+
+def test_only_the_schema_migrations_and_the_session_for_python_know_sqlalchemy() -> None:
+    heavy = {"sqlmodel", "sqlalchemy", "alembic", "pydantic"}
+    found = {_name(path) for path in FILES if heavy & {module.split(".")[0] for _, module in imports(path)}}
+    rest = {name for name in found if not name.startswith("store/migrations/")}
+    assert rest == {"store/schema.py", "store/migrate.py", "store/notebook.py"}
 
 
 @pytest.mark.parametrize("path", PURE, ids=_name)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlmodel import SQLModel
 
+import inburgering_cli.store.schema  # noqa: F401  # declares the tables
 from inburgering_cli.core.dates import day_before
-from inburgering_cli.records.field import Veld, bedrag, feit, fields_of, plan
-from inburgering_cli.records.reference import DEELSOORTEN, REDENEN
-from inburgering_cli.store import tables
-from inburgering_cli.store.undo import BESIDE
-from inburgering_cli.work.files.whole_store import BRONNEN, SOORTEN
+from inburgering_cli.records.field import Veld, bedrag, feit, plan
+from inburgering_cli.records.kinds import all_kinds
+from inburgering_cli.records.reference import REDENEN, of_dossiers
 from tests.cli.test_undo import content, sound, trail
 from tests.cli.walk import PEILDATUM, WALK, D, walked
 from tests.conftest import Runner
@@ -67,24 +67,23 @@ def others(spec: Veld, value: Any) -> list[str]:
 
 def stored(runner: Runner, deel: str) -> dict[str, Any]:
     naam, _, rij = deel.partition("-")
-    soort = DEELSOORTEN[naam]
+    soort = of_dossiers()[naam]
     with closing(sqlite3.connect(runner.store)) as connection:
         connection.row_factory = sqlite3.Row
-        return dict(connection.execute(f"SELECT * FROM {soort.tabel} WHERE id = ?", (rij or 1,)).fetchone())
+        return dict(connection.execute(f"SELECT * FROM {soort.table} WHERE id = ?", (rij or 1,)).fetchone())
 
 
 def test_every_table_of_a_dossier_has_records_with_a_name(full: Runner) -> None:
-    own = {name for name, table in tables.Dossier.metadata.tables.items() if "dossier_id" in table.c}
-    assert own - BESIDE == {d.tabel for d in DEELSOORTEN.values()} - {"dossier"}
-    assert {d.soort for d in DEELSOORTEN.values()} == {n for n, b in BRONNEN.items() if b.tabel in own | {"dossier"}}
-    assert {row["soort"] for row in records(full)} == set(DEELSOORTEN) - FIXED
+    own = {name for name, table in SQLModel.metadata.tables.items() if "dossier_id" in table.c}
+    assert own - {"vorige"} == {d.table for d in of_dossiers().values()} - {"dossier"}
+    assert {row["soort"] for row in records(full)} == set(of_dossiers()) - FIXED
     assert all(row["wijzigbaar"] for row in records(full))
 
 
-@pytest.mark.parametrize("naam", sorted(set(DEELSOORTEN) - FIXED))
+@pytest.mark.parametrize("naam", sorted(set(of_dossiers()) - FIXED))
 def test_each_field_is_corrected_and_undone_or_refused_with_nothing_done(full: Runner, naam: str) -> None:
     """What was accepted stands there and nothing else moved; undo gives all of it back; what was refused left no trace."""
-    specs = fields_of(SOORTEN[DEELSOORTEN[naam].soort].model)
+    specs = of_dossiers()[naam].fields
     deel = next(row["deel"] for row in records(full) if row["soort"] == naam)
     accepted = 0
     for name, spec in specs.items():
@@ -106,7 +105,7 @@ def test_each_field_is_corrected_and_undone_or_refused_with_nothing_done(full: R
     sound(full)
 
 
-@pytest.mark.parametrize("naam", sorted(set(DEELSOORTEN) - FIXED - {"dossier"}))
+@pytest.mark.parametrize("naam", sorted(set(of_dossiers()) - FIXED - {"dossier"}))
 def test_each_record_is_removed_and_undone_or_refused_with_nothing_done(full: Runner, naam: str) -> None:
     for row in [row for row in records(full) if row["soort"] == naam]:
         before, lines = full.dump(), content(full)
@@ -296,6 +295,6 @@ def test_a_bsn_is_corrected_and_shown_in_part(full: Runner) -> None:
 
 
 def test_a_money_field_is_in_euros(full: Runner) -> None:
-    assert fields_of(SOORTEN["ontzorg"].model)["huur"].parse is bedrag
+    assert all_kinds()["ontzorg"].fields["huur"].parse is bedrag
     assert correct(full, "ontzorg-1", "--veld", "huur=610,25").data["was"] == {"huur": 612.5}
     assert full.json("ontzorg", "show", D)[0]["huur"] == 610.25

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from benchmarks import caseload as generated
 
+from inburgering_cli.cli.shell import dutch
 from inburgering_cli.cli.shell.run import run
 from tests.conftest import Runner
 
@@ -21,9 +22,10 @@ from tests.conftest import Runner
 MODULES = {
     "--help": 160,
     "deadline list -o json": 190,
-    "case list -o json": 225,
-    "report kpi -o json": 209,
-    "": 262,
+    "case list -o json": 228,
+    "report kpi -o json": 207,
+    "case show 2026-0052": 308,
+    "": 261,
 }
 LISTS = (
     "", "case list", "case search a", "deadline list", "deadline list --all", "deadline list --limit 5", "report kpi",
@@ -40,7 +42,7 @@ PROGRAM = """
 import sys
 from inburgering_cli.cli.shell.run import run
 run(sys.argv[1:])
-print(len(sys.modules), file=sys.stderr)
+print(*sys.modules, file=sys.stderr)
 """
 
 
@@ -87,11 +89,46 @@ def statements(store: Path, *arguments: str) -> list[str]:
 
 @pytest.mark.parametrize("command", MODULES)
 def test_a_command_loads_no_more_modules_than_it_may(caseload: Runner, command: str) -> None:
+    assert 0 < len(modules(caseload, command)) <= MODULES[command]
+
+
+@pytest.mark.parametrize("command", ["case show 2026-0052", "pip show 2026-0052", "report kpi", "db status"])
+def test_a_command_loads_nothing_that_only_others_of_its_group_need(caseload: Runner, command: str) -> None:
+    strangers = ("domain.inputs.dossier", "domain.inputs.pip", "cli.delivery", "cli.layout", "domain.levering")
+    assert [name for name in modules(caseload, command) if name.endswith(strangers)] == []
+
+
+def modules(caseload: Runner, command: str) -> list[str]:
+    """The modules that a command loads."""
     arguments = ("--db", str(caseload.store), "--peildatum", "2024-09-30", *command.split())
     told = subprocess.run(
         [sys.executable, "-c", PROGRAM, *arguments], capture_output=True, check=True, timeout=60, text=True
     )
-    assert 0 < int(told.stderr.splitlines()[-1]) <= MODULES[command]
+    return told.stderr.splitlines()[-1].split()
+
+
+@pytest.mark.parametrize(
+    ("command", "names"),
+    [
+        ("case show 2026-0052", ["show"]),
+        ("report delivery spuk --check", ["delivery", "spuk"]),
+        ("intake show 2026-0052 -o json", ["show"]),
+        ("report kpi -o json", ["kpi"]),
+    ],
+)
+def test_only_the_command_that_is_asked_for_is_built(
+    caseload: Runner, monkeypatch: pytest.MonkeyPatch, command: str, names: list[str]
+) -> None:
+    built = []
+
+    def watched(info: Any) -> Any:
+        built.append(info.name or info.callback.__name__)
+        return command_of(info)
+
+    command_of = dutch.command_of
+    monkeypatch.setattr(dutch, "command_of", watched)
+    caseload(*command.split())
+    assert built == names
 
 
 @pytest.mark.parametrize("command", LISTS)

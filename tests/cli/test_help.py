@@ -10,10 +10,13 @@ from typer.main import get_command
 
 from inburgering_cli.cli.shell.dutch import REGISTER
 from inburgering_cli.cli.shell.root import app
+from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.work.files.import_check import columns
-from inburgering_cli.work.files.imports import SOORTEN
 from tests.conftest import Runner
 from tests.english import english
+
+#: Every kind that can be imported.
+IMPORTED = {name: kind for name, kind in all_kinds().items() if kind.typed}
 
 
 def commands() -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -163,8 +166,8 @@ def test_the_options_of_a_command_are_the_columns_of_its_import(inburgering: Run
     names = [p.name for p in params if p.name not in ("output", "dossier", "help", "wijzig", "yes", "vraag")]
     own = [
         c
-        for c in columns(SOORTEN[kind])
-        if c != "dossier" and (SOORTEN[kind].met_dossier is False or c not in ("bsn", "v_nummer"))
+        for c in columns(IMPORTED[kind])
+        if c != "dossier" and (IMPORTED[kind].owner is False or c not in ("bsn", "v_nummer"))
     ]
     assert sorted(names) == sorted(own)
     for param in params:
@@ -174,7 +177,7 @@ def test_the_options_of_a_command_are_the_columns_of_its_import(inburgering: Run
         inburgering.bare("import", "--template", kind).out
         == ";".join(
             c
-            for c in columns(SOORTEN[kind])
+            for c in columns(IMPORTED[kind])
             if kind != "cases" or c != "dossier"  # new dossiers have no number yet
         )
         + "\n"
@@ -182,12 +185,12 @@ def test_the_options_of_a_command_are_the_columns_of_its_import(inburgering: Run
 
 
 def test_a_kind_of_import_has_its_command() -> None:
-    assert set(OF_A_KIND) == set(SOORTEN)
+    assert set(OF_A_KIND) == set(IMPORTED)
 
 
 def test_the_kinds_that_the_help_names_are_those_that_exist(inburgering: Runner) -> None:
     told = " ".join(inburgering.bare("import", "--help").out.split())
-    assert ", ".join(SOORTEN) in told
+    assert ", ".join(IMPORTED) in told
 
 
 def test_version(inburgering: Runner) -> None:

@@ -1,46 +1,18 @@
 """A command that a message names can be copied as it stands: whole, and with its dossier where that is known."""
 
-import ast
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from inburgering_cli.cli.shell.dutch import REGISTER
 from tests.cli.test_help import COMMANDS
+from tests.texts import texts
 
-SOURCE = Path(__file__).parent.parent.parent / "src" / "inburgering_cli"
 #: Where a command is only spoken of: what made a file, where a list stands.
 SPOKEN_OF = {"case export", "case search", "maatregel record", "pip document"}
 
 
-def told(node: ast.expr) -> str:
-    """A string as it is read, with an X for what is filled in."""
-    if isinstance(node, ast.JoinedStr):
-        return "".join(told(part) for part in node.values)
-    return str(node.value) if isinstance(node, ast.Constant) else "X"
-
-
-def hints() -> Iterator[tuple[str, str]]:
-    """(place, command between backticks) of every text in the source that is no comment for programmers."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        code = {
-            node.body[0].value
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
-            and isinstance(node.body[0], ast.Expr)
-            and not (isinstance(node, ast.FunctionDef) and node.decorator_list and path.parent.name == "cli")
-        }
-        inner = {part for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-        for node in ast.walk(tree):
-            if isinstance(node, ast.JoinedStr | ast.Constant) and node not in code and node not in inner:
-                for command in re.findall(r"`([^`\n]+)`", told(node)):
-                    yield f"{path.relative_to(SOURCE)}:{node.lineno}", command
-
-
-HINTS = list(hints())
+HINTS = [(text.place, command) for text in texts() for command in re.findall(r"`([^`\n]+)`", text.read)]
 
 
 def test_there_are_hints() -> None:

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 import pytest
 
-from inburgering_cli.records.field import fields_of
-from inburgering_cli.work.files.imports import SOORTEN
-from inburgering_cli.work.reading.records import DELEN, REGISTERS
+from inburgering_cli.records.kinds import all_kinds
 from tests.conftest import Runner
 
+SOORTEN = all_kinds()
+#: Parts of a dossier, by their name in `case show`.
+DELEN = {kind.part for kind in SOORTEN.values() if kind.owner}
 DOSSIER = "2025-0001"  # of the worked example
 SECRET = "iets dat niemand anders hoeft te weten"
 
@@ -87,6 +88,8 @@ KINDS = (
     Kind("budgetten", "budget set", "budgetten",
          {"jaar": "2024", "bedrag": "52301"}, {"bedrag": "52302,5"}, None, "budget list"),
 )  # fmt: skip
+#: Kinds with commands of their own, which other tests try.
+WITH_PARTS = {"cases", "intakes", "pips", "routes", "ontzorg", "activiteiten"}
 OF_A_DOSSIER = [kind for kind in KINDS if kind.deel in DELEN]
 each = pytest.mark.parametrize("kind", KINDS, ids=lambda k: k.naam)
 of_a_dossier = pytest.mark.parametrize("kind", OF_A_DOSSIER, ids=lambda k: k.naam)
@@ -94,7 +97,7 @@ of_a_dossier = pytest.mark.parametrize("kind", OF_A_DOSSIER, ids=lambda k: k.naa
 
 def words(kind: Kind, row: dict[str, str]) -> list[str]:
     """A row as a user types it."""
-    own = fields_of(SOORTEN[kind.naam].model)
+    own = SOORTEN[kind.naam].fields
     found = [*kind.opdracht.split(), *([DOSSIER] if kind.deel in DELEN else [])]
     found += [value for name, value in row.items() if own[name].positie]
     for name, value in row.items():
@@ -137,7 +140,8 @@ def later(caseload: Runner) -> Runner:
 
 
 def test_every_part_and_register_is_tried_here() -> None:
-    assert {kind.deel for kind in KINDS} | {"gesprekken", "uitgaven", "documenten"} == {*DELEN, *REGISTERS}
+    tried = {kind.naam for kind in KINDS} | WITH_PARTS | {"gesprekken", "uitgaven", "enquetes"}
+    assert tried == {name for name, kind in SOORTEN.items() if kind.typed}
 
 
 @each
@@ -195,7 +199,7 @@ def test_the_trail_tells_what_was_done_and_nothing_about_anybody(later: Runner, 
     assert command == kind.opdracht
     assert dossier == (DOSSIER if kind.deel in DELEN else None)
     assert SECRET not in invoer
-    hidden = [n for n, f in fields_of(SOORTEN[kind.naam].model).items() if f.persoon and n in kind.rij]
+    hidden = [n for n, f in SOORTEN[kind.naam].fields.items() if f.persoon and n in kind.rij]
     assert json.loads(invoer).get("persoonsvelden", []) == hidden
 
 
@@ -215,7 +219,7 @@ def test_a_record_does_not_exist_before_its_day(later: Runner, kind: Kind) -> No
 
 @each
 def test_a_record_that_has_to_come_cannot_be_registered(later: Runner, kind: Kind) -> None:
-    own = fields_of(SOORTEN[kind.naam].model)
+    own = SOORTEN[kind.naam].fields
     facts = [n for n in kind.rij if own[n].parse.__name__ in ("feit", "maand")]
     for name in facts:
         far = "2026-01" if own[name].parse.__name__ == "maand" else "2026-01-01"
@@ -228,7 +232,7 @@ def test_a_record_that_has_to_come_cannot_be_registered(later: Runner, kind: Kin
 @each
 def test_a_bad_value_is_named_and_nothing_is_stored(later: Runner, kind: Kind, tmp_path: Path) -> None:
     before = later.dump()
-    own = fields_of(SOORTEN[kind.naam].model)
+    own = SOORTEN[kind.naam].fields
     for name, field in own.items():
         if field.keuzes:
             path = file(tmp_path, kind, kind.rij, {**kind.rij, name: "iets anders"})

@@ -81,3 +81,9 @@ def test_ontzorgen_that_begins_after_its_last_day_is_doubted(caseload: Runner, d
     caseload.peildatum = "2025-12-31"
     caseload.ok("case", "edit", "2025-0003", "--kennisgeving", "2024-04-01", "--bijstand-ingang", "2024-04-15")
     assert ("liep tot en met 14-10-2024" in caseload.ok("ontzorg", "start", "2025-0003", "--datum", day).err) == told
+
+
+def test_a_route_that_has_to_be_downscaled_is_told_the_command_with_its_dossier(caseload: Runner) -> None:
+    result = caseload("route", "assign", "2025-0001", "b1", "--niveau", "a2", "--datum", "2024-06-03")
+    assert result.code == 3
+    assert "`inburgering route downscale 2025-0001 --datum DATUM`" in result.err

@@ -16,9 +16,7 @@ from inburgering_cli.cli.shell.run import run
 from inburgering_cli.features.moving import package as moving_package
 from inburgering_cli.records.field import fields_of
 from inburgering_cli.records.kinds.dossier import CaseInvoer
-from inburgering_cli.work.files.imports import SOORTEN
-from inburgering_cli.work.reading import parts
-from inburgering_cli.work.reading.records import DELEN
+from inburgering_cli.records.reference import shown_parts
 from tests.cli.conftest import BSN
 from tests.cli.test_kinds import DOSSIER, OF_A_DOSSIER, trail, words
 from tests.conftest import Runner
@@ -67,23 +65,24 @@ def resealed(package: Path, change: Callable[[dict[str, Any]], object]) -> Path:
 
 
 def test_every_part_of_a_dossier_goes_along() -> None:
-    assert set(moving_package.DELEN) == set(parts.PARTS) | set(DELEN) - {"documenten"}  # what was made here stays here
-    assert set(moving_package.DELEN.values()) <= set(SOORTEN)
+    stays = {"documenten"}  # what was made here
+    assert set(moving_package.moving()) == {kind.part for kind in shown_parts()} - stays
+    assert all(kind.typed for kind in moving_package.moving().values())
 
 
 def test_every_column_of_every_part_is_one_that_an_import_takes(full: Runner) -> None:
     shown = full.json("case", "show", DOSSIER)
     #: Of the activity that hours belong to, or derived.
     more = {"uren": {"aanbieder"}, "pip": {"versie", "status"}, "ontzorgen": {"totaal"}, "activiteiten": {"loopt"}}
-    for part, kind in moving_package.DELEN.items():
+    for part, kind in moving_package.moving().items():
         assert shown[part], part
-        assert set(shown[part][0]) - more.get(part, set()) <= set(fields_of(SOORTEN[kind].model)), part
+        assert set(shown[part][0]) - more.get(part, set()) <= set(kind.fields), part
 
 
 def test_what_is_sent_is_what_is_received(full: Runner, there: Runner, tmp_path: Path) -> None:
     before = full.json("case", "show", DOSSIER)
     after = received(there, exported(full, tmp_path / "out"), "--klantmanager", "M. Fictief")
-    for part in moving_package.DELEN:
+    for part in moving_package.moving():
         assert after[part] == before[part], part
     anew = {*moving_package.BEGINT_OPNIEUW, *moving_package.BLIJFT_ACHTER, "pip_vorige_gemeente"}
     own = [name for name in fields_of(CaseInvoer) if name in before and name not in anew]

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlmodel import SQLModel
 
-from inburgering_cli.records.field import fields_of
-from inburgering_cli.store import tables
+import inburgering_cli.store.schema  # noqa: F401  # declares the tables
+from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store.erase import LOSGEMAAKT
 from inburgering_cli.store.trail.chain import breaks
-from inburgering_cli.work.files.whole_store import BRONNEN, SOORTEN
 from tests.conftest import Runner
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -149,7 +149,7 @@ def test_every_table_with_a_dossier_is_emptied_of_it(examples: Runner) -> None:
         )
         connection.commit()
     examples.ok("case", "erase", nummer, "--reden", "vergissing", "--yes")
-    own = [t for t in tables.Dossier.metadata.sorted_tables if "dossier_id" in t.c]
+    own = [t for t in SQLModel.metadata.sorted_tables if "dossier_id" in t.c]
     assert len(own) > 20
     assert {t.name for t in own if t.c.dossier_id.nullable} - {"vorige"} == set(LOSGEMAAKT)
     with closing(sqlite3.connect(examples.store)) as connection:
@@ -240,15 +240,15 @@ def identifying(store: Path) -> set[str]:
     found: set[str] = set()
     with closing(sqlite3.connect(store)) as connection:
         found |= {n for (n,) in connection.execute("SELECT nummer FROM dossier")}
-        for naam, bron in BRONNEN.items():
-            for name, spec in fields_of(SOORTEN[naam].model).items():
-                if name in bron.via or name in bron.delen or not (spec.persoon or spec.vrij):
+        for kind in all_kinds().values():
+            for name, spec in kind.fields.items():
+                if name not in kind.stored or not (spec.persoon or spec.vrij):
                     continue
-                rows = connection.execute(f"SELECT DISTINCT {name} FROM {bron.tabel} WHERE {name} IS NOT NULL")
+                rows = connection.execute(f"SELECT DISTINCT {name} FROM {kind.table} WHERE {name} IS NOT NULL")
                 found |= {str(value) for (value,) in rows}
         for table in ("intake_leefgebied", "pip_leefgebied"):
             found |= {v for (v,) in connection.execute(f"SELECT waarde FROM {table}")}
-    words = {code for soort in SOORTEN.values() for spec in fields_of(soort.model).values() for code in spec.keuzes}
+    words = {code for kind in all_kinds().values() for spec in kind.fields.values() for code in spec.keuzes}
     return {value for value in found if len(value) > 2 and not any(value in word for word in words)}
 
 

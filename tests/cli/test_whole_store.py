@@ -13,14 +13,16 @@ from typing import Any
 
 import pytest
 from benchmarks.caseload import fill
+from sqlmodel import SQLModel
 
+import inburgering_cli.store.schema  # noqa: F401  # declares the tables
 from inburgering_cli.core.errors import Fout
 from inburgering_cli.law.facts import search_name
-from inburgering_cli.records.field import Veld, fields_of
-from inburgering_cli.store import tables
+from inburgering_cli.records.field import Veld
+from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store.database import Locatie
 from inburgering_cli.store.write import Botsing, Schrijver, writing
-from inburgering_cli.work.files.whole_store import BRONNEN, INHOUD, SOORTEN
+from inburgering_cli.work.files.whole_store import INHOUD
 from tests.conftest import Runner
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -37,6 +39,7 @@ PLAIN = (
     "taalniveau=a|b;\\ c", "financien=3", "020-1234567", "2026-01-31",
 )  # fmt: skip
 Content = dict[str, list[tuple[Any, ...]]]
+KINDS = all_kinds()
 
 
 def content(store: Path) -> Content:
@@ -91,7 +94,7 @@ def record(draw: random.Random, naam: str) -> dict[str, Any]:
     """A record of a kind; now and then a field that may be empty is."""
     return {
         name: values(draw, spec)
-        for name, spec in fields_of(SOORTEN[naam].model).items()
+        for name, spec in KINDS[naam].fields.items()
         if name not in ("bsn", "v_nummer") and (spec.verplicht or draw.random() < 0.8)
     }
 
@@ -100,37 +103,37 @@ def add(
     schrijver: Schrijver, draw: random.Random, naam: str, number: int, dossiers: list[int], known: set[Any]
 ) -> None:
     """Add a record of a kind, straight into its table; not one whose key is there."""
-    bron = BRONNEN[naam]
+    kind = KINDS[naam]
     row = record(draw, naam)
-    delen = {name: row.pop(name) for name in bron.delen if name in row}
+    delen = {name: row.pop(name) for name in kind.parts if name in row}
     if naam == "cases":
         row |= {"nummer": f"20{20 + number % 5}-{number:04}", "zoeknaam": search_name(row), "v_nummer": f"{number:010}"}
         if number == 1:
             row["bsn"] = "999990019"
         row["dossier_gesloten"], row["reden"] = ("2026-01-31", "verhuisd") if number % 3 == 0 else (None, None)
-    elif "dossier_id" in schrijver.columns(bron.tabel):
+    elif "dossier_id" in schrijver.columns(kind.table):
         row["dossier_id"] = dossiers[number % len(dossiers)]
-        if SOORTEN[naam].met_dossier is None and number % 2:
+        if kind.owner is None and number % 2:
             row["dossier_id"] = None
-    if bron.via:
+    if kind.via[0]:
         activity = schrijver.raw.execute(
             "SELECT id, dossier_id FROM activiteit ORDER BY (id * 7 + ?) % 11 LIMIT 1", (number,)
         ).fetchone()
-        row = {k: v for k, v in row.items() if k not in bron.via}
+        row = {k: v for k, v in row.items() if k not in kind.via[1]}
         row |= {"activiteit_id": activity[0], "dossier_id": activity[1]}
     if naam == "routes":
         row["niveau"] = None
     defaults = {"gemeente": "Ouder-Amstel", "soort": "voortgang", "oordeel": "toekenning"}
-    needed = {c[1] for c in schrijver.raw.execute(f"PRAGMA table_info({bron.tabel})") if c[3] and not bron.via}
+    needed = {c[1] for c in schrijver.raw.execute(f"PRAGMA table_info({kind.table})") if c[3] and not kind.via[0]}
     row |= {k: v for k, v in defaults.items() if k in needed and k not in row}
     key = (naam, json.dumps(row, sort_keys=True, default=str)) if naam != "cases" else number
     if key in known:
         return
     known.add(key)
     with contextlib.suppress(Botsing), schrijver.savepoint():  # two of a kind on the same day, or a day before another
-        ident = schrijver.add(bron.tabel, row)
+        ident = schrijver.add(kind.table, row)
         for name, pairs in delen.items():
-            table, parent = bron.delen[name]
+            table, parent = kind.parts[name]
             schrijver.add(table, {parent: ident, "naam": pairs[0][0], "waarde": pairs[0][1]})
         if naam == "cases":
             dossiers.append(ident)
@@ -144,23 +147,22 @@ def nasty(inburgering: Runner) -> Runner:
     with writing(Locatie(inburgering.store, genoemd=True)) as schrijver:
         dossiers: list[int] = []
         known: set[Any] = set()
-        for naam in BRONNEN:
+        for naam in KINDS:
             for number in range(1, 13):
                 add(schrijver, draw, naam, number, dossiers, known)
     return inburgering
 
 
 def test_every_table_is_in_an_export() -> None:
-    children = {table for bron in BRONNEN.values() for table, _ in bron.delen.values()}
-    beside = {"spoor", "spoor_stand", "begonnen", "vorige"}  # the last two are no facts
-    assert {bron.tabel for bron in BRONNEN.values()} | children | beside == set(tables.Dossier.metadata.tables)
-    assert set(BRONNEN) == set(SOORTEN)
+    children = {table for kind in KINDS.values() for table, _ in kind.parts.values()}
+    beside = {"spoor", "spoor_stand", "vorige"}  # the last is no fact
+    assert {kind.table for kind in KINDS.values()} | children | beside == set(SQLModel.metadata.tables)
 
 
 @pytest.mark.parametrize("formaat", FORMATS)
 def test_the_example_caseload_comes_back_whole(inburgering: Runner, formaat: str) -> None:
     inburgering.peildatum = PEILDATUM
-    found = [naam for naam in BRONNEN if (EXAMPLES / f"{naam}.csv").exists()]
+    found = [naam for naam in KINDS if (EXAMPLES / f"{naam}.csv").exists()]
     assert len(found) >= 10
     for naam in found:
         inburgering.ok("import", naam, str(EXAMPLES / f"{naam}.csv"))
@@ -208,10 +210,10 @@ def test_no_cell_of_an_export_is_a_formula(nasty: Runner) -> None:
     from inburgering_cli.work.files.whole_store import columns
 
     seen = 0
-    for naam in BRONNEN:
+    for naam in KINDS:
         for formaat in ("csv", "xlsx"):
             data = (folder / f"{naam}.{formaat}").read_bytes()
-            for rij in read_table(data, frozenset(columns(naam)), frozenset(), naam).rijen:
+            for rij in read_table(data, frozenset(columns(KINDS[naam])), frozenset(), naam).rijen:
                 assert not [c for c in rij.cellen if c.startswith(("=", "+", "-", "@", "\t", "\r"))]
                 seen += sum(c.startswith(("'=", "'+", "'-", "'@")) for c in rij.cellen)
     assert seen > 20
@@ -227,7 +229,7 @@ def test_an_export_is_for_the_user_alone_whole_and_in_the_trail(caseload: Runner
     assert folder.stat().st_mode & 0o777 == 0o700
     files = sorted(folder.iterdir())
     assert {p.stat().st_mode & 0o777 for p in files} == {0o600}
-    assert {p.name for p in files} == {INHOUD, "spoor.csv", *(f"{naam}.csv" for naam in BRONNEN)}
+    assert {p.name for p in files} == {INHOUD, "spoor.csv", *(f"{naam}.csv" for naam in KINDS)}
     assert told["rijen"]["cases"] == 3
     assert json.loads((folder / INHOUD).read_text())["rijen"] == told["rijen"]
     with closing(sqlite3.connect(caseload.store)) as connection:

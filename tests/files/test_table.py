@@ -6,12 +6,12 @@ from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.files.headers import ALIASES
 from inburgering_cli.files.table import match_header
 from inburgering_cli.records.field import fields_of
+from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.work.files.import_check import columns
-from inburgering_cli.work.files.imports import SOORTEN
 
 
 def known(soort: str) -> frozenset[str]:
-    return frozenset(columns(SOORTEN[soort]))
+    return frozenset(columns(all_kinds()[soort]))
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_a_slip_of_the_keyboard_is_answered_with_the_likely_column() -> None:
 
 
 def test_other_names_lead_to_columns_that_exist_and_hide_none() -> None:
-    every = {name for soort in SOORTEN.values() for name in columns(soort)}
+    every = {name for soort in all_kinds().values() for name in columns(soort)}
     assert {name for names in ALIASES.values() for name in names} <= every
-    for soort in SOORTEN.values():
-        own = list(fields_of(soort.model))
-        assert match_header(own, known(soort.naam), frozenset()) == own
+    for soort in all_kinds().values():
+        own = list(fields_of(soort.record))
+        assert match_header(own, known(soort.plural), frozenset()) == own

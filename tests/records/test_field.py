@@ -1,6 +1,5 @@
 """What may stand in each kind of field, and how a whole record is read or refused."""
 
-import dataclasses
 import inspect
 import pkgutil
 from importlib import import_module
@@ -216,7 +215,7 @@ def test_each_input_model_is_frozen_optional_and_described_in_dutch(model: type)
         assert getattr(record, name) is None
         assert field.help
         assert field.vlag or field.metavar
-        with pytest.raises(dataclasses.FrozenInstanceError):
+        with pytest.raises(AttributeError):
             setattr(record, name, "x")
 
 

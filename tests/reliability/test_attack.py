@@ -407,11 +407,11 @@ def test_messages_that_are_made_to_mislead_are_refused(store: Path, tmp_path: Pa
 @pytest.mark.parametrize("cell", ["9" * 200_000, "1-" * 100_000, "a@" * 100_000, " " * 900_000, "0.0" * 60_000])
 def test_no_cell_takes_long_to_refuse(store: Path, tmp_path: Path, cell: str) -> None:
     """No pattern of the program goes wild on a text that is made for it."""
+    from inburgering_cli.records.kinds import all_kinds
     from inburgering_cli.work.files.import_check import columns
-    from inburgering_cli.work.files.imports import SOORTEN
 
     for kind in ("cases", "besluiten"):
-        names = columns(SOORTEN[kind])
+        names = columns(all_kinds()[kind])
         path = tmp_path / f"{kind}.csv"
         path.write_text(";".join(names) + "\n" + ";".join([cell] * len(names)) + "\n")
         done = go(store, "import", kind, str(path), "-o", "json", timeout=30)

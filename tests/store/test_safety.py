@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine
+from sqlmodel import SQLModel
 
+import inburgering_cli.store.schema  # noqa: F401  # declares the tables
 from inburgering_cli.cli.shell.run import run
-from inburgering_cli.store import tables
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, open_read
 from inburgering_cli.store.migrate import upgrade
 from inburgering_cli.store.trail.chain import TRIGGERS, trail_hash
@@ -79,7 +80,7 @@ def test_a_fresh_store_has_the_tables_that_sqlmodel_declares(tmp_path: Path) -> 
     fresh, declared = tmp_path / "fresh.db", tmp_path / "declared.db"
     make_schema(fresh)
     engine = create_engine(f"sqlite:///{declared}")
-    tables.Dossier.metadata.create_all(engine)
+    SQLModel.metadata.create_all(engine)
     engine.dispose()
     ours, theirs = schema(fresh), schema(declared)
     assert ours.keys() - theirs.keys() - TRIGGERS.keys() == {"alembic_version", "sqlite_autoindex_alembic_version_1"}

@@ -9,20 +9,21 @@ import pytest
 from inburgering_cli.core.errors import Geweigerd, NietGevonden
 from inburgering_cli.law.figures.kpi import Periode
 from inburgering_cli.records.field import Reader
-from inburgering_cli.records.kinds.activiteit import ActiviteitInvoer
+from inburgering_cli.records.kinds.activiteit import ACTIVITEIT, ActiviteitInvoer
 from inburgering_cli.records.kinds.dossier import CaseInvoer
-from inburgering_cli.records.kinds.intake import IntakeInvoer
+from inburgering_cli.records.kinds.intake import INTAKE, IntakeInvoer
 from inburgering_cli.records.kinds.pip import PipInvoer
-from inburgering_cli.records.kinds.route import RouteInvoer
+from inburgering_cli.records.kinds.route import ROUTE, RouteInvoer
 from inburgering_cli.store.database import Locatie
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.files import storage
-from inburgering_cli.work.reading import deadlines, figures, lookup, parts
+from inburgering_cli.work.reading import deadlines, figures, lookup
 from inburgering_cli.work.reading import dossier as dossier_reading
-from inburgering_cli.work.writing import activiteit, intake, pip
+from inburgering_cli.work.reading.records import part
 from inburgering_cli.work.writing import dossier as dossier_writing
-from inburgering_cli.work.writing import route as route_writing
-from inburgering_cli.work.writing.booking import booking, register
+from inburgering_cli.work.writing import pip
+from inburgering_cli.work.writing.booking import booking
+from inburgering_cli.work.writing.records import record
 
 
 @pytest.fixture
@@ -69,9 +70,9 @@ def test_numbers_go_on_past_four_digits(env: Omgeving) -> None:
 
 def test_one_call_leaves_one_line_in_the_trail(env: Omgeving) -> None:
     number = dossier_writing.add(env, person(bsn="999990019"))
-    register(env, intake.SOORT, number, invoer(IntakeInvoer, datum="2024-03-25", deel="1"), "intake record")
+    record(env, INTAKE, number, invoer(IntakeInvoer, datum="2024-03-25", deel="1"), "intake record")
     pip.create(env, number, invoer(PipInvoer, dagtekening="2024-05-28"))
-    register(env, route_writing.SOORT, number, invoer(RouteInvoer, route="b1", datum="2024-05-28"), "route assign")
+    record(env, ROUTE, number, invoer(RouteInvoer, route="b1", datum="2024-05-28"), "route assign")
     lines = trail(env)
     assert len(lines) == 4
     assert all(number in line for line in lines)
@@ -127,8 +128,8 @@ def test_lists_and_figures_agree_to_the_dossier(env: Omgeving) -> None:
         number = dossier_writing.add(env, person(geslachtsnaam=f"P{n}", huisvesting=day, kennisgeving=day))
         if n in (1, 2):
             for soort in ("taalles", "stage"):
-                record = invoer(ActiviteitInvoer, soort=soort, start="2024-08-15")
-                register(env, activiteit.SOORT, number, record, "activiteit add")
+                made = invoer(ActiviteitInvoer, soort=soort, start="2024-08-15")
+                record(env, ACTIVITEIT, number, made, "activiteit add")
     for peildatum in ("2024-08-29", "2024-08-30", "2024-09-30", "2024-10-01", "2025-06-30"):
         env.peildatum = peildatum
         row = next(k for k in figures.indicators(env, Periode(), None, names=True) if k.id == "integraal_aanbod_6m")
@@ -150,7 +151,7 @@ def test_what_was_registered_later_does_not_change_the_answer_of_an_earlier_day(
     )
     env.peildatum = "2024-09-30"
     pip.create(env, number, invoer(PipInvoer, dagtekening="2024-05-28"))
-    register(env, route_writing.SOORT, number, invoer(RouteInvoer, route="b1", datum="2024-05-28"), "route assign")
+    record(env, ROUTE, number, invoer(RouteInvoer, route="b1", datum="2024-05-28"), "route assign")
     dossier_writing.edit(env, number, CaseInvoer(pvt_ondertekend="2024-06-01"), [])
     env.peildatum = "2024-05-01"
     after = (
@@ -164,8 +165,8 @@ def test_what_was_registered_later_does_not_change_the_answer_of_an_earlier_day(
 def test_a_part_of_a_dossier(env: Omgeving) -> None:
     number = dossier_writing.add(env, person())
     for deel, day in (("2", "2024-04-22"), ("1", "2024-03-25")):
-        register(env, intake.SOORT, number, invoer(IntakeInvoer, datum=day, deel=deel), "intake record")
-    found, records = parts.part(env, "tesfay", "intake")
+        record(env, INTAKE, number, invoer(IntakeInvoer, datum=day, deel=deel), "intake record")
+    found, records = part(env, "tesfay", INTAKE)
     assert found == number
     assert [(r["datum"], r["deel"]) for r in records] == [("2024-03-25", 1), ("2024-04-22", 2)]
 

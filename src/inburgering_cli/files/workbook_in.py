@@ -1,96 +1,120 @@
-"""Reading a workbook of Excel (xlsx): its cells as the texts that the same table would have as CSV.
+"""Read a workbook (xlsx, xlsb, ods, xls) with python-calamine: its cells as the texts that the same table would have as CSV.
 
-A real date becomes an ISO day and a whole number its digits. A number has no leading zeros: what should have had them (a
-BSN, a V-nummer, a telephone number) is refused by the field itself, with the likely number. A cell that Excel shows as an
-error, or a formula that nobody has worked out yet, is a fault of its row and never an empty cell.
+A date becomes an ISO day and a whole number its digits. A number has no leading zeros: what should have had them (a BSN, a
+V-nummer, a telephone number) is refused by the field itself, with the likely number. A cell with an error of Excel, or a
+formula that was never computed, is a fault of its row and never an empty cell: `workbook_safe` marks those.
 """
 
+import io
 from collections.abc import Iterator
+from datetime import date, datetime, time
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
 from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.files.extra import need
 from inburgering_cli.files.table import Rij, Tabel, match_header, width_fault
-from inburgering_cli.files.xlsx_xml import Cel, OnleesbaarBoek, Werkmap
+from inburgering_cli.files.workbook_limits import OLE, cell_name, damaged, locked
+from inburgering_cli.files.workbook_safe import FAULT, safe
 
-_MAGIC: Final = b"PK\x03\x04"
-_OLD: Final = b"\xd0\xcf\x11\xe0"  # Excel before 2007, and workbooks with a password
-Rijen = Iterator[tuple[int, list[Cel]]]
+_LONGEST: Final = 1_000_000  # characters in a cell
+_NOT_COMPUTED: Final = "er staat een formule die nog niet is uitgerekend; open het bestand in Excel en bewaar het"
+_SHOWN: Final = ("SheetVisibleEnum.Visible", "SheetTypeEnum.WorkSheet")
+Rijen = Iterator[tuple[int, list[str]]]
 
 
 def is_workbook(data: bytes) -> bool:
-    """Whether these bytes are a file of Excel rather than text."""
-    return data.startswith((_MAGIC, _OLD))
+    """Whether these bytes are a workbook rather than text."""
+    return data.startswith((b"PK\x03\x04", OLE))
 
 
 def read_table(data: bytes, known: frozenset[str], required: frozenset[str], blad: str) -> Tabel:
     """The columns and rows of the sheet with the data: the one called `blad`, else the only one that holds anything.
 
-    Raises `Geweigerd` for what is no readable workbook, more sheets with data, or a header that cannot be; also while the
-    rows are read.
+    Raises `Geweigerd` without the extra, for what is no readable workbook, more sheets with data, or a wrong header.
     """
-    if data.startswith(_OLD):
-        raise Geweigerd(
-            "Dit is een oud Excel-bestand (xls) of een met een wachtwoord. Bewaar het in Excel als xlsx, zonder"
-            " wachtwoord.",
-            veld="bestand",
-        )
+    calamine = need("python_calamine", "excel", "Een werkmap lezen")
     try:
-        name, rows = _sheet(Werkmap(data), blad)
+        name, rows = _sheet(calamine.CalamineWorkbook.from_filelike(io.BytesIO(safe(data))), blad)
         number, header = next(rows, (0, []))
-    except OnleesbaarBoek as error:
-        raise _damaged(error) from None
+    except Geweigerd:
+        raise
+    except BaseException as error:
+        if isinstance(error, calamine.PasswordError):
+            raise locked() from None
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":  # which is no Exception
+            raise damaged() from None
+        raise
     if number != 1:
         raise Geweigerd(f"Het blad ‘{name[:40]}’ is leeg; de eerste rij moet de kolomnamen bevatten.", rij=1)
-    kop = [cell.tekst for cell in header]
+    kop = [cell.removeprefix(FAULT) for cell in header]
     kolommen = match_header(kop, known, required)
-    return Tabel(kolommen, kop[: len(kolommen)], _rows(rows, len(kolommen)))
+    return Tabel(kolommen, kop[: len(kolommen)], _checked(rows, kolommen))
 
 
-def _sheet(book: Werkmap, blad: str) -> tuple[str, Rijen]:
-    visible = [sheet for sheet in book.bladen if sheet.zichtbaar]
-    for sheet in visible:
-        if sheet.naam.strip().lower() == blad:
-            return sheet.naam, book.rows(sheet)
+def _sheet(book: Any, blad: str) -> tuple[str, Rijen]:
+    visible = [s.name for s in book.sheets_metadata if (str(s.visible), str(s.typ)) == _SHOWN]
+    for name in visible:
+        if name.strip().lower() == blad:
+            return name, _rows(book, name)
     filled: list[tuple[str, Rijen]] = []
-    for sheet in visible:
-        rows = book.rows(sheet)
+    for name in visible:
+        rows = _rows(book, name)
         if first := next(rows, None):
-            filled.append((sheet.naam, chain([first], rows)))
+            filled.append((name, chain([first], rows)))
     if len(filled) > 1:
         shown = ", ".join(name[:40] for name, _ in filled)
         raise Geweigerd(
             f"De werkmap heeft meer bladen met gegevens ({shown}); noem het blad dat u wilt inlezen ‘{blad}’.",
             veld="bestand",
         )
-    return filled[0] if filled else (visible[0].naam if visible else blad, iter(()))
+    return filled[0] if filled else (visible[0] if visible else blad, iter(()))
 
 
-def _damaged(error: OnleesbaarBoek) -> Geweigerd:
-    why = f": {error}" if str(error) else ""
-    return Geweigerd(f"Dit is geen leesbaar Excel-bestand (xlsx), of het is beschadigd{why}.", veld="bestand")
+def _rows(book: Any, name: str) -> Rijen:
+    """The rows that hold something, with their numbers as Excel shows them, up to their last filled cell."""
+    sheet = book.get_sheet_by_name(name)
+    before = [""] * sheet.start[1] if sheet.start else []  # the library leaves out empty columns at the left
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        cells = [_text(value) for value in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            yield number, before + cells
 
 
-def _rows(rows: Rijen, width: int) -> Iterator[Rij]:
-    try:
-        for number, row in rows:
-            cells = [cell.tekst for cell in row]
-            wrong = next((place for place, cell in enumerate(row) if cell.fout), None)
-            if wrong is not None:
-                yield Rij(number, cells, f"cel {_name(wrong)}{number}: {row[wrong].fout}", plaats=wrong)
-            elif len(cells) > width:
-                yield Rij(number, cells, width_fault(len(cells), width))
-            else:
-                yield Rij(number, cells + [""] * (width - len(cells)))
-    except OnleesbaarBoek as error:
-        raise _damaged(error) from None
+def _text(value: object) -> str:
+    """A cell as CSV has it. A number keeps 12 significant digits: the rest is noise of computing."""
+    if isinstance(value, str):
+        if len(value) > _LONGEST:
+            raise damaged("een cel is langer dan een miljoen tekens")
+        return value
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, float):
+        short = value if value.is_integer() else float(f"{value:.12g}")
+        return str(int(short)) if short.is_integer() else repr(short)
+    if isinstance(value, datetime):
+        whole = value.time() == time()
+        return value.date().isoformat() if whole else value.isoformat(" ", "seconds")
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _name(column: int) -> str:
-    """A column as Excel calls it."""
-    name = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        name = chr(65 + letter) + name
-    return name
+def _checked(rows: Rijen, kolommen: list[str]) -> Iterator[Rij]:
+    width = len(kolommen)
+    month = kolommen.index("maand") if "maand" in kolommen else width
+    for number, cells in rows:
+        if (
+            month < len(cells) and len(cells[month]) == 10
+        ):  # who types 06-2024 gets a cell with the first day of that month
+            cells[month] = cells[month].removesuffix("-01")
+        wrong = next((place for place, cell in enumerate(cells) if cell.startswith(FAULT)), None)
+        if wrong is not None:
+            text = cells[wrong].removeprefix(FAULT)
+            cells = [cell.removeprefix(FAULT) for cell in cells]
+            why = f"Excel geeft er een fout ({text[:20]})" if text else _NOT_COMPUTED
+            yield Rij(number, cells, f"cel {cell_name(number, wrong)}: {why}", plaats=wrong)
+        elif len(cells) > width:
+            yield Rij(number, cells, width_fault(len(cells), width))
+        else:
+            yield Rij(number, cells + [""] * (width - len(cells)))

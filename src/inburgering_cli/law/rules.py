@@ -139,7 +139,7 @@ def check_route(new: Toewijzing, facts: Feiten, warn: Callable[[str], None]) -> 
                 "niveau",
             )
         raise refuse(
-            "naar A2 gaat het door af te schalen; gebruik `inburgering route downscale {facts.dossier} --datum DATUM`",
+            f"naar A2 gaat het door af te schalen; gebruik `inburgering route downscale {facts.dossier} --datum DATUM`",
             bi("5.5"),
             "niveau",
         )

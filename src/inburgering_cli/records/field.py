@@ -20,7 +20,7 @@ Parse = Callable[[str, str], Any]
 """Reads a text; the second argument is the peildatum. Raises `Geweigerd` with a Dutch sentence."""
 #: What a value is, for whoever stores or shows it. `fact`: a day that is not ahead; `plan`: a day that may be; `amount`: a
 #: whole count of the smallest part (cents, tenths); `pairs`: a name from a code list with a value, repeated.
-Shape = Literal["text", "code", "fact", "plan", "month", "flag", "number", "amount", "pairs", "digits"]
+Shape = Literal["text", "code", "fact", "plan", "month", "time", "flag", "number", "amount", "pairs", "digits"]
 
 T = TypeVar("T")
 _REMEMBERED: Final = 2_000  # values of one column whose reading is not done again
@@ -199,6 +199,15 @@ def maand(text: str, peildatum: str) -> str:
     if month > peildatum[:7]:
         raise Geweigerd(f"{text} ligt na de maand van de peildatum {dates.dutch(peildatum)}; een feit kan niet vooruit")
     return month
+
+
+@_told("TIJD", shape="time")
+def clock(text: str, _: str) -> str:
+    """A time of the day, as `14:30`: written so, as 14.30 or as 9:05."""
+    found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", text, re.ASCII)
+    if found is None:
+        raise GebruikFout(f"‘{text[:20]}’ is geen tijd; schrijf uren en minuten, zoals 14:30")
+    return f"{int(found[1]):02}:{found[2]}"
 
 
 @_told("POSTCODE")

@@ -35,7 +35,8 @@ class Command:
     """The command that records one, and the one that shows them, where both are like those of every other kind.
 
     `done` and `empty` are what a person reads; `{d}` is the number of the dossier. `help` ends in an example that works on
-    the fictional caseload. `group`: the line of the group in `inburgering --help`.
+    the fictional caseload. `group`: the line of the group in `inburgering --help`. `whole_help`: of a command `show` beside
+    the list, which shows every record in full.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Command:
     shown_help: str
     empty: str
     group: str = ""
+    whole_help: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,9 @@ class Kind:
     `rule`: refuses by `Geweigerd` what the record cannot say beside the facts; rules that need the store are in
     `work.writing`. `ordered`: pairs of days of which the second is not before the first. `defaults`: what a column of a new
     record holds when nobody typed it. `changes_facts`: the rules over the whole dossier are run after it.
+
+    `made_by`: the field that holds who registered it, unless it was typed. `searched`: fields in which `case search --tekst`
+    looks. `named`: a list gives the name of the person with the number of the dossier.
 
     `always`, `maybe`: columns that hold a value though it need not be typed, and the other way round (older stores).
     `unique`: whether the key is unique in the table; `uniques`: what else is. `indexes`: columns by which it is looked up.
@@ -98,6 +103,9 @@ class Kind:
     ordered: tuple[tuple[str, str], ...] = ()
     defaults: Callable[[Any], dict[str, Any]] | None = None
     changes_facts: bool = False
+    made_by: str = ""
+    searched: tuple[str, ...] = ()
+    named: bool = False
     always: tuple[str, ...] = ()
     maybe: tuple[str, ...] = ()
     unique: bool = True

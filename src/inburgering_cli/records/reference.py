@@ -2,73 +2,42 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final, NamedTuple
 
 from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds import all_kinds, of_table
 
 #: The dossier itself: the person and the loose facts.
 DOSSIER: Final = "dossier"
 
 
-class Deelsoort(NamedTuple):
-    """One kind of record: how it is called in a reference, its kind in an import, its table, and its name in Dutch.
-
-    `in_plaats`: what to do instead, where a record tells of something that happened outside this program.
-    """
-
-    naam: str
-    soort: str
-    tabel: str
-    noem: str
-    in_plaats: str | None = None
+#: In this order the records of a dossier are listed and moved; a kind that is not named follows by name.
+_ORDER: Final = (
+    DOSSIER, "intake", "pip", "route", "ontzorg", "activiteit", "uren", "voorinburgering", "klantprofiel", "overdracht",
+    "begeleiding", "map", "pvt", "examen", "gesprek", "aanbod", "maatregel", "besluit", "ontzorg_maand", "training",
+    "evaluatie", "verwijzing", "enquete", "uitgave", "document", "levering", "ontvangst",
+)  # fmt: skip
 
 
-_VERSTUURD: Final = (
-    "Wat naar DUO is verstuurd, blijft staan zoals het is verstuurd. Verbeter het gegeven zelf;"
-    " `inburgering report delivery duo --out MAP` maakt"
-    " dan het bericht dat het bij DUO rechtzet."
-)
-_ONTVANGEN: Final = (
-    "Wat DUO stuurde, blijft staan zoals het kwam. Verbeter wat eruit volgde (`inburgering case records"
-    " DOSSIER` noemt het), of lees het nieuwe"
-    " antwoord van DUO in."
-)
-_GEMAAKT: Final = (
-    "Een document dat is gemaakt, blijft genoteerd: het kan zijn verstuurd. Verbeter het gegeven zelf en maak het document"
-    " opnieuw."
-)
-_SOORTEN: Final = (
-    Deelsoort(DOSSIER, "cases", "dossier", "het dossier zelf"),
-    Deelsoort("intake", "intakes", "intake", "intake"),
-    Deelsoort("pip", "pips", "pip", "PIP"),
-    Deelsoort("route", "routes", "route", "leerroute"),
-    Deelsoort("ontzorg", "ontzorg", "ontzorg", "ontzorgen"),
-    Deelsoort("activiteit", "activiteiten", "activiteit", "activiteit"),
-    Deelsoort("uren", "uren", "uren", "uren van een maand"),
-    Deelsoort("voorinburgering", "voorinburgering", "voorinburgering", "voorinburgering"),
-    Deelsoort("klantprofiel", "klantprofielen", "klantprofiel", "klantprofiel"),
-    Deelsoort("overdracht", "overdrachten", "overdracht", "overdracht"),
-    Deelsoort("begeleiding", "begeleiding", "begeleiding", "maatschappelijke begeleiding"),
-    Deelsoort("map", "map", "map_onderdeel", "onderdeel van de MAP"),
-    Deelsoort("pvt", "pvt", "pvt_onderdeel", "onderdeel van het PVT"),
-    Deelsoort("examen", "examens", "examen", "examen"),
-    Deelsoort("gesprek", "gesprekken", "gesprek", "gesprek"),
-    Deelsoort("aanbod", "aanbod", "aanbod", "aanbod"),
-    Deelsoort("maatregel", "maatregelen", "maatregel", "maatregel"),
-    Deelsoort("besluit", "besluiten", "besluit", "besluit van DUO"),
-    Deelsoort("ontzorg_maand", "ontzorg_maanden", "ontzorg_maand", "maand van het ontzorgen"),
-    Deelsoort("training", "trainingen", "training", "training"),
-    Deelsoort("evaluatie", "ontzorg_evaluaties", "ontzorg_evaluatie", "evaluatie van het ontzorgen"),
-    Deelsoort("verwijzing", "verwijzingen", "verwijzing", "verwijzing"),
-    Deelsoort("enquete", "enquetes", "enquete", "cijfer uit het tevredenheidsonderzoek"),
-    Deelsoort("uitgave", "uitgaven", "uitgave", "uitgave"),
-    Deelsoort("document", "documenten", "document", "document", _GEMAAKT),
-    Deelsoort("levering", "duo_leveringen", "levering", "levering aan DUO", _VERSTUURD),
-    Deelsoort("ontvangst", "duo_ontvangsten", "duo_ontvangst", "bericht van DUO", _ONTVANGEN),
-)
-#: By the name in a reference, and by table.
-DEELSOORTEN: Final[Mapping[str, Deelsoort]] = {d.naam: d for d in _SOORTEN}
-VAN_TABEL: Final[Mapping[str, Deelsoort]] = {d.tabel: d for d in _SOORTEN}
+@cache
+def of_dossiers() -> dict[str, Kind]:
+    """The kinds whose records belong to a dossier, and the dossier itself, by the name in a reference."""
+    place = {name: number for number, name in enumerate(_ORDER)}
+    found = {k.name: k for k in all_kinds().values() if k.owner is not False or k.name == DOSSIER}
+    return dict(sorted(found.items(), key=lambda item: (place.get(item[0], len(place)), item[0])))
+
+
+def shown_parts() -> list[Kind]:
+    """The kinds that `case show` shows as a part, in its order: hours stand below what happened before the lessons."""
+    found = {name: kind for name, kind in of_dossiers().items() if kind.owner and kind.columns}
+    hours = found.pop("uren")
+    names = list(found)
+    names.insert(names.index("begeleiding") + 1, hours.name)
+    return [of_dossiers()[name] for name in names]
+
+
 #: Why something is corrected or removed. A code and no text: it stands in the trail for good.
 REDENEN: Final[Mapping[str, str]] = {
     "typefout": "verkeerd ingetikt",
@@ -85,31 +54,32 @@ REDENEN: Final[Mapping[str, str]] = {
 class Verwijzing(NamedTuple):
     """A reference as it was typed: which kind, and which row; 0 for the dossier itself."""
 
-    deel: Deelsoort
+    deel: Kind
     rij: int
 
     def __str__(self) -> str:
         """As it is typed."""
-        return reference(self.deel.tabel, self.rij)
+        return reference(self.deel.table, self.rij)
 
 
 def reference(tabel: str, rij: int) -> str:
     """How a row is called: `gesprek-3`; a row of a register by its table."""
     if tabel == DOSSIER:
         return DOSSIER
-    return f"{VAN_TABEL[tabel].naam if tabel in VAN_TABEL else tabel}-{rij}"
+    kind = of_table(tabel)
+    return f"{kind.name if kind else tabel}-{rij}"
 
 
 def parse(text: str) -> Verwijzing:
     """A reference from what was typed. Raises `GebruikFout`."""
     typed = text.strip().lower()
     if typed == DOSSIER:
-        return Verwijzing(DEELSOORTEN[DOSSIER], 0)
+        return Verwijzing(of_dossiers()[DOSSIER], 0)
     found = re.fullmatch(r"([a-z_]+)-([0-9]{1,12})", typed, re.ASCII)
-    if found is None or found[1] not in DEELSOORTEN or found[1] == DOSSIER:
+    if found is None or found[1] not in of_dossiers() or found[1] == DOSSIER:
         raise GebruikFout(
             f"‘{text[:40]}’ wijst geen gegeven aan; schrijf het zoals `inburgering case records DOSSIER`"
             " het noemt, zoals gesprek-3.",
             veld="deel",
         )
-    return Verwijzing(DEELSOORTEN[found[1]], int(found[2]))
+    return Verwijzing(of_dossiers()[found[1]], int(found[2]))

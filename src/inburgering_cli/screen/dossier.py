@@ -8,6 +8,9 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.text import clean
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.plicht.progress import Stand
+from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds.pip import PIP
+from inburgering_cli.records.reference import shown_parts
 from inburgering_cli.screen.columns import duo, huishouden, lists, records
 from inburgering_cli.screen.output import Kolom, words
 from inburgering_cli.screen.progress import show_obligations
@@ -79,8 +82,7 @@ def show_case(found: Mapping[str, Any]) -> None:
         target=out,
     )
     for key, title, kolommen in (
-        *lists.DELEN,
-        *((key, title, kolommen) for key, (title, kolommen) in records.DELEN.items()),
+        *((kind.part, kind.heading, records.columns_of(kind)) for kind in shown_parts()),
         ("notificaties", "Notificaties van DUO", duo.NOTIFICATIES),
     ):
         if found[key]:
@@ -107,12 +109,23 @@ def _without_name(kolommen: Sequence[Kolom]) -> tuple[Kolom, ...]:
     return tuple(k for k in kolommen if k.key not in ("dossier", "naam"))
 
 
+def show_whole(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print records in full, one below the other: every field that was given, with nothing cut off."""
+    pair = (Kolom("veld", "veld", vast=True), Kolom("waarde", "waarde", vrij=True))
+    for row in rows:
+        columns = {**{name: Kolom(name, name) for name in row}, **{k.key: k for k in records.columns_of(kind)}}
+        told = [
+            {"veld": columns[name].titel, "waarde": columns[name].text(row)} for name in row if row[name] is not None
+        ]
+        emit_table(pair, told, titel=kind.says(row).capitalize() if kind.says else kind.heading)
+
+
 def show_chapters(versions: Sequence[Mapping[str, Any]]) -> None:
     """Print what the newest version of a PIP says, beside the columns of the list of versions."""
     if not versions:
         return
     newest = versions[-1]
-    listed = {"dossier", *(k.key for k in lists.PIPS), "leefgebied"}
+    listed = {"dossier", *(k.key for k in records.columns_of(PIP)), "leefgebied"}
     lines = [(words(k), value) for k, value in newest.items() if k not in listed and value is not None]
     lines += [(words(k), text) for k, text in newest["leefgebied"].items()]
     if lines:

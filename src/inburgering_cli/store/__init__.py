@@ -1,1 +1,22 @@
-"""The SQLite file: tables, opening it safely, reading with plain SQL, writing with SQLModel and a trail."""
+"""The SQLite file: tables, opening it safely, reading and writing with plain SQL, and a trail.
+
+For who works in Python (`docs/python.md`) it has three names, loaded when they are asked for: `session`, `deadlines` and
+`schema`, the classes of the tables.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from inburgering_cli.store import schema
+    from inburgering_cli.store.notebook import deadlines, session
+
+__all__ = ["deadlines", "schema", "session"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "schema":
+        return import_module(f"{__name__}.schema")
+    return getattr(import_module(f"{__name__}.notebook"), name)

@@ -4,10 +4,9 @@ import contextlib
 import os
 from pathlib import Path
 
-from inburgering_cli.core.errors import OpslagFout
+from inburgering_cli.core.errors import OpslagFout, os_reason
 from inburgering_cli.store.database import check_header, explain_sqlite
 from inburgering_cli.store.driver import connect, connect_like, errors
-from inburgering_cli.store.faults import os_reason
 
 
 def copy(pad: Path, backup: Path) -> None:

@@ -39,3 +39,8 @@ def parents_first(connection: sqlite3.Connection) -> list[str]:
         found += ready or waiting  # in a circle there is no first one
         waiting = {t: parents for t, parents in waiting.items() if t not in found}
     return found
+
+
+def parent_of(connection: sqlite3.Connection, table: str) -> tuple[str, str] | None:
+    """The table that a table points at and the column that does; None when it points at nothing."""
+    return next(((p.parent, p.column) for p in pointers(connection) if p.table == table), None)

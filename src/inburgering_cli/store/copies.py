@@ -5,7 +5,6 @@ import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from glob import escape as glob_escape
 from pathlib import Path
 
 
@@ -16,9 +15,13 @@ def name_of(store: Path) -> str:
 
 def copies_in(folder: Path, store: Path) -> list[Path]:
     """The copies of a store in a folder, oldest first. Other files are left alone."""
-    ours = re.compile(re.escape(store.stem) + r"-[0-9]{8}T[0-9]{6}Z\.db")
+    return [path for path in _named(folder, re.escape(store.stem) + r"-[0-9]{8}T[0-9]{6}Z\.db") if path.is_file()]
+
+
+def _named(folder: Path, pattern: str) -> list[Path]:
+    """What stands in a folder under a name like this, by name; nothing where that cannot be seen."""
     with contextlib.suppress(OSError):
-        return sorted((p for p in folder.iterdir() if ours.fullmatch(p.name) and p.is_file()), key=lambda p: p.name)
+        return sorted((path for path in folder.iterdir() if re.fullmatch(pattern, path.name)), key=lambda p: p.name)
     return []
 
 
@@ -49,21 +52,22 @@ def known_here(store: Path) -> Iterator[Path]:
     """The copies of a store that this program made, newest first, and what a migration kept beside it."""
     found = {copy.absolute() for folder in folders(store) for copy in copies_in(folder, store)}
     yield from sorted(found, key=lambda copy: copy.name, reverse=True)
-    yield from _beside(store, "voor-schema-[0-9]*")
+    yield from _beside(store, "voor-schema-[0-9].*")
 
 
-def _beside(store: Path, name: str) -> list[Path]:
-    return sorted(store.absolute().parent.glob(f"{glob_escape(store.name)}.{name}"), reverse=True)
+def _beside(store: Path, pattern: str) -> list[Path]:
+    """What stands beside a store under its name and more, newest first."""
+    return _named(store.absolute().parent, rf"{re.escape(store.name)}\.{pattern}")[::-1]
 
 
 def replaced(store: Path) -> list[Path]:
     """The stores that a copy once took the place of, newest first."""
-    return sorted(store.absolute().parent.glob(f"{glob_escape(store.name)}.vervangen-*Z"), reverse=True)
+    return _beside(store, "vervangen-.*Z")
 
 
 def known(store: Path) -> Iterator[Path]:
     """The copies of a store that this program knows of, newest first; also what a migration or a restore kept beside it."""
     yield from known_here(store)
     yield from (
-        kept for kept in _beside(store, "vervangen-[0-9]*") if not kept.name.endswith(("-wal", "-shm", "-journal"))
+        kept for kept in _beside(store, "vervangen-[0-9].*") if not kept.name.endswith(("-wal", "-shm", "-journal"))
     )

@@ -7,16 +7,14 @@ import stat
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from inburgering_cli.core.errors import OpslagFout
+from inburgering_cli.core.errors import OpslagFout, os_reason
 from inburgering_cli.core.telling import tell
-from inburgering_cli.store.copies import known_here
 from inburgering_cli.store.driver import BUSY_SECONDS, MAGIC, connect, errors, look
-from inburgering_cli.store.faults import os_reason
 from inburgering_cli.store.guard import check_schema
 from inburgering_cli.store.unsafe_place import unsafe
 
 APPLICATION_ID: Final = 0x496E6275  # "Inbu"
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 _HEADER: Final = 100
 _MOVED: Final = 1032  # SQLITE_READONLY_DBMOVED
 
@@ -94,6 +92,8 @@ def _remedy(pad: Path) -> str:
 
 def newest(store: Path) -> Path | None:
     """The last copy of a store that this program knows of and that looks sound; None when there is none."""
+    from inburgering_cli.store.copies import known_here  # only who is in trouble asks for a copy
+
     for copy in known_here(store):
         if look(copy):  # whether a key opens it, is asked when it is put back
             return copy

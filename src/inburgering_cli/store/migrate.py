@@ -7,11 +7,10 @@ import sqlite3
 from pathlib import Path
 from typing import cast
 
-from inburgering_cli.core.errors import OpslagFout
+from inburgering_cli.core.errors import OpslagFout, os_reason
 from inburgering_cli.store.backup import copy
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, check_header, explain_sqlite
 from inburgering_cli.store.driver import connect, connect_to_write, dbapi, errors
-from inburgering_cli.store.faults import os_reason
 from inburgering_cli.store.guard import check_schema
 
 

@@ -8,11 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from inburgering_cli.core.errors import Geweigerd, OpslagFout
+from inburgering_cli.core.errors import Geweigerd, OpslagFout, os_reason
 from inburgering_cli.store import backup as copies
 from inburgering_cli.store.database import check_header, explain_sqlite
 from inburgering_cli.store.driver import BUSY_SECONDS, connect, errors, look
-from inburgering_cli.store.faults import os_reason
 from inburgering_cli.store.guard import check_schema
 
 _SIDES: Final = ("-wal", "-shm", "-journal")

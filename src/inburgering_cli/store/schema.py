@@ -6,7 +6,7 @@ more by the CHECK constraints here. Days are ISO text, months `2024-06`, amounts
 """
 
 from types import new_class
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from sqlalchemy import CheckConstraint, Index, MetaData, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
@@ -27,6 +27,7 @@ SQLModel.metadata = MetaData(
 )
 _MONTH: Final = "[0-9][0-9][0-9][0-9]-[0-9][0-9]"
 _DAY: Final = _MONTH + "-[0-9][0-9]"
+_TIME: Final = "[0-2][0-9]:[0-5][0-9]"
 _TYPES: Final = {"flag": bool, "number": int, "amount": int}
 #: What no field of a record says by itself: table -> name of the CHECK -> what has to hold.
 _MORE: Final = {
@@ -54,6 +55,8 @@ def _check(name: str, spec: Veld) -> str | None:
         return f"{name} GLOB '{_DAY}'"
     if spec.shape == "month":
         return f"{name} GLOB '{_MONTH}'"
+    if spec.shape == "time":
+        return f"{name} GLOB '{_TIME}'"
     if spec.shape == "amount" and spec.bounds and spec.bounds[0] == 0:
         return f"{name} >= 0"
     if spec.shape in ("number", "amount") and spec.bounds:
@@ -136,6 +139,10 @@ def _table_of(kind: Kind) -> None:
 for _kind in all_kinds().values():
     _table_of(_kind)
 
+if TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any: ...
+
 
 class Spoor(SQLModel, table=True):
     """The audit trail: append-only, each line chained to the one before by its hash. No identifying values."""
@@ -187,35 +194,3 @@ class Vorige(SQLModel, table=True):
     voor: str | None = None
     na: str | None = None
     ongedaan: int | None = None
-
-
-#: The end of the trail moves forward alone.
-STAND_DDL: Final = (
-    (
-        "CREATE TRIGGER spoor_stand_niet_terug BEFORE UPDATE ON spoor_stand WHEN NEW.regels < OLD.regels"
-        " OR (NEW.regels = OLD.regels AND NEW.hash <> OLD.hash) BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
-    ),
-    (
-        "CREATE TRIGGER spoor_stand_niet_wissen BEFORE DELETE ON spoor_stand"
-        " BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
-    ),
-    (
-        "CREATE TRIGGER spoor_stand_niet_vervangen BEFORE INSERT ON spoor_stand WHEN EXISTS (SELECT 1 FROM spoor_stand"
-        " WHERE regels >= NEW.regels) BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
-    ),
-)
-#: What is not a model: the trail's triggers, and Alembic's note of the last migration.
-EXTRA_DDL: Final = (
-    (
-        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
-        " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-    ),
-    "CREATE TRIGGER spoor_niet_wijzigen BEFORE UPDATE ON spoor BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END",
-    "CREATE TRIGGER spoor_niet_wissen BEFORE DELETE ON spoor BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END",
-    # INSERT OR REPLACE takes a line away without the trigger on DELETE
-    (
-        "CREATE TRIGGER spoor_niet_vervangen BEFORE INSERT ON spoor WHEN EXISTS (SELECT 1 FROM spoor WHERE id = NEW.id)"
-        " BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
-    ),
-    *STAND_DDL,
-)

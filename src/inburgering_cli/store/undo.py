@@ -8,16 +8,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
+from inburgering_cli.store.columns import parent_of
+
 #: How many commands of one dossier (or of the registers) can be taken back.
 MOST: Final = 20
-#: Rows of a record that stand in a table of their own: the record's table, and the column that names it.
-PARTS: Final = {
-    "intake_leefgebied": ("intake", "intake_id"),
-    "intake_zrm": ("intake", "intake_id"),
-    "pip_leefgebied": ("pip", "pip_id"),
-}
-#: Tables beside the records: answers that an earlier version kept, and the images themselves.
-BESIDE: Final = frozenset({"begonnen", "vorige"})
 _DOSSIER: Final = "dossier"
 _OWNER: Final = "dossier_id"
 Row = dict[str, Any]
@@ -46,8 +40,6 @@ class Beelden:
 
     def touch(self, tabel: str, **values: object) -> None:
         """The rows with these values are about to be changed or removed."""
-        if tabel in BESIDE:
-            return
         where = " AND ".join(f"{name} = ?" for name in values)
         for row in _rows(self._raw, f"SELECT * FROM {tabel} WHERE {where}", *values.values()):
             self._before.setdefault((tabel, row["id"]), row)
@@ -64,8 +56,8 @@ class Beelden:
     def _owner(self, tabel: str, row: Row) -> int | None:
         if tabel == _DOSSIER:
             return int(row["id"])
-        if tabel in PARTS:
-            parent, column = PARTS[tabel]
+        if _OWNER not in row and (above := parent_of(self._raw, tabel)) is not None:
+            parent, column = above
             row = current(self._raw, parent, row[column]) or self._before.get((parent, row[column])) or {}
         owner: int | None = row.get(_OWNER)
         return owner

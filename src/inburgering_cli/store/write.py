@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from inburgering_cli.core.errors import Geweigerd, OpslagFout
+from inburgering_cli.core.errors import Geweigerd, OpslagFout, os_reason
 from inburgering_cli.store.columns import columns, parents_first
 from inburgering_cli.store.database import (
     APPLICATION_ID,
@@ -21,7 +21,6 @@ from inburgering_cli.store.database import (
     warn,
 )
 from inburgering_cli.store.driver import connect_to_write, errors
-from inburgering_cli.store.faults import os_reason
 from inburgering_cli.store.guard import check_schema
 from inburgering_cli.store.trail.chain import GENESIS, HASHED, end, line_hash
 from inburgering_cli.store.trail.looks import ENCODE_SORTED, STAND, now, user
@@ -67,6 +66,14 @@ def make_schema(pad: Path) -> None:
     with contextlib.closing(connect_to_write(pad)) as connection:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.executescript(f"BEGIN IMMEDIATE; {SCHEMA.read_text(encoding='utf-8')} {filled} COMMIT;")
+
+
+@contextlib.contextmanager
+def in_memory() -> Iterator[sqlite3.Connection]:
+    """An empty store of the current schema, in memory: to compare another with."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+        yield connection
 
 
 def open_or_create(locatie: Locatie) -> None:

@@ -9,8 +9,6 @@ from inburgering_cli.cli.shell.options import Output, Ref
 from inburgering_cli.cli.shell.part_commands import last, part_command, show_part
 from inburgering_cli.cli.shell.reading import Tabel
 from inburgering_cli.cli.shell.record_commands import kind_command, record_command
-from inburgering_cli.records.kinds.activiteit import ActiviteitInvoer, StopInvoer
-from inburgering_cli.records.kinds.hours import UrenInvoer
 from inburgering_cli.work.environment import Omgeving
 
 app = group("Taal, opleiding, werk en participatie.")
@@ -23,25 +21,26 @@ def _stop(env: Omgeving, dossier: str, invoer: Any) -> str:
 
 
 kind_command(
-    app, "activiteit add", ActiviteitInvoer, "activiteit.SOORT",
-    last("activiteiten", "soort", "start"), "Activiteit van dossier {d} is toegevoegd.",
+    app, "activiteit add", "activiteit.ACTIVITEIT",
+    last("activiteit.ACTIVITEIT", "soort", "start"), "Activiteit van dossier {d} is toegevoegd.",
     help="Voeg een activiteit toe.\n\n"
     "Voorbeeld: inburgering activiteit add 2026-0052 taalles --start 2026-09-07 --einde 2027-06-25 --uren-per-week 12",
 )  # fmt: skip
 record_command(
-    app, "stop", StopInvoer, _stop, last("activiteiten", "soort", "einde"), "Activiteit van dossier {d} is gestopt.",
+    app, "stop", "activiteit.StopInvoer",
+    _stop, last("activiteit.ACTIVITEIT", "soort", "einde"), "Activiteit van dossier {d} is gestopt.",
     help="Geef een lopende activiteit een laatste dag.\n\nVoorbeeld: inburgering activiteit stop 2026-0052 taalles"
     " --einde 2026-09-25",
 )  # fmt: skip
 
 kind_command(
-    app, "activiteit hours", UrenInvoer, "hours.SOORT",
-    last("uren", "soort", "maand"), "De uren van dossier {d} zijn vastgelegd.",
+    app, "activiteit hours", "hours.UREN",
+    last("hours.UREN", "soort", "maand"), "De uren van dossier {d} zijn vastgelegd.",
     help="Leg de uren van een maand vast.\n\n"
     "Voorbeeld: inburgering activiteit hours 2026-0052 taalles --maand 2026-08 --aangeboden 48 --gevolgd 44",
 )  # fmt: skip
 part_command(
-    app, "months", "uren", empty="Er zijn nog geen uren.",
+    app, "months", "hours.UREN", empty="Er zijn nog geen uren.",
     help="Toon de uren van een dossier per maand.\n\nVoorbeeld: inburgering activiteit months 2026-0052",
 )  # fmt: skip
 
@@ -52,6 +51,5 @@ def list_activities(ctx: typer.Context, dossier: Ref, output: Output = "table") 
 
     Voorbeeld: inburgering activiteit list 2026-0052
     """
-    from inburgering_cli.screen.columns import lists
 
-    show_part(ctx, dossier, "activiteiten", lists.ACTIVITEITEN, output, "Er zijn nog geen activiteiten.")
+    show_part(ctx, dossier, "activiteit.ACTIVITEIT", output, "Er zijn nog geen activiteiten.")

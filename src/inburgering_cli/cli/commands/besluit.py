@@ -9,18 +9,17 @@ from inburgering_cli.cli.shell.options import Output, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, part_command
 from inburgering_cli.cli.shell.reading import Tabel
 from inburgering_cli.cli.shell.record_commands import kind_command
-from inburgering_cli.records.kinds.handhaving import BesluitInvoer
 
 app = group("Besluiten van DUO.")
 
 kind_command(
-    app, "besluit record", BesluitInvoer, "handhaving.BESLUIT",
-    last("besluiten", "soort", "datum"), "Het besluit van dossier {d} is vastgelegd.",
+    app, "besluit record", "handhaving.BESLUIT",
+    last("handhaving.BESLUIT", "soort", "datum"), "Het besluit van dossier {d} is vastgelegd.",
     help="Leg een besluit van DUO vast.\n\n"
     "Voorbeeld: inburgering besluit record 2026-0042 verlenging --datum 2026-09-02 --tot 2026-11-29 --grond overlijden",
 )  # fmt: skip
 part_command(
-    app, "list", "besluiten", empty="Er zijn geen besluiten van DUO.",
+    app, "list", "handhaving.BESLUIT", empty="Er zijn geen besluiten van DUO.",
     help="Toon de besluiten van DUO over een dossier.\n\nVoorbeeld: inburgering besluit list 2026-0052",
 )  # fmt: skip
 

@@ -9,36 +9,37 @@ from inburgering_cli.cli.shell.options import Gemeente, Jaar, Output, chosen, en
 from inburgering_cli.cli.shell.part_commands import last_of, register_command
 from inburgering_cli.cli.shell.reading import Pagina, Tabel
 from inburgering_cli.cli.shell.record_commands import OPTIONAL_DOSSIER, WIJZIG, kind_command, record_command
-from inburgering_cli.records.kinds.network import BudgetInvoer, UitgaveInvoer
 from inburgering_cli.work.environment import Omgeving
 
 app = group("Budget en uitgaven per voorziening.")
 
 
 def _spend(env: Omgeving, invoer: Any, dossier: str | None, *, wijzig: bool) -> str | None:
-    from inburgering_cli.work.writing import network, records
+    from inburgering_cli.records.kinds.network import UITGAVE
+    from inburgering_cli.work.writing.records import record
 
-    return records.record(env, network.UITGAVE, dossier, invoer, "budget spend", wijzig=wijzig)
+    return record(env, UITGAVE, dossier, invoer, "budget spend", wijzig=wijzig)
 
 
 kind_command(
-    app, "budget set", BudgetInvoer, "network.BUDGET",
-    last_of("budgetten", "jaar", "voorziening"), "Het budget is vastgelegd.", dossier=False,
+    app, "budget set", "network.BUDGET",
+    last_of("network.BUDGET", "jaar", "voorziening"), "Het budget is vastgelegd.", dossier=False,
     help="Leg het budget van een jaar vast, als geheel of voor een voorziening.\n\n"
     "Voorbeeld: inburgering budget set 2024 52301 --bron 'nota tabel 5.0'",
 )  # fmt: skip
 record_command(
-    app, "spend", UitgaveInvoer, _spend, last_of("uitgaven", "voorziening", "datum", "kenmerk"), "De uitgave is vastgelegd.",
+    app, "spend", "network.UitgaveInvoer",
+    _spend, last_of("network.UITGAVE", "voorziening", "datum", "kenmerk"), "De uitgave is vastgelegd.",
     dossier=False, extra=(OPTIONAL_DOSSIER, WIJZIG),
     help="Leg een uitgave vast.\n\n"
     "Voorbeeld: inburgering budget spend leerroute 1250,00 --datum 2026-09-15 --kenmerk F-17",
 )  # fmt: skip
 register_command(
-    app, "list", "budgetten", empty="Er is nog geen eigen budget; dat van nota tabel 5.0 is ingebouwd.",
+    app, "list", "network.BUDGET", empty="Er is nog geen eigen budget; dat van nota tabel 5.0 is ingebouwd.",
     help="Toon de budgetten die zijn vastgelegd.\n\nVoorbeeld: inburgering budget list",
 )  # fmt: skip
 register_command(
-    app, "spending", "uitgaven", empty="Er is nog niets uitgegeven.",
+    app, "spending", "network.UITGAVE", empty="Er is nog niets uitgegeven.",
     help="Toon de uitgaven.\n\nVoorbeeld: inburgering budget spending",
 )  # fmt: skip
 

@@ -12,8 +12,6 @@ from inburgering_cli.cli.shell.dutch import Opdracht, group
 from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
 from inburgering_cli.cli.shell.reading import Pagina, Tabel
 from inburgering_cli.cli.shell.record_commands import record_command
-from inburgering_cli.records.kinds.dossier import CaseInvoer, SluitInvoer
-from inburgering_cli.records.kinds.receiving import OntvangstInvoer
 from inburgering_cli.work.environment import Omgeving
 
 app = group("Dossiers: toevoegen, tonen, wijzigen, sluiten, zoeken.")
@@ -44,13 +42,13 @@ def _close(env: Omgeving, dossier: str, invoer: Any) -> str:
 
 
 record_command(
-    app, "add", CaseInvoer, _add, _show, "Dossier {d} is toegevoegd.", dossier=False,
+    app, "add", "dossier.CaseInvoer", _add, _show, "Dossier {d} is toegevoegd.", dossier=False,
     instellingen=("gemeente", "klantmanager"),
     help="Voeg een dossier toe.\n\nVoorbeeld: inburgering case add --geslachtsnaam Tesfay --doelgroep asielstatushouder"
     " --plicht-begin 2024-01-15 --kennisgeving 2024-01-22 --huisvesting 2024-03-18",
 )  # fmt: skip
 record_command(
-    app, "edit", CaseInvoer, _edit, _show, "Dossier {d} is gewijzigd.", gedeeltelijk=True,
+    app, "edit", "dossier.CaseInvoer", _edit, _show, "Dossier {d} is gewijzigd.", gedeeltelijk=True,
     extra=(
         inspect.Parameter(
             "leeg",
@@ -65,7 +63,7 @@ record_command(
     help="Wijzig gegevens van een dossier.\n\nVoorbeeld: inburgering case edit 2026-0052 --telefoon 06-12345678",
 )  # fmt: skip
 record_command(
-    app, "close", SluitInvoer, _close, _show, "Dossier {d} is gesloten.",
+    app, "close", "dossier.SluitInvoer", _close, _show, "Dossier {d} is gesloten.",
     help="Sluit een dossier.\n\nVoorbeeld: inburgering case close 2026-0052 --reden verhuisd --datum 2026-09-28",
 )  # fmt: skip
 
@@ -77,7 +75,7 @@ def _receive(env: Omgeving, invoer: Any) -> str:
 
 
 record_command(
-    app, "receive", OntvangstInvoer, _receive, _show, "Het pakket staat hier als dossier {d}.",
+    app, "receive", "receiving.OntvangstInvoer", _receive, _show, "Het pakket staat hier als dossier {d}.",
     help="Lees het pakket in van iemand die hierheen verhuisde.\n\n"
     "Voorbeeld: inburgering case receive pakketten/overdracht-2026-0052-2026-09-30 --huisvesting 2026-09-28",
     dossier=False,
@@ -180,6 +178,9 @@ def search(
     tekst: Annotated[
         str, typer.Argument(metavar="TEKST", help="Nummer, BSN, V-nummer of een deel van de naam.", show_default=False)
     ],
+    in_texts: Annotated[
+        bool, typer.Option("--tekst", help="Zoek ook in de tekst van notities.", show_default=False)
+    ] = False,
     output: Output = "table",
 ) -> None:
     """Zoek dossiers.
@@ -193,7 +194,7 @@ def search(
     formaat, env = chosen(output), env_of(ctx)
     emit(
         formaat,
-        dossier_reading.search(env, tekst),
+        dossier_reading.search(env, tekst, in_texts=in_texts),
         lists.CASES,
         velden=dossier_reading.CASE_FIELDS,
         leeg="Geen dossier gevonden.",

@@ -1,7 +1,6 @@
 """Making a document: what `pip document` and `brief make` share."""
 
 import contextlib
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -62,6 +61,8 @@ def make(
     huishouden: bool = False,
 ) -> None:
     """Make a document in every form asked for, note it, put the files in their place, and say so."""
+    from hashlib import sha256
+
     from inburgering_cli.cli.shell.context import load_sender
     from inburgering_cli.features.letters import documents, fields, sheet
     from inburgering_cli.features.letters.blocks import blocks as blocks_of
@@ -97,7 +98,7 @@ def make(
                     "soort": soort,
                     "datum": env.peildatum,
                     "formaat": form,
-                    "hash": hashlib.sha256(content).hexdigest(),
+                    "hash": sha256(content).hexdigest(),
                     "bestand": str(path),
                 }
             )

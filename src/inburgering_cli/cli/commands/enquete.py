@@ -10,21 +10,16 @@ from inburgering_cli.cli.shell.options import Gemeente, Output, chosen, env_of
 from inburgering_cli.cli.shell.reading import Tabel
 from inburgering_cli.cli.shell.record_commands import OPTIONAL_DOSSIER, record_command
 from inburgering_cli.law.vocabulary import ENQUETE_GROEPEN
-from inburgering_cli.records.kinds.enquete import EnqueteInvoer
 from inburgering_cli.work.environment import Omgeving
 
 app = group("Cijfers uit het tevredenheidsonderzoek.")
 
 
-@app.callback()
-def _group() -> None:
-    """Cijfers uit het tevredenheidsonderzoek."""
-
-
 def _record(env: Omgeving, invoer: Any, dossier: str | None) -> str | None:
-    from inburgering_cli.work.writing import booking, enquete
+    from inburgering_cli.records.kinds.enquete import ENQUETE
+    from inburgering_cli.work.writing.records import record
 
-    return booking.register(env, enquete.SOORT, dossier, invoer, "enquete record")
+    return record(env, ENQUETE, dossier, invoer, "enquete record")
 
 
 def _show(_: Omgeving, nummer: str, invoer: Any) -> dict[str, Any]:
@@ -38,7 +33,7 @@ def _show(_: Omgeving, nummer: str, invoer: Any) -> dict[str, Any]:
 
 
 record_command(
-    app, "record", EnqueteInvoer, _record, _show, "Het cijfer is vastgelegd.", dossier=False,
+    app, "record", "enquete.EnqueteInvoer", _record, _show, "Het cijfer is vastgelegd.", dossier=False,
     extra=(OPTIONAL_DOSSIER,),
     help="Leg een cijfer vast.\n\nVoorbeeld: inburgering enquete record --groep partners --datum 2026-09-15 --score 7,5"
     " --partner Coherente",

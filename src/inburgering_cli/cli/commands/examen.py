@@ -3,18 +3,17 @@
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.part_commands import last, part_command, progress_command
 from inburgering_cli.cli.shell.record_commands import kind_command
-from inburgering_cli.records.kinds.parts import ExamenInvoer
 
 app = group("Examens en uitslagen.")
 
 kind_command(
-    app, "examen record", ExamenInvoer, "parts.EXAMEN",
-    last("examens", "onderdeel", "datum"), "Het examen van dossier {d} is vastgelegd.",
+    app, "examen record", "parts.EXAMEN",
+    last("parts.EXAMEN", "onderdeel", "datum"), "Het examen van dossier {d} is vastgelegd.",
     help="Leg de uitslag van een examen vast.\n\n"
     "Voorbeeld: inburgering examen record 2026-0052 le --datum 2026-09-14 --niveau b1 --uitslag geslaagd",
 )  # fmt: skip
 part_command(
-    app, "list", "examens", empty="Er is nog geen examen gedaan.",
+    app, "list", "parts.EXAMEN", empty="Er is nog geen examen gedaan.",
     help="Toon de examens van een dossier.\n\nVoorbeeld: inburgering examen list 2026-0052",
 )  # fmt: skip
 progress_command(

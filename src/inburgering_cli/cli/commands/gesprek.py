@@ -9,7 +9,6 @@ from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, part_command
 from inburgering_cli.cli.shell.reading import Tabel
 from inburgering_cli.cli.shell.record_commands import record_command
-from inburgering_cli.records.kinds.gesprek import GesprekInvoer, PlanInvoer, VerzetInvoer
 from inburgering_cli.work.environment import Omgeving
 
 WEEK: Final = 6  # with today that is a week
@@ -29,7 +28,9 @@ def _move(env: Omgeving, dossier: str, invoer: Any) -> str | None:
 
 
 def _moved(env: Omgeving, nummer: str, invoer: Any) -> Any:
-    return last("gesprekken", "verzet_naar")(env, nummer, GesprekInvoer(verzet_naar=invoer.naar))
+    from inburgering_cli.records.kinds.gesprek import GesprekInvoer
+
+    return last("gesprek.GESPREK", "verzet_naar")(env, nummer, GesprekInvoer(verzet_naar=invoer.naar))
 
 
 def _record(env: Omgeving, dossier: str, invoer: Any) -> str | None:
@@ -39,21 +40,22 @@ def _record(env: Omgeving, dossier: str, invoer: Any) -> str | None:
 
 
 record_command(
-    app, "plan", PlanInvoer, _plan, last("gesprekken", "gepland"), "Het gesprek van dossier {d} is gepland.",
+    app, "plan", "gesprek.PlanInvoer", _plan, last("gesprek.GESPREK", "gepland"), "Het gesprek van dossier {d} is gepland.",
     help="Plan een gesprek.\n\nVoorbeeld: inburgering gesprek plan 2026-0052 --gepland +6w",
 )  # fmt: skip
 record_command(
-    app, "move", VerzetInvoer, _move, _moved, "Het gesprek van dossier {d} is verzet.",
+    app, "move", "gesprek.VerzetInvoer", _move, _moved, "Het gesprek van dossier {d} is verzet.",
     help="Verzet een gepland gesprek naar een andere dag.\n\n"
     "Voorbeeld: inburgering gesprek move 2026-0043 --naar +2w",
 )  # fmt: skip
 record_command(
-    app, "record", GesprekInvoer, _record, last("gesprekken", "gehouden"), "Het gesprek van dossier {d} is vastgelegd.",
+    app, "record", "gesprek.GesprekInvoer",
+    _record, last("gesprek.GESPREK", "gehouden"), "Het gesprek van dossier {d} is vastgelegd.",
     help="Leg vast wat van een gesprek is geworden; zonder --gepland is dat het eerste dat nog openstaat.\n\n"
     "Voorbeeld: inburgering gesprek record 2026-0052 --gehouden vandaag --afspraken 'meer lesuren'",
 )  # fmt: skip
 part_command(
-    app, "list", "gesprekken", empty="Er zijn nog geen gesprekken.",
+    app, "list", "gesprek.GESPREK", empty="Er zijn nog geen gesprekken.",
     help="Toon de gesprekken van een dossier.\n\nVoorbeeld: inburgering gesprek list 2026-0052",
 )  # fmt: skip
 

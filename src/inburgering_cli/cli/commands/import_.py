@@ -14,42 +14,13 @@ from inburgering_cli.cli.shell.faults import no_such_value
 from inburgering_cli.cli.shell.options import WriteOutput, chosen, env_of, say
 from inburgering_cli.core.errors import GebruikFout, Geweigerd
 from inburgering_cli.core.telling import tell
+from inburgering_cli.records.kinds import all_kinds
 
 if TYPE_CHECKING:
     from inburgering_cli.work.files.import_check import Verslag, Voortgang
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
-_SOORTEN = (
-    "cases",
-    "intakes",
-    "pips",
-    "routes",
-    "ontzorg",
-    "activiteiten",
-    "uren",
-    "examens",
-    "gesprekken",
-    "enquetes",
-    "uitgaven",
-    "voorinburgering",
-    "klantprofielen",
-    "overdrachten",
-    "begeleiding",
-    "map",
-    "pvt",
-    "aanbieders",
-    "aanbod",
-    "maatregelen",
-    "besluiten",
-    "ontzorg_maanden",
-    "trainingen",
-    "ontzorg_evaluaties",
-    "partners",
-    "verwijzingen",
-    "taakstellingen",
-    "budgetten",
-    import_notificaties.SOORT,
-)
+_SOORTEN = (*(name for name, kind in all_kinds().items() if kind.typed), import_notificaties.SOORT)
 _BIJ_DUBBEL = ("skip", "update", "fail")
 _SHOWN = 50
 
@@ -65,7 +36,7 @@ def run_import(
         str | None,
         typer.Argument(
             metavar="BESTAND",
-            help="CSV of Excel (xlsx); notificaties: JSON, ook een map; - leest van stdin.",
+            help="CSV of een werkmap (xlsx, xls, xlsb, ods); notificaties: JSON, ook een map; - leest van stdin.",
             show_default=False,
         ),
     ] = None,

@@ -9,20 +9,21 @@ from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, show_part
 from inburgering_cli.cli.shell.reading import Tabel
 from inburgering_cli.cli.shell.record_commands import record_command
-from inburgering_cli.records.kinds.intake import IntakeInvoer
 from inburgering_cli.work.environment import Omgeving
 
 app = group("De brede intake vastleggen en tonen.")
 
 
 def _record(env: Omgeving, dossier: str, invoer: Any) -> str | None:
-    from inburgering_cli.work.writing import booking, intake
+    from inburgering_cli.records.kinds.intake import INTAKE
+    from inburgering_cli.work.writing.records import record
 
-    return booking.register(env, intake.SOORT, dossier, invoer, "intake record")
+    return record(env, INTAKE, dossier, invoer, "intake record")
 
 
 record_command(
-    app, "record", IntakeInvoer, _record, last("intake", "datum", "deel"), "Intake van dossier {d} is vastgelegd.",
+    app, "record", "intake.IntakeInvoer",
+    _record, last("intake.INTAKE", "datum", "deel"), "Intake van dossier {d} is vastgelegd.",
     help="Leg een gesprek, toets of meting van de brede intake vast.\n\nVoorbeeld: inburgering intake record 2026-0060"
     " --datum 2026-09-28 --deel 1 --methode dariuz --leefgebied 'werkervaring=kapper' --zrm financien=3",
 )  # fmt: skip
@@ -34,9 +35,8 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
 
     Voorbeeld: inburgering intake show 2026-0052
     """
-    from inburgering_cli.screen.columns import lists
 
-    show_part(ctx, dossier, "intake", lists.INTAKES, output, "Er is nog geen intake vastgelegd.")
+    show_part(ctx, dossier, "intake.INTAKE", output, "Er is nog geen intake vastgelegd.")
 
 
 @app.command(cls=Tabel, options_metavar="[OPTIES]")

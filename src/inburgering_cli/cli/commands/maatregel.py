@@ -5,19 +5,18 @@ from typing import Any
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.part_commands import last, part_command
 from inburgering_cli.cli.shell.record_commands import kind_command, read_command
-from inburgering_cli.records.kinds.handhaving import MaatregelInvoer, VoorstelInvoer
 from inburgering_cli.work.environment import Omgeving
 
 app = group("Handhaving door de gemeente.")
 
 kind_command(
-    app, "maatregel record", MaatregelInvoer, "handhaving.MAATREGEL",
-    last("maatregelen", "soort", "datum", "grond"), "De maatregel van dossier {d} is vastgelegd.",
+    app, "maatregel record", "handhaving.MAATREGEL",
+    last("handhaving.MAATREGEL", "soort", "datum", "grond"), "De maatregel van dossier {d} is vastgelegd.",
     help="Leg een stap van de handhaving vast.\n\n"
     "Voorbeeld: inburgering maatregel record 2026-0059 oproep --datum 2026-09-24 --grond intake --uiterlijk 2026-10-08",
 )  # fmt: skip
 part_command(
-    app, "list", "maatregelen", empty="Er is niet gehandhaafd.",
+    app, "list", "handhaving.MAATREGEL", empty="Er is niet gehandhaafd.",
     help="Toon de maatregelen van een dossier.\n\nVoorbeeld: inburgering maatregel list 2026-0052",
 )  # fmt: skip
 
@@ -39,7 +38,7 @@ def _propose(env: Omgeving, dossier: str, invoer: Any, formaat: str) -> None:
 
 
 read_command(
-    app, "propose", VoorstelInvoer, _propose,
+    app, "propose", "handhaving.VoorstelInvoer", _propose,
     help="Reken voor welke stap van de handhaving nu zou kunnen, met bedrag, grenzen en bronnen.\n\n"
     "Dit is een berekening; er wordt niets vastgelegd. Een mens beslist, en legt de stap vast met `inburgering"
     " maatregel record`.\n\n"

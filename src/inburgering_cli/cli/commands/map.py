@@ -5,7 +5,6 @@ from typing import Any
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.part_commands import last, part_command, progress_command
 from inburgering_cli.cli.shell.record_commands import kind_command, record_command
-from inburgering_cli.records.kinds.parts import AfsluitInvoer, MapInvoer
 from inburgering_cli.work.environment import Omgeving
 
 app = group("De Module Arbeidsmarkt en Participatie.")
@@ -24,17 +23,17 @@ def _show(env: Omgeving, nummer: str, _: Any) -> Any:
 
 
 kind_command(
-    app, "map record", MapInvoer, "parts.MAP",
-    last("map", "onderdeel", "datum"), "Het MAP-onderdeel van dossier {d} is vastgelegd.",
+    app, "map record", "parts.MAP",
+    last("parts.MAP", "onderdeel", "datum"), "Het MAP-onderdeel van dossier {d} is vastgelegd.",
     help="Leg vast wat op een dag aan een onderdeel is gedaan (nota bijlage 5).\n\n"
     "Voorbeeld: inburgering map record 2026-0052 cv --datum 2026-09-10 --uren 2 --behaald",
 )  # fmt: skip
 record_command(
-    app, "complete", AfsluitInvoer, _complete_map, _show, "De MAP van dossier {d} is afgerond.",
+    app, "complete", "parts.AfsluitInvoer", _complete_map, _show, "De MAP van dossier {d} is afgerond.",
     help="Leg het eindgesprek van de MAP vast.\n\nVoorbeeld: inburgering map complete 2026-0052 --datum 2026-09-14",
 )  # fmt: skip
 part_command(
-    app, "show", "map", empty="Er is nog niets aan de MAP gedaan.",
+    app, "show", "parts.MAP", empty="Er is nog niets aan de MAP gedaan.",
     help="Toon wat aan de MAP is gedaan, en wat nog ontbreekt.\n\nVoorbeeld: inburgering map show 2026-0052", progress="map",
 )  # fmt: skip
 progress_command(

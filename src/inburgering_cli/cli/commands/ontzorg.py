@@ -10,9 +10,6 @@ from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, part_command, show_part
 from inburgering_cli.cli.shell.reading import Tabel
 from inburgering_cli.cli.shell.record_commands import kind_command, read_options, record_command
-from inburgering_cli.records.kinds.common import DatumInvoer
-from inburgering_cli.records.kinds.ontzorg_month import EvaluatieInvoer, OntzorgMaandInvoer, TrainingInvoer
-from inburgering_cli.records.kinds.ontzorgen import KostenInvoer, OntzorgInvoer, VerlengInvoer
 from inburgering_cli.work.environment import Omgeving
 
 app = group("Ontzorgen: periode en vaste lasten.")
@@ -37,53 +34,53 @@ def _stop(env: Omgeving, dossier: str, invoer: Any) -> str:
 
 
 kind_command(
-    app, "ontzorg start", OntzorgInvoer, "ontzorgen.SOORT", last("ontzorgen", "datum"),
+    app, "ontzorg start", "ontzorgen.ONTZORG", last("ontzorgen.ONTZORG", "datum"),
     "Ontzorgen van dossier {d} is gestart.",
     help="Begin met ontzorgen.\n\nVoorbeeld: inburgering ontzorg start 2026-0059 --datum 2026-08-17 --huur 612,50",
 )  # fmt: skip
 record_command(
-    app, "cost", KostenInvoer, _cost, last("ontzorgen"), "De vaste last van dossier {d} is vastgelegd.",
+    app, "cost", "ontzorgen.KostenInvoer", _cost, last("ontzorgen.ONTZORG"), "De vaste last van dossier {d} is vastgelegd.",
     help="Leg een vaste last per maand vast.\n\nVoorbeeld: inburgering ontzorg cost 2026-0052 huur 612,50",
 )  # fmt: skip
 record_command(
-    app, "extend", VerlengInvoer, _extend, last("ontzorgen"), "Ontzorgen van dossier {d} is verlengd.",
+    app, "extend", "ontzorgen.VerlengInvoer", _extend, last("ontzorgen.ONTZORG"), "Ontzorgen van dossier {d} is verlengd.",
     help="Verleng het ontzorgen: in de pilot met zes maanden, in de Wi2021 volgens een besluit (Pw 57).\n\n"
     "Voorbeeld: inburgering ontzorg extend 2026-0052 --tot 2026-12-31 --reden 'nog schulden'",
 )  # fmt: skip
 record_command(
-    app, "stop", DatumInvoer, _stop, last("ontzorgen"), "Ontzorgen van dossier {d} is gestopt.",
+    app, "stop", "common.DatumInvoer", _stop, last("ontzorgen.ONTZORG"), "Ontzorgen van dossier {d} is gestopt.",
     help="Stop het ontzorgen; de datum is de laatste dag.\n\n"
     "Voorbeeld: inburgering ontzorg stop 2026-0052 --datum 2026-09-17",
 )  # fmt: skip
 
 kind_command(
-    app, "ontzorg month", OntzorgMaandInvoer, "ontzorg_month.MAAND",
-    last("ontzorg_maanden", "maand"), "De maand van dossier {d} is vastgelegd.",
+    app, "ontzorg month", "ontzorg_month.ONTZORG_MAAND",
+    last("ontzorg_month.ONTZORG_MAAND", "maand"), "De maand van dossier {d} is vastgelegd.",
     help="Leg een maand vast: bijstand, wat is ingehouden en betaald, en toeslagen.\n\n"
     "Voorbeeld: inburgering ontzorg month 2026-0052 --maand 2026-08 --bijstand 1285 --huur 612,50 --huurtoeslag 320",
 )  # fmt: skip
 kind_command(
-    app, "ontzorg train", TrainingInvoer, "ontzorg_month.TRAINING",
-    last("trainingen", "module", "start"), "De training van dossier {d} is vastgelegd.",
+    app, "ontzorg train", "ontzorg_month.TRAINING",
+    last("ontzorg_month.TRAINING", "module", "start"), "De training van dossier {d} is vastgelegd.",
     help="Leg een trainingsmodule vast.\n\n"
     "Voorbeeld: inburgering ontzorg train 2026-0052 budget --start 2026-09-07 --verplicht",
 )  # fmt: skip
 kind_command(
-    app, "ontzorg evaluate", EvaluatieInvoer, "ontzorg_month.EVALUATIE",
-    last("ontzorg_evaluaties", "datum"), "De evaluatie van dossier {d} is vastgelegd.",
+    app, "ontzorg evaluate", "ontzorg_month.EVALUATIE",
+    last("ontzorg_month.EVALUATIE", "datum"), "De evaluatie van dossier {d} is vastgelegd.",
     help="Leg een evaluatie van het ontzorgen vast.\n\n"
     "Voorbeeld: inburgering ontzorg evaluate 2026-0052 --datum 2026-09-21 --uitkomst zelfstandig",
 )  # fmt: skip
 part_command(
-    app, "months", "ontzorg_maanden", empty="Er zijn nog geen maanden vastgelegd.",
+    app, "months", "ontzorg_month.ONTZORG_MAAND", empty="Er zijn nog geen maanden vastgelegd.",
     help="Toon het ontzorgen per maand.\n\nVoorbeeld: inburgering ontzorg months 2026-0052",
 )  # fmt: skip
 part_command(
-    app, "trainings", "trainingen", empty="Er zijn nog geen trainingen.",
+    app, "trainings", "ontzorg_month.TRAINING", empty="Er zijn nog geen trainingen.",
     help="Toon de trainingen.\n\nVoorbeeld: inburgering ontzorg trainings 2026-0052",
 )  # fmt: skip
 part_command(
-    app, "evaluations", "ontzorg_evaluaties", empty="Er is nog niet geëvalueerd.",
+    app, "evaluations", "ontzorg_month.EVALUATIE", empty="Er is nog niet geëvalueerd.",
     help="Toon de evaluaties.\n\nVoorbeeld: inburgering ontzorg evaluations 2026-0052",
 )  # fmt: skip
 
@@ -94,9 +91,8 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
 
     Voorbeeld: inburgering ontzorg show 2026-0052
     """
-    from inburgering_cli.screen.columns import lists
 
-    show_part(ctx, dossier, "ontzorgen", lists.ONTZORGEN, output, "Er is nog niet ontzorgd.")
+    show_part(ctx, dossier, "ontzorgen.ONTZORG", output, "Er is nog niet ontzorgd.")
 
 
 _WHO = typer.Argument(metavar="[DOSSIER]", help="Alleen dit dossier.", show_default=False)
@@ -118,6 +114,7 @@ def overview(
 
     Voorbeeld: inburgering ontzorg overview --huishouden H-2025-01 --maand 2025-03
     """
+    from inburgering_cli.records.kinds.ontzorg_month import OntzorgMaandInvoer
     from inburgering_cli.screen.columns import huishouden as kolommen
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import ontzorgen as ontzorgen_reading

@@ -9,8 +9,6 @@ from inburgering_cli.cli.shell.faults import no_such_value
 from inburgering_cli.cli.shell.options import Output, chosen, env_of
 from inburgering_cli.cli.shell.reading import Tabel
 from inburgering_cli.cli.shell.record_commands import kind_command, record_command
-from inburgering_cli.law.codes import SAMENWERKING
-from inburgering_cli.records.kinds.network import PartnerInvoer
 from inburgering_cli.work.environment import Omgeving
 
 app = group("Ketenpartners: de sociale kaart.")
@@ -24,20 +22,21 @@ def _partner(env: Omgeving, _: str, invoer: Any) -> dict[str, Any]:
 
 def _edit(env: Omgeving, invoer: Any) -> str | None:
     from inburgering_cli.records.field import replaced
+    from inburgering_cli.records.kinds.network import PARTNER
     from inburgering_cli.work.reading import sociale_kaart
-    from inburgering_cli.work.writing import network, records
+    from inburgering_cli.work.writing.records import record
 
     naam = sociale_kaart.partner(env, invoer.naam)["naam"]
-    return records.record(env, network.PARTNER, None, replaced(invoer, naam=naam), "partner edit", wijzig=None)
+    return record(env, PARTNER, None, replaced(invoer, naam=naam), "partner edit", wijzig=None)
 
 
 kind_command(
-    app, "partner add", PartnerInvoer, "network.PARTNER", _partner, "De partner is vastgelegd.", dossier=False,
+    app, "partner add", "network.PARTNER", _partner, "De partner is vastgelegd.", dossier=False,
     help="Voeg een eigen ketenpartner toe.\n\n"
     "Voorbeeld: inburgering partner add 'Taalhuis Fictief' --soort privaat --onderwerpen 'taalles; taalmaatjes'",
 )  # fmt: skip
 record_command(
-    app, "edit", PartnerInvoer, _edit, _partner, "De partner is gewijzigd.", dossier=False,
+    app, "edit", "network.PartnerInvoer", _edit, _partner, "De partner is gewijzigd.", dossier=False,
     help="Wijzig een ketenpartner, ook een ingebouwde; met --verborgen verdwijnt hij van de kaart.\n\n"
     "Voorbeeld: inburgering partner edit Coherente --telefoon '020 555 01 23'",
 )  # fmt: skip
@@ -62,7 +61,9 @@ def list_partners(
 
     Voorbeeld: inburgering partner list --onderwerp schuld
     """
-    from inburgering_cli.screen.columns.records import REGISTERS
+    from inburgering_cli.law.codes import SAMENWERKING
+    from inburgering_cli.records.kinds.network import PARTNER
+    from inburgering_cli.screen.columns.records import columns_of
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import sociale_kaart
 
@@ -70,5 +71,4 @@ def list_partners(
         raise no_such_value("--soort", soort, SAMENWERKING)
     formaat, env = chosen(output), env_of(ctx)
     rows = sociale_kaart.partners(env, onderwerp=onderwerp, soort=soort, eigen=eigen, alle=alle)
-    titel, kolommen = REGISTERS["partners"]
-    emit(formaat, rows, kolommen, titel=titel, leeg="Geen partner gevonden.")
+    emit(formaat, rows, columns_of(PARTNER), titel=PARTNER.heading, leeg="Geen partner gevonden.")

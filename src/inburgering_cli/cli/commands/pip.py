@@ -11,7 +11,6 @@ from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen
 from inburgering_cli.cli.shell.part_commands import last, show_part
 from inburgering_cli.cli.shell.reading import Pagina
 from inburgering_cli.cli.shell.record_commands import record_command
-from inburgering_cli.records.kinds.pip import PipInvoer, PipTekenInvoer
 from inburgering_cli.work.environment import Omgeving
 
 app = group("Het Plan Inburgering en Participatie.")
@@ -36,16 +35,16 @@ def _revise(env: Omgeving, dossier: str, invoer: Any) -> str:
 
 
 record_command(
-    app, "create", PipInvoer, _create, last("pip", "dagtekening"), "PIP van dossier {d} is vastgelegd.",
+    app, "create", "pip.PipInvoer", _create, last("pip.PIP", "dagtekening"), "PIP van dossier {d} is vastgelegd.",
     help="Maak het eerste PIP, als concept of met dagtekening.\n\nVoorbeeld: inburgering pip create 2026-0056"
     " --doel 'werk in de zorg' --gesprekken 4 --dagtekening 2026-09-28",
 )  # fmt: skip
 record_command(
-    app, "sign", PipTekenInvoer, _sign, last("pip", "dagtekening"), "Het PIP van dossier {d} is vastgesteld.",
+    app, "sign", "pip.PipTekenInvoer", _sign, last("pip.PIP", "dagtekening"), "Het PIP van dossier {d} is vastgesteld.",
     help="Stel het concept vast.\n\nVoorbeeld: inburgering pip sign 2026-0058 --dagtekening 2026-09-28",
 )  # fmt: skip
 record_command(
-    app, "revise", PipInvoer, _revise, last("pip", "dagtekening"), "Het PIP van dossier {d} is gewijzigd.",
+    app, "revise", "pip.PipInvoer", _revise, last("pip.PIP", "dagtekening"), "Het PIP van dossier {d} is gewijzigd.",
     help="Wijzig het concept, of maak een nieuwe versie met een reden.\n\nVoorbeeld: inburgering pip revise 2026-0052"
     " --dagtekening 2026-09-15 --reden 'afgeschaald naar A2'",
 )  # fmt: skip
@@ -57,9 +56,8 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
 
     Voorbeeld: inburgering pip show 2026-0052
     """
-    from inburgering_cli.screen.columns import lists
 
-    versions = show_part(ctx, dossier, "pip", lists.PIPS, output, "Er is nog geen PIP.")
+    versions = show_part(ctx, dossier, "pip.PIP", output, "Er is nog geen PIP.")
     if output == "table":
         from inburgering_cli.screen.dossier import show_chapters
 

@@ -5,7 +5,6 @@ from typing import Any
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.part_commands import last, part_command, progress_command
 from inburgering_cli.cli.shell.record_commands import kind_command, record_command
-from inburgering_cli.records.kinds.parts import AfsluitInvoer, PvtInvoer
 from inburgering_cli.work.environment import Omgeving
 
 app = group("Het participatieverklaringstraject.")
@@ -24,18 +23,19 @@ def _show(env: Omgeving, nummer: str, _: Any) -> Any:
 
 
 kind_command(
-    app, "pvt record", PvtInvoer, "parts.PVT",
-    last("pvt", "onderdeel", "datum"), "Het PVT-onderdeel van dossier {d} is vastgelegd.",
+    app, "pvt record", "parts.PVT",
+    last("parts.PVT", "onderdeel", "datum"), "Het PVT-onderdeel van dossier {d} is vastgelegd.",
     help="Leg aanwezigheid bij een onderdeel van het PVT vast.\n\n"
     "Voorbeeld: inburgering pvt record 2026-0052 inleiding --datum 2026-09-10 --uren 4 --aanwezig",
 )  # fmt: skip
 record_command(
-    app, "sign", AfsluitInvoer, _sign_pvt, _show, "De participatieverklaring van dossier {d} is ondertekend.",
+    app, "sign", "parts.AfsluitInvoer",
+    _sign_pvt, _show, "De participatieverklaring van dossier {d} is ondertekend.",
     help="Leg vast dat de participatieverklaring is ondertekend.\n\n"
     "Voorbeeld: inburgering pvt sign 2026-0052 --datum 2026-09-24",
 )  # fmt: skip
 part_command(
-    app, "show", "pvt", empty="Er is nog niets aan het PVT gedaan.",
+    app, "show", "parts.PVT", empty="Er is nog niets aan het PVT gedaan.",
     help="Toon wat aan het PVT is gedaan, en wat nog ontbreekt.\n\nVoorbeeld: inburgering pvt show 2026-0052", progress="pvt",
 )  # fmt: skip
 progress_command(

@@ -4,21 +4,14 @@ from typing import Annotated
 
 import typer
 
-from inburgering_cli.cli.commands import report_delivery, report_layout, report_month
-from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.commands import report_month
+from inburgering_cli.cli.shell.dutch import group, subgroup
 from inburgering_cli.cli.shell.options import Output, chosen, env_of, say
 from inburgering_cli.cli.shell.reading import Tabel
 from inburgering_cli.core.dates import parse_day
 from inburgering_cli.core.errors import Fout, GebruikFout
 
 app = group("Indicatoren van de nota, rapporten en leveringen aan anderen.")
-app.add_typer(report_delivery.app, name="delivery")
-app.add_typer(report_layout.app, name="layout")
-
-
-@app.callback()
-def _group() -> None:
-    """Indicatoren van de nota, rapporten en leveringen aan anderen."""
 
 
 def _day(text: str | None, name: str, peildatum: str) -> str | None:
@@ -99,3 +92,5 @@ def kpi(
 
 
 report_month.add_to(app)
+subgroup(app, "delivery", "report_delivery")
+subgroup(app, "layout", "report_layout")

@@ -46,11 +46,6 @@ _Partial = Annotated[
 app.command(cls=Opdracht, options_metavar="[OPTIES]")(report_delivery_duo.duo)
 
 
-@app.callback()
-def _group() -> None:
-    """Leveringen aan anderen: DUO, SWI, SRG en de tellingen van de SPUK."""
-
-
 def _statistic(soort: str, standard: str, help: str) -> None:
     """Add the command of a delivery over any period; `standard` is the kind of period when none is named."""
 

@@ -16,11 +16,6 @@ app = group("Indelingen van leveringen: tonen en controleren.")
 _Levering = Annotated[str, typer.Argument(metavar="LEVERING", help="swi, srg of spuk.", show_default=False)]
 
 
-@app.callback()
-def _group() -> None:
-    """Indelingen van leveringen: tonen en controleren."""
-
-
 def _known(levering: str) -> str:
     from inburgering_cli.features.deliveries.door import LEVERINGEN
 

@@ -9,8 +9,6 @@ from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, progress_command
 from inburgering_cli.cli.shell.reading import Pagina
 from inburgering_cli.cli.shell.record_commands import kind_command, record_command
-from inburgering_cli.records.kinds.common import DatumInvoer
-from inburgering_cli.records.kinds.route import AfschaalInvoer, RouteInvoer
 from inburgering_cli.work.environment import Omgeving
 
 app = group("De leerroute: toewijzen, afschalen, afronden.")
@@ -29,17 +27,19 @@ def _complete(env: Omgeving, dossier: str, invoer: Any) -> str:
 
 
 kind_command(
-    app, "route assign", RouteInvoer, "route.SOORT", last("route", "datum"), "De leerroute van dossier {d} is vastgelegd.",
+    app, "route assign", "route.ROUTE",
+    last("route.ROUTE", "datum"), "De leerroute van dossier {d} is vastgelegd.",
     help="Wijs een leerroute toe: b1, onderwijs of z.\n\n"
     "Voorbeeld: inburgering route assign 2026-0058 b1 --datum 2026-09-28",
 )  # fmt: skip
 record_command(
-    app, "downscale", AfschaalInvoer, _downscale, last("route"), "De B1-route van dossier {d} is afgeschaald naar A2.",
+    app, "downscale", "route.AfschaalInvoer",
+    _downscale, last("route.ROUTE"), "De B1-route van dossier {d} is afgeschaald naar A2.",
     help="Schaal de B1-route af naar A2 (Wi 17 lid 3).\n\nVoorbeeld: inburgering route downscale 2026-0052"
     " --datum 2026-09-01 --uren 640 --reden 'alle lessen gevolgd'",
 )  # fmt: skip
 record_command(
-    app, "complete", DatumInvoer, _complete, last("route"), "De leerroute van dossier {d} is afgerond.",
+    app, "complete", "common.DatumInvoer", _complete, last("route.ROUTE"), "De leerroute van dossier {d} is afgerond.",
     help="Rond de leerroute af.\n\nVoorbeeld: inburgering route complete 2026-0043 --datum 2026-09-15",
 )  # fmt: skip
 progress_command(

@@ -7,17 +7,16 @@ from inburgering_cli.cli.shell.options import Gemeente, Jaar, Output, chosen, en
 from inburgering_cli.cli.shell.part_commands import last_of, register_command
 from inburgering_cli.cli.shell.reading import Tabel
 from inburgering_cli.cli.shell.record_commands import kind_command
-from inburgering_cli.records.kinds.network import TaakstellingInvoer
 
 app = group("Taakstelling huisvesting per half jaar.")
 
 kind_command(
-    app, "taakstelling set", TaakstellingInvoer, "network.TAAKSTELLING",
-    last_of("taakstellingen", "jaar", "helft"), "De taakstelling is vastgelegd.", dossier=False,
+    app, "taakstelling set", "network.TAAKSTELLING",
+    last_of("network.TAAKSTELLING", "jaar", "helft"), "De taakstelling is vastgelegd.", dossier=False,
     help="Leg de taakstelling van een half jaar vast.\n\nVoorbeeld: inburgering taakstelling set 2027 1 11",
 )  # fmt: skip
 register_command(
-    app, "list", "taakstellingen", empty="Er is nog geen taakstelling.",
+    app, "list", "network.TAAKSTELLING", empty="Er is nog geen taakstelling.",
     help="Toon wat van de taakstelling is vastgelegd.\n\nVoorbeeld: inburgering taakstelling list",
 )  # fmt: skip
 

@@ -9,7 +9,6 @@ from inburgering_cli.cli.shell.options import Output, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, part_command
 from inburgering_cli.cli.shell.reading import Tabel
 from inburgering_cli.cli.shell.record_commands import kind_command
-from inburgering_cli.records.kinds.network import VerwijzingInvoer
 from inburgering_cli.work.environment import Omgeving
 
 app = group("Verwijzingen naar ketenpartners.")
@@ -19,17 +18,19 @@ def _last(env: Omgeving, nummer: str, invoer: Any) -> Any:
     from inburgering_cli.law.words.sociale_kaart import partner_name
     from inburgering_cli.records.field import replaced
 
-    return last("verwijzingen", "partner", "datum")(env, nummer, replaced(invoer, partner=partner_name(invoer.partner)))
+    return last("network.VERWIJZING", "partner", "datum")(
+        env, nummer, replaced(invoer, partner=partner_name(invoer.partner))
+    )
 
 
 kind_command(
-    app, "verwijzing add", VerwijzingInvoer, "network.VERWIJZING",
+    app, "verwijzing add", "network.VERWIJZING",
     _last, "De verwijzing van dossier {d} is vastgelegd.",
     help="Leg een verwijzing vast.\n\n"
     "Voorbeeld: inburgering verwijzing add 2026-0052 --partner Coherente --datum 2026-09-15 --onderwerp taalmaatje",
 )  # fmt: skip
 part_command(
-    app, "list", "verwijzingen", empty="Er is niet verwezen.",
+    app, "list", "network.VERWIJZING", empty="Er is niet verwezen.",
     help="Toon de verwijzingen van een dossier.\n\nVoorbeeld: inburgering verwijzing list 2026-0052",
 )  # fmt: skip
 

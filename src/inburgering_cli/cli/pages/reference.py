@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import typer
 from typer.main import get_command
 
-from inburgering_cli.cli.shell.dutch import REGISTER
+from inburgering_cli.cli.shell.dutch import groups
 from inburgering_cli.cli.shell.root import app
 
 #: What a script may rely on: exit codes, as the handleiding explains them.
@@ -38,7 +38,7 @@ def described() -> Iterator[Beschrijving]:
     root: Any = get_command(app)
     context = typer.Context(root, info_name="inburgering")
     yield _one(root, context)
-    for name in REGISTER:
+    for name in groups():
         yield from _within(root.get_command(context, name), name, context)
 
 

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 import typer
 
-from inburgering_cli.cli.shell.dutch import REGISTER, Wortel, one_of
+from inburgering_cli.cli.shell.dutch import Wortel, groups
 from inburgering_cli.core.text import clean
 
 #: As the first argument: what follows is a request to complete.
@@ -139,10 +139,7 @@ def _walk(before: Sequence[str]) -> _Plek | None:
             elif found is not None and not given and not found.is_flag:
                 option = found
         elif hasattr(command, "list_commands"):
-            if isinstance(command, Wortel) and left and (found := one_of(word, left[0])) is not None:
-                left.popleft()  # quicker than making the whole group
-            else:
-                found = command.get_command(typer.Context(command), word)
+            found = command.get_command(typer.Context(command), word)
             if found is None:
                 return None
             command = found
@@ -165,7 +162,7 @@ def _options(command: Any) -> Iterable[Keuze]:
 
 def _commands(command: Any) -> Iterable[Keuze]:
     if isinstance(command, Wortel):  # the register alone: its groups are not loaded for this
-        return ((name, about) for name, (_, about) in REGISTER.items())
+        return ((name, about) for name, (_, about) in groups().items())
     names = command.list_commands(None)
     return ((name, command.get_command(None, name).get_short_help_str(_ABOUT)) for name in names)
 

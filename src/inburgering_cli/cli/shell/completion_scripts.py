@@ -1,12 +1,10 @@
 """The scripts by which a shell completes the command line, and where they are put."""
 
 import os
-import shlex
 from pathlib import Path
 from typing import Final
 
 from inburgering_cli.cli.shell.settings import NAME, folder
-from inburgering_cli.files import atomic
 
 _BASH: Final = r"""# inburgering: aanvullen met Tab in bash
 _inburgering_aanvullen() {
@@ -98,13 +96,17 @@ SCRIPTS: Final = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH, "powershell": _POWE
 
 def install(shell: str) -> str:
     """Put the script of a shell where it is loaded when that starts; says in Dutch what was done."""
+    from shlex import quote
+
+    from inburgering_cli.files.atomic import whole_file
+
     if shell == "fish":
         path = folder("config").parent / "fish" / "completions" / f"{NAME}.fish"
     else:
         path = folder("data") / f"aanvullen.{'ps1' if shell == 'powershell' else shell}"
     if not path.parent.is_dir():
         path.parent.mkdir(parents=True, mode=0o700)
-    with atomic.whole_file(path) as fresh:
+    with whole_file(path) as fresh:
         fresh.write_text(SCRIPTS[shell], encoding="utf-8")
     if shell == "powershell":
         return f"Het script staat in {path}. Zet deze regel in het bestand dat $PROFILE noemt:\n. '{path}'"
@@ -112,7 +114,7 @@ def install(shell: str) -> str:
         return f"Het script staat in {path}. Het werkt in elke nieuwe fish."
     start = Path(os.environ.get("ZDOTDIR") or "~", ".zshrc") if shell == "zsh" else Path("~/.bashrc")
     start = start.expanduser()
-    quoted = shlex.quote(str(path))
+    quoted = quote(str(path))
     line = f"[ -f {quoted} ] && . {quoted}"
     known = start.read_text(encoding="utf-8", errors="replace") if start.exists() else ""
     if line in known.splitlines():

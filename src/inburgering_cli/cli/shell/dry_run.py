@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, redire
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from inburgering_cli.cli.shell.dutch import PROEF
+from inburgering_cli.cli.shell.arguments import PROEF
 from inburgering_cli.core.errors import GebruikFout
 
 if TYPE_CHECKING:

@@ -1,20 +1,21 @@
 """Typer's own words in Dutch, through what its command classes let one override."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
+from functools import cache
 from importlib import import_module
 from typing import Any, Final, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.exceptions import TyperException
-from typer.main import get_command
+from typer.main import get_command, get_command_from_info, get_command_name, get_group
+from typer.models import CommandInfo
 
+from inburgering_cli.cli.shell.arguments import PROEF
 from inburgering_cli.cli.shell.faults import no_such_command, too_much
 
 CONTEXT: Final = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
-
-#: Tries a command: nothing is stored.
-PROEF: Final = "--dry-run"
 
 
 class _Dutch:
@@ -121,6 +122,10 @@ class Opdracht(_Dutch, TyperCommand):
 class Groep(_Dutch, TyperGroup):
     """A group of commands with Dutch help."""
 
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands, without making any of them."""
+        return list(self.commands)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that the first argument names; one that is not there is refused in Dutch."""
         known = self.list_commands(ctx)
@@ -144,21 +149,22 @@ class Groep(_Dutch, TyperGroup):
             formatter.write_dl(lines)
 
 
-#: The groups and commands: name -> (module, help). A module is imported when its command is used.
+#: The groups and commands: name -> (module, help). A module is imported when its command is used. One with a dot is the place
+#: of a kind of record, whose commands are made from its declaration; `groups` finds kinds that are not named here.
 REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "case": ("case", "Dossiers: toevoegen, tonen, wijzigen, sluiten, zoeken."),
     "huishouden": ("huishouden", "Huishoudens: leden, ontzorgen, brieven."),
-    "voorinburgering": ("voorinburgering", "Voorinburgering in het AZC."),
-    "klantprofiel": ("klantprofiel", "Het klantprofiel van het COA."),
-    "overdracht": ("overdracht", "Overdracht van en aan anderen."),
-    "begeleiding": ("begeleiding", "Maatschappelijke begeleiding."),
+    "voorinburgering": ("arrival.VOORINBURGERING", "Voorinburgering in het AZC."),
+    "klantprofiel": ("arrival.KLANTPROFIEL", "Het klantprofiel van het COA."),
+    "overdracht": ("arrival.OVERDRACHT", "Overdracht van en aan anderen."),
+    "begeleiding": ("arrival.BEGELEIDING", "Maatschappelijke begeleiding."),
     "intake": ("intake", "De brede intake vastleggen en tonen."),
     "pip": ("pip", "Het Plan Inburgering en Participatie."),
     "route": ("route", "De leerroute: toewijzen, afschalen, afronden."),
     "ontzorg": ("ontzorg", "Ontzorgen: periode en vaste lasten."),
     "activiteit": ("activiteit", "Taal, opleiding, werk en participatie."),
-    "aanbieder": ("aanbieder", "Aanbieders met keurmerk en contract."),
-    "aanbod": ("aanbod", "Wat de gemeente wie aanbood."),
+    "aanbieder": ("aanbod.AANBIEDER", "Aanbieders met keurmerk en contract."),
+    "aanbod": ("aanbod.AANBOD", "Wat de gemeente wie aanbood."),
     "map": ("map", "De Module Arbeidsmarkt en Participatie."),
     "pvt": ("pvt", "Het participatieverklaringstraject."),
     "examen": ("examen", "Examens en uitslagen."),
@@ -184,37 +190,108 @@ REGISTER: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
+#: Files of kinds whose commands are all in the register.
+_PLACED: Final = frozenset(
+    {
+        "aanbod", "activiteit", "arrival", "common", "document", "dossier", "duo", "enquete", "gesprek", "handhaving", "hours",
+        "intake", "network", "ontzorg_month", "ontzorgen", "parts", "pip", "receiving", "route", "shared",
+    }
+)  # fmt: skip
+
+
+@cache
+def groups() -> Mapping[str, tuple[str, str]]:
+    """The register, with the groups of kinds that were added since: before the letters."""
+    from inburgering_cli.records.kinds import in_module, modules
+
+    found = {
+        kind.command.name.split()[0]: (f"{name}.{kind.name.upper()}", kind.command.group)
+        for name in modules()
+        if name not in _PLACED
+        for kind in in_module(name)
+        if kind.command is not None and kind.command.group
+    }
+    names = list(REGISTER)
+    place = names.index("brief")
+    return {n: found.get(n) or REGISTER[n] for n in (*names[:place], *found, *names[place:])}
+
+
 class Wortel(Groep):
     """The root: loads a group only when it is used, so that every command starts quickly."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names in the order of the register."""
-        return list(REGISTER)
+        return list(groups())
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Import the module of a group and give its command."""
-        if cmd_name not in REGISTER:
+        if cmd_name not in groups():
             return None
-        module = import_module(f"inburgering_cli.cli.commands.{REGISTER[cmd_name][0]}")
-        command = get_command(module.app)
-        command.name = cmd_name
-        return command
+        return _group_of(groups()[cmd_name][0], cmd_name)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The groups, from the register alone."""
         with formatter.section("Opdrachten"):
-            formatter.write_dl([(name, text) for name, (_, text) in REGISTER.items()])
+            formatter.write_dl([(name, text) for name, (_, text) in groups().items()])
 
 
-def one_of(name: str, command: str) -> Any:
-    """A single command of a group, without making the others; None when the group has none of that name itself."""
-    app = import_module(f"inburgering_cli.cli.commands.{REGISTER[name][0]}").app if name in REGISTER else None
-    for info in app.registered_commands if app is not None and app.info.cls is Groep else ():
-        if (info.name or getattr(info.callback, "__name__", "")) == command:
-            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-            alone.registered_commands.append(info)
-            return get_command(alone)
-    return None
+class Later(CommandInfo):
+    """A command or group within a group that is not even declared before it is asked for: `build` gives it."""
+
+    def __init__(self, name: str, build: Callable[[], Any]) -> None:
+        super().__init__(name)
+        self.build = build
+
+
+class _Commands(Mapping[str, Any]):
+    """The commands of a group by name; each is built when it is asked for."""
+
+    def __init__(self, declared: Iterable[CommandInfo]) -> None:
+        self._built: dict[str, Any] = {}
+        self._declared = {
+            info.name or get_command_name(getattr(info.callback, "__name__", "")): info for info in declared
+        }
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._built:
+            self._built[name] = command_of(self._declared[name])
+        return self._built[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._declared)
+
+    def __len__(self) -> int:
+        return len(self._declared)
+
+
+def command_of(info: CommandInfo) -> Any:
+    """The command that was declared."""
+    if isinstance(info, Later):
+        return info.build()
+    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+
+
+def _group_of(module: str, name: str) -> Any:
+    """The group of a module. Typer would build all its commands; here each is built when it is asked for."""
+    if "." in module:
+        app = import_module("inburgering_cli.cli.shell.kind_groups").group_of(module)
+    else:
+        app = import_module(f"inburgering_cli.cli.commands.{module}").app
+    made: Any
+    if app.info.cls is Groep:
+        bare = copy(app)
+        bare.registered_commands = []
+        made = get_group(bare)
+        made.commands = _Commands(app.registered_commands)
+    else:
+        made = get_command(app)
+    made.name = name
+    return made
+
+
+def subgroup(app: typer.Typer, name: str, module: str) -> None:
+    """Add a group to a group; its module is imported when it is asked for."""
+    app.registered_commands.append(Later(name, lambda: _group_of(module, name)))
 
 
 def group(help: str) -> typer.Typer:

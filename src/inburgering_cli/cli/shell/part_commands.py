@@ -1,55 +1,75 @@
 """Showing one part of a dossier: what intake, pip, route, ontzorg and activiteit share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
-from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.reading import Pagina, Tabel
 from inburgering_cli.work.environment import Omgeving
 
 if TYPE_CHECKING:
-    from inburgering_cli.screen.output import Kolom
+    pass
 
 
-def last(part: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
+def last(place: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
     """Finds the record that was just written: the last one that equals the input in `keys`."""
 
     def find(env: Omgeving, nummer: str, invoer: Any) -> dict[str, Any]:
-        from inburgering_cli.work.reading import parts
+        from inburgering_cli.records.kinds import at
+        from inburgering_cli.work.reading.records import part
 
-        records = parts.part(env, nummer, part)[1]
+        records = part(env, nummer, at(place))[1]
         same = [r for r in records if all(r[k] == getattr(invoer, k) for k in keys)]
         return {"dossier": nummer, **(same or records)[-1]}
 
     return find
 
 
-def show_part(
-    ctx: typer.Context, dossier: str, part: str, kolommen: "Sequence[Kolom]", output: str, empty: str
-) -> list[dict[str, Any]]:
-    """Print the records of one part of a dossier, and give them."""
+def show_part(ctx: typer.Context, dossier: str, place: str, output: str, empty: str) -> list[dict[str, Any]]:
+    """Print the records of one kind of a dossier, and give them."""
+    from inburgering_cli.records.kinds import at
+    from inburgering_cli.screen.columns.records import columns_of
     from inburgering_cli.screen.output import emit
-    from inburgering_cli.work.reading import parts
+    from inburgering_cli.work.reading.records import part
 
-    formaat, env = chosen(output), env_of(ctx)
-    nummer, records = parts.part(env, dossier, part)
+    formaat, env, kind = chosen(output), env_of(ctx), at(place)
+    nummer, records = part(env, dossier, kind)
     rows = [{"dossier": nummer, **r} for r in records]
-    emit(formaat, rows, kolommen, titel=f"Dossier {nummer}", leeg=empty)
+    emit(formaat, rows, columns_of(kind), titel=f"Dossier {nummer}", leeg=empty)
     return rows
 
 
-def part_command(app: typer.Typer, name: str, part: str, *, empty: str, help: str, progress: str | None = None) -> None:
+def part_command(
+    app: typer.Typer, name: str, place: str, *, empty: str, help: str, progress: str | None = None
+) -> None:
     """Add a command that shows one kind of record of a dossier; `progress`: and, for people, what is missing of that part."""
 
     @app.command(name, cls=Tabel, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
-        from inburgering_cli.screen.columns.records import DELEN
-
-        show_part(ctx, dossier, part, DELEN[part][1], output, empty)
+        show_part(ctx, dossier, place, output, empty)
         if progress is not None and output == "table":
             show_progress(ctx, dossier, progress, output, "Wat is behaald en wat ontbreekt", "")
+
+
+def whole_command(app: typer.Typer, name: str, place: str, *, empty: str, help: str) -> None:
+    """Add a command that shows every record of one kind of a dossier in full, one below the other."""
+
+    @app.command(name, cls=Pagina, help=help, options_metavar="[OPTIES]")
+    def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
+        from inburgering_cli.records.kinds import at
+        from inburgering_cli.screen.dossier import show_whole
+        from inburgering_cli.screen.output import TABLE, emit
+        from inburgering_cli.work.reading.records import part
+
+        formaat, env, kind = chosen(output), env_of(ctx), at(place)
+        nummer, records = part(env, dossier, kind)
+        rows = [{"dossier": nummer, **record} for record in records]
+        if formaat == TABLE and rows:
+            show_whole(kind, rows)
+        else:
+            emit(formaat, rows, (), leeg=empty)
 
 
 def show_progress(ctx: typer.Context, dossier: str, which: str, output: str, titel: str | None, empty: str) -> None:
@@ -72,28 +92,29 @@ def progress_command(app: typer.Typer, name: str, which: str, *, empty: str = ""
         show_progress(ctx, dossier, which, output, None, empty)
 
 
-def last_of(register: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
+def last_of(place: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
     """Finds the record of a register that was just written."""
 
     def find(env: Omgeving, _: str, invoer: Any) -> dict[str, Any]:
-        from inburgering_cli.work.reading import records as records_reading
+        from inburgering_cli.records.kinds import at
+        from inburgering_cli.work.reading.records import register
 
-        records = records_reading.register(env, register)
+        records = register(env, at(place))
         same = [r for r in records if all(r[k] == getattr(invoer, k) for k in keys)]
         return (same or records)[-1]
 
     return find
 
 
-def register_command(app: typer.Typer, name: str, register: str, *, empty: str, help: str) -> None:
+def register_command(app: typer.Typer, name: str, place: str, *, empty: str, help: str) -> None:
     """Add a command that shows a register."""
 
     @app.command(name, cls=Tabel, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, output: Output = "table") -> None:
-        from inburgering_cli.screen.columns.records import REGISTERS
+        from inburgering_cli.records.kinds import at
+        from inburgering_cli.screen.columns.records import columns_of
         from inburgering_cli.screen.output import emit
-        from inburgering_cli.work.reading import records as records_reading
+        from inburgering_cli.work.reading.records import register
 
-        formaat, env = chosen(output), env_of(ctx)
-        title, kolommen = REGISTERS[register]
-        emit(formaat, records_reading.register(env, register), kolommen, titel=title, leeg=empty)
+        formaat, env, kind = chosen(output), env_of(ctx), at(place)
+        emit(formaat, register(env, kind), columns_of(kind), titel=kind.heading, leeg=empty)

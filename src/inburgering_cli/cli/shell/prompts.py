@@ -8,9 +8,9 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeVar
 
+from inburgering_cli.cli.shell.arguments import wants_json
 from inburgering_cli.cli.shell.confirm import on_terminal
-from inburgering_cli.cli.shell.run import INTERRUPTED, wants_json
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import INTERRUPTED, Geweigerd
 from inburgering_cli.core.text import clean
 from inburgering_cli.records.field import Reader, Veld, feit, fields_of, plan
 from inburgering_cli.work.environment import Omgeving
@@ -76,7 +76,7 @@ def as_options(asked: Sequence[Vraag], answers: Mapping[int, str]) -> dict[str, 
 
 def may_ask(arguments: Sequence[str]) -> bool:
     """Whether a command line may be completed by asking."""
-    return on_terminal() and "--yes" not in arguments and not wants_json(list(arguments))
+    return on_terminal() and "--yes" not in arguments and not wants_json(arguments)
 
 
 def ask_argument(param: Any, model: type | None, ctx: Any) -> str:

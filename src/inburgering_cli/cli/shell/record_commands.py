@@ -1,23 +1,32 @@
-"""Commands built from an input model: the options of a command and the columns of its import are one declaration."""
+"""Commands built from an input model: the options of a command and the columns of its import are one declaration.
+
+A model is named as `dossier.CaseInvoer` and loaded when its command is built: the other commands of the group do without it.
+"""
 
 import inspect
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec
 
 import typer
+from typer.models import CommandInfo
 
 from inburgering_cli.cli.shell.confirm import Ask, NoQuestions, on_terminal
-from inburgering_cli.cli.shell.dutch import Opdracht
+from inburgering_cli.cli.shell.dutch import Later, Opdracht, command_of
 from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
 from inburgering_cli.cli.shell.reading import Pagina
 from inburgering_cli.core.errors import GebruikFout, Geweigerd
-from inburgering_cli.records.field import Reader, Veld, fields_of
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.records.kinds import at
 
+if TYPE_CHECKING:
+    from inburgering_cli.records.field import Veld
+    from inburgering_cli.work.environment import Omgeving
+
+P = ParamSpec("P")
 _WIDEST_METAVAR = 32  # a longer list of choices would push the help past 80 columns
 
 
-def _parameter(name: str, spec: Veld, *, gedeeltelijk: bool) -> inspect.Parameter:
+def _parameter(name: str, spec: "Veld", *, gedeeltelijk: bool) -> inspect.Parameter:
     metavar = spec.metavar if len(spec.metavar) <= _WIDEST_METAVAR else name.rpartition("_")[2].upper()
     about = _help(spec, name if spec.positie or spec.vlag else metavar)
     if spec.positie:
@@ -36,7 +45,7 @@ def _parameter(name: str, spec: Veld, *, gedeeltelijk: bool) -> inspect.Paramete
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
 
-def _help(spec: Veld, metavar: str) -> str:
+def _help(spec: "Veld", metavar: str) -> str:
     shown = set(metavar.lower().split("|"))
     if spec.keuzes and not shown >= set(spec.keuzes):
         return f"{spec.help}: {', '.join(spec.keuzes)}"
@@ -48,6 +57,8 @@ def read_options(model: type, options: dict[str, Any], peildatum: str, *, gedeel
 
     Raises `GebruikFout` when something is missing or cannot be understood, `Geweigerd` when a value is refused.
     """
+    from inburgering_cli.records.field import Reader, fields_of
+
     texts = {k: ("ja" if v else "nee") if isinstance(v, bool) else v for k, v in options.items()}
     read: Any = Reader(model, peildatum, gedeeltelijk=gedeeltelijk).read(texts)
     if not isinstance(read, list):
@@ -67,16 +78,37 @@ def _flag(name: str, annotation: Any) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=annotation)
 
 
-def _missing(specs: Mapping[str, Veld], options: Mapping[str, Any]) -> bool:
+def _missing(specs: Mapping[str, "Veld"], options: Mapping[str, Any]) -> bool:
     return any(spec.verplicht and not options.get(name) for name, spec in specs.items())
 
 
-def record_command(
-    app: typer.Typer,
+def _settings(names: Iterable[str]) -> dict[str, str | None]:
+    from inburgering_cli.cli.shell.settings import value  # here: few commands have any
+
+    return {name: value(name).waarde for name in names}
+
+
+def _of_model(
+    declare: Callable[Concatenate[str, type, P], CommandInfo],
+) -> Callable[Concatenate[typer.Typer, str, str, P], None]:
+    """Add a command to a group, to be declared when it is asked for, with the input model that is named."""
+
+    def add(app: typer.Typer, name: str, model: str, /, *arguments: P.args, **options: P.kwargs) -> None:
+        def build() -> Any:
+            module, kind = model.split(".")
+            found = getattr(import_module(f"inburgering_cli.records.kinds.{module}"), kind)
+            return command_of(declare(name, found, *arguments, **options))
+
+        app.registered_commands.append(Later(name, build))
+
+    return add
+
+
+def declare_record(
     name: str,
     model: type,
     run: Callable[..., str | None],
-    show: Callable[[Omgeving, str, Any], Any],
+    show: Callable[["Omgeving", str, Any], Any],
     done: str,
     *,
     help: str,
@@ -84,13 +116,15 @@ def record_command(
     gedeeltelijk: bool = False,
     extra: tuple[inspect.Parameter, ...] = (),
     instellingen: tuple[str, ...] = (),
-) -> None:
-    """Add a command that registers one record.
+) -> CommandInfo:
+    """Declare a command that registers one record.
 
     `run(env, dossier, invoer, **extra)` (without dossier where there is none) gives the number of the dossier; `show` gives
     what `-o json` prints; `done` is what a person reads, with `{d}` for the number. `instellingen`: options that are what
     the user's setting of that name says, unless given.
     """
+    from inburgering_cli.records.field import fields_of
+
     specs = fields_of(model)
     asks = not gedeeltelijk and any(spec.verplicht or spec.vraag for spec in specs.values())
 
@@ -101,10 +135,7 @@ def record_command(
         arguments: list[Any] = [options.pop("dossier")] if dossier else []
         more = {p.name: options.pop(p.name) for p in extra}
         env = env_of(ctx)
-        if unset := [name for name in instellingen if options[name] is None]:
-            from inburgering_cli.cli.shell.settings import values
-
-            options |= values(unset)
+        options |= _settings(name for name in instellingen if options[name] is None)
 
         def store(texts: dict[str, Any]) -> tuple[str | None, Any]:
             invoer = read_options(model, texts, env.peildatum, gedeeltelijk=gedeeltelijk)
@@ -131,16 +162,22 @@ def record_command(
     talk = [_flag("yes", NoQuestions)] if asks else []
     if asks and any(spec.vraag for spec in specs.values()):
         talk.append(_flag("vraag", Ask))
-    _declare(app, name, command, [*own, *extra, *talk], WriteOutput, help=help, dossier=dossier)
+    return _declare(name, command, [*own, *extra, *talk], WriteOutput, help=help, dossier=dossier)
 
 
+record_command = _of_model(declare_record)
+"""Add such a command to a group, with the record that is named (`pip.PipInvoer`)."""
+
+
+@_of_model
 def read_command(
-    app: typer.Typer, name: str, model: type, show: Callable[[Omgeving, str, Any, str], None], *, help: str
-) -> None:
+    name: str, model: type, show: Callable[["Omgeving", str, Any, str], None], *, help: str
+) -> CommandInfo:
     """Add a command that answers a question about a dossier, with an input model as its options; nothing is stored.
 
     `show(env, dossier, invoer, formaat)` prints the answer.
     """
+    from inburgering_cli.records.field import fields_of
 
     def command(**options: Any) -> None:
         env, formaat, dossier = env_of(options.pop("ctx")), chosen(options.pop("output")), options.pop("dossier")
@@ -149,11 +186,10 @@ def read_command(
 
     command.invoer = model  # type: ignore[attr-defined]  # for who completes its options
     own = [_parameter(n, s, gedeeltelijk=False) for n, s in fields_of(model).items()]
-    _declare(app, name, command, own, Output, help=help, dossier=True, cls=Pagina)
+    return _declare(name, command, own, Output, help=help, dossier=True, cls=Pagina)
 
 
 def _declare(
-    app: typer.Typer,
     name: str,
     command: Callable[..., None],
     own: list[inspect.Parameter],
@@ -162,8 +198,8 @@ def _declare(
     help: str,
     dossier: bool,
     cls: type[Opdracht] = Opdracht,
-) -> None:
-    """Give a function the signature that Typer reads, and add it as a command."""
+) -> CommandInfo:
+    """Give a function the signature that Typer reads."""
     parameters = [inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)]
     if dossier:
         parameters.append(inspect.Parameter("dossier", inspect.Parameter.KEYWORD_ONLY, annotation=Ref))
@@ -172,7 +208,7 @@ def _declare(
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
     command.__annotations__ = {p.name: p.annotation for p in parameters}
     command.__name__ = name
-    app.command(name, cls=cls, help=help, options_metavar="[OPTIES]")(command)
+    return CommandInfo(name, cls=cls, callback=command, help=help, options_metavar="[OPTIES]")
 
 
 #: For a record that may, but need not, belong to a dossier.
@@ -194,30 +230,28 @@ WIJZIG: Any = _flag(
 def kind_command(
     app: typer.Typer,
     opdracht: str,
-    model: type,
-    kind: str,
-    show: Callable[[Omgeving, str, Any], Any],
+    place: str,
+    show: Callable[["Omgeving", str, Any], Any],
     done: str,
     *,
     help: str,
     dossier: bool = True,
 ) -> None:
-    """Add a command that adds a simple record, or changes it with `--wijzig`.
+    """Add a command that adds a record of a kind, or changes it with `--wijzig`.
 
-    `opdracht` is the command as the trail shows it (`map record`); `kind` says where its kind is, as `onderdelen.MAP` in
-    the services: loaded when the command runs, not when it is declared.
+    `opdracht` is the command as the trail shows it (`map record`); `place` says where its kind is declared (`parts.MAP`).
     """
-    module, name = kind.split(".")
 
-    def run(env: Omgeving, *arguments: Any, wijzig: bool) -> str | None:
-        from importlib import import_module
-
+    def run(env: "Omgeving", *arguments: Any, wijzig: bool) -> str | None:
         from inburgering_cli.work.writing.records import record
 
-        soort = getattr(import_module(f"inburgering_cli.work.writing.{module}"), name)
         found, invoer = arguments if dossier else (None, *arguments)
-        return record(env, soort, found, invoer, opdracht, wijzig=wijzig)
+        return record(env, at(place), found, invoer, opdracht, wijzig=wijzig)
 
-    record_command(
-        app, opdracht.rpartition(" ")[2], model, run, show, done, help=help, dossier=dossier, extra=(WIJZIG,)
-    )
+    def build() -> Any:
+        name = opdracht.rpartition(" ")[2]
+        return command_of(
+            declare_record(name, at(place).record, run, show, done, help=help, dossier=dossier, extra=(WIJZIG,))
+        )
+
+    app.registered_commands.append(Later(opdracht.rpartition(" ")[2], build))

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from inburgering_cli.cli.shell.dutch import CONTEXT, PROEF, Wortel
+from inburgering_cli.cli.shell.arguments import PROEF
+from inburgering_cli.cli.shell.dutch import CONTEXT, Wortel
 from inburgering_cli.cli.shell.options import Output, chosen, say
 from inburgering_cli.core.errors import GebruikFout
 

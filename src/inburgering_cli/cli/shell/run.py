@@ -4,15 +4,12 @@ import contextlib
 import os
 import signal
 import sys
-from itertools import pairwise
-from typing import Final, NoReturn
+from typing import NoReturn
 
-from inburgering_cli.core.errors import Fout, GebruikFout, OpslagFout
+from inburgering_cli.cli.shell.arguments import as_utf8, wants_json
+from inburgering_cli.core.errors import INTERRUPTED, Fout, GebruikFout, OpslagFout
 from inburgering_cli.core.telling import tell
 from inburgering_cli.core.text import clean, without_bsn
-
-#: The exit code after Ctrl-C.
-INTERRUPTED: Final = 130
 
 
 def run(arguments: list[str]) -> int:
@@ -22,7 +19,7 @@ def run(arguments: list[str]) -> int:
     for name in ("SIGTERM", "SIGHUP"):
         if (number := getattr(signal, name, None)) and signal.getsignal(number) is not signal.SIG_IGN:  # nohup
             signal.signal(number, _terminate)
-    arguments = [_as_utf8(argument) for argument in arguments]
+    arguments = [as_utf8(argument) for argument in arguments]
     if arguments[:1] == ["--aanvullen"]:
         from inburgering_cli.cli.shell import completion
 
@@ -37,7 +34,7 @@ def run(arguments: list[str]) -> int:
         _drop_output()  # the reader has gone (| head): that is no fault
         return 0
     except OSError as error:
-        from inburgering_cli.store.faults import os_reason
+        from inburgering_cli.core.errors import os_reason
 
         _drop_output()
         return _report(
@@ -99,14 +96,6 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _as_utf8(argument: str) -> str:
-    """What was typed, read as UTF-8 also where the locale is poorer; bytes that are no text become a visible mark."""
-    try:
-        return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    except UnicodeEncodeError:  # half a character, as Windows may pass on
-        return argument.encode("utf-8", "replace").decode()
-
-
 def _report(error: Fout, arguments: list[str]) -> int:
     # paths and byte counts of the store are no BSN; everything else may repeat what somebody typed
     melding = error.melding if isinstance(error, OpslagFout) else without_bsn(error.melding)
@@ -118,14 +107,6 @@ def _report(error: Fout, arguments: list[str]) -> int:
             detail = {"fout": error.code, "melding": melding, "veld": error.veld, "rij": error.rij}
             sys.stderr.write(json.dumps(detail) + "\n")
     return error.exit_code
-
-
-def wants_json(arguments: list[str]) -> bool:
-    """Whether the command line asks for JSON, in any spelling of the option."""
-    pairs = [*pairwise(arguments), *((a, "") for a in arguments[-1:])]
-    return any(
-        (a in ("-o", "--output") and b == "json") or a in ("-ojson", "-o=json", "--output=json") for a, b in pairs
-    )
 
 
 def _make_safe(stream: object) -> None:

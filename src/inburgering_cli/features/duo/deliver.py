@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import dutch
-from inburgering_cli.core.errors import Geweigerd, OpslagFout
+from inburgering_cli.core.errors import Geweigerd, OpslagFout, os_reason
 from inburgering_cli.core.text import masked
 from inburgering_cli.features.duo import requests as b
 from inburgering_cli.features.duo.folder import MapUit, write_missing
@@ -23,7 +23,6 @@ from inburgering_cli.law.duo import rules
 from inburgering_cli.law.duo.rules import Bezwaar
 from inburgering_cli.law.sources import duo
 from inburgering_cli.store import reads
-from inburgering_cli.store.faults import os_reason
 from inburgering_cli.work.environment import Omgeving, reading
 
 _AFRONDING: Final = {b.MAP: ("eindgesprek MAP", "map_eindgesprek", "map_verwijtbaar"),

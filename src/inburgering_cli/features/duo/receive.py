@@ -21,16 +21,17 @@ from inburgering_cli.law.duo.rules import termijn_verschil
 from inburgering_cli.law.handhaving.extension import VOLGENS_DUO
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.records.field import Reader, given
+from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.dossier import CaseInvoer
-from inburgering_cli.records.kinds.handhaving import BesluitInvoer
-from inburgering_cli.records.kinds.intake import IntakeInvoer
-from inburgering_cli.records.kinds.parts import ExamenInvoer
+from inburgering_cli.records.kinds.handhaving import BESLUIT
+from inburgering_cli.records.kinds.intake import INTAKE
+from inburgering_cli.records.kinds.parts import EXAMEN
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing import dossier as dossier_writing
-from inburgering_cli.work.writing import handhaving, intake, parts
-from inburgering_cli.work.writing.booking import FAIL, GEWIJZIGD, NIEUW, ONGEWIJZIGD, UPDATE, Boeking, Soort, booking
+from inburgering_cli.work.writing.booking import FAIL, GEWIJZIGD, NIEUW, ONGEWIJZIGD, UPDATE, Boeking, booking
+from inburgering_cli.work.writing.records import store
 
 _OPDRACHT: Final = "import notificaties"
 _TERMIJN: Final = "inburgeringstermijn"
@@ -274,7 +275,7 @@ class _Taker:
                 "grond": VOLGENS_DUO,
                 "toelichting": ground,
             }
-            results.append(self._store(handhaving.BESLUIT, dossier, BesluitInvoer, decision, None))
+            results.append(self._store(BESLUIT, dossier, decision, None))
         return results
 
     def _toetsen(self, dossier: Dossier, inhoud: list[Mapping[str, Any]]) -> Iterable[str]:
@@ -291,7 +292,7 @@ class _Taker:
             }
             if stored is None:
                 stored = reads.intake.of_day(self.boeking.schrijver.flushed, dossier.id, day, None)
-            yield self._store(intake.SOORT, dossier, IntakeInvoer, texts, stored)
+            yield self._store(INTAKE, dossier, texts, stored)
 
     def _examens(self, dossier: Dossier, inhoud: list[Mapping[str, Any]]) -> Iterable[str]:
         for examen in inhoud:
@@ -306,7 +307,7 @@ class _Taker:
             }
             key = {"dossier_id": dossier.id, "onderdeel": part, "datum": day}
             stored = reads.record.equal(self.boeking.schrijver.flushed, "examen", key)
-            yield self._store(parts.EXAMEN, dossier, ExamenInvoer, texts, stored)
+            yield self._store(EXAMEN, dossier, texts, stored)
 
     def _facts(self, dossier: Dossier, texts: Mapping[str, str | None], *, always: bool = False) -> str:
         """Change facts of the dossier itself. What was not known is filled in; a difference follows the policy for doubles.
@@ -328,19 +329,18 @@ class _Taker:
 
     def _store(
         self,
-        soort: Soort,
+        kind: Kind,
         dossier: Dossier,
-        model: type,
         texts: Mapping[str, str | None],
         stored: Mapping[str, Any] | None,
     ) -> str:
         """Store a record as its command would; where DUO only fills in what was not known, that is no conflict."""
-        invoer = self._read(model, texts)
+        invoer = self._read(kind.record, texts)
         policy = self.boeking.bij_dubbel
         if stored is not None and all(stored.get(k) in (None, v) for k, v in given(invoer).items()):
             self.boeking.bij_dubbel = UPDATE
         try:
-            return soort.store(self.boeking, dossier, invoer)[0]
+            return store(self.boeking, kind, dossier, invoer)[0]
         finally:
             self.boeking.bij_dubbel = policy
 

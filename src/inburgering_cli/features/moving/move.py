@@ -10,26 +10,24 @@ from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.features.moving import package as p
 from inburgering_cli.features.moving import package_files as files
 from inburgering_cli.law.vocabulary import FEIT_LABELS
-from inburgering_cli.records.field import Reader, feit, fields_of, given
-from inburgering_cli.records.kinds.dossier import CaseInvoer
+from inburgering_cli.records.field import Reader, fields_of, given
+from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds.dossier import DOSSIER, CaseInvoer
+from inburgering_cli.records.kinds.enquete import ENQUETE
 from inburgering_cli.records.kinds.receiving import OntvangstInvoer
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
-from inburgering_cli.work.files import imports
-from inburgering_cli.work.reading import parts
 from inburgering_cli.work.reading import records as records_reading
 from inburgering_cli.work.reading.effects import earlier
 from inburgering_cli.work.reading.looks import trail_of
 from inburgering_cli.work.reading.lookup import Dossier
-from inburgering_cli.work.writing import dossier as dossier_writing
 from inburgering_cli.work.writing.booking import FAIL, Boeking, booking
+from inburgering_cli.work.writing.records import store
 
 EXPORT: Final = "case export"
 RECEIVE: Final = "case receive"
 _CENTS: Final = 100
 _LINE: Final = ("tijd", "gebruiker", "soort", "opdracht")
-#: Kinds whose oldest records, of the first schema, may lack their day.
-_WITHOUT_DAY: Final = frozenset({"maatregelen", "besluiten"})
 
 
 def export(
@@ -68,7 +66,8 @@ def _for_person(env: Omgeving, connection: Connection, found: Dossier) -> dict[s
     """All that is kept of a person, and the trail of it (AVG 15)."""
     contents = _contents(env, connection, found)
     more = {
-        "enquetes": parts.marks(connection, found.id, env.peildatum),
+        **{kind.part: records_reading.read(connection, kind, found.id, env.peildatum) for kind in p.staying()},
+        "enquetes": records_reading.read(connection, ENQUETE, found.id, env.peildatum),
         **reads.inzage.kept_of(connection, found.id),
     }
     for spending in more["uitgaven"]:
@@ -91,7 +90,7 @@ def _contents(env: Omgeving, connection: Connection, found: Dossier) -> dict[str
     own = reads.dossier.by_id(connection, found.id) or {}
     facts = next(reads.facts.read(connection, env.beleid, env.peildatum, ids=[found.id]))
     own["voldaan"] = facts.voldaan  # also when only the reason of closing says so
-    person = _known(CaseInvoer, own, env.peildatum)
+    person = _known(DOSSIER, own, env.peildatum)
     return {
         "formaat": p.FORMAAT,
         "versie": p.VERSIE,
@@ -102,25 +101,19 @@ def _contents(env: Omgeving, connection: Connection, found: Dossier) -> dict[str
         "dossier": person,
         "gebeurtenissen": {k: day for k in FEIT_LABELS if (day := getattr(facts, k)) is not None},
         "delen": {
-            part: [_known(imports.SOORTEN[kind].model, record, env.peildatum) for record in records]
-            for part, kind in p.DELEN.items()
-            if (records := _records(connection, part, found.id, env.peildatum))
+            part: [_known(kind, record, env.peildatum) for record in records]
+            for part, kind in p.moving().items()
+            if (records := records_reading.read(connection, kind, found.id, env.peildatum))
         },
     }
 
 
-def _records(connection: Connection, part: str, dossier_id: int, peildatum: str) -> list[dict[str, Any]]:
-    if part in records_reading.DELEN:
-        return records_reading.read(connection, part, dossier_id, peildatum)
-    return parts.PARTS[part](connection, dossier_id, peildatum)
-
-
-def _known(model: type, record: Mapping[str, Any], peildatum: str) -> dict[str, Any]:
+def _known(kind: Kind, record: Mapping[str, Any], peildatum: str) -> dict[str, Any]:
     """The fields of a record that an import takes; yes and no as such, and no fact from after the peildatum."""
     known: dict[str, Any] = {}
-    for name, spec in fields_of(model).items():
+    for name, spec in kind.fields.items():
         value = record.get(name)
-        if value is None or value == {} or (spec.parse is feit and value > peildatum):
+        if value is None or value == {} or (spec.shape == "fact" and value > peildatum):
             continue
         known[name] = bool(value) if spec.vlag else value
     return known
@@ -161,10 +154,10 @@ def receive(env: Omgeving, invoer: OntvangstInvoer) -> str:
             env.warn(f"Dit pakket is al ingelezen als dossier {nummer}; er is niets veranderd.")
             return nummer
         dossier = _person(boeking, package)
-        for part, kind in p.DELEN.items():
+        for part, kind in p.moving().items():
             boeking.expect(())  # what a part needs of the ones before is in the store
             for record in package["delen"].get(part, ()):
-                _store(boeking, dossier, part, kind, record)
+                _store(boeking, dossier, kind, record)
         env.waarschuwingen[:] = before  # what was missing there is not for who reads it in here
         _begin_here(boeking, dossier, invoer, first)
         boeking.trail(dossier.nummer, invoer, controle=package["controle"])
@@ -191,17 +184,16 @@ def _person(boeking: Boeking, package: Mapping[str, Any]) -> Dossier:
                 f" dan met `inburgering case edit {known.nummer} --leeg dossier_gesloten --leeg reden`.",
                 veld=key,
             )
-    what, nummer = dossier_writing.SOORT.store(boeking, None, _read(boeking, "dossier", CaseInvoer, values))
+    what, nummer = store(boeking, DOSSIER, None, _read(boeking, "dossier", CaseInvoer, values))
     if what != "nieuw":  # nobody known by number, and all else the same
         raise Geweigerd(f"Deze persoon heeft hier al dossier {nummer}; er is niets opgeslagen.", veld="pakket")
     return boeking.dossier(str(nummer))
 
 
-def _store(boeking: Boeking, dossier: Dossier, part: str, kind: str, record: Mapping[str, Any]) -> None:
-    if part == "gesprekken" and not ("gehouden" in record or record.get("niet_verschenen")):
+def _store(boeking: Boeking, dossier: Dossier, kind: Kind, record: Mapping[str, Any]) -> None:
+    if kind.name == "gesprek" and not ("gehouden" in record or record.get("niet_verschenen")):
         return  # an appointment with the municipality that was left
-    soort = imports.SOORTEN[kind]
-    soort.store(boeking, dossier, _read(boeking, part, soort.model, record, without_day=kind in _WITHOUT_DAY))
+    store(boeking, kind, dossier, _read(boeking, kind.part, kind.record, record, without_day="datum" in kind.maybe))
 
 
 def _read(boeking: Boeking, part: str, model: type, record: Mapping[str, Any], *, without_day: bool = False) -> Any:

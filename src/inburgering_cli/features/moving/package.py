@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.reference import of_dossiers, shown_parts
 
 FORMAAT: Final = "inburgering-overdracht"
 #: A package for the person concerned: to be read, not to be taken in anywhere.
@@ -17,30 +19,6 @@ INZAGE: Final = "inburgering-inzage"
 VERSIE: Final = 1
 _CHECKSUM: Final = "controle"
 
-#: Name of a part in `case show` -> the kind of record it is in an import, in the order in which records need each other.
-DELEN: Final[Mapping[str, str]] = {
-    "intake": "intakes",
-    "pip": "pips",
-    "route": "routes",
-    "ontzorgen": "ontzorg",
-    "activiteiten": "activiteiten",
-    "uren": "uren",
-    "voorinburgering": "voorinburgering",
-    "klantprofiel": "klantprofielen",
-    "overdrachten": "overdrachten",
-    "begeleiding": "begeleiding",
-    "map": "map",
-    "pvt": "pvt",
-    "examens": "examens",
-    "gesprekken": "gesprekken",
-    "aanbod": "aanbod",
-    "maatregelen": "maatregelen",
-    "besluiten": "besluiten",
-    "ontzorg_maanden": "ontzorg_maanden",
-    "trainingen": "trainingen",
-    "ontzorg_evaluaties": "ontzorg_evaluaties",
-    "verwijzingen": "verwijzingen",
-}
 #: Stays with the municipality that sends: it tells of the household, or of closing the dossier there.
 BLIJFT_ACHTER: Final = frozenset({"huishouden", "rol_in_huishouden", "dossier_gesloten", "reden"})
 #: Goes along to be read, and is of the municipality that sends: the one that receives begins without it.
@@ -71,6 +49,16 @@ TOELICHTING_INZAGE: Final = (
     "In dossier.json staan bedragen in euro’s en dagen als jjjj-mm-dd. Dit is alles wat het programma over u"
     " bewaart, met wie het inzag of wijzigde. Papieren en andere systemen van de gemeente staan er niet in."
 )
+
+
+def moving() -> dict[str, Kind]:
+    """Name of a part in `case show` -> its kind, of what goes along, in the order in which records need each other."""
+    return {kind.part: kind for kind in of_dossiers().values() if kind.moves}
+
+
+def staying() -> list[Kind]:
+    """The kinds that stay behind, and that the person concerned may see all the same."""
+    return [kind for kind in shown_parts() if kind.typed and not kind.moves]
 
 
 def checksum(package: Mapping[str, Any]) -> str:
@@ -109,7 +97,7 @@ def check(package: object) -> dict[str, Any]:
         isinstance(package["dossier"], dict)
         and isinstance(package["peildatum"], str)
         and isinstance(delen, dict)
-        and set(delen) <= set(DELEN)
+        and set(delen) <= set(moving())
         and all(isinstance(records, list) and all(isinstance(r, dict) for r in records) for records in delen.values())
     )
     if not sound:

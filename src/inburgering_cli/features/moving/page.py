@@ -12,8 +12,8 @@ from inburgering_cli.features.moving.package import INZAGE
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.facts import full_name
-from inburgering_cli.screen.columns import lists
-from inburgering_cli.screen.columns import records as columns_records
+from inburgering_cli.records.reference import shown_parts
+from inburgering_cli.screen.columns.records import columns_of
 from inburgering_cli.screen.output import Kolom, euro, number, words
 from inburgering_cli.screen.paper import html
 from inburgering_cli.screen.paper.numbers import day
@@ -58,9 +58,11 @@ def page(package: Mapping[str, Any]) -> str:
         _rows("Persoon", rows),
         _rows("Gebeurtenissen", [(dutch(on), v.FEIT_LABELS.get(key, words(key))) for key, on in events]),
     ]
-    for key, heading, kolommen in (*lists.DELEN, *((k, t, ks) for k, (t, ks) in columns_records.DELEN.items())):
-        if records := package["delen"].get(key):
-            parts.append(_part(key, heading, records, kolommen))
+    parts += [
+        _part(kind.part, kind.heading, records, columns_of(kind))
+        for kind in shown_parts()
+        if (records := package["delen"].get(kind.part))
+    ]
     for key, heading in _FOR_PERSON.items() if concerned else ():
         if records := package.get(key) or package["delen"].get(key):
             parts.append(_part(key, heading, records, ()))

@@ -1,6 +1,6 @@
 """Every kind of record, one file per subject. A new file in this folder is all that a new kind needs here.
 
-A kind is loaded when somebody asks for it: `named` loads one module where it can, `all_kinds` loads them all.
+A kind is loaded when somebody asks for it: `at` loads one file, `all_kinds` loads them all.
 """
 
 from collections.abc import Iterator
@@ -31,6 +31,13 @@ def in_module(name: str) -> Iterator[Kind]:
     return (value for value in vars(module).values() if isinstance(value, Kind))
 
 
+def at(place: str) -> Kind:
+    """The kind at a place, as `gesprek.GESPREK`: a command names it so, and loads it when it is used."""
+    module, name = place.split(".")
+    found: Kind = getattr(import_module(f"{__name__}.{module}"), name)
+    return found
+
+
 @cache
 def all_kinds() -> dict[str, Kind]:
     """Every kind by its plural, in the order of an export."""
@@ -42,3 +49,12 @@ def all_kinds() -> dict[str, Kind]:
 def of_table(table: str) -> Kind | None:
     """The kind whose records are rows of a table; None for a table of the program itself."""
     return next((kind for kind in all_kinds().values() if kind.table == table), None)
+
+
+def parent_of_part(table: str) -> tuple[str, str] | None:
+    """Of a table that holds the pairs of a field: the table of the records, and the column that names the record."""
+    for kind in all_kinds().values():
+        for part, column in kind.parts.values():
+            if part == table:
+                return kind.table, column
+    return None

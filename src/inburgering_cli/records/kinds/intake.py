@@ -63,6 +63,17 @@ INTAKE = Kind(
     unique=False,
     indexes=(("dossier_id", "datum"),),
     says=lambda r: f"intake, deel {r['deel']}" if r["deel"] else "intake",
+    heading="Brede intake",
+    columns={
+        "datum": "datum",
+        "deel": "deel",
+        "locatie": "waar",
+        "methode": "methode",
+        "toets_uitslag": "toets",
+        "toets_score": "score",
+        "leefgebied": "leefgebieden",
+        "zrm": "ZRM",
+    },
     keeps="intake, ZRM, leerbaarheidstoets",
     example={"datum": "2024-04-08", "deel": "1", "leefgebied": "financien=iets", "zrm": "huisvesting=3"},
 )

@@ -50,6 +50,7 @@ ONTZORG = Kind(
     calls=lambda r: f"ontzorgen per {dutch(r.datum)}",
     key=("datum",),
     says=lambda r: "ontzorgen" + (" (geëindigd)" if r["einde"] else ""),
+    columns={"datum": "vanaf", "einde": "einde", "verlengd_tot": "verlengd tot"},
     ordered=(("datum", "einde"), ("datum", "verlengd_tot")),
     keeps="ontzorgen",
     example={"datum": "2024-04-18", "huur": "612,50"},

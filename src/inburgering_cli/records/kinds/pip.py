@@ -68,6 +68,15 @@ PIP = Kind(
     after={"doel": "mag_opleiding_afmaken"},
     day="dagtekening",
     says=lambda r: "PIP" if r["dagtekening"] else "PIP, concept",
+    heading="PIP",
+    columns={
+        "versie": "versie",
+        "status": "status",
+        "dagtekening": "dagtekening",
+        "doel": "doel",
+        "gesprekken": "gesprekken",
+        "reden": "reden",
+    },
     keeps="PIP, leerroute, aanbod",
     example={"dagtekening": "2024-05-22", "doel": "iets", "leefgebied": "financien=iets"},
 )

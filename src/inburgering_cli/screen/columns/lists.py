@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.codes import GESPREKKEN
 from inburgering_cli.law.figures.indicators import OORDELEN
-from inburgering_cli.screen.output import Kolom, day, euro, number, words
+from inburgering_cli.screen.output import Kolom, day, number, words
 
 
 def _urgency(row: Mapping[str, Any]) -> str:
@@ -170,60 +169,6 @@ TIMELINE: Final = (
     Kolom("datum", "datum", day, vast=True),
     Kolom("soort", "soort", vast=True),
     Kolom("omschrijving", "wat"),
-)
-INTAKES: Final = (
-    Kolom("datum", "datum", day, vast=True),
-    Kolom("deel", "deel", number, rechts=True),
-    Kolom("locatie", "waar"),
-    Kolom("methode", "methode"),
-    Kolom("toets_uitslag", "toets", lambda k: v.TOETS_UITSLAGEN.get(k, "")),
-    Kolom("toets_score", "score", number, rechts=True),
-    Kolom("leefgebied", "leefgebieden", lambda d: "; ".join(f"{words(k)}: {text}" for k, text in d.items()), vrij=True),
-    Kolom("zrm", "ZRM", lambda d: ", ".join(f"{words(k)} {n}" for k, n in d.items()), vanaf=100),
-)
-PIPS: Final = (
-    Kolom("versie", "versie", number, rechts=True),
-    Kolom("status", "status", vast=True),
-    Kolom("dagtekening", "dagtekening", day, vast=True),
-    Kolom("doel", "doel", vrij=True),
-    Kolom("gesprekken", "gesprekken", number, rechts=True),
-    Kolom("reden", "reden", vrij=True),
-)
-ROUTES: Final = (
-    Kolom("route", "route", lambda k: v.LEERROUTES.get(k, "")),
-    Kolom("niveau", "niveau", lambda k: v.NIVEAUS.get(k, "")),
-    Kolom("datum", "vanaf", day, vast=True),
-    Kolom("afgeschaald_op", "afgeschaald", day, vast=True),
-    Kolom("afgerond_op", "afgerond", day, vast=True),
-    Kolom("reden", "reden", vrij=True, vanaf=100),
-)
-
-
-def _costs(row: Mapping[str, Any]) -> str:
-    return ", ".join(f"{name} {euro(row[name])}" for name in v.KOSTEN if row[name] is not None)
-
-
-ONTZORGEN: Final = (
-    Kolom("datum", "vanaf", day, vast=True),
-    Kolom("einde", "einde", day, vast=True),
-    Kolom("verlengd_tot", "verlengd tot", day, vast=True),
-    Kolom("totaal", "per maand", euro, rechts=True, vast=True),
-    Kolom("lasten", "vaste lasten", rij=_costs),
-)
-ACTIVITEITEN: Final = (
-    Kolom("soort", "soort", words),
-    Kolom("start", "vanaf", day, vast=True),
-    Kolom("einde", "einde", day, vast=True),
-    Kolom("uren_per_week", "uren/week", number, rechts=True),
-    Kolom("aanbieder", "aanbieder", eigennaam=True),
-)
-#: The parts of a dossier: name in `case show`, title, columns; the others stand in `columns_traject`.
-DELEN: Final = (
-    ("intake", "Brede intake", INTAKES),
-    ("pip", "PIP", PIPS),
-    ("route", "Leerroute", ROUTES),
-    ("ontzorgen", "Ontzorgen", ONTZORGEN),
-    ("activiteiten", "Activiteiten", ACTIVITEITEN),
 )
 TERMIJNEN: Final = (
     Kolom("termijn", "termijn", words),

@@ -1,4 +1,4 @@
-"""The columns of the records of the trajectory and of the registers: part -> (title, columns)."""
+"""The columns of the records of every kind, from its declaration; here is only what a column cannot be made from."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
@@ -7,10 +7,12 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.words.sociale_kaart import HERKOMSTEN
-from inburgering_cli.records.documents import DOCUMENTEN, FORMATEN
+from inburgering_cli.records.field import Veld
+from inburgering_cli.records.kind import Kind
 from inburgering_cli.screen.output import Kolom, day, euro, number, words
 
-Tabel = tuple[str, tuple[Kolom, ...]]
+#: Text that is the name of somebody or of an organisation.
+_NAMES: Final = frozenset({"naam", "aanbieder", "partner"})
 
 
 def _label(options: Mapping[str, str]) -> Callable[[str | None], str]:
@@ -55,166 +57,75 @@ def _sum(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], str]:
     return total
 
 
-DELEN: Final[Mapping[str, Tabel]] = {
-    "voorinburgering": (
-        "Voorinburgering",
-        (
-            Kolom("onderdeel", "onderdeel", _label(c.VOORINBURGERING)), _day("start", "vanaf"), _day("einde", "einde"),
-            _number("uren", "uren"), _free("resultaat", "resultaat"),
-        ),
+def _costs(row: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} {euro(row[name])}" for name in v.KOSTEN if row[name] is not None)
+
+
+def _pairs(between: str, after_name: str) -> Callable[[Mapping[str, Any]], str]:
+    return lambda pairs: between.join(f"{words(name)}{after_name}{value}" for name, value in pairs.items())
+
+
+def _column(name: str, title: str, spec: Veld) -> Kolom:
+    """A column as its field tells: days and numbers are never wrapped, codes read as their Dutch label."""
+    if spec.shape in ("fact", "plan"):
+        return _day(name, title)
+    if spec.shape == "month":
+        return Kolom(name, title, vast=True)
+    if spec.shape == "flag":
+        return Kolom(name, title, _yes)
+    if spec.shape == "code":
+        return Kolom(name, title, _label(spec.opties))
+    if spec.metavar == "BEDRAG":
+        return _euro(name, title)
+    if spec.shape in ("number", "amount"):
+        return _number(name, title)
+    return _name(name, title) if name in _NAMES else _free(name, title)
+
+
+#: Columns that a field does not tell how to show, by kind.
+_OWN: Final[Mapping[str, tuple[Kolom, ...]]] = {
+    "intake": (
+        Kolom("deel", "deel", number, rechts=True), Kolom("locatie", "waar"), Kolom("methode", "methode"),
+        Kolom("toets_score", "score", number, rechts=True), Kolom("leefgebied", "leefgebieden", _pairs("; ", ": "), vrij=True),
+        Kolom("zrm", "ZRM", _pairs(", ", " "), vanaf=100),
     ),
-    "klantprofiel": (
-        "Klantprofiel",
-        (Kolom("onderwerp", "onderwerp", _label(c.KLANTPROFIEL)), _day("datum", "datum"), _free("inhoud", "inhoud")),
+    "pip": (
+        Kolom("versie", "versie", number, rechts=True), Kolom("status", "status", vast=True),
+        Kolom("gesprekken", "gesprekken", number, rechts=True),
     ),
-    "overdrachten": (
-        "Overdracht",
-        (
-            Kolom("soort", "overdracht", _label(c.OVERDRACHTEN)), _day("datum", "datum"), Kolom("gehouden", "gehouden", _yes),
-            _free("gemeente", "gemeente"), _free("reden", "reden"),
-        ),
+    "route": (Kolom("reden", "reden", vrij=True, vanaf=100),),
+    "ontzorg": (
+        Kolom("totaal", "per maand", euro, rechts=True, vast=True), Kolom("lasten", "vaste lasten", rij=_costs),
     ),
-    "begeleiding": (
-        "Maatschappelijke begeleiding",
-        (_day("start", "vanaf"), _day("einde", "einde"), _name("aanbieder", "aanbieder"), _number("uren", "uren")),
-    ),
+    "activiteit": (Kolom("soort", "soort", words), Kolom("uren_per_week", "uren/week", number, rechts=True)),
     "uren": (
-        "Uren",
-        (
-            Kolom("maand", "maand", vast=True), Kolom("soort", "soort", words), _number("aangeboden", "aangeboden"),
-            _number("gevolgd", "gevolgd"), _number("verzuim_geoorloofd", "met reden"),
-            _number("verzuim_ongeoorloofd", "zonder reden"),
-            Kolom("beeld", "gevolgd", rij=_attended, vast=True, vanaf=80, beeld=True),
-        ),
+        Kolom("soort", "soort", words), Kolom("beeld", "gevolgd", rij=_attended, vast=True, vanaf=80, beeld=True),
     ),
-    "map": (
-        "MAP",
-        (
-            _day("datum", "datum"), Kolom("onderdeel", "onderdeel", _label(c.MAP_ONDERDELEN)), _number("uren", "uren"),
-            _number("praktijkuren", "praktijk"), _number("aantal", "aantal"), Kolom("behaald", "behaald", _yes),
-        ),
+    "ontzorg_maand": (
+        Kolom("ingehouden", "ingehouden", rij=_sum(tuple(v.KOSTEN)), rechts=True, vast=True),
+        Kolom("toeslagen", "toeslagen", rij=_sum(tuple(c.TOESLAGEN)), rechts=True, vast=True),
     ),
-    "pvt": (
-        "PVT",
-        (
-            _day("datum", "datum"), Kolom("onderdeel", "onderdeel", _label(c.PVT_ONDERDELEN)), _number("uren", "uren"),
-            Kolom("aanwezig", "aanwezig", _yes), _name("aanbieder", "aanbieder"),
-        ),
+    "document": (Kolom("hash", "hash", lambda h: h[:12], vast=True, vanaf=100),),
+    "aanbieder": (Kolom("instellingsnummer", "nummer DUO", vanaf=100),),
+    "partner": (
+        Kolom("soort", "soort", words, vanaf=100), _number("open_verwijzingen", "open"),
+        Kolom("herkomst", "bron", _label(HERKOMSTEN), vast=True),
     ),
-    "examens": (
-        "Examens",
-        (
-            _day("datum", "datum"), Kolom("onderdeel", "onderdeel", _label(c.EXAMENONDERDELEN)),
-            Kolom("niveau", "niveau", _label(c.EXAMENNIVEAUS)), Kolom("uitslag", "uitslag", _label(c.EXAMENUITSLAGEN)),
-            _number("poging", "poging"),
-        ),
-    ),
-    "gesprekken": (
-        "Gesprekken",
-        (
-            Kolom("soort", "gesprek", _label(c.GESPREKKEN)), _day("gepland", "gepland"), _day("verzet_naar", "verzet naar"),
-            _day("gehouden", "gehouden"),
-            Kolom("niet_verschenen", "niet verschenen", _yes), _free("afspraken", "afspraken"),
-        ),
-    ),
-    "aanbod": (
-        "Aanbod",
-        (
-            _day("aangeboden_op", "aangeboden"), _name("aanbieder", "aanbieder"),
-            Kolom("leerroute", "route", _label(v.LEERROUTES)), _day("start", "start"), _day("einde", "einde"),
-        ),
-    ),
-    "maatregelen": (
-        "Handhaving",
-        (
-            _day("datum", "datum"), Kolom("soort", "maatregel", _label(c.MAATREGELEN)),
-            Kolom("grond", "waarvoor", _label(c.MAATREGEL_GRONDEN)), _day("uiterlijk", "uiterlijk"),
-            _day("verschenen", "voldaan"), _euro("bedrag", "bedrag"),
-        ),
-    ),
-    "besluiten": (
-        "Besluiten van DUO",
-        (
-            _day("datum", "datum"), Kolom("soort", "besluit", _label(c.BESLUITEN)),
-            Kolom("oordeel", "oordeel", _label(c.OORDELEN)), _day("tot", "tot"), _free("grond", "grond"),
-            _free("toelichting", "toelichting"), _euro("bedrag", "bedrag"),
-        ),
-    ),
-    "ontzorg_maanden": (
-        "Ontzorgen per maand",
-        (
-            Kolom("maand", "maand", vast=True), _euro("bijstand", "bijstand"),
-            Kolom("ingehouden", "ingehouden", rij=_sum(tuple(v.KOSTEN)), rechts=True, vast=True),
-            Kolom("toeslagen", "toeslagen", rij=_sum(tuple(c.TOESLAGEN)), rechts=True, vast=True),
-        ),
-    ),
-    "trainingen": (
-        "Trainingen",
-        (
-            Kolom("module", "module", _label(c.TRAININGEN)), _day("start", "vanaf"), _day("afgerond", "afgerond"),
-            Kolom("verplicht", "verplicht", _yes), _name("aanbieder", "aanbieder"),
-        ),
-    ),
-    "ontzorg_evaluaties": (
-        "Evaluatie van het ontzorgen",
-        (
-            _day("datum", "datum"), Kolom("uitkomst", "uitkomst", _label(c.EVALUATIES)), _free("toelichting", "toelichting"),
-        ),
-    ),
-    "verwijzingen": (
-        "Verwijzingen",
-        (
-            _day("datum", "datum"), _name("partner", "partner"), _free("onderwerp", "onderwerp"),
-            _day("afgerond", "afgerond"),
-        ),
-    ),
-    "documenten": (
-        "Gemaakte documenten",
-        (
-            _day("datum", "datum"), Kolom("soort", "document", lambda k: DOCUMENTEN[k].naam),
-            Kolom("formaat", "vorm", _label(FORMATEN)), Kolom("hash", "hash", lambda h: h[:12], vast=True, vanaf=100),
-        ),
-    ),
+    "budget": (Kolom("voorziening", "voorziening", lambda k: c.VOORZIENINGEN.get(k or "", "hele jaar")),),
+    "uitgave": (Kolom("dossier", "dossier", vast=True),),
 }  # fmt: skip
-REGISTERS: Final[Mapping[str, Tabel]] = {
-    "aanbieders": (
-        "Aanbieders",
-        (
-            _name("naam", "naam"), _day("keurmerk_geldig_tot", "keurmerk tot"), Kolom("web_erkend", "WEB", _yes),
-            _day("contract_geldig_tot", "contract tot"), Kolom("instellingsnummer", "nummer DUO", vanaf=100),
-        ),
-    ),
-    "partners": (
-        "Ketenpartners",
-        (
-            _name("naam", "naam"), Kolom("soort", "soort", words, vanaf=100), _free("onderwerpen", "onderwerpen"),
-            _free("telefoon", "telefoon"), _number("open_verwijzingen", "open"),
-            Kolom("herkomst", "bron", _label(HERKOMSTEN), vast=True),
-        ),
-    ),
-    "taakstellingen": (
-        "Taakstelling huisvesting",
-        (
-            _free("gemeente", "gemeente"), _number("jaar", "jaar"), _number("helft", "helft"), _number("aantal", "aantal"),
-            _number("achterstand", "achterstand"),
-        ),
-    ),
-    "budgetten": (
-        "Budget",
-        (
-            _free("gemeente", "gemeente"), _number("jaar", "jaar"),
-            Kolom("voorziening", "voorziening", lambda k: c.VOORZIENINGEN.get(k or "", "hele jaar")),
-            _euro("bedrag", "bedrag"), _free("bron", "bron"),
-        ),
-    ),
-    "uitgaven": (
-        "Uitgaven",
-        (
-            _day("datum", "datum"), Kolom("voorziening", "voorziening", _label(c.VOORZIENINGEN)), _euro("bedrag", "bedrag"),
-            Kolom("dossier", "dossier", vast=True), _free("kenmerk", "kenmerk"), _name("aanbieder", "aanbieder"),
-        ),
-    ),
-}  # fmt: skip
+
+
+def columns_of(kind: Kind) -> tuple[Kolom, ...]:
+    """The columns of a list of records of this kind; those that are no field of it come last."""
+    own = {kolom.key: kolom for kolom in _OWN.get(kind.name, ())}
+    declared = [
+        own.pop(name) if name in own else _column(name, title, kind.fields[name])
+        for name, title in kind.columns.items()
+    ]
+    return (*declared, *own.values())
+
+
 #: How the talks about progress stand (`gesprek status`).
 GESPREKSSTAND: Final = (
     _number("afgesproken", "in het PIP"), _number("gehouden", "gehouden"), _number("niet_verschenen", "gemist"),

@@ -15,9 +15,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
-from inburgering_cli.core.errors import Geweigerd, OpslagFout
+from inburgering_cli.core.errors import Geweigerd, OpslagFout, os_reason
 from inburgering_cli.store.encryption.key_source import MARK, key_source
-from inburgering_cli.store.faults import os_reason
 
 _SERVICE: Final = "inburgering-cli"
 _BYTES: Final = 32

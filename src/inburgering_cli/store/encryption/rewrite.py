@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from inburgering_cli.core.errors import Geweigerd, OpslagFout
+from inburgering_cli.core.errors import Geweigerd, OpslagFout, os_reason
 from inburgering_cli.store import copies
 from inburgering_cli.store.database import check_header, damaged, explain_sqlite
 from inburgering_cli.store.driver import BUSY_SECONDS, connect, errors, keyed, look, uri
 from inburgering_cli.store.encryption.keys import Sleutel, remember
-from inburgering_cli.store.faults import os_reason
 
 _SIDES: Final = ("-wal", "-shm", "-journal")
 

@@ -5,6 +5,7 @@
 is new and what is made anew.
 """
 
+import importlib
 import sqlite3
 import tempfile
 from pathlib import Path
@@ -50,7 +51,7 @@ def _declared() -> dict[str, tuple["Table", list[str]]]:
     from sqlalchemy.schema import CreateIndex, CreateTable
     from sqlmodel import SQLModel
 
-    from inburgering_cli.store import tables  # noqa: F401  # declares the metadata
+    importlib.import_module("inburgering_cli.store.schema")  # declares the metadata
 
     found = {}
     for table in SQLModel.metadata.sorted_tables:
@@ -75,6 +76,7 @@ def write(version: int = SCHEMA_VERSION) -> str:
         run(path, version - 1)
         before = sqlite3.connect(path)
         there = dict(before.execute("SELECT name, sql FROM sqlite_master"))
+        tables = [name for (name,) in before.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         columns = {name: [row[1] for row in before.execute(f"PRAGMA table_info({name})")] for name in there}
         before.close()
     new, again = [], []
@@ -93,6 +95,7 @@ def write(version: int = SCHEMA_VERSION) -> str:
                 *indexes,
             ]
     again += [sql for name, sql in TRIGGERS.items() if name not in there]
+    again += [f"DROP TABLE {name}" for name in tables if name not in _declared() and name != "alembic_version"]
     return f"{_joined(new)}{DATA}\n{_joined(again)}"
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from inburgering_cli.store.reads import (
         aanbieder,
         activiteit,
-        begun,
         besluit,
         budget,
         delivery,
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     )
 
     __all__ = (
-        "aanbieder", "activiteit", "begun", "besluit", "budget", "delivery", "dossier", "duo", "export", "facts", "gesprek",
+        "aanbieder", "activiteit", "besluit", "budget", "delivery", "dossier", "duo", "export", "facts", "gesprek",
         "handhaving", "huishouden", "intake", "inzage", "lookup", "ontzorg", "partner", "pip", "progress", "record", "report",
         "route", "sums", "taakstelling", "trail",
     )  # fmt: skip

@@ -34,6 +34,12 @@ def equal(connection: Connection, values: Mapping[str, Any]) -> Row | None:
     return first(connection, f"SELECT * FROM dossier WHERE {where} LIMIT 1", tuple(values.values()))
 
 
+def with_keys(connection: Connection, column: str, values: Sequence[str]) -> Iterator[tuple[str, int, str]]:
+    """(value, id, number) of the dossiers with one of these values in `nummer`, `bsn` or `v_nummer`."""
+    marks = ", ".join("?" * len(values))
+    return connection.execute(f"SELECT {column}, id, nummer FROM dossier WHERE {column} IN ({marks})", values)
+
+
 def number_of(connection: Connection, ident: int) -> str | None:
     """The number of the dossier with this row id, if it is there."""
     found = connection.execute("SELECT nummer FROM dossier WHERE id = ?", (ident,)).fetchone()

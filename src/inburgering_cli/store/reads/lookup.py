@@ -1,8 +1,13 @@
 """Finding dossiers by what somebody typed. Stdlib only: completion loads it on every Tab."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inburgering_cli.core.text import fold
+
+if TYPE_CHECKING:
+    from inburgering_cli.records.kind import Kind
 
 
 class Found(NamedTuple):
@@ -32,6 +37,17 @@ def by_name(connection: Connection, words: Sequence[str]) -> list[Found]:
     )
 
 
+def with_text(connection: Connection, kinds: "Iterable[Kind]", words: Sequence[str]) -> list[Found]:
+    """The dossiers with a record in whose searched fields all these words occur, whatever their capitals and accents."""
+    connection.create_function("folded", 1, lambda text: fold(text or ""), deterministic=True)
+    found: set[int] = set()
+    for kind in kinds:
+        text = " || ' ' || ".join(f"ifnull({name}, '')" for name in kind.searched)
+        where = " AND ".join(f"instr(folded({text}), ?)" for _ in words)
+        found |= {i for (i,) in connection.execute(f"SELECT dossier_id FROM {kind.table} WHERE {where}", tuple(words))}
+    return _select(connection, f"id IN ({', '.join('?' * len(found))})", sorted(found))
+
+
 def newest_by_number(connection: Connection, typed: str, most: int) -> list[tuple[str, str, str | None, str | None]]:
     """(number, geslachtsnaam, voorvoegsel, voornamen) of the newest dossiers whose number begins with what was typed."""
     return _newest(connection, "nummer >= ? AND nummer < ? ORDER BY nummer", [typed, f"{typed}~"], most)
@@ -46,7 +62,7 @@ def newest_by_name(
     return _newest(connection, f"{where} ORDER BY id", parameters, most)
 
 
-def _select(connection: Connection, where: str, parameters: Sequence[str]) -> list[Found]:
+def _select(connection: Connection, where: str, parameters: Sequence[str | int]) -> list[Found]:
     found = connection.execute(f"SELECT {_COLUMNS} FROM dossier WHERE {where}", parameters)
     # sorted here: SQLite would jump through the table by nummer
     return sorted(map(Found._make, found), key=lambda one: one.nummer)

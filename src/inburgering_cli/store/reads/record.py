@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, Final
 
+from inburgering_cli.records.kind import Kind
 from inburgering_cli.store.reads.facts import first, rows
 
 Row = dict[str, Any]
@@ -20,6 +21,13 @@ def equal(connection: Connection, table: str, values: Mapping[str, Any]) -> Row 
     return first(connection, f"SELECT * FROM {table} WHERE {where} ORDER BY id LIMIT 1", tuple(values.values()))
 
 
+def count_equal(connection: Connection, table: str, values: Mapping[str, Any]) -> int:
+    """How many rows have these values; None is a value too."""
+    where = " AND ".join(f"{name} IS ?" for name in values)
+    (count,) = connection.execute(f"SELECT count(*) FROM {table} WHERE {where}", tuple(values.values())).fetchone()
+    return int(count)
+
+
 def of_dossier(connection: Connection, table: str, dossier_id: int) -> list[Row]:
     """Every row of a dossier, in the order in which they were registered."""
     return rows(connection, f"SELECT * FROM {table} WHERE dossier_id = ? ORDER BY id", (dossier_id,))
@@ -29,6 +37,55 @@ def up_to(connection: Connection, table: str, day: str, dossier_id: int, peildat
     """The rows of a dossier whose `day` (or month, for a peildatum that is a day) has come, oldest first."""
     sql = f"SELECT * FROM {table} WHERE dossier_id = ? AND {day} <= ? ORDER BY {day}"
     return rows(connection, sql, (dossier_id, peildatum))
+
+
+#: Columns that are counted, in the place of what is stored. The attempt: the how many-th with a result it was, unless typed.
+_COUNTED: Final = {
+    "examen": "ifnull(t.poging, iif(t.uitslag = 'geen', NULL, (SELECT count(*) FROM examen e WHERE e.dossier_id = t.dossier_id"
+    " AND e.onderdeel = t.onderdeel AND e.uitslag <> 'geen' AND (e.datum, e.id) <= (t.datum, t.id)))) AS poging",
+}
+
+
+def known(connection: Connection, kind: Kind, peildatum: str, dossier_id: int | None = None) -> list[Row]:
+    """The records of a kind that exist on the peildatum, oldest first: of one dossier, or of all with its number.
+
+    Of fields that stand with a parent record the parent's value is given.
+    """
+    columns = [*(f"p.{name}" for name in kind.via[1]), "t.*"]
+    joins = f" JOIN {kind.via[0]} p ON p.id = t.{kind.via[0]}_id" if kind.via[0] else ""
+    if dossier_id is None and kind.owner is None:
+        columns.insert(0, "d.nummer AS dossier")
+        joins += " LEFT JOIN dossier d ON d.id = t.dossier_id"
+    if kind.name in _COUNTED:
+        columns.append(_COUNTED[kind.name])
+    whose = "" if dossier_id is None else "t.dossier_id = :id AND "
+    return rows(
+        connection,
+        f"SELECT {', '.join(columns)} FROM {kind.table} t{joins} WHERE {whose}({_exists(kind)}) ORDER BY {_order(kind)}, t.id",
+        {"p": peildatum, "m": peildatum[:7], "id": dossier_id},
+    )
+
+
+def _exists(kind: Kind) -> str:
+    """Which rows there are on the peildatum: of several days any may have come, and a plan is known always."""
+    if not kind.day:
+        return "1"
+    if isinstance(kind.day, str):
+        return f"ifnull(t.{kind.day}, '') <= {':m' if kind.fields[kind.day].shape == 'month' else ':p'}"
+    return " OR ".join(
+        f"t.{name} <= :p" if kind.fields[name].shape == "fact" else f"t.{name} IS NOT NULL" for name in kind.day
+    )
+
+
+def _order(kind: Kind) -> str:
+    if not kind.day:
+        key = kind.key if isinstance(kind.key, tuple) else ()
+        return f"t.{key[0]} COLLATE NOCASE" if len(key) == 1 else ", ".join(f"t.{name}" for name in key)
+    if not isinstance(kind.day, str):
+        return f"coalesce({', '.join(f't.{name}' for name in kind.day)})"
+    if kind.day in kind.maybe:  # of an older version, which did not ask for the day
+        return f"ifnull(t.{kind.day}, '')"
+    return f"t.{kind.day} IS NULL, t.{kind.day}"
 
 
 def parts(connection: Connection, table: str, parent: str, ident: int) -> dict[str, Any]:

@@ -1,11 +1,8 @@
 """`db check`: everything that has to hold in a store, looked at in one snapshot."""
 
-import contextlib
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Final
 
 from inburgering_cli.core.dates import parse_birth_day
@@ -18,6 +15,7 @@ from inburgering_cli.store.check import Bevinding
 from inburgering_cli.store.driver import errors
 from inburgering_cli.store.guard import check_schema
 from inburgering_cli.store.trail import chain
+from inburgering_cli.store.write import in_memory
 from inburgering_cli.work.environment import Omgeving, reading
 
 CONTROLES: Final = (
@@ -85,7 +83,7 @@ def check(env: Omgeving) -> Rapport:
         if report.aantallen["integriteit"]:
             report.niet_gedaan = [n for n in CONTROLES if n not in ("integriteit", "rechten")]
             return report
-        with _fresh() as fresh:
+        with in_memory() as fresh:
             report.add(store_check.schema(connection, fresh))
         try:
             check_schema(connection, env.locatie.pad)
@@ -111,18 +109,6 @@ def check(env: Omgeving) -> Rapport:
         if "spoor" not in report.niet_gedaan:
             report.spoor = chain.end(connection)._asdict()
     return report
-
-
-@contextlib.contextmanager
-def _fresh() -> Iterator[sqlite3.Connection]:
-    """The schema of a new store; made as a writer makes it, for the tables module alone knows it."""
-    from inburgering_cli.store.write import make_schema
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "leeg.db"
-        make_schema(path)
-        with contextlib.closing(sqlite3.connect(path)) as connection:
-            yield connection
 
 
 def _dossiers(env: Omgeving, connection: sqlite3.Connection, report: Rapport) -> Iterator[Bevinding]:

@@ -13,11 +13,13 @@ from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.files.atomic import alone_in, digest, whole_file
 from inburgering_cli.files.atomic import folder as make_folder
 from inburgering_cli.files.tables_out import Cel, write_table
-from inburgering_cli.records.field import Veld, feit, fields_of, geboortedatum, plan
+from inburgering_cli.records.field import Veld, feit, geboortedatum, plan
+from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import reads
 from inburgering_cli.store.database import SCHEMA_VERSION
 from inburgering_cli.work.environment import Omgeving, reading
-from inburgering_cli.work.files.whole_store import BRONNEN, INHOUD, SOORTEN, Bron, columns
+from inburgering_cli.work.files.whole_store import INHOUD, columns
 from inburgering_cli.work.writing.booking import booking
 
 _FULL_DAY: Final = 10  # characters
@@ -37,9 +39,9 @@ def export(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
         _refuse_files_of_others(folder, formaat)  # here: of a run that is at it, `INHOUD` is not there yet
         contents = files.enter_context(whole_file(folder / INHOUD))  # first in, last out
         with reading(env) as connection:
-            for naam, bron in BRONNEN.items():
+            for naam, kind in all_kinds().items():
                 made[naam] = path = files.enter_context(whole_file(folder / f"{naam}.{formaat}"))
-                counts[naam] = write_table(path, formaat, naam, columns(naam), rows_of(connection, naam, bron))
+                counts[naam] = write_table(path, formaat, naam, columns(kind), rows_of(connection, kind))
             path = files.enter_context(whole_file(folder / f"spoor.{formaat}"))
             lines = map(list, reads.trail.lines(connection))
             counts["spoor"] = write_table(path, formaat, "spoor", reads.trail.LINE, lines)
@@ -55,18 +57,16 @@ def _refuse_files_of_others(folder: Path, formaat: str) -> None:
     """Only an export may be written over: a user may have a `cases.csv` of their own."""
     if (folder / INHOUD).exists():
         return
-    if found := [naam for naam in (*BRONNEN, "spoor") if (folder / f"{naam}.{formaat}").exists()]:
+    if found := [naam for naam in (*all_kinds(), "spoor") if (folder / f"{naam}.{formaat}").exists()]:
         raise Geweigerd(
             f"In {folder} staat al {found[0]}.{formaat}, en niet van een eerdere export; kies een lege map.", veld="out"
         )
 
 
-def rows_of(connection: Connection, naam: str, bron: Bron) -> Iterator[list[Cel]]:
+def rows_of(connection: Connection, kind: Kind) -> Iterator[list[Cel]]:
     """The records of one kind in the order in which they were registered, one by one."""
-    fields = fields_of(SOORTEN[naam].model)
-    names = columns(naam)
-    parts = {name: (table, parent) for name, (table, parent) in bron.delen.items()}
-    for row in reads.export.records(connection, bron.tabel, names, parts, bron.via):
+    fields, names = kind.fields, columns(kind)
+    for row in reads.export.records(connection, kind.table, names, kind.parts, kind.via[1]):
         yield [
             value if value is None or (spec := fields.get(name)) is None else _cell(spec, value)
             for name, value in zip(names, row, strict=True)

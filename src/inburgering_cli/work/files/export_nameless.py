@@ -18,11 +18,12 @@ from inburgering_cli.files.atomic import alone_in, tidy, whole_file
 from inburgering_cli.files.atomic import folder as make_folder
 from inburgering_cli.files.tables_out import Cel, write_table
 from inburgering_cli.law.terms.phase import phase
-from inburgering_cli.records.field import fields_of
+from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.files.export import rows_of
-from inburgering_cli.work.files.whole_store import BRONNEN, DOSSIER, SOORTEN, columns, of_dossier
+from inburgering_cli.work.files.whole_store import DOSSIER, columns, of_dossier
 from inburgering_cli.work.writing.booking import booking
 
 PSEUDONIEM: Final = "pseudoniem"
@@ -46,27 +47,27 @@ def pseudonymous(env: Omgeving, folder: Path, formaat: str, key: Path | None) ->
         return hmac.new(secret, text.encode(), hashlib.sha256).hexdigest()[:_SHOWN]
 
     def files(connection: Connection) -> Iterator[tuple[str, list[str], Iterable[list[Cel]]]]:
-        for naam in BRONNEN:
-            if of_dossier(SOORTEN[naam]) and naam not in _LEFT_OUT:
-                yield naam, kept(naam), _without_names(connection, naam, pseudonym)
+        for naam, kind in all_kinds().items():
+            if of_dossier(kind) and naam not in _LEFT_OUT:
+                yield naam, kept(kind), _without_names(connection, kind, pseudonym)
 
     return _write(env, folder, formaat, PSEUDONIEM, files)
 
 
-def kept(naam: str) -> list[str]:
+def kept(kind: Kind) -> list[str]:
     """The columns of a kind that tell who somebody is in no way; `dossier` and `huishouden` become pseudonyms."""
-    fields = fields_of(SOORTEN[naam].model)
+    fields = kind.fields
     return [
         name
-        for name in columns(naam)
+        for name in columns(kind)
         if name in (DOSSIER, _HUISHOUDEN) or not ((spec := fields[name]).persoon or spec.vrij or spec.herhaal)
     ]
 
 
-def _without_names(connection: Connection, naam: str, pseudonym: Pseudonym) -> Iterator[list[Cel]]:
-    places = {name: place for place, name in enumerate(columns(naam))}
-    names = kept(naam)
-    for row in rows_of(connection, naam, BRONNEN[naam]):
+def _without_names(connection: Connection, kind: Kind, pseudonym: Pseudonym) -> Iterator[list[Cel]]:
+    places = {name: place for place, name in enumerate(columns(kind))}
+    names = kept(kind)
+    for row in rows_of(connection, kind):
         yield [
             pseudonym(f"{name} {value}") if name in (DOSSIER, _HUISHOUDEN) and value is not None else value
             for name in names

@@ -20,13 +20,15 @@ from inburgering_cli.files.table_in import read_table
 from inburgering_cli.files.tables_out import FORMATEN, JSON
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import search_name
-from inburgering_cli.records.field import Reader, fields_of
+from inburgering_cli.records.field import Reader
+from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import reads
 from inburgering_cli.store.write import Botsing
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.files.import_check import PART, Regelfout
-from inburgering_cli.work.files.whole_store import BRONNEN, DOSSIER, INHOUD, SOORTEN, Bron, columns
-from inburgering_cli.work.writing.booking import Boeking, Soort, booking
+from inburgering_cli.work.files.whole_store import CASES, DOSSIER, INHOUD, columns
+from inburgering_cli.work.writing.booking import Boeking, booking
 
 _NUMBER: Final = re.compile(r"[0-9]{4}-[0-9]{4,9}", re.ASCII)
 
@@ -51,7 +53,7 @@ def import_all(env: Omgeving, folder: Path) -> tuple[dict[str, int], dict[str, l
             _refuse_filled(boeking)
             for naam, path in files.items():
                 faults: list[Regelfout] = []
-                counts[naam] = _Lezer(boeking, SOORTEN[naam], BRONNEN[naam], faults).read(path)
+                counts[naam] = _Lezer(boeking, all_kinds()[naam], faults).read(path)
                 if faults:
                     wrong[path.name] = faults
                 elif told.get(naam, counts[naam]) != counts[naam]:
@@ -90,7 +92,7 @@ def _files(folder: Path) -> tuple[dict[str, Path], Mapping[str, int], Mapping[st
         except (ValueError, KeyError, TypeError, OSError):
             raise Geweigerd(f"{folder / INHOUD} is niet te lezen; haal het weg om de map zonder te lezen.") from None
     found: dict[str, Path] = {}
-    for naam in BRONNEN:
+    for naam in all_kinds():
         paths = [path for formaat in formaten if (path := folder / f"{naam}.{formaat}").exists()]
         if len(paths) > 1:
             raise Geweigerd(f"In {folder} staan {' en '.join(p.name for p in paths)}; laat er één staan.")
@@ -104,8 +106,8 @@ def _files(folder: Path) -> tuple[dict[str, Path], Mapping[str, int], Mapping[st
 
 
 def _refuse_filled(boeking: Boeking) -> None:
-    for bron in BRONNEN.values():
-        if not reads.record.is_empty(boeking.schrijver.raw, bron.tabel):
+    for kind in all_kinds().values():
+        if not reads.record.is_empty(boeking.schrijver.raw, kind.table):
             raise Geweigerd(
                 f"Het dossierbestand {boeking.env.locatie.pad} is niet leeg, en een hele export gaat alleen in een"
                 " leeg bestand. Maak dat met `inburgering --db PAD db init`, of lees losse bestanden in met"
@@ -129,17 +131,16 @@ def _warn_of_rules(boeking: Boeking) -> None:
 class _Lezer:
     """Reads the file of one kind into its table."""
 
-    def __init__(self, boeking: Boeking, soort: Soort, bron: Bron, faults: list[Regelfout]) -> None:
+    def __init__(self, boeking: Boeking, kind: Kind, faults: list[Regelfout]) -> None:
         self._boeking = boeking
-        self._soort = soort
-        self._bron = bron
+        self._kind = kind
         self._faults = faults
-        self._cases = soort.naam == "cases"
+        self._cases = kind.plural == CASES
 
     def read(self, path: Path) -> int:
         """Store the rows of a file; how many it has."""
         kolommen, _, rijen = self._table(path)
-        reader: Reader[Any] = Reader(self._soort.model, self._boeking.env.peildatum, kolommen=kolommen)
+        reader: Reader[Any] = Reader(self._kind.record, self._boeking.env.peildatum, kolommen=kolommen)
         place = kolommen.index(DOSSIER) if DOSSIER in kolommen else None
         count = 0
         while part := list(islice(rijen, PART)):
@@ -156,15 +157,15 @@ class _Lezer:
         return count
 
     def _table(self, path: Path) -> Tabel:
-        known = frozenset(columns(self._soort.naam))
-        required = {name for name, spec in fields_of(self._soort.model).items() if spec.verplicht}
-        if self._cases or self._soort.met_dossier:
+        known = frozenset(columns(self._kind))
+        required = {name for name, spec in self._kind.fields.items() if spec.verplicht}
+        if self._cases or self._kind.owner:
             required.add(DOSSIER)
         data = read_bytes(str(path))
         try:
             if path.suffix == f".{JSON}":
                 return json_in.read_table(data, known, frozenset(required))
-            return read_table(data, known, frozenset(required), self._soort.naam)
+            return read_table(data, known, frozenset(required), self._kind.plural)
         except Geweigerd as error:
             raise Geweigerd(f"{path.name}: {error.melding}", veld=error.veld, rij=error.rij) from None
 
@@ -176,9 +177,9 @@ class _Lezer:
         if isinstance(values, list):
             self._faults += [Regelfout(rij.nummer, m.veld, m.waarde, m.melding) for m in values]
             return
-        values = {**self._bron.leeg, **values}
+        values = {**dict.fromkeys(self._kind.always, ""), **values}
         nummer = rij.cellen[place].strip() if place is not None else ""
-        delen = {name: values.pop(name) for name in self._bron.delen if name in values}
+        delen = {name: values.pop(name) for name in self._kind.parts if name in values}
         if self._cases:
             if not _NUMBER.fullmatch(nummer):
                 self._wrong(rij, nummer, "een dossiernummer is een jaar en een volgnummer, zoals 2026-0001")
@@ -186,22 +187,25 @@ class _Lezer:
             values |= {"nummer": nummer, "zoeknaam": search_name(values)}
         elif place is not None and not self._of_dossier(rij, nummer, values):
             return
-        ident = self._boeking.schrijver.add(self._bron.tabel, values)
+        ident = self._boeking.schrijver.add(self._kind.table, values)
         for name, pairs in delen.items():
-            table, parent = self._bron.delen[name]
+            table, parent = self._kind.parts[name]
             for key, value in pairs:
                 self._boeking.schrijver.add(table, {parent: ident, "naam": key, "waarde": value})
 
     def _of_dossier(self, rij: Rij, nummer: str, values: dict[str, Any]) -> bool:
         """Put the dossier, and what hangs on it, in a row; False when it is not there."""
         dossier = self._boeking.known("nummer", nummer) if nummer else None
-        if dossier is None and (nummer or self._soort.met_dossier):
+        if dossier is None and (nummer or self._kind.owner):
             self._wrong(rij, nummer, f"geen dossier met nummer {nummer}" if nummer else "noem het dossier")
             return False
         values["dossier_id"] = dossier.id if dossier else None
-        if self._bron.via:
-            parent = {"dossier_id": values["dossier_id"], **{name: values.pop(name, None) for name in self._bron.via}}
-            found = reads.record.equal(self._boeking.schrijver.flushed, "activiteit", parent)
+        if self._kind.via[1]:
+            parent = {
+                "dossier_id": values["dossier_id"],
+                **{name: values.pop(name, None) for name in self._kind.via[1]},
+            }
+            found = reads.record.equal(self._boeking.schrijver.flushed, self._kind.via[0], parent)
             if found is None:
                 self._wrong(rij, nummer, "geen activiteit met deze soort, start en aanbieder in dit dossier")
                 return False

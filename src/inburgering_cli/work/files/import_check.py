@@ -9,8 +9,8 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.core.text import without_bsn
 from inburgering_cli.files.table import Rij
 from inburgering_cli.files.table_in import read_table
-from inburgering_cli.records.field import Misser, Reader, fields_of
-from inburgering_cli.work.writing.booking import Soort
+from inburgering_cli.records.field import Misser, Reader
+from inburgering_cli.records.kind import Kind
 
 PART: Final = 1_000  # rows that are stored at once
 _SHOWN_EVERY: Final = 5_000  # rows
@@ -80,35 +80,35 @@ class Gecontroleerd:
             yield [Gelezen(*row) for row in marshal.loads(zlib.decompress(self._parts.pop()))]  # noqa: S302  # our own
 
 
-def columns(soort: Soort) -> list[str]:
+def columns(kind: Kind) -> list[str]:
     """The columns that a file of this kind may have."""
-    own = list(fields_of(soort.model))
-    return [*(name for name in keys_of(soort) if name not in own), *own]
+    own = list(kind.fields)
+    return [*(name for name in keys_of(kind) if name not in own), *own]
 
 
-def keys_of(soort: Soort) -> dict[str, str]:
+def keys_of(kind: Kind) -> dict[str, str]:
     """The columns of a file of this kind that name the dossier of a row, and what they are in the store.
 
     Of dossiers themselves that is the number alone, of those that have one: their BSN and V-nummer may change.
     """
-    if soort.met_dossier is False:
-        return {"dossier": "nummer"} if soort.naam == CASES else {}
+    if kind.owner is False:
+        return {"dossier": "nummer"} if kind.plural == CASES else {}
     return SLEUTELS
 
 
 def check(
-    soort: Soort, peildatum: str, data: bytes, verslag: Verslag, progress: Voortgang, *, partial: bool
+    kind: Kind, peildatum: str, data: bytes, verslag: Verslag, progress: Voortgang, *, partial: bool
 ) -> Gecontroleerd:
     """Read every row and note in the receipt what is wrong; the sound ones.
 
     Without `partial` rows after the first fault are checked but not kept: nothing will be stored. Raises `Geweigerd` for a
     file that cannot be read at all.
     """
-    required = frozenset(n for n, f in fields_of(soort.model).items() if f.verplicht)
-    kolommen, _, rijen = read_table(data, frozenset(columns(soort)), required, soort.naam)
-    reader: Reader[Any] = Reader(soort.model, peildatum, kolommen=kolommen)
+    required = frozenset(n for n, f in kind.fields.items() if f.verplicht)
+    kolommen, _, rijen = read_table(data, frozenset(columns(kind)), required, kind.plural)
+    reader: Reader[Any] = Reader(kind.record, peildatum, kolommen=kolommen)
     read = reader.read_values
-    keys = [(kolommen.index(name), stored) for name, stored in keys_of(soort).items() if name in kolommen]
+    keys = [(kolommen.index(name), stored) for name, stored in keys_of(kind).items() if name in kolommen]
     checked = Gecontroleerd()
     fouten = verslag.fouten
     for rij in rijen:
@@ -121,9 +121,9 @@ def check(
         values = read(rij.cellen)
         sleutel = None
         sound = True
-        if keys or soort.met_dossier:
+        if keys or kind.owner:
             sleutel = next(((stored, value) for place, stored in keys if (value := rij.cellen[place].strip())), None)
-            if sleutel is None and soort.met_dossier:
+            if sleutel is None and kind.owner:
                 sound = False
                 fouten.append(
                     Regelfout(rij.nummer, "dossier", "", "noem het dossier in de kolom dossier, bsn of v_nummer")

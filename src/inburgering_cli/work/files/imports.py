@@ -10,7 +10,9 @@ from inburgering_cli.core.errors import Fout, Geweigerd, OpslagFout
 from inburgering_cli.core.text import without_bsn
 from inburgering_cli.files.rejects_out import Afgewezen, rejects
 from inburgering_cli.files.table_in import read_table
-from inburgering_cli.records.field import bsn, fields_of, v_nummer
+from inburgering_cli.records.field import bsn, v_nummer
+from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store.database import Locatie, exists
 from inburgering_cli.store.write import Botsing
 from inburgering_cli.work.environment import Omgeving
@@ -26,60 +28,9 @@ from inburgering_cli.work.files.import_check import (
     with_values,
 )
 from inburgering_cli.work.reading.lookup import Dossier
-from inburgering_cli.work.writing import (
-    aanbod,
-    activiteit,
-    arrival,
-    enquete,
-    gesprek,
-    handhaving,
-    hours,
-    intake,
-    network,
-    ontzorg_month,
-    ontzorgen,
-    parts,
-    pip,
-    route,
-)
-from inburgering_cli.work.writing import (
-    dossier as dossier_writing,
-)
-from inburgering_cli.work.writing.booking import FAIL, GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, booking
+from inburgering_cli.work.writing.booking import FAIL, GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, booking
+from inburgering_cli.work.writing.records import store
 
-SOORTEN: Final[dict[str, Soort]] = {
-    s.naam: s
-    for s in (
-        dossier_writing.SOORT,
-        intake.SOORT,
-        pip.SOORT,
-        route.SOORT,
-        ontzorgen.SOORT,
-        activiteit.SOORT,
-        hours.SOORT,
-        parts.EXAMEN,
-        gesprek.SOORT,
-        enquete.SOORT,
-        network.UITGAVE,
-        arrival.VOORINBURGERING,
-        arrival.PROFIEL,
-        arrival.OVERDRACHT,
-        arrival.BEGELEIDING,
-        parts.MAP,
-        parts.PVT,
-        aanbod.AANBIEDER,
-        aanbod.AANBOD,
-        handhaving.MAATREGEL,
-        handhaving.BESLUIT,
-        ontzorg_month.MAAND,
-        ontzorg_month.TRAINING,
-        ontzorg_month.EVALUATIE,
-        network.PARTNER,
-        network.VERWIJZING,
-        network.TAAKSTELLING,
-        network.BUDGET,
-    )
-}
 #: The column behind a fact that a rule names.
 _COLUMN: Final = {
     ("cases", "pip_dagtekening"): "pip_vorige_gemeente",
@@ -110,18 +61,18 @@ def run(
     `bij_dubbel`: what to do with a row that differs from what is stored (`fail`, `skip`, `update`). `rejects_naar`: where to
     put the rejected rows as they stand in the file, with the reasons. Raises `Geweigerd` for a file that cannot be read.
     """
-    soort = SOORTEN[naam]
+    kind = all_kinds()[naam]
     verslag = Verslag()
-    checked = check(soort, env.peildatum, data, verslag, progress, partial=partial)
+    checked = check(kind, env.peildatum, data, verslag, progress, partial=partial)
     with ExitStack() as stack:
         out = stack.enter_context(rejects(rejects_naar)) if rejects_naar is not None else None
         if verslag.fouten and not partial:
             # the rules are not tried on half a file: their answers would depend on the rows that are missing
-            _second_look(soort, data, verslag, out)
+            _second_look(kind, data, verslag, out)
         else:
             where = _trial(env, stack) if dry_run else env
             opened = booking(where, f"import {naam}", bij_dubbel=bij_dubbel, dry_run=dry_run, beelden=False)
-            _write(opened, soort, data, checked, verslag, out, progress, partial=partial)
+            _write(opened, kind, data, checked, verslag, out, progress, partial=partial)
     return verslag
 
 
@@ -137,7 +88,7 @@ def _trial(env: Omgeving, stack: ExitStack) -> Omgeving:
 
 def _write(
     opened: AbstractContextManager[Boeking],
-    soort: Soort,
+    kind: Kind,
     data: bytes,
     checked: Gecontroleerd,
     verslag: Verslag,
@@ -151,16 +102,16 @@ def _write(
         with opened as boeking:
             done = 0
             for part in checked.parts():
-                _store_part(boeking, soort, part, verslag, partial=partial)
+                _store_part(boeking, kind, part, verslag, partial=partial)
                 done += len(part)
                 if done % _SHOWN_EVERY == 0:
                     progress("verwerkt", done)
             if verslag.fouten and not partial:
                 raise _Stop
-            _second_look(soort, data, verslag, out)
+            _second_look(kind, data, verslag, out)
     except _Stop:
         verslag.nieuw = verslag.gewijzigd = verslag.ongewijzigd = 0
-        _second_look(soort, data, verslag, out)
+        _second_look(kind, data, verslag, out)
 
 
 class _Stop(Exception):
@@ -171,33 +122,33 @@ class _Opnieuw(Exception):
     """Undo this part, and store its rows one by one."""
 
 
-def _store_part(boeking: Boeking, soort: Soort, part: list[Gelezen], verslag: Verslag, *, partial: bool) -> None:
+def _store_part(boeking: Boeking, kind: Kind, part: list[Gelezen], verslag: Verslag, *, partial: bool) -> None:
     """Store rows together; where one is refused whose effects must not stay, each by itself."""
-    boeking.expect(_keys(soort, part))
+    boeking.expect(_keys(kind, part))
     done: dict[str, int] = {}
     wrong: list[Regelfout] = []
     try:
         with boeking.attempt():
             for row in part:
                 try:
-                    _count(done, _store(boeking, soort, row))
+                    _count(done, _store(boeking, kind, row))
                 except OpslagFout:
                     raise
                 except Fout as error:
                     if partial:
                         raise _Opnieuw from None
-                    wrong.append(_as_line(soort, row, error))
+                    wrong.append(_as_line(kind, row, error))
     except (_Opnieuw, Botsing):
         done.clear()
         wrong.clear()
         for row in part:
             try:
                 with boeking.attempt():
-                    what = _store(boeking, soort, row)
+                    what = _store(boeking, kind, row)
             except OpslagFout:
                 raise
             except Fout as error:
-                wrong.append(_as_line(soort, row, error))
+                wrong.append(_as_line(kind, row, error))
             else:
                 _count(done, what)
     verslag.nieuw += done.get(NIEUW, 0)
@@ -210,17 +161,17 @@ def _count(done: dict[str, int], what: str) -> None:
     done[what] = done.get(what, 0) + 1
 
 
-def _keys(soort: Soort, part: list[Gelezen]) -> Iterator[tuple[str, str]]:
+def _keys(kind: Kind, part: list[Gelezen]) -> Iterator[tuple[str, str]]:
     """What the dossiers of these rows can be known by."""
-    if soort.met_dossier is False:
+    if kind.owner is False:
         for row in part:
             yield from ((name, value) for name in ("bsn", "v_nummer") if (value := row.waarden.get(name)))
     yield from (row.sleutel for row in part if row.sleutel)
 
 
-def _store(boeking: Boeking, soort: Soort, row: Gelezen) -> str:
+def _store(boeking: Boeking, kind: Kind, row: Gelezen) -> str:
     dossier: Dossier | None = _dossier(boeking, *row.sleutel) if row.sleutel else None
-    return soort.store(boeking, dossier, soort.model(**row.waarden))[0]
+    return store(boeking, kind, dossier, kind.record(**row.waarden))[0]
 
 
 def _dossier(boeking: Boeking, column: str, value: str) -> Dossier:
@@ -235,24 +186,24 @@ def _dossier(boeking: Boeking, column: str, value: str) -> Dossier:
     return boeking.dossier_by(column, value)
 
 
-def _as_line(soort: Soort, row: Gelezen, error: Fout) -> Regelfout:
-    kolom = _COLUMN.get((soort.naam, error.veld or ""), error.veld)
-    kolom = kolom if kolom in columns(soort) else None
+def _as_line(kind: Kind, row: Gelezen, error: Fout) -> Regelfout:
+    kolom = _COLUMN.get((kind.plural, error.veld or ""), error.veld)
+    kolom = kolom if kolom in columns(kind) else None
     return Regelfout(row.rij, kolom, None, without_bsn(error.melding.rstrip(".")))
 
 
-def _second_look(soort: Soort, data: bytes, verslag: Verslag, out: Afgewezen | None) -> None:
+def _second_look(kind: Kind, data: bytes, verslag: Verslag, out: Afgewezen | None) -> None:
     """Count the rejected rows, and read them once more: for the cells beside refusals of rules, and for the file of them."""
     verslag.fouten.sort(key=lambda f: f.rij)
     wanted: dict[int, list[int]] = {}
     for place, fout in enumerate(verslag.fouten):
         wanted.setdefault(fout.rij, []).append(place)
     verslag.afgewezen = len(wanted)
-    own = fields_of(soort.model)
+    own = kind.fields
     shown = frozenset(("dossier", *(name for name, spec in own.items() if not spec.persoon)))
     if out is None and not any(f.waarde is None and f.kolom in shown for f in verslag.fouten):
         return
-    kolommen, kop, rijen = read_table(data, frozenset(columns(soort)), frozenset(), soort.naam)
+    kolommen, kop, rijen = read_table(data, frozenset(columns(kind)), frozenset(), kind.plural)
 
     def rejected() -> Iterator[tuple[str, list[str]]]:
         for rij in rijen:
@@ -273,5 +224,5 @@ def _second_look(soort: Soort, data: bytes, verslag: Verslag, out: Afgewezen | N
 
 def template(naam: str) -> str:
     """The header row of a file of this kind, for Dutch Excel."""
-    own = columns(SOORTEN[naam])
+    own = columns(all_kinds()[naam])
     return ";".join(own[1:] if naam == CASES else own)  # new dossiers have no number yet

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from inburgering_cli.files.atomic import tidy
+from inburgering_cli.store import backup as copying
 from inburgering_cli.store import copies, reads
-from inburgering_cli.store.backup import copy
 from inburgering_cli.store.database import SCHEMA_VERSION, Locatie, check_header, exists
 from inburgering_cli.store.driver import look
 from inburgering_cli.work.environment import Omgeving, reading
@@ -45,7 +45,7 @@ def backup(env: Omgeving, out: Path, bewaar: int | None) -> dict[str, Any]:
     store = env.locatie.pad
     tidy(out)
     target = out / copies.name_of(store)
-    copy(store, target)
+    copying.copy(store, target)
     copies.remember(store, out)
     others = [other for other in copies.copies_in(out, store) if other != target]
     if later := [other for other in others if other.name > target.name]:

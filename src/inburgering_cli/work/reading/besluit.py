@@ -1,4 +1,4 @@
-"""Reading about decisions of DUO: the end of the term before one, and the grounds for an extension. No SQLModel here."""
+"""Reading about decisions of DUO: the end of the term before one, and the grounds for an extension."""
 
 from sqlite3 import Connection
 from typing import Any

@@ -1,4 +1,4 @@
-"""The terms of dossiers as a calendar. Nothing here imports SQLModel."""
+"""The terms of dossiers as a calendar."""
 
 from collections.abc import Sequence
 from pathlib import Path

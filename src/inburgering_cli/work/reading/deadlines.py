@@ -1,4 +1,4 @@
-"""The deadline list and its explanation. Nothing here imports SQLModel."""
+"""The deadline list and its explanation."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple

@@ -1,4 +1,4 @@
-"""Dossiers: the list, the search, one dossier whole, its timeline. Nothing here imports SQLModel."""
+"""Dossiers: the list, the search, one dossier whole, its timeline."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,15 +12,20 @@ from inburgering_cli.law.rights.entitlements import services_due
 from inburgering_cli.law.terms.assess import LOPEND, VERLOPEN, Assessor
 from inburgering_cli.law.terms.phase import phase
 from inburgering_cli.law.vocabulary import GEBEURTENISSEN
+from inburgering_cli.records.kinds import all_kinds
+from inburgering_cli.records.kinds.activiteit import ACTIVITEIT
+from inburgering_cli.records.kinds.enquete import ENQUETE
+from inburgering_cli.records.kinds.ontzorgen import ONTZORG
+from inburgering_cli.records.reference import shown_parts
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
-from inburgering_cli.work.reading import parts, progress
+from inburgering_cli.work.reading import progress
 from inburgering_cli.work.reading import records as records_reading
 from inburgering_cli.work.reading import signals as signals_reading
 from inburgering_cli.work.reading.deadlines import Filter, select
 from inburgering_cli.work.reading.filters import Wie
 from inburgering_cli.work.reading.looks import look_up, note_search
-from inburgering_cli.work.reading.lookup import Dossier, matches
+from inburgering_cli.work.reading.lookup import Dossier, matches, with_text
 
 if TYPE_CHECKING:
     from inburgering_cli.screen.strips import Strook
@@ -112,11 +117,17 @@ def _more(
     return more
 
 
-def search(env: Omgeving, text: str) -> list[dict[str, Any]]:
-    """Dossiers whose number, BSN, V-nummer or name fits, as the list of dossiers shows them."""
+def search(env: Omgeving, text: str, *, in_texts: bool = False) -> list[dict[str, Any]]:
+    """Dossiers whose number, BSN, V-nummer or name fits, as the list of dossiers shows them.
+
+    `in_texts`: and those with a record in whose text all the words occur.
+    """
     assess = Assessor(env.beleid, env.peildatum).assess
     with reading(env) as connection:
         found = matches(connection, text)
+        if in_texts:
+            searched = [kind for kind in all_kinds().values() if kind.searched]
+            found += [d for d in with_text(connection, searched, text) if d not in found]
         note_search(env, text, found)
         ids = [d.id for d in found]
         rows = [
@@ -138,9 +149,7 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
         found = look_up(env, connection, dossier)
         facts = _facts_of(env, connection, found)
         own = reads.dossier.by_id(connection, found.id) or {}
-        traject_parts = {
-            name: records_reading.read(connection, name, found.id, env.peildatum) for name in records_reading.DELEN
-        }
+        records = {kind.part: records_reading.read(connection, kind, found.id, env.peildatum) for kind in shown_parts()}
         terms = select(env, [facts], Filter(alles=True))
         return {
             "dossier": facts.dossier,
@@ -167,16 +176,11 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
             "diensten_toelichting": {
                 d.id: f"{d.toelichting + ' ' if d.toelichting else ''}({d.bron.kort})" for d in services_due(facts)
             },
-            "intake": parts.intakes(connection, found.id, env.peildatum),
-            "pip": parts.pips(connection, found.id, env.peildatum),
-            "route": parts.routes(connection, found.id, env.peildatum),
-            "ontzorgen": parts.ontzorgen(connection, found.id, env.peildatum),
-            "activiteiten": parts.activities(connection, found.id, env.peildatum),
-            **traject_parts,
+            **records,
             **progress.overview(env, connection, facts),
-            "aankomst_ontbreekt": arrival.missing(facts, own["azc"], traject_parts),
+            "aankomst_ontbreekt": arrival.missing(facts, own["azc"], records),
             "ontzorg_evaluatie": ontzorgen.of_dossier(connection, env, found.id, facts),
-            "enquetes": parts.marks(connection, found.id, env.peildatum),
+            "enquetes": records_reading.read(connection, ENQUETE, found.id, env.peildatum),
             "signalen": [m.as_dict(env.peildatum) for m in signals_reading.of_dossier(env, connection, facts)],
             "notificaties": duo.notifications(connection, found.id, env.peildatum),
             "termijn_verschil": termijn_verschil(
@@ -208,8 +212,8 @@ def strips(env: Omgeving, dossier: str) -> "list[Strook]":
         return made_of(
             facts,
             [line.uitkomst for line in select(env, [facts], Filter(alles=True))],
-            parts.activities(connection, found.id, env.peildatum),
-            parts.ontzorgen(connection, found.id, env.peildatum),
+            records_reading.read(connection, ACTIVITEIT, found.id, env.peildatum),
+            records_reading.read(connection, ONTZORG, found.id, env.peildatum),
         )
 
 
@@ -225,14 +229,14 @@ def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
             for name, label in GEBEURTENISSEN.items()
             if (day := getattr(facts, name)) is not None
         ]
-        for activity in parts.activities(connection, found.id, env.peildatum):
+        for activity in records_reading.read(connection, ACTIVITEIT, found.id, env.peildatum):
             name = activity["soort"]
             lines.append((activity["start"], "activiteit", name, f"begin {name.replace('_', ' ')}"))
             if activity["einde"]:
                 lines.append((activity["einde"], "activiteit", name, f"einde {name.replace('_', ' ')}"))
-        for name in records_reading.DELEN:
-            records = records_reading.read(connection, name, found.id, env.peildatum)
-            lines += [(day, "traject", kind, text) for day, kind, text in records_reading.lines(name, records)]
+        for kind in shown_parts():
+            records = records_reading.read(connection, kind, found.id, env.peildatum)
+            lines += [(day, "traject", part, text) for day, part, text in records_reading.lines(kind, records)]
         due = ontzorgen.of_dossier(connection, env, found.id, facts)
         if due and due["evaluatie_uiterlijk"] and due["status"]:
             text = f"laatste dag: het ontzorgen evalueren ({due['status'].replace('_', ' ')})"

@@ -7,20 +7,17 @@ from typing import Any, Final
 from inburgering_cli.core.text import masked
 from inburgering_cli.law.facts import Feiten
 from inburgering_cli.law.terms.assess import Assessor, Uitkomst
-from inburgering_cli.records.field import Veld, fields_of
+from inburgering_cli.records.field import Veld
+from inburgering_cli.records.kinds import of_table, parent_of_part
 from inburgering_cli.records.reference import DOSSIER, reference
 from inburgering_cli.store import reads
-from inburgering_cli.store.undo import PARTS, Beeld, kept
+from inburgering_cli.store.undo import Beeld, kept
 from inburgering_cli.work.environment import Omgeving
-from inburgering_cli.work.files.whole_store import BRONNEN, SOORTEN
 
 WIJZIGING_VELDEN: Final = ("dossier", "deel", "veld", "was", "wordt")
 TERMIJN_VELDEN: Final = (
     "dossier", "termijn", "omschrijving", "uiterlijk_was", "uiterlijk_wordt", "status_was", "status_wordt", "bron",
 )  # fmt: skip
-_FIELDS: Final[Mapping[str, Mapping[str, Veld]]] = {
-    bron.tabel: fields_of(SOORTEN[naam].model) for naam, bron in BRONNEN.items()
-}
 _MASKED: Final = ("bsn", "v_nummer")
 _ACTIVITY: Final = "activiteit_id"
 #: Columns that tell a person nothing.
@@ -59,11 +56,12 @@ def changes(numbers: Mapping[int, str], images: Sequence[Beeld]) -> list[Row]:
 def _told(image: Beeld) -> tuple[str, list[tuple[str, Any, Any]]]:
     before, after = image.voor or {}, image.na or {}
     known = after or before
-    if image.tabel in PARTS:
-        parent, column = PARTS[image.tabel]
+    if (above := parent_of_part(image.tabel)) is not None:
+        parent, column = above
         about = f"{image.tabel.removeprefix(parent + '_')} {known['naam']}"
         return reference(parent, known[column]), [(about, before.get("waarde"), after.get("waarde"))]
-    specs = _FIELDS.get(image.tabel, {})
+    kind = of_table(image.tabel)
+    specs = kind.fields if kind else {}
     fields = []
     for name in known:
         was, now = before.get(name), after.get(name)

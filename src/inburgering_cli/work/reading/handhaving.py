@@ -1,4 +1,4 @@
-"""Reading what handhaving counts from, and making proposals. Nothing here imports SQLModel, and nothing is recorded."""
+"""Reading what handhaving counts from, and making proposals. Nothing is recorded."""
 
 from typing import Any
 

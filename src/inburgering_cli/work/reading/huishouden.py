@@ -1,4 +1,4 @@
-"""Households: people who share a kenmerk. Nothing here imports SQLModel."""
+"""Households: people who share a kenmerk."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby

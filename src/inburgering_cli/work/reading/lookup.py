@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -13,6 +13,7 @@ from inburgering_cli.law.facts import list_name
 from inburgering_cli.store import reads
 
 if TYPE_CHECKING:
+    from inburgering_cli.records.kind import Kind
     from inburgering_cli.store.reads.lookup import Found
     from inburgering_cli.work.environment import Omgeving
 
@@ -59,6 +60,12 @@ def key(text: str) -> tuple[str, str] | None:
 def matches(connection: Connection, text: str) -> list[Dossier]:
     """Every dossier that `text` can mean: a number, a BSN, a V-nummer, or parts of the name in any order."""
     return [_dossier(row) for row in _rows(connection, text)]
+
+
+def with_text(connection: Connection, kinds: "Iterable[Kind]", text: str) -> list[Dossier]:
+    """The dossiers with a record of these kinds in whose text all the words occur."""
+    given = words(text)
+    return [_dossier(row) for row in reads.lookup.with_text(connection, kinds, given)] if given else []
 
 
 def _dossier(row: "Found") -> Dossier:

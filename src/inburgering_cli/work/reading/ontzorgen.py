@@ -1,4 +1,4 @@
-"""Ontzorgen as a month per household, and as periods that want an evaluation. Nothing here imports SQLModel."""
+"""Ontzorgen as a month per household, and as periods that want an evaluation."""
 
 from collections.abc import Iterator
 from itertools import groupby

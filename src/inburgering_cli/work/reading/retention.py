@@ -1,4 +1,4 @@
-"""What is kept longer than it may be: dossiers and copies of the store. Nothing here imports SQLModel."""
+"""What is kept longer than it may be: dossiers and copies of the store."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -6,13 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from inburgering_cli.core.errors import OpslagFout
+from inburgering_cli.core.errors import OpslagFout, os_reason
 from inburgering_cli.law import retention
 from inburgering_cli.law.retention import BACK_UP, Bewaring
 from inburgering_cli.law.sources import ONZEKER
 from inburgering_cli.store import reads
 from inburgering_cli.store.copies import copies_in, known
-from inburgering_cli.store.faults import os_reason
 from inburgering_cli.work.environment import Omgeving, reading
 
 VELDEN: Final = (

@@ -1,4 +1,4 @@
-"""The list of signals. Nothing here imports SQLModel."""
+"""The list of signals."""
 
 from collections.abc import Callable, Iterable, Mapping
 from sqlite3 import Connection

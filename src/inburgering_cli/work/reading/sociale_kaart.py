@@ -10,6 +10,7 @@ from inburgering_cli.core.errors import NietGevonden
 from inburgering_cli.core.text import clean, fold
 from inburgering_cli.law.facts import list_name
 from inburgering_cli.law.words.sociale_kaart import NOTA, about, card
+from inburgering_cli.records.kinds.network import PARTNER
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading import records
@@ -28,7 +29,7 @@ def partners(
     open_now = Counter({fold(name): count for name, count in counts})
     rows = [
         {**row, "open_verwijzingen": open_now[fold(row["naam"])]}
-        for row in card(records.register(env, "partners"))
+        for row in card(records.register(env, PARTNER))
         if (alle or eigen or not row["verborgen"])
         and (onderwerp is None or about(row, onderwerp))
         and (soort is None or row["soort"] == soort)

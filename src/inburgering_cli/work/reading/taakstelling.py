@@ -4,6 +4,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from inburgering_cli.law.figures.taakstelling import Opgave, half_year, stands
+from inburgering_cli.records.kinds.network import TAAKSTELLING
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving, reading
 from inburgering_cli.work.reading import records
@@ -18,7 +19,7 @@ def overview(env: Omgeving, *, jaar: int | None = None, gemeente: str | None = N
 def read(connection: Connection, env: Omgeving, *, gemeente: str | None = None) -> list[dict[str, Any]]:
     """The same of every year, from a snapshot that is open."""
     opgaven = []
-    for one in records.register_of(connection, "taakstellingen", env.peildatum):
+    for one in records.register_of(connection, TAAKSTELLING, env.peildatum):
         if gemeente is None or one["gemeente"].lower() == gemeente.lower():
             period = half_year(one["jaar"], one["helft"])
             housed = reads.taakstelling.housed(connection, one["gemeente"], env.beleid.gemeente, period, env.peildatum)

@@ -1,4 +1,4 @@
-"""Vandaag: the klantmanager's overview. Nothing here imports SQLModel."""
+"""Vandaag: the klantmanager's overview."""
 
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple

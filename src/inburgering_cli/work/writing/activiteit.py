@@ -6,15 +6,15 @@ from inburgering_cli.law import rules
 from inburgering_cli.law.rights.aanbod import CURSUSSEN, TAALSCHAKEL, check_course
 from inburgering_cli.law.sources import nota
 from inburgering_cli.law.vocabulary import SOORTEN_ACTIVITEIT
-from inburgering_cli.records.kinds.activiteit import ActiviteitInvoer, StopInvoer
+from inburgering_cli.records.kinds.activiteit import StopInvoer
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.writing.aanbod import provider
 from inburgering_cli.work.writing.booking import booking
-from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
+from inburgering_cli.work.writing.records import Entry, Handling
 
 
-def _check(new: Vastlegging) -> None:
+def _check(new: Entry) -> None:
     start, einde = new.invoer.start, new.invoer.einde
     if einde is not None and einde < start:
         raise rules.refuse(f"het einde ({dutch(einde)}) ligt vóór de start ({dutch(start)})", nota("3.3"), "einde")
@@ -23,16 +23,9 @@ def _check(new: Vastlegging) -> None:
         check_course(known, start, new.boeking.warn, taalschakel=new.invoer.soort == TAALSCHAKEL)
 
 
-SOORT = kind(
-    Kenmerk(
-        "activiteiten",
-        ActiviteitInvoer,
-        "activiteit",
-        ("soort", "start", "aanbieder"),
-        lambda i: f"{SOORTEN_ACTIVITEIT[i.soort]} per {dutch(i.start)}",
-        controle=_check,
-    )
-)
+HANDLINGS = {
+    "activiteit": Handling(rule=_check),
+}
 
 
 def stop(env: Omgeving, dossier: str, invoer: StopInvoer) -> str:

@@ -1,10 +1,9 @@
 """Registering: what every kind of record shares, whether it comes from a command or from a file.
 
-A kind (`Soort`) knows its input model and how to find, check and store one record. `Boeking` is one transaction in which
-records are stored one after the other.
+`Boeking` is one transaction in which records are stored one after the other.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -13,7 +12,7 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Geweigerd, NietGevonden
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Feiten
-from inburgering_cli.records.field import Invoer, feit, fields_of, given
+from inburgering_cli.records.field import Invoer, fields_of, given
 from inburgering_cli.store import reads
 from inburgering_cli.store.write import Schrijver, writing
 from inburgering_cli.work.environment import Omgeving
@@ -122,10 +121,7 @@ class Boeking:
     def _look_up(self, column: str, values: Sequence[str]) -> None:
         for some in range(0, len(values), _AT_ONCE):
             wanted = values[some : some + _AT_ONCE]
-            marks = ", ".join("?" * len(wanted))
-            rows = self.schrijver.raw.execute(
-                f"SELECT {column}, id, nummer FROM dossier WHERE {column} IN ({marks})", wanted
-            )
+            rows = reads.dossier.with_keys(self.schrijver.raw, column, wanted)
             self._dossiers.update(((column, value), Dossier(ident, nummer, "")) for value, ident, nummer in rows)
 
     def dossier_by(self, column: str, value: str) -> Dossier:
@@ -145,12 +141,6 @@ class Boeking:
         facts = self.facts(dossier_id)
         rules.check_facts(facts)
         return facts
-
-    def row(self, sql: str, parameters: tuple[Any, ...]) -> dict[str, Any] | None:
-        """The first row of a query, or None."""
-        self.schrijver.flush()
-        found = reads.facts.rows(self.schrijver.raw, sql, parameters)
-        return found[0] if found else None
 
     def differs(self, stored: Mapping[str, Any], values: Mapping[str, Any], what: str) -> dict[str, Any]:
         """What `values` would change in `stored`; empty when nothing, or when double records are to be skipped.
@@ -172,10 +162,10 @@ class Boeking:
 
     def warn_closed(self, dossier: Dossier, invoer: Invoer) -> None:
         """Say that a fact lies after the day on which its dossier was closed: that may be so, but seldom is."""
-        row = self.row("SELECT dossier_gesloten FROM dossier WHERE id = ?", (dossier.id,))
+        row = reads.dossier.by_id(self.schrijver.flushed, dossier.id)
         closed = row["dossier_gesloten"] if row else None
         specs = fields_of(type(invoer))
-        if closed and any(specs[name].parse is feit and day > closed for name, day in given(invoer).items()):
+        if closed and any(specs[name].shape == "fact" and day > closed for name, day in given(invoer).items()):
             self.env.warn(
                 f"Dossier {dossier.nummer} is gesloten op {dutch(closed)}; dit is van daarna. Klopt de dag? Heropenen:"
                 f" `inburgering case edit {dossier.nummer} --leeg dossier_gesloten --leeg reden`."
@@ -202,22 +192,6 @@ def without_person(invoer: Invoer) -> dict[str, Any]:
     return shown
 
 
-@dataclass(frozen=True, slots=True)
-class Soort:
-    """A kind of record: its name in `import`, its input model, and how to store one.
-
-    `store(boeking, dossier, invoer)` gives what happened (`nieuw`, `gewijzigd`, `ongewijzigd`) and the number of the
-    dossier. `met_dossier`: rows name their dossier (`False`: they are dossiers; `None`: they may). `controle`: refuses a
-    stored record that what stands around it does not allow (any more).
-    """
-
-    naam: str
-    model: type
-    store: Callable[[Boeking, "Dossier | None", Any], tuple[str, str | None]]
-    met_dossier: bool | None = True
-    controle: Callable[[Boeking, "Dossier | None", Any, Mapping[str, Any]], None] | None = None
-
-
 @contextmanager
 def booking(
     env: Omgeving, opdracht: str, *, bij_dubbel: str = NOOIT, dry_run: bool = False, beelden: bool = True
@@ -226,15 +200,6 @@ def booking(
     env.noteert = False  # what is shown of it afterwards is no look of its own
     with writing(env.locatie, dry_run=dry_run, beelden=beelden, proef=env.proef) as schrijver:
         yield Boeking(env, schrijver, opdracht, bij_dubbel)
-
-
-def register(env: Omgeving, soort: Soort, dossier: str | None, invoer: Any, opdracht: str) -> str | None:
-    """Store one record for a command; the number of its dossier."""
-    with booking(env, opdracht) as boeking:
-        found = boeking.dossier(dossier) if dossier is not None else None
-        if found is not None:
-            boeking.warn_closed(found, invoer)
-        return soort.store(boeking, found, invoer)[1]
 
 
 def need(dossier: Dossier | None) -> Dossier:

@@ -9,15 +9,15 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from inburgering_cli.core.errors import GebruikFout, Geweigerd, NietGevonden
-from inburgering_cli.records.field import Reader, Veld, fields_of, given
+from inburgering_cli.records.field import Reader, Veld, given
 from inburgering_cli.records.reference import DOSSIER, Verwijzing, parse, reference
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
-from inburgering_cli.work.files.whole_store import BRONNEN, SOORTEN
 from inburgering_cli.work.reading.effects import effect, outcomes, shown
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing import dossier as dossier_writing
 from inburgering_cli.work.writing.booking import Boeking, booking
+from inburgering_cli.work.writing.records import store
 from inburgering_cli.work.writing.related import as_input, pointing_at, rules_kept
 
 CORRECT: Final = "case correct"
@@ -74,7 +74,7 @@ def correct(
     with booking(env, CORRECT) as boeking:
         old = _find(boeking, found, dossier)
         target = None if naar is None else boeking.dossier(naar)
-        if target is not None and found.deel.naam == DOSSIER:
+        if target is not None and found.deel.name == DOSSIER:
             raise Geweigerd("Een dossier zelf kan niet naar een ander dossier.", veld="naar")
         if target == old.dossier:
             raise Geweigerd(f"Het staat al in dossier {old.dossier.nummer}.", veld="naar")
@@ -83,12 +83,12 @@ def correct(
         if not changed and target is None:
             raise Geweigerd("Dit verandert niets: het staat er al zo. Er is niets opgeslagen.")
         done = Correctie(old.dossier.nummer, str(found), reden)
-        specs = fields_of(SOORTEN[found.deel.soort].model)
+        specs = found.deel.fields
         done.was, done.wordt = _shown(specs, old.velden, changed), _shown(specs, new, changed)
         touched = [old.dossier, *([target] if target else [])]
         before = outcomes(env, boeking.schrijver.raw, [d.id for d in touched])
         with rules_kept(boeking, lambda: touched):
-            if found.deel.naam == DOSSIER:
+            if found.deel.name == DOSSIER:
                 dossier_writing.alter(boeking, old.dossier, {name: new.get(name) for name in changed})
             else:
                 _again(boeking, old, new, target, done)
@@ -101,7 +101,7 @@ def correct(
 def remove(env: Omgeving, dossier: str, deel: str, reden: str) -> Correctie:
     """Take one record out of its dossier. Raises `Geweigerd` when something else rests on it, `NietGevonden` without it."""
     found = parse(deel)
-    if found.deel.naam == DOSSIER:
+    if found.deel.name == DOSSIER:
         raise Geweigerd(
             "Een heel dossier verwijdert u met `inburgering case erase DOSSIER --reden vergissing`, of u"
             " neemt het net gemaakte dossier"
@@ -111,12 +111,12 @@ def remove(env: Omgeving, dossier: str, deel: str, reden: str) -> Correctie:
     _refuse_fixed(found, "verwijderd")
     with booking(env, REMOVE) as boeking:
         old = _find(boeking, found, dossier)
-        if hanging := [reference(*one) for one in pointing_at(boeking, found.deel.tabel, old.rij)]:
+        if hanging := [reference(*one) for one in pointing_at(boeking, found.deel.table, old.rij)]:
             raise Geweigerd(
                 f"Hieraan hangt nog {', '.join(hanging[:5])}{' en meer' if len(hanging) > 5 else ''}; verwijder dat eerst.",
                 veld="deel",
             )
-        specs = fields_of(SOORTEN[found.deel.soort].model)
+        specs = found.deel.fields
         done = Correctie(old.dossier.nummer, str(found), reden, was=_shown(specs, old.velden, old.velden))
         before = outcomes(env, boeking.schrijver.raw, [old.dossier.id])
         with rules_kept(boeking, lambda: [old.dossier]):
@@ -127,14 +127,14 @@ def remove(env: Omgeving, dossier: str, deel: str, reden: str) -> Correctie:
 
 
 def _refuse_fixed(found: Verwijzing, done: str) -> None:
-    if found.deel.in_plaats is not None:
-        raise Geweigerd(f"Een {found.deel.noem} kan niet worden {done}. {found.deel.in_plaats}", veld="deel")
+    if found.deel.fixed is not None:
+        raise Geweigerd(f"Een {found.deel.title} kan niet worden {done}. {found.deel.fixed}", veld="deel")
 
 
 def _find(boeking: Boeking, found: Verwijzing, dossier: str) -> _Gegeven:
     case = boeking.dossier(dossier)
-    key = {"id": case.id} if found.deel.naam == DOSSIER else {"id": found.rij, "dossier_id": case.id}
-    row = reads.record.equal(boeking.schrijver.flushed, found.deel.tabel, key)
+    key = {"id": case.id} if found.deel.name == DOSSIER else {"id": found.rij, "dossier_id": case.id}
+    row = reads.record.equal(boeking.schrijver.flushed, found.deel.table, key)
     if row is None:
         raise NietGevonden(
             f"Dossier {case.nummer} heeft geen {found}. Zie `inburgering case records {case.nummer}`.", veld="deel"
@@ -144,8 +144,7 @@ def _find(boeking: Boeking, found: Verwijzing, dossier: str) -> _Gegeven:
 
 def _with(boeking: Boeking, old: _Gegeven, texts: Mapping[str, str | list[str]], leeg: Sequence[str]) -> Row:
     """The fields of a record after the correction, each read as a command reads it."""
-    model = SOORTEN[old.verwijzing.deel.soort].model
-    specs = fields_of(model)
+    specs = old.verwijzing.deel.fields
     for name in (*texts, *leeg):
         if name not in specs:
             raise GebruikFout(
@@ -156,7 +155,7 @@ def _with(boeking: Boeking, old: _Gegeven, texts: Mapping[str, str | list[str]],
         raise GebruikFout(f"{twice[0]} kan niet een waarde krijgen en leeg worden.", veld="leeg")
     if needed := [name for name in leeg if specs[name].verplicht]:
         raise Geweigerd(f"{needed[0]} kan niet leeg zijn.", veld=needed[0])
-    read: Any = Reader(model, boeking.env.peildatum, gedeeltelijk=True).read(texts)
+    read: Any = Reader(old.verwijzing.deel.record, boeking.env.peildatum, gedeeltelijk=True).read(texts)
     if isinstance(read, list):
         kind = GebruikFout if all(miss.gebruik for miss in read) else Geweigerd
         raise kind("\n".join(f"{miss.veld}: {miss.melding}." for miss in read), veld=read[0].veld)
@@ -170,28 +169,26 @@ def _with(boeking: Boeking, old: _Gegeven, texts: Mapping[str, str | list[str]],
 def _again(boeking: Boeking, old: _Gegeven, new: Row, target: Dossier | None, done: Correctie) -> None:
     """Register the record anew: here under its own id, or in the dossier where it belongs."""
     deel = old.verwijzing.deel
-    tabel = BRONNEN[deel.soort].tabel
     reads.record.check_references_at_the_end(boeking.schrijver.raw)  # what hangs on it waits for its return
-    if target is not None and (hanging := [reference(*one) for one in pointing_at(boeking, deel.tabel, old.rij)]):
+    if target is not None and (hanging := [reference(*one) for one in pointing_at(boeking, deel.table, old.rij)]):
         raise Geweigerd(f"Hieraan hangt nog {', '.join(hanging[:5])}; zet dat eerst goed.", veld="naar")
     _take_out(boeking, old)
     if target is None:
-        boeking.schrijver.add_again(tabel, old.rij)
+        boeking.schrijver.add_again(deel.table, old.rij)
     boeking.stil = True
-    soort = SOORTEN[deel.soort]
-    soort.store(boeking, target or old.dossier, soort.model(**new))
+    store(boeking, deel, target or old.dossier, deel.record(**new))
     boeking.stil = False
     boeking.schrijver.flush()
     if target is not None:
-        ident = reads.record.newest_id(boeking.schrijver.raw, deel.tabel)
-        done.naar, done.naar_deel = target.nummer, reference(deel.tabel, ident)
+        ident = reads.record.newest_id(boeking.schrijver.raw, deel.table)
+        done.naar, done.naar_deel = target.nummer, reference(deel.table, ident)
 
 
 def _take_out(boeking: Boeking, old: _Gegeven) -> None:
-    bron = BRONNEN[old.verwijzing.deel.soort]
-    for table, column in bron.delen.values():
+    kind = old.verwijzing.deel
+    for table, column in kind.parts.values():
         boeking.schrijver.remove_where(table, **{column: old.rij})
-    boeking.schrijver.remove_where(bron.tabel, id=old.rij)
+    boeking.schrijver.remove_where(kind.table, id=old.rij)
 
 
 def _shown(specs: Mapping[str, Veld], values: Row, names: Sequence[str] | Row) -> Row:

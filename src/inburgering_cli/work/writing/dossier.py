@@ -8,7 +8,7 @@ from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Feiten, search_name
 from inburgering_cli.law.sources import wi
 from inburgering_cli.records.field import fields_of, given
-from inburgering_cli.records.kinds.dossier import CaseInvoer, SluitInvoer
+from inburgering_cli.records.kinds.dossier import DOSSIER, CaseInvoer, SluitInvoer
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
@@ -18,10 +18,9 @@ from inburgering_cli.work.writing.booking import (
     NOOIT,
     ONGEWIJZIGD,
     Boeking,
-    Soort,
     booking,
-    register,
 )
+from inburgering_cli.work.writing.records import Handling, record
 
 
 def _facts(values: dict[str, Any]) -> Feiten:
@@ -169,12 +168,12 @@ def change(boeking: Boeking, stored: dict[str, Any], changed: dict[str, Any]) ->
     _check(stored, boeking.check(stored["id"]))
 
 
-SOORT = Soort("cases", CaseInvoer, store, met_dossier=False)
+HANDLINGS = {"dossier": Handling(store=store)}
 
 
 def add(env: Omgeving, invoer: CaseInvoer) -> str:
     """Register a new dossier; its number. Raises `Geweigerd` when it is known already or a rule forbids it."""
-    nummer = str(register(env, SOORT, None, invoer, "case add"))
+    nummer = str(record(env, DOSSIER, None, invoer, "case add"))
     env.laatste.remember(nummer)
     return nummer
 

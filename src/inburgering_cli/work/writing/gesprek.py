@@ -1,64 +1,47 @@
 """Talks about progress: planned, moved, held, what was agreed."""
 
-from typing import Any, Final
+from typing import Any
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.law import codes as c
-from inburgering_cli.records import rules
 from inburgering_cli.records.field import given, replaced
-from inburgering_cli.records.kinds.gesprek import GesprekInvoer, PlanInvoer, VerzetInvoer
+from inburgering_cli.records.kinds.gesprek import GESPREK, VOORTGANG, GesprekInvoer, PlanInvoer, VerzetInvoer
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import UPDATE, Boeking, booking, need
-from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
-
-_VOORTGANG: Final = "voortgang"
+from inburgering_cli.work.writing.records import Entry, Handling, store
 
 
 def _with_kind(_: Boeking, __: Dossier | None, ___: Any, values: dict[str, Any]) -> dict[str, Any]:
-    return {"soort": _VOORTGANG, **values}
+    return {"soort": VOORTGANG, **values}
 
 
-def _key(values: dict[str, Any]) -> tuple[str, ...]:
-    return ("gepland", "soort") if values.get("gepland") else ("gepland", "soort", "gehouden")
-
-
-def _check(new: Vastlegging) -> None:
-    rules.check_gesprek(new.invoer)
+def _check(new: Entry) -> None:
     day = new.invoer.verzet_naar or new.invoer.gepland
-    talk = (need(new.dossier).id, new.invoer.soort or _VOORTGANG)
+    talk = (need(new.dossier).id, new.invoer.soort or VOORTGANG)
     if day and reads.gesprek.other_on(new.boeking.schrijver.flushed, *talk, day, new.invoer.gepland):
         raise Geweigerd(f"Op {dutch(day)} staat al een gesprek van deze soort; kies een andere dag.", veld="gepland")
 
 
-SOORT = kind(
-    Kenmerk(
-        "gesprekken",
-        GesprekInvoer,
-        "gesprek",
-        _key,
-        lambda i: f"het {c.GESPREKKEN[i.soort or _VOORTGANG]} van {dutch(i.gepland or i.gehouden)}",
-        vul_aan=_with_kind,
-        controle=_check,
-        feiten=True,
-    )
-)
+HANDLINGS = {
+    "gesprek": Handling(fills=_with_kind, rule=_check),
+}
 
 
 def plan(env: Omgeving, dossier: str, invoer: PlanInvoer) -> str | None:
     """Plan a talk; the number of the dossier."""
     with booking(env, "gesprek plan") as boeking:
         found = boeking.dossier(dossier)
-        soort = invoer.soort or _VOORTGANG
+        soort = invoer.soort or VOORTGANG
         if reads.gesprek.is_planned(boeking.schrijver.flushed, found.id, soort, str(invoer.gepland)):
             raise Geweigerd(
                 f"Voor {dutch(invoer.gepland)} is al een {c.GESPREKKEN[soort]} gepland; er is niets opgeslagen. Verzetten gaat"
                 f" met `inburgering gesprek move {found.nummer} --gepland {invoer.gepland} --naar DATUM`.",
                 veld="gepland",
             )
-        return SOORT.store(boeking, found, GesprekInvoer(gepland=invoer.gepland, soort=invoer.soort))[1]
+        return store(boeking, GESPREK, found, GesprekInvoer(gepland=invoer.gepland, soort=invoer.soort))[1]
 
 
 def move(env: Omgeving, dossier: str, invoer: VerzetInvoer) -> str | None:
@@ -68,7 +51,7 @@ def move(env: Omgeving, dossier: str, invoer: VerzetInvoer) -> str | None:
     """
     with booking(env, "gesprek move", bij_dubbel=UPDATE) as boeking:
         found = boeking.dossier(dossier)
-        soort = invoer.soort or _VOORTGANG
+        soort = invoer.soort or VOORTGANG
         waiting = [
             t
             for t in reads.gesprek.waiting(boeking.schrijver.raw, found.id, soort)
@@ -88,7 +71,7 @@ def move(env: Omgeving, dossier: str, invoer: VerzetInvoer) -> str | None:
         if exact[0]["dag"] == invoer.naar:
             raise Geweigerd(f"Het gesprek staat al op {dutch(invoer.naar)}.", veld="naar")
         moved = GesprekInvoer(gepland=exact[0]["gepland"], soort=soort, verzet_naar=invoer.naar)
-        return SOORT.store(boeking, found, moved)[1]
+        return store(boeking, GESPREK, found, moved)[1]
 
 
 def held(env: Omgeving, dossier: str, invoer: GesprekInvoer) -> str | None:
@@ -101,8 +84,8 @@ def held(env: Omgeving, dossier: str, invoer: GesprekInvoer) -> str | None:
     with booking(env, "gesprek record", bij_dubbel=UPDATE) as boeking:
         found = boeking.dossier(dossier)
         boeking.warn_closed(found, invoer)
-        waiting = reads.gesprek.waiting(boeking.schrijver.raw, found.id, invoer.soort or _VOORTGANG)
+        waiting = reads.gesprek.waiting(boeking.schrijver.raw, found.id, invoer.soort or VOORTGANG)
         meant = [t for t in waiting if invoer.gepland in (None, t["dag"])]
         if meant:
             invoer = replaced(invoer, gepland=meant[0]["gepland"])
-        return SOORT.store(boeking, found, invoer)[1]
+        return store(boeking, GESPREK, found, invoer)[1]

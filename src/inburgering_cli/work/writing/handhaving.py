@@ -3,21 +3,19 @@
 import re
 from typing import Any
 
-from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
 from inburgering_cli.law.handhaving.fine import Maatregel
 from inburgering_cli.law.handhaving.next_step import doubts
 from inburgering_cli.law.plicht import besluit
 from inburgering_cli.records import rules
-from inburgering_cli.records.kinds.handhaving import BesluitInvoer, MaatregelInvoer
 from inburgering_cli.store import reads
 from inburgering_cli.work.reading.besluit import end_before
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Boeking, need
-from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
+from inburgering_cli.work.writing.records import Entry, Handling
 
 
-def _check_measure(new: Vastlegging) -> None:
+def _check_measure(new: Entry) -> None:
     """What the record cannot say by itself, what the law does not allow beside the others, and what is doubtful."""
     invoer, boeking, ident = new.invoer, new.boeking, need(new.dossier).id
     facts = new.facts
@@ -36,19 +34,6 @@ def _check_measure(new: Vastlegging) -> None:
             boeking.warn(sentence)
 
 
-MAATREGEL = kind(
-    Kenmerk(
-        "maatregelen",
-        MaatregelInvoer,
-        "maatregel",
-        ("soort", "grond", "datum"),
-        lambda i: f"{c.MAATREGELEN[i.soort]} van {dutch(i.datum)}",
-        controle=_check_measure,
-        feiten=True,
-    )
-)
-
-
 def _with_code(boeking: Boeking, _: Dossier | None, invoer: Any, values: dict[str, Any]) -> dict[str, Any]:
     """The ground of an extension as its code, however it was typed."""
     if invoer.soort != c.VERLENGING or invoer.grond is None:
@@ -57,7 +42,7 @@ def _with_code(boeking: Boeking, _: Dossier | None, invoer: Any, values: dict[st
     return {**values, "grond": code if code in boeking.env.beleid.gronden else invoer.grond}
 
 
-def _check_decision(new: Vastlegging) -> None:
+def _check_decision(new: Entry) -> None:
     invoer, boeking, facts = new.invoer, new.boeking, new.facts
     beleid, warn = boeking.env.beleid, boeking.warn
     rules.check_besluit(facts, invoer)
@@ -80,16 +65,7 @@ def _check_decision(new: Vastlegging) -> None:
         besluit.check_exemption(facts.dossier, invoer, dispensed, warn)
 
 
-BESLUIT = kind(
-    Kenmerk(
-        "besluiten",
-        BesluitInvoer,
-        "besluit",
-        ("soort", "datum", "onderdeel"),
-        lambda i: f"het besluit van DUO over {c.BESLUITEN[i.soort]} van {dutch(i.datum)}",
-        vul_aan=_with_code,
-        bij_nieuw=lambda _: {"oordeel": c.TOEKENNING},
-        controle=_check_decision,
-        feiten=True,
-    )
-)
+HANDLINGS = {
+    "maatregel": Handling(rule=_check_measure),
+    "besluit": Handling(fills=_with_code, rule=_check_decision),
+}

@@ -6,11 +6,10 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.law.vocabulary import SOORTEN_ACTIVITEIT
 from inburgering_cli.records import rules
-from inburgering_cli.records.kinds.hours import UrenInvoer
 from inburgering_cli.store import reads
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Boeking, need
-from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
+from inburgering_cli.work.writing.records import Entry, Handling
 
 
 def _with_activity(boeking: Boeking, dossier: Dossier | None, invoer: Any, values: dict[str, Any]) -> dict[str, Any]:
@@ -43,19 +42,11 @@ def _activity(boeking: Boeking, dossier: Dossier, invoer: Any) -> dict[str, Any]
     return running[0]
 
 
-def _check(new: Vastlegging) -> None:
+def _check(new: Entry) -> None:
     found = _activity(new.boeking, need(new.dossier), new.invoer)
     rules.check_uren(new.invoer, found["start"], found["einde"])
 
 
-SOORT = kind(
-    Kenmerk(
-        "uren",
-        UrenInvoer,
-        "uren",
-        ("activiteit_id", "maand"),
-        lambda i: f"de opgave van {SOORTEN_ACTIVITEIT[i.soort]} in {i.maand}",
-        vul_aan=_with_activity,
-        controle=_check,
-    )
-)
+HANDLINGS = {
+    "uren": Handling(fills=_with_activity, rule=_check),
+}

@@ -10,7 +10,8 @@ from inburgering_cli.records.field import given
 from inburgering_cli.records.kinds.intake import IntakeInvoer
 from inburgering_cli.store import reads
 from inburgering_cli.work.reading.lookup import Dossier
-from inburgering_cli.work.writing.booking import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, Soort, need
+from inburgering_cli.work.writing.booking import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, need
+from inburgering_cli.work.writing.records import Handling
 
 _CHILDREN = {"leefgebied": "intake_leefgebied", "zrm": "intake_zrm"}
 
@@ -75,4 +76,4 @@ def _check(boeking: Boeking, invoer: IntakeInvoer) -> None:
         boeking.env.warn(f"De uitslag ({verdict}) past niet bij de score en de drempel; controleer ze.")
 
 
-SOORT = Soort("intakes", IntakeInvoer, store)
+HANDLINGS = {"intake": Handling(store=store)}

@@ -3,22 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.text import fold
-from inburgering_cli.law import codes as c
 from inburgering_cli.law.words.sociale_kaart import is_built_in, partner_name
-from inburgering_cli.records import rules
-from inburgering_cli.records.kinds.network import (
-    BudgetInvoer,
-    PartnerInvoer,
-    TaakstellingInvoer,
-    UitgaveInvoer,
-    VerwijzingInvoer,
-)
 from inburgering_cli.store import reads
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Boeking
-from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
+from inburgering_cli.work.writing.records import Entry, Handling
 
 
 def _with_gemeente(boeking: Boeking, _: Dossier | None, __: Any, values: dict[str, Any]) -> dict[str, Any]:
@@ -43,8 +33,7 @@ def _partner_named(boeking: Boeking, dossier: Dossier | None, invoer: Any, value
     return _named("naam")(boeking, dossier, invoer, values)
 
 
-def _check_referral(new: Vastlegging) -> None:
-    rules.check_order(new.invoer, ("datum", "afgerond"))
+def _check_referral(new: Entry) -> None:
     naam = partner_name(new.invoer.partner)
     own = reads.partner.own(new.boeking.schrijver.raw, naam)
     if own and own[1]:
@@ -56,58 +45,10 @@ def _check_referral(new: Vastlegging) -> None:
         )
 
 
-PARTNER = kind(
-    Kenmerk(
-        "partners",
-        PartnerInvoer,
-        "partner",
-        ("naam",),
-        lambda i: f"partner {i.naam}",
-        met_dossier=False,
-        vul_aan=_partner_named,
-    )
-)
-VERWIJZING = kind(
-    Kenmerk(
-        "verwijzingen",
-        VerwijzingInvoer,
-        "verwijzing",
-        ("partner", "datum"),
-        lambda i: f"de verwijzing naar {i.partner} op {dutch(i.datum)}",
-        vul_aan=_named("partner"),
-        controle=_check_referral,
-    )
-)
-TAAKSTELLING = kind(
-    Kenmerk(
-        "taakstellingen",
-        TaakstellingInvoer,
-        "taakstelling",
-        ("gemeente", "jaar", "helft"),
-        lambda i: f"de taakstelling van helft {i.helft} van {i.jaar}",
-        met_dossier=False,
-        vul_aan=_with_gemeente,
-    )
-)
-BUDGET = kind(
-    Kenmerk(
-        "budgetten",
-        BudgetInvoer,
-        "budget",
-        ("gemeente", "jaar", "voorziening"),
-        lambda i: f"het budget van {i.jaar}" + (f" voor {c.VOORZIENINGEN[i.voorziening]}" if i.voorziening else ""),
-        met_dossier=False,
-        vul_aan=_with_gemeente,
-    )
-)
-UITGAVE = kind(
-    Kenmerk(
-        "uitgaven",
-        UitgaveInvoer,
-        "uitgave",
-        lambda values: ("gemeente", "kenmerk") if values.get("kenmerk") else None,
-        lambda i: f"de uitgave met kenmerk {i.kenmerk}" if i.kenmerk else "een uitgave zonder kenmerk",
-        met_dossier=None,
-        vul_aan=_with_gemeente,
-    )
-)
+HANDLINGS = {
+    "partner": Handling(fills=_partner_named),
+    "verwijzing": Handling(fills=_named("partner"), rule=_check_referral),
+    "taakstelling": Handling(fills=_with_gemeente),
+    "budget": Handling(fills=_with_gemeente),
+    "uitgave": Handling(fills=_with_gemeente),
+}

@@ -9,12 +9,12 @@ from inburgering_cli.law.sources import Bron, nota, pw
 from inburgering_cli.law.vocabulary import KOSTEN, WI2021
 from inburgering_cli.records.field import Invoer
 from inburgering_cli.records.kinds.common import DatumInvoer
-from inburgering_cli.records.kinds.ontzorgen import KostenInvoer, OntzorgInvoer, VerlengInvoer
+from inburgering_cli.records.kinds.ontzorgen import KostenInvoer, VerlengInvoer
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Boeking, booking, need
-from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
+from inburgering_cli.work.writing.records import Entry, Handling
 
 _NODIG = nota("2.2")
 
@@ -23,7 +23,7 @@ def _extension(stelsel: str) -> Bron:
     return pw("57") if stelsel == WI2021 else _NODIG
 
 
-def _check(new: Vastlegging) -> None:
+def _check(new: Entry) -> None:
     boeking, invoer = new.boeking, new.invoer
     kosten = [k for k in KOSTEN if getattr(invoer, k) is not None]
     rules.check_ontzorgen(new.facts, str(invoer.datum), invoer.einde, kosten, invoer.machtiging, boeking.warn)
@@ -40,16 +40,9 @@ def _check(new: Vastlegging) -> None:
             )
 
 
-SOORT = kind(
-    Kenmerk(
-        "ontzorg",
-        OntzorgInvoer,
-        "ontzorg",
-        ("datum",),
-        lambda i: f"ontzorgen per {dutch(i.datum)}",
-        controle=_check,
-    )
-)
+HANDLINGS = {
+    "ontzorg": Handling(rule=_check),
+}
 
 
 def _running(boeking: Boeking, found: Dossier) -> dict[str, Any]:

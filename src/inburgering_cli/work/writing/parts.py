@@ -4,46 +4,14 @@ from collections.abc import Callable
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Geweigerd
-from inburgering_cli.law import codes as c
 from inburgering_cli.law.facts import Feiten
 from inburgering_cli.law.plicht.parts import Deel, map_delen, pvt_delen
 from inburgering_cli.law.vocabulary import FEIT_LABELS, ONDERWIJS, WI2021
-from inburgering_cli.records import rules
-from inburgering_cli.records.kinds.parts import AfsluitInvoer, ExamenInvoer, MapInvoer, PvtInvoer
+from inburgering_cli.records.kinds.parts import AfsluitInvoer
 from inburgering_cli.store import reads
 from inburgering_cli.store.reads import progress
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.writing.booking import Boeking, booking
-from inburgering_cli.work.writing.records import Kenmerk, kind
-
-MAP = kind(
-    Kenmerk(
-        "map",
-        MapInvoer,
-        "map_onderdeel",
-        ("onderdeel", "datum"),
-        lambda i: f"MAP-onderdeel {c.MAP_ONDERDELEN[i.onderdeel]} op {dutch(i.datum)}",
-    )
-)
-PVT = kind(
-    Kenmerk(
-        "pvt",
-        PvtInvoer,
-        "pvt_onderdeel",
-        ("onderdeel", "datum"),
-        lambda i: f"PVT-onderdeel {c.PVT_ONDERDELEN[i.onderdeel]} op {dutch(i.datum)}",
-    )
-)
-EXAMEN = kind(
-    Kenmerk(
-        "examens",
-        ExamenInvoer,
-        "examen",
-        ("onderdeel", "datum"),
-        lambda i: f"het examen {c.EXAMENONDERDELEN[i.onderdeel]} op {dutch(i.datum)}",
-        controle=lambda new: rules.check_examen(new.facts, new.invoer),
-    )
-)
 
 
 def complete_map(env: Omgeving, dossier: str, invoer: AfsluitInvoer) -> str:

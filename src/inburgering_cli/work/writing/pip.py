@@ -13,7 +13,8 @@ from inburgering_cli.records.kinds.pip import PipInvoer, PipTekenInvoer
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
-from inburgering_cli.work.writing.booking import GEWIJZIGD, NIEUW, NOOIT, ONGEWIJZIGD, Boeking, Soort, booking, need
+from inburgering_cli.work.writing.booking import GEWIJZIGD, NIEUW, NOOIT, ONGEWIJZIGD, Boeking, booking, need
+from inburgering_cli.work.writing.records import Handling
 
 
 def store(boeking: Boeking, dossier: Dossier | None, invoer: PipInvoer) -> tuple[str, str | None]:
@@ -38,7 +39,7 @@ def store(boeking: Boeking, dossier: Dossier | None, invoer: PipInvoer) -> tuple
     return GEWIJZIGD, found.nummer
 
 
-SOORT = Soort("pips", PipInvoer, store)
+HANDLINGS = {"pip": Handling(store=store)}
 
 
 def create(env: Omgeving, dossier: str, invoer: PipInvoer) -> str:

@@ -5,30 +5,30 @@ from contextlib import contextmanager
 from typing import Any
 
 from inburgering_cli.core.errors import Fout, Geweigerd
-from inburgering_cli.records.field import fields_of
-from inburgering_cli.records.reference import DEELSOORTEN, DOSSIER, Deelsoort, reference
+from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds import of_table
+from inburgering_cli.records.reference import DOSSIER, of_dossiers, reference
 from inburgering_cli.store import reads
 from inburgering_cli.store.columns import pointers
-from inburgering_cli.store.undo import BESIDE, PARTS
-from inburgering_cli.work.files.whole_store import BRONNEN, SOORTEN
 from inburgering_cli.work.reading.lookup import Dossier
-from inburgering_cli.work.writing.booking import Boeking, Soort
+from inburgering_cli.work.writing.booking import Boeking
+from inburgering_cli.work.writing.records import Entry, check, has_rules
 
 Row = dict[str, Any]
 
 
-def as_input(boeking: Boeking, deel: Deelsoort, row: Mapping[str, Any]) -> dict[str, Any]:
-    """A stored record as the fields of its input model."""
-    bron, values = BRONNEN[deel.soort], dict(row)
-    if bron.via:
-        parent = reads.record.by_id(boeking.schrijver.flushed, "activiteit", row["activiteit_id"]) or {}
-        values |= {name: parent.get(name) for name in bron.via}
-    for name, (table, column) in bron.delen.items():
+def as_input(boeking: Boeking, kind: Kind, row: Mapping[str, Any]) -> dict[str, Any]:
+    """A stored record as the fields of its declaration."""
+    values = dict(row)
+    if kind.via[0]:
+        parent = reads.record.by_id(boeking.schrijver.flushed, kind.via[0], row[f"{kind.via[0]}_id"]) or {}
+        values |= {name: parent.get(name) for name in kind.via[1]}
+    for name, (table, column) in kind.parts.items():
         parts = reads.record.parts(boeking.schrijver.raw, table, column, row["id"])
         values[name] = tuple(parts.items()) or None
     return {
         name: bool(value) if spec.vlag else value
-        for name, spec in fields_of(SOORTEN[deel.soort].model).items()
+        for name, spec in kind.fields.items()
         if (value := values.get(name)) is not None
     }
 
@@ -37,7 +37,7 @@ def pointing_at(boeking: Boeking, tabel: str, rij: int) -> Iterator[tuple[str, i
     """(table, row) of what points at a row, but for the rows that are part of its record and what `undo` keeps."""
     raw = boeking.schrijver.raw
     for table, column, parent in pointers(raw):
-        if parent != tabel or table in BESIDE or PARTS.get(table, ("",))[0] == tabel:
+        if parent != tabel or of_table(table) is None:
             continue
         yield from ((table, ident) for ident in reads.record.ids_with(raw, table, column, rij))
 
@@ -66,24 +66,22 @@ def _refused(boeking: Boeking, dossier: Dossier) -> Iterator[tuple[tuple[str, st
     """Which records of a dossier a rule refuses as they stand, and why."""
     said = list(boeking.env.waarschuwingen)
     try:
-        for deel in DEELSOORTEN.values():
-            soort = SOORTEN[deel.soort]
-            if deel.naam == DOSSIER or soort.controle is None:
+        for kind in of_dossiers().values():
+            if kind.name == DOSSIER or not has_rules(kind):
                 continue
-            for row in reads.record.of_dossier(boeking.schrijver.flushed, deel.tabel, dossier.id):
-                if (error := _refusal(boeking, dossier, soort, deel, row)) is not None:
-                    yield (dossier.nummer, reference(deel.tabel, row["id"])), error
+            for row in reads.record.of_dossier(boeking.schrijver.flushed, kind.table, dossier.id):
+                if (error := _refusal(boeking, dossier, kind, row)) is not None:
+                    yield (dossier.nummer, reference(kind.table, row["id"])), error
     finally:
         boeking.env.waarschuwingen[:] = said  # these were said when it was registered
 
 
-def _refusal(boeking: Boeking, dossier: Dossier, soort: Soort, deel: Deelsoort, row: Row) -> Fout | None:
-    values = as_input(boeking, deel, row)
-    if any(spec.verplicht and name not in values for name, spec in fields_of(soort.model).items()):
+def _refusal(boeking: Boeking, dossier: Dossier, kind: Kind, row: Row) -> Fout | None:
+    values = as_input(boeking, kind, row)
+    if any(spec.verplicht and name not in values for name, spec in kind.fields.items()):
         return None  # of an older schema, which did not ask for it
-    assert soort.controle is not None
     try:
-        soort.controle(boeking, dossier, soort.model(**values), row)
+        check(kind, Entry(boeking, dossier, kind.record(**values), row))
     except Geweigerd as error:
         return error
     return None

@@ -10,16 +10,16 @@ from inburgering_cli.law.plicht.hours import AFSCHALEN, UUR, Rekening, cursusure
 from inburgering_cli.law.plicht.parts import Resultaten, eisen
 from inburgering_cli.law.vocabulary import LEERROUTES, WI2021, Z
 from inburgering_cli.records.kinds.common import DatumInvoer
-from inburgering_cli.records.kinds.route import AfschaalInvoer, RouteInvoer
+from inburgering_cli.records.kinds.route import AfschaalInvoer
 from inburgering_cli.store import reads
 from inburgering_cli.store.reads import progress
 from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Boeking, booking, need
-from inburgering_cli.work.writing.records import Kenmerk, Vastlegging, kind
+from inburgering_cli.work.writing.records import Entry, Handling
 
 
-def _check(new: Vastlegging) -> None:
+def _check(new: Entry) -> None:
     boeking, found, invoer = new.boeking, need(new.dossier), new.invoer
     route, datum = str(invoer.route), str(invoer.datum)
     stored = boeking.schrijver.flushed
@@ -48,17 +48,9 @@ def _check(new: Vastlegging) -> None:
         )
 
 
-SOORT = kind(
-    Kenmerk(
-        "routes",
-        RouteInvoer,
-        "route",
-        ("datum",),
-        lambda i: f"een leerroute per {dutch(i.datum)}",
-        bij_nieuw=lambda i: {"niveau": rules.default_niveau(i.route)},
-        controle=_check,
-    )
-)
+HANDLINGS = {
+    "route": Handling(rule=_check),
+}
 
 
 def _facts(boeking: Boeking, found: Dossier, day: str) -> Feiten:

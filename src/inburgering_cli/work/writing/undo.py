@@ -84,8 +84,6 @@ def undo(env: Omgeving, dossier: str | None, *, opnieuw: bool = False) -> Ongeda
             boeking.schrijver.trail(OPDRACHT, nummer, told)
         boeking.schrijver.finish()
         reads.trail.mark(raw, last.regel, taken_back=not opnieuw)
-        for ident in gone:
-            reads.begun.drop(raw, ident)
         forget(raw, gone)
         done = Ongedaan(sorted(numbers.values()), last.opdracht, last.tijd, last.gebruiker, opnieuw)
         done.wijzigingen = changes(numbers, [i._replace(voor=i.na, na=i.voor) for i in images])

@@ -1,0 +1,24 @@
+"""The command line as it was typed: what is known of it before Typer reads it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+#: Tries a command: nothing is stored.
+PROEF: Final = "--dry-run"
+
+
+def as_utf8(argument: str) -> str:
+    """What was typed, read as UTF-8 also where the locale is poorer; bytes that are no text become a visible mark."""
+    try:
+        return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # half a character, as Windows may pass on
+        return argument.encode("utf-8", "replace").decode()
+
+
+def wants_json(arguments: Sequence[str]) -> bool:
+    """Whether the command line asks for JSON, in any spelling of the option."""
+    pairs = [*pairwise(arguments), *((a, "") for a in arguments[-1:])]
+    return any(
+        (a in ("-o", "--output") and b == "json") or a in ("-ojson", "-o=json", "--output=json") for a, b in pairs
+    )

@@ -1,0 +1,264 @@
+"""Make a workbook safe before the library opens it, and mark what the library would read as an empty cell.
+
+python-calamine trusts a file: it unpacks without a limit, gives every cell between the first and the last a place in memory,
+copies a shared text into each cell, and reads an error or a formula without a value as an empty cell. So a zip is unpacked
+here within limits and packed again: the library gets no other bytes than those that were checked.
+"""
+
+import io
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from typing import IO, Final
+
+from inburgering_cli.files.workbook_binary import check_xls, check_xlsb_sheet, xlsb_texts
+from inburgering_cli.files.workbook_limits import OLE, Size, damaged, faulty, locked, too_large
+
+#: Stands before the text of a cell with an error; alone: a formula that was never computed.
+FAULT: Final = "\ue000"
+
+_FILE: Final = 100_000_000  # bytes of the file
+_UNPACKED: Final = 500_000_000  # bytes of all its parts
+_KEPT: Final = 200_000_000  # bytes of a part that is kept in memory
+_SMALL: Final = 20_000_000  # bytes of a part about the workbook: styles, names of sheets
+_PARTS: Final = 5_000
+_ROW: Final = 8_000_000  # bytes of a row
+_PIECE: Final = 1 << 20
+
+_WANTED: Final = re.compile(
+    r"\[content_types\]\.xml|_rels/\.rels|mimetype|content\.xml|styles\.xml|meta-inf/manifest\.xml"
+    r"|xl/(_rels/)?(workbook|styles|sharedstrings)[^/]*|xl/[^/]*sheets/[^/]*\.(xml|bin)"
+)
+_REFERENCE: Final = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)([0-9]+)""")
+_CELL: Final = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
+_ROWS: Final = re.compile(rb"<(?:[\w.-]+:)?row[\s/>]")
+_FORMULA: Final = rb"(?:\s{0,9}<\1f\b[^<>]*(?:/>|>[^<]*</\1f>))"
+_ERROR: Final = re.compile(
+    rb"""<((?:[\w.-]+:)?)c(\s[^<>]{0,500})?\st=["']e["']([^<>]{0,500})>(""" + _FORMULA + rb"?)\s{0,9}<\1v>"
+)
+_NO_VALUE: Final = re.compile(
+    rb"<((?:[\w.-]+:)?)c(\s[^<>]*)?>" + _FORMULA + rb"\s{0,9}(?:<\1v\s?/>|<\1v>(0?)</\1v>)?\s{0,9}</\1c>"
+)
+_KIND: Final = re.compile(rb"""\st=["'](\w+)["']""")
+_SHARED: Final = re.compile(
+    rb"""\st\s*=\s*["']s["'][^<>]{0,500}>(?:\s*<(?:[\w.-]+:)?f\b[^<>]*(?:/>|>[^<]*</[^<>]*>))?\s*<(?:[\w.-]+:)?v[^<>]*>\s*\+?0*(\d+)"""
+)
+_COUNTED: Final = re.compile(rb"(<(?:[\w.-]+:)?sst)\s[^<>]*>")
+_TEXT_END: Final = re.compile(rb"</(?:[\w.-]+:)?si\s*>|<(?:[\w.-]+:)?si\s*/>")
+_ODS_TAG: Final = re.compile(
+    rb"<(?P<closing>/?)table:(?:covered-)?(?P<kind>table-row|table-cell|table)(?=[\s/>])(?P<own>[^<>]*)>"
+)
+_FORMAT: Final = re.compile(r"""(formatCode\s*=\s*)(["'])([^\W\d_]+)\2""")
+_ENCODING: Final = re.compile(rb"""encoding\s*=\s*["'](?!utf-?8["']|us-ascii["'])""", re.IGNORECASE)
+_MAIN: Final = re.compile(r"""<[^<>]{0,500}/officeDocument["'][^<>]{0,500}>""")
+_TARGET: Final = re.compile(r"""\sTarget\s*=\s*["']/?([^"']+)["']""")
+
+
+def safe(data: bytes) -> bytes:
+    """The workbook as the library may read it. Raises `Geweigerd` for one that is damaged, locked, too large or hostile."""
+    if len(data) > _FILE:
+        raise too_large()
+    if data.startswith(OLE):
+        check_xls(data)
+        return data
+    out = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", compression=8, compresslevel=1) as new:
+            _Repacked(old, new).copy()
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        KeyError,
+        ValueError,
+        IndexError,
+        OverflowError,
+        EOFError,
+        OSError,
+    ):
+        raise damaged() from None
+    except (RuntimeError, NotImplementedError):  # locked, or packed in another way
+        raise damaged() from None
+    return out.getvalue()
+
+
+class _Repacked:
+    """Copies the parts that the library reads from one zip into another, through the checks of each."""
+
+    def __init__(self, old: zipfile.ZipFile, new: zipfile.ZipFile) -> None:
+        self._old = old
+        self._new = new
+        self._texts: dict[int, int] = {}  # shared texts that are long, with their bytes
+        self._computed_later = False
+
+    def copy(self) -> None:
+        """Copy all; the sheets go last, as they need what stands in the other parts."""
+        parts = {self._name(part.filename): part for part in self._old.infolist()}
+        wanted = {name: part for name, part in parts.items() if _WANTED.fullmatch(name.lower())}
+        if len(self._old.infolist()) > _PARTS or sum(part.file_size for part in wanted.values()) > _UNPACKED:
+            raise too_large()
+        if not {"content.xml", "xl/workbook.xml", "xl/workbook.bin"} & {name.lower() for name in wanted}:
+            raise damaged()
+        for name in sorted(wanted, key=lambda name: ("sheets/" in name.lower(), name)):
+            with self._old.open(wanted[name]) as source, self._new.open(name, "w") as target:
+                for piece in self._checks(name.lower())(source):
+                    target.write(piece)
+
+    def _name(self, name: str) -> str:
+        """The name that the library looks for: the relations of the package may call the workbook otherwise."""
+        main = self._main()
+        folder = posixpath.dirname(main)
+        if name == main:
+            return f"xl/workbook{posixpath.splitext(name)[1]}"
+        if name == posixpath.join(folder, "_rels", f"{posixpath.basename(main)}.rels"):
+            return f"xl/_rels/workbook{posixpath.splitext(main)[1]}.rels"
+        return (
+            f"xl/{name.removeprefix(folder).lstrip('/')}" if main and folder and name.startswith(f"{folder}/") else name
+        )
+
+    def _main(self) -> str:
+        if not hasattr(self, "_found"):
+            self._found = ""
+            if "_rels/.rels" in self._old.namelist():
+                text = _whole(self._old.open("_rels/.rels"), _SMALL).decode("utf-8", "replace")
+                found = next((t for m in _MAIN.findall(text) if (t := _TARGET.search(m))), None)
+                self._found = found[1] if found and found[1] in self._old.namelist() else ""
+        return self._found
+
+    def _checks(self, name: str) -> Callable[[IO[bytes]], Iterator[bytes]]:
+        if "sheets/" in name:
+            return self._xlsb_sheet if name.endswith(".bin") else self._sheet
+        return self._xlsb_part if name.endswith(".bin") else self._part(name)
+
+    def _part(self, name: str) -> Callable[[IO[bytes]], Iterator[bytes]]:
+        def checked(source: IO[bytes]) -> Iterator[bytes]:
+            kept = name in ("content.xml", "xl/sharedstrings.xml")
+            text = _no_tricks(_whole(source, _KEPT if kept else _SMALL))
+            if name == "content.xml":
+                _check_ods(text)
+            elif name == "meta-inf/manifest.xml" and b"encryption-data" in text:
+                raise locked()
+            elif name == "xl/sharedstrings.xml":
+                text = _COUNTED.sub(rb"\1>", text)  # the library makes room for as many texts as are announced
+                self._texts = {n: len(t) for n, t in enumerate(_TEXT_END.split(text)) if len(t) > 1000}
+            elif name == "xl/workbook.xml":
+                self._computed_later = bool(re.search(rb"""fullCalcOnLoad\s*=\s*["'](1|true)""", text))
+            elif name == "xl/styles.xml":
+                text = _FORMAT.sub(_general, text.decode("utf-8")).encode()
+            yield text
+
+        return checked
+
+    def _sheet(self, source: IO[bytes]) -> Iterator[bytes]:
+        size = Size()
+        for piece in _whole_rows(source):
+            _no_tricks(piece)
+            size.height += len(_ROWS.findall(piece))
+            size.width = max(size.width, max(len(_CELL.findall(row)) for row in piece.split(b"row>")))
+            places = _REFERENCE.findall(piece)
+            size.reach(max((int(row) for _, row in places), default=0), 0)
+            for letters in {letters for letters, _ in places}:
+                size.reach(0, _column(letters))
+            if self._texts:
+                size.add_text(sum(self._texts.get(int(n), 0) for n in _SHARED.findall(piece)))
+            size.check()
+            yield self._marked(piece)
+
+    def _marked(self, piece: bytes) -> bytes:
+        mark = FAULT.encode()
+        if b'"e"' in piece or b"'e'" in piece:
+            piece = _ERROR.sub(rb'<\1c\2 t="str"\3>\4<\1v>' + mark, piece)
+        if b"<f" in piece or b":f" in piece:
+            piece = _NO_VALUE.sub(self._not_computed, piece)
+        return piece
+
+    def _not_computed(self, found: re.Match[bytes]) -> bytes:
+        prefix, attributes, zero = found[1], found[2] or b"", found[3]
+        kind = _KIND.search(attributes)
+        if (kind and kind[1] != b"n") or (zero and not self._computed_later):
+            return found[0]
+        attributes = _KIND.sub(b"", attributes)
+        return b'<%bc%b t="str"><%bv>%b</%bv></%bc>' % (prefix, attributes, prefix, FAULT.encode(), prefix, prefix)
+
+    def _xlsb_part(self, source: IO[bytes]) -> Iterator[bytes]:
+        part = _whole(source, _KEPT)
+        self._texts |= xlsb_texts(part)
+        yield part
+
+    def _xlsb_sheet(self, source: IO[bytes]) -> Iterator[bytes]:
+        part = _whole(source, _UNPACKED)
+        check_xlsb_sheet(part, self._texts)
+        yield part
+
+
+def _whole(source: IO[bytes], most: int) -> bytes:
+    text = source.read(most + 1)
+    if len(text) > most:
+        raise too_large()
+    return text
+
+
+def _whole_rows(source: IO[bytes]) -> Iterator[bytes]:
+    """Pieces of a sheet that end where a row ends."""
+    rest = b""
+    while piece := source.read(_PIECE):
+        rest += piece
+        end = max(rest.rfind(b"</row>") + 6, rest.rfind(b":row>") + 5)
+        if end > 5:
+            yield rest[:end]
+            rest = rest[end:]
+        elif len(rest) > _ROW:
+            raise too_large()
+    yield rest
+
+
+def _no_tricks(text: bytes) -> bytes:
+    """Refuse a document type (and with it entities), and an encoding in which nothing here would be found."""
+    if b"<!DOCTYPE" in text or text.startswith((b"\xff\xfe", b"\xfe\xff", b"\0")) or _ENCODING.search(text[:200]):
+        raise damaged()
+    return text
+
+
+def _general(found: re.Match[str]) -> str:
+    """The word for General in another language (Standaard, Standard) is no format of a day, whatever letters it has."""
+    is_day = set(found[3].lower()) <= set("dmyhseb")
+    return found[0] if is_day else f"{found[1]}{found[2]}General{found[2]}"
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def _check_ods(content: bytes) -> None:
+    size, rows, empty, column, last, begin, times = Size(), 1, 0, 0, 0, 0, 1
+    for tag in _ODS_TAG.finditer(content):
+        kind, (closing, own) = tag["kind"], tag.group("closing", "own")
+        if kind == b"table":
+            size, empty = Size(), 0
+        elif kind == b"table-row" and not closing:
+            rows, column, last = _repeated(b"rows", own), 0, 0
+            empty += rows if own.endswith(b"/") else 0
+        elif kind == b"table-row":
+            size.reach(size.last_row + empty + rows if last else 0, last)
+            empty = 0 if last else empty + rows
+        elif closing:
+            size.add_text((tag.start() - begin) * times * rows)
+        else:
+            column += (times := _repeated(b"columns", own))
+            begin = tag.end()
+            filled = b"office:" in own or not own.endswith(b"/")
+            last = column if filled else last
+            if b'value-type="error"' in own or (b"table:formula" in own and not filled):
+                raise faulty(size.last_row + empty, column - times)
+        size.check()
+
+
+def _repeated(what: bytes, own: bytes) -> int:
+    found = re.search(rb"""number-%b-repeated=["']([0-9]{1,9})["']""" % what, own)
+    return int(found[1]) if found else 1
