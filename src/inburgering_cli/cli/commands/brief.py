@@ -44,7 +44,7 @@ def make(
 
     Voorbeeld: inburgering brief make uitnodiging_intake 2026-0060 --op 2026-10-12 --tijd '10.30 uur' --out brieven
     """
-    from inburgering_cli.features.letters.fields import Wens
+    from inburgering_cli.features.letters.door import Wens
 
     output = chosen(output, ("table", "json"))
     if soort not in BRIEVEN:
@@ -102,7 +102,7 @@ def templates(ctx: typer.Context, out: doc.Out) -> None:
 
     Voorbeeld: inburgering brief templates --out sjablonen
     """  # fmt: skip
-    from inburgering_cli.features.letters.fields import AFZENDER
+    from inburgering_cli.features.letters.door import AFZENDER
     from inburgering_cli.files.atomic import folder, new_file
     from inburgering_cli.screen.paper.template import INGEBOUWD
 
