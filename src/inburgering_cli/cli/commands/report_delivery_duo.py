@@ -10,7 +10,7 @@ from inburgering_cli.core.dates import parse_day
 from inburgering_cli.core.errors import Fout, GebruikFout
 
 if TYPE_CHECKING:
-    from inburgering_cli.features.duo.deliver import Verslag
+    from inburgering_cli.features.duo.door import Geleverd
 
 
 def duo(
@@ -38,7 +38,8 @@ def duo(
     Voorbeeld: inburgering report delivery duo --out leveringen
     """
     from inburgering_cli.cli.shell.settings import values
-    from inburgering_cli.features.duo import deliver
+    from inburgering_cli.features.duo import door
+    from inburgering_cli.screen.columns.duo import ONTBREEKT
     from inburgering_cli.screen.output import emit, emit_json
 
     formaat, env = chosen(output), env_of(ctx)
@@ -49,25 +50,23 @@ def duo(
     if out is None and not check:
         raise GebruikFout("Noem met --out de map waarin de levering moet komen, of kijk eerst met --check.", veld="out")
     base = Path(out).expanduser() if out else None
-    oin = deliver.Oin(*values(("duo_oin_bron", "duo_oin_doel")).values())
-    verslag = deliver.deliver(env, oin, base, sinds=day, check=check)
+    bron, doel = values(("duo_oin_bron", "duo_oin_doel")).values()
+    verslag = door.deliver(env, (bron, doel), base, sinds=day, check=check)
     say(env)
     if formaat == "json":
         emit_json(verslag.as_dict())
     elif formaat == "csv":
-        from inburgering_cli.features.duo.folder import KOLOMMEN_ONTBREEKT
-
-        emit(formaat, verslag.ontbreekt, (), velden=KOLOMMEN_ONTBREEKT)
+        emit(formaat, verslag.ontbreekt, ONTBREEKT, velden=[k.key for k in ONTBREEKT])
     else:
         _show(verslag, check=check)
 
 
-def _show(verslag: "Verslag", *, check: bool) -> None:
-    from inburgering_cli.features.duo.requests import APIS
+def _show(verslag: "Geleverd", *, check: bool) -> None:
+    from inburgering_cli.features.duo import door
     from inburgering_cli.screen.columns import duo as columns_duo
     from inburgering_cli.screen.table import emit_table
 
-    rows = [{"onderdeel": APIS[api].naam, "berichten": count} for api, count in verslag.per_onderdeel.items()]
+    rows = [{"onderdeel": door.part(api), "berichten": count} for api, count in verslag.per_onderdeel.items()]
     emit_table(columns_duo.BERICHTEN, rows, titel="Berichten aan DUO", leeg="Er is niets nieuws voor DUO.")
     if verslag.ontbreekt:
         emit_table(columns_duo.ONTBREEKT, verslag.ontbreekt, titel="Wat ontbreekt of wat DUO niet aanneemt")

@@ -55,22 +55,17 @@ def _command(soort: str) -> Callable[..., None]:
         output: WriteOutput = "table",
     ) -> None:
         from inburgering_cli.core import period as core_period
-        from inburgering_cli.features.reports import make
-        from inburgering_cli.features.reports.formats import chosen as chosen_formats
-        from inburgering_cli.features.reports.formats import files
-        from inburgering_cli.features.reports.report import SOORTEN
-        from inburgering_cli.features.reports.sections.figures import Vraag
+        from inburgering_cli.features.reports import door
         from inburgering_cli.law.figures.kpi import Periode
         from inburgering_cli.screen.output import JSON, emit_json
 
-        formaat, formats, env = chosen(output, ("table", "json")), chosen_formats(format), env_of(ctx)
+        formaat, formats, env = chosen(output, ("table", "json")), door.chosen(format), env_of(ctx)
         if out is None:
             raise GebruikFout("Geef met --out de map voor de bestanden.", veld="out")
-        period = core_period.chosen(SOORTEN[soort], env.peildatum, van=van, tot=tot)
+        period = core_period.chosen(door.SOORTEN[soort], env.peildatum, van=van, tot=tot)
         asked = Periode(period.van, period.tot) if van is not None else Periode()
-        vraag = Vraag(soort, period, asked, gemeente, extern=extern, namen=names)
-        made = list(files(make.make(env, vraag), formats))
-        paths = [str(path) for path in make.write(env, out.expanduser(), made)]
+        vraag = door.Vraag(soort, period, asked, gemeente, extern=extern, namen=names)
+        paths = [str(path) for path in door.write(env, vraag, formats, out.expanduser())]
         if formaat == JSON:
             emit_json({"rapport": soort, "tijdvak": period.naam, "peildatum": env.peildatum, "bestanden": paths})
         else:
