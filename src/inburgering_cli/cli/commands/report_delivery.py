@@ -8,7 +8,7 @@ import typer
 
 from inburgering_cli.cli.commands import report_delivery_duo
 from inburgering_cli.cli.shell.dutch import Opdracht, group
-from inburgering_cli.cli.shell.options import FORMATEN, Output, Tot, Van, chosen, env_of, say
+from inburgering_cli.cli.shell.options import FORMATEN, Gemeente, Output, Tot, Uit, Van, chosen, env_of, say
 from inburgering_cli.core.errors import GebruikFout, Geweigerd
 from inburgering_cli.core.period import JAAR, KWARTAAL, MAAND, Tijdvak
 
@@ -18,12 +18,8 @@ if TYPE_CHECKING:
 
 app = group("Leveringen aan anderen: DUO, SWI, SRG en de tellingen van de SPUK.")
 
-_Out = Annotated[Path | None, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)]
 _Jaar = Annotated[
     str | None, typer.Option("--jaar", metavar="JAAR", help="Een kalenderjaar: 2026.", show_default=False)
-]
-_Gemeente = Annotated[
-    str | None, typer.Option("--gemeente", metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
 ]
 _Indeling = Annotated[
     Path | None,
@@ -51,7 +47,7 @@ def _statistic(soort: str, standard: str, help: str) -> None:
 
     def deliver(
         ctx: typer.Context,
-        out: _Out = None,
+        out: Uit = None,
         kwartaal: Annotated[
             str | None, typer.Option("--kwartaal", metavar="KWARTAAL", help="Een kwartaal: 2026-3.", show_default=False)
         ] = None,
@@ -61,7 +57,7 @@ def _statistic(soort: str, standard: str, help: str) -> None:
         jaar: _Jaar = None,
         van: Van = None,
         tot: Tot = None,
-        gemeente: _Gemeente = None,
+        gemeente: Gemeente = None,
         layout: _Indeling = None,
         xsd: _Xsd = None,
         check: _Check = False,
@@ -95,9 +91,9 @@ _statistic(
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def spuk(
     ctx: typer.Context,
-    out: _Out = None,
+    out: Uit = None,
     jaar: _Jaar = None,
-    gemeente: _Gemeente = None,
+    gemeente: Gemeente = None,
     layout: _Indeling = None,
     names: Annotated[
         bool,

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from inburgering_cli.cli.shell.options import Output, chosen, env_of, say
-from inburgering_cli.core.dates import parse_day
-from inburgering_cli.core.errors import Fout, GebruikFout
+from inburgering_cli.cli.shell.options import Output, chosen, day_of, env_of, say
+from inburgering_cli.core.errors import GebruikFout
 
 if TYPE_CHECKING:
     from inburgering_cli.features.duo.door import Geleverd
@@ -43,10 +42,7 @@ def duo(
     from inburgering_cli.screen.output import emit, emit_json
 
     formaat, env = chosen(output), env_of(ctx)
-    try:
-        day = parse_day(sinds, env.peildatum) if sinds else None
-    except Fout as error:
-        raise GebruikFout(f"--sinds: {error.melding}", veld="sinds") from None
+    day = day_of(sinds, "sinds", env.peildatum)
     if out is None and not check:
         raise GebruikFout("Noem met --out de map waarin de levering moet komen, of kijk eerst met --check.", veld="out")
     base = Path(out).expanduser() if out else None

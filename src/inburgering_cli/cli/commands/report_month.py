@@ -1,13 +1,12 @@
 """inburgering report month, quarter, steering and accountability: reports as files, for people and for cron."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from inburgering_cli.cli.shell.dutch import Opdracht
-from inburgering_cli.cli.shell.options import Gemeente, Tot, Van, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.options import Gemeente, Tot, Uit, Van, WriteOutput, chosen, env_of, say
 from inburgering_cli.core.errors import GebruikFout
 
 _HULP: Final = {
@@ -31,9 +30,7 @@ def add_to(app: typer.Typer) -> None:
 def _command(soort: str) -> Callable[..., None]:
     def report(
         ctx: typer.Context,
-        out: Annotated[
-            Path | None, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)
-        ] = None,
+        out: Uit = None,
         format: Annotated[
             str,
             typer.Option(

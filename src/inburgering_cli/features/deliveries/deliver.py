@@ -4,8 +4,7 @@ The store is only read. Dossiers pass one by one; the number of queries does not
 """
 
 import csv
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,11 +14,12 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import GebruikFout, Geweigerd
 from inburgering_cli.core.period import Tijdvak
-from inburgering_cli.core.text import fold
+from inburgering_cli.core.text import slug
 from inburgering_cli.features.deliveries import sources as lv
 from inburgering_cli.features.deliveries.layout import CODERINGEN, FOUT, MELDING, XML, Layout, Veld
 from inburgering_cli.features.deliveries.layout_file import builtin, load
 from inburgering_cli.features.deliveries.render import Bevinding, Filler, Record, writer
+from inburgering_cli.features.deliveries.xsd import load_schema, validate
 from inburgering_cli.files.atomic import Nieuw, folder, new_file
 from inburgering_cli.law.facts import Feiten
 from inburgering_cli.law.figures import spuk
@@ -59,12 +59,14 @@ class Verslag:
     buiten: dict[str, int] = field(default_factory=lambda: dict.fromkeys(lv.BUITEN, 0))
     tellingen: list[dict[str, Any]] = field(default_factory=list)
 
-    def note(self, bevinding: Bevinding) -> None:
-        """Count one finding."""
-        if bevinding.ernst == FOUT:
-            self.fouten += 1
-        else:
-            self.meldingen += 1
+    def rows(self, dossier: str, found: Iterable[Bevinding]) -> Iterator[dict[str, Any]]:
+        """What was found about a dossier (`""`: around the records) as rows of the check report, counted."""
+        for b in found:
+            if b.ernst == FOUT:
+                self.fouten += 1
+            else:
+                self.meldingen += 1
+            yield dict(zip(CONTROLE, (dossier, b.veld, b.bron or "", b.ernst, b.melding), strict=True))
 
 
 class Regel(NamedTuple):
@@ -113,9 +115,9 @@ def findings(env: Omgeving, vraag: Vraag, verslag: Verslag, out: Path | None = N
 def _findings(env: Omgeving, vraag: Vraag, verslag: Verslag) -> Iterator[dict[str, Any]]:
     with reading(env) as connection:
         for regel in _counted(env, connection, vraag, verslag):
-            yield from _rows(regel)
+            yield from verslag.rows(regel.dossier, regel.bevindingen)
     for found in _around(env, vraag, verslag):
-        yield from _rows(_noted(Regel("", None, found.bevindingen), verslag))
+        yield from verslag.rows("", found.bevindingen)
 
 
 def _prepared(env: Omgeving, out: Path) -> Path:
@@ -148,14 +150,14 @@ def deliver(
         file.stream.write(head)
         with reading(env) as connection:
             for regel in _counted(env, connection, vraag, verslag):
-                report.writerows(row.values() for row in _rows(regel))
+                report.writerows(row.values() for row in verslag.rows(regel.dossier, regel.bevindingen))
                 if regel.cellen is not None:
                     file.stream.write(schrijver.line(regel.cellen))
                     if schema is not None:
                         who.append(regel.dossier)
         before, after = _around(env, vraag, verslag)
         for found in (before, after):
-            report.writerows(row.values() for row in _rows(_noted(Regel("", None, found.bevindingen), verslag)))
+            report.writerows(row.values() for row in verslag.rows("", found.bevindingen))
         tail = schrijver.tail(after.cellen)
         file.stream.write(tail)
         file.close()
@@ -183,15 +185,11 @@ def _schema(layout: Layout, xsd: Path | None) -> Any:
         return None
     if layout.soort != XML:
         raise GebruikFout(f"De indeling {layout.naam} geeft geen XML; --xsd kan hier niet.", veld="xsd")
-    from inburgering_cli.features.deliveries.xsd import load_schema
-
     return load_schema(xsd)
 
 
 def _objections(path: Path, schema: Any, who: list[str], head: str, tail: str) -> Iterator[dict[str, Any]]:
     """What the schema of the user objects to, with the dossier whose record stands on that line."""
-    from inburgering_cli.features.deliveries.xsd import validate
-
     before = head.count("\n")
     for fout in validate(path, schema, head, len(who), tail):
         number = who[fout.regel - before - 1] if fout.regel else ""
@@ -215,7 +213,7 @@ def _file_name(vraag: Vraag) -> str:
     if vraag.gemeente is None:
         return name
     stem, dot, ending = name.rpartition(".")
-    of = re.sub("[^a-z0-9]+", "-", fold(vraag.gemeente)).strip("-")
+    of = slug(vraag.gemeente)
     return f"{stem}-{of}{dot}{ending}" if dot else f"{name}-{of}"
 
 
@@ -230,16 +228,11 @@ def _table(file: Nieuw, names: tuple[str, ...]) -> Any:
     return table
 
 
-def _rows(regel: Regel) -> Iterator[dict[str, Any]]:
-    for b in regel.bevindingen:
-        yield dict(zip(CONTROLE, (regel.dossier, b.veld, b.bron or "", b.ernst, b.melding), strict=True))
-
-
 def _counted(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Verslag) -> Iterator[Regel]:
     """The records of a delivery, counted; one that cannot be delivered keeps only what was found."""
-    walk = {lv.PER_DOSSIER: _dossiers, lv.PER_ACTIVITEIT: _dossiers, lv.PER_TELLING: _tellingen}[lv.PER[vraag.soort]]
+    walk = _tellingen if lv.PER[vraag.soort] == lv.PER_TELLING else _dossiers
     for regel in walk(env, connection, vraag, verslag):
-        if _noted(regel, verslag).cellen is None:
+        if regel.cellen is None:
             yield regel
         elif any(b.ernst == FOUT for b in regel.bevindingen):
             verslag.afgekeurd += 1
@@ -247,12 +240,6 @@ def _counted(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Versl
         else:
             verslag.records += 1
             yield regel
-
-
-def _noted(regel: Regel, verslag: Verslag) -> Regel:
-    for bevinding in regel.bevindingen:
-        verslag.note(bevinding)
-    return regel
 
 
 def _constanten(env: Omgeving, vraag: Vraag) -> dict[str, Any]:
@@ -321,7 +308,7 @@ def _tellingen(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Ver
         elif doubts := spuk.doubts(one):
             yield Regel(one.dossier, None, [Bevinding(name, name, MELDING, what) for name, what in doubts])
     verslag.tellingen = teller.rows()
-    names = ("telling", "omschrijving", "jaar", "jaarbegrip", "doelgroep", "aantal", "bron")
+    names = [name.removeprefix("telling_") for name in lv.TELLING]
     fill = Filler(layout, layout.velden, (*lv.TELLING, "volgnummer"), _constanten(env, vraag)).fill
     for row in verslag.tellingen:
         record = fill((*(row[name] for name in names), verslag.records + 1))

@@ -3,7 +3,6 @@
 In the version for outside, what could point at people is left out here, so that no format can show it by mistake.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
@@ -11,7 +10,7 @@ from typing import Final, NamedTuple
 from inburgering_cli.core.anonymous import KLEINSTE_GROEP
 from inburgering_cli.core.dates import MAANDEN, dutch
 from inburgering_cli.core.period import JAAR, KWARTAAL, MAAND, Tijdvak
-from inburgering_cli.core.text import fold
+from inburgering_cli.core.text import slug
 from inburgering_cli.law.figures.indicators import round_half_up
 
 TEKST: Final = "tekst"
@@ -191,7 +190,7 @@ class Rapport:
     def naam(self) -> str:
         """The name of its files, without an ending."""
         mark = "-extern" if self.extern else "-namen" if self.namen else ""
-        place = "" if self.gemeente is None else "-" + re.sub("[^a-z0-9]+", "-", fold(self.gemeente)).strip("-")
+        place = "" if self.gemeente is None else f"-{slug(self.gemeente)}"
         return f"{TITELS[self.soort].lower()}-{self.tijdvak.naam}{place}{mark}"
 
     def outside(self) -> "Rapport":
