@@ -52,6 +52,11 @@ class Cel(NamedTuple):
     soort: str = TEKST
     mensen: tuple[int, ...] = ()
 
+    @property
+    def verborgen(self) -> bool:
+        """Whether it is hidden in the version for outside."""
+        return self.soort in (KLEIN_AANTAL, AFGESCHERMD)
+
 
 def tekst(value: str | int | None) -> Cel:
     """Words, or a number that is no number of people (a year, a target)."""
