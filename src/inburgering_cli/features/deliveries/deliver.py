@@ -112,10 +112,15 @@ def findings(env: Omgeving, vraag: Vraag, verslag: Verslag, out: Path | None = N
             check.commit()
 
 
-def _findings(env: Omgeving, vraag: Vraag, verslag: Verslag) -> Iterator[dict[str, Any]]:
+def _findings(
+    env: Omgeving, vraag: Vraag, verslag: Verslag, write: Callable[[str, list[str]], None] = lambda dossier, cells: None
+) -> Iterator[dict[str, Any]]:
+    """The rows of the check report; each record that can be delivered goes to `write`."""
     with reading(env) as connection:
         for regel in _counted(env, connection, vraag, verslag):
             yield from verslag.rows(regel.dossier, regel.bevindingen)
+            if regel.cellen is not None:
+                write(regel.dossier, regel.cellen)
     for found in _around(env, vraag, verslag):
         yield from verslag.rows("", found.bevindingen)
 
@@ -148,17 +153,14 @@ def deliver(
         report = _table(check, CONTROLE)
         head = schrijver.head(_around(env, vraag, verslag)[0].cellen)
         file.stream.write(head)
-        with reading(env) as connection:
-            for regel in _counted(env, connection, vraag, verslag):
-                report.writerows(row.values() for row in verslag.rows(regel.dossier, regel.bevindingen))
-                if regel.cellen is not None:
-                    file.stream.write(schrijver.line(regel.cellen))
-                    if schema is not None:
-                        who.append(regel.dossier)
-        before, after = _around(env, vraag, verslag)
-        for found in (before, after):
-            report.writerows(row.values() for row in verslag.rows("", found.bevindingen))
-        tail = schrijver.tail(after.cellen)
+
+        def write(dossier: str, cells: list[str]) -> None:
+            file.stream.write(schrijver.line(cells))
+            if schema is not None:
+                who.append(dossier)
+
+        report.writerows(row.values() for row in _findings(env, vraag, verslag, write))
+        tail = schrijver.tail(_around(env, vraag, verslag)[1].cellen)
         file.stream.write(tail)
         file.close()
         objections = 0
@@ -318,23 +320,13 @@ def _tellingen(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Ver
 def _summary(
     env: Omgeving, vraag: Vraag, verslag: Verslag, path: Path, check: Path, names: Path | None
 ) -> dict[str, Any]:
+    layout, tijdvak = vraag.layout, vraag.tijdvak
     return {
-        "levering": vraag.soort,
-        "indeling": vraag.layout.naam,
-        "getoetst": vraag.layout.getoetst,
-        "tijdvak": vraag.tijdvak.naam,
-        "van": vraag.tijdvak.van,
-        "tot": vraag.tijdvak.tot,
-        "peildatum": env.peildatum,
-        "stand": vraag.stand(env.peildatum),
-        "gemeente": vraag.gemeente,
-        "bestand": str(path),
-        "controle": str(check),
-        "dossiers": str(names) if names else None,
-        "records": verslag.records,
-        "afgekeurd": verslag.afgekeurd,
-        "fouten": verslag.fouten,
-        "meldingen": verslag.meldingen,
-        "buiten": verslag.buiten,
+        "levering": vraag.soort, "indeling": layout.naam, "getoetst": layout.getoetst,
+        "tijdvak": tijdvak.naam, "van": tijdvak.van, "tot": tijdvak.tot,
+        "peildatum": env.peildatum, "stand": vraag.stand(env.peildatum), "gemeente": vraag.gemeente,
+        "bestand": str(path), "controle": str(check), "dossiers": str(names) if names else None,
+        "records": verslag.records, "afgekeurd": verslag.afgekeurd,
+        "fouten": verslag.fouten, "meldingen": verslag.meldingen, "buiten": verslag.buiten,
         "tellingen": [{k: v for k, v in row.items() if k != "dossiers" or vraag.namen} for row in verslag.tellingen],
-    }
+    }  # fmt: skip
