@@ -1,8 +1,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Pure rules, files, stores, use cases, and what holds the pages and the layers together: no processes, few commands.
+QUICK := tests/core tests/law tests/records tests/files tests/work tests/store tests/test_docs.py tests/test_dpia.py tests/test_layers.py \
+	tests/test_suite.py tests/cli/test_commands.py tests/cli/test_effort.py tests/cli/test_today.py tests/cli/test_refusals.py
 
-.PHONY: demo test check reliability format docs picture migration bench lock audit clean
+.PHONY: demo test check quick reliability format docs picture migration bench lock audit clean
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -19,12 +22,11 @@ demo: $(VENV)/.installed  ## install and run the main job on the fictional casel
 test: $(VENV)/.installed-dev  ## install with the development tools and run everything
 	$(MAKE) --no-print-directory check
 
-check: $(VENV)/.installed-dev  ## lint, types, all tests, and known weaknesses of the dependencies
-	$(BIN)/ruff check src tests benchmarks .ci
-	$(BIN)/ruff format --check src tests benchmarks .ci
-	$(BIN)/mypy
-	$(BIN)/python -m pytest
-	$(BIN)/python .ci/audit.py
+check: $(VENV)/.installed-dev  ## lint, types, all tests, and known weaknesses of the dependencies; ends with what was skipped
+	$(BIN)/python .ci/check.py
+
+quick: $(VENV)/.installed-dev  ## under a minute, for while one works: lint, types, and the tests of QUICK
+	$(BIN)/python .ci/check.py --no-audit $(QUICK)
 
 reliability: $(VENV)/.installed-dev  ## the long form of the tests of reliability, hours; LONG=0.3 for a third of it
 	INBURGERING_LONG=$(or $(LONG),1) $(BIN)/python -m pytest tests/reliability tests/store

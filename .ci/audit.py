@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / ".audit"
-INSTALL_SECONDS, LOOK_SECONDS = 120, 180
+INSTALL_SECONDS, LOOK_SECONDS = 45, 60  # beside the tests, which take longer
 
 
 def verdict(answer: str) -> tuple[int, list[str]]:
@@ -68,7 +68,19 @@ def installed() -> list[str]:
         if not python.exists():
             venv.create(PLACE, with_pip=True)
         subprocess.run(
-            [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "pip-audit>=2.7"],
+            [
+                str(python),
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--timeout",
+                "5",
+                "--retries",
+                "1",
+                "pip-audit>=2.7",
+            ],
             capture_output=True,
             timeout=INSTALL_SECONDS,
             check=False,

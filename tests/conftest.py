@@ -1,9 +1,12 @@
 """What tests share: a throw-away store and a runner that goes through the real entry point."""
 
+import gc
 import json
+import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +15,7 @@ import pytest
 
 from inburgering_cli.cli.shell.run import run
 from tests.english import english
+from tests.reliability import forked
 
 PEILDATUM = "2024-09-30"
 
@@ -85,12 +89,41 @@ class Runner:
             return [line for line in connection.iterdump() if '"gezien": true' not in line and _END not in line]
 
 
+def pytest_collection_finish() -> None:
+    """Look for cycles as seldom as the program does, and not in what the collected tests are: a twentieth of the time."""
+    gc.freeze()
+    gc.set_threshold(200_000)
+
+
+def skipped(reports: Iterable[Any]) -> list[str]:
+    """What was skipped for lack of something, how often, and how to get that: the reason of each skip says so."""
+    reasons = Counter(str(report.longrepr[2]).removeprefix("Skipped: ") for report in reports)
+    return [f"{count:4} x {reason}" for reason, count in sorted(reasons.items())]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """End with what this machine could not run; or have `.ci/check.py` end with it."""
+    if lines := skipped(terminalreporter.stats.get("skipped", ())):
+        told = "\n".join(("Skipped, and how to have it run (.ci/programs installs what apt has):", *lines))
+        if later := os.environ.get("CHECK_SKIPPED"):
+            Path(later).write_text(told, encoding="utf-8")
+        else:
+            terminalreporter.write_line(told)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _no_last_dossier_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Also while the stores that tests share are made: before any test of its own begins."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _processes_end() -> Iterator[None]:
+    """The one from which commands are forked, when a test started it."""
+    yield
+    forked.stop()
 
 
 @pytest.fixture(autouse=True)

@@ -68,7 +68,7 @@ def test_the_manual_page_goes_with_the_wheel() -> None:
     assert shared == {"docs/inburgering.1": "share/man/man1/inburgering.1"}
 
 
-@pytest.mark.skipif(shutil.which("groff") is None, reason="no groff on this machine")
+@pytest.mark.skipif(shutil.which("groff") is None, reason="no groff on this machine: apt-get install groff")
 def test_the_formatter_has_nothing_to_say_of_the_manual_page() -> None:
     done = subprocess.run(
         ["groff", "-mandoc", "-ww", "-Tutf8", str(ROOT / "docs" / "inburgering.1")],

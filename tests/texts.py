@@ -10,7 +10,8 @@ from inburgering_cli.cli.shell.dutch import REGISTER
 
 SOURCE: Final = Path(__file__).parent.parent / "src" / "inburgering_cli"
 _SQL: Final = re.compile(
-    r"\b(?:SELECT|INSERT|UPDATE|DELETE FROM|WHERE|FROM|AND|IN|IS|NULL|CASE|WHEN|BETWEEN|CREATE|PRAGMA|ATTACH|JOIN|LIKE|CAST)\b"
+    r"\b(?:SELECT|INSERT|UPDATE|DELETE (?:FROM|ON)|WHERE|FROM|AND|IN|IS|NULL|CASE|WHEN|BETWEEN|CREATE|PRAGMA|ATTACH|JOIN"
+    r"|LIKE|CAST)\b"
 )
 _CODE: Final = re.compile(r"\\[a-zA-Z(.]|\(\?|\[\^|\[0-9|\]\{|^#|^--|\"\w+\": | \| None|^[^ ]*\|[^ ]* [^ ]*\|")
 _FORGOTTEN: Final = re.compile(r"\{([A-Za-z_]\w*)[^{}\n]*\}")

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.browser import BROWSER, Browser
 from tests.cli.paper import NAMES, Stuk
 
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine: apt-get install chromium")
 LOOK = Path(__file__).with_name("look.js").read_text(encoding="utf-8")
 
 

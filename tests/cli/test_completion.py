@@ -282,7 +282,7 @@ class Shell:
 def shell(request: pytest.FixtureRequest, caseload: Runner, tmp_path: Path) -> Iterator[Shell]:
     """Each of the shells that is on this computer."""
     if shutil.which(request.param) is None:
-        pytest.skip(f"there is no {request.param} here")
+        pytest.skip(f"no {request.param} on this machine: apt-get install {request.param}")
     home = tmp_path / "home"
     home.mkdir()
     started = Shell(request.param, caseload.store, home)

@@ -2,10 +2,13 @@
 
 import csv
 import io
+import json
 import re
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inburgering_cli.law.vocabulary import GEBEURTENISSEN, KOSTEN
 from tests.conftest import Runner
@@ -251,3 +254,17 @@ def test_a_list_that_comes_piece_by_piece_is_written_as_a_whole_one(
     ):
         emit_json(pieces)
         assert capsys.readouterr().out == to_json(whole) + "\n"
+
+
+_SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(exclude_categories=["Cs"]))
+_JSON = st.recursive(
+    _SCALARS, lambda inner: st.lists(inner) | st.tuples(inner, inner) | st.dictionaries(st.text(max_size=5), inner)
+)
+
+
+@given(_JSON)
+def test_json_is_what_the_json_package_writes_with_an_indentation_of_two(data: Any) -> None:
+    from inburgering_cli.screen.output import to_json
+    from inburgering_cli.screen.text import escape_unsafe
+
+    assert to_json(data) == escape_unsafe(json.dumps(data, ensure_ascii=False, indent=2))

@@ -66,7 +66,7 @@ def test_only_the_number_is_kept_for_the_user_alone(caseload: Runner, tmp_path: 
         assert files[0].parent.stat().st_mode & 0o777 == 0o700
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+@pytest.mark.skipif(os.name != "posix", reason="no pseudo-terminal: run it on Linux or macOS")
 def test_who_looks_is_told_which_dossier_it_was(caseload: Runner, tmp_path: Path) -> None:
     caseload.ok("case", "show", "Öztürk")
     pid, terminal = pty.fork()

@@ -24,15 +24,31 @@ from tests.conftest import Runner
 HIER = "2025-12-20"
 
 
-@pytest.fixture
-def full(caseload: Runner) -> Runner:
+@pytest.fixture(scope="module")
+def full_store(tmp_path_factory: pytest.TempPathFactory, caseload_store: bytes) -> bytes:
     """The worked example with a record of every kind, on the last day of 2025."""
+    store = tmp_path_factory.mktemp("full") / "store.db"
+    store.write_bytes(caseload_store)
+    store.chmod(0o600)
+    typing = (
+        *(words(kind, {**kind.rij, **kind.wijziging}) for kind in OF_A_DOSSIER),
+        ("gesprek", "record", DOSSIER, "--gehouden", "2024-09-02", "--afspraken", "solliciteren"),
+        ("case", "edit", DOSSIER, "--telefoon", "0612345678", "--contacttaal", "Tigrinya", "--tolk-nodig",
+         "--adres", "Dorpsstraat 1", "--klantmanager", "J. Voorbeeld", "--huishouden", "H-1"),
+    )  # fmt: skip
+    for arguments in typing:
+        assert run(["--db", str(store), "--peildatum", "2025-12-31", *arguments]) == 0, arguments
+    with sqlite3.connect(store) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return store.read_bytes()
+
+
+@pytest.fixture
+def full(caseload: Runner, full_store: bytes) -> Runner:
+    """A runner on a store of its own with that."""
+    caseload.store.write_bytes(full_store)
     caseload.peildatum = "2025-12-31"
-    for kind in OF_A_DOSSIER:
-        caseload.ok(*words(kind, {**kind.rij, **kind.wijziging}))
-    caseload.ok("gesprek", "record", DOSSIER, "--gehouden", "2024-09-02", "--afspraken", "solliciteren")
-    caseload.ok("case", "edit", DOSSIER, "--telefoon", "0612345678", "--contacttaal", "Tigrinya", "--tolk-nodig",
-                "--adres", "Dorpsstraat 1", "--klantmanager", "J. Voorbeeld", "--huishouden", "H-1")  # fmt: skip
     return caseload
 
 

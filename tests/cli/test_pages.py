@@ -65,7 +65,7 @@ class Page(HTMLParser):
         return [tag for tag in self.tags if tag.name in names]
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=NAMES, scope="module")
 def page(pieces: dict[str, Stuk], request: pytest.FixtureRequest) -> Page:
     return Page(pieces[request.param].html.read_text())
 

@@ -12,6 +12,7 @@ import pytest
 from sqlmodel import SQLModel
 
 import inburgering_cli.store.schema  # noqa: F401  # declares the tables
+from inburgering_cli.cli.shell.run import run
 from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store.erase import LOSGEMAAKT
 from inburgering_cli.store.trail.chain import breaks
@@ -31,25 +32,41 @@ LOOKS = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def examples(inburgering: Runner) -> Runner:
+@pytest.fixture(scope="module")
+def examples_store(tmp_path_factory: pytest.TempPathFactory, empty_store: bytes) -> bytes:
     """The fictional caseload, with one more person whose name and texts occur nowhere else."""
-    inburgering.peildatum = "2026-09-30"
+    store = tmp_path_factory.mktemp("examples") / "store.db"
+    store.write_bytes(empty_store)
+    store.chmod(0o600)
+
+    def ok(*arguments: str) -> None:
+        assert run(["--db", str(store), "--peildatum", "2026-09-30", *arguments]) == 0, arguments
+
     for kind in KINDS:
-        inburgering.ok("import", kind, str(EXAMPLES / f"{kind}.csv"))
-    inburgering.ok(
+        ok("import", kind, str(EXAMPLES / f"{kind}.csv"))
+    ok(
         "case", "add", "--geslachtsnaam", NAME, "--voornamen", "Allerzeldzaamst", "--doelgroep", "asielstatushouder",
         "--bsn", BSN, "--email", "zeldzaam@voorbeeld.nl", "--huishouden", f"Fam. {NAME}", "--huisvesting", "2019-03-18",
         "--azc", f"bij {NAME}", "--plicht-begin", "2019-01-15",
     )  # fmt: skip
-    inburgering.ok("case", "edit", BSN, "--geslachtsnaam", "Nietmeerzeldzaam")
-    inburgering.ok("case", "edit", BSN, "--geslachtsnaam", NAME)
-    inburgering.ok("intake", "record", BSN, "--datum", "2019-04-01", "--leefgebied", f"werkervaring={NAME} was kapper")
-    inburgering.ok("pip", "create", BSN, "--dagtekening", "2019-05-01", "--doel", f"{NAME} wil een kapsalon")
-    inburgering.ok("activiteit", "add", BSN, "stage", "--start", "2019-06-01", "--aanbieder", f"Kapsalon {NAME}")
-    inburgering.ok("budget", "spend", "pvt", "100", BSN, "--datum", "2019-07-01", "--kenmerk", f"factuur {NAME}")
-    inburgering.ok("enquete", "record", BSN, "--groep", "inburgeraars", "--datum", "2019-08-01", "--score", "8")
-    inburgering.ok("case", "show", BSN)
+    ok("case", "edit", BSN, "--geslachtsnaam", "Nietmeerzeldzaam")
+    ok("case", "edit", BSN, "--geslachtsnaam", NAME)
+    ok("intake", "record", BSN, "--datum", "2019-04-01", "--leefgebied", f"werkervaring={NAME} was kapper")
+    ok("pip", "create", BSN, "--dagtekening", "2019-05-01", "--doel", f"{NAME} wil een kapsalon")
+    ok("activiteit", "add", BSN, "stage", "--start", "2019-06-01", "--aanbieder", f"Kapsalon {NAME}")
+    ok("budget", "spend", "pvt", "100", BSN, "--datum", "2019-07-01", "--kenmerk", f"factuur {NAME}")
+    ok("enquete", "record", BSN, "--groep", "inburgeraars", "--datum", "2019-08-01", "--score", "8")
+    ok("case", "show", BSN)
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return store.read_bytes()
+
+
+@pytest.fixture
+def examples(inburgering: Runner, examples_store: bytes) -> Runner:
+    """A runner on a store of its own with those people."""
+    inburgering.store.write_bytes(examples_store)
+    inburgering.peildatum = "2026-09-30"
     return inburgering
 
 

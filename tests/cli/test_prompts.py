@@ -1,11 +1,9 @@
 """What a command asks at a terminal, what it makes of the answers, and that it asks nothing in a script."""
 
-import contextlib
 import os
 import pty
 import select
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -44,8 +42,8 @@ def asked(inburgering: Runner, monkeypatch: pytest.MonkeyPatch) -> Asked:
                 raise EOFError from None
 
         monkeypatch.setattr("builtins.input", answer)
-        for module in ("records", "vragen"):
-            monkeypatch.setattr(f"inburgering_cli.cli.{module}.on_terminal", lambda: True)
+        for module in ("record_commands", "prompts"):
+            monkeypatch.setattr(f"inburgering_cli.cli.shell.{module}.on_terminal", lambda: True)
         try:
             result = inburgering(*command.split())
         except SystemExit as stop:
@@ -69,21 +67,6 @@ def one(inburgering: Runner) -> Runner:
         "case", "add", "--geslachtsnaam", "Öztürk", "--doelgroep", "asielstatushouder", "--plicht-begin", "2024-01-15"
     )
     return inburgering
-
-
-def kept_by_an_earlier_version(store: Path) -> None:
-    with contextlib.closing(sqlite3.connect(store)) as connection:
-        connection.execute(
-            "INSERT INTO begonnen (dossier_id, opdracht, tijd, antwoorden)"
-            " VALUES (1, 'intake record', '2026-01-01T00:00:00.000+00:00', '{}')"
-        )
-        connection.commit()
-
-
-def rows(store: Path) -> int:
-    with contextlib.closing(sqlite3.connect(store)) as connection:
-        (count,) = connection.execute("SELECT count(*) FROM begonnen").fetchone()
-        return int(count)
 
 
 def test_what_is_missing_is_asked_and_recorded(asked: Asked, inburgering: Runner) -> None:
@@ -193,15 +176,6 @@ def test_the_intake_walks_the_leefgebieden_and_keeps_nothing_halfway(asked: Aske
     assert list(intake["zrm"].values()) == [3]
 
 
-def test_answers_that_an_earlier_version_kept_go_with_their_dossier(asked: Asked, one: Runner) -> None:
-    kept_by_an_earlier_version(one.store)
-    asked("intake record 2024-0001", "", "1")
-    one.ok("intake", "record", "2024-0001", "--datum", "gisteren")
-    assert rows(one.store) == 1
-    one.ok("case", "erase", "2024-0001", "--reden", "vergissing", "--yes")
-    assert rows(one.store) == 0
-
-
 def test_a_trial_run_asks_and_keeps_no_answer(asked: Asked, one: Runner) -> None:
     before = one.dump()
     stopped = asked("--dry-run intake record 2024-0001", "gisteren", "1")
@@ -227,12 +201,6 @@ def test_a_trial_run_asks_again_after_a_refusal_and_is_undone(asked: Asked, inbu
     assert "staat al" in result.err
     assert "asielstatushouder" in result.out
     assert inburgering.dump() == before
-
-
-def test_a_dossier_with_answers_of_an_earlier_version_is_taken_back(one: Runner) -> None:
-    kept_by_an_earlier_version(one.store)
-    one.ok("undo", "2024-0001")
-    assert rows(one.store) == 0
 
 
 def test_a_group_can_be_left_out_and_gone_back_to(asked: Asked, one: Runner) -> None:
@@ -308,4 +276,3 @@ def test_on_a_real_terminal_nothing_is_kept_of_what_was_broken_off(one: Runner, 
         terminal.send("\x04")
     terminal.expect("uw antwoorden zijn niet bewaard")
     assert terminal.process.wait(10) == 130
-    assert rows(one.store) == 0

@@ -1,5 +1,6 @@
 """Tables on narrow and wide screens, in pipes and in poor terminals."""
 
+import io
 import os
 import pty
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from inburgering_cli.law.terms.policy import STANDAARD
 from inburgering_cli.law.vocabulary import DOELGROEPEN, SOORTEN_ACTIVITEIT
@@ -89,6 +91,74 @@ def test_a_later_row_wraps_where_it_may_and_sticks_out_where_it_may_not(
     assert lines[3] == "2024-9000  Ab Cd  9000"
     assert [line for line in lines if "10501" in line] == ["2024-10501  Gh        7"]
     assert lines[-3:] == ["           Ijk", "           Lm", ""]
+
+
+def drawn(rows: list[dict[str, Any]], columns: tuple[Kolom, ...], width: int, encoding: str = "utf-8") -> list[str]:
+    """The lines of a table on a terminal, with its colours."""
+    file = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
+    emit_table(
+        columns, iter(rows), target=Console(file=file, force_terminal=True, width=width, color_system="standard")
+    )
+    file.flush()
+    return file.buffer.getvalue().decode(encoding).splitlines()
+
+
+def bare(lines: list[str]) -> list[str]:
+    """Without colours, and without the blanks that nobody sees."""
+    return [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in lines]
+
+
+PEOPLE = (
+    Kolom("nummer", "nummer", vast=True),
+    Kolom("naam", "naam", eigennaam=True),
+    Kolom("n", "aantal van alles", rechts=True, stijl=lambda row: "bold red" if row["n"] > 4 else ""),
+    Kolom("rest", "wat er is", vrij=True, vanaf=50),
+)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_rich_draws_what_a_pipe_and_a_long_list_show(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    names = [
+        "[red]Jansen[/red]",
+        "[/]",
+        "[link=http://x.nl]Ö",
+        "李小龍 李小龍",
+        "El-Amrani-Van den Berg-Zonneveld",
+        ":warning: A\x00B\u202e",
+    ]
+    rows = [
+        {"nummer": f"2026-{n:04}", "naam": name, "n": n, "rest": "een lange zin " * n} for n, name in enumerate(names)
+    ]
+    monkeypatch.setenv("COLUMNS", str(width))
+    emit_table(PEOPLE, rows)
+    piped_lines = bare(capsys.readouterr().out.splitlines())
+    assert bare(drawn(rows, PEOPLE, width)) == piped_lines
+    assert "wat er is" in piped_lines[1] or width == 40
+    many = rows * 200
+    long = drawn(many, PEOPLE, width)
+    assert bare(long[: len(piped_lines) - 1]) == piped_lines[:-1]
+    assert any("\x1b[1;31m" in line for line in long)  # what is overdue has its colour in a long list too
+
+
+def test_a_terminal_without_unicode_gets_a_table_of_ascii() -> None:
+    rows = [{"nummer": "2026-0001", "naam": "Van-den-Allerlangstenachternaamterwereld", "n": 9}]
+    lines = drawn(rows, PEOPLE, 40, "ascii")
+    assert bare(lines)[1].split() == ["nummer", "naam", "aantal"]
+    assert "-" * 40 in bare(lines)
+    assert "".join(lines).isascii()
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("command", READING[1:], ids=" ".join)
+def test_a_terminal_shows_the_words_of_the_pipe_at_the_same_places(
+    caseload: Runner, command: tuple[str, ...], columns: int
+) -> None:
+    if command in (("case", "timeline", "Tesfay"), ("report", "kpi", "--names")):
+        pytest.skip("has a picture on a terminal")
+    told = bare(on_terminal(caseload.store, *command, columns=columns).split("\r\n"))
+    assert told == bare(piped(caseload.store, *command, COLUMNS=str(columns)).stdout.decode().split("\n"))
 
 
 def environment(store: Path, **more: str) -> dict[str, str]:

@@ -54,7 +54,7 @@ def content(store: Path) -> Content:
             if n != "alembic_version"
         }
         for name in names:
-            if name in ("alembic_version", "spoor", "spoor_stand", "begonnen", "vorige"):
+            if name in ("alembic_version", "spoor", "spoor_stand", "vorige"):
                 continue
             found[name] = [
                 tuple(

@@ -206,7 +206,7 @@ def test_one_file_holds_one_document_or_many() -> None:
     assert (bare.soort, bare.personen) == ("examenresultaten", (("nummer", "2024-0001"),))
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk at hand")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full: run it on Linux")
 def test_a_dropped_delivery_leaves_nothing_even_when_the_disk_is_full(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

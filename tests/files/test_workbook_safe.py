@@ -214,6 +214,7 @@ BOMBS = {
         record(19, b"\0" + wide("x" * 8_000)),
     ),
     "xls": patched(struct.pack("<HHHH", 0x205, 8, 1, 3), struct.pack("<HHHH", 0x205, 8, 65_535, 65_534)),
+    "xls announced": patched(struct.pack("<IIHH", 0, 4, 0, 4), struct.pack("<IIHH", 0, 0xFFFFFFF0, 0, 65_535)),
     "ods": ods(f'<table:table-row table:number-rows-repeated="1000000">{ods_cell("x", 16_000)}</table:table-row>'),
     "ods gap": ods(EMPTY_ROWS.format(900_000) + f"<table:table-row>{ods_cell('x', 16_000)}</table:table-row>"),
     "ods text": ods(
@@ -230,8 +231,8 @@ def test_a_number_of_texts_that_is_not_true_is_left_alone() -> None:
 
 LIMITED = """
 import resource, sys, time
-from inburgering_cli.domain.errors import Geweigerd
-from inburgering_cli.exchange.table_in import read_table
+from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.files.table_in import read_table
 data = open(sys.argv[1], "rb").read()
 begin = time.process_time()
 try:

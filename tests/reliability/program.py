@@ -1,4 +1,4 @@
-"""The installed program, run as a process of its own, as a user, a script or cron runs it."""
+"""The program as a process of its own, as a user, a script or cron runs it; `command` is the installed one, for subprocess."""
 
 import os
 import sqlite3
@@ -7,15 +7,17 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from sqlite3.dump import _iterdump as iterdump  # type: ignore[attr-defined]  # SQLCipher lacks it
-from typing import Any
+from typing import Any, Final
 
 from inburgering_cli.store.driver import connect, look
 from tests.conftest import Result, Runner
+from tests.reliability.forked import Started
 
 #: How much of the long form was asked for: 1 is all of it (`make reliability`), 0.3 a third of the kills and minutes.
 SHARE = float(os.environ.get("INBURGERING_LONG") or 0)
 LONG = SHARE > 0
 PROGRAM = Path(sys.executable).with_name("inburgering")
+_PYTHONPATH: Final = os.environ.get("PYTHONPATH")
 PEILDATUM = "2026-09-30"
 ADD = ("case", "add", "--geslachtsnaam", "Fictief", "--doelgroep", "gezinsmigrant")
 
@@ -29,11 +31,29 @@ def command(store: Path, *arguments: str) -> list[str]:
     return [str(PROGRAM), "--db", str(store), "--peildatum", PEILDATUM, *arguments]
 
 
+def start(store: Path, *arguments: str, **more: Any) -> Started:
+    """Start a command as a process of its own, without the time that Python takes to start."""
+    return Started(*command(store, *arguments)[1:], **more)
+
+
+def run(
+    *arguments: str, given: str | bytes = b"", timeout: float = 120, **more: Any
+) -> subprocess.CompletedProcess[str]:
+    """Run a command line to its end as a process of its own; really started where the test changes the start itself."""
+    if more.get("env", os.environ).get("PYTHONPATH") != _PYTHONPATH:
+        return subprocess.run(
+            [str(PROGRAM), *arguments],
+            capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, timeout=timeout, **more,
+        )  # fmt: skip
+    started = Started(*arguments, **more)
+    out, err = started.communicate(given, timeout)
+    assert started.returncode is not None
+    return subprocess.CompletedProcess(arguments, started.returncode, out, err)
+
+
 def go(store: Path, *arguments: str, **more: Any) -> subprocess.CompletedProcess[str]:
     """Run a command to its end; a traceback is never right."""
-    done = subprocess.run(
-        command(store, *arguments), capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, **more
-    )
+    done = run(*command(store, *arguments)[1:], **more)
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
     return done
@@ -92,7 +112,7 @@ def count(store: Path, table: str = "dossier") -> int:
 
 
 class Proces(Runner):
-    """A runner whose every command is the installed program as a process of its own: what a test says of it holds for that."""
+    """A runner whose every command is a process of its own: what a test says of it holds for that."""
 
     def __init__(self, other: Runner) -> None:
         super().__init__(other.store, other._capsys)
@@ -100,13 +120,6 @@ class Proces(Runner):
 
     def bare(self, *arguments: str) -> Result:
         """Run one command with these arguments alone."""
-        done = subprocess.run(
-            [str(PROGRAM), *arguments],
-            capture_output=True,
-            text=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            timeout=120,
-        )
+        done = run(*arguments)
         assert "Traceback" not in done.stderr
         return Result(done.returncode, done.stdout, done.stderr)

@@ -1,4 +1,4 @@
-"""Asked to break in or to lose data: what a second reader tried, on the installed program as a process.
+"""Asked to break in or to lose data: what a second reader tried, on the program as a process.
 
 Each test is an attack that once worked, or one that must never begin to.
 """
@@ -17,7 +17,7 @@ import pytest
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, check_header
 from tests.conftest import Runner
 from tests.reliability.forms import both_forms, both_forms_long
-from tests.reliability.program import ADD, LONG, command, dump, go, ok, opened, refused, sound, write_cases
+from tests.reliability.program import ADD, LONG, dump, go, ok, opened, refused, sound, start, write_cases
 
 BSN = "999990019"
 
@@ -242,18 +242,10 @@ def test_two_exports_into_one_folder_do_not_mix(store: Path, tmp_path: Path) -> 
     ok(store, "import", "cases", str(write_cases(tmp_path / "a.csv", 1_500)))
     for turn in range(10 if LONG else 1):
         out = tmp_path / f"uit{turn}"
-        both = [
-            subprocess.Popen(
-                command(store, "db", "export", "--out", str(out)),
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                text=True,
-            )
-            for _ in range(3)
-        ]
+        both = [start(store, "db", "export", "--out", str(out)) for _ in range(3)]
         ok(store, *ADD[:3], f"Tussendoor{turn}", *ADD[4:])
         said = [process.communicate(timeout=60)[1] for process in both]
-        codes = sorted(process.returncode for process in both)
+        codes = sorted(process.wait() for process in both)
         assert codes[0] == 0
         assert set(codes) <= {0, 3}
         assert all("andere uitvoer" in text for text, process in zip(said, both, strict=True) if process.returncode)
@@ -289,7 +281,7 @@ def test_what_a_killed_run_leaves_is_gone_after_the_next(store: Path, tmp_path: 
     )  # fmt: skip
     left = 0
     for arguments in ways:
-        process = subprocess.Popen(command(store, *arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = start(store, *arguments)
         until = time.monotonic() + 20
         while process.poll() is None and not list(out.glob(".*.nieuw")) and time.monotonic() < until:
             time.sleep(0.002)

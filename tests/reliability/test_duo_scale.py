@@ -50,7 +50,7 @@ def _fill(runner: Runner, folder: Path) -> None:
         runner.ok("import", kind, str(path))
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the peak of a process is read from /proc")
+@pytest.mark.skipif(sys.platform != "linux", reason="no /proc, which tells the peak: run it on Linux")
 def test_ten_thousand_dossiers_are_delivered_in_seconds(inburgering: Runner, tmp_path: Path) -> None:
     _fill(inburgering, tmp_path)
     config = tmp_path / "c.toml"

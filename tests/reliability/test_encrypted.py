@@ -20,7 +20,7 @@ from inburgering_cli.store.encryption.rewrite import encrypt_copy
 from tests.cli.conftest import BSN, V_NUMMER
 from tests.conftest import Runner
 from tests.reliability.forms import key_for
-from tests.reliability.program import ADD, LONG, PROGRAM, command, dump, go, ok, opened, refused, sound, write_cases
+from tests.reliability.program import ADD, LONG, command, dump, go, ok, opened, refused, run, sound, start, write_cases
 from tests.reliability.test_disk import limited
 from tests.store.test_upgrade import frozen
 
@@ -151,6 +151,12 @@ def test_exports_and_imports_go_through(store: Path, tmp_path: Path) -> None:
     assert len(json.loads(ok(store, "case", "list", "-o", "json").stdout)) == 53
 
 
+def without_sqlcipher(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-c", WITHOUT_SQLCIPHER, *arguments], capture_output=True, text=True, check=False
+    )
+
+
 @pytest.mark.parametrize("how", ["wrong", "none", "gone", "no key", "no driver"])
 @pytest.mark.usefixtures("without_key")
 def test_without_its_key_it_is_refused_untouched(store: Path, key: Path, how: str) -> None:
@@ -161,12 +167,10 @@ def test_without_its_key_it_is_refused_untouched(store: Path, key: Path, how: st
     elif how == "gone":
         key.unlink()
     given = () if how == "none" else ("--sleutelbestand", str(key))
-    start = [sys.executable, "-c", WITHOUT_SQLCIPHER] if how == "no driver" else [str(PROGRAM)]
     before = {path.name: path.read_bytes() for path in store.parent.iterdir()}
     for arguments in REFUSED if LONG or how == "wrong" else REFUSED[3:6]:
-        done = subprocess.run(
-            [*start, *given, *command(store, *arguments)[1:]], capture_output=True, text=True, check=False
-        )
+        line = [*given, *command(store, *arguments)[1:]]
+        done = without_sqlcipher(*line) if how == "no driver" else run(*line)
         assert (done.returncode, done.stdout) == (5, ""), (arguments, done)
         assert done.stderr.startswith("Fout: ")
         assert ("inburgering-cli[versleuteld]" in done.stderr) == (how == "no driver")
@@ -187,10 +191,7 @@ def test_a_key_file_is_for_its_owner_and_a_wider_one_gives_a_warning(store: Path
     ok(store, "db", "key", "--out", str(copy))
     assert copy.stat().st_mode & 0o777 == 0o600
     key.unlink()
-    assert "Tesfay" in subprocess.run(
-        [*command(store)[:1], "--sleutelbestand", str(copy), *command(store, "case", "list")[1:]],
-        capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
+    assert "Tesfay" in run("--sleutelbestand", str(copy), *command(store, "case", "list")[1:]).stdout
 
 
 def test_the_key_file_can_stand_in_the_config(
@@ -282,10 +283,9 @@ def test_after_another_key_the_old_one_opens_only_what_was_copied_before(
     (copy,) = (tmp_path / "back-ups").iterdir()
     old = shutil.copy(key, tmp_path / "oud.txt")
     assert str(copy) in ok(store, "db", "rekey").stderr
-    with_old = [*command(store)[:1], "--sleutelbestand", str(old), *command(store, "case", "list")[1:]]
-    assert subprocess.run(with_old, capture_output=True, check=False).returncode == 5
-    with_old[with_old.index(str(store))] = str(copy)
-    assert b"Tesfay" in subprocess.run(with_old, capture_output=True, check=True).stdout
+    with_old = ("--sleutelbestand", str(old))
+    assert run(*with_old, *command(store, "case", "list")[1:]).returncode == 5
+    assert "Tesfay" in run(*with_old, *command(copy, "case", "list")[1:]).stdout
     assert len(Bestand(key).read()) == 2
     assert "Tesfay" in ok(copy, "case", "list").stdout
 
@@ -328,33 +328,32 @@ def test_an_older_store_is_brought_up_to_date_encrypted(tmp_path: Path, key: Pat
 def test_killed_half_way_the_old_store_or_the_new_one_is_there_whole(
     caseload: Runner, key: Path, tmp_path: Path, what: str
 ) -> None:
-    start = caseload.store
-    ok(start, "import", "cases", str(write_cases(tmp_path / "a.csv", 20_000 if LONG else 1_500)))
+    first = caseload.store
+    ok(first, "import", "cases", str(write_cases(tmp_path / "a.csv", 20_000 if LONG else 1_500)))
     if what != "encrypt":
-        ok(start, "db", "encrypt")
+        ok(first, "db", "encrypt")
     elif LONG:
         Bestand(key).write([b"\1" * 32])
-    before = facts(start)
+    before = facts(first)
     arguments = ("db", what, *(["--yes"] if what == "decrypt" else []))
     store = tmp_path / "map" / "store.db"
     duration, seen = 0.0, set[bytes]()
     for kill in range(KILLS + 1):
         shutil.rmtree(store.parent, ignore_errors=True)
         store.parent.mkdir(mode=0o700)
-        shutil.copy(start, store)
+        shutil.copy(first, store)
         store.chmod(0o600)
         started = time.monotonic()
-        with subprocess.Popen(
-            command(store, *arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        ) as process:
-            if kill:  # the first run tells how long it takes
-                time.sleep(duration * (0.2 + 0.85 * kill / KILLS))
-                process.kill()
+        process = start(store, *arguments)
+        if kill:  # the first run tells how long it takes
+            time.sleep(duration * (0.2 + 0.85 * kill / KILLS))
+            process.kill()
+        process.wait()
         duration = duration or time.monotonic() - started
         seen.add(store.read_bytes()[:4])
         assert facts(store) == before
         assert sound(store)
-        if store.read_bytes()[:4] == start.read_bytes()[:4] or what == "rekey":
+        if store.read_bytes()[:4] == first.read_bytes()[:4] or what == "rekey":
             ok(store, *arguments)
             assert facts(store) == before
         if what == "encrypt":
@@ -406,8 +405,8 @@ def test_who_writes_while_it_is_encrypted_loses_nothing(caseload: Runner, key: P
     ) as writer:
         rounds = 0
         while writer.poll() is None:
-            ok(store, "db", "encrypt")
-            ok(store, "db", "decrypt", "--yes")
+            for arguments in (("db", "encrypt"), ("db", "decrypt", "--yes")):
+                subprocess.run(command(store, *arguments), capture_output=True, check=True)
             rounds += 1
         _, said = writer.communicate()
     assert (writer.returncode, said) == (0, "")

@@ -2,11 +2,9 @@
 
 import csv
 import json
-import resource
-import signal
 import sqlite3
 import subprocess
-import sys
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -20,24 +18,14 @@ from inburgering_cli.work.environment import Omgeving
 from inburgering_cli.work.files import imports
 from tests.conftest import Runner
 from tests.reliability.forms import both_forms_long
-from tests.reliability.program import opened
+from tests.reliability.program import command, go, opened, start
+from tests.reliability.test_disk import limited
 
 PEILDATUM = "2026-09-30"
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 SOORTEN = ("cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "enquetes")
 COUNTS = ("gelezen", "nieuw", "gewijzigd", "ongewijzigd", "afgewezen")
 BSN = "999990019"
-Done = subprocess.CompletedProcess[bytes]
-
-
-def command(store: Path, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", "inburgering_cli", "--db", str(store), "--peildatum", PEILDATUM, *arguments]
-
-
-def go(store: Path, *arguments: str, stdin: bytes = b"", **more: Any) -> Done:
-    done = subprocess.run(command(store, *arguments), input=stdin, capture_output=True, check=False, **more)
-    assert b"Traceback" not in done.stderr
-    return done
 
 
 def dump(store: Path) -> list[str]:
@@ -61,12 +49,12 @@ def test_every_kind_is_read_once_and_a_second_run_from_stdin_changes_nothing(sto
         assert list(verslag) == [*COUNTS, "fouten"]
         assert [verslag[k] for k in COUNTS] == [count, count, 0, 0, 0]
         before = dump(store)
-        second = go(store, "import", soort, "-", "-o", "json", stdin=path.read_bytes())
+        second = go(store, "import", soort, "-", "-o", "json", given=path.read_bytes())
         assert second.returncode == 0, second.stderr
         assert [json.loads(second.stdout)[k] for k in COUNTS] == [count, 0, 0, count, 0]
         assert dump(store) == before
     table = go(store, "import", "cases", str(EXAMPLES / "cases.csv"), "--on-duplicate", "update")
-    assert b"nieuw 0 \xc2\xb7 gewijzigd 0" in table.stdout
+    assert "nieuw 0 · gewijzigd 0" in table.stdout
     assert dump(store) == before
 
 
@@ -250,23 +238,13 @@ def test_a_save_while_the_store_is_held_waits_and_succeeds(store: Path) -> None:
     with closing(opened(store)) as other:
         other.execute("BEGIN IMMEDIATE")
         arguments = ("case", "add", "--geslachtsnaam", "Fictief", "--doelgroep", "gezinsmigrant")
-        with subprocess.Popen(command(store, *arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as waiting:
-            with pytest.raises(subprocess.TimeoutExpired):
-                waiting.wait(2)
-            other.execute("COMMIT")
-            out, err = waiting.communicate(timeout=30)
-    assert (waiting.returncode, err) == (0, b"")
-    assert b"2026-0001" in out
-
-
-def limited(size: int) -> Any:
-    """What a child does first to be refused every byte beyond `size` in a file, as on a full disk."""
-
-    def limit() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-    return limit
+        waiting = start(store, *arguments)
+        time.sleep(2)
+        assert waiting.poll() is None
+        other.execute("COMMIT")
+        out, err = waiting.communicate(timeout=30)
+    assert (waiting.returncode, err) == (0, "")
+    assert "2026-0001" in out
 
 
 def test_no_room_for_a_new_store_leaves_nothing(tmp_path: Path) -> None:
@@ -275,7 +253,7 @@ def test_no_room_for_a_new_store_leaves_nothing(tmp_path: Path) -> None:
     for size in (0, 1_000, 10_000, 100_000):
         done = go(folder / "store.db", "db", "init", preexec_fn=limited(size))
         assert done.returncode == 5, (size, done.stderr)
-        assert done.stderr.startswith(b"Fout: ")
+        assert done.stderr.startswith("Fout: ")
         assert list(folder.iterdir()) == []
 
 
@@ -288,7 +266,7 @@ def test_no_room_for_a_change_leaves_the_store_as_it_was(person: Runner, size: i
     ):
         done = go(person.store, *arguments, "-o", "json", preexec_fn=limited(size))
         assert done.returncode == 5, done.stderr
-        fault = json.loads(done.stderr.decode().splitlines()[-1])
+        fault = json.loads(done.stderr.splitlines()[-1])
         assert fault["fout"] == "opslag"
         assert "niets opgeslagen" in fault["melding"]
         assert person.dump() == before

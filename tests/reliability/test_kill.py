@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.forms import PLAIN, as_form, both_forms, both_forms_long, key_for
-from tests.reliability.program import LONG, command, opened, size
+from tests.reliability.program import LONG, command, ok, opened, size, start
 
 KILLS = size(50, 1_000)
 FEWER = 12  # on an encrypted store, in the gate
@@ -44,14 +44,13 @@ def state(store: Path) -> tuple[int, int, str]:
 @pytest.fixture
 def store(tmp_path: Path, form: str) -> Path:
     path = tmp_path / "store.db"
-    subprocess.run(command(path, "db", "init"), check=True, capture_output=True)
+    ok(path, "db", "init")
     as_form(path, form, key_for(tmp_path))
     return path
 
 
 def receipt(store: Path, path: Path) -> dict[str, int]:
-    done = subprocess.run(command(store, "import", "cases", str(path), "-o", "json"), check=True, capture_output=True)
-    found: dict[str, int] = json.loads(done.stdout)
+    found: dict[str, int] = json.loads(ok(store, "import", "cases", str(path), "-o", "json").stdout)
     return found
 
 
@@ -68,9 +67,7 @@ def test_killed_imports_leave_the_state_before_or_after(store: Path, tmp_path: P
     survived = while_writing = 0
     for kill in range(1, kills + 1):
         path = cases(tmp_path, kill)
-        process = subprocess.Popen(
-            command(store, "import", "cases", str(path)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        process = start(store, "import", "cases", str(path))
         log = store.with_name(store.name + "-wal")  # `state` leaves none, so what is in it comes from this import
         if kill % 3:  # spread over the whole run, most of them in its second half, where the writing is
             time.sleep(duration * (kill / kills if kill % 2 else draw.uniform(0.5, 1.05)))
@@ -126,9 +123,7 @@ def test_a_signal_while_rows_are_being_written_saves_nothing(
     store: Path, tmp_path: Path, sign: signal.Signals, code: int
 ) -> None:
     path = cases(tmp_path, 1)
-    process = subprocess.Popen(
-        command(store, "import", "cases", str(path)), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    )
+    process = start(store, "import", "cases", str(path))
     log = store.with_name(store.name + "-wal")
     while process.poll() is None and not (log.exists() and log.stat().st_size > 100_000):
         time.sleep(0.002)

@@ -20,7 +20,7 @@ from tests.reliability.program import command, count, ok, size, write_cases
 
 ROWS = size(60_000, 1_000_000)
 MEGABYTES = 300 if ROWS == 1_000_000 else 75 + ROWS // 4_000
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the peak of a process is read from /proc")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="no /proc, which tells the peak: run it on Linux")
 
 
 def peak(process: "subprocess.Popen[bytes]") -> int:
@@ -100,5 +100,5 @@ def test_a_workbook_too(inburgering: Runner, tmp_path: Path) -> None:
     most = peak(process)
     assert process.returncode == 0
     assert count(inburgering.store) == rows
-    assert 20 < most < 60 + rows // 2_000, most
+    assert 20 < most < 65 + rows // 2_000, most  # the library keeps a whole sheet: docs/adr/0018
     print(f"{rows} rows of a workbook: {most} MB")

@@ -64,7 +64,7 @@ def test_everything_the_program_writes_is_for_its_owner(
     assert open_to_others(base) == {}
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+@pytest.mark.skipif(os.name != "posix", reason="no modes of POSIX: run it on Linux or macOS")
 def test_a_wider_mode_gives_a_warning(caseload: Runner) -> None:
     caseload.store.chmod(0o644)
     done = ok(caseload.store, "case", "list")

@@ -3,7 +3,7 @@
 import json
 import os
 import pty
-import signal
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -25,6 +25,7 @@ from inburgering_cli.work.files import imports
 from inburgering_cli.work.files.import_check import Verslag
 from tests.conftest import Runner
 from tests.files.test_workbook_in import workbook
+from tests.reliability.program import ok, start
 
 PEILDATUM = "2026-09-30"
 BSN, OTHER = "999990019", "999990020"
@@ -365,21 +366,23 @@ def store_of_many(tmp_path: Path) -> Path:
 
 def killed_receipts(store: Path, path: Path) -> Iterator[tuple[int, int]]:
     """(dossiers, lines of the trail) after each of some kills during an import with --partial."""
-    command = [
-        sys.executable, "-m", "inburgering_cli", "--db", str(store), "--peildatum", PEILDATUM, "import", "cases",
-        str(path), "--partial", "--rejects", str(store.with_name("afgewezen.csv")),
-    ]  # fmt: skip
-    for wait in (0.3, 0.5, 0.7, 0.9, 1.1, 1.4, 1.7, 2.0):
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(wait)
-        process.send_signal(signal.SIGKILL)
+    line = ("import", "cases", str(path), "--partial", "--rejects", str(store.with_name("afgewezen.csv")))
+    whole = store.with_name("heel.db")
+    shutil.copy(store, whole)
+    started = time.monotonic()
+    ok(whole, *line)
+    duration = time.monotonic() - started
+    for part in (0.1, 0.25, 0.4, 0.55, 0.7, 0.8, 0.9, 1.0):
+        process = start(store, *line)
+        time.sleep(part * duration)
+        process.kill()
         process.wait()
         with closing(sqlite3.connect(store)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             (dossiers,) = connection.execute("SELECT count(*) FROM dossier").fetchone()
             (lines,) = connection.execute("SELECT count(*) FROM spoor").fetchone()
         yield dossiers, lines
-    subprocess.run(command, check=False, capture_output=True)
+    ok(store, *line)
 
 
 def test_a_killed_partial_import_leaves_the_state_before_or_all_that_is_sound(runner: Runner, tmp_path: Path) -> None:

@@ -1,13 +1,12 @@
-"""What is kept of people, who looked, and what is left after erasing: by the installed program, as processes.
+"""What is kept of people, who looked, and what is left after erasing: by processes.
 
-The tests of `tests/cli` and `tests/store` say what has to hold; here the same is asked of the program as it is installed.
+The tests of `tests/cli` and `tests/store` say what has to hold; here the same is asked of processes of their own.
 """
 
 import json
 import os
 import pwd
 import sqlite3
-import subprocess
 import time
 from contextlib import closing
 from pathlib import Path
@@ -17,13 +16,13 @@ import pytest
 from tests.cli import test_masking as masking
 from tests.cli import test_privacy as privacy
 from tests.cli import test_whole_store as whole
-from tests.cli.test_privacy import examples
+from tests.cli.test_privacy import examples, examples_store
 from tests.cli.test_whole_store import nasty
 from tests.conftest import Runner
-from tests.reliability.program import ADD, LONG, Proces, command, go, ok, refused, size, sound
+from tests.reliability.program import ADD, LONG, Proces, go, ok, refused, size, sound, start
 from tests.store import test_trail as trail
 
-__all__ = ["examples", "nasty"]
+__all__ = ["examples", "examples_store", "nasty"]
 KILLS = size(8, 200)
 BSN, NAME = privacy.BSN, privacy.NAME
 ERASE = ("--reden", "verzoek", "--yes")
@@ -133,9 +132,7 @@ def test_a_killed_erasure_is_nothing_or_whole_and_a_second_one_leaves_no_byte(ex
             path.unlink()
         store.write_bytes(whole_store)
         store.chmod(0o600)
-        process = subprocess.Popen(
-            command(store, "case", "erase", nummer, *ERASE), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        process = start(store, "case", "erase", nummer, *ERASE)
         time.sleep(duration * (0.5 + 0.6 * kill / KILLS))
         process.kill()
         process.wait()

@@ -25,6 +25,7 @@ from tests.reliability.program import (
     refused,
     size,
     sound,
+    start,
     write_cases,
 )
 from tests.store.test_upgrade import frozen
@@ -175,9 +176,7 @@ def test_a_killed_restore_leaves_the_one_or_the_other(store: Path, tmp_path: Pat
     seen = set()
     for kill in range(KILLS):
         restore(store, full)
-        process = subprocess.Popen(
-            command(store, "db", "restore", str(copy), "--yes"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        process = start(store, "db", "restore", str(copy), "--yes")
         time.sleep(duration * (0.3 + 0.8 * kill / KILLS))
         process.kill()
         process.wait()
@@ -195,11 +194,11 @@ def test_a_killed_restore_leaves_the_one_or_the_other(store: Path, tmp_path: Pat
 def test_a_backup_while_an_import_runs_is_whole(store: Path, tmp_path: Path) -> None:
     rows = 200_000 if LONG else 8_000
     path = write_cases(tmp_path / "a.csv", rows)
-    with subprocess.Popen(command(store, "import", "cases", str(path)), stdout=subprocess.DEVNULL) as writer:
-        copies = []
-        while writer.poll() is None:
-            copies.append(backup(store))
-    assert writer.returncode == 0
+    writer = start(store, "import", "cases", str(path))
+    copies = []
+    while writer.poll() is None:
+        copies.append(backup(store))
+    assert writer.wait() == 0
     assert copies
     copies.append(backup(store))
     counts = []
@@ -236,20 +235,24 @@ def test_two_that_migrate_at_once_keep_the_backup_of_before(tmp_path: Path) -> N
     store = tmp_path / "oud.db"
     frozen(store)
     before = dump(store)
-    both = [subprocess.Popen(command(store, "db", "migrate"), stdout=subprocess.DEVNULL) for _ in range(3)]
+    both = [start(store, "db", "migrate") for _ in range(3)]
     assert [process.wait(60) for process in both] == [0, 0, 0]
     assert dump(store.with_name(f"oud.db.voor-schema-{SCHEMA_VERSION}")) == before
     assert go(store, "db", "check").returncode == 0
 
 
 def test_a_killed_migration_is_nothing_or_whole_and_a_second_one_completes(tmp_path: Path) -> None:
+    frozen(tmp_path / "eerst.db")
+    started = time.monotonic()
+    ok(tmp_path / "eerst.db", "db", "migrate")
+    duration = time.monotonic() - started
     seen = set()
     for kill in range(KILLS):
         store = tmp_path / f"oud{kill}.db"
         frozen(store)
         before = dump(store)
-        process = subprocess.Popen(command(store, "db", "migrate"), stdout=subprocess.DEVNULL)
-        time.sleep(0.2 + 1.2 * kill / KILLS)
+        process = start(store, "db", "migrate")
+        time.sleep(1.1 * duration * kill / KILLS)
         process.kill()
         process.wait()
         with closing(opened(store)) as connection:

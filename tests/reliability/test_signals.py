@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import Runner
 from tests.reliability.forms import ENCRYPTED, PLAIN
-from tests.reliability.program import LONG, command, dump, ok, size, sound, write_cases
+from tests.reliability.program import LONG, command, dump, ok, size, sound, start, write_cases
 
 TIMES = size(6, 100)
 CODES = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
@@ -37,15 +37,13 @@ def test_an_import_that_is_stopped_is_whole_or_nothing(
     before, codes = ROWS, []
     for turn in range(1, TIMES + 1):
         path = write_cases(tmp_path / f"{turn}.csv", ROWS, turn)
-        with subprocess.Popen(
-            command(store, "import", "cases", str(path)), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-        ) as process:
-            time.sleep(draw.uniform(0.02, 1.1) * duration)
-            process.send_signal(sign)
-            _, said = process.communicate(timeout=60)
+        process = start(store, "import", "cases", str(path))
+        time.sleep(draw.uniform(0.02, 1.1) * duration)
+        process.send_signal(sign)
+        _, said = process.communicate(timeout=60)
         assert "Traceback" not in said
         assert "Exception ignored" not in said
-        # a signal while Python itself is still starting ends it as the system does
+        # a signal before the program itself has begun ends it as the system does
         assert process.returncode in (0, CODES[sign], -sign), said
         if process.returncode == CODES[sign] and said:
             assert "niets half opgeslagen" in said

@@ -144,7 +144,7 @@ def test_a_save_while_a_long_import_runs(inburgering: Runner, tmp_path: Path) ->
 
 
 @both_forms_long
-@pytest.mark.skipif(not hasattr(os, "nice"), reason="POSIX")
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="no POSIX: run it on Linux or macOS")
 def test_erasing_beside_a_reader_and_a_writer(caseload: Runner) -> None:
     """Erase, backup and export at the same time: each whole, none a traceback."""
     store = caseload.store

@@ -15,10 +15,14 @@ what is different from then on:
         fase intake, brede intake afronden               the phase and the next step of vandaag (or `geen stap`)
         indicator pip_op_tijd loopt                      a figure of `report kpi`
 
-What is not named stays as it was, and all of it is checked: each term with its last day, every signal, the next step, every
+What is not named stays as it was, and it is checked: each term with its last day, every signal, the next step, every
 indicator, and from these what vandaag lists; on every first of a month, on every day of the story, and on the day before it.
 So nothing may appear, change or go on any day but those that the story names. All expectations are written by hand from the
 law and the note.
+
+A story watches the terms, signals and indicators that it names, and those of `verhalen/overal.lst`, which no story may meet
+unnamed. So a new term breaks no story: write it into one (a test asks for that), and into the list when it is to be watched in
+all of them.
 """
 
 import re
@@ -32,6 +36,7 @@ from typing import Any, Final
 from tests.conftest import Result, Runner
 
 VERHALEN: Final = Path(__file__).parent / "stories"
+OVERAL: Final = VERHALEN / "overal.lst"
 _DAY: Final = re.compile(r"(\d{4}-\d\d-\d\d)\b\s*(.*)")
 _LINE: Final = re.compile(r"(elders >|>|weigert|zegt|termijn|signaal|geen signaal|fase|indicator)\s+(.+)")
 _REFUSED: Final = 3
@@ -112,22 +117,42 @@ class Expected:
 
 def read(path: Path) -> list[Day]:
     """The days of a story, in order."""
+    try:
+        return read_lines(path.read_text(encoding="utf-8").splitlines())
+    except AssertionError as error:
+        raise AssertionError(f"{path.name}, {error}") from None
+
+
+def read_lines(lines: list[str]) -> list[Day]:
+    """The days in these lines, in order."""
     days: list[Day] = []
-    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, raw in enumerate(lines, start=1):
         text = raw.strip()
         if found := _DAY.fullmatch(raw):
             days.append(Day(date.fromisoformat(found[1]), found[2]))
         elif days and text and not text.startswith("#"):
             line = _LINE.fullmatch(text)
-            assert line is not None, f"{path.name}, regel {number}: {text}"
+            assert line is not None, f"regel {number}: {text}"
             days[-1].lines.append(Line(line[1], re.sub(r"\s+", " ", line[2]), number))
-    assert days == sorted(days, key=lambda d: d.day), path.name
+    assert days == sorted(days, key=lambda d: d.day), "de dagen staan niet op volgorde"
     return days
+
+
+def everywhere() -> frozenset[tuple[str, str]]:
+    """What every story watches: (termijn, signaal or indicator; its name)."""
+    lines = OVERAL.read_text(encoding="utf-8").splitlines()
+    return frozenset((kind, name) for kind, name in (line.split() for line in lines if line[:1] not in ("", "#")))
+
+
+def watched(days: list[Day]) -> frozenset[tuple[str, str]]:
+    """What a story watches: what it names, and what every story does."""
+    lines = (line for day in days for line in day.of("termijn", "signaal", "geen signaal", "indicator"))
+    return everywhere() | {(line.kind.removeprefix("geen "), line.text.split()[0]) for line in lines}
 
 
 def play(days: list[Day], here: Runner, elsewhere: Runner, folder: Path) -> None:
     """Live through a story in an empty store, and compare on every day that is looked at."""
-    expected, story = Expected(), {day.day: day for day in days}
+    expected, story, names = Expected(), {day.day: day for day in days}, watched(days)
     for now in _looked_at(days):
         here.peildatum = elsewhere.peildatum = now.isoformat()
         if (day := story.get(now)) is not None:
@@ -135,7 +160,7 @@ def play(days: list[Day], here: Runner, elsewhere: Runner, folder: Path) -> None
                 _do(line, elsewhere if line.kind == "elders >" else here, folder)
             expected.change(day)
         if now >= days[0].day:
-            _compare(expected, here, f"{now} ({day.title})" if day else str(now), whole=day is not None)
+            _compare(expected, here, names, f"{now} ({day.title})" if day else str(now), whole=day is not None)
 
 
 def _looked_at(days: list[Day]) -> list[date]:
@@ -168,16 +193,23 @@ def _plain(result: Result) -> str:
     return re.sub(r"\s+", " ", result.out + result.err)
 
 
-def _compare(expected: Expected, runner: Runner, when: str, *, whole: bool) -> None:
+def _compare(expected: Expected, runner: Runner, names: frozenset[tuple[str, str]], when: str, *, whole: bool) -> None:
     """`whole`: the phase too, that vandaag names only beside a next step."""
-    terms = {row["termijn"]: (row["status"], row["uiterlijk"]) for row in runner.json("deadline", "list", "--all")}
+    terms = {
+        row["termijn"]: (row["status"], row["uiterlijk"])
+        for row in runner.json("deadline", "list", "--all")
+        if ("termijn", row["termijn"]) in names
+    }
     today = runner.ok("-o", "json").data
-    signals = {row["signaal"]: row["ernst"] for row in today["signalen"]}
+    signals = {row["signaal"]: row["ernst"] for row in today["signalen"] if ("signaal", row["signaal"]) in names}
     (case,) = runner.json("case", "list") if whole else ({"fase": expected.fase.partition(",")[0]},)
     step = today["volgende_stap"][0]["stap"] if today["volgende_stap"] else "geen stap"
-    found = (terms, signals, f"{case['fase']}, {step}", _figures(runner, expected.indicatoren))
+    found = (terms, signals, f"{case['fase']}, {step}", _figures(runner, expected.indicatoren, names))
     wanted = (expected.termijnen, expected.signalen, expected.fase, expected.indicatoren)
-    listed = tuple({row["termijn"] for row in today[part]} for part in ("verlopen", "binnenkort"))
+    listed = tuple(
+        {row["termijn"] for row in today[part] if ("termijn", row["termijn"]) in names}
+        for part in ("verlopen", "binnenkort")
+    )
     parts = ("termijnen", "signalen", "fase", "indicatoren", "vandaag: verlopen en binnenkort")
     differences = [
         f"{what}: verwacht {_only(right, left)}, gezien {_only(left, right)}"
@@ -196,12 +228,12 @@ def _only(one: Any, other: Any) -> Any:
     return {name: value for name, value in one.items() if name not in other or other[name] != value}
 
 
-def _figures(runner: Runner, named: Mapping[str, str]) -> dict[str, str]:
-    """The rows of `report kpi` that say something, or that the story names."""
+def _figures(runner: Runner, named: Mapping[str, str], names: frozenset[tuple[str, str]]) -> dict[str, str]:
+    """The rows of `report kpi` that are watched and say something, or that the story has named so far."""
     rows = runner.json("report", "kpi")["indicatoren"]
-    said = {row["id"]: figure(row) for row in rows}
+    said = {row["id"]: figure(row) for row in rows if ("indicator", row["id"]) in names}
     if "budget_gebruikt" not in named:
-        del said["budget_gebruikt"]
+        said.pop("budget_gebruikt", None)
     return {name: value for name, value in said.items() if name in named or value not in _NOTHING}
 
 

@@ -68,3 +68,17 @@ def test_refusals_name_their_rule() -> None:
     named = [text.partition(" | ")[2] for text in lines("weigert")]
     assert len(set(named)) >= 10
     assert all(re.search(r"(Wi|Wi2013|Bi|Pw|DUO|nota|HvJ)\b", rule) for rule in named), named
+
+
+def test_a_story_watches_what_it_names_and_what_every_story_does() -> None:
+    for days in DAYS.values():
+        assert story.everywhere() <= story.watched(days)
+    (day,) = story.read_lines(["2024-01-01 Een dag", "    termijn nieuw lopend 2024-02-01", "    geen signaal oud"])
+    assert story.watched([day]) - story.everywhere() == {("termijn", "nieuw"), ("signaal", "oud")}
+
+
+def test_what_every_story_watches_exists(inburgering: Runner) -> None:
+    known = {("termijn", name) for name in TERMIJNEN}
+    known |= {("signaal", row["signaal"]) for row in inburgering.json("policy", "list", "--signalen")}
+    known |= {("indicator", row["id"]) for row in inburgering.json("report", "kpi")["indicatoren"]}
+    assert story.everywhere() <= known

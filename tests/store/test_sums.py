@@ -155,7 +155,6 @@ def test_every_table_of_records_about_a_dossier_is_read(store: sqlite3.Connectio
         "levering",
         "duo_ontvangst",
         "document",
-        "begonnen",
         "vorige",
     }
     assert own - set(LAST) == quiet

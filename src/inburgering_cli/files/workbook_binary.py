@@ -76,6 +76,8 @@ def _check_records(stream: bytes) -> None:
             raise locked()
         if kind == 0x809:  # another sheet begins
             size = Size()
+        elif kind == 0x200:
+            _check_announced(stream, body, length)
         elif kind in _XLS_CELLS:
             row, column = unpack_from("<HH", stream, body)
             last = unpack_from("<H", stream, at - 2)[0] if kind == 0xBD else column
@@ -83,6 +85,13 @@ def _check_records(stream: bytes) -> None:
             size.check()
             if _is_faulty(kind, stream, body):
                 raise faulty(row, column)
+
+
+def _check_announced(stream: bytes, body: int, length: int) -> None:
+    """The library makes room for as many cells as a sheet says that it has."""
+    first, last, left, right = unpack_from("<IIHH" if length == 14 else "<HHHH", stream, body)
+    if not (first <= last <= 65_536 and left <= right <= 256):
+        raise damaged()
 
 
 def _is_faulty(kind: int, stream: bytes, body: int) -> bool:

@@ -26,7 +26,7 @@ _KEPT: Final = 200_000_000  # bytes of a part that is kept in memory
 _SMALL: Final = 20_000_000  # bytes of a part about the workbook: styles, names of sheets
 _PARTS: Final = 5_000
 _ROW: Final = 8_000_000  # bytes of a row
-_PIECE: Final = 1 << 20
+_PIECE: Final = 1 << 17
 
 _WANTED: Final = re.compile(
     r"\[content_types\]\.xml|_rels/\.rels|mimetype|content\.xml|styles\.xml|meta-inf/manifest\.xml"

@@ -93,7 +93,7 @@ class Invoer:
         self.__dict__.update({name: value for name, value in values.items() if value is not None})
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a record does not change: {name}")
+        raise AttributeError(name)
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and vars(self) == vars(other)

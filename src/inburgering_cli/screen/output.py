@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain, islice
 from typing import Any, Final
 
@@ -128,9 +129,45 @@ def _any(value: Any) -> str:
     return dutch(value) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else str(value)
 
 
+_NESTED: Final = (dict, list, tuple)
+
+
+@cache
+def _encoder(between: str) -> Callable[[Any], str]:
+    """The encoder in C of the json package, with this text after each comma. It knows no indentation before Python 3.14."""
+    return json.JSONEncoder(ensure_ascii=False, separators=(between, ": ")).encode
+
+
 def to_json(data: Any) -> str:
     """JSON for scripts; characters that could steer a terminal are escaped, others stay readable."""
-    return escape_unsafe(json.dumps(data, ensure_ascii=False, indent=2))
+    return escape_unsafe(_indented(data, "\n"))
+
+
+def _indented(data: Any, line: str) -> str:
+    """What `json.dumps(data, ensure_ascii=False, indent=2)` gives; `line`: a new line at the depth where this stands.
+
+    Values that hold no others go to the encoder together, as many as stand next to each other.
+    """
+    if not data or not isinstance(data, _NESTED):
+        return _encoder(", ")(data)
+    deeper = line + "  "
+    encode = _encoder("," + deeper)
+    if not isinstance(data, dict):
+        if any(isinstance(value, _NESTED) for value in data):
+            return f"[{deeper}{f',{deeper}'.join([_indented(value, deeper) for value in data])}{line}]"
+        return f"[{deeper}{encode(data)[1:-1]}{line}]"
+    parts, flat = [], {}
+    for name, value in data.items():
+        if not isinstance(value, _NESTED):
+            flat[name] = value
+            continue
+        if flat:
+            parts.append(encode(flat)[1:-1])
+            flat = {}
+        parts.append(f"{encode(name)}: {_indented(value, deeper)}")
+    if flat:
+        parts.append(encode(flat)[1:-1])
+    return f"{{{deeper}{f',{deeper}'.join(parts)}{line}}}"
 
 
 def emit_json(data: Any) -> None:
@@ -145,7 +182,7 @@ def _pieces(data: Any, line: str) -> Iterator[str]:
     before = ""
     if isinstance(data, Iterator):
         for row in data:
-            yield f"{before or '['}{deeper}{to_json(row).replace(chr(10), deeper)}"
+            yield f"{before or '['}{deeper}{escape_unsafe(_indented(row, deeper))}"
             before = ","
         yield f"{line}]" if before else "[]"
     elif isinstance(data, dict) and any(isinstance(value, Iterator) for value in data.values()):
@@ -155,14 +192,14 @@ def _pieces(data: Any, line: str) -> Iterator[str]:
             before = ","
         yield f"{line}}}"
     else:
-        yield to_json(data).replace("\n", line)
+        yield escape_unsafe(_indented(data, line))
 
 
 def emit_json_rows(rows: Iterable[Mapping[str, Any]]) -> None:
     """Write a list to stdout as JSON, each object on a line as it comes, so that a long one is never in memory."""
     before = "[\n"
     for row in rows:
-        sys.stdout.write(before + escape_unsafe(json.dumps(row, ensure_ascii=False)))
+        sys.stdout.write(before + escape_unsafe(_encoder(", ")(row)))
         before = ",\n"
     sys.stdout.write("[]\n" if before == "[\n" else "\n]\n")
 

@@ -1,5 +1,5 @@
-"""Tables on a terminal, with rich. The layout is our own: rich's Table lays out every cell anew (0.3 ms a row) and wants all
-rows before it shows one, where a list of the country has hundreds of thousands."""
+"""Tables. On a terminal rich draws them; a file, a pipe and a long list get the same lines from a layout of our own, as rich
+takes twenty times as long for a row (docs/adr/0020)."""
 
 import os
 import sys
@@ -22,8 +22,10 @@ _GAP: Final = "  "  # what stands between columns
 _NARROWEST: Final = 8  # of a column whose words may be broken, or shortened, where there is no other way
 _LONGEST: Final = 24  # letters in one word of a name or of what people typed: for a longer one no columns are left out
 _MEASURED: Final = 1_000  # rows that decide how wide the columns are; later ones have to fit
+_DRAWN: Final = 400  # rows that rich draws: a tenth of a second; it looks the same when there are more
 _PIECE: Final = 200  # rows that go out at once
 _BOLD: Final = Style(bold=True)
+_DIM: Final = Style(dim=True)
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -48,68 +50,87 @@ def emit_table(
     titel: str | None = None,
     leeg: str = "Niets gevonden.",
     target: Console | None = None,
-    kort: bool = False,
 ) -> None:
-    """Write rows as a table, in pieces; columns that do not fit the screen are left out from the right-hand choice `vanaf`.
-
-    `kort`: one line a row, cut where it must be, and no empty lines and rules: for several tables on one screen.
-    """
+    """Write rows as a table; columns that do not fit the screen are left out from the right-hand choice `vanaf`."""
     out = target or console()
     rest = iter(rows)
     measured = list(islice(rest, _MEASURED))
-    if titel and (measured or not kort):
-        out.print(Text(titel, style=_BOLD), no_wrap=kort, overflow="ellipsis")
+    if titel:
+        out.print(Text(titel, style=_BOLD))
     if not measured:
         out.print(Text(leeg))
         return
-    shown, widths = _fit(
-        [k for k in kolommen if k.vanaf <= out.width and (out.is_terminal or not k.beeld)], measured, out.width
-    )
-    layout = _Layout(out, shown, widths, cut=kort)
-    below = [] if kort else [[Segment.line()]]
-    lines = chain(layout.header(), layout.lines(chain(measured, rest)), below)
+    known = [k for k in kolommen if k.vanaf <= out.width and (out.is_terminal or not k.beeld)]
+    layout = _Layout(out, *_fit(known, measured, out.width))
+    if out.is_terminal and len(measured) <= _DRAWN:
+        layout.draw(measured)
+        return
+    lines = layout.lines(chain(measured, rest))
     while piece := list(islice(lines, _PIECE)):
         out.print(Segments(chain.from_iterable(piece)), soft_wrap=True, end="")
 
 
 class _Layout:
-    """Columns of fixed widths; each line of the table becomes a list of segments."""
+    """Columns of fixed widths, and what stands in their cells on one line or more."""
 
-    def __init__(self, out: Console, kolommen: Sequence[Kolom], widths: Sequence[int], *, cut: bool) -> None:
+    def __init__(self, out: Console, kolommen: Sequence[Kolom], widths: Sequence[int]) -> None:
         self._console = out
-        self._cut = cut
         self._kolommen = kolommen
         self._widths = widths
+        self._width = sum(widths) + len(_GAP) * (len(widths) - 1)
         self._places = [(width, kolom.rechts) for kolom, width in zip(kolommen, widths, strict=True)]
-        self._plain: list[str] = [""] * len(kolommen)
-        self._rule = "─" if (out.encoding or "").lower().startswith("utf") else "-"
+        self._titles = [k.titel for k in kolommen]
+        self._unicode = (out.encoding or "").lower().startswith("utf")
         self._styles: dict[str, Style] = {}
 
-    def header(self) -> Iterator[list[Segment]]:
-        """An empty line, the titles and a rule; only the titles where lines are cut."""
-        if not self._cut:
-            yield [Segment.line()]
-        for cells in self._wrapped([k.titel for k in self._kolommen]):
-            yield [Segment(self._join(cells).rstrip() + "\n", _BOLD)]
-        if not self._cut:
-            yield [Segment(self._rule * (sum(self._widths) + len(_GAP) * (len(self._widths) - 1)) + "\n")]
+    def draw(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """The table by rich, with an empty line before and after it."""
+        from rich.box import SIMPLE_HEAD, Box  # here: a pipe does without
+        from rich.table import Table
+
+        table = Table(
+            box=SIMPLE_HEAD if self._unicode else Box("    \n" * 2 + " -- \n" + "    \n" * 5, ascii=True),
+            width=self._width,  # also where that is more than the screen has
+            show_edge=False,
+            pad_edge=False,
+            padding=(0, len(_GAP) - 1, 0, 0),  # the box has a column of its own between two others
+            header_style=_BOLD,
+            border_style=_DIM,
+        )
+        for title, (width, right) in zip(self._cells(self._titles), self._places, strict=True):
+            table.add_column(Text(title), width=width, no_wrap=True, justify="right" if right else "left")
+        for row in rows:
+            styles = self._chosen(row)
+            texts = self._cells([k.text(row) for k in self._kolommen])
+            table.add_row(*(Text(text, styles.get(n, "")) for n, text in enumerate(texts)))
+        self._console.line()
+        self._console.print(table, soft_wrap=True)
+        self._console.line()
+
+    def _cells(self, texts: list[str]) -> Iterator[str]:
+        """The cells of a row, each with all of its lines."""
+        return map("\n".join, zip(*self._wrapped(texts), strict=True))
 
     def lines(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Segment]]:
-        """Every row, on more than one line where a cell does not fit."""
-        styled = [(n, k.stijl) for n, k in enumerate(self._kolommen) if k.stijl is not None]
+        """An empty line, the titles, a rule, every row and an empty line."""
+        yield [Segment.line()]
+        for cells in self._wrapped(self._titles):
+            yield [Segment(self._join(cells).rstrip() + "\n", _BOLD)]
+        yield [Segment(("─" if self._unicode else "-") * self._width + "\n", _DIM)]
         for row in rows:
-            styles = {n: style for n, choose in styled if (style := choose(row))}
+            styles = self._chosen(row)
             for cells in self._wrapped([k.text(row) for k in self._kolommen]):
                 yield self._line(cells, styles)
+        yield [Segment.line()]
+
+    def _chosen(self, row: Mapping[str, Any]) -> Mapping[int, str]:
+        """The style of each cell that has one."""
+        return {n: style for n, k in enumerate(self._kolommen) if k.stijl is not None and (style := k.stijl(row))}
 
     def _wrapped(self, texts: list[str]) -> Iterable[Sequence[str]]:
         """The lines of a row, as the texts of their cells. What is fixed is never broken: it sticks out instead."""
         wide = [n for n, text in enumerate(texts) if cell_len(text) > self._widths[n] and not self._kolommen[n].vast]
         if not wide:
-            return (texts,)
-        if self._cut:
-            for n in wide:
-                texts[n] = self._shortened(texts[n], self._widths[n])
             return (texts,)
         broken = {n: self._broken(texts[n], self._kolommen[n], self._widths[n]) for n in wide}
         return zip_longest(*(broken.get(n, (text,)) for n, text in enumerate(texts)), fillvalue="")
@@ -133,7 +154,7 @@ class _Layout:
         return lines
 
     def _shortened(self, text: str, width: int) -> str:
-        return set_cell_size(text, width - 1) + ("…" if self._rule == "─" else ".")
+        return set_cell_size(text, width - 1) + ("…" if self._unicode else ".")
 
     def _line(self, cells: Sequence[str], styles: Mapping[int, str]) -> list[Segment]:
         if not styles:

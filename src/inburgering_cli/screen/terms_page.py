@@ -104,7 +104,7 @@ def page(beleid: Beleid = STANDAARD) -> str:
     lines = [
         "# Termijnen, normen en signalen",
         "",
-        "Gemaakt uit de declaraties in `domain/termijnen.py` met `make docs`; niet met de hand wijzigen.",
+        "Gemaakt uit de declaraties in `law/terms/declared.py` met `make docs`; niet met de hand wijzigen.",
         "",
         "| termijn | stelsel | voor | start | lengte | stopt op | Atw | soort | bron |",
         "|---|---|---|---|---|---|---|---|---|",

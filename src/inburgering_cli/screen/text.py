@@ -10,6 +10,8 @@ _UNSAFE: Final = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\
 
 def escape_unsafe(text: str) -> str:
     """JSON text with those characters written as escapes."""
+    if text.isascii() and "\x7f" not in text:
+        return text
     return re.sub(_UNSAFE, lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
@@ -17,5 +19,4 @@ def json_text(text: str | None) -> str:
     """One JSON string, or null."""
     if text is None:
         return "null"
-    quoted = encode_basestring(text)
-    return quoted if text.isascii() and "\x7f" not in text else escape_unsafe(quoted)
+    return escape_unsafe(encode_basestring(text))

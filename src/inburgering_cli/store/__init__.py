@@ -16,7 +16,7 @@ __all__ = ["deadlines", "schema", "session"]
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(name)
     if name == "schema":
         return import_module(f"{__name__}.schema")
     return getattr(import_module(f"{__name__}.notebook"), name)

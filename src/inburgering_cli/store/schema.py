@@ -133,7 +133,7 @@ def _table_of(kind: Kind) -> None:
             "naam": (str, Field()),
             "waarde": (_TYPES.get(spec.part.shape, str), Field()),
         }
-        _model(table, part, [*checks, UniqueConstraint(parent, "naam")], f"One {name} of a row of {kind.table}.")
+        _model(table, part, [*checks, UniqueConstraint(parent, "naam")], kind.record.__doc__ or "")
 
 
 for _kind in all_kinds().values():

@@ -84,7 +84,7 @@ def kinds(output: Output = "table") -> None:
 
 
 part_command(
-    app, "list", "documenten", empty="Er is nog geen document gemaakt.",
+    app, "list", "document.DOCUMENT", empty="Er is nog geen document gemaakt.",
     help="Toon welke documenten er voor een dossier zijn gemaakt.\n\nVoorbeeld: inburgering brief list 2026-0052",
 )  # fmt: skip
 

@@ -274,7 +274,7 @@ def command_of(info: CommandInfo) -> Any:
 def _group_of(module: str, name: str) -> Any:
     """The group of a module. Typer would build all its commands; here each is built when it is asked for."""
     if "." in module:
-        app = import_module("inburgering_cli.cli.shell.kind_groups").group_of(module)
+        app = import_module(f"{__package__}.kind_groups").group_of(module)
     else:
         app = import_module(f"inburgering_cli.cli.commands.{module}").app
     made: Any

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     pass
 
 
+def _same(record: dict[str, Any], invoer: Any, keys: tuple[str, ...]) -> bool:
+    """Whether a record equals the input in these fields; without them, in all that was given."""
+    return all(record[name] == getattr(invoer, name) for name in keys or vars(invoer) if name in record)
+
+
 def last(place: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
     """Finds the record that was just written: the last one that equals the input in `keys`."""
 
@@ -21,7 +26,7 @@ def last(place: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
         from inburgering_cli.work.reading.records import part
 
         records = part(env, nummer, at(place))[1]
-        same = [r for r in records if all(r[k] == getattr(invoer, k) for k in keys)]
+        same = [r for r in records if _same(r, invoer, keys)]
         return {"dossier": nummer, **(same or records)[-1]}
 
     return find
@@ -100,7 +105,7 @@ def last_of(place: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
         from inburgering_cli.work.reading.records import register
 
         records = register(env, at(place))
-        same = [r for r in records if all(r[k] == getattr(invoer, k) for k in keys)]
+        same = [r for r in records if _same(r, invoer, keys)]
         return (same or records)[-1]
 
     return find

@@ -174,7 +174,7 @@ def _store_loose(kind: Kind, boeking: Boeking, dossier: Dossier | None, invoer: 
         place = hashlib.blake2b(said.encode(), digest_size=16).digest()  # a file may hold a million of them
         left = boeking.matched_equals.get(place, boeking.stored_equals.get(place))
         if left is None:
-            whole = {n: values.get(n) for n in kind.columns_of_table if n != "id"}
+            whole = {n: values.get(n) for n in kind.columns_of_table if n not in ("id", kind.made_by) or n in values}
             # none of them was added just now: the first of this transaction is counted before it is added
             left = reads.record.count_equal(boeking.schrijver.raw, kind.table, whole)
         boeking.matched_equals[place] = max(left - 1, 0)
