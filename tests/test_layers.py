@@ -3,7 +3,7 @@
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -92,6 +92,41 @@ def test_imports_go_one_way(path: Path) -> None:
 @pytest.mark.parametrize("path", [p for p in FILES if p.parent == SOURCE], ids=_name)
 def test_the_root_of_the_package_opens_only_the_door(path: Path) -> None:
     assert {other for _, other in own_layers(path)} <= {"cli", "__main__"}
+
+
+def past_a_door(names: Iterable[str]) -> list[str]:
+    """Of these modules and names, those that are in a feature and not in its door."""
+    features = [parts[2:] for name in names if (parts := name.split("."))[:2] == [PACKAGE, "features"]]
+    return sorted({".".join(parts) for parts in features if len(parts) > 1 and parts[1] != "door"})
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if layer(p) == "cli"], ids=_name)
+def test_others_come_to_a_feature_through_its_door(path: Path) -> None:
+    assert past_a_door(module for _, module in imports(path)) == []
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in FILES if layer(p) == "features" and p.parent.name != "features"], ids=_name
+)
+def test_a_feature_imports_no_other_feature(path: Path) -> None:
+    own = path.relative_to(SOURCE).parts[1]
+    others = {module for _, module in imports(path) if module.startswith(f"{PACKAGE}.features.")}
+    assert {module for module in others if module.split(".")[2] != own} == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from inburgering_cli.features.duo import deliver",
+        "from inburgering_cli.features.duo.deliver import Oin",
+        "import inburgering_cli.features.duo.deliver",
+        "def f():\n    from inburgering_cli.features.duo import door, deliver",
+    ],
+)
+def test_a_way_past_a_door_is_found(line: str) -> None:
+    names = [module for _, module in imported(line, (PACKAGE, "cli"))]
+    assert past_a_door(names)[0].startswith("duo.deliver")
+    assert past_a_door(n.replace("deliver", "door") for n in names) == []
 
 
 def test_only_the_schema_migrations_and_the_session_for_python_know_sqlalchemy() -> None:

@@ -535,7 +535,7 @@ def test_a_report_is_read_from_one_snapshot(example: Runner, tmp_path: Path, mon
         connection.close()
         opened.append(True)
 
-    monkeypatch.setattr(reads, "history", written_meanwhile)
+    monkeypatch.setattr(reads.facts, "history", written_meanwhile)
     assert (
         made(example, tmp_path / "tijdens", "accountability", "--names", "--format", "json")["json"].read_text()
         == before

@@ -2,8 +2,9 @@
 
 import pytest
 
+from inburgering_cli.core.anonymous import KLEINSTE_GROEP
 from inburgering_cli.law.figures.kpi import Periode, count_all
-from inburgering_cli.law.figures.satisfaction import JAAR, KLEIN, KWARTAAL, overview
+from inburgering_cli.law.figures.satisfaction import JAAR, KWARTAAL, overview
 from inburgering_cli.law.terms.policy import STANDAARD
 
 SCORES = [
@@ -12,7 +13,7 @@ SCORES = [
     ("partners", "2024-04-01", 80),
     ("inburgeraars", "2024-12-31", 69),
     ("inburgeraars", "2025-01-01", 100),
-    *[("inburgeraars", "2024-10-01", 71)] * (KLEIN - 1),
+    *[("inburgeraars", "2024-10-01", 71)] * (KLEINSTE_GROEP - 1),
 ]
 
 
@@ -23,7 +24,7 @@ def test_a_mark_counts_in_the_quarter_of_its_day() -> None:
     ] == [
         ("2024-K1", "2024-01-01", "2024-03-31", "partners", 2, 6.8, True),
         ("2024-K2", "2024-04-01", "2024-06-30", "partners", 1, 8.0, True),
-        ("2024-K4", "2024-10-01", "2024-12-31", "inburgeraars", KLEIN, 7.1, False),
+        ("2024-K4", "2024-10-01", "2024-12-31", "inburgeraars", KLEINSTE_GROEP, 7.1, False),
         ("2025-K1", "2025-01-01", "2025-03-31", "inburgeraars", 1, 10.0, True),
     ]
     assert [r["oordeel"] for r in rows] == ["niet_gehaald", "gehaald", "gehaald", "gehaald"]

@@ -5,7 +5,8 @@ from typing import Final
 
 from inburgering_cli.core.dates import age_at_least
 
-#: A group with fewer people than this is not shown.
+#: Fewer people than this can be recognised in a figure, and a mean of fewer says little. A choice of this program: no law
+#: names a number. The export without names and the reports for outside hide smaller groups, `enquete overview` marks them.
 KLEINSTE_GROEP: Final = 5
 ONBEKEND: Final = "onbekend"
 _AGES: Final = (18, 25, 35, 45, 55, 65)

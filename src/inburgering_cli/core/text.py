@@ -29,6 +29,11 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
+def slug(text: str) -> str:
+    """A name as a part of the name of a file."""
+    return re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
 def words(text: str) -> list[str]:
     """The words of a name as they are compared: `d’Arc` is one, `El-Amrani` are two, and `het` is `’t`."""
     return ["t" if word == "het" else word for word in re.findall(r"\w+", fold(re.sub(_APOSTROPHES, "", text)))]

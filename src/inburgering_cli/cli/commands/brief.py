@@ -6,11 +6,10 @@ import typer
 
 from inburgering_cli.cli.commands import document as doc
 from inburgering_cli.cli.shell.dutch import Opdracht, group
-from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, day_of, env_of, say
 from inburgering_cli.cli.shell.part_commands import part_command
 from inburgering_cli.cli.shell.reading import Tabel
-from inburgering_cli.core.dates import parse_day
-from inburgering_cli.core.errors import Fout, GebruikFout
+from inburgering_cli.core.errors import GebruikFout
 from inburgering_cli.records.documents import BRIEVEN, DOCUMENTEN
 
 app = group("Brieven, en de sjablonen van alle documenten.")
@@ -44,17 +43,14 @@ def make(
 
     Voorbeeld: inburgering brief make uitnodiging_intake 2026-0060 --op 2026-10-12 --tijd '10.30 uur' --out brieven
     """
-    from inburgering_cli.features.letters.fields import Wens
+    from inburgering_cli.features.letters.door import Wens
 
     output = chosen(output, ("table", "json"))
     if soort not in BRIEVEN:
         hint = f"; het PIP maakt u met `inburgering pip document {dossier} --out MAP`" if soort in DOCUMENTEN else ""
         raise GebruikFout(f"‘{soort[:40]}’ is geen brief; kies uit {', '.join(BRIEVEN)}{hint}.", veld="soort")
     _refuse_spare(soort, {"op": op, "tijd": tijd, "plaats": plaats, "aan": aan, "grond": grond})
-    try:
-        day = parse_day(op, env_of(ctx).peildatum) if op else None
-    except Fout as error:
-        raise GebruikFout(f"--op: {error.melding}", veld="op") from None
+    day = day_of(op, "op", env_of(ctx).peildatum)
     doc.make(
         ctx, soort, dossier, out, doc.chosen_forms(formaat), Wens(day, tijd, plaats, aan, grond), opdracht="brief make",
         output=output, sjablonen=sjablonen, huishouden=huishouden,
@@ -102,7 +98,7 @@ def templates(ctx: typer.Context, out: doc.Out) -> None:
 
     Voorbeeld: inburgering brief templates --out sjablonen
     """  # fmt: skip
-    from inburgering_cli.features.letters.fields import AFZENDER
+    from inburgering_cli.features.letters.door import AFZENDER
     from inburgering_cli.files.atomic import folder, new_file
     from inburgering_cli.screen.paper.template import INGEBOUWD
 

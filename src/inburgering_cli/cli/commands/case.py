@@ -69,9 +69,9 @@ record_command(
 
 
 def _receive(env: Omgeving, invoer: Any) -> str:
-    from inburgering_cli.features.moving import move
+    from inburgering_cli.features.moving import door
 
-    return move.receive(env, invoer)
+    return door.receive(env, invoer)
 
 
 record_command(
@@ -99,22 +99,14 @@ def export(
 
     Voorbeeld: inburgering case export 2026-0052 --out pakketten
     """  # fmt: skip
-    from inburgering_cli.features.moving import move
-    from inburgering_cli.features.moving.package_files import HTML_NAME, JSON_NAME
-    from inburgering_cli.features.moving.page import page
-    from inburgering_cli.screen.output import emit_json, to_json
+    from inburgering_cli.features.moving import door
+    from inburgering_cli.screen.output import emit_json
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
-    made = move.export(
-        env,
-        dossier,
-        out.expanduser(),
-        lambda package: {JSON_NAME: to_json(package) + "\n", HTML_NAME: page(package)},
-        inzage=inzage,
-    )
+    made = door.export(env, dossier, out.expanduser(), inzage=inzage)
     say(env)
     if formaat == "json":
-        emit_json({"pakket": str(made), "bestanden": [JSON_NAME, HTML_NAME]})
+        emit_json({"pakket": str(made), "bestanden": door.FILES})
     else:
         print(f"Het pakket staat in {made}.")
 

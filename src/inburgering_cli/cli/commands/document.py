@@ -1,8 +1,7 @@
 """Making a document: what `pip document` and `brief make` share."""
 
-import contextlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +11,7 @@ from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.records.documents import DOCUMENTEN, FORMATEN
 
 if TYPE_CHECKING:
-    from inburgering_cli.features.letters.fields import Wens
+    from inburgering_cli.features.letters.door import Wens
     from inburgering_cli.work.environment import Omgeving
 
 Out = Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)]
@@ -60,61 +59,21 @@ def make(
     sjablonen: Path | None = None,
     huishouden: bool = False,
 ) -> None:
-    """Make a document in every form asked for, note it, put the files in their place, and say so."""
-    from hashlib import sha256
-
+    """Make a document in every form asked for, and say so."""
     from inburgering_cli.cli.shell.context import load_sender
-    from inburgering_cli.features.letters import documents, fields, sheet
-    from inburgering_cli.features.letters.blocks import blocks as blocks_of
-    from inburgering_cli.files.atomic import folder as folder_for
-    from inburgering_cli.files.atomic import new_file
-    from inburgering_cli.screen.paper.template import Map
+    from inburgering_cli.features.letters import door
+    from inburgering_cli.screen.output import JSON, emit_json
 
     env = env_of(ctx)
     own = template_folder(env, sjablonen)
-    cases = documents.addressed(env, soort, dossier, huishouden=huishouden)
-    sender = load_sender(own, fields.AFZENDER) if own else {}
-    data = fields.fields(fields.Opdracht(soort, cases, wens, env.peildatum, env.beleid, sender))
-    templates = Map(own)
-    blocks = blocks_of(templates, f"{soort}.txt", data)
-    contents = {form: sheet.made(form, templates, blocks, data, env.peildatum) for form in forms}
-    out = out.expanduser()
-    if folder_for(out):
-        env.warn(f"Anderen op deze computer kunnen in {out} kijken. Herstel dit met: `chmod 700 '{out}'`")
-    numbers = [case["dossier"] for case in cases]
-    made: list[dict[str, Any]] = []
-    with contextlib.ExitStack() as stack:
-        files = []
-        for form, content in contents.items():
-            path = out / f"{numbers[0]}-{soort}-{env.peildatum}.{form}"
-            file = stack.enter_context(new_file(path))
-            file.write_bytes(content)
-            file.close()
-            files.append(file)
-            made.append(
-                {
-                    "dossier": numbers[0],
-                    "dossiers": numbers,
-                    "soort": soort,
-                    "datum": env.peildatum,
-                    "formaat": form,
-                    "hash": sha256(content).hexdigest(),
-                    "bestand": str(path),
-                }
-            )
-        documents.register(env, soort, numbers, [(m["formaat"], m["hash"]) for m in made], opdracht)
-        for file in files:  # only now: no document lies about that was not noted
-            file.commit()
-    if not sender:
-        env.warn(
-            "Zonder afzender.toml staat er geen adres of telefoonnummer van de gemeente in; maak het met"
-            " `inburgering brief templates --out MAP`."
-        )
-    if output == "json":
-        from inburgering_cli.screen.output import emit_json
-
+    sender = load_sender(own, door.AFZENDER) if own else {}
+    made = door.make(
+        env, soort, dossier, wens, out.expanduser(), forms, opdracht=opdracht, templates=own, sender=sender,
+        huishouden=huishouden,
+    )  # fmt: skip
+    if output == JSON:
         emit_json(made)
     else:
         for row in made:
-            print(f"{DOCUMENTEN[soort].naam} voor dossier {', '.join(numbers)}: {row['bestand']}")
+            print(f"{DOCUMENTEN[soort].naam} voor dossier {', '.join(row['dossiers'])}: {row['bestand']}")
     say(env)

@@ -8,7 +8,7 @@ from inburgering_cli.cli.shell.options import env_of, say
 from inburgering_cli.core.errors import Geweigerd
 
 if TYPE_CHECKING:
-    from inburgering_cli.features.duo.receive import Verslag
+    from inburgering_cli.features.duo.door import Ontvangen
 
 SOORT = "notificaties"
 _SHOWN = 50
@@ -16,11 +16,11 @@ _SHOWN = 50
 
 def run(ctx: typer.Context, bestand: str, *, bij_dubbel: str, dry_run: bool, formaat: str) -> None:
     """Take in a file or a folder, and show the receipt. Raises `Geweigerd` when a document is refused."""
-    from inburgering_cli.features.duo import incoming, receive
+    from inburgering_cli.features.duo import door
     from inburgering_cli.screen.output import emit_json
 
     env = env_of(ctx)
-    verslag = receive.run(env, incoming.read(bestand), bij_dubbel=bij_dubbel, dry_run=dry_run)
+    verslag = door.receive(env, bestand, bij_dubbel=bij_dubbel, dry_run=dry_run)
     say(env)
     if formaat == "json":
         emit_json(verslag.as_dict())
@@ -44,7 +44,7 @@ def refuse_template() -> Geweigerd:
     )
 
 
-def _show(verslag: "Verslag", *, dry_run: bool) -> None:
+def _show(verslag: "Ontvangen", *, dry_run: bool) -> None:
     from inburgering_cli.screen.columns import duo
     from inburgering_cli.screen.table import emit_table
 

@@ -89,7 +89,7 @@ def document(
 
     Voorbeeld: inburgering pip document 2026-0052 --format html,pdf --out documenten
     """
-    from inburgering_cli.features.letters.fields import Wens
+    from inburgering_cli.features.letters.door import Wens
     from inburgering_cli.records.documents import PIP
 
     doc.make(

@@ -6,19 +6,10 @@ import typer
 
 from inburgering_cli.cli.commands import report_month
 from inburgering_cli.cli.shell.dutch import group, subgroup
-from inburgering_cli.cli.shell.options import Output, chosen, env_of, say
+from inburgering_cli.cli.shell.options import Output, chosen, day_of, env_of, say
 from inburgering_cli.cli.shell.reading import Tabel
-from inburgering_cli.core.dates import parse_day
-from inburgering_cli.core.errors import Fout, GebruikFout
 
 app = group("Indicatoren van de nota, rapporten en leveringen aan anderen.")
-
-
-def _day(text: str | None, name: str, peildatum: str) -> str | None:
-    try:
-        return parse_day(text, peildatum) if text else None
-    except Fout as error:
-        raise GebruikFout(f"--{name}: {error.melding}", veld=name) from None
 
 
 @app.command(cls=Tabel, options_metavar="[OPTIES]")
@@ -57,7 +48,7 @@ def kpi(
     from inburgering_cli.work.reading import figures
 
     formaat, env = chosen(output), env_of(ctx)
-    periode = Periode(_day(van, "van", env.peildatum), _day(tot, "tot", env.peildatum))
+    periode = Periode(day_of(van, "van", env.peildatum), day_of(tot, "tot", env.peildatum))
     if trend:
         found, lines = figures.with_trend(env, periode, gemeente, names=names)
     else:

@@ -8,23 +8,18 @@ import typer
 
 from inburgering_cli.cli.commands import report_delivery_duo
 from inburgering_cli.cli.shell.dutch import Opdracht, group
-from inburgering_cli.cli.shell.options import FORMATEN, Output, Tot, Van, chosen, env_of, say
+from inburgering_cli.cli.shell.options import FORMATEN, Gemeente, Output, Tot, Uit, Van, chosen, env_of, say
 from inburgering_cli.core.errors import GebruikFout, Geweigerd
 from inburgering_cli.core.period import JAAR, KWARTAAL, MAAND, Tijdvak
-from inburgering_cli.features.deliveries import sources as lv
 
 if TYPE_CHECKING:
-    from inburgering_cli.features.deliveries.deliver import Vraag
+    from inburgering_cli.features.deliveries.door import Vraag
     from inburgering_cli.work.environment import Omgeving
 
 app = group("Leveringen aan anderen: DUO, SWI, SRG en de tellingen van de SPUK.")
 
-_Out = Annotated[Path | None, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)]
 _Jaar = Annotated[
     str | None, typer.Option("--jaar", metavar="JAAR", help="Een kalenderjaar: 2026.", show_default=False)
-]
-_Gemeente = Annotated[
-    str | None, typer.Option("--gemeente", metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
 ]
 _Indeling = Annotated[
     Path | None,
@@ -52,7 +47,7 @@ def _statistic(soort: str, standard: str, help: str) -> None:
 
     def deliver(
         ctx: typer.Context,
-        out: _Out = None,
+        out: Uit = None,
         kwartaal: Annotated[
             str | None, typer.Option("--kwartaal", metavar="KWARTAAL", help="Een kwartaal: 2026-3.", show_default=False)
         ] = None,
@@ -62,7 +57,7 @@ def _statistic(soort: str, standard: str, help: str) -> None:
         jaar: _Jaar = None,
         van: Van = None,
         tot: Tot = None,
-        gemeente: _Gemeente = None,
+        gemeente: Gemeente = None,
         layout: _Indeling = None,
         xsd: _Xsd = None,
         check: _Check = False,
@@ -80,25 +75,25 @@ def _statistic(soort: str, standard: str, help: str) -> None:
 
 
 _statistic(
-    lv.SWI, KWARTAAL,
+    "swi", KWARTAAL,
     "Maak de kwartaallevering over de inburgering (SWI), met een controlerapport.\n\n"
     "Zonder tijdvak: het laatste kwartaal dat voorbij is. De ingebouwde indeling is een voorbeeld.\n\n"
     "Voorbeeld: inburgering report delivery swi --kwartaal 2026-3 --check",
 )  # fmt: skip
 _statistic(
-    lv.SRG, MAAND,
+    "srg", MAAND,
     "Maak de maandlevering over re-integratie (SRG), met een controlerapport.\n\n"
     "Zonder tijdvak: de laatste maand die voorbij is. De ingebouwde indeling is een voorbeeld.\n\n"
     "Voorbeeld: inburgering report delivery srg --maand 2026-09 --check",
 )  # fmt: skip
 
 
-@app.command(lv.SPUK, cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def spuk(
     ctx: typer.Context,
-    out: _Out = None,
+    out: Uit = None,
     jaar: _Jaar = None,
-    gemeente: _Gemeente = None,
+    gemeente: Gemeente = None,
     layout: _Indeling = None,
     names: Annotated[
         bool,
@@ -120,7 +115,7 @@ def spuk(
     if check and names:
         raise GebruikFout("--names hoort bij een levering, niet bij --check.", veld="names")
     _run(
-        ctx, lv.SPUK, lambda peildatum: core_period.chosen(JAAR, peildatum, jaar=jaar), gemeente, layout, output,
+        ctx, "spuk", lambda peildatum: core_period.chosen(JAAR, peildatum, jaar=jaar), gemeente, layout, output,
         out=out, xsd=xsd, check=check, partial=partial, namen=names,
     )  # fmt: skip
 
@@ -139,48 +134,41 @@ def _run(
     partial: bool,
     namen: bool = False,
 ) -> None:
-    from inburgering_cli.features.deliveries import deliver as deliveries_deliver
-    from inburgering_cli.features.deliveries import layout_file
+    from inburgering_cli.features.deliveries import door
+    from inburgering_cli.screen.output import JSON, emit_json
 
     formaat, env = chosen(output, FORMATEN if check else ("table", "json")), env_of(ctx)
     if check and (xsd or partial):
         raise GebruikFout("--check levert niets; laat --xsd en --partial weg.", veld="check")
     if not check and out is None:
         raise GebruikFout("Geef met --out de map voor de bestanden, of alleen --check.", veld="out")
-    indeling = layout_file.load(layout) if layout else layout_file.builtin(soort)
-    vraag = deliveries_deliver.ask(
-        env, deliveries_deliver.Vraag(soort, period(env.peildatum), indeling, gemeente, namen)
-    )
+    vraag = door.ask(env, soort, period, layout, gemeente, namen=namen)
     say(env)
     told = len(env.waarschuwingen)
     out = out.expanduser() if out else None
     if check or out is None:
         _check(env, vraag, formaat, out, told)
         return
-    from inburgering_cli.features.deliveries.screen import show_delivery
-    from inburgering_cli.screen.output import emit_json
-
-    summary = deliveries_deliver.deliver(env, vraag, out, xsd=xsd, partial=partial)
-    if formaat == "json":
+    summary = door.deliver(env, vraag, out, xsd=xsd, partial=partial)
+    if formaat == JSON:
         emit_json(summary)
     else:
-        show_delivery(summary)
+        door.show_delivery(summary)
     del env.waarschuwingen[:told]
     say(env)
 
 
 def _check(env: "Omgeving", vraag: "Vraag", formaat: str, out: Path | None, told: int) -> None:
-    from inburgering_cli.features.deliveries.deliver import CONTROLE, Verslag, findings
-    from inburgering_cli.screen.columns import delivery
+    from inburgering_cli.features.deliveries import door
     from inburgering_cli.screen.output import JSON, emit, emit_json_rows
 
-    verslag = Verslag()
-    rows = findings(env, vraag, verslag, out)
+    verslag = door.Verslag()
+    rows = door.findings(env, vraag, verslag, out)
     if formaat == JSON:
         emit_json_rows(rows)
     else:
         titel = f"Controle {vraag.soort} {vraag.tijdvak.naam}"
-        emit(formaat, rows, delivery.CONTROLE, velden=CONTROLE, titel=titel, leeg="Niets aan te merken.")
+        emit(formaat, rows, door.CONTROLE, velden=door.VELDEN_CONTROLE, titel=titel, leeg="Niets aan te merken.")
     del env.waarschuwingen[:told]
     say(env)
     if verslag.fouten:

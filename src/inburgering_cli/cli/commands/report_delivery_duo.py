@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from inburgering_cli.cli.shell.options import Output, chosen, env_of, say
-from inburgering_cli.core.dates import parse_day
-from inburgering_cli.core.errors import Fout, GebruikFout
+from inburgering_cli.cli.shell.options import Output, chosen, day_of, env_of, say
+from inburgering_cli.core.errors import GebruikFout
 
 if TYPE_CHECKING:
-    from inburgering_cli.features.duo.deliver import Verslag
+    from inburgering_cli.features.duo.door import Geleverd
 
 
 def duo(
@@ -38,36 +37,32 @@ def duo(
     Voorbeeld: inburgering report delivery duo --out leveringen
     """
     from inburgering_cli.cli.shell.settings import values
-    from inburgering_cli.features.duo import deliver
+    from inburgering_cli.features.duo import door
+    from inburgering_cli.screen.columns.duo import ONTBREEKT
     from inburgering_cli.screen.output import emit, emit_json
 
     formaat, env = chosen(output), env_of(ctx)
-    try:
-        day = parse_day(sinds, env.peildatum) if sinds else None
-    except Fout as error:
-        raise GebruikFout(f"--sinds: {error.melding}", veld="sinds") from None
+    day = day_of(sinds, "sinds", env.peildatum)
     if out is None and not check:
         raise GebruikFout("Noem met --out de map waarin de levering moet komen, of kijk eerst met --check.", veld="out")
     base = Path(out).expanduser() if out else None
-    oin = deliver.Oin(*values(("duo_oin_bron", "duo_oin_doel")).values())
-    verslag = deliver.deliver(env, oin, base, sinds=day, check=check)
+    bron, doel = values(("duo_oin_bron", "duo_oin_doel")).values()
+    verslag = door.deliver(env, (bron, doel), base, sinds=day, check=check)
     say(env)
     if formaat == "json":
         emit_json(verslag.as_dict())
     elif formaat == "csv":
-        from inburgering_cli.features.duo.folder import KOLOMMEN_ONTBREEKT
-
-        emit(formaat, verslag.ontbreekt, (), velden=KOLOMMEN_ONTBREEKT)
+        emit(formaat, verslag.ontbreekt, ONTBREEKT, velden=[k.key for k in ONTBREEKT])
     else:
         _show(verslag, check=check)
 
 
-def _show(verslag: "Verslag", *, check: bool) -> None:
-    from inburgering_cli.features.duo.requests import APIS
+def _show(verslag: "Geleverd", *, check: bool) -> None:
+    from inburgering_cli.features.duo import door
     from inburgering_cli.screen.columns import duo as columns_duo
     from inburgering_cli.screen.table import emit_table
 
-    rows = [{"onderdeel": APIS[api].naam, "berichten": count} for api, count in verslag.per_onderdeel.items()]
+    rows = [{"onderdeel": door.part(api), "berichten": count} for api, count in verslag.per_onderdeel.items()]
     emit_table(columns_duo.BERICHTEN, rows, titel="Berichten aan DUO", leeg="Er is niets nieuws voor DUO.")
     if verslag.ontbreekt:
         emit_table(columns_duo.ONTBREEKT, verslag.ontbreekt, titel="Wat ontbreekt of wat DUO niet aanneemt")

@@ -10,7 +10,6 @@ from inburgering_cli.cli.shell.options import Output, chosen
 from inburgering_cli.cli.shell.reading import Tabel
 from inburgering_cli.core.errors import GebruikFout
 from inburgering_cli.core.telling import tell
-from inburgering_cli.features.deliveries import sources as lv
 
 app = group("Indelingen van leveringen: tonen en controleren.")
 
@@ -18,8 +17,10 @@ _Levering = Annotated[str, typer.Argument(metavar="LEVERING", help="swi, srg of 
 
 
 def _known(levering: str) -> str:
-    if levering not in lv.LEVERINGEN:
-        raise GebruikFout(f"‘{levering[:20]}’ is geen levering; kies uit {', '.join(lv.LEVERINGEN)}.", veld="levering")
+    from inburgering_cli.features.deliveries.door import LEVERINGEN
+
+    if levering not in LEVERINGEN:
+        raise GebruikFout(f"‘{levering[:20]}’ is geen levering; kies uit {', '.join(LEVERINGEN)}.", veld="levering")
     return levering
 
 
@@ -31,7 +32,7 @@ def show(levering: _Levering) -> None:
     """
     import sys
 
-    from inburgering_cli.features.deliveries.layout_file import builtin_text
+    from inburgering_cli.features.deliveries.door import builtin_text
 
     sys.stdout.write(builtin_text(_known(levering)))
 
@@ -46,7 +47,7 @@ def check(
     """
 
     from inburgering_cli.core.text import clean
-    from inburgering_cli.features.deliveries.layout_file import load
+    from inburgering_cli.features.deliveries.door import load
 
     layout = load(bestand)
     print(clean(f"In orde: {layout.naam} voor {layout.levering}, {len(layout.velden)} kolommen, {layout.soort}."))
@@ -59,12 +60,7 @@ def sources(levering: _Levering, output: Output = "table") -> None:
 
     Voorbeeld: inburgering report layout sources srg
     """
-    from inburgering_cli.screen.columns import delivery
+    from inburgering_cli.features.deliveries.door import BRONNEN, rows
     from inburgering_cli.screen.output import emit
 
-    formaat = chosen(output)
-    rows = [
-        {"bron": name, "omschrijving": b.label, "soort": b.soort, "waarden": list(b.waarden) if b.waarden else None}
-        for name, b in lv.BRONNEN[lv.PER[_known(levering)]].items()
-    ]
-    emit(formaat, rows, delivery.BRONNEN, titel=f"Bronnen voor {levering}")
+    emit(chosen(output), rows(_known(levering)), BRONNEN, titel=f"Bronnen voor {levering}")

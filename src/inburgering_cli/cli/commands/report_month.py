@@ -1,13 +1,12 @@
 """inburgering report month, quarter, steering and accountability: reports as files, for people and for cron."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from inburgering_cli.cli.shell.dutch import Opdracht
-from inburgering_cli.cli.shell.options import Gemeente, Tot, Van, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.options import Gemeente, Tot, Uit, Van, WriteOutput, chosen, env_of, say
 from inburgering_cli.core.errors import GebruikFout
 
 _HULP: Final = {
@@ -31,9 +30,7 @@ def add_to(app: typer.Typer) -> None:
 def _command(soort: str) -> Callable[..., None]:
     def report(
         ctx: typer.Context,
-        out: Annotated[
-            Path | None, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)
-        ] = None,
+        out: Uit = None,
         format: Annotated[
             str,
             typer.Option(
@@ -55,22 +52,17 @@ def _command(soort: str) -> Callable[..., None]:
         output: WriteOutput = "table",
     ) -> None:
         from inburgering_cli.core import period as core_period
-        from inburgering_cli.features.reports import make
-        from inburgering_cli.features.reports.formats import chosen as chosen_formats
-        from inburgering_cli.features.reports.formats import files
-        from inburgering_cli.features.reports.report import SOORTEN
-        from inburgering_cli.features.reports.sections.figures import Vraag
+        from inburgering_cli.features.reports import door
         from inburgering_cli.law.figures.kpi import Periode
         from inburgering_cli.screen.output import JSON, emit_json
 
-        formaat, formats, env = chosen(output, ("table", "json")), chosen_formats(format), env_of(ctx)
+        formaat, formats, env = chosen(output, ("table", "json")), door.chosen(format), env_of(ctx)
         if out is None:
             raise GebruikFout("Geef met --out de map voor de bestanden.", veld="out")
-        period = core_period.chosen(SOORTEN[soort], env.peildatum, van=van, tot=tot)
+        period = core_period.chosen(door.SOORTEN[soort], env.peildatum, van=van, tot=tot)
         asked = Periode(period.van, period.tot) if van is not None else Periode()
-        vraag = Vraag(soort, period, asked, gemeente, extern=extern, namen=names)
-        made = list(files(make.make(env, vraag), formats))
-        paths = [str(path) for path in make.write(env, out.expanduser(), made)]
+        vraag = door.Vraag(soort, period, asked, gemeente, extern=extern, namen=names)
+        paths = [str(path) for path in door.write(env, vraag, formats, out.expanduser())]
         if formaat == JSON:
             emit_json({"rapport": soort, "tijdvak": period.naam, "peildatum": env.peildatum, "bestanden": paths})
         else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from inburgering_cli.cli.shell.faults import no_such_value, whole
-from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.core.errors import Fout, GebruikFout
 from inburgering_cli.core.telling import tell
 from inburgering_cli.core.text import clean, without_bsn
 
@@ -28,6 +28,7 @@ Ref = Annotated[
 Gemeente = Annotated[
     str | None, typer.Option("--gemeente", metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
 ]
+Uit = Annotated[Path | None, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)]
 Van = Annotated[str | None, typer.Option("--van", metavar="DATUM", help="Eerste dag, met --tot.", show_default=False)]
 Tot = Annotated[str | None, typer.Option("--tot", metavar="DATUM", help="Laatste dag, met --van.", show_default=False)]
 Jaar = Annotated[
@@ -58,6 +59,16 @@ def env_of(ctx: typer.Context) -> "Omgeving":
     env: Omgeving = ctx.find_root().obj()
     env.opdracht = ctx.command_path.partition(" ")[2]  # without the name of the program
     return env
+
+
+def day_of(text: str | None, name: str, peildatum: str) -> str | None:
+    """The day that an option names, as it may be typed. Raises `GebruikFout` naming the option."""
+    from inburgering_cli.core.dates import parse_day
+
+    try:
+        return parse_day(text, peildatum) if text else None
+    except Fout as error:
+        raise GebruikFout(f"--{name}: {error.melding}", veld=name) from None
 
 
 def of_me(klantmanager: str | None) -> str | None:

@@ -4,8 +4,7 @@ The store is only read. Dossiers pass one by one; the number of queries does not
 """
 
 import csv
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,10 +14,12 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import GebruikFout, Geweigerd
 from inburgering_cli.core.period import Tijdvak
-from inburgering_cli.core.text import fold
+from inburgering_cli.core.text import slug
 from inburgering_cli.features.deliveries import sources as lv
 from inburgering_cli.features.deliveries.layout import CODERINGEN, FOUT, MELDING, XML, Layout, Veld
+from inburgering_cli.features.deliveries.layout_file import builtin, load
 from inburgering_cli.features.deliveries.render import Bevinding, Filler, Record, writer
+from inburgering_cli.features.deliveries.xsd import load_schema, validate
 from inburgering_cli.files.atomic import Nieuw, folder, new_file
 from inburgering_cli.law.facts import Feiten
 from inburgering_cli.law.figures import spuk
@@ -58,12 +59,14 @@ class Verslag:
     buiten: dict[str, int] = field(default_factory=lambda: dict.fromkeys(lv.BUITEN, 0))
     tellingen: list[dict[str, Any]] = field(default_factory=list)
 
-    def note(self, bevinding: Bevinding) -> None:
-        """Count one finding."""
-        if bevinding.ernst == FOUT:
-            self.fouten += 1
-        else:
-            self.meldingen += 1
+    def rows(self, dossier: str, found: Iterable[Bevinding]) -> Iterator[dict[str, Any]]:
+        """What was found about a dossier (`""`: around the records) as rows of the check report, counted."""
+        for b in found:
+            if b.ernst == FOUT:
+                self.fouten += 1
+            else:
+                self.meldingen += 1
+            yield dict(zip(CONTROLE, (dossier, b.veld, b.bron or "", b.ernst, b.melding), strict=True))
 
 
 class Regel(NamedTuple):
@@ -74,15 +77,20 @@ class Regel(NamedTuple):
     bevindingen: list[Bevinding]
 
 
-def ask(env: Omgeving, vraag: Vraag) -> Vraag:
-    """The question, checked; warns about what the user should know before using the result."""
-    if vraag.layout.levering != vraag.soort:
-        raise Geweigerd(
-            f"De indeling {vraag.layout.naam} is voor {vraag.layout.levering}, niet voor {vraag.soort}.", veld="layout"
-        )
-    if vraag.soort == lv.SPUK and not vraag.tijdvak.heel_jaar:
+def ask(
+    env: Omgeving, soort: str, period: Callable[[str], Tijdvak], own: Path | None, gemeente: str | None, *, namen: bool
+) -> Vraag:
+    """What to deliver, checked; warns about what the user should know before using the result.
+
+    `period`: the period by the peildatum. `own`: a layout of the user; without it the example.
+    """
+    layout = load(own) if own else builtin(soort)
+    vraag = Vraag(soort, period(env.peildatum), layout, gemeente, namen)
+    if layout.levering != soort:
+        raise Geweigerd(f"De indeling {layout.naam} is voor {layout.levering}, niet voor {soort}.", veld="layout")
+    if soort == lv.SPUK and not vraag.tijdvak.heel_jaar:
         raise GebruikFout("De tellingen van de SPUK gaan over een kalenderjaar; geef --jaar.", veld="jaar")
-    env.warn(vraag.layout.status)
+    env.warn(layout.status)
     if vraag.tijdvak.tot > env.peildatum:
         env.warn(f"Het tijdvak {vraag.tijdvak.naam} is op de peildatum {dutch(env.peildatum)} nog niet voorbij.")
     return vraag
@@ -104,12 +112,17 @@ def findings(env: Omgeving, vraag: Vraag, verslag: Verslag, out: Path | None = N
             check.commit()
 
 
-def _findings(env: Omgeving, vraag: Vraag, verslag: Verslag) -> Iterator[dict[str, Any]]:
+def _findings(
+    env: Omgeving, vraag: Vraag, verslag: Verslag, write: Callable[[str, list[str]], None] = lambda dossier, cells: None
+) -> Iterator[dict[str, Any]]:
+    """The rows of the check report; each record that can be delivered goes to `write`."""
     with reading(env) as connection:
         for regel in _counted(env, connection, vraag, verslag):
-            yield from _rows(regel)
+            yield from verslag.rows(regel.dossier, regel.bevindingen)
+            if regel.cellen is not None:
+                write(regel.dossier, regel.cellen)
     for found in _around(env, vraag, verslag):
-        yield from _rows(_noted(Regel("", None, found.bevindingen), verslag))
+        yield from verslag.rows("", found.bevindingen)
 
 
 def _prepared(env: Omgeving, out: Path) -> Path:
@@ -140,17 +153,14 @@ def deliver(
         report = _table(check, CONTROLE)
         head = schrijver.head(_around(env, vraag, verslag)[0].cellen)
         file.stream.write(head)
-        with reading(env) as connection:
-            for regel in _counted(env, connection, vraag, verslag):
-                report.writerows(row.values() for row in _rows(regel))
-                if regel.cellen is not None:
-                    file.stream.write(schrijver.line(regel.cellen))
-                    if schema is not None:
-                        who.append(regel.dossier)
-        before, after = _around(env, vraag, verslag)
-        for found in (before, after):
-            report.writerows(row.values() for row in _rows(_noted(Regel("", None, found.bevindingen), verslag)))
-        tail = schrijver.tail(after.cellen)
+
+        def write(dossier: str, cells: list[str]) -> None:
+            file.stream.write(schrijver.line(cells))
+            if schema is not None:
+                who.append(dossier)
+
+        report.writerows(row.values() for row in _findings(env, vraag, verslag, write))
+        tail = schrijver.tail(_around(env, vraag, verslag)[1].cellen)
         file.stream.write(tail)
         file.close()
         objections = 0
@@ -177,15 +187,11 @@ def _schema(layout: Layout, xsd: Path | None) -> Any:
         return None
     if layout.soort != XML:
         raise GebruikFout(f"De indeling {layout.naam} geeft geen XML; --xsd kan hier niet.", veld="xsd")
-    from inburgering_cli.files.xsd import load_schema
-
     return load_schema(xsd)
 
 
 def _objections(path: Path, schema: Any, who: list[str], head: str, tail: str) -> Iterator[dict[str, Any]]:
     """What the schema of the user objects to, with the dossier whose record stands on that line."""
-    from inburgering_cli.files.xsd import validate
-
     before = head.count("\n")
     for fout in validate(path, schema, head, len(who), tail):
         number = who[fout.regel - before - 1] if fout.regel else ""
@@ -209,7 +215,7 @@ def _file_name(vraag: Vraag) -> str:
     if vraag.gemeente is None:
         return name
     stem, dot, ending = name.rpartition(".")
-    of = re.sub("[^a-z0-9]+", "-", fold(vraag.gemeente)).strip("-")
+    of = slug(vraag.gemeente)
     return f"{stem}-{of}{dot}{ending}" if dot else f"{name}-{of}"
 
 
@@ -224,16 +230,11 @@ def _table(file: Nieuw, names: tuple[str, ...]) -> Any:
     return table
 
 
-def _rows(regel: Regel) -> Iterator[dict[str, Any]]:
-    for b in regel.bevindingen:
-        yield dict(zip(CONTROLE, (regel.dossier, b.veld, b.bron or "", b.ernst, b.melding), strict=True))
-
-
 def _counted(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Verslag) -> Iterator[Regel]:
     """The records of a delivery, counted; one that cannot be delivered keeps only what was found."""
-    walk = {lv.PER_DOSSIER: _dossiers, lv.PER_ACTIVITEIT: _dossiers, lv.PER_TELLING: _tellingen}[lv.PER[vraag.soort]]
+    walk = _tellingen if lv.PER[vraag.soort] == lv.PER_TELLING else _dossiers
     for regel in walk(env, connection, vraag, verslag):
-        if _noted(regel, verslag).cellen is None:
+        if regel.cellen is None:
             yield regel
         elif any(b.ernst == FOUT for b in regel.bevindingen):
             verslag.afgekeurd += 1
@@ -241,12 +242,6 @@ def _counted(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Versl
         else:
             verslag.records += 1
             yield regel
-
-
-def _noted(regel: Regel, verslag: Verslag) -> Regel:
-    for bevinding in regel.bevindingen:
-        verslag.note(bevinding)
-    return regel
 
 
 def _constanten(env: Omgeving, vraag: Vraag) -> dict[str, Any]:
@@ -315,7 +310,7 @@ def _tellingen(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Ver
         elif doubts := spuk.doubts(one):
             yield Regel(one.dossier, None, [Bevinding(name, name, MELDING, what) for name, what in doubts])
     verslag.tellingen = teller.rows()
-    names = ("telling", "omschrijving", "jaar", "jaarbegrip", "doelgroep", "aantal", "bron")
+    names = [name.removeprefix("telling_") for name in lv.TELLING]
     fill = Filler(layout, layout.velden, (*lv.TELLING, "volgnummer"), _constanten(env, vraag)).fill
     for row in verslag.tellingen:
         record = fill((*(row[name] for name in names), verslag.records + 1))
@@ -325,23 +320,13 @@ def _tellingen(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Ver
 def _summary(
     env: Omgeving, vraag: Vraag, verslag: Verslag, path: Path, check: Path, names: Path | None
 ) -> dict[str, Any]:
+    layout, tijdvak = vraag.layout, vraag.tijdvak
     return {
-        "levering": vraag.soort,
-        "indeling": vraag.layout.naam,
-        "getoetst": vraag.layout.getoetst,
-        "tijdvak": vraag.tijdvak.naam,
-        "van": vraag.tijdvak.van,
-        "tot": vraag.tijdvak.tot,
-        "peildatum": env.peildatum,
-        "stand": vraag.stand(env.peildatum),
-        "gemeente": vraag.gemeente,
-        "bestand": str(path),
-        "controle": str(check),
-        "dossiers": str(names) if names else None,
-        "records": verslag.records,
-        "afgekeurd": verslag.afgekeurd,
-        "fouten": verslag.fouten,
-        "meldingen": verslag.meldingen,
-        "buiten": verslag.buiten,
+        "levering": vraag.soort, "indeling": layout.naam, "getoetst": layout.getoetst,
+        "tijdvak": tijdvak.naam, "van": tijdvak.van, "tot": tijdvak.tot,
+        "peildatum": env.peildatum, "stand": vraag.stand(env.peildatum), "gemeente": vraag.gemeente,
+        "bestand": str(path), "controle": str(check), "dossiers": str(names) if names else None,
+        "records": verslag.records, "afgekeurd": verslag.afgekeurd,
+        "fouten": verslag.fouten, "meldingen": verslag.meldingen, "buiten": verslag.buiten,
         "tellingen": [{k: v for k, v in row.items() if k != "dossiers" or vraag.namen} for row in verslag.tellingen],
-    }
+    }  # fmt: skip

@@ -6,7 +6,7 @@ the file turns that into a line.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, Final, NamedTuple
 
@@ -153,26 +153,22 @@ def read_layout(data: Mapping[str, Any]) -> Layout | list[Gebrek]:
     elif per != lv.PER_ACTIVITEIT and "activiteiten" in selectie.data:
         selectie.wrong("activiteiten", "hoort alleen bij een levering per activiteit (srg)")
     default_date = _date_form(vorm, DATUM)
-    bronnen = lv.BRONNEN[per]
-    velden = _fields(top, "kolom", bronnen, soort, default_date)
-    voorloop = _fields(top, "voorloop", lv.VAST, soort, default_date)
-    sluit = _fields(top, "sluit", {**lv.VAST, **lv.SLOT}, soort, default_date)
-    if not velden and "kolom" not in {g.plek.tabel for g in gebreken}:
+    bronnen = {"kolom": lv.BRONNEN[per], "voorloop": lv.VAST, "sluit": {**lv.VAST, **lv.SLOT}}
+    fields = {name: _fields(top, name, of, soort, default_date) for name, of in bronnen.items()}
+    if not fields["kolom"] and "kolom" not in {g.plek.tabel for g in gebreken}:
         top.wrong("kolom", "ontbreekt: een indeling heeft ten minste één [[kolom]]")
-    if soort == CSV:
-        for name, fields in (("voorloop", voorloop), ("sluit", sluit)):
-            if fields:
-                gebreken.append(Gebrek(Plek(name, 1), "hoort niet bij csv; een csv-bestand heeft alleen een kopregel"))
+    around = [Plek(name, 1) for name in ("voorloop", "sluit") if soort == CSV and fields[name]]
+    gebreken += [Gebrek(plek, "hoort niet bij csv; een csv-bestand heeft alleen een kopregel") for plek in around]
     for table in (vorm, selectie, top):
         table.unknown()
-    gebreken += _unwritable(forms, {"kolom": velden, "voorloop": voorloop, "sluit": sluit})
+    gebreken += _unwritable(forms, fields)
     if getoetst is None:
         gebreken += _claims(data)
     if gebreken:
         return gebreken
     return Layout(
         levering=levering, naam=naam, titel=titel, getoetst=getoetst, bestandsnaam=bestandsnaam, soort=soort,
-        velden=velden, voorloop=voorloop, sluit=sluit, **forms, **chosen,
+        velden=fields["kolom"], voorloop=fields["voorloop"], sluit=fields["sluit"], **forms, **chosen,
     )  # fmt: skip
 
 
@@ -222,6 +218,7 @@ def _fields(
 
 
 def _field(table: "_Tafel", bronnen: Mapping[str, lv.Bron], soort: str, default_date: str) -> Veld:
+    is_fixed = soort == VAST
     naam = table.text("naam", verplicht=True)
     if soort == XML and naam and not all(_XML_NAME.fullmatch(part) for part in naam.split("/")):
         table.wrong("naam", f"‘{naam}’ kan geen pad van XML-elementen zijn; schrijf bijvoorbeeld Persoon/Bsn")
@@ -238,9 +235,9 @@ def _field(table: "_Tafel", bronnen: Mapping[str, lv.Bron], soort: str, default_
     is_date = bron is not None and bron.soort == lv.DATUM
     datum = _date_form(table, default_date, only=is_date)
     lengte = table.whole("lengte", 1, _LONGEST)
-    if soort == VAST and lengte is None and "lengte" not in table.data:
+    if is_fixed and lengte is None and "lengte" not in table.data:
         table.wrong("lengte", "ontbreekt; bij vaste posities heeft elke kolom een lengte")
-    vulling = table.text("vulling", " ", only=soort == VAST, spaces=True)
+    vulling = table.text("vulling", " ", only=is_fixed, spaces=True)
     if len(vulling) != 1:
         table.wrong("vulling", "moet precies één teken zijn")
     leeg = table.choice("leeg", LEEG, MAG)
@@ -267,8 +264,8 @@ def _field(table: "_Tafel", bronnen: Mapping[str, lv.Bron], soort: str, default_
     for code in (codes or {}).values():
         if lengte is not None and len(code) > lengte:
             table.wrong("codes", f"de code ‘{code[:40]}’ is langer dan de lengte {lengte}")
-    rechts = table.choice("uitlijning", ("links", "rechts"), "links", only=soort == VAST) == "rechts"
-    positie = table.whole("positie", 1, _LONGEST * _MOST_COLUMNS, only=soort == VAST)
+    rechts = table.choice("uitlijning", ("links", "rechts"), "links", only=is_fixed) == "rechts"
+    positie = table.whole("positie", 1, _LONGEST * _MOST_COLUMNS, only=is_fixed)
     nullen = table.choice("onvolledig", (FOUT, NULLEN), FOUT, only=is_date) == NULLEN
     table.unknown()
     return Veld(
@@ -279,8 +276,6 @@ def _field(table: "_Tafel", bronnen: Mapping[str, lv.Bron], soort: str, default_
 
 def _placed(fields: Sequence[Veld], tables: Sequence["_Tafel"]) -> list[Veld]:
     """Columns with the position where each begins; one that names none follows the one before. Overlap is a fault."""
-    from dataclasses import replace
-
     placed = []
     following = 1
     for veld, table in zip(fields, tables, strict=True):
@@ -321,9 +316,8 @@ def _unwritable(forms: Mapping[str, Any], fields: Mapping[str, Sequence[Veld]]) 
     found = []
     for plek, text in texts:
         if bare and (forms["scheidingsteken"] in text or '"' in text):
-            found.append(
-                Gebrek(plek, "heeft een scheidingsteken of aanhalingsteken; dat kan niet met aanhalingstekens = nooit")
-            )
+            what = "heeft een scheidingsteken of aanhalingsteken; dat kan niet met aanhalingstekens = nooit"
+            found.append(Gebrek(plek, what))
         try:
             text.encode(codec)
         except UnicodeEncodeError as error:
@@ -337,18 +331,12 @@ def _claims(data: Mapping[str, Any]) -> list[Gebrek]:
 
     def look(value: Any, plek: Plek) -> None:
         if isinstance(value, str) and _CLAIM.search(value):
-            found.append(
-                Gebrek(
-                    plek,
-                    "beweert iets over de voorschriften; dat kan alleen met `getoetst` (waaraan, wanneer, door wie)",
-                )
-            )
+            what = "beweert iets over de voorschriften; dat kan alleen met `getoetst` (waaraan, wanneer, door wie)"
+            found.append(Gebrek(plek, what))
         elif isinstance(value, dict):
             for key, inner in value.items():
-                look(
-                    inner,
-                    Plek(key, None) if not plek.tabel and isinstance(inner, dict) else plek._replace(sleutel=str(key)),
-                )
+                table = not plek.tabel and isinstance(inner, dict)
+                look(inner, Plek(key) if table else plek._replace(sleutel=str(key)))
         elif isinstance(value, list):
             for number, inner in enumerate(value, 1):
                 look(inner, Plek(plek.sleutel or plek.tabel, number))
@@ -457,13 +445,10 @@ class _Tafel:
             if not isinstance(text, str) or clean(text) != text:
                 self.wrong(key, "heeft een code die geen tekst van één regel is; zet codes tussen aanhalingstekens")
                 return None
-        values = (
-            {"ja": "", "nee": ""} if bron is not None and bron.soort == lv.JA_NEE else bron.waarden if bron else None
-        )
-        if values is not None:
-            for name in value.keys() - values.keys():
-                self.wrong(key, f"‘{name[:40]}’ komt bij deze bron niet voor; mogelijk zijn {_told(tuple(values))}")
-            for name in values.keys() - value.keys():
+        if bron is not None and (values := ("ja", "nee") if bron.soort == lv.JA_NEE else tuple(bron.waarden or ())):
+            for name in value.keys() - set(values):
+                self.wrong(key, f"‘{name[:40]}’ komt bij deze bron niet voor; mogelijk zijn {_told(values)}")
+            for name in set(values) - value.keys():
                 self.wrong(key, f"mist een code voor ‘{name}’")
         return dict(value)
 

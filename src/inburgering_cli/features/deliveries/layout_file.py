@@ -66,7 +66,7 @@ def parse(text: str, what: str) -> Layout:
 def _told(gebreken: Sequence[Gebrek], text: str, what: str) -> str:
     places = sorted({(_line(g.plek, text), g.plek, g.melding) for g in gebreken}, key=lambda p: (p[0], str(p[1:])))
     lines = [
-        f"  regel {line}, {_name(plek)}: {clean(melding)}" if line else f"  {_name(plek)}: {clean(melding)}"
+        f"  {f'regel {line}, ' if line else ''}{_name(plek)}: {clean(melding)}"
         for line, plek, melding in places[:_MOST_SHOWN]
     ]
     if len(places) > _MOST_SHOWN:
@@ -77,10 +77,8 @@ def _told(gebreken: Sequence[Gebrek], text: str, what: str) -> str:
 
 def _name(plek: Plek) -> str:
     table = f"[[{plek.tabel}]] nummer {plek.nummer}" if plek.nummer else f"[{plek.tabel}]" if plek.tabel else ""
-    return (
-        clean(" ".join(part for part in (table, plek.sleutel and f"sleutel ‘{plek.sleutel[:40]}’") if part))
-        or "het bestand"
-    )
+    key = f"sleutel ‘{plek.sleutel[:40]}’" if plek.sleutel else ""
+    return clean(f"{table} {key}".strip()) or "het bestand"
 
 
 def _line(plek: Plek, text: str) -> int:

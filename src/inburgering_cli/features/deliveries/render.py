@@ -10,6 +10,7 @@ from inburgering_cli.features.deliveries import sources as lv
 from inburgering_cli.features.deliveries.layout import CODERINGEN, DATUM, FOUT, MAG, MELDING, XML, Layout, Veld
 from inburgering_cli.features.deliveries.layout import CSV as CSV_VORM
 
+_ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _MARKUP: Final = re.compile('[&<>"]').search
 #: What cannot be in a line of a file: control characters, line separators, invisible and reordering marks, half characters.
 _NOT_IN_A_FILE: Final = re.compile(f"[{UNSAFE[1:-1]}\ufffc-\uffff]+")
@@ -205,10 +206,8 @@ class _Fixed(Schrijver):
         length = 0
         for veld, text in zip(self.layout.velden if velden is None else velden, cells, strict=True):
             width = veld.lengte or 0
-            pieces += (
-                " " * (veld.positie - 1 - length),
-                (text.rjust if veld.rechts else text.ljust)(width, veld.vulling),
-            )
+            placed = (text.rjust if veld.rechts else text.ljust)(width, veld.vulling)
+            pieces += (" " * (veld.positie - 1 - length), placed)
             length = veld.positie - 1 + width
         return "".join(pieces) + self.layout.regeleinde
 
@@ -261,9 +260,7 @@ class _Xml(Schrijver):
 
 
 def _escaped(text: str) -> str:
-    if not _MARKUP(text):  # nearly always
-        return text
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return text.translate(_ENTITIES) if _MARKUP(text) else text  # nearly all is bare
 
 
 def writer(layout: Layout) -> Schrijver:

@@ -5,7 +5,7 @@ happened after a quarter is not in its delivery, also when it is made later.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
@@ -41,24 +41,20 @@ class Bron(NamedTuple):
     waarden: Mapping[str, str] | None = None
 
 
-def _of_facts() -> dict[str, Bron]:
-    found = {
-        "dossier": Bron("nummer van het dossier"),
-        "geslachtsnaam": Bron("geslachtsnaam"),
-        "voorvoegsel": Bron("voorvoegsel"),
-        "voornamen": Bron("voornamen"),
-        "doelgroep": Bron("groep volgens de wet", waarden=v.DOELGROEPEN),
-        "gedetailleerde_doelgroep": Bron("groep zoals DUO die noemt", waarden=v.GEDETAILLEERDE_DOELGROEPEN),
-        "gemeente": Bron("gemeente"),
-        "leerroute": Bron("leerroute die gold", waarden=v.LEERROUTES),
-        "niveau": Bron("niveau dat gold", waarden=v.NIVEAUS),
-        "reden_gesloten": Bron("reden van sluiten", waarden=v.REDENEN_GESLOTEN),
-    }
-    return found | {name: Bron(label, DATUM) for name, label in v.FEIT_LABELS.items()}
-
-
 #: Facts of a dossier that every rule reads too (`facts.Feiten`), and what follows from them.
-FEITEN: Final[Mapping[str, Bron]] = _of_facts()
+FEITEN: Final[Mapping[str, Bron]] = {
+    "dossier": Bron("nummer van het dossier"),
+    "geslachtsnaam": Bron("geslachtsnaam"),
+    "voorvoegsel": Bron("voorvoegsel"),
+    "voornamen": Bron("voornamen"),
+    "doelgroep": Bron("groep volgens de wet", waarden=v.DOELGROEPEN),
+    "gedetailleerde_doelgroep": Bron("groep zoals DUO die noemt", waarden=v.GEDETAILLEERDE_DOELGROEPEN),
+    "gemeente": Bron("gemeente"),
+    "leerroute": Bron("leerroute die gold", waarden=v.LEERROUTES),
+    "niveau": Bron("niveau dat gold", waarden=v.NIVEAUS),
+    "reden_gesloten": Bron("reden van sluiten", waarden=v.REDENEN_GESLOTEN),
+    **{name: Bron(label, DATUM) for name, label in v.FEIT_LABELS.items()},
+}
 STELSEL: Final = "stelsel"
 #: What else is registered in a dossier, read for a delivery alone.
 EXTRA: Final[Mapping[str, Bron]] = {
@@ -132,6 +128,15 @@ BRONNEN: Final[Mapping[str, Mapping[str, Bron]]] = {
     PER_ACTIVITEIT: {**ACTIVITEIT, **_DOSSIER, **VAST, **VOLGNUMMER},
     PER_TELLING: {**TELLING, **VAST, **VOLGNUMMER},
 }
+
+
+def rows(levering: str) -> list[dict[str, Any]]:
+    """The sources that a column of this delivery may name."""
+    return [
+        {"bron": name, "omschrijving": b.label, "soort": b.soort, "waarden": list(b.waarden) if b.waarden else None}
+        for name, b in BRONNEN[PER[levering]].items()
+    ]
+
 
 NOG_NIET: Final = "nog_niet_begonnen"
 #: Why a dossier is not in a delivery; each is counted.

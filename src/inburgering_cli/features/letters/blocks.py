@@ -5,17 +5,14 @@ cells; other lines are paragraphs, ended by an empty line. What a field holds is
 heading, a row or code.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.core.text import clean
 from inburgering_cli.screen.paper.numbers import bound
-from inburgering_cli.screen.paper.template import Map, fill
+from inburgering_cli.screen.paper.template import MARKS, Map, fill, safe
 
 #: What marks data in a filled template, until it is taken apart: that data begins, a new line and a bar within it.
-_DATA, _LINE, _BAR = "\ue000", "\ue001", "\ue002"
-_MARKS: Final = re.compile(f"[{_DATA}-{_BAR}]")
+_DATA, _LINE, _BAR = MARKS
 _KINDS: Final = {"# ": "titel", "## ": "kop", "- ": "punt", "| ": "rij"}
 
 
@@ -29,18 +26,6 @@ class Blok(NamedTuple):
 def blocks(folder: Map, name: str, data: Mapping[str, Any]) -> list[Blok]:
     """Fill the template of this name and take it apart. Raises `Geweigerd` naming file and line of what is wrong in it."""
     return _blocks(fill(folder, name, safe(data), finalize=_marked))
-
-
-def safe(value: Any) -> Any:
-    """Data in which no character can steer, reorder or pass for a mark of ours; lines of a text stay lines."""
-    if isinstance(value, str):
-        lines = _MARKS.sub("\ufffd", value).replace("\r\n", "\n").split("\n")
-        return bound("\n".join(map(clean, lines)))
-    if isinstance(value, Mapping):
-        return {k: safe(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [safe(v) for v in value]
-    return value
 
 
 def _marked(value: Any) -> str:

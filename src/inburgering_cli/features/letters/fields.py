@@ -59,7 +59,7 @@ def fields(vraag: Opdracht) -> Velden:
     gemeente = vraag.afzender.get("gemeente") or first["gemeente"] or vraag.beleid.gemeente
     names = [_full_name(case) for case in vraag.cases]
     postcode = f"{first['postcode'][:4]} {first['postcode'][4:]}" if first["postcode"] else None
-    address = [first["adres"], " ".join(p for p in (postcode, first["woonplaats"]) if p)]
+    address = [first["adres"], _joined(postcode, first["woonplaats"])]
     who = [("Geboren", _birth(first["geboortedatum"]))] if len(names) == 1 and first["geboortedatum"] else []
     return {
         "gemeente": gemeente,
@@ -125,7 +125,7 @@ def _spoken(case: Case) -> str:
     if title is None:
         return _full_name(case)
     prefix = case["voorvoegsel"] or ""
-    return " ".join(p for p in (title, prefix[:1].upper() + prefix[1:], case["geslachtsnaam"]) if p)
+    return _joined(title, _upper(prefix), case["geslachtsnaam"])
 
 
 def _together(parts: Sequence[str]) -> str:
@@ -211,31 +211,35 @@ def _pip(vraag: Opdracht) -> Velden:
         "participatie": pip["participatie"],
         "participatie_afspraken": case["diensten"]["participatie_afspraken"],
         "aanbod_gemeente": case["diensten"]["inburgeringsaanbod"],
-        "activiteiten": [
-            (
-                v.ACTIVITEITEN[a["soort"]].label.capitalize(),
-                " ".join(
-                    p
-                    for p in (
-                        f"vanaf {_day(a['start'])}",
-                        f"tot en met {_day(a['einde'])}" if a["einde"] else "",
-                        f"({grouped(a['uren_per_week'])} uur per week)" if a["uren_per_week"] else "",
-                    )
-                    if p
-                ),
-            )
-            for a in case["activiteiten"]
-            if a["loopt"]
-        ],
+        "activiteiten": _running(
+            case,
+            lambda a: (
+                f"tot en met {_day(a['einde'])}" if a["einde"] else "",
+                f"({grouped(a['uren_per_week'])} uur per week)" if a["uren_per_week"] else "",
+            ),
+        ),
         "ontzorgen": case["diensten"]["ontzorgen"] or bool(case["ontzorgen"]),
         "ontzorgen_afspraken": pip["ontzorgen"],
         "ontzorgen_tot": _day(_term(case, "ontzorgen", open_only=True)),
-        **_costs(case),
+        **_costs([p for p in case["ontzorgen"] if not p["einde"]]),
         "onderwerpen": _subjects(case, pip),
         "toets": _toets(case),
         "bezwaar": _objection(case, pip, vraag.beleid) if signed else None,
         "adres_bezwaar": vraag.afzender.get("bezwaar_adres"),
     }
+
+
+def _running(case: Case, more: Callable[[Case], Sequence[str]] = lambda _: ()) -> list[tuple[str, str]]:
+    """The activities that run, each with its first day and what else is told of it."""
+    return [
+        (v.ACTIVITEITEN[a["soort"]].label.capitalize(), _joined(f"vanaf {_day(a['start'])}", *more(a)))
+        for a in case["activiteiten"]
+        if a["loopt"]
+    ]
+
+
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _hours(number: float | None) -> str | None:
@@ -258,11 +262,11 @@ def _map_goals(pip: Case) -> list[str]:
     return [text.format(n=pip[key]) for key, text in said if pip[key]]
 
 
-def _costs(case: Case) -> Velden:
-    running = [p for p in case["ontzorgen"] if not p["einde"]]
-    period = running[-1] if running else None
-    paid = [(name.capitalize(), euro(period[name])) for name in v.KOSTEN if period and period[name] is not None]
-    return {"vaste_lasten": paid, "totaal_lasten": euro(period["totaal"]) if period and paid else None}
+def _costs(periods: Sequence[Case]) -> Velden:
+    """What is paid in the last of these periods of ontzorgen."""
+    period = periods[-1] if periods else {}
+    paid = [(name.capitalize(), euro(period[name])) for name in v.KOSTEN if period.get(name) is not None]
+    return {"vaste_lasten": paid, "totaal_lasten": euro(period["totaal"]) if paid else None}
 
 
 def _subjects(case: Case, pip: Case) -> list[tuple[str, str]]:
@@ -341,14 +345,18 @@ def _talk(vraag: Opdracht) -> Velden:
         _appointment(vraag, f", of plan het gesprek met `inburgering gesprek plan {case['dossier']} --gepland DATUM`")
     elif vraag.wens.op:
         _appointment(vraag, "")
-    held = sum(1 for g in case["gesprekken"] if g["soort"] == "voortgang" and g["gehouden"])
     settled = [p for p in case["pip"] if p["dagtekening"]]
     return {
         "op": dutch_long(str(day)),
-        "nummer": held + 1,
+        "nummer": _held(case) + 1,
         "aantal": settled[-1]["gesprekken"] if settled else None,
         "leerroute_naam": v.LEERROUTES.get(case["leerroute"] or ""),
     }
+
+
+def _held(case: Case) -> int:
+    """How many talks about progress there were."""
+    return sum(1 for g in case["gesprekken"] if g["soort"] == "voortgang" and g["gehouden"])
 
 
 def _end_of_care(vraag: Opdracht) -> Velden:
@@ -367,8 +375,7 @@ def _end_of_care(vraag: Opdracht) -> Velden:
         "laatste_dag": _day(last),
         "zelf_vanaf": _day(day_after(last)),
         "gestopt": bool(period["einde"]),
-        "vaste_lasten": [(n.capitalize(), euro(period[n])) for n in v.KOSTEN if period[n] is not None],
-        "totaal_lasten": euro(period["totaal"]) if any(period[n] is not None for n in v.KOSTEN) else None,
+        **_costs(first["ontzorgen"]),
         "budgetbeheer": any(e["uitkomst"] == "budgetbeheer" for e in first["ontzorg_evaluaties"]),
         "trainingen": [c.TRAININGEN[t["module"]] for t in first["trainingen"] if t["afgerond"]],
     }
@@ -395,14 +402,8 @@ def _results(case: Case) -> Velden:
         "examens": [
             (
                 _upper(c.EXAMENONDERDELEN[e["onderdeel"]]),
-                " ".join(
-                    p
-                    for p in (
-                        c.EXAMENNIVEAUS.get(e["niveau"] or "", ""),
-                        c.EXAMENUITSLAGEN[e["uitslag"]],
-                        f"({_day(e['datum'])})",
-                    )
-                    if p
+                _joined(
+                    c.EXAMENNIVEAUS.get(e["niveau"] or ""), c.EXAMENUITSLAGEN[e["uitslag"]], f"({_day(e['datum'])})"
                 ),
             )
             for e in case["examens"]
@@ -445,12 +446,8 @@ def _handover(vraag: Opdracht) -> Velden:
         ],
         "niveau": v.NIVEAUS.get(case["niveau"] or ""),
         "gesprekken": pip["gesprekken"] if pip else None,
-        "gesprekken_gehouden": sum(1 for g in case["gesprekken"] if g["soort"] == "voortgang" and g["gehouden"]),
-        "lopend": [
-            (v.ACTIVITEITEN[a["soort"]].label.capitalize(), f"vanaf {_day(a['start'])}")
-            for a in case["activiteiten"]
-            if a["loopt"]
-        ],
+        "gesprekken_gehouden": _held(case),
+        "lopend": _running(case),
         "ontzorgen_tot": _day(_term(case, "ontzorgen", open_only=True)),
         "bron_verhuizing": bi("5.3 lid 3").kort,
         **_results(case),

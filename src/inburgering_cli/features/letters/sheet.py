@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from inburgering_cli.core.errors import Geweigerd
-from inburgering_cli.features.letters.blocks import Blok, safe
+from inburgering_cli.features.letters.blocks import Blok
 from inburgering_cli.records.documents import HTML
 from inburgering_cli.screen.paper import html, pdf
-from inburgering_cli.screen.paper.template import Map
+from inburgering_cli.screen.paper.template import Map, safe
 
 _LOGOS: Final = {"logo.svg": "image/svg+xml", "logo.png": "image/png", "logo.jpg": "image/jpeg"}
 _MOST: Final = 2 * 1024 * 1024  # bytes of a logo

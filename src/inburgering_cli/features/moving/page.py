@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.text import masked
-from inburgering_cli.features.letters.blocks import safe
 from inburgering_cli.features.moving.package import INZAGE
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
@@ -17,7 +16,7 @@ from inburgering_cli.screen.columns.records import columns_of
 from inburgering_cli.screen.output import Kolom, euro, number, words
 from inburgering_cli.screen.paper import html
 from inburgering_cli.screen.paper.numbers import day
-from inburgering_cli.screen.paper.template import Map
+from inburgering_cli.screen.paper.template import Map, safe
 
 _ISO_DAY: Final = r"(?P<dag>\d{4}-\d{2}-\d{2})(?:T(?P<tijd>\d{2}:\d{2}:\d{2})[.\d]*(?:Z|\+00:00))?"
 _BROAD: Final = 8  # a part with more fields than this shows its records one below the other

@@ -3,14 +3,13 @@
 The number of queries does not depend on the number of dossiers.
 """
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 
+from inburgering_cli.core.anonymous import KLEINSTE_GROEP
 from inburgering_cli.core.errors import GebruikFout
-from inburgering_cli.features.reports.report import KLEIN, Rapport
+from inburgering_cli.features.reports.report import Rapport
 from inburgering_cli.features.reports.sections import sections
 from inburgering_cli.features.reports.sections.figures import Cijfers, Vraag
-from inburgering_cli.files.atomic import folder, write_all
 from inburgering_cli.law.figures.budget import recognisable
 from inburgering_cli.law.figures.kpi import Counter, Kpi
 from inburgering_cli.law.figures.overview import Overzicht, cohorts
@@ -71,7 +70,7 @@ def _counted(env: Omgeving, vraag: Vraag) -> Cijfers:
         few = frozenset[str]()
         if vraag.extern:
             of = budget_reading.dossiers(connection, budget.gemeente, budget.jaar, last)
-            few = recognisable(budget, of, KLEIN)
+            few = recognisable(budget, of, KLEINSTE_GROEP)
         uren, gesprekken, examens = list(grouped.hours()), list(grouped.talks()), list(grouped.exams())
         taakstelling = taakstelling_reading.read(connection, env, gemeente=gemeente or beleid.gemeente)
     return Cijfers(
@@ -94,10 +93,3 @@ def _rows(env: Omgeving, vraag: Vraag, places: Mapping[Plaats, int]) -> list[Kpi
     for (name, part), count in places.items():
         counter.tellingen[name].put(part, count)
     return counter.rows()
-
-
-def write(env: Omgeving, out: Path, made: Sequence[tuple[str, bytes]]) -> list[Path]:
-    """Put the files of a report into a folder (0700, files 0600): all of them or none. Their paths."""
-    if folder(out):
-        env.warn(f"Anderen op deze computer kunnen de map {out} lezen. Herstel dit met: `chmod 700 '{out}'`")
-    return write_all(out, made)

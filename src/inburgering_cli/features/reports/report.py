@@ -3,14 +3,14 @@
 In the version for outside, what could point at people is left out here, so that no format can show it by mistake.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from inburgering_cli.core.anonymous import KLEINSTE_GROEP
 from inburgering_cli.core.dates import MAANDEN, dutch
 from inburgering_cli.core.period import JAAR, KWARTAAL, MAAND, Tijdvak
-from inburgering_cli.core.text import fold
+from inburgering_cli.core.text import slug
 from inburgering_cli.law.figures.indicators import round_half_up
 
 TEKST: Final = "tekst"
@@ -25,14 +25,13 @@ KALENDERMAAND: Final = "maand"
 #: Hidden because a number is small: the number itself, and what would say that number.
 KLEIN_AANTAL: Final = "klein_aantal"
 AFGESCHERMD: Final = "afgeschermd"
-#: Below this a count is hidden in the version for outside; other counts are rounded to a multiple of it there, so that no
+#: In the version for outside smaller groups are hidden, and other counts rounded to a multiple of `KLEINSTE_GROEP`, so that no
 #: small one follows from a total.
-KLEIN: Final = 5
 UITLEG_EXTERN: Final = (
-    f"Versie voor derden: aantallen onder de {KLEIN} zijn afgeschermd (<{KLEIN}), andere aantallen zijn afgerond op"
-    " vijftallen en percentages op hele procenten; een deel van een geheel en een percentage staan er alleen als er aan beide"
-    f" kanten ervan minstens {KLEIN} mensen staan, en een bedrag alleen als het niet over minder dan {KLEIN} dossiers gaat."
-    " Zo is ook uit totalen geen klein aantal en geen bedrag van enkelen af te leiden."
+    f"Versie voor derden: aantallen onder de {KLEINSTE_GROEP} zijn afgeschermd (<{KLEINSTE_GROEP}), andere aantallen zijn"
+    " afgerond op vijftallen en percentages op hele procenten; een deel van een geheel en een percentage staan er alleen als"
+    f" er aan beide kanten ervan minstens {KLEINSTE_GROEP} mensen staan, en een bedrag alleen als het niet over minder dan"
+    f" {KLEINSTE_GROEP} dossiers gaat. Zo is ook uit totalen geen klein aantal en geen bedrag van enkelen af te leiden."
 )
 
 _CENTS: Final = 100
@@ -52,6 +51,11 @@ class Cel(NamedTuple):
     waarde: str | int | float | None
     soort: str = TEKST
     mensen: tuple[int, ...] = ()
+
+    @property
+    def verborgen(self) -> bool:
+        """Whether it is hidden in the version for outside."""
+        return self.soort in (KLEIN_AANTAL, AFGESCHERMD)
 
 
 def tekst(value: str | int | None) -> Cel:
@@ -95,12 +99,13 @@ def datum(day: str | None) -> Cel:
 
 def _outside(cel: Cel) -> Cel:
     """A cell as others may see it."""
-    if any(count < KLEIN for count in cel.mensen):
+    if any(count < KLEINSTE_GROEP for count in cel.mensen):
         # of a part it is not said whether itself or what is left over is small
         return Cel(None, KLEIN_AANTAL if cel.soort == AANTAL and len(cel.mensen) == 1 else AFGESCHERMD)
     if cel.mensen and cel.waarde is not None:
         if cel.soort == AANTAL:
-            return cel._replace(waarde=KLEIN * ((2 * int(cel.waarde) + KLEIN) // (2 * KLEIN)))
+            step = KLEINSTE_GROEP
+            return cel._replace(waarde=step * ((2 * int(cel.waarde) + step) // (2 * step)))
         if cel.soort in (PROCENT, UREN):
             return cel._replace(waarde=int(float(cel.waarde) + 0.5))
     return cel
@@ -190,7 +195,7 @@ class Rapport:
     def naam(self) -> str:
         """The name of its files, without an ending."""
         mark = "-extern" if self.extern else "-namen" if self.namen else ""
-        place = "" if self.gemeente is None else "-" + re.sub("[^a-z0-9]+", "-", fold(self.gemeente)).strip("-")
+        place = "" if self.gemeente is None else f"-{slug(self.gemeente)}"
         return f"{TITELS[self.soort].lower()}-{self.tijdvak.naam}{place}{mark}"
 
     def outside(self) -> "Rapport":

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
+from inburgering_cli.core.anonymous import KLEINSTE_GROEP
 from inburgering_cli.law.figures.indicators import INDICATOREN
 from inburgering_cli.law.figures.kpi import Periode, mark, norm_of
 from inburgering_cli.law.terms.policy import Beleid
@@ -10,8 +11,6 @@ from inburgering_cli.law.terms.policy import Beleid
 JAAR: Final = "jaar"
 KWARTAAL: Final = "kwartaal"
 PERIODEN: Final = (JAAR, KWARTAAL)
-#: Below this many answers a mean says little; it is shown all the same, and marked. Our own choice.
-KLEIN: Final = 5
 _LAST_DAYS: Final = ("03-31", "06-30", "09-30", "12-31")
 
 
@@ -41,7 +40,7 @@ def overview(
                 "hoogste": max(marks) / 10,
                 "norm": row.norm,
                 "oordeel": row.oordeel,
-                "klein_aantal": row.n < KLEIN,
+                "klein_aantal": row.n < KLEINSTE_GROEP,
                 "bron": row.bron,
             }
         )

@@ -19,41 +19,33 @@ AFRONDING: Final = "jaar waarin aan de plicht is voldaan"
 
 
 class Soort(NamedTuple):
-    """One count: which years it looks at (0 is the year of the report), what its year means, and who belongs to it."""
+    """One count: which years (0: the year of the report) of which day it looks at, what that means, and who belongs to it."""
 
     naam: str
     omschrijving: str
     doelgroep: str
     terug: tuple[int, ...]
     jaarbegrip: str
-    dag: Callable[[Feiten], str | None]
+    dag: str
     hoort: Callable[[Feiten], bool]
-
-
-def _housed(facts: Feiten) -> str | None:
-    return facts.huisvesting
-
-
-def _finished(facts: Feiten) -> str | None:
-    return facts.voldaan
 
 
 TELLINGEN: Final = (
     Soort(
         "gezin_overig_gehuisvest", "gezinsmigranten en overige migranten naar jaar van huisvesting",
-        "gezinsmigrant en overige migrant", (0,), HUISVESTING, _housed, lambda f: f.doelgroep != ASIEL,
+        "gezinsmigrant en overige migrant", (0,), HUISVESTING, "huisvesting", lambda f: f.doelgroep != ASIEL,
     ),
     Soort(
         "asiel_gehuisvest", "asielstatushouders naar jaar van huisvesting", "asielstatushouder", (0, 1, 2), HUISVESTING,
-        _housed, lambda f: f.doelgroep == ASIEL,
+        "huisvesting", lambda f: f.doelgroep == ASIEL,
     ),
     Soort(
         "asiel_afgerond", "asielstatushouders die hun traject afrondden (inburgeringsdiploma of certificaat)",
-        "asielstatushouder", (2,), AFRONDING, _finished, lambda f: f.doelgroep == ASIEL,
+        "asielstatushouder", (2,), AFRONDING, "voldaan", lambda f: f.doelgroep == ASIEL,
     ),
     Soort(
         "asiel_onderwijsroute", "gehuisveste asielstatushouders met de onderwijsroute in het PIP", "asielstatushouder",
-        (0,), HUISVESTING, _housed,
+        (0,), HUISVESTING, "huisvesting",
         lambda f: f.doelgroep == ASIEL and f.leerroute == ONDERWIJS and f.pip_dagtekening is not None,
     ),
 )  # fmt: skip
@@ -72,7 +64,7 @@ class Teller:
         if facts.stelsel != WI2021:
             return
         for soort, years in self._plan:
-            day = soort.dag(facts)
+            day = getattr(facts, soort.dag)
             if day is not None and day[:4] in years and soort.hoort(facts):
                 self._telling.add(f"{soort.naam} {day[:4]}", facts.dossier)
 

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from inburgering_cli.core.errors import Geweigerd
 from inburgering_cli.core.text import clean
+from inburgering_cli.screen.paper.numbers import bound
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 INGEBOUWD: Final = Path(__file__).parent / "templates"
+#: Signs that a filled template may use for its own ends: `safe` leaves none in data.
+MARKS: Final = "\ue000\ue001\ue002"
 
 
 class Map(NamedTuple):
@@ -69,6 +72,18 @@ def fill(
     ) as error:
         where, line = _place(sys.exc_info()[2], folder) or (Path(path), None)
         broken(where, line, in_dutch(str(error)))
+
+
+def safe(value: Any) -> Any:
+    """Data in which no character can steer, reorder or pass for a mark of ours; lines of a text stay lines."""
+    if isinstance(value, str):
+        lines = re.sub(f"[{MARKS}]", "\ufffd", value).replace("\r\n", "\n").split("\n")
+        return bound("\n".join(map(clean, lines)))
+    if isinstance(value, Mapping):
+        return {k: safe(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [safe(v) for v in value]
+    return value
 
 
 def _environment(folder: Map, *, html: bool, finalize: Callable[[Any], str] | None) -> "Environment":

@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterator
 
 from inburgering_cli.core.text import clean, neutral
-from inburgering_cli.features.reports import report as r
 from inburgering_cli.features.reports.formats.words import text
 from inburgering_cli.features.reports.report import Cel, Rapport
 
@@ -23,7 +22,7 @@ def tables(rapport: Rapport) -> Iterator[tuple[str, bytes]]:
 
 def _cell(cel: Cel) -> str:
     """A cell that a spreadsheet takes for what it is: words that look like a formula begin with an apostrophe."""
-    if cel.soort in (r.KLEIN_AANTAL, r.AFGESCHERMD):
+    if cel.verborgen:
         return text(cel)
     if cel.waarde is None:
         return ""

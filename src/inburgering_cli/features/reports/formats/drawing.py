@@ -40,13 +40,13 @@ class Tekening(NamedTuple):
     breed: int
     hoog: int
     links: int
-    lijn: bool
-    stippen: list[Stip]
-    lijnen: list[str]
-    assen: list[Stip]
-    labels: list[Stip]
-    norm: Stip | None
-    staven: list[Stip]
+    lijn: bool = False
+    stippen: Sequence[Stip] = ()
+    lijnen: Sequence[str] = ()
+    assen: Sequence[Stip] = ()
+    labels: Sequence[Stip] = ()
+    norm: Stip | None = None
+    staven: Sequence[Stip] = ()
     vandaag: float | None = None
     rand: int = _RIGHT
 
@@ -109,7 +109,7 @@ def _line(grafiek: Grafiek, ident: str) -> Tekening:
         norm = Stip(level, level + (13 if above else -5), f"norm {_plain(grafiek.norm)}{unit}", "")
     return Tekening(
         ident, grafiek.titel, _said(grafiek), _WIDTH, _HEIGHT, _LEFT, lijn=True, stippen=dots, lijnen=lines, assen=axis,
-        labels=labels, norm=norm, staven=[],
+        labels=labels, norm=norm,
     )  # fmt: skip
 
 
@@ -143,8 +143,8 @@ def _timeline(grafiek: Grafiek, today: str, ident: str) -> Tekening:
     ]
     said = "; ".join(f"{dot.tekst} {dot.label}" for dot in dots) + f". De lijn is de peildatum, {dutch(today)}."
     return Tekening(
-        ident, clean(grafiek.titel), said, _WIDTH, _DAY_ROW * len(dots) + 8, _DAYS_FROM, lijn=False, stippen=dots, lijnen=[],
-        assen=[], labels=[], norm=None, staven=[], vandaag=place(today),
+        ident, clean(grafiek.titel), said, _WIDTH, _DAY_ROW * len(dots) + 8, _DAYS_FROM, stippen=dots,
+        vandaag=place(today),
     )  # fmt: skip
 
 
@@ -156,7 +156,4 @@ def _bars(grafiek: Grafiek, ident: str) -> Tekening:
         width = round(_BAR * float(value) / highest, 1) if isinstance(value, int | float) else 0
         bars.append(Stip(width, place * _ROW, punt.label, text(punt.cel)))
     said = "; ".join(f"{p.label}: {text(p.cel)}" for p in grafiek.punten) + "."
-    return Tekening(
-        ident, grafiek.titel, said, _WIDTH, _ROW * len(bars), _BARS_FROM, lijn=False, stippen=[], lijnen=[], assen=[],
-        labels=[], norm=None, staven=bars,
-    )  # fmt: skip
+    return Tekening(ident, grafiek.titel, said, _WIDTH, _ROW * len(bars), _BARS_FROM, staven=bars)

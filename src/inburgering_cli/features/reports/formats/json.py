@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from inburgering_cli.features.reports import report as r
-from inburgering_cli.features.reports.report import Cel, Rapport, Tabel
+from inburgering_cli.core.anonymous import KLEINSTE_GROEP
+from inburgering_cli.features.reports.report import Rapport, Tabel
 from inburgering_cli.screen.output import to_json
 
 
@@ -21,7 +21,7 @@ def document(rapport: Rapport) -> str:
                 "gemeente": rapport.gemeente,
                 "tijdvak": {"naam": rapport.tijdvak.naam, "van": rapport.tijdvak.van, "tot": rapport.tijdvak.tot},
                 "extern": rapport.extern,
-                "afgerond_op": r.KLEIN if rapport.extern else None,
+                "afgerond_op": KLEINSTE_GROEP if rapport.extern else None,
                 "namen": rapport.namen,
                 "indicatoren": tables.pop("indicatoren"),
                 "tabellen": tables,
@@ -36,11 +36,7 @@ def _rows(tabel: Tabel) -> list[dict[str, Any]]:
     found = []
     for row in tabel.rijen:
         values: dict[str, Any] = {key: cel.waarde for key, cel in zip(keys, row, strict=True)}
-        if hidden := [key for key, cel in zip(keys, row, strict=True) if _hidden(cel)]:
+        if hidden := [key for key, cel in zip(keys, row, strict=True) if cel.verborgen]:
             values["afgeschermd"] = hidden
         found.append(values)
     return found
-
-
-def _hidden(cel: Cel) -> bool:
-    return cel.soort in (r.KLEIN_AANTAL, r.AFGESCHERMD)

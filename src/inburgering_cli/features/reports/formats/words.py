@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from inburgering_cli.core.anonymous import KLEINSTE_GROEP
 from inburgering_cli.core.dates import MAANDEN, dutch, dutch_long
 from inburgering_cli.core.text import clean
 from inburgering_cli.features.reports import report as r
@@ -18,7 +19,7 @@ def text(cel: Cel) -> str:
     """A cell in words and figures."""
     value = cel.waarde
     if cel.soort == r.KLEIN_AANTAL:
-        return f"<{r.KLEIN}"
+        return f"<{KLEINSTE_GROEP}"
     if cel.soort == r.AFGESCHERMD:
         return "afgeschermd"
     if value is None:

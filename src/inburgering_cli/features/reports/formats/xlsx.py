@@ -71,7 +71,7 @@ def _table(sheet: Any, tabel: Tabel, first: int, head: Any, formats: dict[str, A
 
 def _write(sheet: Any, row: int, column: int, cel: Cel, formats: dict[str, Any]) -> None:
     value = cel.waarde
-    if cel.soort in (r.KLEIN_AANTAL, r.AFGESCHERMD):
+    if cel.verborgen:
         sheet.write_string(row, column, formats_words.text(cel))
     elif value is None:
         return

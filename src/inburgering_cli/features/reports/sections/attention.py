@@ -4,7 +4,7 @@ from typing import Final
 
 from inburgering_cli.core.dates import days_between
 from inburgering_cli.features.reports import report as r
-from inburgering_cli.features.reports.report import Grafiek, Punt, Sectie, Tabel, Veld, aantal, tekst
+from inburgering_cli.features.reports.report import Cel, Grafiek, Punt, Sectie, Tabel, Veld, aantal, tekst
 from inburgering_cli.features.reports.sections.figures import Cijfers, Vraag
 from inburgering_cli.features.reports.sections.layout import figures
 from inburgering_cli.law.facts import Feiten
@@ -63,13 +63,17 @@ def _timelines(env: Omgeving, cijfers: Cijfers) -> list[Grafiek]:
 
 
 def _who(vraag: Vraag) -> tuple[Veld, ...]:
-    return (Veld("dossier", "dossier"), *((Veld("naam", "naam"),) if vraag.namen else ()))
+    return (Veld("dossier", "dossier"), Veld("naam", "naam"))[: 1 + vraag.namen]
+
+
+def _of(vraag: Vraag, facts: Feiten) -> tuple[Cel, ...]:
+    return (tekst(facts.dossier), tekst(facts.naam))[: 1 + vraag.namen]
 
 
 def _overdue(env: Omgeving, vraag: Vraag, cijfers: Cijfers) -> Tabel:
     rows = [
         (
-            tekst(facts.dossier), *((tekst(facts.naam),) if vraag.namen else ()), tekst(outcome.termijn.omschrijving),
+            *_of(vraag, facts), tekst(outcome.termijn.omschrijving),
             r.datum(outcome.uiterlijk), tekst(days_between(outcome.uiterlijk or env.peildatum, env.peildatum)),
         )
         for facts, outcome in cijfers.overzicht.verlopen.first()
@@ -83,8 +87,7 @@ def _overdue(env: Omgeving, vraag: Vraag, cijfers: Cijfers) -> Tabel:
 def _signals(vraag: Vraag, cijfers: Cijfers) -> Tabel:
     rows = [
         (
-            tekst(m.feiten.dossier), *((tekst(m.feiten.naam),) if vraag.namen else ()), tekst(m.signaal.omschrijving),
-            tekst(m.ernst), r.datum(m.dag),
+            *_of(vraag, m.feiten), tekst(m.signaal.omschrijving), tekst(m.ernst), r.datum(m.dag),
         )
         for m in cijfers.overzicht.meldingen.first()
     ]  # fmt: skip
@@ -93,9 +96,6 @@ def _signals(vraag: Vraag, cijfers: Cijfers) -> Tabel:
 
 
 def _waiting(vraag: Vraag, cijfers: Cijfers) -> Tabel:
-    rows = [
-        (tekst(facts.dossier), *((tekst(facts.naam),) if vraag.namen else ()), tekst(step))
-        for step, facts in cijfers.overzicht.wachtend.first()
-    ]
+    rows = [(*_of(vraag, facts), tekst(step)) for step, facts in cijfers.overzicht.wachtend.first()]
     velden = (*_who(vraag), Veld("stap", "volgende stap"))
     return Tabel("stappen", "Dossiers die op een stap wachten", velden, rows, "Geen dossier wacht op een stap.")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from inburgering_cli.core.anonymous import KLEINSTE_GROEP
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.features.reports import report as r
 from inburgering_cli.features.reports.report import Cel, Grafiek, Punt, Sectie, Tabel, Veld, aantal, deel, tekst
@@ -152,7 +153,7 @@ def cohorten(vraag: Vraag, cijfers: Cijfers) -> Sectie:
 
 
 def _all_small(row: Sequence[Cel]) -> bool:
-    return all(cel.mensen and min(cel.mensen) < r.KLEIN for cel in row[1:])
+    return all(cel.mensen and min(cel.mensen) < KLEINSTE_GROEP for cel in row[1:])
 
 
 def _half(cohort: str) -> str:

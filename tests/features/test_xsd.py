@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.files.xsd import Schemafout, load_schema, validate
+from inburgering_cli.features.deliveries.xsd import Schemafout, load_schema, validate
 
 XSD = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="W"><xs:complexType><xs:sequence>
 <xs:element name="Kop" type="xs:string"/>

@@ -1,0 +1,20 @@
+"""The door of reports. Other folders use what is named here, and nothing else of this folder."""
+
+from pathlib import Path
+
+from inburgering_cli.features.reports.formats import chosen, files
+from inburgering_cli.features.reports.make import make
+from inburgering_cli.features.reports.report import SOORTEN
+from inburgering_cli.features.reports.sections.figures import Vraag
+from inburgering_cli.files.atomic import folder, write_all
+from inburgering_cli.work.environment import Omgeving
+
+__all__ = ("SOORTEN", "Vraag", "chosen", "write")
+
+
+def write(env: Omgeving, vraag: Vraag, formats: tuple[str, ...], out: Path) -> list[Path]:
+    """Make a report and put its files into a folder (0700, files 0600): all of them or none. Their paths."""
+    made = list(files(make(env, vraag), formats))
+    if folder(out):
+        env.warn(f"Anderen op deze computer kunnen de map {out} lezen. Herstel dit met: `chmod 700 '{out}'`")
+    return write_all(out, made)
