@@ -14,7 +14,7 @@ from inburgering_cli.store import reads
 SOURCE = Path(__file__).parent.parent / "src" / "inburgering_cli"
 OUTSIDE = sorted(p for p in SOURCE.rglob("*.py") if p.relative_to(SOURCE).parts[0] != "store")
 #: Modules of streams and of facts take what they read from first.
-STREAMS = {"delivery", "facts", "name_search", "progress", "report", "sums"}
+STREAMS = {"delivery", "facts", "progress", "report", "sums"}
 QUERIES = sorted({p.stem for p in (SOURCE / "store" / "reads").glob("*.py")} - STREAMS - {"__init__"})
 STATEMENT = re.compile(
     r"\s*(SELECT|INSERT (INTO|OR)|UPDATE|DELETE FROM|REPLACE INTO|WITH \w+ AS|PRAGMA|EXPLAIN|SAVEPOINT|RELEASE|ATTACH|VACUUM"
