@@ -103,7 +103,7 @@ def test_two_writers_and_a_cron_reader(inburgering: Runner, form: str) -> None:
     assert count(store) == batches * BATCH
     assert {number % BATCH for pair in found["seen"] for number in pair} == {0}
     assert all(dossiers == lines for dossiers, lines in found["seen"])
-    assert len(found["seen"]) > batches // 2, "the reader saw too little of it"
+    assert len(found["seen"]) >= max(2, batches // 2), "the reader saw too little of it"
     assert max(found["waits"]) < LONGEST_WAIT
     # a look takes longer when the machine itself stalls: one in five hundred is forgiven, and one always
     looks = sorted(found["looks"])
