@@ -90,7 +90,7 @@ def test_who_leaves_the_pager_early_sees_no_fault(caseload: Runner, tmp_path: Pa
     assert told == ""
 
 
-@pytest.mark.skipif(shutil.which("less") is None, reason="less is not installed (apt install less)")
+@pytest.mark.skipif(shutil.which("less") is None, reason="no less on this machine: apt-get install less")
 def test_in_less_an_interrupt_is_for_less_and_q_is_quiet(caseload: Runner) -> None:
     pid, terminal = pty.fork()
     if pid == 0:

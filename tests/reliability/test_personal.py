@@ -133,7 +133,7 @@ def test_a_killed_erasure_is_nothing_or_whole_and_a_second_one_leaves_no_byte(ex
         store.write_bytes(whole_store)
         store.chmod(0o600)
         process = start(store, "case", "erase", nummer, *ERASE)
-        time.sleep(duration * (0.5 + 0.6 * kill / KILLS))
+        time.sleep(duration * (0.1 + kill / KILLS))
         process.kill()
         process.wait()
         assert sound(store)

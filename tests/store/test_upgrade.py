@@ -1,18 +1,23 @@
 """A store of an earlier schema, frozen with its data, comes up to date and answers as it did."""
 
+import contextlib
 import json
 import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION
+from inburgering_cli.store.driver import connect
+from inburgering_cli.store.encryption.key_source import Sleutelbron, use_keys
 from inburgering_cli.store.migrations.ddl import file_of, schema, write
 from inburgering_cli.store.write import SCHEMA
 from tests.conftest import Runner
+from tests.reliability.forms import ENCRYPTED, PLAIN, as_form, key_for
 
 HERE = Path(__file__).parent
 #: What the program answered while schema 1 was its own.
@@ -29,10 +34,11 @@ MOVED = {
 }  # fmt: skip
 
 
-def frozen(path: Path) -> None:
+def frozen(path: Path, version: int = 1) -> None:
     connection = sqlite3.connect(path)
-    connection.executescript((HERE / "schema_1.sql").read_text(encoding="utf-8"))
-    connection.executescript(f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version=1; PRAGMA journal_mode=WAL")
+    connection.executescript((HERE / f"schema_{version}.sql").read_text(encoding="utf-8"))
+    pragmas = f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={version}; PRAGMA journal_mode=WAL"
+    connection.executescript(pragmas)
     connection.close()
     path.chmod(0o600)
 
@@ -122,16 +128,15 @@ def test_an_upgrade_that_fails_leaves_the_store_as_it_was(old: Runner) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("seconds", [0.02, 0.05, 0.1, 0.2, 0.4])
-def test_a_killed_upgrade_is_nothing_or_whole_and_a_second_one_completes(old: Runner, seconds: float) -> None:
-    before = rows(old.store, "spoor")
+def killed_upgrade(store: Path, seconds: float) -> None:
+    """Begin an upgrade in a process of its own and kill it after so many seconds."""
     ready = "import sys; from inburgering_cli.cli.shell.run import run; import inburgering_cli.store.migrate, alembic.command;"
     process = subprocess.Popen(
         [
             sys.executable,
             "-c",
             f"{ready} print(1, flush=True); run(['--db', sys.argv[1], 'db', 'init'])",
-            str(old.store),
+            str(store),
         ],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -142,6 +147,12 @@ def test_a_killed_upgrade_is_nothing_or_whole_and_a_second_one_completes(old: Ru
     process.kill()
     process.wait()
     process.stdout.close()
+
+
+@pytest.mark.parametrize("seconds", [0.02, 0.05, 0.1, 0.2, 0.4])
+def test_a_killed_upgrade_is_nothing_or_whole_and_a_second_one_completes(old: Runner, seconds: float) -> None:
+    before = rows(old.store, "spoor")
+    killed_upgrade(old.store, seconds)
     connection = sqlite3.connect(old.store)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -166,3 +177,61 @@ def test_a_name_is_found_as_it_is_now(old: Runner) -> None:
     old.ok("db", "init")
     assert "El-Amrani" in old.ok("case", "search", "el amrani").out
     assert rows(old.store, "dossier")[0]["zoeknaam"].endswith("el amrani")  # type: ignore[attr-defined]
+
+
+#: A store of schema 2 with a record of every kind, and what the program of then answered.
+ANSWERS_2 = json.loads((HERE / "schema_2.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(params=[PLAIN, ENCRYPTED])
+def second(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> Iterator[Runner]:
+    """A runner on that store, plain or encrypted."""
+    path = tmp_path / "oud.db"
+    frozen(path, 2)
+    key = key_for(tmp_path)
+    as_form(path, request.param, key)
+    if request.param == ENCRYPTED:
+        monkeypatch.setenv("INBURGERING_SLEUTELBESTAND", str(key))
+        use_keys(Sleutelbron(key))
+    runner = Runner(path, capsys)
+    runner.peildatum = ANSWERS_2["peildatum"]
+    yield runner
+    use_keys(Sleutelbron())
+
+
+def test_a_store_of_schema_2_answers_as_it_did(second: Runner) -> None:
+    second.ok("db", "migrate")
+    assert second.json("deadline", "list", "--all") == ANSWERS_2["deadlines"]
+    assert second.json("report", "kpi", "--names") == ANSWERS_2["kpi"]
+    found = second.json("case", "show", "2025-0001")
+    assert {name: found[name] for name in ANSWERS_2["case"]} == ANSWERS_2["case"]
+    second.ok("db", "check")
+
+
+def test_every_row_of_schema_2_is_kept(second: Runner) -> None:
+    with contextlib.closing(connect(second.store, "ro")) as connection:
+        tables = [n for (n,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+        gone = {"begonnen", "alembic_version"}
+        before = {t: connection.execute(f"SELECT * FROM {t} ORDER BY 1").fetchall() for t in tables if t not in gone}
+    assert sum(map(len, before.values())) > 100
+    second.ok("db", "migrate")
+    with contextlib.closing(connect(second.store, "ro")) as connection:
+        for table, rows_then in before.items():
+            assert connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() == rows_then, table
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+
+
+@pytest.mark.parametrize("seconds", [0.02, 0.05, 0.1, 0.2])
+def test_a_killed_upgrade_of_schema_2_is_nothing_or_whole(second: Runner, seconds: float) -> None:
+    killed_upgrade(second.store, seconds)
+    with contextlib.closing(connect(second.store)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert (version, "notitie" in tables) in ((2, False), (SCHEMA_VERSION, True))
+    second.ok("db", "init")
+    assert second.json("deadline", "list", "--all") == ANSWERS_2["deadlines"]

@@ -6,12 +6,13 @@ package, timeline, references and the DPIA sheet follow too. `docs/architecture.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from inburgering_cli.core.errors import Geweigerd
-from inburgering_cli.law.facts import Feiten
 from inburgering_cli.records.field import Invoer, Veld
-from inburgering_cli.records.rules import check_order
+
+if TYPE_CHECKING:
+    from inburgering_cli.law.facts import Feiten
 
 Row = Mapping[str, Any]
 Key = tuple[str, ...] | Callable[[Mapping[str, Any]], tuple[str, ...] | None] | None
@@ -26,7 +27,7 @@ class New(Protocol):
         """The record."""
 
     @property
-    def facts(self) -> Feiten:
+    def facts(self) -> "Feiten":
         """The facts of its dossier before it."""
 
 
@@ -158,8 +159,10 @@ class Kind:
         """Refuse what the record cannot say. Raises `Geweigerd`."""
         if self.rule is not None:
             self.rule(new)
-        for pair in self.ordered:
-            check_order(new.invoer, pair)
+        if self.ordered:
+            from inburgering_cli.records.rules import check_order
+
+            check_order(new.invoer, *self.ordered)
 
 
 def no_day_of_its_own(_: Any) -> str:

@@ -126,11 +126,14 @@ class Groep(_Dutch, TyperGroup):
         """The names of the commands, without making any of them."""
         return list(self.commands)
 
+    def has(self, ctx: Any, name: str) -> bool:
+        """Whether there is a command of this name."""
+        return name in self.list_commands(ctx)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that the first argument names; one that is not there is refused in Dutch."""
-        known = self.list_commands(ctx)
-        if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
-            raise no_such_command(ctx, args[0], known)
+        if not self.has(ctx, args[0]) and not args[0].startswith("-") and not ctx.resilient_parsing:
+            raise no_such_command(ctx, args[0], self.list_commands(ctx))
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -223,11 +226,14 @@ class Wortel(Groep):
         """The names in the order of the register."""
         return list(groups())
 
+    def has(self, ctx: Any, name: str) -> bool:
+        """Whether there is a group of this name; kinds are looked through when it is not in the register."""
+        return name in REGISTER or name in groups()
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Import the module of a group and give its command."""
-        if cmd_name not in groups():
-            return None
-        return _group_of(groups()[cmd_name][0], cmd_name)
+        found = REGISTER.get(cmd_name) or groups().get(cmd_name)  # a kind is looked for when it has to be
+        return None if found is None else _group_of(found[0], cmd_name)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The groups, from the register alone."""

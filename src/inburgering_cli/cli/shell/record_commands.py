@@ -16,7 +16,6 @@ from inburgering_cli.cli.shell.dutch import Later, Opdracht, command_of
 from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
 from inburgering_cli.cli.shell.reading import Pagina
 from inburgering_cli.core.errors import GebruikFout, Geweigerd
-from inburgering_cli.records.kinds import at
 
 if TYPE_CHECKING:
     from inburgering_cli.records.field import Veld
@@ -243,12 +242,15 @@ def kind_command(
     """
 
     def run(env: "Omgeving", *arguments: Any, wijzig: bool) -> str | None:
+        from inburgering_cli.records.kinds import at
         from inburgering_cli.work.writing.records import record
 
         found, invoer = arguments if dossier else (None, *arguments)
         return record(env, at(place), found, invoer, opdracht, wijzig=wijzig)
 
     def build() -> Any:
+        from inburgering_cli.records.kinds import at
+
         name = opdracht.rpartition(" ")[2]
         return command_of(
             declare_record(name, at(place).record, run, show, done, help=help, dossier=dossier, extra=(WIJZIG,))
