@@ -128,8 +128,8 @@ def surveys(count: int, seed: int = SEED) -> Iterator[Row]:
     draw = random.Random(seed)
     for _ in range(count // 10):
         day = _FIRST + timedelta(days=draw.randrange(_DAYS))
-        groep = draw.choice(("partners", "inburgeraars"))
-        yield {"groep": groep, "datum": day.isoformat(), "score": draw.randrange(40, 101)}
+        group = draw.choice(("partners", "inburgeraars"))
+        yield {"groep": group, "datum": day.isoformat(), "score": draw.randrange(40, 101)}
 
 
 def exams(count: int, seed: int = SEED) -> Iterator[Row]:

@@ -18,8 +18,8 @@ def caseload(folder: Path) -> Path:
     told = io.StringIO()
     with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
         codes = [run(["--db", str(store), "db", "init"])]
-        for soort, name, *options in IMPORTS:
+        for kind, name, *options in IMPORTS:
             file = str(EXAMPLES / name)
-            codes.append(run(["--db", str(store), "--peildatum", PEILDATUM, "import", soort, file, *options]))
+            codes.append(run(["--db", str(store), "--peildatum", PEILDATUM, "import", kind, file, *options]))
     assert not any(codes), told.getvalue()
     return store

@@ -13,7 +13,7 @@ from inburgering_cli.cli.pages.commands_page import page as commands_page
 from inburgering_cli.cli.pages.man_page import page as man_page
 from inburgering_cli.cli.shell.dutch import groups
 from inburgering_cli.cli.shell.root import app
-from inburgering_cli.cli.shell.settings import INSTELLINGEN
+from inburgering_cli.cli.shell.settings import SETTINGS
 from inburgering_cli.screen.terms_page import page
 
 ROOT = Path(__file__).parent.parent
@@ -94,7 +94,7 @@ def test_the_manual_describes_every_command() -> None:
 
 def test_the_manual_has_every_setting_as_it_is_declared() -> None:
     text = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
-    for name, spec in INSTELLINGEN.items():
+    for name, spec in SETTINGS.items():
         variable, option = (f"`{given}`" if given else "" for given in (spec.variabele, spec.optie))
         assert f"| `{name}` | {spec.uitleg} | {variable} | {option} |\n" in text
 

@@ -17,7 +17,7 @@ import pytest
 from inburgering_cli.cli.commands.demo import IMPORTS
 from inburgering_cli.cli.shell.run import run
 from inburgering_cli.law.rules import check_bsn
-from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.terms.policy import DEFAULT
 from inburgering_cli.law.terms.policy_file import read_policy
 from inburgering_cli.law.vocabulary import (
     ACTIVITEITEN,
@@ -37,8 +37,8 @@ FILES = [one for one in IMPORTS if one[0] != "notificaties"]
 Json = Any
 
 
-def rows(soort: str) -> list[dict[str, str]]:
-    with (EXAMPLES / f"{soort}.csv").open(encoding="utf-8", newline="") as file:
+def rows(kind: str) -> list[dict[str, str]]:
+    with (EXAMPLES / f"{kind}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter=";"))
 
 
@@ -46,8 +46,8 @@ def rows(soort: str) -> list[dict[str, str]]:
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("voorbeelden") / "store.db"
     assert run(["--db", str(path), "db", "init"]) == 0
-    for soort, name, *options in FILES:
-        assert run(["--db", str(path), "--peildatum", PEILDATUM, "import", soort, str(EXAMPLES / name), *options]) == 0
+    for kind, name, *options in FILES:
+        assert run(["--db", str(path), "--peildatum", PEILDATUM, "import", kind, str(EXAMPLES / name), *options]) == 0
     return path
 
 
@@ -104,8 +104,8 @@ def test_the_files_are_readable_and_in_order(soort: str) -> None:
 
 
 def test_a_second_run_of_every_file_changes_nothing(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for soort, name, *options in FILES:
-        verslag = ask(capsys, store, "import", soort, str(EXAMPLES / name), *options)
+    for kind, name, *options in FILES:
+        verslag = ask(capsys, store, "import", kind, str(EXAMPLES / name), *options)
         assert verslag["gelezen"] == verslag["ongewijzigd"] == len(rows(name.removesuffix(".csv")))
         assert verslag["fouten"] == []
 
@@ -114,7 +114,7 @@ def test_every_status_and_every_kind_of_term_occurs(store: Path, capsys: pytest.
     lines = ask(capsys, store, "deadline", "list", "--all")
     statuses = Counter(line["status"] for line in lines)
     assert set(statuses) == {"gehaald", "te_laat", "vervallen", "verlopen", "lopend", "voorbij"}
-    assert {line["termijn"] for line in lines} == set(STANDAARD.termijnen)
+    assert {line["termijn"] for line in lines} == set(DEFAULT.termijnen)
     assert any(line["termijn"] == "pip_na_informatie" and line["uiterlijk"] is None for line in lines)
 
 
@@ -146,11 +146,11 @@ def test_every_stelsel_route_group_phase_reason_and_activity_occurs(
 def test_nothing_happens_to_someone_who_has_left() -> None:
     left = {r["bsn"]: r["dossier_gesloten"] for r in rows("cases") if r["reden"] not in ("", "voldaan")}
     assert left
-    for soort in ("intakes", "pips", "routes", "ontzorg", "activiteiten"):
-        for row in rows(soort):
+    for kind in ("intakes", "pips", "routes", "ontzorg", "activiteiten"):
+        for row in rows(kind):
             last = left.get(row["bsn"], "9999-12-31")
             days = [row.get(f, "") for f in ("datum", "dagtekening", "afgerond_op", "start", "einde")]
-            assert max(days) <= last, (soort, row)
+            assert max(days) <= last, (kind, row)
 
 
 def test_the_special_dossiers_are_there() -> None:
@@ -240,12 +240,12 @@ def test_the_demo_imports_the_caseload_and_shows_the_main_job(capfd: pytest.Capt
 def test_the_policy_file_says_what_is_built_in() -> None:
     data = tomllib.loads((EXAMPLES / "beleid-ouder-amstel.toml").read_text(encoding="utf-8"))
     own = read_policy(data, "beleid-ouder-amstel.toml")
-    assert own.gemeente == STANDAARD.gemeente
-    for ident, termijn in STANDAARD.termijnen.items():
-        latest = {v.stelsel: v for v in own.termijnen[ident].versies}
-        assert {s: v.duur for s, v in latest.items()} == {v.stelsel: v.duur for v in termijn.versies}
-        assert (ident in own.eigen) == termijn.aanpasbaar
-    for ident, normen in STANDAARD.normen.items():
+    assert own.gemeente == DEFAULT.gemeente
+    for ident, term in DEFAULT.termijnen.items():
+        latest = {v.stelsel: v for v in own.termijnen[ident].versions}
+        assert {s: v.duration for s, v in latest.items()} == {v.stelsel: v.duration for v in term.versions}
+        assert (ident in own.eigen) == term.adjustable
+    for ident, normen in DEFAULT.normen.items():
         assert [n.tienden for n in own.normen[ident]][-1:] == [n.tienden for n in normen][-1:]
 
 

@@ -36,11 +36,11 @@ def test_the_readme_alone_leads_to_a_dossier_with_its_deadlines(tmp_path: Path) 
     assert "Fout" not in done.stderr
     assert time.monotonic() - started < _MINUTES * 60
     table = done.stdout.rpartition("dossier  ")[2]  # what the last command shows
-    for termijn, day in (
+    for term, day in (
         ("intake", "20-05-2024"),
         ("pip", "27-05-2024"),
         ("integraal aanbod", "18-09-2024"),
         ("inburgeringstermijn", "22-05-2027"),
     ):
-        assert re.search(rf"^2\d{{3}}-0001 +Tesfay +{termijn} +{day} ", table, re.MULTILINE), termijn
+        assert re.search(rf"^2\d{{3}}-0001 +Tesfay +{term} +{day} ", table, re.MULTILINE), term
     assert (tmp_path / ".local/share/inburgering/inburgering.db").is_file(), "in the home of this user"

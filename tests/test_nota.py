@@ -10,13 +10,13 @@ from typer.main import get_command
 from inburgering_cli.cli.shell.dutch import groups
 from inburgering_cli.cli.shell.root import app
 from inburgering_cli.law import codes, vocabulary
-from inburgering_cli.law.figures.indicators import INDICATOREN
+from inburgering_cli.law.figures.indicators import INDICATORS
 from inburgering_cli.law.rights.entitlements import services_due
-from inburgering_cli.law.terms.declared import TERMIJNEN
-from inburgering_cli.law.terms.policy import STANDAARD
-from inburgering_cli.law.words.glossary import find, kader
+from inburgering_cli.law.terms.declared import TERMS
+from inburgering_cli.law.terms.policy import DEFAULT
+from inburgering_cli.law.words.glossary import find, frame
 from inburgering_cli.records.field import fields_of
-from inburgering_cli.records.kinds.pip import PipInvoer
+from inburgering_cli.records.kinds.pip import PipRecord
 from tests.law.people import someone
 from tests.test_docs import ROOT, commands
 
@@ -28,7 +28,7 @@ PLACES: Final[dict[str, Any]] = {
     "dienst": DIENSTEN,
     "leefgebied": vocabulary.LEEFGEBIEDEN,
     "onderwerp": vocabulary.PIP_ONDERWERPEN,
-    "hoofdstuk": {k for k in vocabulary.PIP_HOOFDSTUKKEN if k in fields_of(PipInvoer)},
+    "hoofdstuk": {k for k in vocabulary.PIP_HOOFDSTUKKEN if k in fields_of(PipRecord)},
     "map": codes.MAP_ONDERDELEN,
     "examen": codes.EXAMENONDERDELEN,
     "besluit": codes.BESLUITEN,
@@ -187,7 +187,7 @@ def test_every_command_and_option_named_exists(cell: str) -> None:
     named = [t for t in tokens(cell) if is_command(t) and not (t in DIENSTEN and f"dienst `{t}`" in cell)]
     for token in named:
         if token.startswith("begrip "):
-            assert find(kader(STANDAARD), token.removeprefix("begrip ")), token
+            assert find(frame(DEFAULT), token.removeprefix("begrip ")), token
         elif "--" not in token:
             assert token in known, token
     offered = set().union(*(options(t) for t in named if t in known)) | {"--help"}
@@ -200,7 +200,7 @@ def test_every_command_and_option_named_exists(cell: str) -> None:
 
 @pytest.mark.parametrize("cell", sorted(set(cells())))
 def test_every_other_name_is_a_code_or_a_file(cell: str) -> None:
-    names = {i.id for i in INDICATOREN} | set(TERMIJNEN) | {"diensten"}
+    names = {i.id for i in INDICATORS} | set(TERMS) | {"diensten"}
     for known in PLACES.values():
         names |= set(known)
     for token in tokens(cell):

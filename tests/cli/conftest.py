@@ -80,8 +80,8 @@ def example_store(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A store with the fictional caseload of the examples."""
     path = tmp_path_factory.mktemp("levering") / "store.db"
     assert run(["--db", str(path), "db", "init"]) == 0
-    for soort, name, *options in FILES:
-        command = ["--db", str(path), "--peildatum", "2026-09-30", "import", soort, str(EXAMPLES / name), *options]
+    for kind, name, *options in FILES:
+        command = ["--db", str(path), "--peildatum", "2026-09-30", "import", kind, str(EXAMPLES / name), *options]
         assert run(command) == 0
     return path.read_bytes()
 

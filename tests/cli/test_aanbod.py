@@ -22,8 +22,8 @@ def later(caseload: Runner) -> Runner:
     return caseload
 
 
-def offer(runner: Runner, aanbieder: str, dag: str, *more: str) -> tuple[int, str]:
-    result = runner("aanbod", "add", DOSSIER, "--aanbieder", aanbieder, "--aangeboden-op", dag, *more)
+def offer(runner: Runner, aanbieder: str, day: str, *more: str) -> tuple[int, str]:
+    result = runner("aanbod", "add", DOSSIER, "--aanbieder", aanbieder, "--aangeboden-op", day, *more)
     return result.code, result.err
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.core.errors import OpslagFout
+from inburgering_cli.core.errors import StoreFault
 from inburgering_cli.store import backup
 from tests.conftest import Runner
 
@@ -51,7 +51,7 @@ def test_the_newest_are_kept_and_other_files_left_alone(
     assert {p.name for p in folder.iterdir()} == {old[2].name, Path(made["bestand"]).name, *(p.name for p in others)}
 
     def fail(*_: object) -> None:
-        raise OpslagFout("niet gelukt")
+        raise StoreFault("niet gelukt")
 
     monkeypatch.setattr(backup, "copy", fail)
     before = backups(folder)

@@ -15,14 +15,14 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from inburgering_cli.cli.commands.import_ import _SOORTEN
+from inburgering_cli.cli.commands.import_ import _KINDS
 from inburgering_cli.cli.shell.completion import complete
 from inburgering_cli.cli.shell.completion_scripts import SCRIPTS
 from inburgering_cli.cli.shell.dutch import groups
 from inburgering_cli.cli.shell.root import app
-from inburgering_cli.cli.shell.settings import INSTELLINGEN
-from inburgering_cli.law.signals.declared import SIGNALEN
-from inburgering_cli.law.terms.declared import TERMIJNEN
+from inburgering_cli.cli.shell.settings import SETTINGS
+from inburgering_cli.law.signals.declared import SIGNALS
+from inburgering_cli.law.terms.declared import TERMS
 from inburgering_cli.law.vocabulary import DOELGROEPEN, SOORTEN_ACTIVITEIT
 from tests.cli.test_start_up import HEAVY
 from tests.conftest import Runner
@@ -34,7 +34,7 @@ MODULES = 194  # each folder of the package counts as one
 
 def values(*words: str) -> list[str]:
     """What could stand in the place of the last of these words."""
-    return [value for value, _ in complete(words[:-1], words[-1]).keuzes]
+    return [value for value, _ in complete(words[:-1], words[-1]).choices]
 
 
 @pytest.mark.parametrize(
@@ -54,16 +54,16 @@ def values(*words: str) -> list[str]:
         (("case", "show", "--out"), ["--output"]),
         (("route", "assign", "x", ""), ["b1", "onderwijs", "z"]),
         (("activiteit", "add", "x", ""), list(SOORTEN_ACTIVITEIT)),
-        (("deadline", "explain", "x", "pip"), [t for t in TERMIJNEN if t.startswith("pip")]),
-        (("deadline", "list", "--termijn", ""), list(TERMIJNEN)),
+        (("deadline", "explain", "x", "pip"), [t for t in TERMS if t.startswith("pip")]),
+        (("deadline", "list", "--termijn", ""), list(TERMS)),
         (("deadline", "list", "--status", "verl"), ["verlopen"]),
-        (("policy", "show", "pip"), [t for t in TERMIJNEN if t.startswith("pip")]),
-        (("signaal", "explain", "x", ""), list(SIGNALEN)),
-        (("case", "list", "--signaal", "pip"), [s for s in SIGNALEN if s.startswith("pip")]),
-        (("import", ""), list(_SOORTEN)),
+        (("policy", "show", "pip"), [t for t in TERMS if t.startswith("pip")]),
+        (("signaal", "explain", "x", ""), list(SIGNALS)),
+        (("case", "list", "--signaal", "pip"), [s for s in SIGNALS if s.startswith("pip")]),
+        (("import", ""), list(_KINDS)),
         (("import", "--template", "ca"), ["cases"]),
         (("begrip", "brede"), ["brede_intake", "brede_intake_afgerond"]),
-        (("config", "set", ""), list(INSTELLINGEN)),
+        (("config", "set", ""), list(SETTINGS)),
         (("config", "completion", ""), list(SCRIPTS)),
         (("case", "add", "--azc", ""), []),
         (("geen", "opdracht", ""), []),
@@ -114,11 +114,11 @@ def test_a_dossier_by_its_number_or_by_its_name(caseload: Runner, monkeypatch: p
     assert complete(("deadline", "list", "--dossier"), "oz") == ("naam", everyone[1:2])
     assert complete(("case", "show"), "van den b") == ("naam", everyone[2:])
     for typed in ("2024", "999990019", "0123456789", "niemand", "...", "'"):  # a BSN or a V-nummer gives nobody away
-        assert complete(("case", "show"), typed).keuzes in ([], ())
+        assert complete(("case", "show"), typed).choices in ([], ())
     monkeypatch.delenv("INBURGERING_DB")
-    assert complete(("case", "show"), "").keuzes == []
+    assert complete(("case", "show"), "").choices == []
     for option in (("--db", str(caseload.store)), (f"--db={caseload.store}",)):
-        assert complete((*option, "case", "show"), "").keuzes == everyone
+        assert complete((*option, "case", "show"), "").choices == everyone
 
 
 def test_it_leaves_no_line_in_the_trail_and_no_last_dossier(caseload: Runner, monkeypatch: pytest.MonkeyPatch) -> None:

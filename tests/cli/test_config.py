@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.cli.shell.settings import INSTELLINGEN, config_file
+from inburgering_cli.cli.shell.settings import SETTINGS, config_file
 from tests.conftest import Runner
 
 OIN = "00000001001234567000"
@@ -43,7 +43,7 @@ def test_an_option_before_the_environment_before_the_file_before_the_default(
 def test_every_setting_is_shown(inburgering: Runner, config: Path) -> None:
     shown = inburgering.bare("config", "show")
     assert str(config) in shown.out
-    assert [name for name in INSTELLINGEN if name not in shown.out] == []
+    assert [name for name in SETTINGS if name not in shown.out] == []
     assert inburgering.bare("config", "path").out == f"{config}\n"
     assert config_file() == config
     assert not config.parent.exists()  # looking makes nothing

@@ -11,9 +11,9 @@ from sqlmodel import SQLModel
 
 import inburgering_cli.store.schema  # noqa: F401  # declares the tables
 from inburgering_cli.core.dates import day_before
-from inburgering_cli.records.field import Veld, bedrag, feit, plan
+from inburgering_cli.records.field import Field, bedrag, fact, plan
 from inburgering_cli.records.kinds import all_kinds
-from inburgering_cli.records.reference import REDENEN, of_dossiers
+from inburgering_cli.records.reference import REASONS, of_dossiers
 from tests.cli.test_undo import content, sound, trail
 from tests.cli.walk import PEILDATUM, WALK, D, walked
 from tests.conftest import Runner
@@ -50,29 +50,29 @@ def records(runner: Runner) -> list[dict[str, Any]]:
     return found
 
 
-def correct(runner: Runner, deel: str, *options: str, reden: str = "typefout") -> Any:
-    return runner("case", "correct", D, deel, *options, "--reden", reden, "-o", "json")
+def correct(runner: Runner, part: str, *options: str, reden: str = "typefout") -> Any:
+    return runner("case", "correct", D, part, *options, "--reden", reden, "-o", "json")
 
 
-def others(spec: Veld, value: Any) -> list[str]:
+def others(spec: Field, value: Any) -> list[str]:
     """Other values of a field, as they are typed."""
-    if spec.keuzes:
-        return [k for k in spec.keuzes if k != value][:3]
-    if spec.vlag:
+    if spec.choices:
+        return [k for k in spec.choices if k != value][:3]
+    if spec.flag:
         return ["nee" if value else "ja"]
-    if spec.parse in (feit, plan):
+    if spec.parse in (fact, plan):
         return [day_before(value)] if value else ["2024-10-01"]
     return {"TEKST": ["iets anders"], "MAAND": ["2024-07"], "TIJD": ["10:15"], "N": ["2", "3"]}.get(
         spec.metavar, ["1", "2,5"]
     )
 
 
-def stored(runner: Runner, deel: str) -> dict[str, Any]:
-    naam, _, rij = deel.partition("-")
-    soort = of_dossiers()[naam]
+def stored(runner: Runner, part: str) -> dict[str, Any]:
+    own_name, _, row = part.partition("-")
+    kind = of_dossiers()[own_name]
     with closing(sqlite3.connect(runner.store)) as connection:
         connection.row_factory = sqlite3.Row
-        return dict(connection.execute(f"SELECT * FROM {soort.table} WHERE id = ?", (rij or 1,)).fetchone())
+        return dict(connection.execute(f"SELECT * FROM {kind.table} WHERE id = ?", (row or 1,)).fetchone())
 
 
 def test_every_table_of_a_dossier_has_records_with_a_name(full: Runner) -> None:
@@ -86,14 +86,14 @@ def test_every_table_of_a_dossier_has_records_with_a_name(full: Runner) -> None:
 def test_each_field_is_corrected_and_undone_or_refused_with_nothing_done(full: Runner, naam: str) -> None:
     """What was accepted stands there and nothing else moved; undo gives all of it back; what was refused left no trace."""
     specs = of_dossiers()[naam].fields
-    deel = next(row["deel"] for row in records(full) if row["soort"] == naam)
+    part = next(row["deel"] for row in records(full) if row["soort"] == naam)
     accepted = 0
     for name, spec in specs.items():
-        if spec.herhaal or name in ("bsn", "v_nummer", "geboortedatum", "postcode"):
+        if spec.repeated or name in ("bsn", "v_nummer", "geboortedatum", "postcode"):
             continue
-        for value in others(spec, stored(full, deel).get(name))[:2]:
+        for value in others(spec, stored(full, part).get(name))[:2]:
             before, lines = full.dump(), content(full)
-            done = correct(full, deel, "--veld", f"{name}={value}")
+            done = correct(full, part, "--veld", f"{name}={value}")
             if done.code != 0:
                 assert done.code in (2, 3), done.err
                 assert full.dump() == before, (name, value)
@@ -139,9 +139,9 @@ def test_a_wrong_day_of_a_settled_pip_moves_the_terms(full: Runner) -> None:
 def test_the_trail_keeps_the_old_day_and_of_a_person_only_which_field(full: Runner) -> None:
     options = ("--veld", "huisvesting=2024-03-19", "--veld", "voornamen=Sela", "--veld", "gemeente=Diemen")
     assert correct(full, "dossier", *options).code == 0
-    opdracht, dossier, invoer = trail(full)[-1]
-    assert (opdracht, dossier) == ("case correct", D)
-    assert json.loads(invoer) == {
+    command, dossier, record = trail(full)[-1]
+    assert (command, dossier) == ("case correct", D)
+    assert json.loads(record) == {
         "deel": "dossier",
         "reden": "typefout",
         "was": {"huisvesting": "2024-03-18"},
@@ -169,15 +169,15 @@ def test_one_subject_is_corrected_and_the_others_stay(full: Runner) -> None:
 
 def test_a_correction_that_a_rule_forbids_names_its_source(full: Runner) -> None:
     before = full.dump()
-    for deel, option, told in (
+    for part, option, told in (
         ("dossier", "plicht_begin=2024-12-01", "DUO"),
         ("route-1", "route=z", "DUO"),
         ("ontzorg-1", "datum=2024-01-01", "Pw 56a"),
         ("pip-1", "dagtekening=2026-01-01", "na de peildatum"),
         ("pip-1", "dagtekening=2024-09-01", "staat er al"),
     ):
-        refused = correct(full, deel, "--veld", option)
-        assert refused.code == 3, (deel, refused.out)
+        refused = correct(full, part, "--veld", option)
+        assert refused.code == 3, (part, refused.out)
         assert told in refused.err
     assert full.dump() == before
 
@@ -279,7 +279,7 @@ def test_a_reason_is_asked_for_and_one_of_the_list(full: Runner) -> None:
     assert full("case", "remove", D, "gesprek-1").code == 2
     refused = full("case", "remove", D, "gesprek-1", "--reden", "zomaar")
     assert refused.code == 2
-    assert all(reden in refused.err for reden in REDENEN)
+    assert all(reden in refused.err for reden in REASONS)
 
 
 def test_the_dossier_itself_is_erased_or_undone_and_not_removed(full: Runner) -> None:

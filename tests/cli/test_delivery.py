@@ -464,9 +464,9 @@ def test_the_number_of_queries_does_not_depend_on_how_many_dossiers_there_are(
 
 def test_each_declared_source_is_read_under_its_name() -> None:
     from inburgering_cli.features.deliveries import sources as deliveries_sources
-    from inburgering_cli.law.facts import Feiten
+    from inburgering_cli.law.facts import Facts
     from inburgering_cli.store.reads import delivery
 
     assert delivery.EXTRA.keys() == deliveries_sources.EXTRA.keys()
     assert delivery.ACTIVITEIT.keys() == deliveries_sources.ACTIVITEIT.keys()
-    assert deliveries_sources.FEITEN.keys() <= set(Feiten._fields)
+    assert deliveries_sources.FACTS.keys() <= set(Facts._fields)

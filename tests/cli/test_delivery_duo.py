@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.core.errors import OpslagFout
+from inburgering_cli.core.errors import StoreFault
 from tests.cli.conftest import BSN, typed
 from tests.conftest import Runner
 
 NR = "2025-0001"
-BRON = "00000001001234567000"
+SOURCE = "00000001001234567000"
 DOEL = "00000001800866472000"
 SCHOOL = "0012345678"
 #: What the worked example lacks for DUO: a school with a number, hours, PVT and MAP.
@@ -52,7 +52,7 @@ VERSIES = {"pip": "1.2.0", f"aanbod_{SCHOOL}": "1.2.0"}
 @pytest.fixture(autouse=True)
 def _oin(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     config = tmp_path / "config.toml"
-    config.write_text(f'duo_oin_bron = "{BRON}"\nduo_oin_doel = "{DOEL}"\n', encoding="utf-8")
+    config.write_text(f'duo_oin_bron = "{SOURCE}"\nduo_oin_doel = "{DOEL}"\n', encoding="utf-8")
     monkeypatch.setenv("INBURGERING_CONFIG", str(config))
 
 
@@ -78,7 +78,7 @@ def test_the_worked_example_to_the_letter(worked: Runner, tmp_path: Path) -> Non
         assert list(request) == ["api", "versie", "method", "path", "headers", "body"]
         assert (request["method"], request["path"]) == (method, f"/personen/{BSN}/{path}")
         assert request["versie"] == VERSIES.get(name, "1.0.0")
-        assert {k: v for k, v in request["headers"].items() if k != "berichtId"} == {"bron": BRON, "doel": DOEL}
+        assert {k: v for k, v in request["headers"].items() if k != "berichtId"} == {"bron": SOURCE, "doel": DOEL}
         assert request["body"] == body, name
     assert len({r["headers"]["berichtId"] for r in requests.values()}) == len(EXPECTED)
     assert receipt["berichten"] == sum(receipt["per_onderdeel"].values()) == len(EXPECTED)
@@ -298,7 +298,7 @@ def test_a_store_that_cannot_record_the_delivery_leaves_no_folder(
     from inburgering_cli.store import write
 
     def full(*_: object, **__: object) -> None:
-        raise OpslagFout("De schijf is vol.")
+        raise StoreFault("De schijf is vol.")
 
     monkeypatch.setattr(write, "writing", full)
     result = worked("report", "delivery", "duo", "--out", str(tmp_path / "uit"))

@@ -15,11 +15,11 @@ import pytest
 
 from inburgering_cli.core.dates import dutch_long
 from inburgering_cli.features.letters import sheet
-from inburgering_cli.features.letters.fields import AFZENDER
-from inburgering_cli.law.terms.declared import TERMIJNEN
-from inburgering_cli.law.terms.policy import STANDAARD
-from inburgering_cli.records.documents import BRIEVEN, DOCUMENTEN
-from inburgering_cli.screen.paper.template import INGEBOUWD
+from inburgering_cli.features.letters.fields import SENDER
+from inburgering_cli.law.terms.declared import TERMS
+from inburgering_cli.law.terms.policy import DEFAULT
+from inburgering_cli.records.documents import DOCUMENTS, LETTERS
+from inburgering_cli.screen.paper.template import BUILT_IN
 from tests.conftest import Runner
 from tests.reliability.program import run
 from tests.reliability.test_disk import obey_modes
@@ -58,7 +58,7 @@ def pdf_text(content: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages).split())
 
 
-@pytest.mark.parametrize("soort", BRIEVEN)
+@pytest.mark.parametrize("soort", LETTERS)
 def test_each_letter_says_the_same_in_both_forms_and_is_noted(later: Runner, tmp_path: Path, soort: str) -> None:
     who, *options = GIVEN[soort]
     out = tmp_path / "brieven"
@@ -81,8 +81,8 @@ def test_each_letter_says_the_same_in_both_forms_and_is_noted(later: Runner, tmp
 
 def test_the_kinds_of_letters_are_those_that_are_tried_here(inburgering: Runner) -> None:
     kinds = inburgering.json("brief", "kinds")
-    assert [row["soort"] for row in kinds] == list(BRIEVEN) == list(GIVEN)
-    assert {p.stem for p in INGEBOUWD.glob("*.txt")} == set(DOCUMENTEN)
+    assert [row["soort"] for row in kinds] == list(LETTERS) == list(GIVEN)
+    assert {p.stem for p in BUILT_IN.glob("*.txt")} == set(DOCUMENTS)
 
 
 def test_the_same_facts_and_peildatum_give_the_same_bytes_and_one_record(later: Runner, tmp_path: Path) -> None:
@@ -115,14 +115,14 @@ def test_a_pip_is_an_archivable_pdf_with_title_and_language(later: Runner, tmp_p
 
 def test_a_pip_says_how_to_object_by_the_declared_term(later: Runner, tmp_path: Path) -> None:
     (html,) = make(later, tmp_path, "pip", "document", DOSSIER)
-    term = TERMIJNEN["bezwaar"].versies[0]
-    assert f"U hebt {term.duur} de tijd" in text_of(html)
+    term = TERMS["bezwaar"].versions[0]
+    assert f"U hebt {term.duration} de tijd" in text_of(html)
     assert "Stuur uw brief uiterlijk" not in text_of(html)  # nobody knows yet when it was sent
     later.ok(
         "pip", "revise", DOSSIER, "--dagtekening", "2025-01-20", "--bekendmaking", "2025-01-22", "--reden", "verhuisd"
     )
     (html,) = make(later, tmp_path, "pip", "document", DOSSIER)
-    last = term.last_days("2025-01-22", STANDAARD.gelijkgesteld)[0]
+    last = term.last_days("2025-01-22", DEFAULT.gelijkgesteld)[0]
     assert f"Stuur uw brief uiterlijk op {dutch_long(last).split(' ', 1)[1]}" in text_of(html)
     assert "Dit plan komt in de plaats van uw vorige plan. De reden is: verhuisd" in text_of(html)
     (first,) = make(later, tmp_path / "eerste", "pip", "document", DOSSIER, "--versie", "1")
@@ -182,7 +182,7 @@ class _Tags(HTMLParser):
         self.seen.append((tag, attrs))
 
 
-@pytest.mark.parametrize("soort", [*BRIEVEN, "pip"])
+@pytest.mark.parametrize("soort", [*LETTERS, "pip"])
 def test_hostile_text_is_shown_and_nothing_more(later: Runner, tmp_path: Path, soort: str) -> None:
     name = HOSTILE
     for dossier in (DOSSIER, "2025-0003"):
@@ -394,8 +394,8 @@ def test_a_template_that_is_no_utf8_and_a_logo_that_is_too_large_are_refused(
 def test_the_built_in_templates_are_given_to_start_from(later: Runner, tmp_path: Path) -> None:
     folder = tmp_path / "eigen"
     later.ok("brief", "templates", "--out", str(folder))
-    assert {p.name for p in folder.iterdir()} == {*(p.name for p in INGEBOUWD.iterdir()), "afzender.toml"}
-    assert all(key in (folder / "afzender.toml").read_text(encoding="utf-8") for key in AFZENDER)
+    assert {p.name for p in folder.iterdir()} == {*(p.name for p in BUILT_IN.iterdir()), "afzender.toml"}
+    assert all(key in (folder / "afzender.toml").read_text(encoding="utf-8") for key in SENDER)
     plain = make(later, tmp_path / "a", "pip", "document", DOSSIER, "--format", "html,pdf")
     assert (
         make(later, tmp_path / "b", "pip", "document", DOSSIER, "--format", "html,pdf", "--sjablonen", str(folder))

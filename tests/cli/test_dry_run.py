@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.cli.shell.dry_run import ZONDER, can_be_tried
+from inburgering_cli.cli.shell.dry_run import WITHOUT, can_be_tried
 from tests.cli.test_help import COMMANDS
 from tests.cli.walk import PEILDATUM, WALK, D, walked, words
 from tests.conftest import Runner
@@ -95,7 +95,7 @@ def test_an_older_store_is_not_brought_up_to_date(caseload: Runner) -> None:
     assert caseload.store.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ZONDER)
+@pytest.mark.parametrize("name", WITHOUT)
 def test_what_makes_files_is_refused_and_makes_none(caseload: Runner, tmp_path: Path, name: str) -> None:
     found = [" ".join(path) for path, c in COMMANDS.items() if not hasattr(c, "list_commands")]
     mine = [path for path in found if f"{path} ".startswith(f"{name} ")]
@@ -118,7 +118,7 @@ def test_every_command_that_makes_files_has_no_trial_run() -> None:
         for path, command in COMMANDS.items()
         if not hasattr(command, "list_commands") and any("--out" in p.opts for p in command.params)
     ]
-    assert [path for path in making if not any(f"{path} ".startswith(f"{name} ") for name in ZONDER)] == []
+    assert [path for path in making if not any(f"{path} ".startswith(f"{name} ") for name in WITHOUT)] == []
 
 
 def test_a_command_that_only_reads_says_that_it_makes_no_difference(caseload: Runner) -> None:

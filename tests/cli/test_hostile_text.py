@@ -8,10 +8,10 @@ import unicodedata
 
 import pytest
 
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.law.terms.line import Deadline
-from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.terms.policy import DEFAULT
 from inburgering_cli.screen import deadlines
 from tests.conftest import Runner
 
@@ -128,8 +128,8 @@ def test_what_was_typed_wrong_is_shown_as_text(inburgering: Runner, what: str) -
         assert steering(result.err) == [], command
 
 
-def _facts(name: str) -> Feiten:
-    return Feiten(
+def _facts(name: str) -> Facts:
+    return Facts(
         id=1, dossier=name, geslachtsnaam=name, voorvoegsel=name, voornamen=name, doelgroep="asielstatushouder",
         gedetailleerde_doelgroep=None, gemeente=None, leerroute=None, niveau=None, reden_gesloten=None,
         kennisgeving="2024-02-01", huisvesting="2024-03-01", bijstand_ingang="2024-03-01", info_derden_gevraagd="2024-03-02",
@@ -145,9 +145,9 @@ def test_the_quick_json_of_deadlines_is_that_of_json(
         Deadline(facts, outcome)
         for name in (NAMES[what], "\ud800" + NAMES[what], "Gewoon")
         for facts in [_facts(name)]
-        for outcome in Assessor(STANDAARD, peildatum, informative=True).assess(facts)
+        for outcome in Assessor(DEFAULT, peildatum, informative=True).assess(facts)
     ]
-    assert {line.uitkomst.uiterlijk is None for line in found} == {True, False} or peildatum == "2024-03-02"
+    assert {line.outcome.uiterlijk is None for line in found} == {True, False} or peildatum == "2024-03-02"
     deadlines.emit_json(found, peildatum)
     written = capsys.readouterr().out
     assert json.loads(written) == [line.as_dict(peildatum) for line in found]

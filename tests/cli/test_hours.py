@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.law.plicht.hours import Staat
+from inburgering_cli.law.plicht.hours import HoursState
 from inburgering_cli.store.reads import progress
 from tests.conftest import Runner
 
@@ -21,8 +21,8 @@ def later(caseload: Runner) -> Runner:
     return caseload
 
 
-def hours(runner: Runner, soort: str, maand: str, gevolgd: str) -> None:
-    runner.ok("activiteit", "hours", D, soort, "--maand", maand, "--gevolgd", gevolgd)
+def hours(runner: Runner, kind: str, maand: str, gevolgd: str) -> None:
+    runner.ok("activiteit", "hours", D, kind, "--maand", maand, "--gevolgd", gevolgd)
 
 
 def account(runner: Runner, ident: str) -> dict[str, Any]:
@@ -253,8 +253,8 @@ def test_reading_all_dossiers_at_once_gives_what_each_gives_by_itself(later: Run
         every = progress.hours(connection, "2025-12-31")
         found = {ident: every(ident) for ident in idents}
         each = {ident: progress.hours_of(connection, "2025-12-31", ident) for ident in idents}
-        assert found[idents[0]] == each[idents[0]] != Staat()
-        assert set(found.values()) == {each[idents[0]], Staat()}  # nobody else has a number of hours to reach
+        assert found[idents[0]] == each[idents[0]] != HoursState()
+        assert set(found.values()) == {each[idents[0]], HoursState()}  # nobody else has a number of hours to reach
         assert len([staat for staat in each.values() if staat.posten]) == 2
         results = progress.results(connection, "2025-12-31")
         assert results == progress.results(connection, "2025-12-31", dossier_id=idents[0])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.law.duo.events import GEBEURTENISSEN
+from inburgering_cli.law.duo.events import EVENTS
 from tests.cli.conftest import BSN
 from tests.conftest import Runner
 
@@ -14,9 +14,9 @@ NR = "2025-0001"
 PLICHT = {
     "indicatorInburgeringsplicht": True, "begindatum": "2024-01-15", "datumKennisgevingInburgeringsplicht": "2024-01-22",
 }  # fmt: skip
-TERMIJN = {"startdatum": "2024-05-29", "einddatum": "2027-05-29", "wijzigingsdatum": "2024-05-30"}
+TERM = {"startdatum": "2024-05-29", "einddatum": "2027-05-29", "wijzigingsdatum": "2024-05-30"}
 LANGER = {
-    **TERMIJN, "einddatum": "2027-11-29", "wijzigingsdatum": "2025-06-01", "verlengingsgrondcode": "2b",
+    **TERM, "einddatum": "2027-11-29", "wijzigingsdatum": "2025-06-01", "verlengingsgrondcode": "2b",
     "verlengingsgrondomschrijving": "ziekte",
 }  # fmt: skip
 TOETS = [
@@ -57,11 +57,11 @@ def counts(result: Any) -> tuple[int, ...]:
     return found
 
 
-@pytest.mark.parametrize("code", sorted(GEBEURTENISSEN))
+@pytest.mark.parametrize("code", sorted(EVENTS))
 def test_every_event_of_duo_is_kept_with_what_to_do(duo: Any, caseload: Runner, code: str) -> None:
     result = duo(note(code))
     assert counts(result) == (1, 1, 0, 0, 0, 0)
-    what = GEBEURTENISSEN[code]
+    what = EVENTS[code]
     assert result.data["signalen"] == [
         {
             "dossier": NR,
@@ -81,7 +81,7 @@ def test_a_code_that_is_new_is_kept_and_said_to_be_unknown(duo: Any) -> None:
 
 def test_a_double_changes_nothing(duo: Any, caseload: Runner) -> None:
     whole = (
-        note("SS139"), note("SS102"), answer("inburgeringsplicht", PLICHT), answer("inburgeringstermijn", TERMIJN),
+        note("SS139"), note("SS102"), answer("inburgeringsplicht", PLICHT), answer("inburgeringstermijn", TERM),
         answer("lbt/resultaten", TOETS), answer("examens/resultaten", EXAMENS),
     )  # fmt: skip
     assert counts(duo(*whole, note("SS102")))[0] == 7
@@ -144,7 +144,7 @@ def test_a_plicht_that_ended_says_how_to_close(duo: Any, caseload: Runner, reaso
 
 
 def test_the_termijn_of_duo_stands_beside_ours(duo: Any, caseload: Runner) -> None:
-    result = duo(answer("inburgeringstermijn", TERMIJN))
+    result = duo(answer("inburgeringstermijn", TERM))
     assert (counts(result), result.err) == ((1, 1, 0, 0, 0, 0), "")
     found = caseload.json("case", "show", NR)
     assert (found["duo_termijn_begin"], found["duo_termijn_einde"]) == ("2024-05-29", "2027-05-28"), "exclusive at DUO"
@@ -152,7 +152,7 @@ def test_the_termijn_of_duo_stands_beside_ours(duo: Any, caseload: Runner) -> No
 
 
 def test_a_difference_in_the_termijn_is_a_warning_on_import_and_in_the_dossier(duo: Any, caseload: Runner) -> None:
-    result = duo(answer("inburgeringstermijn", {**TERMIJN, "einddatum": "2027-05-30"}))
+    result = duo(answer("inburgeringstermijn", {**TERM, "einddatum": "2027-05-30"}))
     said = "laatste dag volgens DUO 29-05-2027, volgens de registratie 28-05-2027"
     assert (result.code, said in result.err) == (0, True)
     assert said in caseload.json("case", "show", NR)["termijn_verschil"]
@@ -171,14 +171,14 @@ def test_an_extension_moves_our_termijn_too(duo: Any, caseload: Runner) -> None:
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_the_newest_answer_holds_in_whatever_order_they_come(duo: Any, caseload: Runner, turned: bool) -> None:
-    both = [answer("inburgeringstermijn", TERMIJN), answer("inburgeringstermijn", LANGER)]
+    both = [answer("inburgeringstermijn", TERM), answer("inburgeringstermijn", LANGER)]
     duo(*(reversed(both) if turned else both))
     assert caseload.json("case", "show", NR)["duo_termijn_einde"] == "2027-11-28"
 
 
 def test_an_older_answer_that_comes_later_changes_nothing(duo: Any, caseload: Runner) -> None:
     duo(answer("inburgeringstermijn", LANGER))
-    result = duo(answer("inburgeringstermijn", TERMIJN))
+    result = duo(answer("inburgeringstermijn", TERM))
     assert counts(result) == (1, 0, 0, 1, 0, 0)
     assert "ouder dan wat al is ingelezen" in result.err
     assert caseload.json("case", "show", NR)["duo_termijn_einde"] == "2027-11-28"
@@ -210,10 +210,10 @@ def test_exams_become_attempts_and_knm_has_no_level(duo: Any, caseload: Runner) 
 
 
 def test_a_bare_answer_belongs_to_the_dossier_in_the_name_of_its_file(duo: Any, caseload: Runner) -> None:
-    assert counts(duo(TERMIJN, name=f"{NR}_inburgeringstermijn.json")) == (1, 1, 0, 0, 0, 0)
+    assert counts(duo(TERM, name=f"{NR}_inburgeringstermijn.json")) == (1, 1, 0, 0, 0, 0)
     assert counts(duo(EXAMENS, name=f"{NR} examens.json")) == (1, 1, 0, 0, 0, 0)
-    assert counts(duo(TERMIJN, name="2025-0099.json")) == (1, 0, 0, 0, 1, 0)
-    assert duo(TERMIJN, name="termijn.json").code == 3
+    assert counts(duo(TERM, name="2025-0099.json")) == (1, 0, 0, 0, 1, 0)
+    assert duo(TERM, name="termijn.json").code == 3
 
 
 def test_one_bad_document_in_a_folder_and_nothing_is_stored(caseload: Runner, tmp_path: Path) -> None:
@@ -239,7 +239,7 @@ def test_a_rule_refuses_and_the_rest_of_the_file_is_not_stored(duo: Any, caseloa
     result = duo(note("SS102"), late, more=("--on-duplicate", "update"))
     assert (result.code, result.data["afgewezen"], result.data["nieuw"]) == (3, 1, 0)
     assert "ligt vóór" in result.data["fouten"][0]["melding"]
-    turned = duo(answer("inburgeringstermijn", {**TERMIJN, "einddatum": TERMIJN["startdatum"]}))
+    turned = duo(answer("inburgeringstermijn", {**TERM, "einddatum": TERM["startdatum"]}))
     assert turned.data["fouten"][0]["kolom"] == "einddatum"
     assert caseload.dump() == before
 

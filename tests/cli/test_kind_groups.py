@@ -35,12 +35,12 @@ def whose(kind: Kind) -> list[str]:
 def typed(kind: Kind) -> list[str]:
     """The example as somebody types it."""
     words = [*command(kind).name.split(), *whose(kind)]
-    words += [value for name, value in kind.example.items() if kind.fields[name].positie]
+    words += [value for name, value in kind.example.items() if kind.fields[name].positional]
     for name, value in kind.example.items():
         flag = name.replace("_", "-")
-        if kind.fields[name].vlag:
+        if kind.fields[name].flag:
             words.append(f"--{flag}" if value == "ja" else f"--geen-{flag}")
-        elif not kind.fields[name].positie:
+        elif not kind.fields[name].positional:
             words += [f"--{flag}", value]
     return words
 

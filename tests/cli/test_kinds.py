@@ -12,9 +12,9 @@ import pytest
 from inburgering_cli.records.kinds import all_kinds
 from tests.conftest import Runner
 
-SOORTEN = all_kinds()
+SWEPT = all_kinds()
 #: Parts of a dossier, by their name in `case show`.
-DELEN = {kind.part for kind in SOORTEN.values() if kind.owner}
+PARTS = {kind.part for kind in SWEPT.values() if kind.owner}
 DOSSIER = "2025-0001"  # of the worked example
 SECRET = "iets dat niemand anders hoeft te weten"
 
@@ -22,10 +22,10 @@ SECRET = "iets dat niemand anders hoeft te weten"
 class Kind(NamedTuple):
     """One kind of record: its import, command and part, a row of it, a change of that row, and the day before it exists."""
 
-    naam: str
-    opdracht: str
+    name: str
+    command: str
     deel: str
-    rij: dict[str, str]
+    row: dict[str, str]
     wijziging: dict[str, str]
     ervoor: str | None
     toon: str
@@ -90,40 +90,40 @@ KINDS = (
 )  # fmt: skip
 #: Kinds with commands of their own, which other tests try.
 WITH_PARTS = {"cases", "intakes", "pips", "routes", "ontzorg", "activiteiten"}
-OF_A_DOSSIER = [kind for kind in KINDS if kind.deel in DELEN]
-each = pytest.mark.parametrize("kind", KINDS, ids=lambda k: k.naam)
-of_a_dossier = pytest.mark.parametrize("kind", OF_A_DOSSIER, ids=lambda k: k.naam)
+OF_A_DOSSIER = [kind for kind in KINDS if kind.deel in PARTS]
+each = pytest.mark.parametrize("kind", KINDS, ids=lambda k: k.name)
+of_a_dossier = pytest.mark.parametrize("kind", OF_A_DOSSIER, ids=lambda k: k.name)
 
 
 def words(kind: Kind, row: dict[str, str]) -> list[str]:
     """A row as a user types it."""
-    own = SOORTEN[kind.naam].fields
-    found = [*kind.opdracht.split(), *([DOSSIER] if kind.deel in DELEN else [])]
-    found += [value for name, value in row.items() if own[name].positie]
+    own = SWEPT[kind.name].fields
+    found = [*kind.command.split(), *([DOSSIER] if kind.deel in PARTS else [])]
+    found += [value for name, value in row.items() if own[name].positional]
     for name, value in row.items():
         flag = name.replace("_", "-")
-        if own[name].vlag:
+        if own[name].flag:
             found.append(f"--{flag}" if value == "ja" else f"--geen-{flag}")
-        elif not own[name].positie:
+        elif not own[name].positional:
             found += [f"--{flag}", value]
     return found
 
 
 def file(tmp_path: Path, kind: Kind, *rows: dict[str, str]) -> str:
     """Rows as a file."""
-    path = tmp_path / f"{kind.naam}.csv"
+    path = tmp_path / f"{kind.name}.csv"
     names = list(dict.fromkeys(name for row in rows for name in row))
     text = io.StringIO()
-    writer = csv.DictWriter(text, [*(["dossier"] if kind.deel in DELEN else []), *names], delimiter=";")
+    writer = csv.DictWriter(text, [*(["dossier"] if kind.deel in PARTS else []), *names], delimiter=";")
     writer.writeheader()
-    writer.writerows({"dossier": DOSSIER, **row} if kind.deel in DELEN else row for row in rows)
+    writer.writerows({"dossier": DOSSIER, **row} if kind.deel in PARTS else row for row in rows)
     path.write_text(text.getvalue(), encoding="utf-8")
     return str(path)
 
 
 def shown(runner: Runner, kind: Kind) -> list[dict[str, object]]:
     """All records of a kind as its own list gives them."""
-    found: list[dict[str, object]] = runner.json(*kind.toon.split(), *([DOSSIER] if kind.deel in DELEN else []))
+    found: list[dict[str, object]] = runner.json(*kind.toon.split(), *([DOSSIER] if kind.deel in PARTS else []))
     return found
 
 
@@ -141,19 +141,19 @@ def later(caseload: Runner) -> Runner:
 
 def test_every_part_and_register_is_tried_here() -> None:
     tried = (
-        {kind.naam for kind in KINDS}
+        {kind.name for kind in KINDS}
         | WITH_PARTS
-        | {name for name, kind in SOORTEN.items() if kind.command}
+        | {name for name, kind in SWEPT.items() if kind.command}
         | {"gesprekken", "uitgaven", "enquetes"}
     )
-    assert tried == {name for name, kind in SOORTEN.items() if kind.typed}
+    assert tried == {name for name, kind in SWEPT.items() if kind.typed}
 
 
 @each
 def test_a_command_stores_shows_and_refuses_a_second_time(later: Runner, kind: Kind) -> None:
-    written = later.json(*words(kind, kind.rij))
+    written = later.json(*words(kind, kind.row))
     assert shown(later, kind) == [written]
-    again = later(*words(kind, kind.rij))
+    again = later(*words(kind, kind.row))
     assert (again.code, again.out) == (3, "")
     assert "staat er al; er is niets opgeslagen. Wijzigen gaat met --wijzig." in again.err
     assert shown(later, kind) == [written]
@@ -161,11 +161,11 @@ def test_a_command_stores_shows_and_refuses_a_second_time(later: Runner, kind: K
 
 @each
 def test_a_command_changes_what_is_there_and_only_that(later: Runner, kind: Kind) -> None:
-    changed = {**kind.rij, **kind.wijziging}
+    changed = {**kind.row, **kind.wijziging}
     refused = later(*words(kind, changed), "--wijzig")
     assert refused.code == 3
     assert "staat er nog niet" in refused.err
-    later.ok(*words(kind, kind.rij))
+    later.ok(*words(kind, kind.row))
     (before,) = shown(later, kind)
     later.ok(*words(kind, changed), "--wijzig")
     (after,) = shown(later, kind)
@@ -174,44 +174,44 @@ def test_a_command_changes_what_is_there_and_only_that(later: Runner, kind: Kind
 
 @each
 def test_a_file_is_the_same_door(later: Runner, kind: Kind, tmp_path: Path) -> None:
-    first = file(tmp_path, kind, kind.rij)
+    first = file(tmp_path, kind, kind.row)
     counts = ("nieuw", "gewijzigd", "ongewijzigd", "afgewezen")
     for expected in ((1, 0, 0, 0), (0, 0, 1, 0)):
-        verslag = later.json("import", kind.naam, first)
+        verslag = later.json("import", kind.name, first)
         assert tuple(verslag[c] for c in counts) == expected
-    other = file(tmp_path, kind, {**kind.rij, **kind.wijziging})
-    refused = later("import", kind.naam, other, "-o", "json")
+    other = file(tmp_path, kind, {**kind.row, **kind.wijziging})
+    refused = later("import", kind.name, other, "-o", "json")
     assert refused.code == 3
     assert json.loads(refused.out)["fouten"][0]["kolom"] in kind.wijziging
-    assert later.json("import", kind.naam, other, "--on-duplicate", "skip")["ongewijzigd"] == 1
-    assert later.json("import", kind.naam, other, "--on-duplicate", "update")["gewijzigd"] == 1
-    assert later.json("import", kind.naam, other)["ongewijzigd"] == 1
+    assert later.json("import", kind.name, other, "--on-duplicate", "skip")["ongewijzigd"] == 1
+    assert later.json("import", kind.name, other, "--on-duplicate", "update")["gewijzigd"] == 1
+    assert later.json("import", kind.name, other)["ongewijzigd"] == 1
     by_file = shown(later, kind)
     assert len(by_file) == 1
 
 
 @each
 def test_a_command_and_a_file_store_the_same(later: Runner, kind: Kind, tmp_path: Path) -> None:
-    later.ok(*words(kind, kind.rij))
-    assert later.json("import", kind.naam, file(tmp_path, kind, kind.rij, kind.rij))["ongewijzigd"] == 2
+    later.ok(*words(kind, kind.row))
+    assert later.json("import", kind.name, file(tmp_path, kind, kind.row, kind.row))["ongewijzigd"] == 2
 
 
 @each
 def test_the_trail_tells_what_was_done_and_nothing_about_anybody(later: Runner, kind: Kind) -> None:
     before = len(trail(later))
-    later.ok(*words(kind, kind.rij))
-    ((command, dossier, invoer),) = trail(later)[before:]
-    assert command == kind.opdracht
-    assert dossier == (DOSSIER if kind.deel in DELEN else None)
-    assert SECRET not in invoer
-    hidden = [n for n, f in SOORTEN[kind.naam].fields.items() if f.persoon and n in kind.rij]
-    assert json.loads(invoer).get("persoonsvelden", []) == hidden
+    later.ok(*words(kind, kind.row))
+    ((command, dossier, record),) = trail(later)[before:]
+    assert command == kind.command
+    assert dossier == (DOSSIER if kind.deel in PARTS else None)
+    assert SECRET not in record
+    hidden = [n for n, f in SWEPT[kind.name].fields.items() if f.personal and n in kind.row]
+    assert json.loads(record).get("persoonsvelden", []) == hidden
 
 
 @of_a_dossier
 def test_a_record_does_not_exist_before_its_day(later: Runner, kind: Kind) -> None:
     assert kind.ervoor is not None
-    later.ok(*words(kind, kind.rij))
+    later.ok(*words(kind, kind.row))
     assert later.json("case", "show", DOSSIER)[kind.deel] == [
         {k: v for k, v in row.items() if k != "dossier"} for row in shown(later, kind)
     ]
@@ -224,24 +224,24 @@ def test_a_record_does_not_exist_before_its_day(later: Runner, kind: Kind) -> No
 
 @each
 def test_a_record_that_has_to_come_cannot_be_registered(later: Runner, kind: Kind) -> None:
-    own = SOORTEN[kind.naam].fields
-    facts = [n for n in kind.rij if own[n].parse.__name__ in ("feit", "maand")]
+    own = SWEPT[kind.name].fields
+    facts = [n for n in kind.row if own[n].parse.__name__ in ("feit", "maand")]
     for name in facts:
         far = "2026-01" if own[name].parse.__name__ == "maand" else "2026-01-01"
-        refused = later(*words(kind, {**kind.rij, name: far}))
+        refused = later(*words(kind, {**kind.row, name: far}))
         assert refused.code == 3
         assert "kan niet vooruit" in refused.err
-    assert bool(facts) == (kind.deel in DELEN)
+    assert bool(facts) == (kind.deel in PARTS)
 
 
 @each
 def test_a_bad_value_is_named_and_nothing_is_stored(later: Runner, kind: Kind, tmp_path: Path) -> None:
     before = later.dump()
-    own = SOORTEN[kind.naam].fields
+    own = SWEPT[kind.name].fields
     for name, field in own.items():
-        if field.keuzes:
-            path = file(tmp_path, kind, kind.rij, {**kind.rij, name: "iets anders"})
-            refused = later("import", kind.naam, path, "-o", "json")
+        if field.choices:
+            path = file(tmp_path, kind, kind.row, {**kind.row, name: "iets anders"})
+            refused = later("import", kind.name, path, "-o", "json")
             assert refused.code == 3
             (fault,) = json.loads(refused.out)["fouten"]
             assert (fault["rij"], fault["kolom"], fault["waarde"]) == (3, name, "iets anders")

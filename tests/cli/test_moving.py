@@ -15,7 +15,7 @@ import pytest
 from inburgering_cli.cli.shell.run import run
 from inburgering_cli.features.moving import package as moving_package
 from inburgering_cli.records.field import fields_of
-from inburgering_cli.records.kinds.dossier import CaseInvoer
+from inburgering_cli.records.kinds.dossier import CaseRecord
 from inburgering_cli.records.reference import shown_parts
 from tests.cli.conftest import BSN
 from tests.cli.test_kinds import DOSSIER, OF_A_DOSSIER, trail, words
@@ -31,7 +31,7 @@ def full_store(tmp_path_factory: pytest.TempPathFactory, caseload_store: bytes) 
     store.write_bytes(caseload_store)
     store.chmod(0o600)
     typing = (
-        *(words(kind, {**kind.rij, **kind.wijziging}) for kind in OF_A_DOSSIER),
+        *(words(kind, {**kind.row, **kind.wijziging}) for kind in OF_A_DOSSIER),
         ("gesprek", "record", DOSSIER, "--gehouden", "2024-09-02", "--afspraken", "solliciteren"),
         ("case", "edit", DOSSIER, "--telefoon", "0612345678", "--contacttaal", "Tigrinya", "--tolk-nodig",
          "--adres", "Dorpsstraat 1", "--klantmanager", "J. Voorbeeld", "--huishouden", "H-1"),
@@ -100,8 +100,8 @@ def test_what_is_sent_is_what_is_received(full: Runner, there: Runner, tmp_path:
     after = received(there, exported(full, tmp_path / "out"), "--klantmanager", "M. Fictief")
     for part in moving_package.moving():
         assert after[part] == before[part], part
-    anew = {*moving_package.BEGINT_OPNIEUW, *moving_package.BLIJFT_ACHTER, "pip_vorige_gemeente"}
-    own = [name for name in fields_of(CaseInvoer) if name in before and name not in anew]
+    anew = {*moving_package.BEGINS_ANEW, *moving_package.FALLS_BEHIND, "pip_vorige_gemeente"}
+    own = [name for name in fields_of(CaseRecord) if name in before and name not in anew]
     assert {"bsn", "v_nummer", "geslachtsnaam", "telefoon", "contacttaal", "tolk_nodig"} <= set(own)
     assert {name: after[name] for name in own} == {name: before[name] for name in own}
     facts = ("plicht_begin", "kennisgeving", "intake_start", "leerbaarheidstoets", "intake_afgerond", "pip_dagtekening",
@@ -190,10 +190,10 @@ def test_who_has_a_dossier_here_is_refused(full: Runner, tmp_path: Path) -> None
 
 def test_the_trail_tells_of_both_and_of_nobody(full: Runner, there: Runner, tmp_path: Path) -> None:
     package = exported(full, tmp_path / "out")
-    command, dossier, invoer = trail(full)[-1]
+    command, dossier, record = trail(full)[-1]
     assert (command, dossier) == ("case export", DOSSIER)
     controle = json.loads((package / "dossier.json").read_text(encoding="utf-8"))["controle"]
-    assert json.loads(invoer) == {"controle": controle}
+    assert json.loads(record) == {"controle": controle}
     received(there, package)
     lines = trail(there)
     assert {line[0] for line in lines} == {"case receive"}
@@ -307,8 +307,8 @@ def test_a_hostile_name_stays_text(inburgering: Runner, tmp_path: Path, name: st
         (lambda p: p.write_text("[" * 100_000), "beschadigd"),
         (lambda p: p.write_text('{"iets": "anders"}'), "geen overdrachtspakket"),
         (lambda p: p.write_text("[]"), "geen overdrachtspakket"),
-        (lambda p: p.write_text(json.dumps({"formaat": moving_package.FORMAAT, "versie": 2})), "nieuwere versie"),
-        (lambda p: p.write_text(json.dumps({"formaat": moving_package.FORMAAT, "versie": "x"})), "beschadigd"),
+        (lambda p: p.write_text(json.dumps({"formaat": moving_package.FORMAT, "versie": 2})), "nieuwere versie"),
+        (lambda p: p.write_text(json.dumps({"formaat": moving_package.FORMAT, "versie": "x"})), "beschadigd"),
     ],
 )
 def test_what_is_no_sound_package_is_refused(

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from inburgering_cli.features.reports import formats
-from inburgering_cli.screen.paper.colours import KLEUREN
+from inburgering_cli.screen.paper.colours import COLOURS
 from inburgering_cli.screen.paper.numbers import bound, day, grouped
-from inburgering_cli.screen.paper.template import INGEBOUWD
+from inburgering_cli.screen.paper.template import BUILT_IN
 from tests.cli.paper import NAMES, Stuk
 
 WHITE = "#ffffff"
 REPORTS = Path(formats.__file__).with_name("templates")
 #: Where a colour of words may stand; `lijn` and `vlak` are never that of words.
-WORDS = set(KLEUREN) - {"lijn", "vlak"}
+WORDS = set(COLOURS) - {"lijn", "vlak"}
 VOID = {"meta", "link", "img", "br", "circle", "path", "rect"}
 
 
@@ -161,10 +161,10 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("behind", [WHITE, KLEUREN["vlak"]])
+@pytest.mark.parametrize("behind", [WHITE, COLOURS["vlak"]])
 @pytest.mark.parametrize("colour", sorted(WORDS))
 def test_words_and_lines_stand_out_enough(colour: str, behind: str) -> None:
-    assert contrast(KLEUREN[colour], behind) >= 4.5
+    assert contrast(COLOURS[colour], behind) >= 4.5
 
 
 def test_contrast_is_computed_as_wcag_does() -> None:
@@ -173,14 +173,14 @@ def test_contrast_is_computed_as_wcag_does() -> None:
 
 
 def test_every_colour_is_one_of_the_palette() -> None:
-    sheets = [p for folder in (INGEBOUWD, REPORTS) for p in folder.iterdir()]
+    sheets = [p for folder in (BUILT_IN, REPORTS) for p in folder.iterdir()]
     used = set()
     for sheet in sheets:
         text = sheet.read_text(encoding="utf-8")
         assert set(re.findall(r"(?<!&)#[0-9a-fA-F]{3,8}\b", text)) <= {"#fff"}, sheet
         used |= set(re.findall(r"(?:var\(--|kleur\.)(\w+)", text))
         assert not re.search(r"color: var\(--(lijn|vlak)\)", re.sub(r"(background|border)[\w-]*:[^;]*;", "", text))
-    assert used == set(KLEUREN)
+    assert used == set(COLOURS)
 
 
 @pytest.mark.parametrize(

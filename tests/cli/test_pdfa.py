@@ -148,7 +148,7 @@ def test_every_sign_that_is_not_replaced_can_be_shown() -> None:
     data: dict[str, Any] = {
         "titel": "alle tekens", "gemeente": "x", "logo": None, "afzenderregels": [], "adresregels": [], "concept": False,
         "kenmerken": [["a", "b"], ["c", "d"]],
-        "blokken": [{"soort": soort, "teksten": [text]} for soort in ("titel", "kop", "alinea", "punten")],
+        "blokken": [{"soort": kind, "teksten": [text]} for kind in ("titel", "kop", "alinea", "punten")],
     }  # fmt: skip
     assert documents.document(Map(), "blad.typ", data, "2026-01-01").startswith(b"%PDF")
     data["titel"] = "李 \u0634 \U0001f600"

@@ -14,7 +14,7 @@ from sqlmodel import SQLModel
 import inburgering_cli.store.schema  # noqa: F401  # declares the tables
 from inburgering_cli.cli.shell.run import run
 from inburgering_cli.records.kinds import all_kinds
-from inburgering_cli.store.erase import LOSGEMAAKT
+from inburgering_cli.store.erase import DETACHED
 from inburgering_cli.store.trail.chain import breaks
 from tests.conftest import Runner
 
@@ -98,9 +98,9 @@ def test_a_search_tells_what_it_gave_and_never_what_was_typed(caseload: Runner) 
     caseload.peildatum = "2025-12-31"
     for typed, by in ((BSN, "bsn"), ("tesf", "naam"), ("0123456789", "v_nummer"), ("2025-0001", "nummer")):
         caseload.ok("case", "search", typed)
-        command, dossier, invoer = lines(caseload.store)[-1]
+        command, dossier, record = lines(caseload.store)[-1]
         assert (command, dossier) == ("case search", None)
-        assert json.loads(invoer) == {"gezocht_op": by, "gevonden": 1, "dossiers": ["2025-0001"]}
+        assert json.loads(record) == {"gezocht_op": by, "gevonden": 1, "dossiers": ["2025-0001"]}
     assert [line["soort"] for line in caseload.json("case", "trail", "2025-0001")[-4:]] == ["zoeken"] * 4
 
 
@@ -168,7 +168,7 @@ def test_every_table_with_a_dossier_is_emptied_of_it(examples: Runner) -> None:
     examples.ok("case", "erase", nummer, "--reden", "vergissing", "--yes")
     own = [t for t in SQLModel.metadata.sorted_tables if "dossier_id" in t.c]
     assert len(own) > 20
-    assert {t.name for t in own if t.c.dossier_id.nullable} - {"vorige"} == set(LOSGEMAAKT)
+    assert {t.name for t in own if t.c.dossier_id.nullable} - {"vorige"} == set(DETACHED)
     with closing(sqlite3.connect(examples.store)) as connection:
         for table in own:
             found = connection.execute(f"SELECT count(*) FROM {table.name} WHERE dossier_id = ?", (ident,)).fetchone()
@@ -259,13 +259,13 @@ def identifying(store: Path) -> set[str]:
         found |= {n for (n,) in connection.execute("SELECT nummer FROM dossier")}
         for kind in all_kinds().values():
             for name, spec in kind.fields.items():
-                if name not in kind.stored or not (spec.persoon or spec.vrij):
+                if name not in kind.stored or not (spec.personal or spec.free):
                     continue
                 rows = connection.execute(f"SELECT DISTINCT {name} FROM {kind.table} WHERE {name} IS NOT NULL")
                 found |= {str(value) for (value,) in rows}
         for table in ("intake_leefgebied", "pip_leefgebied"):
             found |= {v for (v,) in connection.execute(f"SELECT waarde FROM {table}")}
-    words = {code for kind in all_kinds().values() for spec in kind.fields.values() for code in spec.keuzes}
+    words = {code for kind in all_kinds().values() for spec in kind.fields.values() for code in spec.choices}
     return {value for value in found if len(value) > 2 and not any(value in word for word in words)}
 
 

@@ -126,8 +126,8 @@ def test_the_matrix_is_compared_over_time(later: Runner) -> None:
     assert "nog niets gemeten" in later.ok("intake", "zrm", "Öztürk").out
 
 
-def revise(runner: Runner, dag: str, *more: str) -> str:
-    done = runner.ok("pip", "revise", DOSSIER, "--dagtekening", dag, "--reden", "bijsturen", *more)
+def revise(runner: Runner, day: str, *more: str) -> str:
+    done = runner.ok("pip", "revise", DOSSIER, "--dagtekening", day, "--reden", "bijsturen", *more)
     return done.err
 
 

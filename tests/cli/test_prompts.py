@@ -12,18 +12,18 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.cli.shell.prompts import as_options, vragen
+from inburgering_cli.cli.shell.prompts import as_options, ask_for
 from inburgering_cli.law.vocabulary import LEEFGEBIEDEN, ZRM_DOMEINEN
 from inburgering_cli.records.field import fields_of
-from inburgering_cli.records.kinds.activiteit import ActiviteitInvoer
-from inburgering_cli.records.kinds.dossier import CaseInvoer
-from inburgering_cli.records.kinds.intake import IntakeInvoer
-from inburgering_cli.records.kinds.pip import PipInvoer
+from inburgering_cli.records.kinds.activiteit import ActiviteitRecord
+from inburgering_cli.records.kinds.dossier import CaseRecord
+from inburgering_cli.records.kinds.intake import IntakeRecord
+from inburgering_cli.records.kinds.pip import PipRecord
 from tests.cli.conftest import BSN
 from tests.conftest import PEILDATUM, Result, Runner
 
 #: All that `case add` asks before the question whether to record it.
-CASE = [v.veld for v in vragen(CaseInvoer, {})]
+CASE = [v.veld for v in ask_for(CaseRecord, {})]
 Asked = Callable[..., Result]
 
 
@@ -181,7 +181,7 @@ def test_a_trial_run_asks_and_keeps_no_answer(asked: Asked, one: Runner) -> None
     stopped = asked("--dry-run intake record 2024-0001", "gisteren", "1")
     assert stopped.code == 130
     assert one.dump() == before
-    own = [v for v in vragen(IntakeInvoer, {}) if not v.onderwerp]
+    own = [v for v in ask_for(IntakeRecord, {}) if not v.onderwerp]
     first = next(i for i, v in enumerate(own, 1) if v.veld == "voorlichting")
     answers = ["gisteren", "1", *[""] * (first - 2), "n", "n", *[""] * (len(own) - first), "j"]
     told = asked("intake record 2024-0001 --dry-run", *answers)
@@ -216,10 +216,10 @@ def test_an_argument_that_is_missing_is_asked(asked: Asked, one: Runner) -> None
 
 
 def test_step_by_step_on_request(asked: Asked, one: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
-    names = [v.veld for v in vragen(PipInvoer, {}) if v.onderwerp is None]
+    names = [v.veld for v in ask_for(PipRecord, {}) if v.onderwerp is None]
     answers = {"doel": "werk in de zorg", "gesprekken": "4"}
     asks = [answers.get(n, "") for n in names]
-    place = next(i for i, v in enumerate(vragen(PipInvoer, {})) if v.onderwerp)
+    place = next(i for i, v in enumerate(ask_for(PipRecord, {})) if v.onderwerp)
     asks.insert(place, "n")
     result = asked("pip create 2024-0001 --vraag", *asks, "j")
     assert result.code == 0, result.err
@@ -228,10 +228,10 @@ def test_step_by_step_on_request(asked: Asked, one: Runner, monkeypatch: pytest.
     assert one("pip", "create", "2024-0001", "--vraag").code == 2
 
 
-@pytest.mark.parametrize("model", [CaseInvoer, IntakeInvoer, PipInvoer, ActiviteitInvoer])
+@pytest.mark.parametrize("model", [CaseRecord, IntakeRecord, PipRecord, ActiviteitRecord])
 def test_the_answers_are_the_options_of_the_command(model: type) -> None:
-    asked = vragen(model, {})
-    assert [v.veld for v in asked if v.spec.verplicht] == [n for n, s in fields_of(model).items() if s.verplicht]
+    asked = ask_for(model, {})
+    assert [v.veld for v in asked if v.spec.required] == [n for n, s in fields_of(model).items() if s.required]
     options = as_options(asked, dict.fromkeys(range(len(asked)), "x"))
     assert set(options) == {v.veld for v in asked}
     assert len({(v.veld, v.onderwerp) for v in asked}) == len(asked)

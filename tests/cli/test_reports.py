@@ -24,8 +24,8 @@ from pypdf import PdfReader
 
 from inburgering_cli.features.reports import formats
 from inburgering_cli.law.codes import VOORZIENINGEN
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.figures.indicators import OORDELEN
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.figures.indicators import JUDGEMENTS
 from inburgering_cli.store import reads
 from tests.cli.test_effort import statements
 from tests.cli.test_start_up import loaded
@@ -46,9 +46,9 @@ def example(tmp_path: Path, example_store: bytes, capsys: pytest.CaptureFixture[
     return runner
 
 
-def made(runner: Runner, out: Path, soort: str, *arguments: str) -> dict[str, Path]:
+def made(runner: Runner, out: Path, kind: str, *arguments: str) -> dict[str, Path]:
     """The files of a report, by their ending (of CSV: by the table)."""
-    result = runner.json("report", soort, "--out", str(out), *arguments)
+    result = runner.json("report", kind, "--out", str(out), *arguments)
     return {p.suffix[1:] if p.suffix != ".csv" else p.stem.split("-")[-1]: p for p in map(Path, result["bestanden"])}
 
 
@@ -66,7 +66,7 @@ def expected(kpis: list[dict[str, Any]]) -> list[list[str]]:
     return [
         [
             k["naam"], k["bron"], number(k["norm"], k["eenheid"]), *(number(k[n]) for n in ("teller", "noemer")),
-            number(k["waarde"], k["eenheid"]), OORDELEN[k["oordeel"]],
+            number(k["waarde"], k["eenheid"]), JUDGEMENTS[k["oordeel"]],
             *(number(k[n]) for n in ("lopend", "uitgevallen", "n")),
         ]
         for k in kpis
@@ -367,8 +367,8 @@ def test_all_files_come_or_none(example: Runner, tmp_path: Path, monkeypatch: py
 
 def test_names_come_only_when_they_are_asked_for(example: Runner, tmp_path: Path) -> None:
     name = example.json("deadline", "list", "--status", "verlopen")[0]["naam"]
-    for soort in REPORTS:
-        for path in made(example, tmp_path / "zonder", soort, "--format", "html,csv,json").values():
+    for kind in REPORTS:
+        for path in made(example, tmp_path / "zonder", kind, "--format", "html,csv,json").values():
             assert name not in path.read_text()
     files = made(example, tmp_path / "met", "accountability", "--names", "--format", "html,csv,json")
     assert name in files["html"].read_text()
@@ -526,7 +526,7 @@ def test_a_report_is_read_from_one_snapshot(example: Runner, tmp_path: Path, mon
     before = made(example, tmp_path / "ervoor", "accountability", "--names", "--format", "json")["json"].read_text()
     read, opened = reads.facts.history, []
 
-    def written_meanwhile(*arguments: Any, **options: Any) -> Iterator[tuple[Feiten, ...]]:
+    def written_meanwhile(*arguments: Any, **options: Any) -> Iterator[tuple[Facts, ...]]:
         yield from read(*arguments, **options)
         with sqlite3.connect(example.store) as connection:
             connection.execute("UPDATE dossier SET huisvesting = '2026-08-01', dossier_gesloten = NULL, reden = NULL")

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.terms.policy import DEFAULT
 from inburgering_cli.law.vocabulary import DOELGROEPEN, SOORTEN_ACTIVITEIT
-from inburgering_cli.screen.output import Kolom
+from inburgering_cli.screen.output import Column
 from inburgering_cli.screen.table import emit_table
 from tests.conftest import Runner
 
@@ -28,7 +28,7 @@ READING = [
     ("report", "kpi", "--names"), ("policy", "list"), ("policy", "show", "pip"), ("db", "status"),
     ("signaal", "list"), ("signaal", "explain", "Tesfay"), ("case", "list", "--signaal", "alle"),
 ]  # fmt: skip
-CODES = {*STANDAARD.termijnen, *DOELGROEPEN, *SOORTEN_ACTIVITEIT}
+CODES = {*DEFAULT.termijnen, *DOELGROEPEN, *SOORTEN_ACTIVITEIT}
 
 
 @pytest.mark.parametrize("width", [80, 100, 120, 200])
@@ -62,10 +62,10 @@ def test_a_table_that_cannot_fit_leaves_out_what_can_be_missed(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "38")
     columns = (
-        Kolom("id", "id"),
-        Kolom("dag", "dag", vast=True),
-        Kolom("rest", "rest", vanaf=1),
-        Kolom("naam", "naam", vrij=True),
+        Column("id", "id"),
+        Column("dag", "dag", fixed=True),
+        Column("rest", "rest", from_width=1),
+        Column("naam", "naam", free=True),
     )
     row = {"id": "inburgeringstermijn", "dag": "1-1", "rest": "iets", "naam": "Abcdefghijklmnop"}
     emit_table(columns, [row])
@@ -83,7 +83,11 @@ def test_a_later_row_wraps_where_it_may_and_sticks_out_where_it_may_not(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "60")
-    columns = (Kolom("nummer", "nummer", vast=True), Kolom("naam", "naam", vrij=True), Kolom("n", "n", rechts=True))
+    columns = (
+        Column("nummer", "nummer", fixed=True),
+        Column("naam", "naam", free=True),
+        Column("n", "n", right_aligned=True),
+    )
     rows: list[dict[str, Any]] = [{"nummer": f"2024-{n:04}", "naam": "Ab Cd", "n": n} for n in range(9_000, 10_000)]
     emit_table(columns, iter([*rows, {"nummer": "2024-10501", "naam": "Gh Ijk Lm", "n": 7}]))
     lines = capsys.readouterr().out.splitlines()
@@ -93,7 +97,7 @@ def test_a_later_row_wraps_where_it_may_and_sticks_out_where_it_may_not(
     assert lines[-3:] == ["           Ijk", "           Lm", ""]
 
 
-def drawn(rows: list[dict[str, Any]], columns: tuple[Kolom, ...], width: int, encoding: str = "utf-8") -> list[str]:
+def drawn(rows: list[dict[str, Any]], columns: tuple[Column, ...], width: int, encoding: str = "utf-8") -> list[str]:
     """The lines of a table on a terminal, with its colours."""
     file = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
     emit_table(
@@ -109,10 +113,10 @@ def bare(lines: list[str]) -> list[str]:
 
 
 PEOPLE = (
-    Kolom("nummer", "nummer", vast=True),
-    Kolom("naam", "naam", eigennaam=True),
-    Kolom("n", "aantal van alles", rechts=True, stijl=lambda row: "bold red" if row["n"] > 4 else ""),
-    Kolom("rest", "wat er is", vrij=True, vanaf=50),
+    Column("nummer", "nummer", fixed=True),
+    Column("naam", "naam", proper_name=True),
+    Column("n", "aantal van alles", right_aligned=True, style=lambda row: "bold red" if row["n"] > 4 else ""),
+    Column("rest", "wat er is", free=True, from_width=50),
 )
 
 

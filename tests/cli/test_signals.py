@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.law.signals.declared import SIGNALEN
-from inburgering_cli.law.signals.find import SIGNAAL_FIELDS
+from inburgering_cli.law.signals.declared import SIGNALS
+from inburgering_cli.law.signals.find import SIGNAL_FIELDS
 from tests.cli.test_screen import on_terminal
 from tests.conftest import Runner
 
@@ -22,10 +22,10 @@ def test_the_list_has_its_fields_in_every_format(caseload: Runner) -> None:
     caseload.peildatum = "2026-12-31"
     rows = caseload.json("signaal", "list")
     assert len(rows) > 3
-    assert all(tuple(row) == SIGNAAL_FIELDS for row in rows)
+    assert all(tuple(row) == SIGNAL_FIELDS for row in rows)
     told = caseload.ok("signaal", "list", "-o", "csv").out
     lines = list(csv.DictReader(io.StringIO(told), delimiter=";"))
-    assert tuple(lines[0]) == SIGNAAL_FIELDS
+    assert tuple(lines[0]) == SIGNAL_FIELDS
     assert [line["signaal"] for line in lines] == [row["signaal"] for row in rows]
     shown = caseload.ok("signaal", "list").out
     for row in rows:
@@ -38,7 +38,7 @@ def test_a_signal_goes_when_the_work_is_recorded(caseload: Runner) -> None:
     assert {"geen_aanbod", "map_niet_begonnen", "pvt_niet_begonnen", "gesprek_te_laat", "onvolledig_levering"} <= ids(
         caseload
     )
-    for signaal, command in (
+    for signal, command in (
         ("geen_aanbod", "aanbod add Tesfay --aangeboden-op 2024-06-01 --aanbieder Taalhuis"),
         ("map_niet_begonnen", "map record Tesfay cv --datum vandaag"),
         ("pvt_niet_begonnen", "pvt record Tesfay inleiding --datum vandaag --aanwezig"),
@@ -48,9 +48,9 @@ def test_a_signal_goes_when_the_work_is_recorded(caseload: Runner) -> None:
             "pip revise Tesfay --dagtekening vandaag --intensiteit-route 400 --alfabetisering nvt --reden x",
         ),
     ):  # fmt: skip
-        assert signaal in ids(caseload)
+        assert signal in ids(caseload)
         caseload.ok(*command.split())
-        assert signaal not in ids(caseload)
+        assert signal not in ids(caseload)
     # what is recorded on a later day does not count on an earlier one
     caseload.peildatum = "2025-12-30"
     assert {"map_niet_begonnen", "pvt_niet_begonnen", "gesprek_te_laat"} <= ids(caseload)
@@ -181,7 +181,7 @@ def test_the_policy_lists_every_signal_and_what_a_file_changed(caseload: Runner,
     )
     assert caseload.bare("policy", "check", str(path)).out.endswith(" wijzigt dossier_stil, geen_aanbod.\n")
     rows = {r["signaal"]: r for r in caseload.json("--beleid", str(path), "policy", "list", "--signalen")}
-    assert list(rows) == list(SIGNALEN)
+    assert list(rows) == list(SIGNALS)
     (threshold,) = rows["dossier_stil"]["drempels"]
     assert (threshold["tekst"], threshold["bron"]) == ("3 weken", "Werkafspraak 4")
     assert [i for i, r in rows.items() if r["eigen_beleid"]] == ["geen_aanbod", "dossier_stil"]

@@ -8,19 +8,19 @@ import sys
 
 import pytest
 
-from inburgering_cli.law.terms.assess import GEHAALD, LOPEND, VERLOPEN
+from inburgering_cli.law.terms.assess import EXPIRED, REACHED, RUNNING
 from inburgering_cli.screen import bars
-from inburgering_cli.screen.strips import FASE, GEBEURTENIS, TERMIJN, Strook, Teken
+from inburgering_cli.screen.strips import EVENT, PHASE, TERM, Mark, Strip
 from inburgering_cli.screen.timeline import timeline
 from tests.conftest import Runner
 
 STRIPS = [
-    Strook(FASE, "intake", "2024-03-25", "2024-05-06"),
-    Strook(FASE, "traject", "2024-05-28"),
-    Strook(GEBEURTENIS, "gebeurtenissen", tekens=(Teken("2024-03-18"), Teken("2024-05-28"))),
-    Strook(TERMIJN, "pip", tekens=(Teken("2024-05-27", GEHAALD),)),
-    Strook(TERMIJN, "map", "2024-05-28", "2027-05-28", (Teken("2027-05-28", LOPEND),)),
-    Strook(TERMIJN, "intake oproep", tekens=(Teken("2024-08-01", VERLOPEN),)),
+    Strip(PHASE, "intake", "2024-03-25", "2024-05-06"),
+    Strip(PHASE, "traject", "2024-05-28"),
+    Strip(EVENT, "gebeurtenissen", marks=(Mark("2024-03-18"), Mark("2024-05-28"))),
+    Strip(TERM, "pip", marks=(Mark("2024-05-27", REACHED),)),
+    Strip(TERM, "map", "2024-05-28", "2027-05-28", (Mark("2027-05-28", RUNNING),)),
+    Strip(TERM, "intake oproep", marks=(Mark("2024-08-01", EXPIRED),)),
 ]
 
 
@@ -71,8 +71,8 @@ def test_days_stand_in_their_order_and_today_in_every_line_that_is_free() -> Non
 
 def test_one_day_alone_and_a_century_are_pictures_too() -> None:
     for strips in (
-        [Strook(GEBEURTENIS, "x", tekens=(Teken("2024-09-30"),))],
-        [Strook(FASE, "x", "1900-01-01", "2199-12-31")],
+        [Strip(EVENT, "x", marks=(Mark("2024-09-30"),))],
+        [Strip(PHASE, "x", "1900-01-01", "2199-12-31")],
     ):
         lines = timeline(strips, "2024-09-30", 60, unicode=True)
         assert max(len(line.plain) for line in lines) <= 60

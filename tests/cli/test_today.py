@@ -10,7 +10,7 @@ import pytest
 import typer
 
 from inburgering_cli.cli.shell.root import app
-from inburgering_cli.law.terms.declared import TERMIJNEN
+from inburgering_cli.law.terms.declared import TERMS
 from tests.conftest import Runner
 
 #: What only the klantmanager knows, as this test fills it in.
@@ -84,7 +84,7 @@ def test_a_hint_is_there_for_every_line_and_every_term(everybody: Runner) -> Non
             assert row["dossier"] in row["opdracht"]
     explained = {r["termijn"] for r in (*found["verlopen"], *found["binnenkort"]) if "explain" in r["opdracht"]}
     assert explained <= {"participatie_3j", "pip"}  # the day has gone by; the plicht is met
-    assert {r["termijn"] for r in found["verlopen"]} <= set(TERMIJNEN)
+    assert {r["termijn"] for r in found["verlopen"]} <= set(TERMS)
 
 
 def test_a_concept_is_signed_and_no_other_pip_made(everybody: Runner) -> None:

@@ -16,14 +16,14 @@ from benchmarks.caseload import fill
 from sqlmodel import SQLModel
 
 import inburgering_cli.store.schema  # noqa: F401  # declares the tables
-from inburgering_cli.core.errors import Fout
+from inburgering_cli.core.errors import Fault
 from inburgering_cli.law.facts import search_name
-from inburgering_cli.records.field import Veld
+from inburgering_cli.records.field import Field
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import all_kinds
-from inburgering_cli.store.database import Locatie
-from inburgering_cli.store.write import Botsing, Schrijver, writing
-from inburgering_cli.work.files.whole_store import INHOUD
+from inburgering_cli.store.database import Location
+from inburgering_cli.store.write import Clash, Writer, writing
+from inburgering_cli.work.files.whole_store import CONTENT
 from tests.conftest import Runner
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -79,24 +79,24 @@ def back(runner: Runner, formaat: str) -> Path:
     return copy
 
 
-def values(draw: random.Random, spec: Veld) -> Any:
+def values(draw: random.Random, spec: Field) -> Any:
     """A value that a field can have, in the form of the store."""
-    texts = spec.keuzes or (NASTY if spec.vrij else PLAIN)
+    texts = spec.choices or (NASTY if spec.free else PLAIN)
     for text in draw.sample(texts, len(texts)):
         try:
             value = spec.parse(text, PEILDATUM)
-        except (Fout, KeyError):
+        except (Fault, KeyError):
             continue
-        return (value,) if spec.herhaal else value
+        return (value,) if spec.repeated else value
     raise AssertionError(spec)
 
 
-def record(draw: random.Random, naam: str) -> dict[str, Any]:
+def record(draw: random.Random, own_name: str) -> dict[str, Any]:
     """A record of a kind; now and then a field that may be empty is."""
     return {
         name: values(draw, spec)
-        for name, spec in KINDS[naam].fields.items()
-        if name not in ("bsn", "v_nummer") and (spec.verplicht or draw.random() < 0.8)
+        for name, spec in KINDS[own_name].fields.items()
+        if name not in ("bsn", "v_nummer") and (spec.required or draw.random() < 0.8)
     }
 
 
@@ -104,44 +104,42 @@ def _is_day(kind: Kind, name: str) -> bool:
     return kind.fields[name].shape in ("fact", "plan")
 
 
-def add(
-    schrijver: Schrijver, draw: random.Random, naam: str, number: int, dossiers: list[int], known: set[Any]
-) -> None:
+def add(writer: Writer, draw: random.Random, own_name: str, number: int, dossiers: list[int], known: set[Any]) -> None:
     """Add a record of a kind, straight into its table; not one whose key is there."""
-    kind = KINDS[naam]
-    row = record(draw, naam)
-    delen = {name: row.pop(name) for name in kind.parts if name in row}
-    if naam == "cases":
+    kind = KINDS[own_name]
+    row = record(draw, own_name)
+    parts = {name: row.pop(name) for name in kind.parts if name in row}
+    if own_name == "cases":
         row |= {"nummer": f"20{20 + number % 5}-{number:04}", "zoeknaam": search_name(row), "v_nummer": f"{number:010}"}
         if number == 1:  # without days, so that none lies before another
             row = {name: value for name, value in row.items() if name not in kind.fields or not _is_day(kind, name)}
             row["bsn"] = "999990019"
         row["dossier_gesloten"], row["reden"] = ("2026-01-31", "verhuisd") if number % 3 == 0 else (None, None)
-    elif "dossier_id" in schrijver.columns(kind.table):
+    elif "dossier_id" in writer.columns(kind.table):
         row["dossier_id"] = dossiers[number % len(dossiers)]
         if kind.owner is None and number % 2:
             row["dossier_id"] = None
     if kind.via[0]:
-        activity = schrijver.raw.execute(
+        activity = writer.raw.execute(
             "SELECT id, dossier_id FROM activiteit ORDER BY (id * 7 + ?) % 11 LIMIT 1", (number,)
         ).fetchone()
         row = {k: v for k, v in row.items() if k not in kind.via[1]}
         row |= {"activiteit_id": activity[0], "dossier_id": activity[1]}
-    if naam == "routes":
+    if own_name == "routes":
         row["niveau"] = None
     defaults = {"gemeente": "Ouder-Amstel", "soort": "voortgang", "oordeel": "toekenning"}
-    needed = {c[1] for c in schrijver.raw.execute(f"PRAGMA table_info({kind.table})") if c[3] and not kind.via[0]}
+    needed = {c[1] for c in writer.raw.execute(f"PRAGMA table_info({kind.table})") if c[3] and not kind.via[0]}
     row |= {k: v for k, v in defaults.items() if k in needed and k not in row}
-    key = (naam, json.dumps(row, sort_keys=True, default=str)) if naam != "cases" else number
+    key = (own_name, json.dumps(row, sort_keys=True, default=str)) if own_name != "cases" else number
     if key in known:
         return
     known.add(key)
-    with contextlib.suppress(Botsing), schrijver.savepoint():  # two of a kind on the same day, or a day before another
-        ident = schrijver.add(kind.table, row)
-        for name, pairs in delen.items():
+    with contextlib.suppress(Clash), writer.savepoint():  # two of a kind on the same day, or a day before another
+        ident = writer.add(kind.table, row)
+        for name, pairs in parts.items():
             table, parent = kind.parts[name]
-            schrijver.add(table, {parent: ident, "naam": pairs[0][0], "waarde": pairs[0][1]})
-        if naam == "cases":
+            writer.add(table, {parent: ident, "naam": pairs[0][0], "waarde": pairs[0][1]})
+        if own_name == "cases":
             dossiers.append(ident)
 
 
@@ -150,12 +148,12 @@ def nasty(inburgering: Runner) -> Runner:
     """A store with every kind of record, every field filled somewhere, and texts that files tend to break on."""
     inburgering.peildatum = PEILDATUM
     draw = random.Random(20261124)
-    with writing(Locatie(inburgering.store, genoemd=True)) as schrijver:
+    with writing(Location(inburgering.store, named=True)) as writer:
         dossiers: list[int] = []
         known: set[Any] = set()
-        for naam in KINDS:
+        for own_name in KINDS:
             for number in range(1, 13):
-                add(schrijver, draw, naam, number, dossiers, known)
+                add(writer, draw, own_name, number, dossiers, known)
     return inburgering
 
 
@@ -168,10 +166,10 @@ def test_every_table_is_in_an_export() -> None:
 @pytest.mark.parametrize("formaat", FORMATS)
 def test_the_example_caseload_comes_back_whole(inburgering: Runner, formaat: str) -> None:
     inburgering.peildatum = PEILDATUM
-    found = [naam for naam in KINDS if (EXAMPLES / f"{naam}.csv").exists()]
+    found = [own_name for own_name in KINDS if (EXAMPLES / f"{own_name}.csv").exists()]
     assert len(found) >= 10
-    for naam in found:
-        inburgering.ok("import", naam, str(EXAMPLES / f"{naam}.csv"))
+    for own_name in found:
+        inburgering.ok("import", own_name, str(EXAMPLES / f"{own_name}.csv"))
     assert content(back(inburgering, formaat)) == content(inburgering.store)
 
 
@@ -216,12 +214,12 @@ def test_no_cell_of_an_export_is_a_formula(nasty: Runner) -> None:
     from inburgering_cli.work.files.whole_store import columns
 
     seen = 0
-    for naam in KINDS:
+    for own_name in KINDS:
         for formaat in ("csv", "xlsx"):
-            data = (folder / f"{naam}.{formaat}").read_bytes()
-            for rij in read_table(data, frozenset(columns(KINDS[naam])), frozenset(), naam).rijen:
-                assert not [c for c in rij.cellen if c.startswith(("=", "+", "-", "@", "\t", "\r"))]
-                seen += sum(c.startswith(("'=", "'+", "'-", "'@")) for c in rij.cellen)
+            data = (folder / f"{own_name}.{formaat}").read_bytes()
+            for row in read_table(data, frozenset(columns(KINDS[own_name])), frozenset(), own_name).rows:
+                assert not [c for c in row.cells if c.startswith(("=", "+", "-", "@", "\t", "\r"))]
+                seen += sum(c.startswith(("'=", "'+", "'-", "'@")) for c in row.cells)
     assert seen > 20
 
 
@@ -235,14 +233,14 @@ def test_an_export_is_for_the_user_alone_whole_and_in_the_trail(caseload: Runner
     assert folder.stat().st_mode & 0o777 == 0o700
     files = sorted(folder.iterdir())
     assert {p.stat().st_mode & 0o777 for p in files} == {0o600}
-    assert {p.name for p in files} == {INHOUD, "spoor.csv", *(f"{naam}.csv" for naam in KINDS)}
+    assert {p.name for p in files} == {CONTENT, "spoor.csv", *(f"{own_name}.csv" for own_name in KINDS)}
     assert told["rijen"]["cases"] == 3
-    assert json.loads((folder / INHOUD).read_text())["rijen"] == told["rijen"]
+    assert json.loads((folder / CONTENT).read_text())["rijen"] == told["rijen"]
     with closing(sqlite3.connect(caseload.store)) as connection:
         line = connection.execute("SELECT opdracht, dossier, invoer FROM spoor ORDER BY id DESC").fetchone()
     assert line[:2] == ("db export", None)
     assert json.loads(line[2]) == {"formaat": "csv", "rijen": sum(told["rijen"].values())}
-    again = {p.name: p.read_bytes() for p in files if p.name not in (INHOUD, "spoor.csv")}
+    again = {p.name: p.read_bytes() for p in files if p.name not in (CONTENT, "spoor.csv")}
     caseload.ok("db", "export", "--out", str(folder))
     assert {p.name: p.read_bytes() for p in folder.iterdir() if p.name in again} == again
 
@@ -298,10 +296,10 @@ def exported(runner: Runner) -> tuple[Path, Path]:
     [
         ({"routes.csv": None}, "ontbreekt routes"),
         ({"pips.csv": "dossier;dagtekening\n"}, "pips.csv is niet het bestand dat bij export.json hoort"),
-        ({"pips.csv": "dossier;dagtekening\n", INHOUD: '{"formaat": "csv", "rijen": {"pips": 1}}'}, "heeft 0 rijen"),
-        ({"cases.xlsx": "x", INHOUD: None}, "cases.csv en cases.xlsx"),
-        ({INHOUD: "{"}, "niet te lezen"),
-        ({"routes.csv": "dossier;route\n", INHOUD: None}, "routes.csv: De kolom ‘datum’ ontbreekt"),
+        ({"pips.csv": "dossier;dagtekening\n", CONTENT: '{"formaat": "csv", "rijen": {"pips": 1}}'}, "heeft 0 rijen"),
+        ({"cases.xlsx": "x", CONTENT: None}, "cases.csv en cases.xlsx"),
+        ({CONTENT: "{"}, "niet te lezen"),
+        ({"routes.csv": "dossier;route\n", CONTENT: None}, "routes.csv: De kolom ‘datum’ ontbreekt"),
     ],
 )
 def test_an_export_that_is_not_whole_is_refused(caseload: Runner, changes: dict[str, str | None], words: str) -> None:
@@ -316,7 +314,7 @@ def test_an_export_that_is_not_whole_is_refused(caseload: Runner, changes: dict[
 def test_wrong_rows_of_an_export_are_named_by_file_and_row_and_nothing_is_saved(caseload: Runner) -> None:
     folder, copy = exported(caseload)
     write(folder, {
-        INHOUD: None,
+        CONTENT: None,
         "cases.csv": "dossier;geslachtsnaam;doelgroep;bsn\n2025-0001;Een;gezinsmigrant;999990010\nx;Twee;gezinsmigrant;\n",
         "routes.csv": "dossier;route;datum\n2025-0077;b1;2024-01-01\n2025-0001;c1;2024-01-01\n;b1;2024-01-01\n",
         "uren.csv": "dossier;soort;maand;start\n2025-0001;stage;2024-01;2024-01-01\n2025-0001\n",
@@ -356,7 +354,7 @@ def test_a_record_against_a_rule_is_read_back_with_a_warning(caseload: Runner) -
     folder, copy = exported(caseload)
     path = folder / "pips.csv"
     path.write_text(path.read_text(encoding="utf-8-sig").replace("2024-05-28", "2023-05-28"), encoding="utf-8")
-    (folder / INHOUD).unlink()
+    (folder / CONTENT).unlink()
     result = caseload.bare("--db", str(copy), "--peildatum", "2026-01-01", "db", "import", str(folder))
     assert result.code == 0, result.err
     assert "1 dossiers gaan tegen een regel in" in result.err

@@ -54,9 +54,9 @@ def _example(kind: Kind) -> str:
     """The command that records the example of a kind."""
     assert kind.command is not None
     words = [kind.command.name, *([D] if kind.owner else [])]
-    words += [value for name, value in kind.example.items() if kind.fields[name].positie]
+    words += [value for name, value in kind.example.items() if kind.fields[name].positional]
     for name, value in kind.example.items():
-        if not kind.fields[name].positie:
+        if not kind.fields[name].positional:
             words += [f"--{name.replace('_', '-')}", value.replace(" ", "~")]
     return " ".join(words)
 

@@ -18,7 +18,7 @@ from inburgering_cli.core.dates import (
     parse_birth_day,
     parse_day,
 )
-from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.core.errors import UsageFault
 from tests.law.naive import months_on
 
 DAYS = st.dates(date(1900, 1, 1), date(2150, 12, 31))
@@ -98,7 +98,7 @@ def test_a_day_may_be_written_in_these_ways(typed: str, read: str) -> None:
     ],
 )  # fmt: skip
 def test_nothing_is_guessed_from_another_form(typed: str) -> None:
-    with pytest.raises(GebruikFout, match=r"is (het )?geen datum; schrijf bijvoorbeeld 2026-03-01") as refused:
+    with pytest.raises(UsageFault, match=r"is (het )?geen datum; schrijf bijvoorbeeld 2026-03-01") as refused:
         parse_day(typed, "2026-08-31")
     assert refused.value.exit_code == 2
 
@@ -107,13 +107,13 @@ def test_nothing_is_guessed_from_another_form(typed: str) -> None:
     ("serial", "day"), [("45369", "18-03-2024"), ("45369.0", "18-03-2024"), ("20000", "03-10-1954")]
 )
 def test_the_day_number_of_a_spreadsheet_is_reported_with_its_likely_day_and_not_taken(serial: str, day: str) -> None:
-    with pytest.raises(GebruikFout, match=f"dagnummer van Excel.*{day}"):
+    with pytest.raises(UsageFault, match=f"dagnummer van Excel.*{day}"):
         parse_day(serial, "2026-08-31")
 
 
 @pytest.mark.parametrize("typed", ["2026-02-29", "30-02-2026", "2026-13-01", "31-04-2026", "0000-01-01", "00-01-2026"])
 def test_a_day_that_does_not_exist_is_refused_as_such(typed: str) -> None:
-    with pytest.raises(GebruikFout, match="is geen bestaande datum"):
+    with pytest.raises(UsageFault, match="is geen bestaande datum"):
         parse_day(typed, "2026-08-31")
 
 
@@ -121,7 +121,7 @@ def test_a_day_that_does_not_exist_is_refused_as_such(typed: str) -> None:
     ("typed", "peildatum"), [("-9999m", "0100-01-31"), ("-9999w", "0100-01-31"), ("+9999m", "9500-01-31")]
 )
 def test_a_shift_out_of_the_calendar_is_refused_and_does_not_crash(typed: str, peildatum: str) -> None:
-    with pytest.raises(GebruikFout, match="is geen bestaande datum"):
+    with pytest.raises(UsageFault, match="is geen bestaande datum"):
         parse_day(typed, peildatum)
 
 
@@ -129,11 +129,11 @@ def test_a_shift_out_of_the_calendar_is_refused_and_does_not_crash(typed: str, p
     "typed", ["0204-03-18", "18-03-0024", "1899-12-31", "31-12-1899", "2200-01-01", "9999-12-31", "+9999w", "-9999m"]
 )
 def test_a_year_that_can_only_be_a_slip_is_refused(typed: str) -> None:
-    with pytest.raises(GebruikFout, match="valt buiten de jaren 1900 tot en met 2199; controleer het jaartal") as told:
+    with pytest.raises(UsageFault, match="valt buiten de jaren 1900 tot en met 2199; controleer het jaartal") as told:
         parse_day(typed, "2026-08-31")
-    assert f"‘{typed}’" in told.value.melding
+    assert f"‘{typed}’" in told.value.message
     if typed[0].isdigit():
-        with pytest.raises(GebruikFout, match="valt buiten de jaren"):
+        with pytest.raises(UsageFault, match="valt buiten de jaren"):
             parse_birth_day(typed)
 
 
@@ -142,7 +142,7 @@ def test_the_first_and_the_last_year_that_are_read_are_1900_and_2199() -> None:
     assert parse_day("31-12-2199", "2026-08-31") == "2199-12-31"
     assert (parse_birth_day("1900"), parse_birth_day("1900-01")) == ("1900", "1900-01")
     for partial in ("1899", "1899-12", "0990", "2200"):
-        with pytest.raises(GebruikFout, match="valt buiten de jaren"):
+        with pytest.raises(UsageFault, match="valt buiten de jaren"):
             parse_birth_day(partial)
 
 
@@ -150,7 +150,7 @@ def test_the_first_and_the_last_year_that_are_read_are_1900_and_2199() -> None:
 def test_any_text_is_a_day_or_a_refusal(text: str) -> None:
     try:
         read = parse_day(text, "2026-08-31")
-    except GebruikFout:
+    except UsageFault:
         return
     assert date.fromisoformat(read).isoformat() == read
 
@@ -171,7 +171,7 @@ def test_a_birth_date_may_be_incomplete(typed: str, read: str) -> None:
 
 @pytest.mark.parametrize("typed", ["vandaag", "-3d", "+1d", "1990-13", "90", "1990-00", "05-1990", "onbekend", ""])
 def test_a_birth_date_is_no_word_no_shift_and_no_half_guess(typed: str) -> None:
-    with pytest.raises(GebruikFout):
+    with pytest.raises(UsageFault):
         parse_birth_day(typed)
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inburgering_cli.core import period as core_period
-from inburgering_cli.core.errors import GebruikFout
-from inburgering_cli.core.period import JAAR, KWARTAAL, MAAND, Tijdvak, chosen, last_ended, parse
+from inburgering_cli.core.errors import UsageFault
+from inburgering_cli.core.period import MONTH, QUARTER, YEAR, Period, chosen, last_ended, parse
 
 DAYS = st.dates(date(1950, 1, 1), date(2150, 12, 31))
 
@@ -16,44 +16,44 @@ DAYS = st.dates(date(1950, 1, 1), date(2150, 12, 31))
 @pytest.mark.parametrize(
     ("soort", "text", "expected"),
     [
-        (KWARTAAL, "2026-1", ("2026-01-01", "2026-03-31", "2026-K1")),
-        (KWARTAAL, "2026-K2", ("2026-04-01", "2026-06-30", "2026-K2")),
-        (KWARTAAL, "2026-k3", ("2026-07-01", "2026-09-30", "2026-K3")),
-        (KWARTAAL, "2026-4", ("2026-10-01", "2026-12-31", "2026-K4")),
-        (MAAND, "2024-02", ("2024-02-01", "2024-02-29", "2024-02")),
-        (MAAND, "2-2025", ("2025-02-01", "2025-02-28", "2025-02")),
-        (JAAR, "2026", ("2026-01-01", "2026-12-31", "2026")),
+        (QUARTER, "2026-1", ("2026-01-01", "2026-03-31", "2026-K1")),
+        (QUARTER, "2026-K2", ("2026-04-01", "2026-06-30", "2026-K2")),
+        (QUARTER, "2026-k3", ("2026-07-01", "2026-09-30", "2026-K3")),
+        (QUARTER, "2026-4", ("2026-10-01", "2026-12-31", "2026-K4")),
+        (MONTH, "2024-02", ("2024-02-01", "2024-02-29", "2024-02")),
+        (MONTH, "2-2025", ("2025-02-01", "2025-02-28", "2025-02")),
+        (YEAR, "2026", ("2026-01-01", "2026-12-31", "2026")),
     ],
 )
 def test_a_period_is_read(soort: str, text: str, expected: tuple[str, str, str]) -> None:
-    assert parse(soort, text) == Tijdvak(*expected)
+    assert parse(soort, text) == Period(*expected)
 
 
 @pytest.mark.parametrize(
     ("soort", "text"),
-    [(KWARTAAL, "2026-5"), (KWARTAAL, "2026-0"), (KWARTAAL, "2026"), (KWARTAAL, "0206-1"), (KWARTAAL, "٢٠٢٦-1"),
-     (MAAND, "2026-13"), (MAAND, "2026"), (JAAR, "26"), (JAAR, "2026-1"), (JAAR, "")],
+    [(QUARTER, "2026-5"), (QUARTER, "2026-0"), (QUARTER, "2026"), (QUARTER, "0206-1"), (QUARTER, "٢٠٢٦-1"),
+     (MONTH, "2026-13"), (MONTH, "2026"), (YEAR, "26"), (YEAR, "2026-1"), (YEAR, "")],
 )  # fmt: skip
 def test_nothing_else_is_guessed(soort: str, text: str) -> None:
-    with pytest.raises(GebruikFout):
+    with pytest.raises(UsageFault):
         parse(soort, text)
 
 
 @pytest.mark.parametrize(
     ("soort", "day", "name"),
     [
-        (KWARTAAL, "2026-09-29", "2026-K2"), (KWARTAAL, "2026-09-30", "2026-K3"), (KWARTAAL, "2026-10-01", "2026-K3"),
-        (KWARTAAL, "2026-01-01", "2025-K4"), (KWARTAAL, "2026-03-30", "2025-K4"),
-        (MAAND, "2026-02-27", "2026-01"), (MAAND, "2026-02-28", "2026-02"), (MAAND, "2024-02-28", "2024-01"),
-        (MAAND, "2026-01-30", "2025-12"), (JAAR, "2026-12-30", "2025"), (JAAR, "2026-12-31", "2026"),
+        (QUARTER, "2026-09-29", "2026-K2"), (QUARTER, "2026-09-30", "2026-K3"), (QUARTER, "2026-10-01", "2026-K3"),
+        (QUARTER, "2026-01-01", "2025-K4"), (QUARTER, "2026-03-30", "2025-K4"),
+        (MONTH, "2026-02-27", "2026-01"), (MONTH, "2026-02-28", "2026-02"), (MONTH, "2024-02-28", "2024-01"),
+        (MONTH, "2026-01-30", "2025-12"), (YEAR, "2026-12-30", "2025"), (YEAR, "2026-12-31", "2026"),
     ],
 )  # fmt: skip
 def test_without_a_period_the_newest_that_has_ended_counts(soort: str, day: str, name: str) -> None:
-    assert last_ended(soort, day).naam == name
-    assert chosen(soort, day).naam == name
+    assert last_ended(soort, day).name == name
+    assert chosen(soort, day).name == name
 
 
-@given(DAYS, st.sampled_from([KWARTAAL, MAAND, JAAR]))
+@given(DAYS, st.sampled_from([QUARTER, MONTH, YEAR]))
 def test_the_newest_that_has_ended_has_no_later_one(day: date, soort: str) -> None:
     found = last_ended(soort, day.isoformat())
     assert found.tot <= day.isoformat()
@@ -68,15 +68,15 @@ def test_the_newest_that_has_ended_has_no_later_one(day: date, soort: str) -> No
 @given(DAYS)
 def test_quarter_month_and_year_of_a_period_are_those_of_its_last_day(day: date) -> None:
     iso = day.isoformat()
-    period = Tijdvak(iso, iso, "x")
+    period = Period(iso, iso, "x")
     assert period.jaar == iso[:4]
     assert period.maand == iso[5:7]
     assert (
-        parse(KWARTAAL, f"{period.jaar}-{period.kwartaal}").van
+        parse(QUARTER, f"{period.jaar}-{period.quarter}").van
         <= iso
-        <= parse(KWARTAAL, f"{iso[:4]}-{period.kwartaal}").tot
+        <= parse(QUARTER, f"{iso[:4]}-{period.quarter}").tot
     )
-    assert not period.heel_jaar
+    assert not period.whole_year
 
 
 @pytest.mark.parametrize(
@@ -88,15 +88,15 @@ def test_quarter_month_and_year_of_a_period_are_those_of_its_last_day(day: date)
     ],
 )  # fmt: skip
 def test_two_periods_half_a_period_and_one_to_come_are_refused(given_options: dict[str, str]) -> None:
-    with pytest.raises(GebruikFout):
-        chosen(KWARTAAL, "2026-09-30", **given_options)
+    with pytest.raises(UsageFault):
+        chosen(QUARTER, "2026-09-30", **given_options)
 
 
 def test_two_days_make_a_period_and_a_whole_year_is_seen() -> None:
-    period = chosen(KWARTAAL, "2026-12-31", van="1-1-2026", tot="vandaag")
+    period = chosen(QUARTER, "2026-12-31", van="1-1-2026", tot="vandaag")
     assert period == ("2026-01-01", "2026-12-31", "2026-01-01_2026-12-31")
-    assert period.heel_jaar
-    assert core_period.parse(JAAR, "2026").heel_jaar
-    assert chosen(KWARTAAL, "2026-10-01", kwartaal="2026-4").van == "2026-10-01", (
+    assert period.whole_year
+    assert core_period.parse(YEAR, "2026").whole_year
+    assert chosen(QUARTER, "2026-10-01", kwartaal="2026-4").van == "2026-10-01", (
         "one that has just begun may be asked for"
     )

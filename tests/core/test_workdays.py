@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inburgering_cli.core.workdays import GELIJKGESTELD, end_of_term, holidays, why_not_working
+from inburgering_cli.core.workdays import EQUATED, end_of_term, holidays, why_not_working
 from tests.law.naive import DECREED, gauss_easter, is_free, next_open
 
 # Good Friday, Easter Monday, Koningsdag, Ascension Day, Whit Monday, as the calendars of those years print them.
@@ -65,12 +65,12 @@ def test_2008_has_nine_days_when_ascension_falls_on_1_may() -> None:
 
 
 def test_the_days_equated_by_decree_are_these_eleven_weekdays_and_no_holidays() -> None:
-    days = {date.fromisoformat(day) for day in GELIJKGESTELD}
+    days = {date.fromisoformat(day) for day in EQUATED}
     assert days == DECREED
     for day in days:
         assert day.weekday() < 5
         assert day not in holidays(day.year)
-        assert "secundaire bron" in GELIJKGESTELD[day.isoformat()]
+        assert "secundaire bron" in EQUATED[day.isoformat()]
         assert str(why_not_working(day)).startswith("gelijkgestelde dag: ")
 
 

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from inburgering_cli.core.text import not_neutral
 from inburgering_cli.features.deliveries.layout import Layout
 from inburgering_cli.features.deliveries.layout_file import parse
-from inburgering_cli.features.deliveries.render import Filler, Record, writer
+from inburgering_cli.features.deliveries.render import Filler, Record, writer_for
 
 HOSTILE = st.text(max_size=30) | st.text("\";,|\t\r\n'=+-@<>&\x00\u2028\u202e\ud800\ufffeé ", max_size=12)
 
 
-def layout(vorm: str, *kolommen: str, soort: str = "swi", rest: str = "") -> Layout:
-    tables = "".join(f"[[kolom]]\n{k}\n" for k in kolommen)
+def layout(shape: str, *columns: str, kind: str = "swi", rest: str = "") -> Layout:
+    tables = "".join(f"[[kolom]]\n{k}\n" for k in columns)
     return parse(
-        f'levering = "{soort}"\nnaam = "x"\nbestandsnaam = "x-{{tijdvak}}.txt"\n[vorm]\n{vorm}\n{tables}{rest}',
+        f'levering = "{kind}"\nnaam = "x"\nbestandsnaam = "x-{{tijdvak}}.txt"\n[vorm]\n{shape}\n{tables}{rest}',
         "De indeling",
     )
 
@@ -33,7 +33,7 @@ def fill(found: Layout, **values: Any) -> Record:
 
 
 def told(record: Record) -> list[tuple[str, str]]:
-    return [(b.ernst, b.melding) for b in record.bevindingen]
+    return [(b.severity, b.message) for b in record.findings]
 
 
 CSV = 'soort = "csv"'
@@ -44,28 +44,28 @@ NAMES = ('naam = "a"\nbron = "geslachtsnaam"', 'naam = "b"\nbron = "voornamen"')
 def test_a_csv_line_reads_back_as_its_cells(a: str, b: str, delimiter: str, quotes: str) -> None:
     form = layout(f'{CSV}\nscheidingsteken = "{delimiter}"\naanhalingstekens = "{quotes}"', *NAMES)
     record = fill(form, geslachtsnaam=a, voornamen=b)
-    line = writer(form).line(record.cellen)
+    line = writer_for(form).line(record.cells)
     assert line.count("\n") == 1
     line.encode("utf-8")
-    assert list(csv.reader(io.StringIO(line, newline=""), delimiter=form.scheidingsteken)) == [record.cellen]
+    assert list(csv.reader(io.StringIO(line, newline=""), delimiter=form.scheidingsteken)) == [record.cells]
 
 
 @given(HOSTILE)
 def test_formulas_are_neutralised_only_where_the_layout_asks_for_it(text: str) -> None:
     plain, people = layout(CSV, *NAMES), layout(CSV + '\nformules = "neutraliseren"', *NAMES)
     record = fill(people, geslachtsnaam=text)
-    first = next(csv.reader(io.StringIO(writer(people).line(record.cellen), newline=""), delimiter=";"))[0]
+    first = next(csv.reader(io.StringIO(writer_for(people).line(record.cells), newline=""), delimiter=";"))[0]
     assert not first.startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert not_neutral(first) == record.cellen[0]
-    same = next(csv.reader(io.StringIO(writer(plain).line(record.cellen), newline=""), delimiter=";"))[0]
-    assert same == record.cellen[0]
+    assert not_neutral(first) == record.cells[0]
+    same = next(csv.reader(io.StringIO(writer_for(plain).line(record.cells), newline=""), delimiter=";"))[0]
+    assert same == record.cells[0]
 
 
 def test_without_quotes_a_value_that_needs_them_cannot_be_delivered() -> None:
     form = layout(CSV + '\naanhalingstekens = "nooit"', *NAMES)
-    assert fill(form, geslachtsnaam="a;b", voornamen='c"').fout
-    assert [b.veld for b in fill(form, geslachtsnaam="a;b", voornamen="c").bevindingen] == ["a"]
-    assert not fill(form, geslachtsnaam="a,b").fout
+    assert fill(form, geslachtsnaam="a;b", voornamen='c"').fault
+    assert [b.veld for b in fill(form, geslachtsnaam="a;b", voornamen="c").findings] == ["a"]
+    assert not fill(form, geslachtsnaam="a,b").fault
 
 
 @given(HOSTILE, HOSTILE)
@@ -74,10 +74,10 @@ def test_xml_reads_back_as_its_cells(a: str, b: str) -> None:
         'soort = "xml"\nwortel = "W"\nrecord = "R"', *(k.replace('"a"', '"P/A"').replace('"b"', '"P/B"') for k in NAMES)
     )
     record = fill(form, geslachtsnaam=a, voornamen=b)
-    line = writer(form).line(record.cellen)
+    line = writer_for(form).line(record.cells)
     assert line.count("\n") == 1
     found = ET.fromstring(line)
-    assert [found.findtext("P/A") or "", found.findtext("P/B") or ""] == record.cellen
+    assert [found.findtext("P/A") or "", found.findtext("P/B") or ""] == record.cells
 
 
 def test_xml_groups_neighbours_and_leaves_out_what_is_empty() -> None:
@@ -85,12 +85,12 @@ def test_xml_groups_neighbours_and_leaves_out_what_is_empty() -> None:
     paths = ("A/B/C", "A/B/D", "A/E", "F")
     columns = [f'naam = "{p}"\nbron = "{n}"' for p, n in zip(paths, names, strict=True)]
     form = layout('soort = "xml"\nwortel = "W"\nrecord = "R"\nnaamruimte = "urn:x&y"', *columns)
-    line = writer(form).line(fill(form, dossier="1", bsn="2", v_nummer="3", gemeente="4").cellen)
+    line = writer_for(form).line(fill(form, dossier="1", bsn="2", v_nummer="3", gemeente="4").cells)
     assert line == "<R><A><B><C>1</C><D>2</D></B><E>3</E></A><F>4</F></R>\n"
-    assert writer(form).line(fill(form, v_nummer="3").cellen) == "<R><A><E>3</E></A></R>\n"
-    assert writer(form).head([]) == '<?xml version="1.0" encoding="UTF-8"?>\n<W xmlns="urn:x&amp;y">\n'
+    assert writer_for(form).line(fill(form, v_nummer="3").cells) == "<R><A><E>3</E></A></R>\n"
+    assert writer_for(form).head([]) == '<?xml version="1.0" encoding="UTF-8"?>\n<W xmlns="urn:x&amp;y">\n'
     empty = layout('soort = "xml"\nwortel = "W"\nrecord = "R"\nlege_elementen = true', *columns)
-    assert writer(empty).line(fill(empty, v_nummer="3").cellen) == "<R><A><B><C/><D/></B><E>3</E></A><F/></R>\n"
+    assert writer_for(empty).line(fill(empty, v_nummer="3").cells) == "<R><A><B><C/><D/></B><E>3</E></A><F/></R>\n"
 
 
 @given(HOSTILE, st.integers(0, 10**8))
@@ -101,13 +101,13 @@ def test_a_fixed_line_always_has_its_length_and_too_long_is_told_not_cut(name: s
         'naam = "b"\nbron = "intensiteit_pvt"\nlengte = 4\nvulling = "0"\nuitlijning = "rechts"\npositie = 10',
     )
     record = fill(form, geslachtsnaam=name, intensiteit_pvt=minutes)
-    assert record.fout == (len(record.cellen[0]) > 5 or minutes > 9999)
-    assert record.cellen[1] == str(minutes)
-    if not record.fout:
-        line = writer(form).line(record.cellen)
-        assert line == f"  {record.cellen[0]:5}  {minutes:04}\r\n"
+    assert record.fault == (len(record.cells[0]) > 5 or minutes > 9999)
+    assert record.cells[1] == str(minutes)
+    if not record.fault:
+        line = writer_for(form).line(record.cells)
+        assert line == f"  {record.cells[0]:5}  {minutes:04}\r\n"
         assert len(line) == 15
-    assert not any(name.strip() and name in b.melding for b in record.bevindingen if len(name) > 9)
+    assert not any(name.strip() and name in b.message for b in record.findings if len(name) > 9)
 
 
 @pytest.mark.parametrize(
@@ -152,23 +152,23 @@ def test_each_kind_of_value_and_of_empty(
     column: str, values: dict[str, Any], cell: str, found: list[tuple[str, str]]
 ) -> None:
     record = fill(layout(CSV, 'naam = "a"\n' + column), **values)
-    assert record.cellen == [cell]
+    assert record.cells == [cell]
     assert told(record) == found
 
 
 def test_a_character_that_the_encoding_lacks_cannot_be_delivered() -> None:
     form = layout(CSV + '\ncodering = "iso-8859-1"', *NAMES)
     assert told(fill(form, geslachtsnaam="Yıldız")) == [("fout", "het teken U+0131 bestaat niet in iso-8859-1")]
-    assert not fill(form, geslachtsnaam="Müller").fout
+    assert not fill(form, geslachtsnaam="Müller").fault
 
 
 def test_a_flag_has_words_or_codes() -> None:
     column = 'naam = "a"\nbron = "activiteit_naar_vermogen"'
-    assert fill(layout(CSV, column, soort="srg"), activiteit_naar_vermogen=1).cellen == ["ja"]
-    coded = layout(CSV, column + '\ncodes = { ja = "J", nee = "N" }', soort="srg")
-    assert fill(coded, activiteit_naar_vermogen=0).cellen == ["N"]
+    assert fill(layout(CSV, column, kind="srg"), activiteit_naar_vermogen=1).cells == ["ja"]
+    coded = layout(CSV, column + '\ncodes = { ja = "J", nee = "N" }', kind="srg")
+    assert fill(coded, activiteit_naar_vermogen=0).cells == ["N"]
 
 
 def test_a_single_empty_cell_is_still_a_record() -> None:
     form = layout(CSV, NAMES[0])
-    assert writer(form).line(fill(form).cellen) == '""\n'
+    assert writer_for(form).line(fill(form).cells) == '""\n'

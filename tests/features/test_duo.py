@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.features.duo import folder, incoming, shapes
 from inburgering_cli.features.duo import requests as b
 from inburgering_cli.features.duo.days import from_duo, to_duo
-from inburgering_cli.features.duo.folder import MapUit
+from inburgering_cli.features.duo.folder import DuoFolder
 
 BSN = "999990019"
 OIN = "00000001001234567000"
@@ -78,7 +78,7 @@ def test_a_sound_message_passes_and_one_without_a_required_field_does_not(shape:
     required = schema.get("required", schema.get("items", {}).get("required", []))
     for name in required:
         less = {k: v for k, v in (one[0] if isinstance(one, list) else one).items() if k != name}
-        with pytest.raises(Geweigerd, match="verplicht veld"):
+        with pytest.raises(Refused, match="verplicht veld"):
             shapes.check(shape, [less] if isinstance(one, list) else less)
 
 
@@ -86,10 +86,10 @@ def test_a_sound_message_passes_and_one_without_a_required_field_does_not(shape:
 def test_a_wrong_message_is_refused_by_field_and_without_its_value(
     shape: str, change: dict[str, Any], field: str
 ) -> None:
-    with pytest.raises(Geweigerd) as refused:
+    with pytest.raises(Refused) as refused:
         shapes.check(shape, {**SOUND[shape], **change})
     assert refused.value.veld == field
-    assert BSN not in refused.value.melding
+    assert BSN not in refused.value.message
 
 
 @pytest.mark.parametrize("shape", ["notificatie", "inburgeringsplicht", "inburgeringstermijn"])
@@ -118,9 +118,9 @@ def test_what_is_not_known_is_left_out_and_never_null() -> None:
         (b.MAP, "", "PUT", "map", {}),
         (b.PVT, "", "PUT", "pvt", {}),
         (b.ZROUTE, "", "PUT", "zroute", {}),
-        (b.UREN_INTAKE, "", "PUT", "uren/bredeintake/taallesknm", {"uren": 0}),
-        (b.UREN_PARTICIPATIE, "", "PUT", "uren/participatieactiviteiten", {"uren": 0}),
-        (b.UREN_TAALLES, "", "PUT", "uren/participatietaalles", {"uren": 0}),
+        (b.HOURS_INTAKE, "", "PUT", "uren/bredeintake/taallesknm", {"uren": 0}),
+        (b.HOURS_PARTICIPATIE, "", "PUT", "uren/participatieactiviteiten", {"uren": 0}),
+        (b.HOURS_TAALLES, "", "PUT", "uren/participatietaalles", {"uren": 0}),
     ],
 )
 def test_what_was_reported_can_be_taken_back(
@@ -146,8 +146,8 @@ def test_a_message_id_is_the_same_each_time_until_it_is_delivered() -> None:
 
 
 def test_a_folder_appears_whole_or_not_at_all_and_is_for_its_owner(tmp_path: Path) -> None:
-    out = MapUit(tmp_path / "uit", "duo-2024-09-30")
-    message = b.uren(b.UREN_TAALLES, 40)
+    out = DuoFolder(tmp_path / "uit", "duo-2024-09-30")
+    message = b.uren(b.HOURS_TAALLES, 40)
     out.add(
         "2024-0001",
         "=1+1, Test",
@@ -162,9 +162,9 @@ def test_a_folder_appears_whole_or_not_at_all_and_is_for_its_owner(tmp_path: Pat
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
         assert BSN not in path.name
     assert "'=1+1, Test" in (place / "overtypblad.csv").read_text(encoding="utf-8-sig")
-    again = MapUit(tmp_path / "uit", "duo-2024-09-30")
+    again = DuoFolder(tmp_path / "uit", "duo-2024-09-30")
     assert again.finish([], {}).name == "duo-2024-09-30-2"
-    MapUit(tmp_path / "uit", "duo-2024-09-30").drop()
+    DuoFolder(tmp_path / "uit", "duo-2024-09-30").drop()
     assert len(list((tmp_path / "uit").iterdir())) == 2
 
 
@@ -188,8 +188,8 @@ def test_a_folder_appears_whole_or_not_at_all_and_is_for_its_owner(tmp_path: Pat
 def test_a_file_that_is_no_message_is_refused_and_never_a_crash(data: bytes) -> None:
     found = list(incoming.documents("999990019.json", data))
     assert found
-    assert all(d.fout is not None for d in found)
-    assert BSN not in " ".join(f"{d.bestand} {d.fout}" for d in found)
+    assert all(d.fault is not None for d in found)
+    assert BSN not in " ".join(f"{d.file} {d.fault}" for d in found)
 
 
 def test_one_file_holds_one_document_or_many() -> None:
@@ -197,7 +197,7 @@ def test_one_file_holds_one_document_or_many() -> None:
     toets = {"path": f"https://x.example:1/v1/personen/{BSN}/lbt/resultaten", "body": SOUND["leerbaarheidstoets"]}
     whole = json.dumps([note, {"method": "POST", "path": "/v1/notificaties", "body": note}, toets]).encode("utf-16")
     found = list(incoming.documents("a.json", whole))
-    assert [(d.nummer, d.soort, d.fout) for d in found] == [
+    assert [(d.nummer, d.soort, d.fault) for d in found] == [
         (1, "notificatie", None), (2, "notificatie", None), (3, "leerbaarheidstoets", None),
     ]  # fmt: skip
     assert found[0].personen == (("bsn", BSN), ("v_nummer", "0000000007"))
@@ -211,5 +211,5 @@ def test_a_dropped_delivery_leaves_nothing_even_when_the_disk_is_full(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(folder, "_create", lambda _: os.fdopen(os.open("/dev/full", os.O_WRONLY), "w"))
-    MapUit(tmp_path, "duo-2026-01-01").drop()
+    DuoFolder(tmp_path, "duo-2026-01-01").drop()
     assert list(tmp_path.iterdir()) == []

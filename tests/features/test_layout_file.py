@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inburgering_cli.core.errors import Geweigerd, NietGevonden
-from inburgering_cli.features.deliveries.layout import Gebrek, Layout, read_layout
+from inburgering_cli.core.errors import NotFound, Refused
+from inburgering_cli.features.deliveries.layout import Flaw, Layout, read_layout
 from inburgering_cli.features.deliveries.layout_file import builtin, builtin_text, load, parse
-from inburgering_cli.features.deliveries.sources import BRONNEN, LEVERINGEN, PER
+from inburgering_cli.features.deliveries.sources import DELIVERIES, PER, SOURCES
 
 MINIMAL = """levering = "swi"
 naam = "x"
@@ -27,12 +27,12 @@ XML = MINIMAL.replace('soort = "csv"', 'soort = "xml"\nwortel = "W"\nrecord = "R
 
 
 def refused(text: str) -> list[str]:
-    with pytest.raises(Geweigerd) as error:
+    with pytest.raises(Refused) as error:
         parse(text, "De indeling")
-    return error.value.melding.splitlines()[1:]
+    return error.value.message.splitlines()[1:]
 
 
-@pytest.mark.parametrize("soort", LEVERINGEN)
+@pytest.mark.parametrize("soort", DELIVERIES)
 def test_the_built_in_layouts_are_examples_and_say_so(soort: str) -> None:
     layout = builtin(soort)
     assert layout.levering == soort
@@ -118,20 +118,20 @@ def test_a_layout_that_says_against_what_it_was_checked_may_claim_it() -> None:
 
 @pytest.mark.parametrize("text", ["levering = ", "a = [1", "\x00", "a = 1\na = 2\n", "[" * 3000])
 def test_what_is_no_toml_is_refused_in_dutch(text: str) -> None:
-    with pytest.raises(Geweigerd, match=r"TOML|genest"):
+    with pytest.raises(Refused, match=r"TOML|genest"):
         parse(text, "De indeling")
 
 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(NietGevonden):
+    with pytest.raises(NotFound):
         load(tmp_path / "geen.toml")
-    with pytest.raises(Geweigerd, match="kan niet worden gelezen"):
+    with pytest.raises(Refused, match="kan niet worden gelezen"):
         load(tmp_path)
     (tmp_path / "latin.toml").write_bytes('naam = "ë"'.encode("latin-1"))
-    with pytest.raises(Geweigerd, match="UTF-8"):
+    with pytest.raises(Refused, match="UTF-8"):
         load(tmp_path / "latin.toml")
     (tmp_path / "big.toml").write_bytes(b"#" * 1_000_001)
-    with pytest.raises(Geweigerd, match="te groot"):
+    with pytest.raises(Refused, match="te groot"):
         load(tmp_path / "big.toml")
     (tmp_path / "bom.toml").write_bytes(b"\xef\xbb\xbf" + MINIMAL.replace("\n", "\r\n").encode())
     assert load(tmp_path / "bom.toml").naam == "x"
@@ -143,7 +143,7 @@ SCALAR: Any = (
 ANY: Any = st.recursive(
     SCALAR, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3)
 )
-EXAMPLES = [tomllib.loads(builtin_text(s)) for s in LEVERINGEN]
+EXAMPLES = [tomllib.loads(builtin_text(s)) for s in DELIVERIES]
 COLUMN_KEYS = [
     "naam", "bron", "vast", "codes", "datum", "lengte", "positie", "vulling", "uitlijning", "leeg", "leeg_mag_zonder",
     "alleen_bij", "bij_leeg", "bij_nvt", "bij_nog_niet", "onvolledig",
@@ -173,13 +173,13 @@ def test_a_spoiled_layout_is_sound_or_refused_with_dutch_faults(data: st.DataObj
     found = read_layout(document)
     if isinstance(found, Layout):
         assert found.velden
-        assert all(v.bron is None or v.bron in BRONNEN[PER[found.levering]] for v in found.velden)
+        assert all(v.bron is None or v.bron in SOURCES[PER[found.levering]] for v in found.velden)
     else:
         assert found
-        assert all(isinstance(g, Gebrek) and g.melding for g in found)
+        assert all(isinstance(g, Flaw) and g.message for g in found)
 
 
 @given(st.text(max_size=60))
 def test_any_text_is_a_layout_or_refused(text: str) -> None:
-    with pytest.raises(Geweigerd):
+    with pytest.raises(Refused):
         parse(text, "De indeling")

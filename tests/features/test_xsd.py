@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.features.deliveries.xsd import Schemafout, load_schema, validate
+from inburgering_cli.features.deliveries.xsd import SchemaFault, load_schema, validate
 
 XSD = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="W"><xs:complexType><xs:sequence>
 <xs:element name="Kop" type="xs:string"/>
@@ -21,7 +21,7 @@ def schema(folder: Path, most: str = "unbounded") -> Any:
     return load_schema(path)
 
 
-def objections(folder: Path, records: list[str], most: str = "unbounded") -> list[Schemafout]:
+def objections(folder: Path, records: list[str], most: str = "unbounded") -> list[SchemaFault]:
     path = folder / "x.xml"
     path.write_text(HEAD + "".join(f"<R>{r}</R>\n" for r in records) + TAIL, encoding="utf-8")
     return list(validate(path, schema(folder, most), HEAD, len(records), TAIL))
@@ -41,16 +41,16 @@ def test_each_fault_is_found_on_its_own_line(tmp_path: Path, places: list[int]) 
     for place in places:
         records[place] = "<A>geheim</A>"
     found = objections(tmp_path, records)
-    assert [f.regel for f in found] == [place + 4 for place in places]
-    assert {(f.element, f.melding) for f in found} == {("A", "de waarde is niet van de soort die het schema eist")}
+    assert [f.line for f in found] == [place + 4 for place in places]
+    assert {(f.element, f.message) for f in found} == {("A", "de waarde is niet van de soort die het schema eist")}
 
 
 def test_an_element_that_is_missing_or_unknown_is_told(tmp_path: Path) -> None:
     found = objections(tmp_path, [GOOD, "", GOOD + "<B/>"])
-    assert [(f.regel, f.element) for f in found] == [(5, "R"), (6, "B")]
+    assert [(f.line, f.element) for f in found] == [(5, "R"), (6, "B")]
 
 
 def test_a_fault_of_the_file_as_a_whole_has_no_line(tmp_path: Path) -> None:
     found = objections(tmp_path, [GOOD] * 1500, most="1200")
     assert found
-    assert {f.regel for f in found} == {0}
+    assert {f.line for f in found} == {0}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.files.atomic import folder, new_file
 
 
@@ -53,5 +53,5 @@ def test_a_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
     (tmp_path / "a" / "b").chmod(0o755)
     assert folder(tmp_path / "a" / "b") is True
     (tmp_path / "file").write_text("")
-    with pytest.raises(Geweigerd, match="staat al een bestand met die naam"):
+    with pytest.raises(Refused, match="staat al een bestand met die naam"):
         folder(tmp_path / "file")

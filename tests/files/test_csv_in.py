@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inburgering_cli.core.errors import Fout, Geweigerd, NietGevonden
+from inburgering_cli.core.errors import Fault, NotFound, Refused
 from inburgering_cli.files.csv_in import open_text, read_bytes, read_table
-from inburgering_cli.files.table import Rij
+from inburgering_cli.files.table import Row
 
 KNOWN = frozenset({"naam", "groep", "bsn", "eerste_dag"})
 REQUIRED = frozenset({"naam", "groep"})
@@ -23,15 +23,15 @@ def decode(data: bytes) -> str:
     return open_text(data).read()
 
 
-def read(text: str) -> list[Rij]:
-    return list(read_table(text.encode(), KNOWN, REQUIRED).rijen)
+def read(text: str) -> list[Row]:
+    return list(read_table(text.encode(), KNOWN, REQUIRED).rows)
 
 
 def cells(text: str) -> list[dict[str, str]]:
     names, _, found = read_table(text.encode(), KNOWN, REQUIRED)
     rows = list(found)
-    assert [r.fout for r in rows] == [None] * len(rows)
-    return [dict(zip(names, r.cellen, strict=False)) for r in rows]
+    assert [r.fault for r in rows] == [None] * len(rows)
+    return [dict(zip(names, r.cells, strict=False)) for r in rows]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_every_encoding_of_a_spreadsheet_gives_the_same_text(data: bytes) -> Non
 
 @pytest.mark.parametrize("data", [codecs.BOM_UTF16_LE + b"abc", codecs.BOM_UTF16_BE + b"\xd8\x00\x00"])
 def test_damaged_utf_16_is_refused(data: bytes) -> None:
-    with pytest.raises(Geweigerd, match="UTF-16"):
+    with pytest.raises(Refused, match="UTF-16"):
         decode(data)
 
 
@@ -64,7 +64,7 @@ def test_bytes_that_no_encoding_has_become_visible_marks(data: bytes) -> None:
 
 @given(st.binary(max_size=60))
 def test_any_bytes_become_text_or_a_refusal(data: bytes) -> None:
-    with contextlib.suppress(Geweigerd):
+    with contextlib.suppress(Refused):
         assert isinstance(decode(data), str)
 
 
@@ -86,13 +86,13 @@ def test_columns_are_known_by_their_name_however_it_is_written(header: str) -> N
 def test_a_quoted_cell_holds_delimiters_quotes_and_new_lines() -> None:
     text = 'naam;groep\r\n"een\r\ntwee ""drie""; vier";b\r\nc;d\r\n'
     found = read(text)
-    assert found[0].cellen == ['een\r\ntwee "drie"; vier', "b"]
+    assert found[0].cells == ['een\r\ntwee "drie"; vier', "b"]
     assert [r.nummer for r in found] == [2, 3]  # as a spreadsheet counts: a cell of two lines is one row
 
 
 def test_empty_rows_count_but_hold_nothing() -> None:
     found = read("naam;groep\n\na;b\n;\n  ;x\n")
-    assert [(r.nummer, r.cellen[0]) for r in found] == [(3, "a"), (5, "  ")]
+    assert [(r.nummer, r.cells[0]) for r in found] == [(3, "a"), (5, "  ")]
 
 
 def test_empty_cells_at_the_end_of_a_row_and_of_the_header_are_nothing() -> None:
@@ -113,12 +113,12 @@ def test_empty_cells_at_the_end_of_a_row_and_of_the_header_are_nothing() -> None
 )
 def test_a_row_of_the_wrong_shape_is_reported_by_its_number(row: str, words: str) -> None:
     found = read(f"naam;groep\nx;y\n{row}\n")
-    assert [(r.nummer, r.fout is None) for r in found] == [(2, True), (3, False)]
-    assert words in str(found[-1].fout)
+    assert [(r.nummer, r.fault is None) for r in found] == [(2, True), (3, False)]
+    assert words in str(found[-1].fault)
 
 
 def test_a_row_of_the_wrong_shape_does_not_hide_the_next_one() -> None:
-    assert [(r.nummer, bool(r.fout)) for r in read("naam;groep\na\nb;c\nd;e;f\ng;h\n")] == [
+    assert [(r.nummer, bool(r.fault)) for r in read("naam;groep\na\nb;c\nd;e;f\ng;h\n")] == [
         (2, True), (3, False), (4, True), (5, False),
     ]  # fmt: skip
 
@@ -147,10 +147,10 @@ def test_a_field_of_a_million_characters_and_odd_signs_arrive_whole() -> None:
     ],
 )
 def test_a_header_that_cannot_be_is_refused_with_its_row(text: str, words: str, veld: str | None) -> None:
-    with pytest.raises(Geweigerd) as refused:
+    with pytest.raises(Refused) as refused:
         read(text)
-    assert words in refused.value.melding
-    assert (refused.value.rij, refused.value.veld) == (1, veld)
+    assert words in refused.value.message
+    assert (refused.value.row, refused.value.veld) == (1, veld)
 
 
 def test_a_header_alone_has_no_rows() -> None:
@@ -158,13 +158,13 @@ def test_a_header_alone_has_no_rows() -> None:
 
 
 def test_a_path_that_is_no_readable_file_says_so(tmp_path: Path) -> None:
-    with pytest.raises(NietGevonden, match="bestaat niet"):
+    with pytest.raises(NotFound, match="bestaat niet"):
         read_bytes(str(tmp_path / "weg.csv"))
-    with pytest.raises(Geweigerd, match="is een map"):
+    with pytest.raises(Refused, match="is een map"):
         read_bytes(str(tmp_path))
-    with pytest.raises(Geweigerd) as refused:
+    with pytest.raises(Refused) as refused:
         read_bytes(str(tmp_path / ("x" * 300)))
-    assert "File name" not in refused.value.melding  # the system's own words are English
+    assert "File name" not in refused.value.message  # the system's own words are English
 
 
 CELL = st.text(st.characters(codec="utf-8"), max_size=6)
@@ -180,19 +180,19 @@ def test_what_a_spreadsheet_writes_is_read_back_row_by_row(
     writer.writerows(table)
     expected = [(n, (a, b)) for n, (a, b) in enumerate(table, 2) if a or b]
     found = read(out.getvalue())
-    assert [(r.nummer, tuple(r.cellen)) for r in found] == expected
+    assert [(r.nummer, tuple(r.cells)) for r in found] == expected
 
 
 @given(st.text(st.sampled_from('ab;,\t"\n\r \0é'), max_size=60))
 def test_any_text_gives_rows_or_a_refusal_and_counts_every_row_once(text: str) -> None:
     try:
         found = read("naam;groep\n" + text)
-    except Fout:
+    except Fault:
         pytest.fail("the header was sound")
     numbers = [r.nummer for r in found]
     assert numbers == sorted(set(numbers))
-    assert all((r.fout is None) == (len(r.cellen) == 2 or not any(r.cellen[2:])) for r in found if len(r.cellen) >= 2)
-    assert all(r.fout for r in found if len(r.cellen) < 2 or r.ruw)
+    assert all((r.fault is None) == (len(r.cells) == 2 or not any(r.cells[2:])) for r in found if len(r.cells) >= 2)
+    assert all(r.fault for r in found if len(r.cells) < 2 or r.ruw)
     plain = '"' not in text
     if plain:  # then a line is a row, and every line that is not empty is accounted for
         lines = io.StringIO(text, newline=None).read().split("\n")

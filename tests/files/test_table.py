@@ -2,7 +2,7 @@
 
 import pytest
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.files.headers import ALIASES
 from inburgering_cli.files.table import match_header
 from inburgering_cli.records.field import fields_of
@@ -10,8 +10,8 @@ from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.work.files.import_check import columns
 
 
-def known(soort: str) -> frozenset[str]:
-    return frozenset(columns(all_kinds()[soort]))
+def known(kind: str) -> frozenset[str]:
+    return frozenset(columns(all_kinds()[kind]))
 
 
 @pytest.mark.parametrize(
@@ -42,23 +42,23 @@ def test_a_column_is_known_by_its_other_names(soort: str, written: str, column: 
     "written", ["naam", "gemeenteVanInschrijving", "straat", "huisnummer", "datum", "nummer", "status"]
 )
 def test_a_name_that_may_mean_something_else_is_refused(written: str) -> None:
-    with pytest.raises(Geweigerd, match="Onbekende kolom"):
+    with pytest.raises(Refused, match="Onbekende kolom"):
         match_header([written], known("cases"), frozenset())
 
 
 def test_two_names_of_one_column_are_refused_and_both_named() -> None:
-    with pytest.raises(Geweigerd, match=r"‘bsn’ staat er twee keer \(‘Burgerservicenummer’ en ‘bsn’\)"):
+    with pytest.raises(Refused, match=r"‘bsn’ staat er twee keer \(‘Burgerservicenummer’ en ‘bsn’\)"):
         match_header(["Burgerservicenummer", "bsn"], known("cases"), frozenset())
 
 
 def test_a_slip_of_the_keyboard_is_answered_with_the_likely_column() -> None:
-    with pytest.raises(Geweigerd, match="Bedoelt u ‘geslachtsnaam’"):
+    with pytest.raises(Refused, match="Bedoelt u ‘geslachtsnaam’"):
         match_header(["geslachtnaam"], known("cases"), frozenset())
 
 
 def test_other_names_lead_to_columns_that_exist_and_hide_none() -> None:
-    every = {name for soort in all_kinds().values() for name in columns(soort)}
+    every = {name for kind in all_kinds().values() for name in columns(kind)}
     assert {name for names in ALIASES.values() for name in names} <= every
-    for soort in all_kinds().values():
-        own = list(fields_of(soort.record))
-        assert match_header(own, known(soort.plural), frozenset()) == own
+    for kind in all_kinds().values():
+        own = list(fields_of(kind.record))
+        assert match_header(own, known(kind.plural), frozenset()) == own

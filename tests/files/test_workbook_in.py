@@ -12,8 +12,8 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inburgering_cli.core.errors import Geweigerd
-from inburgering_cli.files.table import Rij
+from inburgering_cli.core.errors import Refused
+from inburgering_cli.files.table import Row
 from inburgering_cli.files.table_in import read_table
 
 KNOWN = frozenset({"naam", "groep", "bsn", "dag"})
@@ -31,8 +31,8 @@ def workbook(**sheets: list[Any]) -> bytes:
     return out.getvalue()
 
 
-def read(data: bytes) -> list[Rij]:
-    return list(read_table(data, KNOWN, frozenset(("naam",)), "cases").rijen)
+def read(data: bytes) -> list[Row]:
+    return list(read_table(data, KNOWN, frozenset(("naam",)), "cases").rows)
 
 
 def test_cells_become_the_texts_that_csv_would_have() -> None:
@@ -42,7 +42,7 @@ def test_cells_become_the_texts_that_csv_would_have() -> None:
         ["=1+1", datetime.fromisoformat("2024-03-18T12:30"), 7.5, False],
         [None, time(12, 30), "012345678", ""],
     ]
-    assert [r.cellen for r in read(workbook(Blad1=rows))] == [
+    assert [r.cells for r in read(workbook(Blad1=rows))] == [
         ["Öztürk", "2024-03-18", "12345678", "ja"],
         ["=1+1", "2024-03-18 12:30:00", "7.5", "nee"],
         ["", "12:30:00", "012345678", ""],
@@ -51,24 +51,24 @@ def test_cells_become_the_texts_that_csv_would_have() -> None:
 
 def test_rows_are_numbered_as_excel_shows_them_and_short_ones_are_filled() -> None:
     found = read(workbook(Blad1=[["naam", "groep"], [], ["a"], [], ["b", "c"], ["d", "e", "te veel"]]))
-    assert [(r.nummer, r.cellen, bool(r.fout)) for r in found] == [
+    assert [(r.nummer, r.cells, bool(r.fault)) for r in found] == [
         (3, ["a", ""], False), (5, ["b", "c"], False), (6, ["d", "e", "te veel"], True),
     ]  # fmt: skip
 
 
 def test_the_sheet_of_the_kind_goes_first_else_the_only_one_with_something() -> None:
     data = [["naam"], ["a"]]
-    assert [r.cellen for r in read(workbook(uitleg=[["lees dit"]], Cases=data))] == [["a"]]
-    assert [r.cellen for r in read(workbook(leeg=[], gegevens=data))] == [["a"]]
-    with pytest.raises(Geweigerd, match=r"meer bladen met gegevens \(een, twee\).*‘cases’"):
+    assert [r.cells for r in read(workbook(uitleg=[["lees dit"]], Cases=data))] == [["a"]]
+    assert [r.cells for r in read(workbook(leeg=[], gegevens=data))] == [["a"]]
+    with pytest.raises(Refused, match=r"meer bladen met gegevens \(een, twee\).*‘cases’"):
         read(workbook(een=data, twee=data))
 
 
 @pytest.mark.parametrize("rows", [[], [[""]], [[], ["naam"]]])
 def test_a_sheet_without_a_header_is_refused(rows: list[list[Any]]) -> None:
-    with pytest.raises(Geweigerd, match="leeg") as refused:
+    with pytest.raises(Refused, match="leeg") as refused:
         read(workbook(Blad1=rows))
-    assert refused.value.rij == 1
+    assert refused.value.row == 1
 
 
 def zipped(make: Callable[[zipfile.ZipFile], None]) -> bytes:
@@ -99,7 +99,7 @@ def damaged(data: bytes) -> bytes:
     ids=["no zip", "half", "damaged", "a letter", "no xml"],
 )
 def test_what_is_no_workbook_is_refused_in_a_sentence(data: bytes) -> None:
-    with pytest.raises(Geweigerd, match="Excel-bestand"):
+    with pytest.raises(Refused, match="Excel-bestand"):
         read(data)
 
 
@@ -142,7 +142,7 @@ BILLION = "<!DOCTYPE x [" + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n el
          "huge cell", "cut off", "styles", "workbook", "texts"],
 )  # fmt: skip
 def test_a_workbook_that_is_made_to_mislead_is_refused(data: bytes) -> None:
-    with pytest.raises(Geweigerd, match="geen leesbaar Excel-bestand"):
+    with pytest.raises(Refused, match="geen leesbaar Excel-bestand"):
         read(data)
 
 
@@ -156,11 +156,11 @@ def test_an_error_or_a_formula_without_an_answer_is_named_by_its_cell() -> None:
             '<row r="6"><c r="A6" t="str"><f>"a"</f><v>a</v></c><c r="B6"><f>4-1</f><v>3</v></c></row>'
         )
     )
-    assert [(r.nummer, r.plaats, r.fout and r.fout.partition(":")[0]) for r in found] == [
+    assert [(r.nummer, r.place, r.fault and r.fault.partition(":")[0]) for r in found] == [
         (2, 0, "cel A2"), (3, 1, "cel B3"), (4, 0, "cel A4"), (5, None, None), (6, None, None),
     ]  # fmt: skip
-    assert "#DIV/0!" in str(found[0].fout)
-    assert [r.cellen for r in found[3:]] == [["", "2"], ["a", "3"]]
+    assert "#DIV/0!" in str(found[0].fault)
+    assert [r.cells for r in found[3:]] == [["", "2"], ["a", "3"]]
 
 
 def test_a_zero_that_no_program_has_worked_out_is_no_zero() -> None:
@@ -173,7 +173,7 @@ def test_a_zero_that_no_program_has_worked_out_is_no_zero() -> None:
     page.write_formula(2, 0, "=1+1", None, 2)
     page.write_row(3, 0, ["a", 0])
     book.close()
-    assert [bool(r.fout) for r in read(out.getvalue())] == [True, False, False]
+    assert [bool(r.fault) for r in read(out.getvalue())] == [True, False, False]
 
 
 def test_days_of_the_other_calendar_own_formats_and_spoken_texts() -> None:
@@ -194,9 +194,9 @@ def test_days_of_the_other_calendar_own_formats_and_spoken_texts() -> None:
         '<row r="2"><c t="inlineStr"><is><t>a</t><rPh sb="0" eb="1"><t>uit</t></rPh></is></c><c t="b"><v>1</v></c></row>'
     )
     first, *rest = read(out.getvalue())
-    assert first.cellen == ["2004-03-18", "2004-03-18", "36602", str(timedelta(days=36602.5))]
-    assert [r.cellen[0] for r in rest] == ["1234", "Öztürk", "a_x000D_b\r"]
-    assert read(spoken)[0].cellen == ["a", "ja"]
+    assert first.cells == ["2004-03-18", "2004-03-18", "36602", str(timedelta(days=36602.5))]
+    assert [r.cells[0] for r in rest] == ["1234", "Öztürk", "a_x000D_b\r"]
+    assert read(spoken)[0].cells == ["a", "ja"]
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_days_around_the_day_that_never_was(serial: int, day: str) -> None:
     page.write_row(0, 0, ["naam"])
     page.write_number(1, 0, serial, book.add_format({"num_format": 14}))
     book.close()
-    assert read(out.getvalue())[0].cellen == [day]
+    assert read(out.getvalue())[0].cells == [day]
 
 
 def test_a_cell_that_is_written_in_an_unusual_way_is_read() -> None:
@@ -220,7 +220,7 @@ def test_a_cell_that_is_written_in_an_unusual_way_is_read() -> None:
             '<row r="4"><c r="A4" s="77"><v>3</v></c><c r="B4"><v>zeven</v></c></row>'
         )
     )
-    assert [r.cellen for r in found] == [["", "1"], ["x", "2"], ["3", "zeven"]]
+    assert [r.cells for r in found] == [["", "1"], ["x", "2"], ["3", "zeven"]]
 
 
 def test_a_number_loses_the_noise_of_computing() -> None:
@@ -234,14 +234,14 @@ def test_a_number_loses_the_noise_of_computing() -> None:
         "-0.1",
     )
     rows = (f'<row r="{n}"><c r="A{n}"><v>{number}</v></c></row>' for n, number in enumerate(numbers, 2))
-    found = [r.cellen[0] for r in read(sheet("".join(rows)))]
+    found = [r.cells[0] for r in read(sheet("".join(rows)))]
     assert found == ["22.8", "0.3", "10", "7.25", "1234567.89", "123456789012", "-0.1"]
 
 
 def test_a_month_that_excel_made_a_day_of_is_a_month_again() -> None:
     rows = [["maand", "dag"], [date(2024, 6, 1), date(2024, 6, 1)], ["2024-06", ""], [date(2024, 6, 2), ""]]
-    found = read_table(workbook(Blad1=rows), frozenset(("maand", "dag")), frozenset(), "uren").rijen
-    assert [r.cellen for r in found] == [["2024-06", "2024-06-01"], ["2024-06", ""], ["2024-06-02", ""]]
+    found = read_table(workbook(Blad1=rows), frozenset(("maand", "dag")), frozenset(), "uren").rows
+    assert [r.cells for r in found] == [["2024-06", "2024-06-01"], ["2024-06", ""], ["2024-06-02", ""]]
 
 
 @pytest.mark.parametrize("code", ["Standard", "Standaard", "Estándar", "Основной", "General"])
@@ -253,7 +253,7 @@ def test_the_word_for_general_is_no_format_of_a_day(code: str) -> None:
     page.write_number(1, 0, 24, book.add_format({"num_format": code}))
     page.write_number(1, 1, 45351, book.add_format({"num_format": "yyyy"}))
     book.close()
-    assert read(out.getvalue())[0].cellen == ["24", "2024-02-29"]
+    assert read(out.getvalue())[0].cells == ["24", "2024-02-29"]
 
 
 def renamed(data: bytes, names: dict[str, str]) -> bytes:
@@ -277,7 +277,7 @@ def renamed(data: bytes, names: dict[str, str]) -> bytes:
     ids=["capital", "workbook2"],
 )
 def test_a_part_may_have_another_name(names: dict[str, str]) -> None:
-    assert [r.cellen for r in read(renamed(GOOD, names))] == [["a"]]
+    assert [r.cells for r in read(renamed(GOOD, names))] == [["a"]]
 
 
 def test_a_hidden_sheet_is_left_alone() -> None:
@@ -288,12 +288,12 @@ def test_a_hidden_sheet_is_left_alone() -> None:
         page.write_column(0, 0, ["naam", text])
     page.hide()
     book.close()
-    assert [r.cellen for r in read(out.getvalue())] == [["a"]]
+    assert [r.cells for r in read(out.getvalue())] == [["a"]]
 
 
 def test_without_the_extra_the_command_that_installs_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "python_calamine", None)
-    with pytest.raises(Geweigerd, match=r"pip install 'inburgering-cli\[excel\]'"):
+    with pytest.raises(Refused, match=r"pip install 'inburgering-cli\[excel\]'"):
         read(GOOD)
 
 
@@ -302,6 +302,6 @@ def test_without_the_extra_the_command_that_installs_it_is_named(monkeypatch: py
 def test_any_damage_is_a_refusal_or_harmless(place: int, junk: bytes) -> None:
     try:
         rows = read(b"PK\x03\x04" + (GOOD[:place] + junk + GOOD[place + len(junk) :])[4:])
-    except Geweigerd:
+    except Refused:
         return
-    assert all(isinstance(cell, str) for row in rows for cell in row.cellen)
+    assert all(isinstance(cell, str) for row in rows for cell in row.cells)

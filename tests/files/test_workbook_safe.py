@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from tests.files.test_workbook_in import GOOD, read, rewritten, sheet, zipped
 
 #: A workbook of Excel 97: naam, bsn, dag, groep; a day, a number, `True`, 7.5.
@@ -114,7 +114,7 @@ def xls_with(value: bytes) -> bytes:
 
 
 def test_a_workbook_of_excel_97() -> None:
-    assert [(r.nummer, r.cellen) for r in read(XLS)] == ROWS
+    assert [(r.nummer, r.cells) for r in read(XLS)] == ROWS
 
 
 def test_a_binary_workbook() -> None:
@@ -125,7 +125,7 @@ def test_a_binary_workbook() -> None:
         + record(7, struct.pack("<III", 0, 0, 0))
     )
     found = read(xlsb(row(1) + cells, record(19, b"\0" + wide("gedeeld"))))
-    assert [(r.nummer, r.cellen) for r in found] == [(2, ["Öztürk", "7.1"]), (4, ["gedeeld", ""])]
+    assert [(r.nummer, r.cells) for r in found] == [(2, ["Öztürk", "7.1"]), (4, ["gedeeld", ""])]
 
 
 def test_a_workbook_of_libreoffice() -> None:
@@ -133,7 +133,7 @@ def test_a_workbook_of_libreoffice() -> None:
     day = '<table:table-cell office:value-type="date" office:date-value="2024-03-18"><text:p>18</text:p></table:table-cell>'
     rows = f"<table:table-row>{ods_cell('Öz &amp; Türk')}{day}</table:table-row>{EMPTY_ROWS.format(3)}"
     rows += f"<table:table-row>{ods_cell('b')}{value}</table:table-row>{EMPTY_ROWS.format(1_048_570)}"
-    assert [(r.nummer, r.cellen) for r in read(ods(rows))] == [(2, ["Öz & Türk", "2024-03-18"]), (6, ["b", "7.5"])]
+    assert [(r.nummer, r.cells) for r in read(ods(rows))] == [(2, ["Öz & Türk", "2024-03-18"]), (6, ["b", "7.5"])]
 
 
 ODS_ERROR = (
@@ -153,7 +153,7 @@ ODS_ERROR = (
     ids=["xls", "xlsb", "xlsb formula", "ods"],
 )
 def test_an_error_in_another_kind_of_workbook_is_never_an_empty_cell(data: bytes, cell: str) -> None:
-    with pytest.raises(Geweigerd, match=f"Cel {cell} bevat een fout"):
+    with pytest.raises(Refused, match=f"Cel {cell} bevat een fout"):
         read(data)
 
 
@@ -168,7 +168,7 @@ ENCRYPTED = LOCKED.replace(ENTRY, "EncryptedPackage".encode("utf-16-le") + bytes
     ids=["xlsx", "xls", "ods"],
 )
 def test_a_workbook_with_a_password_is_refused_with_what_to_do(data: bytes) -> None:
-    with pytest.raises(Geweigerd, match="zonder wachtwoord"):
+    with pytest.raises(Refused, match="zonder wachtwoord"):
         read(data)
 
 
@@ -226,19 +226,19 @@ BOMBS = {
 def test_a_number_of_texts_that_is_not_true_is_left_alone() -> None:
     """The library would make room for them all."""
     announced = texts("naam", "a").replace(b"<sst ", b'<sst uniqueCount="4294967290" ')
-    assert [r.cellen for r in read(rewritten(GOOD, sharedStrings=announced))] == [["a"]]
+    assert [r.cells for r in read(rewritten(GOOD, sharedStrings=announced))] == [["a"]]
 
 
 LIMITED = """
 import resource, sys, time
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.files.table_in import read_table
 data = open(sys.argv[1], "rb").read()
 begin = time.process_time()
 try:
     rows = read_table(data, frozenset(("naam", "bsn")), frozenset(("naam",)), "cases").rijen
     print(sum(1 for _ in rows))
-except Geweigerd as error:
+except Refused as error:
     print("Geweigerd:", error)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, time.process_time() - begin)
 """
@@ -270,7 +270,7 @@ def test_a_bomb_is_refused_soon_and_in_little_memory(name: str, tmp_path: Path) 
 )  # fmt: skip
 def test_no_sheet_takes_long_to_look_through(cells: str) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
-    with suppress(Geweigerd):
+    with suppress(Refused):
         read(sheet(f'<row r="2">{cells}</row>'))
     assert resource.getrusage(resource.RUSAGE_SELF).ru_utime - before < 5
 
@@ -282,6 +282,6 @@ def test_no_sheet_takes_long_to_look_through(cells: str) -> None:
 def test_any_damage_is_a_refusal_or_harmless(data: bytes, place: int, junk: bytes) -> None:
     try:
         rows = read(data[:place] + junk + data[place + len(junk) :])
-    except Geweigerd:
+    except Refused:
         return
-    assert all(isinstance(cell, str) for found in rows for cell in found.cellen)
+    assert all(isinstance(cell, str) for found in rows for cell in found.cells)

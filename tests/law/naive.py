@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.facts import Facts
 
 ONE = timedelta(days=1)
 DECREED = {
@@ -89,7 +89,7 @@ def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def rows(f: Feiten, peildatum: str) -> dict[str, Row]:
+def rows(f: Facts, peildatum: str) -> dict[str, Row]:
     """What the terms of a dossier are, by the letter of the rules."""
     today = date.fromisoformat(peildatum)
     closed = _day(f.dossier_gesloten)
@@ -169,7 +169,7 @@ def rows(f: Feiten, peildatum: str) -> dict[str, Row]:
     return found
 
 
-def _information(f: Feiten, found: dict[str, Row], closed: date | None, today: date) -> None:
+def _information(f: Facts, found: dict[str, Row], closed: date | None, today: date) -> None:
     """Asked for in time: two weeks from receipt replace the ten weeks when they end later; no day while waiting."""
     asked, received, ten_weeks = _day(f.info_derden_gevraagd), _day(f.info_derden_ontvangen), found.get("pip")
     if asked is None or ten_weeks is None or ten_weeks.uiterlijk is None or asked > ten_weeks.uiterlijk:

@@ -2,12 +2,12 @@
 
 from datetime import date, timedelta
 
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.terms.assess import Assessor, Uitkomst
-from inburgering_cli.law.terms.policy import STANDAARD, Beleid
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.terms.assess import Assessor, Outcome
+from inburgering_cli.law.terms.policy import DEFAULT, Policy
 
 
-def someone(**facts: str | int | None) -> Feiten:
+def someone(**facts: str | int | None) -> Facts:
     """An asielstatushouder about whom nothing is known but what is given."""
     known: dict[str, str | int | None] = {
         "id": 1,
@@ -23,20 +23,20 @@ def someone(**facts: str | int | None) -> Feiten:
         "reden_gesloten": None,
         **facts,
     }
-    return Feiten(**known)  # type: ignore[arg-type]  # the names are checked when it runs
+    return Facts(**known)  # type: ignore[arg-type]  # the names are checked when it runs
 
 
-def outcomes(facts: Feiten, peildatum: str, beleid: Beleid = STANDAARD) -> dict[str, Uitkomst]:
+def outcomes(facts: Facts, peildatum: str, policy: Policy = DEFAULT) -> dict[str, Outcome]:
     """The outcomes on a peildatum by the id of their term; fails when one stands there twice."""
-    found = list(Assessor(beleid, peildatum).assess(facts))
-    by_id = {o.termijn.id: o for o in found}
+    found = list(Assessor(policy, peildatum).assess(facts))
+    by_id = {o.term.id: o for o in found}
     assert len(by_id) == len(found), "a term has more than one row"
     return by_id
 
 
-def status(facts: Feiten, termijn: str, peildatum: str) -> str:
+def status(facts: Facts, term: str, peildatum: str) -> str:
     """The status of one term."""
-    return outcomes(facts, peildatum)[termijn].status
+    return outcomes(facts, peildatum)[term].status
 
 
 def shifted(day: str, days: int) -> str:
@@ -44,7 +44,7 @@ def shifted(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
-def example(**changes: str | None) -> Feiten:
+def example(**changes: str | None) -> Facts:
     """An asielstatushouder of 2024 with a whole first half year: PIP one day late, ontzorgen ended on its last day."""
     facts: dict[str, str | int | None] = {
         "plicht_begin": "2024-01-15",

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.vocabulary import GEBEURTENISSEN, HULPFEITEN, REDENEN_GESLOTEN
 from tests.law.people import someone
 
@@ -28,7 +28,7 @@ DAYS = st.one_of(st.dates(date(2020, 6, 1), date(2027, 12, 31)).map(date.isoform
 
 
 @st.composite
-def dossiers(draw: st.DrawFn) -> Feiten:
+def dossiers(draw: st.DrawFn) -> Facts:
     """Any facts at all, also such as the rules would refuse: what is counted must not depend on that."""
     days = {name: draw(st.none() | DAYS) for name in DAY_FACTS}
     days["reden_gesloten"] = draw(st.sampled_from(list(REDENEN_GESLOTEN))) if days["dossier_gesloten"] else None

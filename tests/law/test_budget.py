@@ -4,27 +4,27 @@ import pytest
 
 from inburgering_cli.law.codes import VOORZIENINGEN
 from inburgering_cli.law.figures.budget import (
-    NAAR_RATO,
+    ACTUAL,
     NOTA_BUDGET,
-    WERKELIJK,
-    EigenBudget,
-    Jaarbudget,
+    PRO_RATA,
+    OwnBudget,
+    YearBudget,
     recognisable,
     year_budget,
 )
 
-OWN = EigenBudget(None, 60_000_00, "begroting")
-PART = EigenBudget("leerroute", 30_000_00, None)
+OWN = OwnBudget(None, 60_000_00, "begroting")
+PART = OwnBudget("leerroute", 30_000_00, None)
 
 
 def year(
-    jaar: int = 2024,
+    own_year: int = 2024,
     peildatum: str = "2024-12-31",
-    own: tuple[EigenBudget, ...] = (),
+    own: tuple[OwnBudget, ...] = (),
     gemeente: str = "Ouder-Amstel",
     **spent: int,
-) -> Jaarbudget:
-    return year_budget(gemeente, jaar, own, {k: (v, 1) for k, v in spent.items()}, peildatum)
+) -> YearBudget:
+    return year_budget(gemeente, own_year, own, {k: (v, 1) for k, v in spent.items()}, peildatum)
 
 
 @pytest.mark.parametrize(
@@ -45,11 +45,11 @@ def test_the_budget_of_the_note_is_built_in(jaar: int, euro: int) -> None:
         ("Ouder-Amstel", 2025, (PART,), 30_000_00, "eigen invoer, som van de voorzieningen"),
         ("Ouder-Amstel", 2019, (), None, None),
         ("Uithoorn", 2024, (), None, None),
-        ("Uithoorn", 2024, (PART, OWN._replace(bron=None)), 60_000_00, "eigen invoer"),
+        ("Uithoorn", 2024, (PART, OWN._replace(source=None)), 60_000_00, "eigen invoer"),
     ],
 )
 def test_whose_budget_counts(
-    gemeente: str, jaar: int, own: tuple[EigenBudget, ...], budget: int | None, bron: str | None
+    gemeente: str, jaar: int, own: tuple[OwnBudget, ...], budget: int | None, bron: str | None
 ) -> None:
     found = year(jaar, own=own, gemeente=gemeente)
     assert (found.totaal.budget, found.bron) == (budget, bron)
@@ -66,10 +66,10 @@ def test_every_provision_has_a_row_and_the_total_is_the_last() -> None:
     ("peildatum", "prognose", "methode"),
     [
         ("2023-12-31", None, None),  # the year has not begun
-        ("2024-01-01", 366_00, NAAR_RATO),  # one day of 366
-        ("2024-06-30", 2_01, NAAR_RATO),  # 182 days
-        ("2024-12-31", 1_00, NAAR_RATO),
-        ("2025-01-01", 1_00, WERKELIJK),
+        ("2024-01-01", 366_00, PRO_RATA),  # one day of 366
+        ("2024-06-30", 2_01, PRO_RATA),  # 182 days
+        ("2024-12-31", 1_00, PRO_RATA),
+        ("2025-01-01", 1_00, ACTUAL),
     ],
 )
 def test_the_forecast_is_pro_rata_of_the_days_gone_by(

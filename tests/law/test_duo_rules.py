@@ -4,21 +4,21 @@ import pytest
 
 from inburgering_cli.core.dates import add_days
 from inburgering_cli.law.duo import rules as r
-from inburgering_cli.law.duo.rules import Aanbod, Afronding, Plan, Stand
+from inburgering_cli.law.duo.rules import Aanbod, DuoState, Finish, Plan
 from tests.law.people import someone
 
 DAG = "2024-05-28"  # the first PIP; the termijn runs from the day after to three years later
 EIND = "2027-05-28"
 
 
-def stand(peildatum: str = "2026-01-01", **facts: str | None) -> Stand:
+def stand(peildatum: str = "2026-01-01", **facts: str | None) -> DuoState:
     known: dict[str, str | None] = {
         "plicht_begin": "2024-01-15", "huisvesting": "2024-03-18", "pip_dagtekening": DAG, "pip_hier": DAG,
         "leerroute": "b1", **facts,
     }  # fmt: skip
-    feiten = someone(**known)
-    begin, end = r.termijn(feiten, EIND)
-    return Stand(peildatum, feiten, feiten.pip_hier, begin, end)
+    own_facts = someone(**known)
+    begin, end = r.termijn(own_facts, EIND)
+    return DuoState(peildatum, own_facts, own_facts.pip_hier, begin, end)
 
 
 def plan(**changes: object) -> Plan:
@@ -30,12 +30,12 @@ def offer(**changes: object) -> Aanbod:
     return base._replace(**changes)  # type: ignore[arg-type]
 
 
-def done(datum: str | None, verwijtbaar: bool | None = None) -> Afronding:
-    return Afronding("eindgesprek MAP", datum, verwijtbaar, "map_eindgesprek", "map_verwijtbaar")
+def done(day: str | None, verwijtbaar: bool | None = None) -> Finish:
+    return Finish("eindgesprek MAP", day, verwijtbaar, "map_eindgesprek", "map_verwijtbaar")
 
 
 def rules(found: object) -> list[str]:
-    return [b.bron.kort for b in found]  # type: ignore[attr-defined]
+    return [b.source.kort for b in found]  # type: ignore[attr-defined]
 
 
 def test_a_sound_plan_is_accepted() -> None:
@@ -184,12 +184,12 @@ def test_the_z_route_needs_a_plan() -> None:
 
 def test_a_difference_in_the_termijn_names_both_days() -> None:
     same = someone(pip_dagtekening=DAG, duo_termijn_begin="2024-05-29", duo_termijn_einde=EIND)
-    assert r.termijn_verschil(same, EIND) is None
-    assert r.termijn_verschil(same._replace(duo_termijn_begin=None, duo_termijn_einde=None), EIND) is None
-    other = r.termijn_verschil(same._replace(duo_termijn_begin="2024-05-30"), EIND)
+    assert r.term_difference(same, EIND) is None
+    assert r.term_difference(same._replace(duo_termijn_begin=None, duo_termijn_einde=None), EIND) is None
+    other = r.term_difference(same._replace(duo_termijn_begin="2024-05-30"), EIND)
     assert other == "de inburgeringstermijn verschilt: begin volgens DUO 30-05-2024, volgens de registratie 29-05-2024"
-    assert r.termijn_verschillen(same._replace(duo_termijn_begin="2024-05-30"), EIND, 1) == []
-    assert r.termijn_verschil(same._replace(plicht_begin="2021-01-15"), None) is None  # the pilot has a term of its own
+    assert r.term_differences(same._replace(duo_termijn_begin="2024-05-30"), EIND, 1) == []
+    assert r.term_difference(same._replace(plicht_begin="2021-01-15"), None) is None  # the pilot has a term of its own
     assert "laatste dag volgens DUO 28-05-2027, volgens de registratie onbekend" in (
-        r.termijn_verschil(same, None) or ""
+        r.term_difference(same, None) or ""
     )

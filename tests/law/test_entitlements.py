@@ -39,7 +39,7 @@ def test_a_person_is_entitled_to_these_services_and_no_others(facts: dict[str, s
     due = services_due(someone(**facts))
     assert {d.id for d in due if d.recht} == rights
     assert {d.id for d in due} == ALWAYS | ASYLUM_ONLY | {"map", "ontzorgen"}
-    assert all(d.bron.kort and d.label for d in due)
+    assert all(d.source.kort and d.label for d in due)
 
 
 def test_what_a_person_does_not_get_is_explained_where_the_table_explains_it() -> None:
@@ -53,7 +53,7 @@ def test_what_a_person_does_not_get_is_explained_where_the_table_explains_it() -
 
 def test_ontzorgen_cites_the_law_or_the_note_by_stelsel() -> None:
     def source(**facts: str) -> str:
-        return next(d.bron.kort for d in services_due(someone(**facts)) if d.id == "ontzorgen")
+        return next(d.source.kort for d in services_due(someone(**facts)) if d.id == "ontzorgen")
 
     assert source(plicht_begin="2022-01-01") == "Pw 56a"
     assert source(plicht_begin="2021-12-31") == "nota 2.2, 3.5"
@@ -61,7 +61,7 @@ def test_ontzorgen_cites_the_law_or_the_note_by_stelsel() -> None:
 
 def test_each_service_cites_its_own_source() -> None:
     def sources(**facts: str) -> dict[str, str]:
-        return {d.id: d.bron.kort for d in services_due(someone(**facts))}
+        return {d.id: d.source.kort for d in services_due(someone(**facts))}
 
     assert sources(plicht_begin="2022-01-01") == {
         "voorinburgering": "nota tabel 1.0",

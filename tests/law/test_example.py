@@ -3,9 +3,9 @@
 import pytest
 
 from inburgering_cli.law.derive import activity_facts, intake_facts
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.figures.kpi import Kpi, Periode, count_all
-from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.figures.kpi import Kpi, Span, count_all
+from inburgering_cli.law.terms.policy import DEFAULT
 from tests.law.people import outcomes, someone
 
 ACTIVITIES = [
@@ -30,7 +30,7 @@ DAYS = {
 }
 
 
-def known_on(peildatum: str) -> Feiten:
+def known_on(peildatum: str) -> Facts:
     """The dossier as it was known then: what lies later does not exist."""
     facts: dict[str, str | int | None] = {k: v for k, v in DAYS.items() if v <= peildatum}
     intakes = [r for r in INTAKES if r[1] <= peildatum]
@@ -81,7 +81,7 @@ def test_the_days_of_the_facts_follow_from_the_records() -> None:
 
 
 def kpis(peildatum: str) -> dict[str, Kpi]:
-    return {k.id: k for k in count_all([known_on(peildatum)], [], STANDAARD, peildatum, Periode(), namen=True)}
+    return {k.id: k for k in count_all([known_on(peildatum)], [], DEFAULT, peildatum, Span(), names=True)}
 
 
 PERCENTAGES = ("integraal_aanbod_6m", "participatie_12m", "participatie_3j")

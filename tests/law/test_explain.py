@@ -2,37 +2,37 @@
 
 import pytest
 
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.terms.declared import TERMIJNEN, Duur, Eenheid
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.terms.declared import TERMS, Duration, Eenheid
 from inburgering_cli.law.terms.explain import explain
-from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.terms.policy import DEFAULT
 from tests.law.people import example, outcomes, someone
 from tests.law.test_terms import CASES, Case
 
 LAPSED = "Vervallen: het dossier is gesloten voordat de laatste dag voorbij was."
 
 
-def steps(facts: Feiten, termijn: str, peildatum: str) -> list[str]:
-    return explain(outcomes(facts, peildatum)[termijn], facts, STANDAARD, peildatum)
+def steps(facts: Facts, term: str, peildatum: str) -> list[str]:
+    return explain(outcomes(facts, peildatum)[term], facts, DEFAULT, peildatum)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c.term}, {c.name}")
 def test_an_explanation_names_law_start_last_day_and_the_whole_source(case: Case) -> None:
     facts = someone(**case.facts)
     found = outcomes(facts, "2024-07-01")[case.term]
-    text = explain(found, facts, STANDAARD, "2024-07-01")
+    text = explain(found, facts, DEFAULT, "2024-07-01")
     law, start, *rest, source = text
     assert law.startswith(f"Stelsel: {'Wi2013 (pilot)' if facts.stelsel == 'wi2013' else 'Wi2021'} (")
     assert _long(found.start) in start
     assert any(_long(case.last) in step for step in rest)
     assert any(_long(case.plain) in step for step in rest)
-    bron = found.versie.bron
+    full_source = found.version.source
     assert source.startswith("Bron: ")
-    for part in (bron.kort, bron.titel, bron.versie, bron.zekerheid, found.versie.soort):
+    for part in (full_source.kort, full_source.titel, full_source.versie, full_source.zekerheid, found.version.soort):
         assert part in source
-    duur = found.versie.duur
-    if duur is not None:
-        assert any(step.startswith(f"Lengte: {duur}") for step in rest)
+    duration = found.version.duration
+    if duration is not None:
+        assert any(step.startswith(f"Lengte: {duration}") for step in rest)
     assert all(step.endswith(".") for step in text)
 
 
@@ -78,7 +78,7 @@ def test_a_clock_with_one_start_names_that_event_and_no_other() -> None:
     ],
 )
 def test_a_length_is_written_as_people_say_it(length: tuple[int, Eenheid], words: str) -> None:
-    assert str(Duur(*length)) == words
+    assert str(Duration(*length)) == words
 
 
 def test_a_shift_names_every_free_day_it_passes_and_the_safe_day() -> None:
@@ -141,7 +141,9 @@ def test_the_status_is_told_with_its_days(changes: dict[str, str], termijn: str,
 
 
 def test_every_declaration_has_a_source_with_title_version_and_certainty() -> None:
-    for termijn in TERMIJNEN.values():
-        for versie in termijn.versies:
-            assert all((versie.bron.kort, versie.bron.titel, versie.bron.versie, versie.bron.zekerheid)), termijn.id
-            assert versie.geldig_vanaf
+    for term in TERMS.values():
+        for version in term.versions:
+            assert all((version.source.kort, version.source.titel, version.source.versie, version.source.zekerheid)), (
+                term.id
+            )
+            assert version.geldig_vanaf

@@ -4,13 +4,13 @@ import pytest
 
 from inburgering_cli.core.money import euro
 from inburgering_cli.law.handhaving import amounts
-from inburgering_cli.law.handhaving.fine import Maatregel, NieuweTermijn, Uitleg, by_blame, raised, recidive, room
+from inburgering_cli.law.handhaving.fine import Maatregel, NewTerm, Reasoning, by_blame, raised, recidive, room
 
 DAY = "2025-06-15"
 
 
-def fine(datum: str, bedrag: int | None = 50_00, grond: str = "map", **more: str | None) -> Maatregel:
-    return Maatregel("boete", grond, datum, bedrag=bedrag, **{"onherroepelijk": datum, **more})
+def fine(day: str, bedrag: int | None = 50_00, grond: str = "map", **more: str | None) -> Maatregel:
+    return Maatregel("boete", grond, day, bedrag=bedrag, **{"onherroepelijk": day, **more})
 
 
 @pytest.mark.parametrize(
@@ -53,28 +53,28 @@ def test_what_counts_as_recidive(earlier: Maatregel, counts: bool) -> None:
     ],
 )  # fmt: skip
 def test_the_ceiling_of_a_new_term_follows_its_length(tot: str, ceiling: int) -> None:
-    term = NieuweTermijn("2025-01-01", tot)
-    assert room([], [term], DAY, Uitleg()) == (ceiling * 100, 0, ceiling * 100)
-    assert room([], [term], "2025-01-01", Uitleg()).plafond == ceiling * 100
-    assert room([], [term], "2024-12-31", Uitleg()).plafond == 2_400_00
+    term = NewTerm("2025-01-01", tot)
+    assert room([], [term], DAY, Reasoning()) == (ceiling * 100, 0, ceiling * 100)
+    assert room([], [term], "2025-01-01", Reasoning()).plafond == ceiling * 100
+    assert room([], [term], "2024-12-31", Reasoning()).plafond == 2_400_00
 
 
 def test_fines_count_in_the_term_in_which_they_were_imposed() -> None:
     history = [fine("2024-01-01", 250_00, "intake"), fine("2024-12-31", 800_00), fine("2025-01-01", 100_00)]
-    terms = [NieuweTermijn("2025-01-01", "2025-12-31")]
-    assert room(history, [], DAY, Uitleg()) == (2_400_00, 1_150_00, 1_250_00)
-    assert room(history, terms, DAY, Uitleg()) == (800_00, 100_00, 700_00)
-    assert room(history, terms, "2024-12-31", Uitleg()) == (2_400_00, 1_050_00, 1_350_00)
-    assert room([*history, fine("2025-02-01", 800_00)], terms, DAY, Uitleg()).over == 0
+    terms = [NewTerm("2025-01-01", "2025-12-31")]
+    assert room(history, [], DAY, Reasoning()) == (2_400_00, 1_150_00, 1_250_00)
+    assert room(history, terms, DAY, Reasoning()) == (800_00, 100_00, 700_00)
+    assert room(history, terms, "2024-12-31", Reasoning()) == (2_400_00, 1_050_00, 1_350_00)
+    assert room([*history, fine("2025-02-01", 800_00)], terms, DAY, Reasoning()).over == 0
 
 
 def test_every_number_has_a_day_and_a_source() -> None:
-    declared = [rule for rule in vars(amounts).values() if isinstance(rule, amounts.Regel)]
+    declared = [rule for rule in vars(amounts).values() if isinstance(rule, amounts.DatedRule)]
     assert len(declared) > 15
     for rule in declared:
-        assert all(v.geldig_vanaf and v.bron.kort and v.bron.zekerheid for v in rule.versies)
-        assert rule.op("1900-01-01") == rule.versies[0]
-        assert rule.op("2199-01-01") == rule.versies[-1]
+        assert all(v.geldig_vanaf and v.source.kort and v.source.zekerheid for v in rule.versions)
+        assert rule.op("1900-01-01") == rule.versions[0]
+        assert rule.op("2199-01-01") == rule.versions[-1]
 
 
 def test_amounts_are_written_as_dutch_people_do() -> None:

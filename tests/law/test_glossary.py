@@ -5,15 +5,15 @@ import tomllib
 import pytest
 
 from inburgering_cli.law import codes, vocabulary
-from inburgering_cli.law.figures.indicators import INDICATOREN
-from inburgering_cli.law.terms.assess import STATUSSEN
-from inburgering_cli.law.terms.declared import TERMIJNEN
-from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.figures.indicators import INDICATORS
+from inburgering_cli.law.terms.assess import STATUSES
+from inburgering_cli.law.terms.declared import TERMS
+from inburgering_cli.law.terms.policy import DEFAULT
 from inburgering_cli.law.terms.policy_file import read_policy
 from inburgering_cli.law.words.data import own_data
-from inburgering_cli.law.words.glossary import SOORTEN, find, kader, lists, near
+from inburgering_cli.law.words.glossary import KINDS, find, frame, lists, near
 
-ALL = kader(STANDAARD)
+ALL = frame(DEFAULT)
 CODES = {b.code for b in ALL}
 
 
@@ -28,7 +28,7 @@ def test_every_term_of_appendix_1_is_there_in_the_notes_meaning() -> None:
 
 
 def test_every_word_that_the_program_uses_is_there() -> None:
-    assert set(TERMIJNEN) | set(STATUSSEN) | {i.id for i in INDICATOREN} <= CODES
+    assert set(TERMS) | set(STATUSES) | {i.id for i in INDICATORS} <= CODES
     for options in (
         vocabulary.DOELGROEPEN, vocabulary.LEERROUTES, vocabulary.GEBEURTENISSEN, vocabulary.ACTIVITEITEN,
         vocabulary.ZRM_DOMEINEN, vocabulary.PIP_ONDERWERPEN, codes.MAP_ONDERDELEN, codes.BESLUITEN, codes.VOORZIENINGEN,
@@ -39,7 +39,7 @@ def test_every_word_that_the_program_uses_is_there() -> None:
 
 def test_every_term_has_a_meaning_and_a_source() -> None:
     for one in ALL:
-        assert one.soort in SOORTEN
+        assert one.soort in KINDS
         assert one.bron, one
         assert one.betekenis.endswith("."), one
         assert one.betekenis[0].isupper(), one
@@ -47,7 +47,7 @@ def test_every_term_has_a_meaning_and_a_source() -> None:
 
 def test_what_is_written_of_codes_and_lists_is_of_ones_that_there_are() -> None:
     words = own_data("begrippen.toml")
-    assert set(words["betekenis"]) == {*vocabulary.DOELGROEPEN, *vocabulary.LEERROUTES, *STATUSSEN}
+    assert set(words["betekenis"]) == {*vocabulary.DOELGROEPEN, *vocabulary.LEERROUTES, *STATUSES}
     assert set(words["eigen_soort"]) | set(words["lijst"]) <= set(lists())
 
 
@@ -97,7 +97,7 @@ def test_a_term_says_what_the_policy_makes_of_it() -> None:
         '[[termijn]]\nid = "intake"\nweken = 6\ngeldig_vanaf = 2025-01-01\nbron = "eigen besluit"\n'
         '[[norm]]\nid = "participatie_3j"\nwaarde = 75\ngeldig_vanaf = 2025-01-01\nbron = "eigen besluit"\n'
     )
-    changed = {b.code: b for b in kader(read_policy(own, "eigen.toml")) if b.soort in ("termijn", "indicator")}
+    changed = {b.code: b for b in frame(read_policy(own, "eigen.toml")) if b.soort in ("termijn", "indicator")}
     assert "6 weken" in changed["intake"].betekenis
     assert "eigen besluit" in changed["intake"].bron
     assert "norm 75 %" in changed["participatie_3j"].betekenis

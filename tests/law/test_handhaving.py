@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.law.handhaving.fine import Maatregel, NieuweTermijn
-from inburgering_cli.law.handhaving.next_step import Voorstel, Zaak, doubts, propose, same_conduct
+from inburgering_cli.law.handhaving.fine import Maatregel, NewTerm
+from inburgering_cli.law.handhaving.next_step import HandhavingCase, Proposal, doubts, propose, same_conduct
 from tests.law.people import someone
 
 MIGRANT = someone(doelgroep="gezinsmigrant", kennisgeving="2024-01-22")
@@ -13,8 +13,8 @@ WITH_PIP = MIGRANT._replace(pip_dagtekening="2024-03-01", pip_hier="2024-03-01",
 ASYLUM = WITH_PIP._replace(doelgroep="asielstatushouder")
 
 
-def m(soort: str, datum: str, uiterlijk: str | None = None, grond: str = "intake", **more: Any) -> Maatregel:
-    return Maatregel(soort, grond, datum, uiterlijk, **more)
+def m(kind: str, day: str, uiterlijk: str | None = None, grond: str = "intake", **more: Any) -> Maatregel:
+    return Maatregel(kind, grond, day, uiterlijk, **more)
 
 
 def proposal(
@@ -22,10 +22,10 @@ def proposal(
     day: str,
     grond: str = "intake",
     facts: Any = MIGRANT,
-    terms: tuple[NieuweTermijn, ...] = (),
+    terms: tuple[NewTerm, ...] = (),
     **found: Any,
-) -> Voorstel:
-    return propose(Zaak(facts, steps, terms, day, **found), grond)
+) -> Proposal:
+    return propose(HandhavingCase(facts, steps, terms, day, **found), grond)
 
 
 CALL = m("oproep", "2024-02-01", "2024-02-15")
@@ -130,7 +130,7 @@ def test_the_ceiling_leaves_no_more_than_the_rest() -> None:
     assert (found.bedrag, found.plafond, found.opgelegd) == (20_00, 2_400_00, 2_380_00)
     full = proposal(before._replace(bedrag=2_400_00), M_WARNING, M_REPORT, **case, verwijtbaarheid="opzet")
     assert (full.stap, full.bedrag) == ("geen", None)
-    term = NieuweTermijn("2025-03-07", "2025-09-07")
+    term = NewTerm("2025-03-07", "2025-09-07")
     renewed = proposal(before, M_WARNING, M_REPORT, **case, verwijtbaarheid="opzet", terms=(term,))
     assert (renewed.bedrag, renewed.plafond, renewed.opgelegd) == (50_00, 400_00, 0)
 
@@ -149,9 +149,9 @@ def test_for_an_asielstatushouder_a_fine_is_never_proposed(grond: str) -> None:
 
 
 def test_no_fine_beside_a_lowered_bijstand_for_the_same_conduct() -> None:
-    for lowered, stap in (("2024-02-19", "boete"), ("2024-02-20", "geen"), ("2024-03-06", "geen")):
+    for lowered, step in (("2024-02-19", "boete"), ("2024-02-20", "geen"), ("2024-03-06", "geen")):
         found = proposal(CALL, WARNING, m("verlaging_bijstand", lowered), day="2024-03-06")
-        assert found.stap == stap
+        assert found.stap == step
     other = proposal(CALL, WARNING, m("verlaging_bijstand", "2024-03-06", grond="map"), day="2024-03-06")
     assert other.stap == "boete"
     assert "Wi 27" in " ".join(proposal(CALL, WARNING, m("verlaging_bijstand", "2024-03-01"), day="2024-03-06").stappen)
@@ -174,8 +174,8 @@ def test_the_power_to_fine_lapses(day: str, stap: str) -> None:
 
 
 def test_with_the_duty_of_a_report_it_lapses_after_five_years() -> None:
-    for day, stap in (("2030-02-15", "voornemen"), ("2030-02-16", "geen")):
-        assert proposal(M_WARNING, day=day, grond="map", facts=WITH_PIP).stap == stap
+    for day, step in (("2030-02-15", "voornemen"), ("2030-02-16", "geen")):
+        assert proposal(M_WARNING, day=day, grond="map", facts=WITH_PIP).stap == step
 
 
 @pytest.mark.parametrize(

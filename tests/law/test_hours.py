@@ -2,21 +2,21 @@
 
 import pytest
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.law import rules
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.plicht.hours import (
     CURSUS,
+    HOUR,
     PARTICIPATIE,
-    UUR,
+    Account,
+    HoursState,
     Post,
-    Rekening,
-    Staat,
     cursusuren,
     expected,
+    hour_accounts,
     last_full_month,
     pace,
-    rekeningen,
     uren,
 )
 from inburgering_cli.law.vocabulary import ACTIVITEITEN
@@ -26,13 +26,13 @@ NEW = {"plicht_begin": "2024-01-15", "pip_dagtekening": "2024-05-28", "leerroute
 OLD = {"plicht_begin": "2021-01-15", "leerroute": "z"}
 
 
-def staat(*, intensiteit: int | None = None, ontheffing: int | None = None, **hours: float) -> Staat:
+def hours_state(*, intensiteit: int | None = None, ontheffing: int | None = None, **hours: float) -> HoursState:
     """Whole or broken hours by kind."""
-    return Staat(tuple(Post(k, round(v * UUR)) for k, v in hours.items()), intensiteit, ontheffing)
+    return HoursState(tuple(Post(k, round(v * HOUR)) for k, v in hours.items()), intensiteit, ontheffing)
 
 
-def account(facts: Feiten, found: Staat, ident: str) -> Rekening:
-    return {r.id: r for r in rekeningen(facts, found)}[ident]
+def account(facts: Facts, found: HoursState, ident: str) -> Account:
+    return {r.id: r for r in hour_accounts(facts, found)}[ident]
 
 
 @pytest.mark.parametrize(
@@ -47,17 +47,17 @@ def account(facts: Feiten, found: Staat, ident: str) -> Rekening:
         (someone(**{**NEW, "leerroute": None}), ["map", "pvt"]),
     ],
 )
-def test_each_group_and_route_has_its_own_accounts(facts: Feiten, accounts: list[str]) -> None:
-    assert [r.id for r in rekeningen(facts, Staat())] == accounts
+def test_each_group_and_route_has_its_own_accounts(facts: Facts, accounts: list[str]) -> None:
+    assert [r.id for r in hour_accounts(facts, HoursState())] == accounts
 
 
 def test_alfabetisering_and_the_intensity_of_the_pip_have_accounts_of_their_own() -> None:
     facts = someone(**{**NEW, "leerroute": "b1"})
-    found = staat(alfabetisering=120, taalles=200, opleiding=50, intensiteit=600)
+    found = hours_state(alfabetisering=120, taalles=200, opleiding=50, intensiteit=600)
     own = account(facts, found, "alfabetisering")
-    assert (own.norm, own.gevolgd, own.gehaald, own.rest) == (None, 12_000, None, 0)
+    assert (own.norm, own.gevolgd, own.reached, own.rest) == (None, 12_000, None, 0)
     route = account(facts, found, "leerroute")
-    assert (route.norm, route.gevolgd, route.gehaald) == (60_000, 32_000, False)
+    assert (route.norm, route.gevolgd, route.reached) == (60_000, 32_000, False)
     school = account(facts._replace(leerroute="onderwijs"), found, "leerroute")
     assert school.gevolgd == 37_000
 
@@ -69,75 +69,79 @@ def test_alfabetisering_and_the_intensity_of_the_pip_have_accounts_of_their_own(
 def test_an_asielstatushouder_completes_the_zroute_with_800_and_800_hours(
     course: float, participation: float, missing: int
 ) -> None:
-    found = rules.zroute_missing(rekeningen(someone(**NEW), staat(taalles=course, stage=participation)), "2026-01-01")
+    found = rules.zroute_missing(
+        hour_accounts(someone(**NEW), hours_state(taalles=course, stage=participation)), "2026-01-01"
+    )
     assert len(found) == missing
     assert all("Bi 3.14 lid 2" in text for text in found)
 
 
 def test_others_complete_it_with_800_course_hours_alone() -> None:
     facts = someone(**{**NEW, "doelgroep": "gezinsmigrant"})
-    assert rules.zroute_missing(rekeningen(facts, staat(taalles=800)), "2026-01-01") == []
-    (text,) = rules.zroute_missing(rekeningen(facts, staat(taalles=799)), "2026-01-01")
+    assert rules.zroute_missing(hour_accounts(facts, hours_state(taalles=800)), "2026-01-01") == []
+    (text,) = rules.zroute_missing(hour_accounts(facts, hours_state(taalles=799)), "2026-01-01")
     assert "799 van 800 uur, nog 1 " in text
 
 
 @pytest.mark.parametrize(("hours", "done"), [(1599, False), (1599.99, False), (1600, True)])
 def test_in_the_pilot_1600_hours_of_any_kind_complete_it(hours: float, done: bool) -> None:
-    found = rekeningen(someone(**OLD), staat(taalles=hours - 600, vrijwilligerswerk=500, map_praktijk=50, pvt=50))
+    found = hour_accounts(
+        someone(**OLD), hours_state(taalles=hours - 600, vrijwilligerswerk=500, map_praktijk=50, pvt=50)
+    )
     assert (rules.zroute_missing(found, "2021-01-01") == []) is done
 
 
 def test_without_the_eindgesprek_the_zroute_is_not_done_whatever_the_hours() -> None:
-    with pytest.raises(Geweigerd, match=r"eindgesprek ligt niet vast.*\(Bi 3\.14 lid 4\)"):
-        rules.check_zroute(rekeningen(someone(**NEW), staat(taalles=800, stage=800)), None)
-    with pytest.raises(Geweigerd, match=r"eindgesprek ligt niet vast.*\(nota 1\)"):
-        rules.check_zroute(rekeningen(someone(**OLD), staat(taalles=1600)), None)
-    rules.check_zroute(rekeningen(someone(**NEW), staat(taalles=800, stage=800)), "2026-01-01")
+    with pytest.raises(Refused, match=r"eindgesprek ligt niet vast.*\(Bi 3\.14 lid 4\)"):
+        rules.check_zroute(hour_accounts(someone(**NEW), hours_state(taalles=800, stage=800)), None)
+    with pytest.raises(Refused, match=r"eindgesprek ligt niet vast.*\(nota 1\)"):
+        rules.check_zroute(hour_accounts(someone(**OLD), hours_state(taalles=1600)), None)
+    rules.check_zroute(hour_accounts(someone(**NEW), hours_state(taalles=800, stage=800)), "2026-01-01")
 
 
 def test_map_pvt_intake_and_begeleiding_count_as_participation_and_say_by_which_rule() -> None:
     found = account(
         someone(**NEW),
-        staat(
+        hours_state(
             stage=700, map=10, map_praktijk=40, pvt=12, intake_participatie=20, begeleiding=18, intake_taal=5, taalles=9
         ),
         "zroute_participatie",
     )
-    assert (found.gevolgd, found.rest, found.gehaald) == (80_000, 0, True)
-    told = " ".join(step.tekst for step in found.stappen)
+    assert (found.gevolgd, found.rest, found.reached) == (80_000, 0, True)
+    told = " ".join(step.text for step in found.steps)
     assert "MAP, in de praktijk: 40 uur (Bi 3.14 lid 5)" in told
     assert "maatschappelijke begeleiding: 18 uur (Bi 3.14 lid 6)" in told
-    assert sum(step.uren or 0 for step in found.stappen) == found.gevolgd
-    course = account(someone(**NEW), staat(intake_taal=5, taalles=9, taalmaatje=80), "zroute_cursus")
+    assert sum(step.uren or 0 for step in found.steps) == found.gevolgd
+    course = account(someone(**NEW), hours_state(intake_taal=5, taalles=9, taalmaatje=80), "zroute_cursus")
     assert course.gevolgd == 1_400  # a taalmaatje gives no course hours
 
 
 def test_hours_before_the_first_pip_count_in_the_pilot_alone() -> None:
-    found = Staat((Post("taalles", 10_000, te_vroeg=5_000, later=800),))
+    found = HoursState((Post("taalles", 10_000, te_vroeg=5_000, later=800),))
     new, old = account(someone(**NEW), found, "zroute_cursus"), account(someone(**OLD), found, "zroute")
     assert (new.gevolgd, old.gevolgd) == (10_000, 15_000)
-    told = " ".join(step.tekst for step in new.stappen)
+    told = " ".join(step.text for step in new.steps)
     assert "50 uur is van vóór het eerste PIP (28-05-2024) en telt niet mee (Bi 5.3 lid 5)" in told
     assert "8 uur hoort bij een maand die nog loopt" in told
-    assert "vóór het eerste PIP" not in " ".join(step.tekst for step in old.stappen)
+    assert "vóór het eerste PIP" not in " ".join(step.text for step in old.steps)
 
 
 @pytest.mark.parametrize(
     ("left", "norm", "done"), [(None, 80_000, False), (30_000, 30_000, True), (0, 0, True), (90_000, 80_000, False)]
 )
 def test_an_ontheffing_of_duo_lowers_the_participation(left: int | None, norm: int, done: bool) -> None:
-    found = account(someone(**NEW), staat(stage=300, ontheffing=left), "zroute_participatie")
-    assert (found.norm, found.gehaald) == (norm, done)
-    assert any("ontheffing" in step.tekst for step in found.stappen) is (norm < 80_000)
+    found = account(someone(**NEW), hours_state(stage=300, ontheffing=left), "zroute_participatie")
+    assert (found.norm, found.reached) == (norm, done)
+    assert any("ontheffing" in step.text for step in found.steps) is (norm < 80_000)
 
 
 @pytest.mark.parametrize(("hours", "left"), [(599, 100), (599.75, 25), (600, 0), (601, 0)])
 def test_lowering_to_a2_counts_600_hours_of_course_and_intake(hours: float, left: int) -> None:
     facts = someone(**{**NEW, "leerroute": "b1"})
-    found = staat(taalles=hours - 130, alfabetisering=100, intake_taal=30, stage=400)
+    found = hours_state(taalles=hours - 130, alfabetisering=100, intake_taal=30, stage=400)
     assert account(facts, found, "afschalen").rest == left
-    assert cursusuren(facts, found) == round(hours * UUR)
-    assert cursusuren(facts, staat(stage=400)) is None  # nothing was recorded: that is not the same as no hours
+    assert cursusuren(facts, found) == round(hours * HOUR)
+    assert cursusuren(facts, hours_state(stage=400)) is None  # nothing was recorded: that is not the same as no hours
 
 
 def test_the_kinds_of_hours_are_those_of_the_activities() -> None:
@@ -156,9 +160,9 @@ def test_a_steady_pace_is_by_the_day_and_rounded_down(day: str, hours: int) -> N
 @pytest.mark.parametrize(("hours", "late"), [(39, True), (40, False), (41, False)])
 def test_behind_is_less_than_the_threshold_of_the_pace(hours: int, late: bool) -> None:
     span = ("2024-01-02", "2024-04-10", "2024-02-20")  # half-way: 50 expected
-    found = account(someone(**{**NEW, "leerroute": "b1"}), staat(taalles=hours, intensiteit=100), "leerroute")
-    assert pace(found, *span, 80) == (50 * UUR, late)
-    assert pace(found, *span, 100) == (50 * UUR, True)
+    found = account(someone(**{**NEW, "leerroute": "b1"}), hours_state(taalles=hours, intensiteit=100), "leerroute")
+    assert pace(found, *span, 80) == (50 * HOUR, late)
+    assert pace(found, *span, 100) == (50 * HOUR, True)
     assert pace(found, "2024-01-02", "2024-04-10", "2024-01-01", 80) == (0, False)  # nothing is expected yet
     assert pace(found._replace(norm=None), *span, 80) is None
     assert pace(found._replace(id="afschalen"), *span, 80) is None  # no day by which it has to be reached
@@ -187,10 +191,10 @@ def test_hours_read_as_dutch_people_write_them(parts: int, text: str) -> None:
 
 
 def test_a_step_tells_what_was_offered_and_missed() -> None:
-    found = Staat(
+    found = HoursState(
         (Post("taalles", 40_000, aangeboden=48_000, geoorloofd=5_000, ongeoorloofd=3_050), Post("vaktaal", 100))
     )
-    assert [step.tekst for step in account(someone(**NEW), found, "zroute_cursus").stappen] == [
+    assert [step.text for step in account(someone(**NEW), found, "zroute_cursus").steps] == [
         "taalles: 400 uur; aangeboden 480; afwezig met reden 50, zonder reden 30,5.",
         "vaktaal: 1 uur.",
     ]

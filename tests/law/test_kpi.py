@@ -2,31 +2,29 @@
 
 import pytest
 
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.figures.indicators import INDICATOREN, Norm, norm_on, round_half_up
-from inburgering_cli.law.figures.kpi import Kpi, Periode, count_all
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.figures.indicators import INDICATORS, Norm, norm_on, round_half_up
+from inburgering_cli.law.figures.kpi import Kpi, Span, count_all
 from inburgering_cli.law.sources import nota
-from inburgering_cli.law.terms.policy import STANDAARD, Beleid
+from inburgering_cli.law.terms.policy import DEFAULT, Policy
 from tests.law.people import someone
 
 # housed on 2024-03-18: the integral offer has until 2024-09-18
 LAST = "2024-09-18"
 
 
-def housed(number: str = "2024-0001", **facts: str | None) -> Feiten:
+def housed(number: str = "2024-0001", **facts: str | None) -> Facts:
     return someone(**{"dossier": number, "huisvesting": "2024-03-18", **facts})
 
 
-def report(
-    people: list[Feiten], peildatum: str, periode: Periode | None = None, beleid: Beleid = STANDAARD
-) -> dict[str, Kpi]:
-    rows = count_all(people, [], beleid, peildatum, periode or Periode(), namen=True)
+def report(people: list[Facts], peildatum: str, period: Span | None = None, policy: Policy = DEFAULT) -> dict[str, Kpi]:
+    rows = count_all(people, [], policy, peildatum, period or Span(), names=True)
     assert len({r.id for r in rows}) == len(rows)
     return {r.id: r for r in rows}
 
 
-def offer(facts: Feiten, peildatum: str, periode: Periode | None = None) -> Kpi:
-    return report([facts], peildatum, periode)["integraal_aanbod_6m"]
+def offer(facts: Facts, peildatum: str, period: Span | None = None) -> Kpi:
+    return report([facts], peildatum, period)["integraal_aanbod_6m"]
 
 
 def parts(row: Kpi) -> tuple[int | None, ...]:
@@ -35,14 +33,14 @@ def parts(row: Kpi) -> tuple[int | None, ...]:
 
 def test_the_indicators_and_norms_are_those_of_the_note() -> None:
     rows = report([], "2024-01-01")
-    assert [(i.id, rows[i.id].norm) for i in INDICATOREN] == [
+    assert [(i.id, rows[i.id].norm) for i in INDICATORS] == [
         ("integraal_aanbod_6m", 80.0),
         ("participatie_12m", None),
         ("participatie_3j", 70.0),
         ("tevredenheid_partners", 7.0),
         ("tevredenheid_inburgeraars", 7.0),
     ]
-    assert all(rows[i.id].bron.startswith("nota ") for i in INDICATOREN)
+    assert all(rows[i.id].bron.startswith("nota ") for i in INDICATORS)
 
 
 def test_an_empty_report_knows_no_percentage_and_no_mark() -> None:
@@ -113,7 +111,7 @@ def test_a_dossier_closed_for_another_reason_stays_in_the_noemer(reason: str) ->
 def test_the_start_event_decides_whether_a_dossier_belongs_to_the_period(
     van: str | None, tot: str | None, inside: bool
 ) -> None:
-    assert offer(housed(), "2025-01-01", Periode(van, tot)).n == int(inside)
+    assert offer(housed(), "2025-01-01", Span(van, tot)).n == int(inside)
 
 
 def test_paid_work_counts_only_when_it_began_by_the_day() -> None:
@@ -126,7 +124,7 @@ def test_paid_work_counts_only_when_it_began_by_the_day() -> None:
     assert row.oordeel == "geen_norm"
 
 
-def _people(reached: int, missed: int) -> list[Feiten]:
+def _people(reached: int, missed: int) -> list[Facts]:
     return [
         housed(f"2024-{i:04}", integraal_aanbod_start="2024-04-01" if i < reached else None)
         for i in range(reached + missed)
@@ -168,7 +166,7 @@ def test_a_mark_is_the_mean_of_the_surveys_up_to_the_peildatum_in_the_period(
 ) -> None:
     surveys = [("partners", "2024-05-01", m) for m in marks]
     outside = [("partners", "2024-12-31", 10), ("partners", "2023-12-31", 10), ("inburgeraars", "2024-05-01", 100)]
-    rows = count_all([], surveys + outside, STANDAARD, "2024-06-30", Periode("2024-01-01", None))
+    rows = count_all([], surveys + outside, DEFAULT, "2024-06-30", Span("2024-01-01", None))
     by_id = {r.id: r for r in rows}
     row = by_id["tevredenheid_partners"]
     assert (row.waarde, row.n, row.oordeel) == (value, len(marks), verdict)
@@ -177,34 +175,34 @@ def test_a_mark_is_the_mean_of_the_surveys_up_to_the_peildatum_in_the_period(
 
 def test_a_survey_counts_from_its_own_day_and_on_both_edges_of_the_period() -> None:
     surveys = [("partners", "2024-03-01", 80), ("partners", "2024-06-30", 60)]
-    for peildatum, periode, n in [
-        ("2024-06-30", Periode(), 2),
-        ("2024-06-29", Periode(), 1),
-        ("2024-02-29", Periode(), 0),
-        ("2024-12-31", Periode("2024-03-01", "2024-06-30"), 2),
-        ("2024-12-31", Periode("2024-03-02", "2024-06-30"), 1),
-        ("2024-12-31", Periode("2024-03-01", "2024-06-29"), 1),
+    for peildatum, period, n in [
+        ("2024-06-30", Span(), 2),
+        ("2024-06-29", Span(), 1),
+        ("2024-02-29", Span(), 0),
+        ("2024-12-31", Span("2024-03-01", "2024-06-30"), 2),
+        ("2024-12-31", Span("2024-03-02", "2024-06-30"), 1),
+        ("2024-12-31", Span("2024-03-01", "2024-06-29"), 1),
     ]:
-        rows = {r.id: r for r in count_all([], surveys, STANDAARD, peildatum, periode)}
-        assert rows["tevredenheid_partners"].n == n, (peildatum, periode)
+        rows = {r.id: r for r in count_all([], surveys, DEFAULT, peildatum, period)}
+        assert rows["tevredenheid_partners"].n == n, (peildatum, period)
 
 
 def test_6_96_is_shown_as_seven_and_does_not_meet_the_norm_of_seven() -> None:
     marks = [("partners", "2024-05-01", m) for m in [70] * 24 + [60]]
-    row = {r.id: r for r in count_all([], marks, STANDAARD, "2024-06-30", Periode())}["tevredenheid_partners"]
+    row = {r.id: r for r in count_all([], marks, DEFAULT, "2024-06-30", Span())}["tevredenheid_partners"]
     assert (row.waarde, row.oordeel) == (7.0, "niet_gehaald")
 
 
 def test_the_norm_in_force_at_the_end_of_the_period_decides() -> None:
     normen = {
-        **STANDAARD.normen,
-        "integraal_aanbod_6m": (*STANDAARD.normen["integraal_aanbod_6m"], _norm(500, "2024-07-01")),
+        **DEFAULT.normen,
+        "integraal_aanbod_6m": (*DEFAULT.normen["integraal_aanbod_6m"], _norm(500, "2024-07-01")),
     }
-    beleid = Beleid(normen=normen)
+    policy = Policy(normen=normen)
     for tot, norm, verdict in [("2024-06-30", 80.0, "niet_gehaald"), ("2024-07-01", 50.0, "gehaald")]:
-        row = report(_people(3, 1), "2025-01-01", Periode(None, tot), beleid)["integraal_aanbod_6m"]
+        row = report(_people(3, 1), "2025-01-01", Span(None, tot), policy)["integraal_aanbod_6m"]
         assert (row.norm, row.oordeel) == (norm, verdict)
-    row = report(_people(3, 1), "2024-06-30", None, beleid)["integraal_aanbod_6m"]
+    row = report(_people(3, 1), "2024-06-30", None, policy)["integraal_aanbod_6m"]
     assert row.norm == 80.0
 
 

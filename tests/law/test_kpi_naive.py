@@ -7,10 +7,10 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures.indicators import round_half_up
-from inburgering_cli.law.figures.kpi import Kpi, Periode, count_all
-from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.figures.kpi import Kpi, Span, count_all
+from inburgering_cli.law.terms.policy import DEFAULT
 from tests.law import naive
 from tests.law.people import outcomes
 from tests.law.strategies import DAYS, dossiers, examples
@@ -22,14 +22,14 @@ TERMS = {
 }
 NORMS = {"integraal_aanbod_6m": 80, "participatie_3j": 70}
 LEFT = ("verhuisd", "overleden", "vertrokken", "plicht_ingetrokken")
-PERIODS = st.builds(Periode, st.none() | DAYS, st.none() | DAYS)
+PERIODS = st.builds(Span, st.none() | DAYS, st.none() | DAYS)
 
 
-def part_of(indicator: str, facts: Feiten, peildatum: str, periode: Periode) -> list[str]:
+def part_of(indicator: str, facts: Facts, peildatum: str, period: Span) -> list[str]:
     """What becomes of one dossier, by the text of the definitions."""
     term, event = TERMS[indicator]
     start = getattr(facts, event)
-    if start is None or not (periode.van or "") <= start <= (periode.tot or "9999"):
+    if start is None or not (period.van or "") <= start <= (period.tot or "9999"):
         return []
     row = naive.rows(facts, peildatum)[term]
     assert row.uiterlijk is not None
@@ -45,13 +45,13 @@ def part_of(indicator: str, facts: Feiten, peildatum: str, periode: Periode) -> 
     return ["noemer", "teller", "betaald"] if paid else ["noemer", "teller"]
 
 
-def rows_of(people: list[Feiten], peildatum: str, periode: Periode) -> dict[str, Kpi]:
-    return {r.id: r for r in count_all(people, [], STANDAARD, peildatum, periode, namen=True)}
+def rows_of(people: list[Facts], peildatum: str, period: Span) -> dict[str, Kpi]:
+    return {r.id: r for r in count_all(people, [], DEFAULT, peildatum, period, names=True)}
 
 
 @examples(120)
 @given(st.lists(dossiers(), max_size=12, unique_by=lambda f: f.dossier), DAYS, PERIODS)
-def test_the_percentages_are_those_of_a_second_count(people: list[Feiten], peildatum: str, periode: Periode) -> None:
+def test_the_percentages_are_those_of_a_second_count(people: list[Facts], peildatum: str, periode: Span) -> None:
     rows = rows_of(people, peildatum, periode)
     for name in TERMS:
         count = Counter(part for f in people for part in part_of(name, f, peildatum, periode))
@@ -74,7 +74,7 @@ def test_the_percentages_are_those_of_a_second_count(people: list[Feiten], peild
 @examples(80)
 @given(st.lists(dossiers(), max_size=12, unique_by=lambda f: f.dossier), DAYS, PERIODS)
 def test_the_sum_of_the_parts_is_the_whole_and_each_number_has_its_names(
-    people: list[Feiten], peildatum: str, periode: Periode
+    people: list[Facts], peildatum: str, periode: Span
 ) -> None:
     rows = rows_of(people, peildatum, periode)
     for name in (*TERMS, "pip_op_tijd", "intake_op_tijd"):
@@ -94,8 +94,8 @@ def test_the_sum_of_the_parts_is_the_whole_and_each_number_has_its_names(
 
 @examples(80)
 @given(st.lists(dossiers(), min_size=1, max_size=8, unique_by=lambda f: f.dossier), DAYS)
-def test_the_report_and_the_deadline_list_agree_to_the_dossier(people: list[Feiten], peildatum: str) -> None:
-    rows = rows_of(people, peildatum, Periode())
+def test_the_report_and_the_deadline_list_agree_to_the_dossier(people: list[Facts], peildatum: str) -> None:
+    rows = rows_of(people, peildatum, Span())
     for name, (term, _) in TERMS.items():
         found = {f.dossier: (f, o) for f in people if (o := outcomes(f, peildatum).get(term))}
         row = rows[name]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inburgering_cli.law.figures.kpi import Periode
+from inburgering_cli.law.figures.kpi import Span
 from tests.law.people import shifted, someone
 from tests.law.test_kpi import housed, parts, report
 
@@ -62,7 +62,7 @@ def test_ontzorgen_runs_from_its_start_until_it_ends_or_the_dossier_is_closed(
 def test_outflow_to_paid_work_is_bijstand_that_ended_in_the_period_once_there_was_work(
     left: str | None, paid: str | None, counts: bool
 ) -> None:
-    row = report([housed(bijstand_einde=left, betaald_start=paid)], "2024-12-31", Periode("2024-01-01", None))
+    row = report([housed(bijstand_einde=left, betaald_start=paid)], "2024-12-31", Span("2024-01-01", None))
     assert row["uitstroom_betaald_werk"].n == int(counts)
 
 

@@ -4,16 +4,16 @@ import random
 
 import pytest
 
-from inburgering_cli.law.facts import Feiten, list_name
-from inburgering_cli.law.terms.assess import STATUSSEN, Assessor
+from inburgering_cli.law.facts import Facts, list_name
+from inburgering_cli.law.terms.assess import STATUSES, Assessor
 from inburgering_cli.law.terms.line import DEADLINE_FIELDS, Deadline, in_order
 from inburgering_cli.law.terms.phase import next_step, phase
-from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.terms.policy import DEFAULT
 from tests.law.people import example, outcomes, someone
 
 
-def line(facts: Feiten, termijn: str, peildatum: str) -> Deadline:
-    return Deadline(facts, outcomes(facts, peildatum)[termijn])
+def line(facts: Facts, term: str, peildatum: str) -> Deadline:
+    return Deadline(facts, outcomes(facts, peildatum)[term])
 
 
 def test_a_line_has_every_field_by_name() -> None:
@@ -53,9 +53,9 @@ def test_a_clock_that_waits_has_no_day_no_days_and_comes_last() -> None:
 
 def test_lines_come_by_day_then_dossier_then_term_whatever_order_they_were_found_in() -> None:
     people = [example(dossier=f"2024-{n:04}") for n in (10, 2, 1)]
-    lines = [Deadline(f, o) for f in people for o in Assessor(STANDAARD, "2024-09-30").assess(f)]
+    lines = [Deadline(f, o) for f in people for o in Assessor(DEFAULT, "2024-09-30").assess(f)]
     random.Random(7).shuffle(lines)
-    keys = [(d.uitkomst.uiterlijk, d.feiten.dossier, d.uitkomst.termijn.id) for d in sorted(lines, key=in_order)]
+    keys = [(d.outcome.uiterlijk, d.facts.dossier, d.outcome.term.id) for d in sorted(lines, key=in_order)]
     assert keys == sorted(keys, key=lambda k: (k[0] or "", k[1], k[2]))
     assert [k[1:] for k in keys if k[0] == "2027-05-28"][:4] == [
         ("2024-0001", "inburgeringstermijn"),
@@ -66,8 +66,8 @@ def test_lines_come_by_day_then_dossier_then_term_whatever_order_they_were_found
 
 
 def test_every_status_has_a_dutch_label() -> None:
-    assert set(STATUSSEN) == {"gehaald", "te_laat", "vervallen", "verlopen", "lopend", "voorbij"}
-    assert STATUSSEN["te_laat"] == "te laat"
+    assert set(STATUSES) == {"gehaald", "te_laat", "vervallen", "verlopen", "lopend", "voorbij"}
+    assert STATUSES["te_laat"] == "te laat"
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,8 @@ def test_a_dossier_stands_where_its_facts_put_it_and_says_what_comes_next(
     one = someone(**facts)
     assert phase(one) == where
     found = next_step(one)
-    assert (found.tekst if found else None) == step
-    assert found is None or "{d}" in found.opdracht
+    assert (found.text if found else None) == step
+    assert found is None or "{d}" in found.command
 
 
 @pytest.mark.parametrize(
@@ -133,4 +133,4 @@ def test_when_all_that_the_plicht_takes_is_there_the_next_step_is_what_duo_decid
     facts: dict[str, str], ready: str, step: str | None
 ) -> None:
     found = next_step(someone(**facts), ready=ready)
-    assert (found.tekst if found else None) == step
+    assert (found.text if found else None) == step

@@ -10,10 +10,10 @@ from inburgering_cli.core.money import euro
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.ontzorgen.evaluation import State, judge
-from inburgering_cli.law.ontzorgen.month import Maand, months_between, overlaps, overview
-from inburgering_cli.law.ontzorgen.policy import EVALUATIE, Evaluatiebeleid, version
+from inburgering_cli.law.ontzorgen.month import OntzorgMonth, months_between, overlaps, overview
+from inburgering_cli.law.ontzorgen.policy import EVALUATION, EvaluationPolicy, version
 from inburgering_cli.law.sources import nota
-from inburgering_cli.law.terms.declared import Duur
+from inburgering_cli.law.terms.declared import Duration
 
 AMOUNT = st.none() | st.integers(0, 9_999_999)
 RECORD = st.fixed_dictionaries(dict.fromkeys(("bijstand", *v.KOSTEN, *c.TOESLAGEN), AMOUNT))
@@ -27,7 +27,7 @@ def period(**known: Any) -> dict[str, Any]:
 
 @given(st.lists(RECORD, min_size=1, max_size=4))
 def test_the_sums_of_a_household_are_those_of_its_people(records: list[dict[str, int | None]]) -> None:
-    row = overview("2024-05", [Maand(str(i), v.WI2021, period(), r) for i, r in enumerate(records)])
+    row = overview("2024-05", [OntzorgMonth(str(i), v.WI2021, period(), r) for i, r in enumerate(records)])
     assert row["ingehouden_centen"] == sum(r[k] or 0 for r in records for k in v.KOSTEN)
     assert row["toeslagen_centen"] == sum(r[t] or 0 for r in records for t in c.TOESLAGEN)
     bijstand = [r["bijstand"] for r in records if r["bijstand"] is not None]
@@ -41,7 +41,7 @@ def test_the_sums_of_a_household_are_those_of_its_people(records: list[dict[str,
 def test_each_step_is_shown_with_its_source() -> None:
     record = {**dict.fromkeys(("bijstand", *v.KOSTEN, *c.TOESLAGEN)), "bijstand": 128500, "huur": 61250, "gas": 8005,
               "huurtoeslag": 32000}  # fmt: skip
-    row = overview("2024-05", [Maand("2024-0001", v.WI2021, period(budgetbeheer=1), record)])
+    row = overview("2024-05", [OntzorgMonth("2024-0001", v.WI2021, period(budgetbeheer=1), record)])
     assert row["stappen"] == [
         "Vaste lasten: huur € 612,50 + gas € 80,05 = € 692,55, ingehouden op de bijstand (Pw 56a lid 2).",
         "Rest: bijstand € 1.285,00 − vaste lasten € 692,55 = € 592,45 (nota 2.2).",
@@ -53,7 +53,7 @@ def test_each_step_is_shown_with_its_source() -> None:
 
 
 def test_without_a_record_the_costs_agreed_stand_and_the_rest_is_not_known() -> None:
-    row = overview("2024-05", [Maand("2020-0001", v.WI2013, period(huur=61250, telefoon=1500), None)])
+    row = overview("2024-05", [OntzorgMonth("2020-0001", v.WI2013, period(huur=61250, telefoon=1500), None)])
     assert (row["vastgelegd"], row["ingehouden_centen"], row["afgesproken_lasten_centen"]) == (False, 62750, 62750)
     assert (row["bijstand_centen"], row["rest_centen"], row["te_besteden_centen"]) == (None, None, None)
     assert "`inburgering ontzorg month 2020-0001 --maand 2024-05`" in row["ontbreekt"][0]
@@ -63,7 +63,7 @@ def test_without_a_record_the_costs_agreed_stand_and_the_rest_is_not_known() -> 
 
 def test_a_month_that_differs_from_what_was_agreed_is_said() -> None:
     record = {**dict.fromkeys(("bijstand", *v.KOSTEN, *c.TOESLAGEN)), "bijstand": 100000, "huur": 60000}
-    row = overview("2024-05", [Maand("2024-0001", v.WI2021, period(huur=61250), record)])
+    row = overview("2024-05", [OntzorgMonth("2024-0001", v.WI2021, period(huur=61250), record)])
     assert row["ontbreekt"] == ["Ingehouden is € 600,00, afgesproken € 612,50."]
 
 
@@ -112,7 +112,7 @@ def held(day: str, result: str = "zelfstandig") -> dict[str, str]:
     ],
 )
 def test_the_evaluation_is_due_some_time_before_the_end(peildatum: str, evaluaties: Any, status: str) -> None:
-    row = judge(state(evaluaties=evaluaties), EVALUATIE[0], peildatum)
+    row = judge(state(evaluaties=evaluaties), EVALUATION[0], peildatum)
     assert (row["evaluatie_uiterlijk"], row["status"]) == ("2024-08-20", status)
     assert row["stappen"][1] == "Evalueren: uiterlijk 4 weken daarvoor, op 20-08-2024 (nota 2.2, lokaal beleid)."
 
@@ -120,7 +120,7 @@ def test_the_evaluation_is_due_some_time_before_the_end(peildatum: str, evaluati
 def test_an_extension_asks_for_another_evaluation() -> None:
     longer = period(verlengd_op="2024-09-01", verlengd_tot="2025-03-17", huur=1)
     before = judge(
-        state("2025-03-17", period=longer, evaluaties=(held("2024-08-20", "verlengen"),)), EVALUATIE[0], "2024-10-01"
+        state("2025-03-17", period=longer, evaluaties=(held("2024-08-20", "verlengen"),)), EVALUATION[0], "2024-10-01"
     )
     assert (before["evaluatie_uiterlijk"], before["status"], before["evaluatie_gehouden"]) == (
         "2025-02-17",
@@ -128,17 +128,17 @@ def test_an_extension_asks_for_another_evaluation() -> None:
         None,
     )
     both = (held("2024-08-20", "verlengen"), held("2025-02-17"))
-    after = judge(state("2025-03-17", period=longer, evaluaties=both), EVALUATIE[0], "2025-02-17")
+    after = judge(state("2025-03-17", period=longer, evaluaties=both), EVALUATION[0], "2025-02-17")
     assert (after["status"], after["uitkomst"], after["verlengd"]) == ("gehaald", "zelfstandig", True)
 
 
 def test_a_decision_to_extend_waits_for_the_extension() -> None:
-    row = judge(state(evaluaties=(held("2024-08-01", "verlengen"),)), EVALUATIE[0], "2024-08-02")
+    row = judge(state(evaluaties=(held("2024-08-01", "verlengen"),)), EVALUATION[0], "2024-08-02")
     assert any("`inburgering ontzorg extend DOSSIER --tot " in s for s in row["ontbreekt"])
 
 
 def test_what_is_missing_goes_when_it_is_there() -> None:
-    lacking = judge(state(period=period(), pilot=True), EVALUATIE[0], "2024-05-02")["ontbreekt"]
+    lacking = judge(state(period=period(), pilot=True), EVALUATION[0], "2024-05-02")["ontbreekt"]
     for word in ("evaluatie", "machtiging", "vaste lasten", "2024-03 tot en met 2024-04", "training", "PIP"):
         assert any(word in s for s in lacking), word
     module = {"module": "budget", "start": "2024-04-01", "afgerond": None, "verplicht": 1}
@@ -150,28 +150,28 @@ def test_what_is_missing_goes_when_it_is_there() -> None:
         maanden=("2024-03", "2024-04"),
         pip_afspraak="zes maanden",
     )
-    assert judge(full, EVALUATIE[0], "2024-05-02")["ontbreekt"] == [
+    assert judge(full, EVALUATION[0], "2024-05-02")["ontbreekt"] == [
         "Het afronden van de verplichte module budgettraining."
     ]
     module["afgerond"] = "2024-05-03"
-    assert judge(full, EVALUATIE[0], "2024-05-02")["ontbreekt"] != []
-    assert judge(full, EVALUATIE[0], "2024-05-03")["ontbreekt"] == []
+    assert judge(full, EVALUATION[0], "2024-05-02")["ontbreekt"] != []
+    assert judge(full, EVALUATION[0], "2024-05-03")["ontbreekt"] == []
 
 
 def test_without_an_end_the_day_of_the_bijstand_is_missing() -> None:
-    row = judge(state(None), EVALUATIE[0], "2024-05-02")
+    row = judge(state(None), EVALUATION[0], "2024-05-02")
     assert (row["evaluatie_uiterlijk"], row["status"]) == (None, None)
     assert "ingang van de bijstand" in row["ontbreekt"][0]
 
 
 def test_a_period_past_its_end_wants_an_end() -> None:
-    assert "Het einde" not in " ".join(judge(state(), EVALUATIE[0], "2024-09-17")["ontbreekt"])
-    assert "Het einde: de laatste dag was 17-09-2024" in judge(state(), EVALUATIE[0], "2024-09-18")["ontbreekt"][0]
+    assert "Het einde" not in " ".join(judge(state(), EVALUATION[0], "2024-09-17")["ontbreekt"])
+    assert "Het einde: de laatste dag was 17-09-2024" in judge(state(), EVALUATION[0], "2024-09-18")["ontbreekt"][0]
 
 
 def test_the_policy_that_holds_is_that_of_the_start() -> None:
-    own = Evaluatiebeleid(Duur(2, "maanden"), "2025-01-01", nota("x"))
-    assert version((*EVALUATIE, own), "2024-12-31") is EVALUATIE[0]
-    assert version((*EVALUATIE, own), "2025-01-01") is own
+    own = EvaluationPolicy(Duration(2, "maanden"), "2025-01-01", nota("x"))
+    assert version((*EVALUATION, own), "2024-12-31") is EVALUATION[0]
+    assert version((*EVALUATION, own), "2025-01-01") is own
     assert version((own,), "2020-01-01") is own
     assert judge(state(), own, "2024-05-02")["evaluatie_uiterlijk"] == "2024-07-17"

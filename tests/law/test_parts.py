@@ -2,22 +2,22 @@
 
 import pytest
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import rules
 from inburgering_cli.law.plicht.parts import (
+    Attempt,
     Besluit,
-    Eis,
-    Gereed,
-    MapRegel,
-    Poging,
-    PvtRegel,
-    Resultaten,
-    eisen,
+    MapLine,
+    PvtLine,
+    Ready,
+    Requirement,
+    Results,
     examens,
-    gereed,
     map_delen,
     pvt_delen,
+    requirements,
+    when_ready,
 )
 from tests.law.people import someone
 
@@ -27,16 +27,16 @@ DONE = {"pvt_ondertekend": "2024-09-01", "map_eindgesprek": "2025-02-01"}
 LANGUAGE = ("le", "lu", "sc", "sp")
 
 
-def passed(level: str | None = "b1", *, ona: bool = False) -> list[Poging]:
+def passed(level: str | None = "b1", *, ona: bool = False) -> list[Attempt]:
     """Every part passed, each on its own day."""
     parts = ["knm", *LANGUAGE] + (["ona"] if ona else [])
     return [
-        Poging(part, f"2025-0{month}-10", level if part in LANGUAGE else None, "geslaagd")
+        Attempt(part, f"2025-0{month}-10", level if part in LANGUAGE else None, "geslaagd")
         for month, part in enumerate(parts, 1)
     ]
 
 
-def by_id(rows: list[Eis]) -> dict[str, Eis]:
+def by_id(rows: list[Requirement]) -> dict[str, Requirement]:
     return {row.id: row for row in rows}
 
 
@@ -53,7 +53,7 @@ def by_id(rows: list[Eis]) -> dict[str, Eis]:
     ],
 )
 def test_each_law_and_route_asks_its_own_parts(facts: dict[str, str], names: list[str]) -> None:
-    assert [row.id for row in eisen(someone(**facts), Resultaten())] == names
+    assert [row.id for row in requirements(someone(**facts), Results())] == names
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_each_law_and_route_asks_its_own_parts(facts: dict[str, str], names: lis
 def test_a_language_part_counts_at_the_level_of_the_route_or_above(
     facts: dict[str, str], level: str | None, status: str
 ) -> None:
-    row = by_id(examens(someone(**facts), Resultaten(passed(level))))["examen_le"]
+    row = by_id(examens(someone(**facts), Results(passed(level))))["examen_le"]
     assert row.status == status
     assert (row.op is not None) is (status == "behaald")
     assert bool(row.toelichting) is (status == "te_doen")
@@ -80,12 +80,12 @@ def test_a_language_part_counts_at_the_level_of_the_route_or_above(
 
 def test_attempts_are_counted_from_the_exams_that_had_a_result() -> None:
     tried = [
-        Poging("le", "2025-01-10", "b1", "gezakt"),
-        Poging("le", "2025-02-10", None, "geen"),
-        Poging("le", "2025-03-10", "b1", "geslaagd"),
-        Poging("lu", "2025-03-11", "b1", "gezakt"),
+        Attempt("le", "2025-01-10", "b1", "gezakt"),
+        Attempt("le", "2025-02-10", None, "geen"),
+        Attempt("le", "2025-03-10", "b1", "geslaagd"),
+        Attempt("lu", "2025-03-11", "b1", "gezakt"),
     ]
-    rows = by_id(examens(someone(**NEW), Resultaten(tried)))
+    rows = by_id(examens(someone(**NEW), Results(tried)))
     assert (rows["examen_le"].pogingen, rows["examen_le"].op) == (2, "2025-03-10")
     assert (rows["examen_lu"].pogingen, rows["examen_lu"].status) == (1, "te_doen")
     assert rows["examen_sp"].pogingen == 0
@@ -93,50 +93,52 @@ def test_attempts_are_counted_from_the_exams_that_had_a_result() -> None:
 
 @pytest.mark.parametrize(("soort", "status"), [("vrijstelling", "vrijgesteld"), ("ontheffing", "ontheven")])
 def test_a_part_that_duo_dispenses_with_is_done(soort: str, status: str) -> None:
-    found = Resultaten(passed()[:-1], [Besluit(soort, "2025-12-01", "gedeeltelijk", "sp")])
-    rows = eisen(someone(**NEW, **DONE), found)
+    found = Results(passed()[:-1], [Besluit(soort, "2025-12-01", "gedeeltelijk", "sp")])
+    rows = requirements(someone(**NEW, **DONE), found)
     assert by_id(rows)["examen_sp"].status == status
-    assert gereed(rows, found) == Gereed("2025-12-01", "voldaan")
+    assert when_ready(rows, found) == Ready("2025-12-01", "voldaan")
 
 
 @pytest.mark.parametrize("soort", ["vrijstelling", "ontheffing"])
 def test_a_decision_over_the_whole_plicht_settles_all_but_says_which_road_it_was(soort: str) -> None:
-    found = Resultaten([], [Besluit(soort, "2025-12-01", "geheel", None)])
-    assert gereed(eisen(someone(**NEW), found), found) == Gereed("2025-12-01", soort)
+    found = Results([], [Besluit(soort, "2025-12-01", "geheel", None)])
+    assert when_ready(requirements(someone(**NEW), found), found) == Ready("2025-12-01", soort)
 
 
 @pytest.mark.parametrize("omvang", ["tijdelijk", "gedeeltelijk", None])
 def test_any_other_decision_settles_nothing(omvang: str | None) -> None:
-    found = Resultaten([], [Besluit("vrijstelling", "2025-12-01", omvang, None)])
-    assert gereed(eisen(someone(**NEW, **DONE), found), found) is None
+    found = Results([], [Besluit("vrijstelling", "2025-12-01", omvang, None)])
+    assert when_ready(requirements(someone(**NEW, **DONE), found), found) is None
 
 
 @pytest.mark.parametrize("lacking", ["pvt_ondertekend", "map_eindgesprek", None])
 def test_the_plicht_can_be_met_when_the_last_of_all_parts_is_there(lacking: str | None) -> None:
     done = {k: v for k, v in DONE.items() if k != lacking}
-    found = Resultaten(passed())
-    assert gereed(eisen(someone(**NEW, **done), found), found) == (None if lacking else Gereed("2025-05-10", "voldaan"))
+    found = Results(passed())
+    assert when_ready(requirements(someone(**NEW, **done), found), found) == (
+        None if lacking else Ready("2025-05-10", "voldaan")
+    )
 
 
 def test_in_the_zroute_hours_and_talk_stand_in_for_the_examen() -> None:
     facts = someone(**{**NEW, "leerroute": "z", **DONE})
-    assert gereed(eisen(facts, Resultaten()), Resultaten()) is None
+    assert when_ready(requirements(facts, Results()), Results()) is None
     done = facts._replace(zroute_afgerond="2026-06-30")
-    assert gereed(eisen(done, Resultaten()), Resultaten()) == Gereed("2026-06-30", "voldaan")
-    assert examens(facts, Resultaten(passed())) == []
+    assert when_ready(requirements(done, Results()), Results()) == Ready("2026-06-30", "voldaan")
+    assert examens(facts, Results(passed())) == []
 
 
 def test_the_onderwijsroute_ends_with_its_diploma_or_with_the_examen() -> None:
     facts = someone(**{**NEW, "leerroute": "onderwijs", "pvt_ondertekend": "2024-09-01"})
-    for found in (Resultaten(onderwijs="2026-02-01"), Resultaten(passed())):
-        assert gereed(eisen(facts, found), found) is not None
+    for found in (Results(onderwijs="2026-02-01"), Results(passed())):
+        assert when_ready(requirements(facts, found), found) is not None
 
 
 def test_pvt_and_map_do_not_follow_the_end_of_the_zroute() -> None:
     done = {**NEW, "leerroute": "z", "zroute_afgerond": "2026-06-30"}
     for name in ("pvt_ondertekend", "map_eindgesprek"):
         rules.check_facts(someone(**done, **{name: "2026-06-30"}))
-        with pytest.raises(Geweigerd, match="niet na afronding Z-route"):
+        with pytest.raises(Refused, match="niet na afronding Z-route"):
             rules.check_facts(someone(**done, **{name: "2026-07-01"}))
 
 
@@ -146,8 +148,8 @@ def test_pvt_and_map_do_not_follow_the_end_of_the_zroute() -> None:
 )
 def test_the_map_asks_40_hours_of_practice(practice: int, day: str | None, note: str) -> None:
     records = [
-        MapRegel("werkervaring", "2024-10-01", False, 900, 3_000),
-        MapRegel("werkervaring", "2024-10-02", True, 0, practice - 3_000),
+        MapLine("werkervaring", "2024-10-01", False, 900, 3_000),
+        MapLine("werkervaring", "2024-10-02", True, 0, practice - 3_000),
     ]
     rows = {d.onderdeel: d for d in map_delen(someone(**NEW), records)}
     assert (rows["praktijkuren"].behaald_op, rows["praktijkuren"].ontbreekt) == (day, note)
@@ -156,7 +158,7 @@ def test_the_map_asks_40_hours_of_practice(practice: int, day: str | None, note:
 
 
 def test_every_part_of_the_map_stands_on_its_own() -> None:
-    rows = map_delen(someone(**NEW), [MapRegel("cv", "2024-10-01", False, 100, 0)])
+    rows = map_delen(someone(**NEW), [MapLine("cv", "2024-10-01", False, 100, 0)])
     assert [d.onderdeel for d in rows] == [*c.MAP_ONDERDELEN, "praktijkuren", "eindgesprek"]
     assert {d.onderdeel: d.ontbreekt for d in rows}["cv"] == "nog niet behaald"
     for facts in (OLD, {**NEW, "leerroute": "onderwijs"}):
@@ -166,10 +168,10 @@ def test_every_part_of_the_map_stands_on_its_own() -> None:
 @pytest.mark.parametrize(("hours", "note"), [(1_100, "nog 1 van 12 uur"), (1_200, "")])
 def test_the_pvt_asks_12_hours_an_activity_and_attendance(hours: int, note: str) -> None:
     records = [
-        PvtRegel("inleiding", "2024-06-20", True, hours - 400),
-        PvtRegel("excursie", "2024-06-21", True, 400),
-        PvtRegel("activiteit", "2024-06-22", False, 900),  # was not there: no hours
-        PvtRegel("ondertekenbijeenkomst", "2024-06-30", None, 0),
+        PvtLine("inleiding", "2024-06-20", True, hours - 400),
+        PvtLine("excursie", "2024-06-21", True, 400),
+        PvtLine("activiteit", "2024-06-22", False, 900),  # was not there: no hours
+        PvtLine("ondertekenbijeenkomst", "2024-06-30", None, 0),
     ]
     rows = {d.onderdeel: d for d in pvt_delen(someone(**NEW), records)}
     assert rows["uren"].ontbreekt == note

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.law.figures.indicators import norm_on
-from inburgering_cli.law.terms.declared import TERMIJNEN
-from inburgering_cli.law.terms.policy import STANDAARD, Beleid
+from inburgering_cli.law.terms.declared import TERMS
+from inburgering_cli.law.terms.policy import DEFAULT, Policy
 from inburgering_cli.law.terms.policy_file import read_policy
 from tests.law.people import example, outcomes, someone
 
@@ -33,12 +33,12 @@ bron = "besluit van de test"
 """
 
 
-def policy(text: str) -> Beleid:
+def policy(text: str) -> Policy:
     return read_policy(tomllib.loads(text), "beleid.toml")
 
 
 def test_the_built_in_policy_is_that_of_ouder_amstel() -> None:
-    assert STANDAARD.gemeente == "Ouder-Amstel"
+    assert DEFAULT.gemeente == "Ouder-Amstel"
     found = policy("")
     assert found.bestand == "beleid.toml"
     for name in (
@@ -52,28 +52,28 @@ def test_the_built_in_policy_is_that_of_ouder_amstel() -> None:
         "ontzorg_evaluatie",
         "signalen",
     ):
-        assert getattr(found, name) == getattr(STANDAARD, name), name
+        assert getattr(found, name) == getattr(DEFAULT, name), name
 
 
 def test_a_good_file_sets_own_terms_norms_and_days_and_marks_them_as_own() -> None:
-    beleid = policy(GOOD)
-    assert (beleid.gemeente, beleid.bestand) == ("Voorbeeldstad", "beleid.toml")
-    assert beleid.eigen == {"integraal_aanbod", "participatie_12m"}
-    versie = outcomes(example(), "2024-05-01", beleid)["integraal_aanbod"].versie
-    assert (versie.bron.kort, versie.soort) == ("Beleidsregels 2024", "lokaal beleid")
-    assert versie.bron.zekerheid == "lokaal beleid van de gemeente"
-    norm = norm_on(beleid.normen["participatie_12m"], "2024-06-01")
+    own_policy = policy(GOOD)
+    assert (own_policy.gemeente, own_policy.bestand) == ("Voorbeeldstad", "beleid.toml")
+    assert own_policy.eigen == {"integraal_aanbod", "participatie_12m"}
+    version = outcomes(example(), "2024-05-01", own_policy)["integraal_aanbod"].version
+    assert (version.source.kort, version.soort) == ("Beleidsregels 2024", "lokaal beleid")
+    assert version.source.zekerheid == "lokaal beleid van de gemeente"
+    norm = norm_on(own_policy.normen["participatie_12m"], "2024-06-01")
     assert norm is not None
     assert norm.tienden == 625
 
 
 def test_an_own_term_holds_for_clocks_that_start_from_its_day_on() -> None:
-    def last(start: str, beleid: Beleid) -> str | None:
-        return outcomes(someone(huisvesting=start), "2024-05-01", beleid)["integraal_aanbod"].uiterlijk
+    def last(start: str, own_policy: Policy) -> str | None:
+        return outcomes(someone(huisvesting=start), "2024-05-01", own_policy)["integraal_aanbod"].uiterlijk
 
     assert last("2023-12-31", policy(GOOD)) == "2024-06-30"
     assert last("2024-01-01", policy(GOOD)) == "2024-05-01"
-    assert last("2024-01-01", STANDAARD) == "2024-07-01"
+    assert last("2024-01-01", DEFAULT) == "2024-07-01"
     assert last("2020-01-15", policy(GOOD)) == "2020-07-15"  # before any version: the oldest, not the own one
 
 
@@ -92,20 +92,23 @@ def test_a_length_may_be_in_days_weeks_months_or_years_and_local_terms_never_shi
 
 
 def test_an_own_term_from_the_first_day_of_the_pilot_replaces_the_built_in_one() -> None:
-    beleid = policy(GOOD.replace("geldig_vanaf = 2024-01-01\nmaanden", "geldig_vanaf = 2020-12-01\nmaanden"))
+    own_policy = policy(GOOD.replace("geldig_vanaf = 2024-01-01\nmaanden", "geldig_vanaf = 2020-12-01\nmaanden"))
     assert (
-        outcomes(someone(huisvesting="2021-01-15"), "2021-02-01", beleid)["integraal_aanbod"].uiterlijk == "2021-05-15"
+        outcomes(someone(huisvesting="2021-01-15"), "2021-02-01", own_policy)["integraal_aanbod"].uiterlijk
+        == "2021-05-15"
     )
 
 
 def test_of_several_versions_the_last_one_valid_on_the_start_holds() -> None:
     later = GOOD.split("[[norm]]")[0].split("[[termijn]]")[1].replace("2024-01-01", "2025-01-01").replace("4", "9", 1)
-    beleid = policy(f"[[termijn]]\n{later.replace('maanden = 4', 'maanden = 9')}{GOOD.replace('gemeente', '#')}")
+    own_policy = policy(f"[[termijn]]\n{later.replace('maanden = 4', 'maanden = 9')}{GOOD.replace('gemeente', '#')}")
     assert (
-        outcomes(someone(huisvesting="2024-06-15"), "2024-07-01", beleid)["integraal_aanbod"].uiterlijk == "2024-10-15"
+        outcomes(someone(huisvesting="2024-06-15"), "2024-07-01", own_policy)["integraal_aanbod"].uiterlijk
+        == "2024-10-15"
     )
     assert (
-        outcomes(someone(huisvesting="2025-06-15"), "2025-07-01", beleid)["integraal_aanbod"].uiterlijk == "2026-03-15"
+        outcomes(someone(huisvesting="2025-06-15"), "2025-07-01", own_policy)["integraal_aanbod"].uiterlijk
+        == "2026-03-15"
     )
 
 
@@ -115,27 +118,27 @@ def test_an_own_equated_day_moves_the_terms_of_the_law() -> None:
 
 
 def test_reading_a_file_changes_nothing_in_the_built_in_policy() -> None:
-    before = {k: len(t.versies) for k, t in TERMIJNEN.items()}
+    before = {k: len(t.versions) for k, t in TERMS.items()}
     policy(GOOD)
-    assert {k: len(t.versies) for k, t in TERMIJNEN.items()} == before
-    assert "2024-05-27" not in STANDAARD.gelijkgesteld
-    assert STANDAARD.normen["participatie_12m"] == ()
+    assert {k: len(t.versions) for k, t in TERMS.items()} == before
+    assert "2024-05-27" not in DEFAULT.gelijkgesteld
+    assert DEFAULT.normen["participatie_12m"] == ()
 
 
-STATUTORY = [name for name, t in TERMIJNEN.items() if any(v.soort != "lokaal beleid" for v in t.versies)]
+STATUTORY = [name for name, t in TERMS.items() if any(v.soort != "lokaal beleid" for v in t.versions)]
 
 
 def test_only_these_terms_are_local_policy_throughout() -> None:
-    assert set(TERMIJNEN) - set(STATUTORY) == {"intake", "integraal_aanbod", "participatie_12m", "participatie_3j"}
+    assert set(TERMS) - set(STATUTORY) == {"intake", "integraal_aanbod", "participatie_12m", "participatie_3j"}
 
 
 @pytest.mark.parametrize("name", STATUTORY)
 def test_a_term_of_the_law_cannot_be_changed(name: str) -> None:
     with pytest.raises(
-        Geweigerd, match=f"termijn ‘{name}’ is .* kan niet in een beleidsbestand worden gewijzigd"
+        Refused, match=f"termijn ‘{name}’ is .* kan niet in een beleidsbestand worden gewijzigd"
     ) as refusal:
         policy(GOOD.replace('"integraal_aanbod"', f'"{name}"'))
-    assert TERMIJNEN[name].versies[0].bron.kort in refusal.value.melding
+    assert TERMS[name].versions[0].source.kort in refusal.value.message
 
 
 @pytest.mark.parametrize(
@@ -171,19 +174,19 @@ def test_a_term_of_the_law_cannot_be_changed(name: str) -> None:
 )  # fmt: skip
 def test_a_fault_is_refused_with_its_place_and_what_to_do(good: str, bad: str, words: str) -> None:
     assert GOOD.count(good) == 1
-    with pytest.raises(Geweigerd) as refusal:
+    with pytest.raises(Refused) as refusal:
         policy(GOOD.replace(good, bad))
-    assert words in refusal.value.melding
+    assert words in refusal.value.message
     assert refusal.value.exit_code == 3
 
 
 @pytest.mark.parametrize("length", ["dagen = 3650", "weken = 520", "maanden = 120", "jaren = 10", "dagen = 1"])
 def test_the_longest_and_the_shortest_length_are_allowed_and_one_more_is_not(length: str) -> None:
     unit, _, count = length.partition(" = ")
-    own = policy(GOOD.replace("maanden = 4", length)).termijnen["integraal_aanbod"].versies[-1]
-    assert own.duur == (int(count), unit)
+    own = policy(GOOD.replace("maanden = 4", length)).termijnen["integraal_aanbod"].versions[-1]
+    assert own.duration == (int(count), unit)
     if count != "1":
-        with pytest.raises(Geweigerd, match=f"‘{unit}’ moet een heel getal van 1 tot en met {count} zijn"):
+        with pytest.raises(Refused, match=f"‘{unit}’ moet een heel getal van 1 tot en met {count} zijn"):
             policy(GOOD.replace("maanden = 4", f"{unit} = {int(count) + 1}"))
 
 
@@ -196,9 +199,9 @@ def test_a_norm_may_be_anything_from_nothing_to_everything(value: str, tenths: i
 @pytest.mark.parametrize("name", ["termijn", "norm", "gelijkgestelde_dag"])
 @pytest.mark.parametrize("value", ['"x"', "7", "[1]", '["x"]', "{ id = 'intake' }", "[{ id = 'intake' }, 1]"])
 def test_a_table_written_in_another_shape_is_refused(name: str, value: str) -> None:
-    with pytest.raises(Geweigerd) as refusal:
+    with pytest.raises(Refused) as refusal:
         policy(f"{name} = {value}")
-    assert refusal.value.melding == f"Schrijf ‘{name}’ als [[{name}]]."
+    assert refusal.value.message == f"Schrijf ‘{name}’ als [[{name}]]."
 
 
 @pytest.mark.parametrize("content", [b"termijn = [", b"id: intake\nweken: 8\n", b"\xff\xfe\x00", b"PK\x03\x04"])
@@ -208,9 +211,9 @@ def test_a_file_that_is_no_toml_is_refused_in_dutch_with_its_name(content: bytes
     path = tmp_path / "beleid.toml"
     path.write_bytes(content)
     with pytest.raises(
-        Geweigerd, match=r"Het beleidsbestand .*(is geen geldige TOML|kan niet worden gelezen)"
+        Refused, match=r"Het beleidsbestand .*(is geen geldige TOML|kan niet worden gelezen)"
     ) as refusal:
         load_policy(path)
-    assert str(path) in refusal.value.melding
-    with pytest.raises(Geweigerd, match="bestaat niet"):
+    assert str(path) in refusal.value.message
+    with pytest.raises(Refused, match="bestaat niet"):
         load_policy(tmp_path / "ander.toml")

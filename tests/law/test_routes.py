@@ -3,26 +3,26 @@
 import pytest
 
 from inburgering_cli.law import rules
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.rules import Toewijzing
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.rules import Assignment
 from tests.law.people import example, someone
 from tests.law.test_rules import refused
 
 OLD = someone(plicht_begin="2021-01-01", pip_dagtekening="2021-06-01")
 
 
-def assign(facts: Feiten, route: str, **more: str | None) -> list[str]:
+def assign(facts: Facts, route: str, **more: str | None) -> list[str]:
     heard: list[str] = []
     asked: dict[str, str | None] = {
         "datum": "2024-06-01", "niveau": None, "reden": None, "vorige_route": None, "geboortedatum": None, **more,
     }  # fmt: skip
-    rules.check_route(Toewijzing(route=route, **asked), facts, heard.append)  # type: ignore[arg-type]
+    rules.check_route(Assignment(route=route, **asked), facts, heard.append)  # type: ignore[arg-type]
     return heard
 
 
 @pytest.mark.parametrize("route", ["b1", "onderwijs", "z"])
 @pytest.mark.parametrize("facts", [example(), OLD])
-def test_each_route_can_be_assigned_at_its_own_level(route: str, facts: Feiten) -> None:
+def test_each_route_can_be_assigned_at_its_own_level(route: str, facts: Facts) -> None:
     assert assign(facts, route) == []
     assert assign(facts, route, niveau=rules.default_niveau(route)) == []
 
@@ -32,7 +32,7 @@ def test_the_default_level_is_b1_and_the_z_route_has_none() -> None:
 
 
 @pytest.mark.parametrize("facts", [example(), OLD])
-def test_a2_never_goes_with_the_onderwijsroute_and_b1_never_with_the_z_route(facts: Feiten) -> None:
+def test_a2_never_goes_with_the_onderwijsroute_and_b1_never_with_the_z_route(facts: Facts) -> None:
     with refused("niveau", "DUO PIP: A2 niet met O", "niveau A2"):
         assign(facts, "onderwijs", niveau="a2")
     with refused("niveau", "DUO PIP: B1 niet met Z", "niveau B1"):
@@ -94,10 +94,10 @@ def test_a_route_without_a_settled_pip_is_allowed_with_a_warning() -> None:
 
 
 def downscale(
-    route: str | None, start: str | None, uren: int | None, datum: str = "2025-01-01", recorded: int | None = None
+    route: str | None, start: str | None, uren: int | None, day: str = "2025-01-01", recorded: int | None = None
 ) -> list[str]:
     heard: list[str] = []
-    rules.check_downscale(route, start, datum, uren, recorded, heard.append)
+    rules.check_downscale(route, start, day, uren, recorded, heard.append)
     return heard
 
 

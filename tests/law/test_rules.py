@@ -7,21 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.law import rules
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.facts import Facts
 from tests.law.people import example, someone
 
 
 @contextmanager
-def refused(veld: str | None, source: str, words: str) -> Iterator[pytest.ExceptionInfo[Geweigerd]]:
+def refused(field: str | None, source: str, words: str) -> Iterator[pytest.ExceptionInfo[Refused]]:
     """The rule refuses this field, in a sentence with these words that ends with its source."""
-    with pytest.raises(Geweigerd) as refusal:
+    with pytest.raises(Refused) as refusal:
         yield refusal
     error = refusal.value
-    assert (error.code, error.exit_code, error.veld) == ("geweigerd", 3, veld)
-    assert error.melding.endswith(f"({source}).")
-    assert words in error.melding
+    assert (error.code, error.exit_code, error.veld) == ("geweigerd", 3, field)
+    assert error.message.endswith(f"({source}).")
+    assert words in error.message
 
 
 ORDER = [
@@ -93,7 +93,7 @@ def test_an_inburgeringsaanbod_is_for_asielstatushouders_only(group: str) -> Non
     ("day", "reason", "field"), [("2024-01-01", None, "reden"), (None, "verhuisd", "dossier_gesloten")]
 )
 def test_closing_asks_for_a_day_and_a_reason_together(day: str | None, reason: str | None, field: str) -> None:
-    with pytest.raises(Geweigerd, match="een datum én een reden") as refusal:
+    with pytest.raises(Refused, match="een datum én een reden") as refusal:
         rules.check_case(dossier_gesloten=day, reden=reason, geboortedatum=None, facts=someone())
     assert refusal.value.veld == field
 
@@ -109,14 +109,14 @@ def test_nobody_has_facts_before_being_born(name: str) -> None:
     ]:
         facts = someone(**{name: day})
         if wrong:
-            with pytest.raises(Geweigerd, match="ligt vóór de geboortedatum"):
+            with pytest.raises(Refused, match="ligt vóór de geboortedatum"):
                 rules.check_case(dossier_gesloten=None, reden=None, geboortedatum=born, facts=facts)
         else:
             rules.check_case(dossier_gesloten=None, reden=None, geboortedatum=born, facts=facts)
 
 
 # --- ontzorgen ---
-def ontzorg(facts: Feiten, start: str = "2024-04-01", **more: object) -> list[str]:
+def ontzorg(facts: Facts, start: str = "2024-04-01", **more: object) -> list[str]:
     heard: list[str] = []
     given_: dict[str, object] = {"einde": None, "kosten": (), "machtiging": "2024-03-01", **more}
     rules.check_ontzorgen(facts, start, warn=heard.append, **given_)  # type: ignore[arg-type]
@@ -212,7 +212,7 @@ def test_a_bsn_is_accepted_exactly_when_it_passes_and_never_repeated(number: int
         return
     with refused("bsn", "Logisch ontwerp BRP", "elfproef") as refusal:
         rules.check_bsn(bsn)
-    assert bsn not in refusal.value.melding
+    assert bsn not in refusal.value.message
 
 
 @pytest.mark.parametrize(
@@ -231,4 +231,4 @@ def test_a_bsn_is_accepted_exactly_when_it_passes_and_never_repeated(number: int
 def test_a_wrong_bsn_is_refused_with_what_is_wrong_and_without_the_number(bsn: str, words: str) -> None:
     with refused("bsn", "Logisch ontwerp BRP", words) as refusal:
         rules.check_bsn(bsn)
-    assert bsn not in refusal.value.melding
+    assert bsn not in refusal.value.message

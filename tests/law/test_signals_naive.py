@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.plicht.hours import Post, Staat
-from inburgering_cli.law.signals.sums import Sommen
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.plicht.hours import HoursState, Post
+from inburgering_cli.law.signals.sums import Sums
 from tests.law import naive
 from tests.law.naive import months_on, weeks_on
 from tests.law.strategies import DAY_FACTS, DAYS, dossiers, examples
@@ -19,22 +19,22 @@ _LESSONS = ("taalles", "vaktaal", "alfabetisering", "taalschakeltraject")
 _WORK = ("opleiding", "leerwerktraject", "stage", "map", "pvt", "intake_participatie", "begeleiding")
 
 
-def _staten() -> st.SearchStrategy[Staat]:
+def _staten() -> st.SearchStrategy[HoursState]:
     """Hours of any kind; some of before the PIP, some not over yet."""
     hours = st.integers(0, 60_000)
     kinds = (*_LESSONS, *_WORK, "taalmaatje", "intake_taal", "map_praktijk")
     posts = st.lists(
         st.builds(Post, st.sampled_from(kinds), hours, hours, hours), unique_by=lambda post: post.soort, max_size=5
     )
-    return st.builds(Staat, posts.map(tuple), st.none() | st.integers(1, 900), st.none() | hours)
+    return st.builds(HoursState, posts.map(tuple), st.none() | st.integers(1, 900), st.none() | hours)
 
 
 @st.composite
-def sums(draw: st.DrawFn) -> Sommen:
+def sums(draw: st.DrawFn) -> Sums:
     """Any sums at all."""
     day = st.none() | DAYS
     absence = draw(st.booleans())
-    return Sommen(
+    return Sums(
         heeft_bsn=draw(st.booleans()),
         pip_concept=draw(st.booleans()),
         intensiteit_route=draw(st.sampled_from([None, 400])),
@@ -56,7 +56,7 @@ def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def expected_signals(f: Feiten, s: Sommen, peildatum: str) -> dict[str, str]:
+def expected_signals(f: Facts, s: Sums, peildatum: str) -> dict[str, str]:
     """Which signals there are, with how serious they are, by the letter of their descriptions."""
     today = date.fromisoformat(peildatum)
     if f.dossier_gesloten or f.voldaan or f.zroute_afgerond:
@@ -103,9 +103,9 @@ def expected_signals(f: Feiten, s: Sommen, peildatum: str) -> dict[str, str]:
         if term.status == "verlopen":
             out["termijn_loopt_af"] = "hoog"
         else:
-            for months, ernst in ((3, "hoog"), (6, "middel"), (12, "laag")):
+            for months, severity in ((3, "hoog"), (6, "middel"), (12, "laag")):
                 if term.uiterlijk <= months_on(today, months):
-                    out["termijn_loopt_af"] = ernst
+                    out["termijn_loopt_af"] = severity
                     break
     for name, begun in (("map", s.map_begin), ("pvt", s.pvt_begin)):
         row = rows.get(name)
@@ -136,7 +136,7 @@ def expected_signals(f: Feiten, s: Sommen, peildatum: str) -> dict[str, str]:
     return out
 
 
-def _norms(f: Feiten, known: Staat, *, pilot: bool) -> list[tuple[int, int]]:
+def _norms(f: Facts, known: HoursState, *, pilot: bool) -> list[tuple[int, int]]:
     """Hours done and wanted, in hundredths."""
 
     def done(*kinds: str) -> int:
@@ -156,7 +156,7 @@ def _norms(f: Feiten, known: Staat, *, pilot: bool) -> list[tuple[int, int]]:
     return [(done(*_LESSONS, *(("opleiding",) if f.leerroute == "onderwijs" else ())), known.intensiteit * 100)]
 
 
-def _silence(f: Feiten, s: Sommen, today: date) -> dict[str, str]:
+def _silence(f: Facts, s: Sums, today: date) -> dict[str, str]:
     events = (
         f.plicht_begin, f.kennisgeving, f.koppeling, f.huisvesting, f.bijstand_ingang, f.bijstand_einde, f.intake_start,
         f.leerbaarheidstoets, f.intake_afgerond, f.info_derden_gevraagd, f.info_derden_ontvangen, f.pip_dagtekening,
@@ -173,27 +173,27 @@ def _silence(f: Feiten, s: Sommen, today: date) -> dict[str, str]:
 @examples(500)
 @given(dossiers(), sums(), DAYS)
 def test_the_signals_of_any_dossier_are_what_a_second_computation_gives(
-    facts: Feiten, added: Sommen, peildatum: str
+    facts: Facts, added: Sums, peildatum: str
 ) -> None:
     open_ = facts._replace(dossier_gesloten=None, reden_gesloten=None, voldaan=None, zroute_afgerond=None)
     for one in (facts, open_):
-        ours = {ident: melding.ernst for ident, melding in found(one, peildatum, added).items()}
+        ours = {ident: message.severity for ident, message in found(one, peildatum, added).items()}
         assert ours == expected_signals(one, added, peildatum)
 
 
 @given(dossiers(), sums(), DAYS)
-def test_a_signal_is_there_from_the_day_that_it_names(facts: Feiten, added: Sommen, peildatum: str) -> None:
+def test_a_signal_is_there_from_the_day_that_it_names(facts: Facts, added: Sums, peildatum: str) -> None:
     future = [name for name in DAY_FACTS if (getattr(facts, name) or "") > peildatum]
     nothing: dict[str, Any] = dict.fromkeys((*future, "dossier_gesloten", "voldaan", "zroute_afgerond"))
     one = facts._replace(**nothing)
-    for ident, melding in found(one, peildatum, added).items():
+    for ident, message in found(one, peildatum, added).items():
         # a record of the future does not exist, and those two follow from a record of the very day
-        if melding.sinds is None or (ident in ("onvolledig_levering", "verzuim", "dossier_stil", "gesprek_te_laat")):
+        if message.since is None or (ident in ("onvolledig_levering", "verzuim", "dossier_stil", "gesprek_te_laat")):
             continue
-        assert melding.sinds <= peildatum, ident
-        day_before = (date.fromisoformat(melding.sinds) - timedelta(days=1)).isoformat()
+        assert message.since <= peildatum, ident
+        day_before = (date.fromisoformat(message.since) - timedelta(days=1)).isoformat()
         if all((getattr(one, name) or "") <= day_before for name in DAY_FACTS):
             earlier = found(one, day_before, added).get(ident)
-            assert earlier is None or earlier.ernst != melding.ernst, ident
-            on_the_day = found(one, melding.sinds, added)[ident]
-            assert (on_the_day.ernst, on_the_day.sinds) == (melding.ernst, melding.sinds), ident
+            assert earlier is None or earlier.severity != message.severity, ident
+            on_the_day = found(one, message.since, added)[ident]
+            assert (on_the_day.severity, on_the_day.since) == (message.severity, message.since), ident

@@ -8,10 +8,10 @@ from inburgering_cli.law.codes import SAMENWERKING
 from inburgering_cli.law.words.sociale_kaart import about, card, is_built_in, partner_name
 
 
-def record(naam: str, **known: Any) -> dict[str, Any]:
+def record(own_name: str, **known: Any) -> dict[str, Any]:
     return {
         **dict.fromkeys(("soort", "onderwerpen", "contact", "telefoon", "email", "verborgen")),
-        "naam": naam,
+        "naam": own_name,
         **known,
     }
 

@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.figures.spuk import Teller, doubts
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.figures.spuk import YearCounter, doubts
 
 YEARS = st.sampled_from(
     ["2022-01-01", "2022-12-31", "2023-01-01", "2023-12-31", "2024-02-29", "2024-12-31", "2025-01-01"]
@@ -14,9 +14,9 @@ YEARS = st.sampled_from(
 DAY = st.none() | YEARS
 
 
-def person(number: int, **facts: Any) -> Feiten:
-    base: dict[str, Any] = dict.fromkeys(Feiten._fields)
-    return Feiten(**{**base, "id": number, "dossier": f"2026-{number:04}", "geslachtsnaam": "X", **facts})
+def person(number: int, **facts: Any) -> Facts:
+    base: dict[str, Any] = dict.fromkeys(Facts._fields)
+    return Facts(**{**base, "id": number, "dossier": f"2026-{number:04}", "geslachtsnaam": "X", **facts})
 
 
 PEOPLE = st.lists(
@@ -39,9 +39,9 @@ def test_the_counts_equal_a_naive_second_computation_and_name_who_is_behind_them
     people: list[dict[str, Any]], year: int
 ) -> None:
     dossiers = [person(n, **facts) for n, facts in enumerate(people, 1)]
-    teller = Teller(year, namen=True)
+    numerator = YearCounter(year, names=True)
     for one in dossiers:
-        teller.add(one)
+        numerator.add(one)
 
     def who(test: Any) -> list[str]:
         new = [d for d in dossiers if (d.plicht_begin or d.huisvesting or "2022-01-01") >= "2022-01-01"]
@@ -64,15 +64,15 @@ def test_the_counts_equal_a_naive_second_computation_and_name_who_is_behind_them
             )
         ),
     }
-    rows = teller.rows()
+    rows = numerator.rows()
     assert {(r["telling"], r["jaar"]): r["dossiers"] for r in rows} == expected
     assert all(r["aantal"] == len(r["dossiers"]) for r in rows)
 
 
 def test_without_names_nobody_is_kept_and_each_count_says_its_year_and_source() -> None:
-    teller = Teller(2024)
-    teller.add(person(1, doelgroep="asielstatushouder", huisvesting="2024-01-01"))
-    first = teller.rows()
+    numerator = YearCounter(2024)
+    numerator.add(person(1, doelgroep="asielstatushouder", huisvesting="2024-01-01"))
+    first = numerator.rows()
     assert [(r["telling"], r["jaar"], r["aantal"]) for r in first if r["aantal"]] == [("asiel_gehuisvest", 2024, 1)]
     assert all(r["dossiers"] == [] for r in first)
     assert {r["jaarbegrip"] for r in first} == {

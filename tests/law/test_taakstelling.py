@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.law.figures.taakstelling import Opgave, half_year, stands
+from inburgering_cli.law.figures.taakstelling import Quota, half_year, stands
 
 
-def opgave(jaar: int, helft: int, aantal: int, dossiers: int = 0, **more: Any) -> Opgave:
+def opgave(year: int, half: int, count: int, dossiers: int = 0, **more: Any) -> Quota:
     known: dict[str, Any] = {"gemeente": "Ouder-Amstel", "achterstand": None, "zonder_dossier": None, **more}
-    return Opgave(jaar=jaar, helft=helft, aantal=aantal, dossiers=dossiers, **known)
+    return Quota(jaar=year, helft=half, aantal=count, dossiers=dossiers, **known)
 
 
 def keys(rows: list[dict[str, Any]], *names: str) -> list[tuple[Any, ...]]:

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import pytest
 
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.terms.declared import TERMIJNEN
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.terms.declared import TERMS
 from tests.law.people import outcomes, shifted, someone, status
 
 
@@ -120,13 +120,13 @@ def _id(case: Case) -> str:
     return f"{case.term}, {case.name}"
 
 
-def _with(case: Case, **more: str | None) -> Feiten:
+def _with(case: Case, **more: str | None) -> Facts:
     return someone(**{**case.facts, **more})
 
 
 def test_every_declared_term_has_a_case() -> None:
     # participatie_3j is met on one day only: see the test of its own
-    assert {c.term for c in CASES} | {"participatie_3j"} == set(TERMIJNEN)
+    assert {c.term for c in CASES} | {"participatie_3j"} == set(TERMS)
 
 
 @pytest.mark.parametrize("case", CASES, ids=_id)

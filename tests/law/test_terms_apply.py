@@ -3,7 +3,7 @@
 import pytest
 
 from inburgering_cli.law.terms.assess import Assessor
-from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.terms.policy import DEFAULT
 from inburgering_cli.law.vocabulary import stelsel_of
 from tests.law.people import example, outcomes, someone, status
 
@@ -34,9 +34,9 @@ def test_one_day_of_plicht_decides_between_the_terms_of_both_laws() -> None:
     days = {"kennisgeving": "2022-01-10", "huisvesting": "2022-02-23", "pip_dagtekening": "2022-03-01"}
     old = outcomes(someone(plicht_begin="2021-12-31", **days), "2022-03-01")
     new = outcomes(someone(plicht_begin="2022-01-01", **days), "2022-03-01")
-    assert old["pip"].versie.bron.kort == "nota 1"
+    assert old["pip"].version.source.kort == "nota 1"
     assert old["pip"].uiterlijk == "2022-05-04"
-    assert new["pip"].versie.bron.kort == "Bi 5.3 lid 1"
+    assert new["pip"].version.source.kort == "Bi 5.3 lid 1"
     assert old["inburgeringstermijn"].uiterlijk == "2024-12-31"
     assert new["inburgeringstermijn"].uiterlijk == "2025-03-01"
     assert old["pvt"].uiterlijk == "2023-02-23"
@@ -155,17 +155,17 @@ class TestInformationOfOthers:
 
 def test_a_choice_of_terms_and_statuses_gives_the_same_outcomes_as_all_of_them() -> None:
     facts = example(bekendmaking="2024-05-28", gesprek_gepland="2024-09-01")
-    everything = list(Assessor(STANDAARD, "2024-09-30").assess(facts))
+    everything = list(Assessor(DEFAULT, "2024-09-30").assess(facts))
     for wanted in ("gehaald", "te_laat", "lopend", "verlopen", "voorbij"):
-        only = list(Assessor(STANDAARD, "2024-09-30", statuses=frozenset({wanted})).assess(facts))
+        only = list(Assessor(DEFAULT, "2024-09-30", statuses=frozenset({wanted})).assess(facts))
         assert only == [o for o in everything if o.status == wanted]
         assert only, wanted
-    for name in STANDAARD.termijnen:
+    for name in DEFAULT.termijnen:
         if name not in ("pip", "pip_na_informatie"):
-            only = list(Assessor(STANDAARD, "2024-09-30", [name]).assess(facts))
-            assert only == [o for o in everything if o.termijn.id == name]
-    without = list(Assessor(STANDAARD, "2024-09-30", informative=False).assess(facts))
-    assert without == [o for o in everything if not o.termijn.informatief]
+            only = list(Assessor(DEFAULT, "2024-09-30", [name]).assess(facts))
+            assert only == [o for o in everything if o.term.id == name]
+    without = list(Assessor(DEFAULT, "2024-09-30", informative=False).assess(facts))
+    assert without == [o for o in everything if not o.term.informatief]
     assert len(without) == len(everything) - 2
 
 

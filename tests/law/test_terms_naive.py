@@ -3,19 +3,19 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.terms.assess import STATUSSEN, Assessor, Uitkomst
-from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.terms.assess import STATUSES, Assessor, Outcome
+from inburgering_cli.law.terms.policy import DEFAULT
 from tests.law import naive
 from tests.law.people import outcomes, shifted, someone
 from tests.law.strategies import DAYS, SPECIAL, dossiers, examples
 
 
-def as_rows(found: dict[str, Uitkomst]) -> dict[str, tuple[str | None, ...]]:
+def as_rows(found: dict[str, Outcome]) -> dict[str, tuple[str | None, ...]]:
     return {k: (o.start, o.uiterlijk, o.ongeschoven, o.gehaald_op, o.status) for k, o in found.items()}
 
 
-def naive_rows(facts: Feiten, peildatum: str) -> dict[str, tuple[str | None, ...]]:
+def naive_rows(facts: Facts, peildatum: str) -> dict[str, tuple[str | None, ...]]:
     return {
         name: (
             *(
@@ -30,13 +30,13 @@ def naive_rows(facts: Feiten, peildatum: str) -> dict[str, tuple[str | None, ...
 
 @examples(400)
 @given(dossiers(), DAYS)
-def test_every_term_of_any_dossier_is_what_a_count_day_by_day_gives(facts: Feiten, peildatum: str) -> None:
+def test_every_term_of_any_dossier_is_what_a_count_day_by_day_gives(facts: Facts, peildatum: str) -> None:
     assert as_rows(outcomes(facts, peildatum)) == naive_rows(facts, peildatum)
 
 
 @examples(150)
 @given(dossiers(), st.data())
-def test_the_same_holds_around_each_last_day(facts: Feiten, data: st.DataObject) -> None:
+def test_the_same_holds_around_each_last_day(facts: Facts, data: st.DataObject) -> None:
     lasts = sorted({o.uiterlijk for o in outcomes(facts, "2024-01-01").values() if o.uiterlijk} | {"2024-05-27"})
     peildatum = shifted(data.draw(st.sampled_from(lasts)), data.draw(st.integers(-1, 1)))
     fact = data.draw(
@@ -65,21 +65,21 @@ def test_waiting_for_information_of_others_is_what_the_second_computation_gives(
 
 @examples(60)
 @given(st.lists(dossiers(), min_size=2, max_size=6), DAYS)
-def test_one_assessor_for_many_dossiers_gives_what_a_fresh_one_gives(many: list[Feiten], peildatum: str) -> None:
-    shared = Assessor(STANDAARD, peildatum)
+def test_one_assessor_for_many_dossiers_gives_what_a_fresh_one_gives(many: list[Facts], peildatum: str) -> None:
+    shared = Assessor(DEFAULT, peildatum)
     for facts in many:
-        assert {o.termijn.id: o for o in shared.assess(facts)} == outcomes(facts, peildatum)
+        assert {o.term.id: o for o in shared.assess(facts)} == outcomes(facts, peildatum)
 
 
 @examples(150)
-@given(dossiers(), DAYS, st.sets(st.sampled_from(list(STATUSSEN))), st.sets(st.sampled_from(list(STANDAARD.termijnen))))
+@given(dossiers(), DAYS, st.sets(st.sampled_from(list(STATUSES))), st.sets(st.sampled_from(list(DEFAULT.termijnen))))
 def test_a_choice_of_terms_and_statuses_leaves_out_and_changes_nothing_else(
-    facts: Feiten, peildatum: str, statuses: set[str], terms: set[str]
+    facts: Facts, peildatum: str, statuses: set[str], terms: set[str]
 ) -> None:
     if terms & {"pip", "pip_na_informatie"}:  # one replaces the other, so they are chosen together
         terms |= {"pip", "pip_na_informatie"}
-    everything = list(Assessor(STANDAARD, peildatum).assess(facts))
-    some = Assessor(STANDAARD, peildatum, terms, statuses=frozenset(statuses), informative=False)
+    everything = list(Assessor(DEFAULT, peildatum).assess(facts))
+    some = Assessor(DEFAULT, peildatum, terms, statuses=frozenset(statuses), informative=False)
     assert list(some.assess(facts)) == [
-        o for o in everything if o.termijn.id in terms and o.status in statuses and not o.termijn.informatief
+        o for o in everything if o.term.id in terms and o.status in statuses and not o.term.informatief
     ]

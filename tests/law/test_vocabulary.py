@@ -8,11 +8,11 @@ import pytest
 from inburgering_cli.law import codes
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.derive import DERIVED
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.figures.indicators import INDICATOREN, NORMEN
-from inburgering_cli.law.terms.declared import TERMIJNEN
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.figures.indicators import INDICATORS, NORMS
+from inburgering_cli.law.terms.declared import TERMS
 from inburgering_cli.records.field import fields_of
-from inburgering_cli.records.kinds.dossier import CaseInvoer
+from inburgering_cli.records.kinds.dossier import CaseRecord
 from inburgering_cli.store import reads
 from tests.law.people import someone
 
@@ -27,21 +27,21 @@ EVENTS = {
 def test_the_events_are_these_and_each_fact_of_a_dossier_has_a_label() -> None:
     assert set(v.GEBEURTENISSEN) == EVENTS
     assert not set(v.GEBEURTENISSEN) & set(v.HULPFEITEN)
-    assert set(v.FEIT_LABELS) <= set(Feiten._fields)
-    days = Feiten._fields[Feiten._fields.index("plicht_begin") :]
+    assert set(v.FEIT_LABELS) <= set(Facts._fields)
+    days = Facts._fields[Facts._fields.index("plicht_begin") :]
     assert set(days) - {"leerroute", "niveau"} == set(v.FEIT_LABELS)
 
 
 def test_every_fact_that_a_term_reads_is_a_fact_of_a_dossier() -> None:
-    for termijn in TERMIJNEN.values():
-        for versie in termijn.versies:
-            read = {*versie.start, versie.stop, versie.einde_feit, versie.verlengd_door, termijn.wacht_op} - {None}
-            assert read <= set(v.FEIT_LABELS), termijn.id
-            assert (versie.stop is None) == termijn.informatief
+    for term in TERMS.values():
+        for version in term.versions:
+            read = {*version.start, version.stop, version.einde_feit, version.verlengd_door, term.wacht_op} - {None}
+            assert read <= set(v.FEIT_LABELS), term.id
+            assert (version.stop is None) == term.informatief
 
 
 def test_a_fact_is_typed_in_or_derived_and_never_both() -> None:
-    typed = set(fields_of(CaseInvoer)) & set(v.FEIT_LABELS)
+    typed = set(fields_of(CaseRecord)) & set(v.FEIT_LABELS)
     derived = [name for names in DERIVED.values() for name in names]
     assert len(set(derived)) == len(derived)
     assert not typed & set(derived)
@@ -50,12 +50,12 @@ def test_a_fact_is_typed_in_or_derived_and_never_both() -> None:
 
 
 def test_indicators_count_terms_by_the_event_that_starts_them() -> None:
-    for indicator in INDICATOREN:
-        if indicator.termijn:
-            assert {s for x in TERMIJNEN[indicator.termijn].versies for s in x.start} == {indicator.start}
+    for indicator in INDICATORS:
+        if indicator.term:
+            assert {s for x in TERMS[indicator.term].versions for s in x.start} == {indicator.start}
         else:
-            assert indicator.groep in v.ENQUETE_GROEPEN
-    assert set(NORMEN) == {i.id for i in INDICATOREN}
+            assert indicator.group in v.ENQUETE_GROEPEN
+    assert set(NORMS) == {i.id for i in INDICATORS}
 
 
 @pytest.mark.parametrize(
@@ -124,4 +124,4 @@ def test_keys_are_for_scripts_and_every_key_has_a_label(name: str) -> None:
 
 
 def test_facts_are_in_the_order_in_which_the_store_finds_them() -> None:
-    assert Feiten._fields == reads.facts.FOUND
+    assert Facts._fields == reads.facts.FOUND

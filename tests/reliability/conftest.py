@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.store.encryption.key_source import Sleutelbron, use_keys
+from inburgering_cli.store.encryption.key_source import KeySource, use_keys
 from tests.cli.conftest import caseload as plain_caseload
 from tests.cli.conftest import caseload_store
 from tests.conftest import Runner
@@ -20,7 +20,7 @@ def form(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
     found: str = getattr(request, "param", PLAIN)
     if found == ENCRYPTED:
         monkeypatch.setenv("INBURGERING_SLEUTELBESTAND", str(key_for(tmp_path)))
-        use_keys(Sleutelbron(key_for(tmp_path)))
+        use_keys(KeySource(key_for(tmp_path)))
     return found
 
 

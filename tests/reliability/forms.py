@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from inburgering_cli.store.encryption.keys import Bestand, Sleutel, new_key, new_name
+from inburgering_cli.store.encryption.keys import Key, KeyFile, new_key, new_name
 from inburgering_cli.store.encryption.rewrite import rewrite
 from tests.reliability.program import LONG
 
@@ -20,10 +20,10 @@ def as_form(store: Path, form: str, key: Path) -> None:
     """Encrypt a store, without a line in its trail, when the form asks for it."""
     if form == PLAIN:
         return
-    keys = Bestand(key)
+    keys = KeyFile(key)
     if not keys.read():
         keys.write([new_key()])
-    rewrite(store, Sleutel(keys.read()[0], new_name()), lambda _: None)
+    rewrite(store, Key(keys.read()[0], new_name()), lambda _: None)
     assert store.read_bytes()[:4] == b"Inbu"
 
 

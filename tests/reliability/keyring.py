@@ -7,7 +7,7 @@ from pathlib import Path
 from keyring.backend import KeyringBackend
 
 
-class Sleutelbos(KeyringBackend):
+class Keyring(KeyringBackend):
     """Chosen with PYTHON_KEYRING_BACKEND."""
 
     priority = 1

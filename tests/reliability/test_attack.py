@@ -423,7 +423,7 @@ def test_days_at_the_edge_give_no_traceback(store: Path, peildatum: str) -> None
 
 def test_a_look_that_fails_lets_go_of_the_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A connection left open loses its locks when the file is read by hand, and then sees damage that is not there."""
-    from inburgering_cli.core.errors import OpslagFout
+    from inburgering_cli.core.errors import StoreFault
     from inburgering_cli.store import database
 
     opened: list[sqlite3.Connection] = []
@@ -438,7 +438,7 @@ def test_a_look_that_fails_lets_go_of_the_store(store: Path, monkeypatch: pytest
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
         other.execute("UPDATE dossier SET gemeente = gemeente")
-        with pytest.raises(OpslagFout, match="bezet"):
+        with pytest.raises(StoreFault, match="bezet"):
             database.open_read(store)
     assert opened
     for connection in opened:
@@ -461,9 +461,9 @@ def test_a_restore_does_not_open_the_file_by_hand_while_it_holds_it(
         overwrite(*paths)
         held.clear()
 
-    def looked(pad: Path) -> int:
-        assert not (held and pad == store)
-        return check(pad)
+    def looked(path: Path) -> int:
+        assert not (held and path == store)
+        return check(path)
 
     monkeypatch.setattr(restore, "_overwrite", watched)
     monkeypatch.setattr(backup, "check_header", looked)
@@ -497,7 +497,7 @@ def test_no_command_reaches_out_or_runs_another_program(store: Path, tmp_path: P
 def test_a_delivery_leaves_its_line(store: Path, tmp_path: Path) -> None:
     ok(store, "report", "delivery", "swi", "--out", str(tmp_path / "uit"), "--partial")
     with closing(sqlite3.connect(store)) as connection:
-        (opdracht, dossier, invoer) = connection.execute(
+        (command, dossier, record) = connection.execute(
             "SELECT opdracht, dossier, invoer FROM spoor ORDER BY id DESC LIMIT 1"
         ).fetchone()
-    assert (opdracht, dossier, set(json.loads(invoer))) == ("report delivery swi", None, {"records"})
+    assert (command, dossier, set(json.loads(record))) == ("report delivery swi", None, {"records"})

@@ -71,7 +71,7 @@ def test_one_changed_byte_of_the_trail_is_found(caseload: Runner, column: str) -
     )
     found = findings(caseload.store)
     assert {controle for controle, _, _ in found} == {"spoor"}
-    assert any("regel 7" in melding for _, _, melding in found)
+    assert any("regel 7" in message for _, _, message in found)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_line_that_is_gone_is_found_wherever_it_was(caseload: Runner, script: 
     tamper(caseload.store, script)
     found = findings(caseload.store)
     assert {controle for controle, _, _ in found} == {"spoor"}
-    assert any(told in melding for _, _, melding in found)
+    assert any(told in message for _, _, message in found)
 
 
 def test_a_last_line_that_was_forged_with_its_hash_is_found(caseload: Runner) -> None:

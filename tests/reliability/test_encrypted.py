@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from inburgering_cli.store.database import SCHEMA_VERSION
-from inburgering_cli.store.encryption.key_source import Sleutelbron, use_keys
-from inburgering_cli.store.encryption.keys import Bestand, Sleutel, new_name
+from inburgering_cli.store.encryption.key_source import KeySource, use_keys
+from inburgering_cli.store.encryption.keys import Key, KeyFile, new_name
 from inburgering_cli.store.encryption.rewrite import encrypt_copy
 from tests.cli.conftest import BSN, V_NUMMER
 from tests.conftest import Runner
@@ -58,7 +58,7 @@ def key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The key file of the store, not there yet; for the program and for the test itself."""
     path = key_for(tmp_path)
     monkeypatch.setenv("INBURGERING_SLEUTELBESTAND", str(path))
-    use_keys(Sleutelbron(path))
+    use_keys(KeySource(path))
     return path
 
 
@@ -205,7 +205,7 @@ def test_the_key_file_can_stand_in_the_config(
 def test_the_keyring_has_it_wherever_the_store_or_a_copy_is(
     caseload: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.reliability.keyring.Sleutelbos")
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.reliability.keyring.Keyring")
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent.parent))
     monkeypatch.setenv("TEST_SLEUTELBOS", str(tmp_path / "bos.json"))
     store = caseload.store
@@ -286,7 +286,7 @@ def test_after_another_key_the_old_one_opens_only_what_was_copied_before(
     with_old = ("--sleutelbestand", str(old))
     assert run(*with_old, *command(store, "case", "list")[1:]).returncode == 5
     assert "Tesfay" in run(*with_old, *command(copy, "case", "list")[1:]).stdout
-    assert len(Bestand(key).read()) == 2
+    assert len(KeyFile(key).read()) == 2
     assert "Tesfay" in ok(copy, "case", "list").stdout
 
 
@@ -315,9 +315,9 @@ def test_a_plain_backup_is_put_back_encrypted_and_an_encrypted_one_never_plain(
 def test_an_older_store_is_brought_up_to_date_encrypted(tmp_path: Path, key: Path) -> None:
     store = tmp_path / "oud.db"
     frozen(store)
-    keys = Bestand(key)
+    keys = KeyFile(key)
     keys.write([b"\1" * 32])
-    encrypt_copy(store, Sleutel(keys.read()[0], new_name()))
+    encrypt_copy(store, Key(keys.read()[0], new_name()))
     assert "db migrate" in refused(store, "case", "list")
     ok(store, "db", "migrate")
     assert json.loads(ok(store, "db", "check", "-o", "json").stdout)["in_orde"]
@@ -333,7 +333,7 @@ def test_killed_half_way_the_old_store_or_the_new_one_is_there_whole(
     if what != "encrypt":
         ok(first, "db", "encrypt")
     elif LONG:
-        Bestand(key).write([b"\1" * 32])
+        KeyFile(key).write([b"\1" * 32])
     before = facts(first)
     arguments = ("db", what, *(["--yes"] if what == "decrypt" else []))
     store = tmp_path / "map" / "store.db"
@@ -430,7 +430,7 @@ def test_a_link_to_the_store_stays_one_and_a_second_name_is_refused(
 
 @pytest.mark.parametrize("size", [0, 5_000, 200_000])
 def test_no_room_to_encrypt_changes_nothing(caseload: Runner, key: Path, size: int) -> None:
-    Bestand(key).write([b"\1" * 32])
+    KeyFile(key).write([b"\1" * 32])
     before = dump(caseload.store)
     assert "niets" in refused(caseload.store, "db", "encrypt", preexec_fn=limited(size))
     assert caseload.store.read_bytes().startswith(b"SQLite format 3")

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inburgering_cli.store.database import Locatie
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.store.database import Location
+from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.files import imports
 from tests.conftest import Runner
 from tests.reliability.forms import both_forms_long
@@ -23,7 +23,7 @@ from tests.reliability.test_disk import limited
 
 PEILDATUM = "2026-09-30"
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
-SOORTEN = ("cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "enquetes")
+SWEPT = ("cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "enquetes")
 COUNTS = ("gelezen", "nieuw", "gewijzigd", "ongewijzigd", "afgewezen")
 BSN = "999990019"
 
@@ -39,17 +39,17 @@ def store(inburgering: Runner) -> Path:
 
 
 def test_every_kind_is_read_once_and_a_second_run_from_stdin_changes_nothing(store: Path) -> None:
-    for soort in SOORTEN:
-        path = EXAMPLES / f"{soort}.csv"
+    for kind in SWEPT:
+        path = EXAMPLES / f"{kind}.csv"
         with path.open(encoding="utf-8", newline="") as file:
             count = len(list(csv.DictReader(file, delimiter=";")))
-        first = go(store, "import", soort, str(path), "-o", "json")
+        first = go(store, "import", kind, str(path), "-o", "json")
         assert first.returncode == 0, first.stderr
         verslag = json.loads(first.stdout)
         assert list(verslag) == [*COUNTS, "fouten"]
         assert [verslag[k] for k in COUNTS] == [count, count, 0, 0, 0]
         before = dump(store)
-        second = go(store, "import", soort, "-", "-o", "json", given=path.read_bytes())
+        second = go(store, "import", kind, "-", "-o", "json", given=path.read_bytes())
         assert second.returncode == 0, second.stderr
         assert [json.loads(second.stdout)[k] for k in COUNTS] == [count, 0, 0, count, 0]
         assert dump(store) == before
@@ -82,12 +82,12 @@ def person(inburgering: Runner) -> Runner:
     return inburgering
 
 
-def load(runner: Runner, soort: str, header: str, *rows: str, options: tuple[str, ...] = ()) -> tuple[int, Any]:
+def load(runner: Runner, kind: str, header: str, *rows: str, options: tuple[str, ...] = ()) -> tuple[int, Any]:
     """(exit code, receipt) of an import of these rows, all about the one person."""
-    path = runner.store.with_name(f"{soort}.csv")
-    first = ("bsn;", f"{BSN};") if soort != "cases" else ("", "")
+    path = runner.store.with_name(f"{kind}.csv")
+    first = ("bsn;", f"{BSN};") if kind != "cases" else ("", "")
     path.write_text("\n".join([first[0] + header, *(first[1] + row for row in rows)]), encoding="utf-8")
-    result = runner("import", soort, str(path), "-o", "json", *options)
+    result = runner("import", kind, str(path), "-o", "json", *options)
     assert BSN not in result.out + result.err
     return result.code, result.data if result.out else None
 
@@ -217,7 +217,7 @@ def test_every_rejection_has_its_row_column_and_value(
         for column, value in wrong:
             masked = value.replace("999990019", "*****0019")
             expected[row, column] = None if column in PERSONAL and value else masked[:60]
-    env = Omgeving(Locatie(store, genoemd=True), PEILDATUM)
+    env = Environment(Location(store, named=True), PEILDATUM)
     verslag = imports.run(env, "cases", "\n".join(lines).encode(encoding), dry_run=True)
     assert verslag.gelezen == len(mistakes)
     assert {(f.rij, f.kolom): f.waarde for f in verslag.fouten} == expected

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inburgering_cli.cli.shell.run import run
-from inburgering_cli.core.errors import Fout
-from inburgering_cli.store.database import Locatie
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.core.errors import Fault
+from inburgering_cli.store.database import Location
+from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.files import imports
 
 PEILDATUM = "2026-09-30"
@@ -32,13 +32,13 @@ def store(tmp_path: Path) -> Path:
 
 
 def load(
-    store: Path, data: bytes, capsys: pytest.CaptureFixture[str], *options: str, soort: str = "cases"
+    store: Path, data: bytes, capsys: pytest.CaptureFixture[str], *options: str, kind: str = "cases"
 ) -> tuple[int, Any, str]:
     """(exit code, the receipt or None, stderr) of an import of these bytes."""
     path = store.with_name("in.csv")
     path.write_bytes(data)
     capsys.readouterr()
-    code = run(["--db", str(store), "--peildatum", PEILDATUM, "import", soort, str(path), "-o", "json", *options])
+    code = run(["--db", str(store), "--peildatum", PEILDATUM, "import", kind, str(path), "-o", "json", *options])
     out, err = capsys.readouterr()
     assert "Traceback" not in err
     return code, json.loads(out) if out else None, err
@@ -156,10 +156,10 @@ def test_whatever_stands_in_a_file_accepted_and_rejected_rows_add_up(
     store: Path, rows: list[list[str]], encoding: str
 ) -> None:
     text = "\n".join([HEADER, *(";".join(cells) for cells in rows)])
-    env = Omgeving(Locatie(store, genoemd=True), PEILDATUM)
+    env = Environment(Location(store, named=True), PEILDATUM)
     try:
         verslag = imports.run(env, "cases", text.encode(encoding, errors="replace"), dry_run=True)
-    except Fout:
+    except Fault:
         return  # the file as a whole was refused, with a sentence
     if verslag.fouten:
         assert verslag.afgewezen == len({f.rij for f in verslag.fouten})

@@ -14,8 +14,8 @@ from tests.conftest import Runner
 ROWS = 2 * PART + 500
 
 
-def receipt(runner: Runner, soort: str, path: Path, *options: str) -> list[int]:
-    told = runner("import", soort, str(path), "-o", "json", *options).data
+def receipt(runner: Runner, kind: str, path: Path, *options: str) -> list[int]:
+    told = runner("import", kind, str(path), "-o", "json", *options).data
     return [told[key] for key in ("gelezen", "nieuw", "gewijzigd", "ongewijzigd", "afgewezen")]
 
 

@@ -17,12 +17,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inburgering_cli.core.errors import Fout
+from inburgering_cli.core.errors import Fault
 from inburgering_cli.files.table_in import read_table
-from inburgering_cli.store.database import Locatie
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.store.database import Location
+from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.files import imports
-from inburgering_cli.work.files.import_check import Verslag
+from inburgering_cli.work.files.import_check import Receipt
 from tests.conftest import Runner
 from tests.files.test_workbook_in import workbook
 from tests.reliability.program import ok, start
@@ -156,14 +156,14 @@ def test_rejected_rows_stand_as_they_were_with_reasons_and_are_read_again_once_m
     assert out.stat().st_mode & 0o777 == 0o600
     data = out.read_bytes()
     known = frozenset(("reden_afwijzing", *HEADER.split(";")))
-    kolommen, kop, rijen = read_table(data, known, frozenset(), "afgewezen")
+    columns, header, rijen = read_table(data, known, frozenset(), "afgewezen")
     found = list(rijen)
-    assert kolommen == ["reden_afwijzing", *HEADER.split(";")]
-    assert kop[3] == "Burgerservicenummer"
-    assert [r.cellen[1:3] for r in found] == [["'=Twee", "niemand"], ["Dr;ie", "gezinsmigrant"], ["Vier", "x"]]
-    assert "rij 3: " in found[0].cellen[0]
-    assert "18-03-2024" in found[0].cellen[0]
-    assert "99990019" not in found[0].cellen[0]
+    assert columns == ["reden_afwijzing", *HEADER.split(";")]
+    assert header[3] == "Burgerservicenummer"
+    assert [r.cells[1:3] for r in found] == [["'=Twee", "niemand"], ["Dr;ie", "gezinsmigrant"], ["Vier", "x"]]
+    assert "rij 3: " in found[0].cells[0]
+    assert "18-03-2024" in found[0].cells[0]
+    assert "99990019" not in found[0].cells[0]
     again = runner("import", "cases", str(out), "-o", "json")
     assert (again.code, again.data["afgewezen"]) == (3, 3)
     if suffix == "csv":
@@ -307,17 +307,17 @@ def test_what_is_accepted_and_rejected_is_what_was_read(
     if sound:
         lines.insert(1, delimiter.join(("Goed", "gezinsmigrant", "", "2024-01-01")))
     out = inburgering.store.with_name("afgewezen.csv")
-    env = Omgeving(Locatie(inburgering.store, genoemd=True), PEILDATUM)
+    env = Environment(Location(inburgering.store, named=True), PEILDATUM)
     data = "\n".join(lines).encode("utf-8", "surrogatepass")
     try:
         verslag = imports.run(env, "cases", data, partial=True, dry_run=True, rejects_naar=out)
-    except Fout:
+    except Fault:
         return
     assert verslag.nieuw + verslag.gewijzigd + verslag.ongewijzigd + verslag.afgewezen == verslag.gelezen
     assert verslag.afgewezen == len({f.rij for f in verslag.fouten})
     assert all(f.melding for f in verslag.fouten)
     rejected = read_table(out.read_bytes(), frozenset(("reden_afwijzing", *HEADER.split(";"))), frozenset(), "x")
-    assert len(list(rejected.rijen)) == verslag.afgewezen
+    assert len(list(rejected.rows)) == verslag.afgewezen
     assert BSN not in json.dumps(verslag.as_dict())
 
 
@@ -392,8 +392,8 @@ def test_a_killed_partial_import_leaves_the_state_before_or_all_that_is_sound(ru
     sound = 8_000 - 16
     for dossiers, lines in killed_receipts(runner.store, path):
         assert (dossiers, lines) in ((0, 0), (sound, sound))
-    verslag: Verslag = imports.run(
-        Omgeving(Locatie(runner.store, genoemd=True), PEILDATUM), "cases", path.read_bytes(), partial=True
+    verslag: Receipt = imports.run(
+        Environment(Location(runner.store, named=True), PEILDATUM), "cases", path.read_bytes(), partial=True
     )
     assert (verslag.ongewijzigd, verslag.afgewezen) == (sound, 16)
 

@@ -73,17 +73,17 @@ class Day:
 class Expected:
     """What the program has to say, as the story has it so far."""
 
-    termijnen: dict[str, tuple[str, str | None]] = field(default_factory=dict)
-    signalen: dict[str, str] = field(default_factory=dict)
+    terms: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    signals: dict[str, str] = field(default_factory=dict)
     fase: str = ""
-    indicatoren: dict[str, str] = field(default_factory=dict)
+    indicators: dict[str, str] = field(default_factory=dict)
 
     def vandaag(self, today: str) -> tuple[set[str], set[str]]:
         """What is overdue, and what falls due within two weeks, while the dossier is open."""
         if self.fase.startswith("gesloten"):
             return set(), set()
         until = (date.fromisoformat(today) + _SOON).isoformat()
-        ours = {name: how for name, how in self.termijnen.items() if name not in _INFORMATIVE}
+        ours = {name: how for name, how in self.terms.items() if name not in _INFORMATIVE}
         return (
             {name for name, (status, _) in ours.items() if status == "verlopen"},
             {
@@ -96,22 +96,22 @@ class Expected:
     def change(self, day: Day) -> None:
         """Take over what is different from this day on. A line that changes nothing is a mistake in the story."""
         for line in day.of("termijn", "signaal", "geen signaal", "fase", "indicator"):
-            before = (dict(self.termijnen), dict(self.signalen), self.fase, dict(self.indicatoren))
+            before = (dict(self.terms), dict(self.signals), self.fase, dict(self.indicators))
             name, _, rest = line.text.partition(" ")
             if line.kind == "termijn" and rest == "weg":
-                del self.termijnen[name]
+                del self.terms[name]
             elif line.kind == "termijn":
                 status, last = rest.split()
-                self.termijnen[name] = status, None if last == "-" else last
+                self.terms[name] = status, None if last == "-" else last
             elif line.kind == "signaal":
-                self.signalen[name] = rest
+                self.signals[name] = rest
             elif line.kind == "geen signaal":
-                del self.signalen[name]
+                del self.signals[name]
             elif line.kind == "fase":
                 self.fase = line.text
             else:
-                self.indicatoren[name] = rest
-            now = (self.termijnen, self.signalen, self.fase, self.indicatoren)
+                self.indicators[name] = rest
+            now = (self.terms, self.signals, self.fase, self.indicators)
             assert before != now, f"regel {line.number} verandert niets: {line.text}"
 
 
@@ -204,8 +204,8 @@ def _compare(expected: Expected, runner: Runner, names: frozenset[tuple[str, str
     signals = {row["signaal"]: row["ernst"] for row in today["signalen"] if ("signaal", row["signaal"]) in names}
     (case,) = runner.json("case", "list") if whole else ({"fase": expected.fase.partition(",")[0]},)
     step = today["volgende_stap"][0]["stap"] if today["volgende_stap"] else "geen stap"
-    found = (terms, signals, f"{case['fase']}, {step}", _figures(runner, expected.indicatoren, names))
-    wanted = (expected.termijnen, expected.signalen, expected.fase, expected.indicatoren)
+    found = (terms, signals, f"{case['fase']}, {step}", _figures(runner, expected.indicators, names))
+    wanted = (expected.terms, expected.signals, expected.fase, expected.indicators)
     listed = tuple(
         {row["termijn"] for row in today[part] if ("termijn", row["termijn"]) in names}
         for part in ("verlopen", "binnenkort")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.law.terms.declared import TERMIJNEN
+from inburgering_cli.law.terms.declared import TERMS
 from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES
 from tests.conftest import Runner
 from tests.scenarios import story
@@ -39,7 +39,7 @@ def test_every_term_is_seen_in_two_statuses() -> None:
         name, status, *_ = text.split()
         seen[name].add(status)
     seen_twice = {name for name, statuses in seen.items() if len(statuses - {"weg"}) >= 2}
-    assert seen_twice == set(TERMIJNEN)
+    assert seen_twice == set(TERMS)
 
 
 def test_every_signal_appears_and_goes(inburgering: Runner) -> None:
@@ -78,7 +78,7 @@ def test_a_story_watches_what_it_names_and_what_every_story_does() -> None:
 
 
 def test_what_every_story_watches_exists(inburgering: Runner) -> None:
-    known = {("termijn", name) for name in TERMIJNEN}
+    known = {("termijn", name) for name in TERMS}
     known |= {("signaal", row["signaal"]) for row in inburgering.json("policy", "list", "--signalen")}
     known |= {("indicator", row["id"]) for row in inburgering.json("report", "kpi")["indicatoren"]}
     assert story.everywhere() <= known

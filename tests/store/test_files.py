@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from inburgering_cli.cli.shell.run import run
-from inburgering_cli.core.errors import OpslagFout
+from inburgering_cli.core.errors import StoreFault
 from inburgering_cli.store import driver, migrate, write
-from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, Locatie, check_header
+from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, Location, check_header
 from tests.conftest import Runner
 
 ADD = ("case", "add", "--geslachtsnaam", "Fictief", "--doelgroep", "gezinsmigrant")
@@ -61,9 +61,9 @@ def test_the_store_and_its_neighbours_are_for_the_owner_alone(tmp_path: Path, um
     old = os.umask(umask)
     try:
         assert run(["--db", str(folder / "store.db"), "db", "init"]) == 0
-        with write.writing(Locatie(folder / "store.db", genoemd=True)) as schrijver:
-            schrijver.add("dossier", ROW)
-            schrijver.flush()
+        with write.writing(Location(folder / "store.db", named=True)) as writer:
+            writer.add("dossier", ROW)
+            writer.flush()
             assert run(["--db", str(folder / "store.db"), "case", "list"]) == 0
             found = modes(folder)
     finally:
@@ -124,7 +124,7 @@ def test_a_store_that_cannot_be_made_whole_is_not_there_at_all(
 def test_making_a_store_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     path.write_text("iets van een ander")
-    with pytest.raises(OpslagFout, match="staat al een bestand"):
+    with pytest.raises(StoreFault, match="staat al een bestand"):
         write.create(path)
     assert path.read_text() == "iets van een ander"
     assert len(list(tmp_path.iterdir())) == 1
@@ -140,9 +140,9 @@ def test_a_second_init_keeps_what_is_there(inburgering: Runner) -> None:
 def test_a_reader_beside_a_writer_sees_the_last_whole_state_and_does_not_wait(inburgering: Runner) -> None:
     inburgering.ok(*ADD)
     before = inburgering.store.read_bytes()
-    with write.writing(Locatie(inburgering.store, genoemd=True)) as schrijver:
-        schrijver.add("dossier", ROW)
-        schrijver.flush()
+    with write.writing(Location(inburgering.store, named=True)) as writer:
+        writer.add("dossier", ROW)
+        writer.flush()
         assert len(inburgering.json("case", "list")) == 1
         inburgering.ok("report", "kpi")
         assert inburgering.store.read_bytes() == before

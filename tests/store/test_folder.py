@@ -16,6 +16,6 @@ def test_the_default_folder_is_the_one_of_platformdirs(
     monkeypatch.setenv("XDG_DATA_HOME", base)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.delenv("INBURGERING_DB", raising=False)
-    found = environment(None, None, None).locatie
-    assert found.pad.parent == Path(platformdirs.user_data_dir("inburgering"))
-    assert not found.genoemd
+    found = environment(None, None, None).location
+    assert found.path.parent == Path(platformdirs.user_data_dir("inburgering"))
+    assert not found.named

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from benchmarks import caseload as generated
 
-from inburgering_cli.law.figures.kpi import Periode, count_all
+from inburgering_cli.law.figures.kpi import Span, count_all
 from inburgering_cli.law.figures.trend import Trend, month_ends
-from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.terms.policy import DEFAULT
 from inburgering_cli.store import reads
 
 DAYS = month_ends(generated.PEILDATUM)
@@ -53,24 +53,24 @@ def test_the_month_ends_are_the_newest_twelve() -> None:
 
 
 def test_facts_on_each_day_are_what_reading_that_day_gives(connection: sqlite3.Connection) -> None:
-    found = list(reads.facts.history(connection, STANDAARD, DAYS))
+    found = list(reads.facts.history(connection, DEFAULT, DAYS))
     for place, day in enumerate(DAYS):
-        assert [history[place] for history in found] == list(reads.facts.read(connection, STANDAARD, day)), day
+        assert [history[place] for history in found] == list(reads.facts.read(connection, DEFAULT, day)), day
     assert any(len({id(facts) for facts in history}) == 1 for history in found)
     assert any(len({id(facts) for facts in history}) > 3 for history in found)
 
 
 @pytest.mark.parametrize(
-    "periode", [Periode(), Periode("2025-01-01", "2025-12-31"), Periode("2024-07-01", "2026-02-28")], ids=str
+    "periode", [Span(), Span("2025-01-01", "2025-12-31"), Span("2024-07-01", "2026-02-28")], ids=str
 )
-def test_every_point_of_the_trend_is_the_report_of_that_day(connection: sqlite3.Connection, periode: Periode) -> None:
-    trend = Trend(STANDAARD, DAYS, periode)
-    for history in reads.facts.history(connection, STANDAARD, DAYS):
+def test_every_point_of_the_trend_is_the_report_of_that_day(connection: sqlite3.Connection, periode: Span) -> None:
+    trend = Trend(DEFAULT, DAYS, periode)
+    for history in reads.facts.history(connection, DEFAULT, DAYS):
         trend.add(history)
     scores = list(reads.facts.scores(connection))
     points = [counter.finish(scores) for counter in trend.counters()]
     for day, rows in zip(DAYS, points, strict=True):
-        assert rows == count_all(reads.facts.read(connection, STANDAARD, day), scores, STANDAARD, day, periode), day
+        assert rows == count_all(reads.facts.read(connection, DEFAULT, day), scores, DEFAULT, day, periode), day
     assert points[0] != points[-1]
 
 
@@ -78,4 +78,4 @@ def test_a_term_that_ends_on_a_month_end_itself_is_judged_on_that_day(connection
     """The deadline list says lopend on the last day; an indicator counts it from that day on."""
     for ident, huisvesting in ((300, "2025-10-31"), (301, "2026-02-28"), (302, "2025-12-30")):
         connection.execute("UPDATE dossier SET huisvesting = ? WHERE id = ?", (huisvesting, ident))
-    test_every_point_of_the_trend_is_the_report_of_that_day(connection, Periode())
+    test_every_point_of_the_trend_is_the_report_of_that_day(connection, Span())

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import delete, select
 
 from inburgering_cli import store
-from inburgering_cli.core.errors import OpslagFout
+from inburgering_cli.core.errors import StoreFault
 from inburgering_cli.store.encryption import key_source
 from tests.conftest import Runner
 from tests.store.test_upgrade import frozen
@@ -27,8 +27,8 @@ PEILDATUM = "2026-09-30"
 def full(inburgering: Runner) -> Runner:
     """The fictional caseload."""
     inburgering.peildatum = PEILDATUM
-    for naam in ("cases", "intakes", "pips", "routes"):
-        inburgering.ok("import", naam, str(ROOT / "examples" / f"{naam}.csv"))
+    for own_name in ("cases", "intakes", "pips", "routes"):
+        inburgering.ok("import", own_name, str(ROOT / "examples" / f"{own_name}.csv"))
     return inburgering
 
 
@@ -103,7 +103,7 @@ def test_a_file_that_is_no_store_of_this_version_is_refused(tmp_path: Path, kind
         frozen(path)
     elif kind == "foreign":
         path.write_bytes(b"iets anders")
-    with pytest.raises(OpslagFout), store.session(path):
+    with pytest.raises(StoreFault), store.session(path):
         pass
 
 
@@ -111,7 +111,7 @@ def test_an_encrypted_store_opens_with_its_key(full: Runner, monkeypatch: pytest
     pytest.importorskip("sqlcipher3")
     key, before = full.store.with_name("sleutel"), full.json("deadline", "list", "--all")
     full.ok("--sleutelbestand", str(key), "db", "encrypt")
-    monkeypatch.setattr(key_source, "_source", key_source.Sleutelbron())
+    monkeypatch.setattr(key_source, "_source", key_source.KeySource())
     with store.session(full.store, key_file=key) as session:
         assert store.deadlines(session, PEILDATUM) == before
     monkeypatch.setenv("INBURGERING_SLEUTELBESTAND", str(key))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.core.errors import Geweigerd
-from inburgering_cli.records.field import Invoer, Reader, given
+from inburgering_cli.core.errors import Refused
+from inburgering_cli.records.field import Reader, Record, given
 from inburgering_cli.records.kinds import all_kinds
-from inburgering_cli.store.database import Locatie
+from inburgering_cli.store.database import Location
 from inburgering_cli.store.driver import BUSY_SECONDS
 from inburgering_cli.store.write import make_schema, writing
 
@@ -86,7 +86,7 @@ SOUND: dict[str, Row] = {
 for _kind in all_kinds().values():  # what is not named above: the example of its declaration
     if _kind.table not in SOUND:
         _row = Reader(_kind.record, "2026-01-01").read(_kind.example)
-        assert isinstance(_row, Invoer)
+        assert isinstance(_row, Record)
         SOUND[_kind.table] = {"id": 1, "dossier_id": 1, **given(_row)}
 
 BAD: dict[str, list[Row]] = {
@@ -180,7 +180,7 @@ NEEDED = {
     "spoor_stand": ("regels", "hash"),
 }
 NEEDED |= {
-    kind.table: ("dossier_id", *(name for name, spec in kind.stored.items() if spec.verplicht or name in kind.always))
+    kind.table: ("dossier_id", *(name for name, spec in kind.stored.items() if spec.required or name in kind.always))
     for kind in all_kinds().values()
     if kind.table not in NEEDED and kind.owner
 }
@@ -339,12 +339,12 @@ def test_a_line_of_the_trail_is_not_replaced(store: sqlite3.Connection) -> None:
 
 
 def test_a_writer_has_the_settings_that_keep_the_store_whole(path: Path) -> None:
-    with writing(Locatie(path, genoemd=True), dry_run=True) as schrijver:
+    with writing(Location(path, named=True), dry_run=True) as writer:
         settings = {
-            name: schrijver.raw.execute(f"PRAGMA {name}").fetchone()[0]
+            name: writer.raw.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("foreign_keys", "journal_mode", "synchronous", "secure_delete", "busy_timeout")
         }
-        assert schrijver.raw.in_transaction
+        assert writer.raw.in_transaction
         other = sqlite3.connect(path, timeout=0, isolation_level=None)
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             other.execute("BEGIN IMMEDIATE")  # the lock was taken at the start, not at the first write
@@ -361,9 +361,9 @@ def test_a_writer_has_the_settings_that_keep_the_store_whole(path: Path) -> None
 def test_a_constraint_that_is_hurt_is_a_refusal_without_values(path: Path) -> None:
     row = {**SOUND["dossier"], "bsn": "12345"}
     with (
-        pytest.raises(Geweigerd, match="ck_dossier_bsn") as refused,
-        writing(Locatie(path, genoemd=True)) as schrijver,
+        pytest.raises(Refused, match="ck_dossier_bsn") as refused,
+        writing(Location(path, named=True)) as writer,
     ):
-        schrijver.add("dossier", row)
-    assert "12345" not in refused.value.melding
-    assert "Fictief" not in refused.value.melding
+        writer.add("dossier", row)
+    assert "12345" not in refused.value.message
+    assert "Fictief" not in refused.value.message

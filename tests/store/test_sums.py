@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.law.plicht.hours import Post, Staat
-from inburgering_cli.law.signals.sums import Sommen
+from inburgering_cli.law.plicht.hours import HoursState, Post
+from inburgering_cli.law.signals.sums import Sums
 from inburgering_cli.store.reads.sums import sums
 
 P = "2024-11-15"
@@ -29,13 +29,13 @@ def put(connection: sqlite3.Connection, table: str, **values: object) -> None:
     connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))
 
 
-def of(connection: sqlite3.Connection, ident: int) -> Sommen:
+def of(connection: sqlite3.Connection, ident: int) -> Sums:
     return sums(connection, P, MONTHS)(ident)
 
 
 def test_a_dossier_without_records_has_no_sums(store: sqlite3.Connection) -> None:
     of_id = sums(store, P, MONTHS)
-    assert [of_id(ident) for ident in (1, 3, 7)] == [Sommen(), Sommen(heeft_bsn=True), Sommen()]
+    assert [of_id(ident) for ident in (1, 3, 7)] == [Sums(), Sums(heeft_bsn=True), Sums()]
 
 
 def test_records_come_to_their_own_dossier_also_when_some_are_passed_over(store: sqlite3.Connection) -> None:
@@ -67,13 +67,13 @@ def test_hours_are_read_where_a_number_of_them_has_to_be_reached(store: sqlite3.
     put(store, "route", dossier_id=7, route="z", datum="2024-05-28")
     of_id = sums(store, P, MONTHS)
     assert [of_id(ident).uren for ident in (1, 3, 7)] == [
-        Staat(), Staat((Post("taalles", 3),), 300), Staat((Post("taalles", 7),)),
+        HoursState(), HoursState((Post("taalles", 3),), 300), HoursState((Post("taalles", 7),)),
     ]  # fmt: skip
-    assert of_id(8).uren == Staat()
-    assert sums(store, "2024-05-27", MONTHS)(7).uren == Staat()
-    assert sums(store, P, MONTHS, dossier_id=1)(1).uren == Staat((Post("taalles", 1),))
+    assert of_id(8).uren == HoursState()
+    assert sums(store, "2024-05-27", MONTHS)(7).uren == HoursState()
+    assert sums(store, P, MONTHS, dossier_id=1)(1).uren == HoursState((Post("taalles", 1),))
     store.execute("UPDATE dossier SET dossier_gesloten = '2024-10-01', reden = 'verhuisd' WHERE id = 7")
-    assert sums(store, P, MONTHS)(7).uren == Staat()
+    assert sums(store, P, MONTHS)(7).uren == HoursState()
 
 
 def test_the_first_part_of_map_and_pvt_that_was_done_is_their_beginning(store: sqlite3.Connection) -> None:

@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.store.database import Locatie
+from inburgering_cli.store.database import Location
 from inburgering_cli.store.trail.chain import trail_hash
 from inburgering_cli.store.write import writing
 from tests.conftest import Runner
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
-SOORTEN = (
+SWEPT = (
     "cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "gesprekken", "maatregelen", "besluiten", "enquetes",
 )  # fmt: skip
 BSN = "999990019"
@@ -46,17 +46,17 @@ def broken_at(lines: list[Line]) -> int | None:
 def load_examples(inburgering: Runner) -> dict[str, list[dict[str, str]]]:
     inburgering.peildatum = "2026-09-30"
     found = {}
-    for soort in SOORTEN:
-        inburgering.ok("import", soort, str(EXAMPLES / f"{soort}.csv"))
-        with (EXAMPLES / f"{soort}.csv").open(encoding="utf-8", newline="") as file:
-            found[soort] = list(csv.DictReader(file, delimiter=";"))
+    for kind in SWEPT:
+        inburgering.ok("import", kind, str(EXAMPLES / f"{kind}.csv"))
+        with (EXAMPLES / f"{kind}.csv").open(encoding="utf-8", newline="") as file:
+            found[kind] = list(csv.DictReader(file, delimiter=";"))
     return found
 
 
 def test_an_imported_caseload_leaves_a_line_per_row_that_is_about_nobody(inburgering: Runner) -> None:
     files = load_examples(inburgering)
     lines = trail(inburgering.store)
-    assert [line["opdracht"] for line in lines] == [f"import {s}" for s in SOORTEN for _ in files[s]]
+    assert [line["opdracht"] for line in lines] == [f"import {s}" for s in SWEPT for _ in files[s]]
     assert broken_at(lines) is None
     assert all(line["dossier"] for line in lines if line["opdracht"] != "import enquetes")
     everything = "\n".join(f"{line['opdracht']} {line['dossier']} {line['invoer']}" for line in lines)
@@ -150,10 +150,10 @@ def test_the_line_and_the_change_come_together_or_not_at_all(inburgering: Runner
     row = {"nummer": "2024-0099", "zoeknaam": "half", "geslachtsnaam": "Half", "doelgroep": "gezinsmigrant"}
 
     def write() -> None:
-        with writing(Locatie(inburgering.store, genoemd=True), dry_run=moment == "dry run") as schrijver:
-            schrijver.add("dossier", row)
-            schrijver.trail("test", "2024-0099", {})
-            schrijver.flush()
+        with writing(Location(inburgering.store, named=True), dry_run=moment == "dry run") as writer:
+            writer.add("dossier", row)
+            writer.trail("test", "2024-0099", {})
+            writer.flush()
             if moment == "raised":
                 raise RuntimeError
 

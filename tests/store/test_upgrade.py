@@ -13,7 +13,7 @@ import pytest
 
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION
 from inburgering_cli.store.driver import connect
-from inburgering_cli.store.encryption.key_source import Sleutelbron, use_keys
+from inburgering_cli.store.encryption.key_source import KeySource, use_keys
 from inburgering_cli.store.migrations.ddl import file_of, schema, write
 from inburgering_cli.store.write import SCHEMA
 from tests.conftest import Runner
@@ -197,11 +197,11 @@ def second(
     as_form(path, request.param, key)
     if request.param == ENCRYPTED:
         monkeypatch.setenv("INBURGERING_SLEUTELBESTAND", str(key))
-        use_keys(Sleutelbron(key))
+        use_keys(KeySource(key))
     runner = Runner(path, capsys)
     runner.peildatum = ANSWERS_2["peildatum"]
     yield runner
-    use_keys(Sleutelbron())
+    use_keys(KeySource())
 
 
 def test_a_store_of_schema_2_answers_as_it_did(second: Runner) -> None:

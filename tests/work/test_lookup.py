@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from inburgering_cli.core.errors import NietGevonden
+from inburgering_cli.core.errors import NotFound
 from inburgering_cli.law.facts import search_name
-from inburgering_cli.store.database import Locatie
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.store.database import Location
+from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading import lookup
-from inburgering_cli.work.reading.last_dossier import Laatste
+from inburgering_cli.work.reading.last_dossier import LastDossier
 
 PEOPLE = (
     ("Anna", "van den", "Berg"),
@@ -40,7 +40,7 @@ PEOPLE = (
 
 
 @pytest.fixture
-def env(tmp_path: Path, empty_store: bytes) -> Omgeving:
+def env(tmp_path: Path, empty_store: bytes) -> Environment:
     """A store with those people: the first one is 2026-0001."""
     store = tmp_path / "store.db"
     store.write_bytes(empty_store)
@@ -54,17 +54,17 @@ def env(tmp_path: Path, empty_store: bytes) -> Omgeving:
             marks = ", ".join(f":{name}" for name in row)
             connection.execute(f"INSERT INTO dossier ({', '.join(row)}) VALUES ({marks})", row)
     connection.close()
-    return Omgeving(Locatie(store, genoemd=True), "2026-06-01", staat=tmp_path / "state")
+    return Environment(Location(store, named=True), "2026-06-01", state_dir=tmp_path / "state")
 
 
-def found(env: Omgeving, text: str) -> list[str]:
+def found(env: Environment, text: str) -> list[str]:
     """The names of whom `text` can mean."""
-    with sqlite3.connect(env.locatie.pad) as connection:
+    with sqlite3.connect(env.location.path) as connection:
         try:
             numbers = [lookup.find(env, connection, text).nummer]
-        except lookup.Meerdere as several:
-            numbers = [d.nummer for d in several.gevonden]
-        except NietGevonden:
+        except lookup.SeveralFound as several:
+            numbers = [d.nummer for d in several.found]
+        except NotFound:
             numbers = []
     connection.close()
     return [" ".join(part for part in PEOPLE[int(number[5:]) - 1] if part) for number in numbers]
@@ -108,7 +108,7 @@ def found(env: Omgeving, text: str) -> list[str]:
         ("ipek", "İpek Şahin-Ağca"),
     ],
 )
-def test_a_name_is_found_as_people_type_it(env: Omgeving, typed: str, name: str) -> None:
+def test_a_name_is_found_as_people_type_it(env: Environment, typed: str, name: str) -> None:
     assert found(env, typed) == [name]
 
 
@@ -122,13 +122,13 @@ def test_a_name_is_found_as_people_type_it(env: Omgeving, typed: str, name: str)
         ("jan", ["Jan de Vries", "Jan Peter de Vries"]),
     ],
 )
-def test_who_may_be_meant_is_named(env: Omgeving, typed: str, names: list[str]) -> None:
+def test_who_may_be_meant_is_named(env: Environment, typed: str, names: list[str]) -> None:
     assert found(env, typed) == names
-    with sqlite3.connect(env.locatie.pad) as connection, pytest.raises(NietGevonden) as told:
+    with sqlite3.connect(env.location.path) as connection, pytest.raises(NotFound) as told:
         lookup.find(env, connection, typed)
     assert told.value.exit_code == 4
-    assert len(told.value.melding.splitlines()) == len(names) + 1
-    assert told.value.melding.count("gezinsmigrant  Diemen") == len(names)
+    assert len(told.value.message.splitlines()) == len(names) + 1
+    assert told.value.message.count("gezinsmigrant  Diemen") == len(names)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_who_may_be_meant_is_named(env: Omgeving, typed: str, names: list[str]) 
         "2026-0099",
     ],
 )
-def test_what_is_not_there_is_not_found(env: Omgeving, typed: str) -> None:
+def test_what_is_not_there_is_not_found(env: Environment, typed: str) -> None:
     assert found(env, typed) == []
 
 
@@ -162,29 +162,29 @@ def test_what_is_not_there_is_not_found(env: Omgeving, typed: str) -> None:
         "999.990.003", "0123456003", "V0123456003", "v 0123456003", "v-0123456003", "0123 456 003",
     ],
 )  # fmt: skip
-def test_a_number_is_found_as_people_write_it(env: Omgeving, typed: str) -> None:
+def test_a_number_is_found_as_people_write_it(env: Environment, typed: str) -> None:
     assert found(env, typed) == ["Çağlar Öz"]
 
 
 @pytest.mark.parametrize("typed", ["999 990 999", "V0123456999", "12345678901", "1234 5678"])
-def test_a_number_of_a_person_is_never_repeated(env: Omgeving, typed: str) -> None:
-    with sqlite3.connect(env.locatie.pad) as connection, pytest.raises(NietGevonden) as told:
+def test_a_number_of_a_person_is_never_repeated(env: Environment, typed: str) -> None:
+    with sqlite3.connect(env.location.path) as connection, pytest.raises(NotFound) as told:
         lookup.find(env, connection, typed)
-    assert typed not in told.value.melding
-    assert "‘nummer *****" in told.value.melding
+    assert typed not in told.value.message
+    assert "‘nummer *****" in told.value.message
 
 
-def find(env: Omgeving, text: str) -> str:
-    with sqlite3.connect(env.locatie.pad) as connection:
+def find(env: Environment, text: str) -> str:
+    with sqlite3.connect(env.location.path) as connection:
         return lookup.find(env, connection, text).nummer
 
 
-def test_the_last_dossier_is_a_dash(env: Omgeving, tmp_path: Path) -> None:
-    with pytest.raises(NietGevonden, match="Er is nog geen laatste dossier"):
+def test_the_last_dossier_is_a_dash(env: Environment, tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="Er is nog geen laatste dossier"):
         find(env, "-")
     find(env, "Öz")
     assert find(env, "-") == "2026-0003"
-    with pytest.raises(NietGevonden):
+    with pytest.raises(NotFound):
         find(env, "vries")  # several: nobody was meant yet
     assert find(env, "-") == "2026-0003"
     (kept,) = (tmp_path / "state/laatste").iterdir()
@@ -192,42 +192,42 @@ def test_the_last_dossier_is_a_dash(env: Omgeving, tmp_path: Path) -> None:
     assert os.name != "posix" or kept.stat().st_mode & 0o777 == 0o600
 
 
-def test_each_store_has_its_own_last_dossier(env: Omgeving, tmp_path: Path) -> None:
+def test_each_store_has_its_own_last_dossier(env: Environment, tmp_path: Path) -> None:
     find(env, "Öz")
     other = tmp_path / "other.db"
-    assert Laatste(tmp_path / "state", other).number() is None
+    assert LastDossier(tmp_path / "state", other).number() is None
     link = tmp_path / "link.db"
-    link.symlink_to(env.locatie.pad)
-    assert Laatste(tmp_path / "state", link).number() == "2026-0003"
+    link.symlink_to(env.location.path)
+    assert LastDossier(tmp_path / "state", link).number() == "2026-0003"
 
 
 @pytest.mark.parametrize("text", ["", "2026-00", "x", "2026-0003; rm", "\udcff"])
-def test_a_damaged_note_of_the_last_dossier_is_none(env: Omgeving, tmp_path: Path, text: str) -> None:
+def test_a_damaged_note_of_the_last_dossier_is_none(env: Environment, tmp_path: Path, text: str) -> None:
     find(env, "Öz")
     (kept,) = (tmp_path / "state/laatste").iterdir()
     kept.write_bytes(text.encode("utf-8", "surrogateescape"))
-    assert env.laatste.number() is None
+    assert env.last.number() is None
 
 
-def test_a_dossier_that_is_gone_is_named(env: Omgeving) -> None:
+def test_a_dossier_that_is_gone_is_named(env: Environment) -> None:
     find(env, "Öz")
-    with sqlite3.connect(env.locatie.pad) as connection:
+    with sqlite3.connect(env.location.path) as connection:
         connection.execute("DELETE FROM dossier WHERE nummer = '2026-0003'")
-    with pytest.raises(NietGevonden, match=r"2026-0003\) staat niet meer"):
+    with pytest.raises(NotFound, match=r"2026-0003\) staat niet meer"):
         find(env, "-")
 
 
-def test_nothing_breaks_where_nothing_can_be_kept(env: Omgeving, tmp_path: Path) -> None:
+def test_nothing_breaks_where_nothing_can_be_kept(env: Environment, tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file, no folder")
     assert find(env, "Öz") == "2026-0003"
-    with pytest.raises(NietGevonden):
+    with pytest.raises(NotFound):
         find(env, "-")
 
 
 def test_two_programs_at_once_leave_one_whole_number(tmp_path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from inburgering_cli.work.reading.last_dossier import Laatste\n"
-        "last = Laatste(Path(sys.argv[1]), Path('store.db'))\n"
+        "import sys; from pathlib import Path; from inburgering_cli.work.reading.last_dossier import LastDossier\n"
+        "last = LastDossier(Path(sys.argv[1]), Path('store.db'))\n"
         "for _ in range(300):\n"
         "    for n in (1, 2): last.remember(f'{sys.argv[2]}-{n:04}'); assert last.number() is not None\n"
     )

@@ -7,15 +7,15 @@ from inburgering_cli.core.dates import age_at_least
 
 #: Fewer people than this can be recognised in a figure, and a mean of fewer says little. A choice of this program: no law
 #: names a number. The export without names and the reports for outside hide smaller groups, `enquete overview` marks them.
-KLEINSTE_GROEP: Final = 5
-ONBEKEND: Final = "onbekend"
+SMALLEST_GROUP: Final = 5
+UNKNOWN: Final = "onbekend"
 _AGES: Final = (18, 25, 35, 45, 55, 65)
 
 
 def age_group(birth_day: str | None, peildatum: str) -> str:
     """The age on the peildatum as `25-34`; counted from the last day that a birth date which is not whole may be."""
     if birth_day is None:
-        return ONBEKEND
+        return UNKNOWN
     age = age_at_least(birth_day, peildatum)
     if age < _AGES[0]:
         return f"0-{_AGES[0] - 1}"
@@ -26,7 +26,7 @@ def age_group(birth_day: str | None, peildatum: str) -> str:
 
 def year(day: str | None) -> str:
     """The year of a day."""
-    return day[:4] if day else ONBEKEND
+    return day[:4] if day else UNKNOWN
 
 
 def shown(counts: Mapping[str, int]) -> dict[str, int | None]:
@@ -35,9 +35,9 @@ def shown(counts: Mapping[str, int]) -> dict[str, int | None]:
     What is hidden may not follow from the whole: as long as the hidden groups together are fewer than the smallest group, or
     only one is hidden, the next smallest is hidden too.
     """
-    hidden = {name for name, count in counts.items() if count < KLEINSTE_GROEP}
+    hidden = {name for name, count in counts.items() if count < SMALLEST_GROUP}
     rest = sorted((name for name in counts if name not in hidden), key=lambda name: (counts[name], name))
-    while hidden and rest and (len(hidden) == 1 or sum(counts[name] for name in hidden) < KLEINSTE_GROEP):
+    while hidden and rest and (len(hidden) == 1 or sum(counts[name] for name in hidden) < SMALLEST_GROUP):
         hidden.add(rest.pop(0))
     return {name: None if name in hidden else counts[name] for name in sorted(counts)}
 
@@ -46,6 +46,6 @@ def count(values: Iterable[str | None]) -> dict[str, int]:
     """How many there are of each."""
     found: dict[str, int] = {}
     for value in values:
-        name = ONBEKEND if value is None else value
+        name = UNKNOWN if value is None else value
         found[name] = found.get(name, 0) + 1
     return found

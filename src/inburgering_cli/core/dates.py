@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.core.errors import UsageFault
 
-MAANDEN: Final = (
+MONTHS: Final = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-WEEKDAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+WEEKDAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 _ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _DUTCH = r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})"
@@ -57,7 +57,7 @@ def _month_length(year: int, month: int) -> int:
 def parse_day(text: str, peildatum: str) -> str:
     """Read a day as the contract allows it (ISO, d-m-yyyy, a word, or a shift of the peildatum) and return ISO text.
 
-    Raises `GebruikFout` for anything else: nothing is guessed.
+    Raises `UsageFault` for anything else: nothing is guessed.
     """
     day = _read(text.strip().lower(), peildatum)
     _check_year(day, text)
@@ -66,7 +66,7 @@ def parse_day(text: str, peildatum: str) -> str:
 
 def _check_year(day: str, text: str) -> None:
     if not _FIRST_YEAR <= int(day[:4]) <= _LAST_YEAR:
-        raise GebruikFout(
+        raise UsageFault(
             f"‘{text[:20]}’ valt buiten de jaren {_FIRST_YEAR} tot en met {_LAST_YEAR}; controleer het jaartal."
         )
 
@@ -86,13 +86,13 @@ def _read(text: str, peildatum: str) -> str:
                 return add_months(peildatum, count)
             return (today + timedelta(days=count * (7 if m[3] == "w" else 1))).isoformat()
     except (ValueError, OverflowError):
-        raise GebruikFout(f"‘{text[:20]}’ is geen bestaande datum; schrijf bijvoorbeeld {FORMS}.") from None
+        raise UsageFault(f"‘{text[:20]}’ is geen bestaande datum; schrijf bijvoorbeeld {FORMS}.") from None
     if serial := _excel_day(text):
-        raise GebruikFout(
+        raise UsageFault(
             f"Waarschijnlijk is dit een dagnummer van Excel: ‘{text}’ staat daar voor ‘{dutch(serial)}’, maar zelf is het"
             f" geen datum; schrijf bijvoorbeeld {FORMS}."
         )
-    raise GebruikFout(f"‘{text[:20]}’ is geen datum; schrijf bijvoorbeeld {FORMS}.")
+    raise UsageFault(f"‘{text[:20]}’ is geen datum; schrijf bijvoorbeeld {FORMS}.")
 
 
 def _excel_day(text: str) -> str | None:
@@ -113,18 +113,18 @@ def parse_birth_day(text: str) -> str:
 
 
 def parse_month(text: str) -> str:
-    """Read a month, `2024-06` or `06-2024`, and return it as `2024-06`. Raises `GebruikFout` for anything else."""
+    """Read a month, `2024-06` or `06-2024`, and return it as `2024-06`. Raises `UsageFault` for anything else."""
     text = text.strip()
     if m := re.fullmatch(r"([0-9]{1,2})-([0-9]{4})", text):
         text = f"{m[2]}-{m[1]:0>2}"
     if len(text) != 7 or not re.fullmatch(_PARTIAL, text):
-        raise GebruikFout(f"‘{text[:20]}’ is geen maand; schrijf bijvoorbeeld 2026-03 of 03-2026.")
+        raise UsageFault(f"‘{text[:20]}’ is geen maand; schrijf bijvoorbeeld 2026-03 of 03-2026.")
     _check_year(text, text)
     return text
 
 
 def _refuse_birth_day(text: str) -> str:
-    raise GebruikFout(f"‘{text[:20]}’ is geen geboortedatum; schrijf 1990-05-31, 31-05-1990, 1990-05 of 1990.")
+    raise UsageFault(f"‘{text[:20]}’ is geen geboortedatum; schrijf 1990-05-31, 31-05-1990, 1990-05 of 1990.")
 
 
 def age_at_least(birth_day: str, day: str) -> int:
@@ -171,4 +171,4 @@ def dutch(day: str | None) -> str:
 def dutch_long(day: str) -> str:
     """`2026-03-01` as in a sentence: zondag 1 maart 2026."""
     d = date.fromisoformat(day)
-    return f"{WEEKDAGEN[d.weekday()]} {d.day} {MAANDEN[d.month - 1]} {d.year}"
+    return f"{WEEKDAYS[d.weekday()]} {d.day} {MONTHS[d.month - 1]} {d.year}"

@@ -6,45 +6,45 @@ from typing import Final
 INTERRUPTED: Final = 130
 
 
-class Fout(Exception):
+class Fault(Exception):
     """Base of all errors that a user may see.
 
-    `melding` is a Dutch sentence: what is wrong and what to do. `veld` names the field (snake_case), `rij` the row of
+    `message` is a Dutch sentence: what is wrong and what to do. `field` names the field (snake_case), `row` the row of
     an imported file. Neither ever holds a BSN in full.
     """
 
     code = "fout"
     exit_code = 1
 
-    def __init__(self, melding: str, *, veld: str | None = None, rij: int | None = None) -> None:
-        super().__init__(melding)
-        self.melding = melding
-        self.veld = veld
-        self.rij = rij
+    def __init__(self, message: str, *, field: str | None = None, row: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.veld = field
+        self.row = row
 
 
-class GebruikFout(Fout):
+class UsageFault(Fault):
     """The command line cannot be understood (exit 2)."""
 
     code = "gebruik"
     exit_code = 2
 
 
-class Geweigerd(Fout):
+class Refused(Fault):
     """A value is not valid or a rule forbids it; nothing was saved (exit 3)."""
 
     code = "geweigerd"
     exit_code = 3
 
 
-class NietGevonden(Fout):
+class NotFound(Fault):
     """No such dossier, or more than one (exit 4)."""
 
     code = "niet_gevonden"
     exit_code = 4
 
 
-class OpslagFout(Fout):
+class StoreFault(Fault):
     """The store cannot be used: missing, locked, damaged, foreign, newer, full (exit 5)."""
 
     code = "opslag"

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 _T = TypeVar("_T")
 
 
-class Vooraan(Generic[_T]):
+class Foremost(Generic[_T]):
     """Keeps the first `most` of what is added, however much that is."""
 
     def __init__(self, most: int, order: Callable[[_T], Any]) -> None:

@@ -1,7 +1,7 @@
 """The Algemene termijnenwet: which days are generally recognised holidays, and where a term ends that ends on one.
 
 Atw 1 (shift), 3 (holidays) and 4 (not for long terms). The days equated by royal decree (Atw 3 lid 3) are data, not a rule:
-see `GELIJKGESTELD`, to be extended in a policy file when a new decree appears.
+see `EQUATED`, to be extended in a policy file when a new decree appears.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ _DECREE_2022 = "aangewezen voor 2022 (secundaire bron)"
 _DECREE_2023 = "besluit gelijkstelling 2023-2025 (secundaire bron)"
 _DECREE_2026 = "besluit gelijkstelling 2026-2028 (secundaire bron)"
 
-GELIJKGESTELD: Final[Mapping[str, str]] = {
+EQUATED: Final[Mapping[str, str]] = {
     "2022-05-27": _DECREE_2022,
     "2023-04-28": _DECREE_2023,
     "2023-05-19": _DECREE_2023,
@@ -50,7 +50,7 @@ def holidays(year: int) -> Mapping[date, str]:
     }
 
 
-def why_not_working(day: date, equated: Mapping[str, str] = GELIJKGESTELD) -> str | None:
+def why_not_working(day: date, equated: Mapping[str, str] = EQUATED) -> str | None:
     """Why a term does not end on `day` (zaterdag, a holiday, a day equated by decree), or None for a working day."""
     if day.weekday() >= 5:
         return ("zaterdag", "zondag")[day.weekday() - 5]
@@ -61,7 +61,7 @@ def why_not_working(day: date, equated: Mapping[str, str] = GELIJKGESTELD) -> st
     return None
 
 
-def end_of_term(day: date, equated: Mapping[str, str] = GELIJKGESTELD) -> date:
+def end_of_term(day: date, equated: Mapping[str, str] = EQUATED) -> date:
     """The day itself, or the next one that is no Saturday, Sunday, holiday or equated day (Atw 1 lid 1)."""
     while why_not_working(day, equated):
         day += timedelta(days=1)

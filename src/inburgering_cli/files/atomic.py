@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final, TextIO
 
-from inburgering_cli.core.errors import Fout, Geweigerd, OpslagFout
+from inburgering_cli.core.errors import Fault, Refused, StoreFault
 
 #: What the program is still writing, by the number of the process that does.
 _UNFINISHED: Final = re.compile(r"\..+\.([0-9]+)\.(?:nieuw|terug)(?:-wal|-shm|-journal)?")
@@ -19,7 +19,7 @@ _UNFINISHED: Final = re.compile(r"\..+\.([0-9]+)\.(?:nieuw|terug)(?:-wal|-shm|-j
 def folder(path: Path) -> bool:
     """Make a folder for the user alone (0700) where there is none; whether one that was there is open to others.
 
-    Raises `Geweigerd` where it cannot be made, `OpslagFout` where the user may not write.
+    Raises `Refused` where it cannot be made, `StoreFault` where the user may not write.
     """
     try:
         if path.is_dir():
@@ -41,7 +41,7 @@ def _beside(path: Path) -> Path:
     beside = path.with_name(f".{path.name}.{os.getpid()}.nieuw")
     try:
         if path.is_dir():
-            raise Geweigerd(f"{path} is een map, geen bestand.")
+            raise Refused(f"{path} is een map, geen bestand.")
         tidy(path.parent)
         beside.unlink(missing_ok=True)  # of a process that had our number
         os.close(create(beside))
@@ -50,24 +50,24 @@ def _beside(path: Path) -> Path:
     return beside
 
 
-def _refused(path: Path, error: OSError) -> Fout:
+def _refused(path: Path, error: OSError) -> Fault:
     """A place that does not exist is a slip of who typed it; one that may not be written is a fault of the place."""
     if isinstance(error, FileNotFoundError):
-        return Geweigerd(f"De map {path.parent} bestaat niet; maak die eerst.", veld="out")
+        return Refused(f"De map {path.parent} bestaat niet; maak die eerst.", field="out")
     if isinstance(error, FileExistsError | NotADirectoryError):
-        return Geweigerd(
-            f"{path} kan niet worden gemaakt: er staat al een bestand met die naam, of op het pad erheen.", veld="out"
+        return Refused(
+            f"{path} kan niet worden gemaakt: er staat al een bestand met die naam, of op het pad erheen.", field="out"
         )
     if isinstance(error, PermissionError):
-        return OpslagFout(f"In {path.parent} mag niet worden geschreven; controleer de rechten.")
-    return OpslagFout(f"{path} kan niet worden geschreven (fout {error.errno}).")
+        return StoreFault(f"In {path.parent} mag niet worden geschreven; controleer de rechten.")
+    return StoreFault(f"{path} kan niet worden geschreven (fout {error.errno}).")
 
 
 @contextmanager
 def alone_in(place: Path) -> Iterator[None]:
     """Nobody else writes a set of files into this folder meanwhile; let go also when the process is killed.
 
-    Raises `Geweigerd` when another run is at it. Where the system has no such lock (Windows) the files stay whole one by one.
+    Raises `Refused` when another run is at it. Where the system has no such lock (Windows) the files stay whole one by one.
     """
     try:
         import fcntl
@@ -79,8 +79,8 @@ def alone_in(place: Path) -> Iterator[None]:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Geweigerd(
-                f"In {place} wordt al een andere uitvoer geschreven; wacht daarop of kies een andere map.", veld="out"
+            raise Refused(
+                f"In {place} wordt al een andere uitvoer geschreven; wacht daarop of kies een andere map.", field="out"
             ) from None
         except OSError:  # a file system without locks
             pass
@@ -109,7 +109,7 @@ def whole_file(path: Path) -> Iterator[Path]:
         fresh.unlink(missing_ok=True)
 
 
-class Nieuw:
+class NewFile:
     """A file being written beside its place. `stream` takes its text; `commit` puts it there, whatever was there before."""
 
     def __init__(self, path: Path, encoding: str) -> None:
@@ -166,9 +166,9 @@ def _runs(process: int) -> bool:
 
 
 @contextmanager
-def new_file(path: Path, encoding: str = "utf-8") -> Iterator[Nieuw]:
+def new_file(path: Path, encoding: str = "utf-8") -> Iterator[NewFile]:
     """A file being written; dropped unless it was committed within the block."""
-    file = Nieuw(path, encoding)
+    file = NewFile(path, encoding)
     try:
         yield file
     finally:

@@ -11,33 +11,33 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from inburgering_cli.core.errors import Geweigerd, NietGevonden
-from inburgering_cli.files.table import Rij, Tabel, match_header, width_fault
+from inburgering_cli.core.errors import NotFound, Refused
+from inburgering_cli.files.table import Row, Table, match_header, width_fault
 
 _DELIMITERS: Final = ";,\t"
 _LONGEST_FIELD: Final = 1_000_000
 _PIECE: Final = 1 << 20
 
 
-def read_bytes(bestand: str) -> bytes:
-    """The contents of a file; `-` is stdin. Raises `NietGevonden` or `Geweigerd` with what to do."""
-    if bestand == "-":
+def read_bytes(file: str) -> bytes:
+    """The contents of a file; `-` is stdin. Raises `NotFound` or `Refused` with what to do."""
+    if file == "-":
         return sys.stdin.buffer.read()
     try:
-        return Path(bestand).read_bytes()
+        return Path(file).read_bytes()
     except FileNotFoundError:
-        raise NietGevonden(f"Het bestand {bestand} bestaat niet. Controleer het pad.", veld="bestand") from None
+        raise NotFound(f"Het bestand {file} bestaat niet. Controleer het pad.", field="bestand") from None
     except IsADirectoryError:
-        raise Geweigerd(f"{bestand} is een map, geen bestand.", veld="bestand") from None
+        raise Refused(f"{file} is een map, geen bestand.", field="bestand") from None
     except OSError as error:
         reason = "geen toegang; controleer de rechten" if isinstance(error, PermissionError) else f"fout {error.errno}"
-        raise Geweigerd(f"Het bestand {bestand} kan niet worden gelezen ({reason}).", veld="bestand") from None
+        raise Refused(f"Het bestand {file} kan niet worden gelezen ({reason}).", field="bestand") from None
 
 
 def open_text(data: bytes) -> io.TextIOWrapper:
     """The text of a file: UTF-8 (with or without BOM) or UTF-16, else Windows-1252 as Excel on Windows writes it.
 
-    Raises `Geweigerd` for damaged UTF-16.
+    Raises `Refused` for damaged UTF-16.
     """
     return io.TextIOWrapper(io.BytesIO(data), encoding=_encoding(data), errors="replace", newline="")
 
@@ -45,7 +45,7 @@ def open_text(data: bytes) -> io.TextIOWrapper:
 def _encoding(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         if not _is_valid(data, "utf-16"):
-            raise Geweigerd("Het bestand is beschadigd: het is geen geldig UTF-16.", veld="bestand")
+            raise Refused("Het bestand is beschadigd: het is geen geldig UTF-16.", field="bestand")
         return "utf-16"
     if len(data) > 3 and (data[1:4:2] == b"\0\0" or data[0:3:2] == b"\0\0"):
         return "utf-16-le" if data[1] == 0 else "utf-16-be"
@@ -64,24 +64,24 @@ def _is_valid(data: bytes, encoding: str) -> bool:
     return True
 
 
-def read_table(data: bytes, known: frozenset[str], required: frozenset[str]) -> Tabel:
+def read_table(data: bytes, known: frozenset[str], required: frozenset[str]) -> Table:
     """The columns and rows of a file. Columns are matched as `tabel.match_header` tells.
 
-    Raises `Geweigerd` when the header is missing, has an unknown, a double or lacks a required column.
+    Raises `Refused` when the header is missing, has an unknown, a double or lacks a required column.
     """
     csv.field_size_limit(_LONGEST_FIELD)
     header_line = _first_line(data)
     if not header_line.strip():
-        raise Geweigerd("Het bestand is leeg; de eerste rij moet de kolomnamen bevatten.", rij=1)
+        raise Refused("Het bestand is leeg; de eerste rij moet de kolomnamen bevatten.", row=1)
     delimiter = max(_DELIMITERS, key=header_line.count)
     lines = _Lines(open_text(data))
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
-        kop = next(reader)
+        header = next(reader)
     except csv.Error as error:
-        raise Geweigerd(f"De kop (rij 1) is niet te lezen: {_csv_reason(error)}.", rij=1) from None
-    kolommen = match_header(kop, known, required)
-    return Tabel(kolommen, kop[: len(kolommen)], _rows(reader, lines, len(kolommen)))
+        raise Refused(f"De kop (rij 1) is niet te lezen: {_csv_reason(error)}.", row=1) from None
+    columns = match_header(header, known, required)
+    return Table(columns, header[: len(columns)], _rows(reader, lines, len(columns)))
 
 
 class _Lines:
@@ -109,7 +109,7 @@ def _first_line(data: bytes) -> str:
     return ""
 
 
-def _rows(reader: Iterator[list[str]], lines: _Lines, width: int) -> Iterator[Rij]:
+def _rows(reader: Iterator[list[str]], lines: _Lines, width: int) -> Iterator[Row]:
     number = 1
     while True:
         number += 1
@@ -122,17 +122,17 @@ def _rows(reader: Iterator[list[str]], lines: _Lines, width: int) -> Iterator[Ri
             # the reader begins afresh on the next line
             count = len(lines.row)
             taken = f"; dit besloeg {count} regels van het bestand, als één rij geteld" if count > 1 else ""
-            yield Rij(number, ["".join(lines.row).rstrip("\r\n")], _csv_reason(error) + taken, ruw=True)
+            yield Row(number, ["".join(lines.row).rstrip("\r\n")], _csv_reason(error) + taken, ruw=True)
             continue
         if len(cells) != width:
             if not any(cells):
                 continue
             if len(cells) < width or any(cells[width:]):
-                yield Rij(number, cells, width_fault(len(cells), width))
+                yield Row(number, cells, width_fault(len(cells), width))
                 continue
         elif not any(cells):
             continue
-        yield Rij(number, cells)
+        yield Row(number, cells)
 
 
 def _csv_reason(error: csv.Error) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.text import clean
 
 PRODID: Final = "-//inburgering-cli//termijnen//NL"
@@ -20,26 +20,26 @@ _CANCELLED: Final = "CANCELLED"
 _FIRST: Final = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-class Afspraak(NamedTuple):
+class Appointment(NamedTuple):
     """A whole day in the calendar. `uid` is the same for as long as the term is that of the dossier."""
 
     uid: str
-    dag: str
-    titel: str
-    tekst: str
+    day: str
+    title: str
+    text: str
 
 
-class Vorige(NamedTuple):
+class EarlierAppointment(NamedTuple):
     """An event as the file had it: what it says, its number, its last change, and whether it was cancelled."""
 
-    afspraak: Afspraak
+    afspraak: Appointment
     alarmen: tuple[timedelta, ...]
-    volgnummer: int
+    sequence: int
     gewijzigd: datetime
     vervallen: bool
 
 
-class Gemaakt(NamedTuple):
+class Made(NamedTuple):
     """The text of a calendar and how many events in it are new, changed, the same and cancelled."""
 
     tekst: bytes
@@ -53,17 +53,17 @@ def _icalendar() -> Any:
     try:
         import icalendar
     except ImportError:
-        raise Geweigerd(
+        raise Refused(
             "Een agenda vraagt een extra onderdeel. Installeer het met `pip install 'inburgering-cli[agenda]'`.",
-            veld="out",
+            field="out",
         ) from None
     return icalendar
 
 
-def read(content: bytes, path: str) -> list[Vorige]:
-    """The events of a calendar that this program made. Raises `Geweigerd` for any other file: it is not overwritten."""
+def read(content: bytes, path: str) -> list[EarlierAppointment]:
+    """The events of a calendar that this program made. Raises `Refused` for any other file: it is not overwritten."""
     icalendar = _icalendar()
-    refused = Geweigerd(f"{path} is geen agenda van dit programma; kies met --out een ander bestand.", veld="out")
+    refused = Refused(f"{path} is geen agenda van dit programma; kies met --out een ander bestand.", field="out")
     try:
         calendar = icalendar.Calendar.from_ical(content)
         if str(calendar.get("prodid")) != PRODID:
@@ -73,11 +73,11 @@ def read(content: bytes, path: str) -> list[Vorige]:
         raise refused from None
 
 
-def _known(event: Any) -> Vorige:
+def _known(event: Any) -> EarlierAppointment:
     day: date = event["dtstart"].dt
     changed: datetime = event["last-modified"].dt
-    return Vorige(
-        Afspraak(str(event["uid"]), day.isoformat(), str(event["summary"]), str(event["description"])),
+    return EarlierAppointment(
+        Appointment(str(event["uid"]), day.isoformat(), str(event["summary"]), str(event["description"])),
         tuple(alarm["trigger"].dt for alarm in event.walk("VALARM")),
         int(event["sequence"]),
         changed,
@@ -86,12 +86,12 @@ def _known(event: Any) -> Vorige:
 
 
 def write(
-    afspraken: Iterable[Afspraak],
-    before: Sequence[Vorige],
+    afspraken: Iterable[Appointment],
+    before: Sequence[EarlierAppointment],
     open_uids: frozenset[str],
     alarmen: Sequence[int],
     peildatum: str,
-) -> Gemaakt:
+) -> Made:
     """A calendar. `before`: what stood in the file; of that, what is in `open_uids` but not asked for is left out.
 
     `alarmen`: how many days ahead a calendar warns.
@@ -103,46 +103,44 @@ def write(
     least = max((now - _FIRST).days, 0)
     known = {previous.afspraak.uid: previous for previous in before}
     counts = {"nieuw": 0, "gewijzigd": 0, "ongewijzigd": 0, "vervallen": 0}
-    events: list[Vorige] = []
+    events: list[EarlierAppointment] = []
     for afspraak in afspraken:
-        afspraak = afspraak._replace(
-            titel=clean(afspraak.titel), tekst="\n".join(map(clean, afspraak.tekst.split("\n")))
-        )
+        afspraak = afspraak._replace(title=clean(afspraak.title), text="\n".join(map(clean, afspraak.text.split("\n"))))
         old = known.pop(afspraak.uid, None)
         if old is None:
-            events.append(Vorige(afspraak, triggers, least, now, vervallen=False))
+            events.append(EarlierAppointment(afspraak, triggers, least, now, vervallen=False))
             counts["nieuw"] += 1
         elif (old.afspraak, old.alarmen, old.vervallen) == (afspraak, triggers, False):
             events.append(old)
             counts["ongewijzigd"] += 1
         else:
-            events.append(Vorige(afspraak, triggers, max(old.volgnummer + 1, least), now, vervallen=False))
+            events.append(EarlierAppointment(afspraak, triggers, max(old.sequence + 1, least), now, vervallen=False))
             counts["gewijzigd"] += 1
     for old in known.values():
         if old.vervallen and (now - old.gewijzigd).days <= _KEPT:
             events.append(old)
         elif not old.vervallen and old.afspraak.uid not in open_uids:
-            events.append(Vorige(old.afspraak, (), max(old.volgnummer + 1, least), now, vervallen=True))
+            events.append(EarlierAppointment(old.afspraak, (), max(old.sequence + 1, least), now, vervallen=True))
             counts["vervallen"] += 1
     calendar = icalendar.Calendar()
     for name, value in (("prodid", PRODID), ("version", "2.0"), ("calscale", "GREGORIAN"), ("method", "PUBLISH")):
         calendar.add(name, value)
-    for one in sorted(events, key=lambda e: (e.afspraak.dag, e.afspraak.uid)):
+    for one in sorted(events, key=lambda e: (e.afspraak.day, e.afspraak.uid)):
         calendar.add_component(_event(icalendar, one))
-    return Gemaakt(calendar.to_ical(), **counts)
+    return Made(calendar.to_ical(), **counts)
 
 
-def _event(icalendar: Any, one: Vorige) -> Any:
+def _event(icalendar: Any, one: EarlierAppointment) -> Any:
     event = icalendar.Event()
-    day = date.fromisoformat(one.afspraak.dag)
+    day = date.fromisoformat(one.afspraak.day)
     event.add("uid", one.afspraak.uid)
     event.add("dtstamp", one.gewijzigd)
     event.add("last-modified", one.gewijzigd)
-    event.add("sequence", one.volgnummer)
+    event.add("sequence", one.sequence)
     event.add("dtstart", day)
     event.add("dtend", date.fromordinal(day.toordinal() + 1))
-    event.add("summary", one.afspraak.titel)
-    event.add("description", one.afspraak.tekst)
+    event.add("summary", one.afspraak.title)
+    event.add("description", one.afspraak.text)
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")  # a last day does not fill the day
     event.add("status", _CANCELLED if one.vervallen else "CONFIRMED")
@@ -150,6 +148,6 @@ def _event(icalendar: Any, one: Vorige) -> Any:
         alarm = icalendar.Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("trigger", trigger)
-        alarm.add("description", one.afspraak.titel)
+        alarm.add("description", one.afspraak.title)
         event.add_component(alarm)
     return event

@@ -5,22 +5,22 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.text import neutral
-from inburgering_cli.files.table import Rij, Tabel, match_header
+from inburgering_cli.files.table import Row, Table, match_header
 
 
-def read_table(data: bytes, known: frozenset[str], required: frozenset[str]) -> Tabel:
+def read_table(data: bytes, known: frozenset[str], required: frozenset[str]) -> Table:
     """The columns and rows of a file. Rows are numbered as in the same table as CSV: the first record is row 2.
 
-    Raises `Geweigerd` for what is no such file; also while the rows are read.
+    Raises `Refused` for what is no such file; also while the rows are read.
     """
     records = _records(data)
     first = next(records, None)
     if first is None:
-        return Tabel([], [], iter(()))
-    kop = list(first)
-    return Tabel(match_header(kop, known, required), kop, _rows(first, records, kop))
+        return Table([], [], iter(()))
+    header = list(first)
+    return Table(match_header(header, known, required), header, _rows(first, records, header))
 
 
 def _records(data: bytes) -> Iterator[dict[str, Any]]:
@@ -33,19 +33,19 @@ def _records(data: bytes) -> Iterator[dict[str, Any]]:
         except ValueError:
             record = None
         if not isinstance(record, dict):
-            raise Geweigerd(
-                f"Regel {number} is geen record in JSON; elk record moet op een eigen regel staan.", rij=number
+            raise Refused(
+                f"Regel {number} is geen record in JSON; elk record moet op een eigen regel staan.", row=number
             )
         yield record
 
 
-def _rows(first: dict[str, Any], rest: Iterator[dict[str, Any]], kop: list[str]) -> Iterator[Rij]:
-    yield Rij(2, [_text(first[name]) for name in kop])
+def _rows(first: dict[str, Any], rest: Iterator[dict[str, Any]], header: list[str]) -> Iterator[Row]:
+    yield Row(2, [_text(first[name]) for name in header])
     for number, record in enumerate(rest, 3):
         if record.keys() != first.keys():
-            yield Rij(number, [], "dit record heeft andere namen dan het eerste", ruw=True)
+            yield Row(number, [], "dit record heeft andere namen dan het eerste", ruw=True)
             continue
-        yield Rij(number, [_text(record[name]) for name in kop])
+        yield Row(number, [_text(record[name]) for name in header])
 
 
 def _text(value: Any) -> Any:

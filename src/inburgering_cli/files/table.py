@@ -5,53 +5,53 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.files.headers import ALIASES
 
 #: A column that our own file of rejected rows has, and that is left alone when such a file is read.
-REDEN_AFWIJZING: Final = "reden_afwijzing"
+REASON_AFWIJZING: Final = "reden_afwijzing"
 
 
-class Rij(NamedTuple):
+class Row(NamedTuple):
     """One row of a file: its number as a spreadsheet counts (the header is 1), its cells in the order of the columns.
 
-    `fout`: what is wrong with the row as a whole, or with the cell at `plaats`. `ruw`: it could not be taken apart; its one
+    `fault`: what is wrong with the row as a whole, or with the cell at `place`. `ruw`: it could not be taken apart; its one
     cell is the text that it was.
     """
 
     nummer: int
-    cellen: list[str]
-    fout: str | None = None
+    cells: list[str]
+    fault: str | None = None
     ruw: bool = False
-    plaats: int | None = None
+    place: int | None = None
 
 
-class Tabel(NamedTuple):
+class Table(NamedTuple):
     """The columns of a file by our names, its header as it stands, and its rows, which can be read once."""
 
-    kolommen: list[str]
-    kop: list[str]
-    rijen: Iterator[Rij]
+    columns: list[str]
+    header: list[str]
+    rows: Iterator[Row]
 
 
 def match_header(cells: list[str], known: frozenset[str], required: frozenset[str]) -> list[str]:
     """Our name for each column: its own name however written, or one of its other names.
 
-    Raises `Geweigerd` when a column is unknown, double or lacking.
+    Raises `Refused` when a column is unknown, double or lacking.
     """
-    kop = list(cells)
-    while kop and not kop[-1].strip():
-        kop.pop()
-    names = [_our_name(cell, known) for cell in kop]
+    header = list(cells)
+    while header and not header[-1].strip():
+        header.pop()
+    names = [_our_name(cell, known) for cell in header]
     if unknown := [place for place, name in enumerate(names) if name is None]:
-        raise _unknown(plain_name(kop[unknown[0]]), known)
+        raise _unknown(plain_name(header[unknown[0]]), known)
     columns = [str(name) for name in names]
     if double := [place for place, name in enumerate(columns) if columns.count(name) > 1]:
         name = columns[double[0]]
-        written = " en ".join(f"‘{kop[place].strip()[:40]}’" for place in double if columns[place] == name)
-        raise Geweigerd(f"De kolom ‘{name}’ staat er twee keer ({written}).", veld=name, rij=1)
+        written = " en ".join(f"‘{header[place].strip()[:40]}’" for place in double if columns[place] == name)
+        raise Refused(f"De kolom ‘{name}’ staat er twee keer ({written}).", field=name, row=1)
     if missing := sorted(required - set(columns)):
-        raise Geweigerd(f"De kolom ‘{missing[0]}’ ontbreekt in de kop.", veld=missing[0], rij=1)
+        raise Refused(f"De kolom ‘{missing[0]}’ ontbreekt in de kop.", field=missing[0], row=1)
     return columns
 
 
@@ -62,7 +62,7 @@ def plain_name(cell: str) -> str:
 
 def _our_name(cell: str, known: frozenset[str]) -> str | None:
     name = plain_name(cell)
-    if name in known or name == REDEN_AFWIJZING:
+    if name in known or name == REASON_AFWIJZING:
         return name
     tight = name.replace("_", "")
     return next((n for n in ALIASES.get(tight, ()) if n in known), None) or next(
@@ -70,11 +70,11 @@ def _our_name(cell: str, known: frozenset[str]) -> str | None:
     )
 
 
-def _unknown(name: str, known: frozenset[str]) -> Geweigerd:
+def _unknown(name: str, known: frozenset[str]) -> Refused:
     shown = name[:40] or "(leeg)"
     close = difflib.get_close_matches(shown, sorted(known), 1)
     meant = f" Bedoelt u ‘{close[0]}’?" if close else ""
-    return Geweigerd(f"Onbekende kolom ‘{shown}’.{meant} Bekend zijn: {', '.join(sorted(known))}.", veld=shown, rij=1)
+    return Refused(f"Onbekende kolom ‘{shown}’.{meant} Bekend zijn: {', '.join(sorted(known))}.", field=shown, row=1)
 
 
 def width_fault(count: int, width: int) -> str:

@@ -13,38 +13,38 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.text import neutral
 from inburgering_cli.files.extra import need
 from inburgering_cli.records.field import join_parts
 
-Cel = str | int | Decimal | date | bool | Mapping[str, Any] | None
+Cell = str | int | Decimal | date | bool | Mapping[str, Any] | None
 CSV: Final = "csv"
 JSON: Final = "json"
 XLSX: Final = "xlsx"
-FORMATEN: Final = (CSV, JSON, XLSX)
+FORMATS: Final = (CSV, JSON, XLSX)
 _MOST_ROWS: Final = 1_048_576  # what a sheet can hold, header included
 _LONGEST: Final = 32_767  # characters in a cell of Excel
 _FIRST_DAY: Final = date(1900, 3, 1)  # before it Excel counts days wrongly
 
 
-def write_table(path: Path, formaat: str, blad: str, kop: Sequence[str], rows: Iterable[Sequence[Cel]]) -> int:
-    """Write rows as they come; how many there were. Raises `Geweigerd` for what a workbook cannot hold."""
-    return {CSV: _csv, JSON: _json, XLSX: _xlsx}[formaat](path, blad, kop, rows)
+def write_table(path: Path, formaat: str, worksheet: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+    """Write rows as they come; how many there were. Raises `Refused` for what a workbook cannot hold."""
+    return {CSV: _csv, JSON: _json, XLSX: _xlsx}[formaat](path, worksheet, header, rows)
 
 
-def _csv(path: Path, _: str, kop: Sequence[str], rows: Iterable[Sequence[Cel]]) -> int:
+def _csv(path: Path, _: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
     count = 0
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-        writer.writerow([neutral(name) for name in kop])
+        writer.writerow([neutral(name) for name in header])
         for row in rows:
             writer.writerow([_text(cell) for cell in row])
             count += 1
     return count
 
 
-def _text(cell: Cel) -> str:
+def _text(cell: Cell) -> str:
     if isinstance(cell, str):
         return neutral(cell)
     if cell is None:
@@ -56,46 +56,48 @@ def _text(cell: Cel) -> str:
     return f"{cell:f}".replace(".", ",") if isinstance(cell, Decimal) else str(cell)
 
 
-def _json(path: Path, _: str, kop: Sequence[str], rows: Iterable[Sequence[Cel]]) -> int:
+def _json(path: Path, _: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
     count = 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write("[")
         for count, row in enumerate(rows, 1):
-            record = {name: _value(cell) for name, cell in zip(kop, row, strict=True)}
+            record = {name: _value(cell) for name, cell in zip(header, row, strict=True)}
             file.write(("\n" if count == 1 else ",\n") + json.dumps(record, ensure_ascii=False))
         file.write("\n]\n")
     return count
 
 
-def _value(cell: Cel) -> Any:
+def _value(cell: Cell) -> Any:
     if isinstance(cell, Decimal):
         return float(cell)
     return cell.isoformat() if isinstance(cell, date) else cell
 
 
-def _xlsx(path: Path, blad: str, kop: Sequence[str], rows: Iterable[Sequence[Cel]]) -> int:
+def _xlsx(path: Path, worksheet: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
     xlsxwriter = need("xlsxwriter", "excel", "Excel-bestanden schrijven")
     # the scratch files of a large sheet hold the same people: they stay in the user's own folder, in one of their own
     with tempfile.TemporaryDirectory(prefix=".blad.", suffix=f".{os.getpid()}.nieuw", dir=path.parent) as scratch:
         options = {"constant_memory": True, "strings_to_formulas": False, "tmpdir": scratch}
         book = xlsxwriter.Workbook(str(path), options)
-        sheet = book.add_worksheet(blad[:31])
+        sheet = book.add_worksheet(worksheet[:31])
         bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd-mm-yyyy"})
         sheet.freeze_panes(1, 0)
-        for column, name in enumerate(kop):
+        for column, name in enumerate(header):
             sheet.write_string(0, column, neutral(name), bold)
         count = 0
         for row in rows:
             count += 1
             if count >= _MOST_ROWS:
-                raise Geweigerd(f"Een Excel-blad heeft hoogstens {_MOST_ROWS} rijen en {blad} heeft er meer; kies csv.")
+                raise Refused(
+                    f"Een Excel-blad heeft hoogstens {_MOST_ROWS} rijen en {worksheet} heeft er meer; kies csv."
+                )
             for column, cell in enumerate(row):
                 _put(sheet, (count, column), cell, day)
         book.close()
     return count
 
 
-def _put(sheet: Any, place: tuple[int, int], cell: Cel, day: Any) -> None:
+def _put(sheet: Any, place: tuple[int, int], cell: Cell, day: Any) -> None:
     if cell is None:
         return
     if isinstance(cell, date) and cell >= _FIRST_DAY:
@@ -105,7 +107,7 @@ def _put(sheet: Any, place: tuple[int, int], cell: Cel, day: Any) -> None:
     else:
         text = _text(cell)
         if len(text) > _LONGEST:
-            raise Geweigerd(
+            raise Refused(
                 f"In een cel van Excel passen {_LONGEST} tekens; op rij {place[0] + 1} staan er meer. Kies csv."
             )
         sheet.write_string(*place, text)

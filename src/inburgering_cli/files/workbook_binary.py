@@ -15,7 +15,7 @@ _XLS_CELLS: Final = frozenset((0x06, 0x201, 0x203, 0x204, 0x205, 0x27E, 0xD6, 0x
 
 
 def check_xls(data: bytes) -> None:
-    """Raises `Geweigerd` for an xls that is damaged, locked, too large, or has a cell that cannot be read."""
+    """Raises `Refused` for an xls that is damaged, locked, too large, or has a cell that cannot be read."""
     if len(data) > _XLS_FILE:
         raise too_large()
     try:
@@ -129,7 +129,7 @@ def xlsb_texts(part: bytes) -> dict[int, int]:
 
 
 def check_xlsb_sheet(part: bytes, texts: dict[int, int]) -> None:
-    """Raises `Geweigerd` for a sheet that is too large, or has a cell that cannot be read."""
+    """Raises `Refused` for a sheet that is too large, or has a cell that cannot be read."""
     size, row = Size(), 0
     for kind, at, _ in _records(part):
         if kind == 0:

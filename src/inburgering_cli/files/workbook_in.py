@@ -11,9 +11,9 @@ from datetime import date, datetime, time
 from itertools import chain
 from typing import Any, Final
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.files.extra import need
-from inburgering_cli.files.table import Rij, Tabel, match_header, width_fault
+from inburgering_cli.files.table import Row, Table, match_header, width_fault
 from inburgering_cli.files.workbook_limits import OLE, cell_name, damaged, locked
 from inburgering_cli.files.workbook_safe import FAULT, safe
 
@@ -28,16 +28,16 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith((b"PK\x03\x04", OLE))
 
 
-def read_table(data: bytes, known: frozenset[str], required: frozenset[str], blad: str) -> Tabel:
-    """The columns and rows of the sheet with the data: the one called `blad`, else the only one that holds anything.
+def read_table(data: bytes, known: frozenset[str], required: frozenset[str], worksheet: str) -> Table:
+    """The columns and rows of the sheet with the data: the one called `worksheet`, else the only one that holds anything.
 
-    Raises `Geweigerd` without the extra, for what is no readable workbook, more sheets with data, or a wrong header.
+    Raises `Refused` without the extra, for what is no readable workbook, more sheets with data, or a wrong header.
     """
     calamine = need("python_calamine", "excel", "Een werkmap lezen")
     try:
-        name, rows = _sheet(calamine.CalamineWorkbook.from_filelike(io.BytesIO(safe(data))), blad)
+        name, rows = _sheet(calamine.CalamineWorkbook.from_filelike(io.BytesIO(safe(data))), worksheet)
         number, header = next(rows, (0, []))
-    except Geweigerd:
+    except Refused:
         raise
     except BaseException as error:
         if isinstance(error, calamine.PasswordError):
@@ -46,16 +46,16 @@ def read_table(data: bytes, known: frozenset[str], required: frozenset[str], bla
             raise damaged() from None
         raise
     if number != 1:
-        raise Geweigerd(f"Het blad ‘{name[:40]}’ is leeg; de eerste rij moet de kolomnamen bevatten.", rij=1)
-    kop = [cell.removeprefix(FAULT) for cell in header]
-    kolommen = match_header(kop, known, required)
-    return Tabel(kolommen, kop[: len(kolommen)], _checked(rows, kolommen))
+        raise Refused(f"Het blad ‘{name[:40]}’ is leeg; de eerste rij moet de kolomnamen bevatten.", row=1)
+    header_row = [cell.removeprefix(FAULT) for cell in header]
+    columns = match_header(header_row, known, required)
+    return Table(columns, header_row[: len(columns)], _checked(rows, columns))
 
 
-def _sheet(book: Any, blad: str) -> tuple[str, Rijen]:
+def _sheet(book: Any, worksheet: str) -> tuple[str, Rijen]:
     visible = [s.name for s in book.sheets_metadata if (str(s.visible), str(s.typ)) == _SHOWN]
     for name in visible:
-        if name.strip().lower() == blad:
+        if name.strip().lower() == worksheet:
             return name, _rows(book, name)
     filled: list[tuple[str, Rijen]] = []
     for name in visible:
@@ -64,11 +64,11 @@ def _sheet(book: Any, blad: str) -> tuple[str, Rijen]:
             filled.append((name, chain([first], rows)))
     if len(filled) > 1:
         shown = ", ".join(name[:40] for name, _ in filled)
-        raise Geweigerd(
-            f"De werkmap heeft meer bladen met gegevens ({shown}); noem het blad dat u wilt inlezen ‘{blad}’.",
-            veld="bestand",
+        raise Refused(
+            f"De werkmap heeft meer bladen met gegevens ({shown}); noem het blad dat u wilt inlezen ‘{worksheet}’.",
+            field="bestand",
         )
-    return filled[0] if filled else (visible[0] if visible else blad, iter(()))
+    return filled[0] if filled else (visible[0] if visible else worksheet, iter(()))
 
 
 def _rows(book: Any, name: str) -> Rijen:
@@ -100,9 +100,9 @@ def _text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _checked(rows: Rijen, kolommen: list[str]) -> Iterator[Rij]:
-    width = len(kolommen)
-    month = kolommen.index("maand") if "maand" in kolommen else width
+def _checked(rows: Rijen, columns: list[str]) -> Iterator[Row]:
+    width = len(columns)
+    month = columns.index("maand") if "maand" in columns else width
     for number, cells in rows:
         if (
             month < len(cells) and len(cells[month]) == 10
@@ -113,8 +113,8 @@ def _checked(rows: Rijen, kolommen: list[str]) -> Iterator[Rij]:
             text = cells[wrong].removeprefix(FAULT)
             cells = [cell.removeprefix(FAULT) for cell in cells]
             why = f"Excel geeft er een fout ({text[:20]})" if text else _NOT_COMPUTED
-            yield Rij(number, cells, f"cel {cell_name(number, wrong)}: {why}", plaats=wrong)
+            yield Row(number, cells, f"cel {cell_name(number, wrong)}: {why}", place=wrong)
         elif len(cells) > width:
-            yield Rij(number, cells, width_fault(len(cells), width))
+            yield Row(number, cells, width_fault(len(cells), width))
         else:
-            yield Rij(number, cells + [""] * (width - len(cells)))
+            yield Row(number, cells + [""] * (width - len(cells)))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 
 OLE: Final = b"\xd0\xcf\x11\xe0"  # how xls begins, and any workbook with a password
 _CELLS: Final = 10_000_000  # places from A1 to the last cell: the library keeps them all, 24 bytes each
@@ -27,7 +27,7 @@ class Size:
         self._text += count
 
     def check(self) -> None:
-        """Raise `Geweigerd` for a sheet beyond the limits."""
+        """Raise `Refused` for a sheet beyond the limits."""
         height, width = max(self.height, self.last_row), max(self.width, self.last_column)
         if height > _ROWS or width > _COLUMNS:
             raise damaged("het blad heeft een cel buiten de rijen en kolommen die Excel kent")
@@ -35,31 +35,31 @@ class Size:
             raise too_large()
 
 
-def damaged(why: str = "") -> Geweigerd:
+def damaged(why: str = "") -> Refused:
     """The refusal of what cannot be read."""
     reason = f": {why}" if why else ""
-    return Geweigerd(f"Dit is geen leesbaar Excel-bestand, of het is beschadigd{reason}.", veld="bestand")
+    return Refused(f"Dit is geen leesbaar Excel-bestand, of het is beschadigd{reason}.", field="bestand")
 
 
-def too_large() -> Geweigerd:
+def too_large() -> Refused:
     """The refusal of what would take too much memory."""
-    return Geweigerd(
+    return Refused(
         "Deze werkmap is uitgepakt te groot om te lezen. Bewaar het blad in Excel als CSV en lees dat in.",
-        veld="bestand",
+        field="bestand",
     )
 
 
-def locked() -> Geweigerd:
+def locked() -> Refused:
     """The refusal of a workbook with a password."""
-    return Geweigerd("Deze werkmap heeft een wachtwoord. Bewaar haar in Excel zonder wachtwoord.", veld="bestand")
+    return Refused("Deze werkmap heeft een wachtwoord. Bewaar haar in Excel zonder wachtwoord.", field="bestand")
 
 
-def faulty(row: int, column: int) -> Geweigerd:
+def faulty(row: int, column: int) -> Refused:
     """The refusal of a cell (counted from 0) that the library would read as empty."""
-    return Geweigerd(
+    return Refused(
         f"Cel {cell_name(row + 1, column)} bevat een fout of een formule die nog niet is uitgerekend. Herstel dat, of"
         " bewaar de werkmap als xlsx: dan noemt het programma elke rij waarin dit voorkomt.",
-        veld="bestand",
+        field="bestand",
     )
 
 

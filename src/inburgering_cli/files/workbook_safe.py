@@ -58,7 +58,7 @@ _TARGET: Final = re.compile(r"""\sTarget\s*=\s*["']/?([^"']+)["']""")
 
 
 def safe(data: bytes) -> bytes:
-    """The workbook as the library may read it. Raises `Geweigerd` for one that is damaged, locked, too large or hostile."""
+    """The workbook as the library may read it. Raises `Refused` for one that is damaged, locked, too large or hostile."""
     if len(data) > _FILE:
         raise too_large()
     if data.startswith(OLE):

@@ -15,7 +15,7 @@ Record = tuple[Any, ...]
 Day = str | None
 _FIRST: Final = itemgetter(0)
 _NEVER: Final = "9999-12-31"
-ALTIJD: Final = "0001-01-01"  # a decision of which schema 1 did not know the day
+ALWAYS: Final = "0001-01-01"  # a decision of which schema 1 did not know the day
 _FLAGS: Final = {k: (v.taal, v.werk, v.participatie, v.betaald) for k, v in ACTIVITEITEN.items()}
 
 #: kind of record -> the facts that follow from it.
@@ -43,10 +43,10 @@ def intake_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
     The intake is done on the latest day of part 1, part 2 and the toets (or the record with its exemption).
     """
     start = toets = exempt = first = second = None
-    for _, day, deel, result, toets_day, exemption in records:
-        if deel is not None:
+    for _, day, part, result, toets_day, exemption in records:
+        if part is not None:
             start = start or day
-            if deel == 1:
+            if part == 1:
                 first = first or day
             else:
                 second = second or day
@@ -137,11 +137,11 @@ def decision_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]
     ontheffing that is neither partial nor temporary.
     """
     until = free = None
-    for _, day, soort, omvang, since, last in records:
-        if soort in (VERLENGING, NIEUWE_TERMIJN):
+    for _, day, kind, omvang, since, last in records:
+        if kind in (VERLENGING, NIEUWE_TERMIJN):
             until = last or until
         elif omvang in (None, GEHEEL):
-            begins = since or day or ALTIJD
+            begins = since or day or ALWAYS
             if begins <= peildatum and (free is None or begins < free):
                 free = begins
     return until, free
@@ -161,8 +161,8 @@ def activity_facts(
         mark = three_years(bijstand)
         if mark > peildatum:
             mark = None  # who takes part on that day is known only from that day on
-    for _, start, soort, end in records:
-        is_taal, is_werk, is_part, is_paid = _FLAGS[soort]
+    for _, start, kind, end in records:
+        is_taal, is_werk, is_part, is_paid = _FLAGS[kind]
         if end is None:
             end = _NEVER
         if is_taal:

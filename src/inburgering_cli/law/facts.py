@@ -7,7 +7,7 @@ from inburgering_cli.core.text import words
 from inburgering_cli.law.vocabulary import ASIEL, GEZINSLEDEN_VAN_ASIEL, WI2013, stelsel_of
 
 
-class Feiten(NamedTuple):
+class Facts(NamedTuple):
     """One dossier. Days are ISO text; None means not known, or not yet known on the peildatum.
 
     Fields beside the gebeurtenissen of `vocabulary.GEBEURTENISSEN` and its hulpfeiten: who it is, and the leerroute and
@@ -104,4 +104,4 @@ def search_name(values: Mapping[str, Any]) -> str:
     return " ".join(words(" ".join(values.get(k) or "" for k in ("voornamen", "voorvoegsel", "geslachtsnaam"))))
 
 
-INDEX: Final = {name: i for i, name in enumerate(Feiten._fields)}
+INDEX: Final = {name: i for i, name in enumerate(Facts._fields)}

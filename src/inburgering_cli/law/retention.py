@@ -6,89 +6,91 @@ A term that no law gives is said to be missing, until a municipality sets it in 
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from inburgering_cli.law.derive import ALTIJD
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.sources import AFGELEID, ONDUIDELIJK, Bron, bi
-from inburgering_cli.law.terms.declared import Duur
+from inburgering_cli.law.derive import ALWAYS
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.sources import DERIVED, UNCLEAR, Source, bi
+from inburgering_cli.law.terms.declared import Duration
 
 PLICHT: Final = "plicht_geeindigd"
-OVERLEDEN: Final = "overleden"
+DIED: Final = "overleden"
 BACK_UP: Final = "back_up"
-VERSTREKEN: Final = "verstreken"
-LOOPT: Final = "loopt"
-ONBEKEND: Final = "geen_termijn"
+ELAPSED: Final = "verstreken"
+RUNS: Final = "loopt"
+UNKNOWN: Final = "geen_termijn"
 #: Reasons of closing with which the plicht itself ends.
-_EINDE_PLICHT: Final = frozenset({"voldaan", "vrijstelling", "ontheffing", "plicht_ingetrokken"})
+_END_OF_PLICHT: Final = frozenset({"voldaan", "vrijstelling", "ontheffing", "plicht_ingetrokken"})
 
 
-class Bewaartermijn(NamedTuple):
-    """How long one kind of data is kept after it came to its end; without `duur` nobody has said.
+class RetentionTerm(NamedTuple):
+    """How long one kind of data is kept after it came to its end; without `duration` nobody has said.
 
-    `hoogstens`: the law names the longest, a municipality may keep shorter. `vast`: nothing to choose.
+    `at_most`: the law names the longest, a municipality may keep shorter. `vast`: nothing to choose.
     """
 
     id: str
-    omschrijving: str
-    duur: Duur | None
-    bron: Bron
-    hoogstens: bool = False
+    description: str
+    duration: Duration | None
+    source: Source
+    at_most: bool = False
     vast: bool = False
 
 
-def _geen(reden: str) -> Bron:
-    return Bron(
+def _geen(reden: str) -> Source:
+    return Source(
         "geen termijn in Bi 9.9",
         f"het Besluit inburgering 2021 noemt geen bewaartermijn voor wie {reden}; de gemeente kiest die",
         "2026-11",
-        ONDUIDELIJK,
+        UNCLEAR,
     )
 
 
-BEWAARTERMIJNEN: Final[Mapping[str, Bewaartermijn]] = {
+BEWAARTERMIJNEN: Final[Mapping[str, RetentionTerm]] = {
     t.id: t
     for t in (
-        Bewaartermijn(PLICHT, "de inburgeringsplicht is geëindigd", Duur(5, "jaren"), bi("9.9 lid 1"), hoogstens=True),
-        Bewaartermijn(OVERLEDEN, "de persoon is overleden", Duur(0, "dagen"), bi("9.9 lid 1"), vast=True),
-        Bewaartermijn("verhuisd", "verhuisd naar een andere gemeente", None, _geen("verhuisde")),
-        Bewaartermijn("vertrokken", "vertrokken uit Nederland", None, _geen("vertrok")),
-        Bewaartermijn(
+        RetentionTerm(
+            PLICHT, "de inburgeringsplicht is geëindigd", Duration(5, "jaren"), bi("9.9 lid 1"), at_most=True
+        ),
+        RetentionTerm(DIED, "de persoon is overleden", Duration(0, "dagen"), bi("9.9 lid 1"), vast=True),
+        RetentionTerm("verhuisd", "verhuisd naar een andere gemeente", None, _geen("verhuisde")),
+        RetentionTerm("vertrokken", "vertrokken uit Nederland", None, _geen("vertrok")),
+        RetentionTerm(
             BACK_UP,
             "back-up van het dossierbestand",
-            Duur(3, "maanden"),
-            Bron(
-                "eigen keuze van het programma", "hoe lang een back-up met wat is gewist nog bestaat", "2026", AFGELEID
+            Duration(3, "maanden"),
+            Source(
+                "eigen keuze van het programma", "hoe lang een back-up met wat is gewist nog bestaat", "2026", DERIVED
             ),
         ),
     )
 }
 
 
-class Bewaring(NamedTuple):
+class Retention(NamedTuple):
     """Why, since when and until when something is kept: from `wissen_vanaf` on it may stay no longer."""
 
-    termijn: Bewaartermijn
+    term: RetentionTerm
     einde: str
     wissen_vanaf: str | None
 
     def status(self, peildatum: str) -> str:
         """Whether the term is over on the peildatum."""
         if self.wissen_vanaf is None:
-            return ONBEKEND
-        return VERSTREKEN if peildatum >= self.wissen_vanaf else LOOPT
+            return UNKNOWN
+        return ELAPSED if peildatum >= self.wissen_vanaf else RUNS
 
 
-def kept(termijn: Bewaartermijn, einde: str) -> Bewaring:
+def kept(term: RetentionTerm, einde: str) -> Retention:
     """Until when something is kept that came to its end on a day."""
-    return Bewaring(termijn, einde, termijn.duur.after(einde) if termijn.duur else None)
+    return Retention(term, einde, term.duration.after(einde) if term.duration else None)
 
 
-def bewaring(facts: Feiten, termijnen: Mapping[str, Bewaartermijn]) -> Bewaring | None:
+def retention(facts: Facts, terms: Mapping[str, RetentionTerm]) -> Retention | None:
     """Until when a dossier is kept; None while the plicht runs and the dossier is open, or closed for no known reason."""
-    reden, gesloten = facts.reden_gesloten, facts.dossier_gesloten
-    if reden == OVERLEDEN and gesloten:
-        return kept(termijnen[OVERLEDEN], gesloten)
-    vrij = None if facts.vrijgesteld == ALTIJD else facts.vrijgesteld  # of a decision whose day nobody knows
-    ends = [facts.voldaan, vrij, gesloten if reden in _EINDE_PLICHT else None]
+    reden, closed = facts.reden_gesloten, facts.dossier_gesloten
+    if reden == DIED and closed:
+        return kept(terms[DIED], closed)
+    vrij = None if facts.vrijgesteld == ALWAYS else facts.vrijgesteld  # of a decision whose day nobody knows
+    ends = [facts.voldaan, vrij, closed if reden in _END_OF_PLICHT else None]
     if day := min((end for end in ends if end is not None), default=None):
-        return kept(termijnen[PLICHT], day)
-    return kept(termijnen[reden], gesloten) if gesloten and reden and reden in termijnen else None
+        return kept(terms[PLICHT], day)
+    return kept(terms[reden], closed) if closed and reden and reden in terms else None

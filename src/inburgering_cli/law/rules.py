@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Final, cast
 
 from inburgering_cli.core.dates import age_at_least, dutch
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.text import masked
-from inburgering_cli.law.facts import INDEX, Feiten
-from inburgering_cli.law.plicht.hours import AFSCHALEN, ZROUTE, ZROUTE_PILOT, Rekening, uren
-from inburgering_cli.law.sources import BSN_ELFPROEF, Bron, bi, duo, nota, pw, wi
-from inburgering_cli.law.terms.declared import ONTZORGEN_VERLENGING_PILOT, ROUTE_WIJZIGEN, TERMIJNEN, Versie
+from inburgering_cli.law.facts import INDEX, Facts
+from inburgering_cli.law.plicht.hours import AFSCHALEN, ZROUTE, ZROUTE_PILOT, Account, uren
+from inburgering_cli.law.sources import BSN_ELFPROEF, Source, bi, duo, nota, pw, wi
+from inburgering_cli.law.terms.declared import ONTZORGEN_EXTENSION_PILOT, ROUTE_WIJZIGEN, TERMS, Version
 from inburgering_cli.law.vocabulary import (
     ASIEL,
     B1,
@@ -31,18 +31,18 @@ from inburgering_cli.law.vocabulary import (
 )
 
 #: What closes the Z-route beside its hours.
-EINDGESPREK: Final = bi("3.14 lid 4")
+FINAL_GESPREK: Final = bi("3.14 lid 4")
 #: The age below which the note means the onderwijsroute to be (nota 1); the law has no such limit.
-ONDERWIJSROUTE_LEEFTIJD: Final = 28
+ONDERWIJSROUTE_AGE: Final = 28
 
 
-def refuse(sentence: str, bron: Bron, veld: str | None = None) -> Geweigerd:
+def refuse(sentence: str, source: Source, field: str | None = None) -> Refused:
     """A refusal that names its source."""
-    return Geweigerd(f"{sentence} ({bron.kort}).", veld=veld)
+    return Refused(f"{sentence} ({source.kort}).", field=field)
 
 
 #: (earlier, later, source): the second fact cannot lie before the first.
-_ORDER: Final[tuple[tuple[str, str, Bron], ...]] = (
+_ORDER: Final[tuple[tuple[str, str, Source], ...]] = (
     ("bijstand_ingang", "bijstand_einde", pw("11")),
     ("info_derden_gevraagd", "info_derden_ontvangen", bi("5.3 lid 2")),
     ("ontzorg_start", "ontzorg_einde", pw("56a")),
@@ -54,7 +54,7 @@ _ORDER: Final[tuple[tuple[str, str, Bron], ...]] = (
     ("oproep", "oproep_verschenen", wi("14")),
 )
 #: The same, for wi2021 only: DUO accepts PVT and MAP from the start of the inburgeringstermijn.
-_ORDER_WI2021: Final[tuple[tuple[str, str, Bron], ...]] = (
+_ORDER_WI2021: Final[tuple[tuple[str, str, Source], ...]] = (
     ("pip_dagtekening", "pvt_ondertekend", duo("PVT: niet vóór start termijn")),
     ("pip_dagtekening", "map_eindgesprek", duo("MAP: niet vóór start termijn")),
     ("pvt_ondertekend", "zroute_afgerond", duo("PVT: niet na afronding Z-route")),
@@ -63,23 +63,23 @@ _ORDER_WI2021: Final[tuple[tuple[str, str, Bron], ...]] = (
 )
 
 
-def _places(pairs: Iterable[tuple[str, str, Bron]]) -> list[tuple[int, int, str, str, Bron]]:
+def _places(pairs: Iterable[tuple[str, str, Source]]) -> list[tuple[int, int, str, str, Source]]:
     """The pairs with the places of their facts: looking these up by name would cost every row of a file."""
-    return [(INDEX[earlier], INDEX[later], earlier, later, bron) for earlier, later, bron in pairs]
+    return [(INDEX[earlier], INDEX[later], earlier, later, source) for earlier, later, source in pairs]
 
 
 _PAIRS: Final = {WI2013: _places(_ORDER), WI2021: _places((*_ORDER, *_ORDER_WI2021))}
 
 
-def check_facts(facts: Feiten) -> None:
-    """Raise `Geweigerd` when the facts of a dossier contradict each other or a rule."""
+def check_facts(facts: Facts) -> None:
+    """Raise `Refused` when the facts of a dossier contradict each other or a rule."""
     days = cast("tuple[str | None, ...]", facts)
-    for one, other, earlier, later, bron in _PAIRS[facts.stelsel]:
+    for one, other, earlier, later, source in _PAIRS[facts.stelsel]:
         first, second = days[one], days[other]
         if first and second and second < first:
             raise refuse(
                 f"{FEIT_LABELS[later]} ({dutch(second)}) ligt vóór {FEIT_LABELS[earlier]} ({dutch(first)})",
-                bron,
+                source,
                 later,
             )
     detail = facts.gedetailleerde_doelgroep
@@ -93,23 +93,23 @@ def check_facts(facts: Feiten) -> None:
         raise refuse("een inburgeringsaanbod van de gemeente is er alleen voor asielstatushouders", wi("16"), "aanbod")
 
 
-def check_case(*, dossier_gesloten: str | None, reden: str | None, geboortedatum: str | None, facts: Feiten) -> None:
+def check_case(*, dossier_gesloten: str | None, reden: str | None, geboortedatum: str | None, facts: Facts) -> None:
     """Closing needs a day and a reason together; nobody has facts before being born."""
     if (dossier_gesloten is None) != (reden is None):
-        raise Geweigerd(
+        raise Refused(
             "Een dossier sluiten vraagt een datum én een reden; geef ze allebei.",
-            veld="reden" if reden is None else "dossier_gesloten",
+            field="reden" if reden is None else "dossier_gesloten",
         )
     if geboortedatum is None:
         return
     for name in ("plicht_begin", "kennisgeving", "huisvesting", "bijstand_ingang"):
         day = getattr(facts, name)
         if day and day < geboortedatum:
-            raise Geweigerd(f"{FEIT_LABELS[name]} ({dutch(day)}) ligt vóór de geboortedatum.", veld="geboortedatum")
+            raise Refused(f"{FEIT_LABELS[name]} ({dutch(day)}) ligt vóór de geboortedatum.", field="geboortedatum")
 
 
 @dataclass(frozen=True, slots=True)
-class Toewijzing:
+class Assignment:
     """A route as it is being assigned: the day, the level asked for (None: the default), the reason, and what went before."""
 
     route: str
@@ -125,7 +125,7 @@ def default_niveau(route: str) -> str | None:
     return None if route == Z else "b1"
 
 
-def check_route(new: Toewijzing, facts: Feiten, warn: Callable[[str], None]) -> None:
+def check_route(new: Assignment, facts: Facts, warn: Callable[[str], None]) -> None:
     """Refuse a route that DUO or the law does not allow; warn about the hints of the note."""
     if new.route == ONDERWIJS and new.niveau == "a2":
         raise refuse("niveau A2 gaat niet samen met de onderwijsroute", duo("PIP: A2 niet met O"), "niveau")
@@ -145,17 +145,17 @@ def check_route(new: Toewijzing, facts: Feiten, warn: Callable[[str], None]) -> 
         )
     if new.route == ONDERWIJS and new.geboortedatum:
         age = age_at_least(new.geboortedatum, new.datum)
-        if age >= ONDERWIJSROUTE_LEEFTIJD:
+        if age >= ONDERWIJSROUTE_AGE:
             if facts.stelsel == WI2013 and not new.reden:
                 raise refuse(
-                    f"de onderwijsroute is in de pilot voor wie jonger is dan {ONDERWIJSROUTE_LEEFTIJD}"
+                    f"de onderwijsroute is in de pilot voor wie jonger is dan {ONDERWIJSROUTE_AGE}"
                     " (hier: ouder); geef een reden om ervan af te wijken",
                     nota("1"),
                     "reden",
                 )
             if facts.stelsel == WI2021:
                 warn(
-                    f"De nota dacht bij de onderwijsroute aan jongeren tot {ONDERWIJSROUTE_LEEFTIJD} jaar;"
+                    f"De nota dacht bij de onderwijsroute aan jongeren tot {ONDERWIJSROUTE_AGE} jaar;"
                     " de wet kent geen leeftijdsgrens (Wi 8)."
                 )
     changed = new.vorige_route is not None and new.vorige_route != new.route
@@ -165,9 +165,9 @@ def check_route(new: Toewijzing, facts: Feiten, warn: Callable[[str], None]) -> 
         if new.datum > last and not free:
             if not new.reden:
                 raise refuse(
-                    f"de leerroute kon tot en met {dutch(last)} wijzigen ({ROUTE_WIJZIGEN.duur} na het eerste PIP);"
+                    f"de leerroute kon tot en met {dutch(last)} wijzigen ({ROUTE_WIJZIGEN.duration} na het eerste PIP);"
                     " geef bij een bijzonder geval een reden",
-                    ROUTE_WIJZIGEN.bron,
+                    ROUTE_WIJZIGEN.source,
                     "reden",
                 )
             warn(f"Gewijzigd na {dutch(last)}: alleen in een bijzonder geval (Bi 5.4 lid 3).")
@@ -178,7 +178,7 @@ def check_route(new: Toewijzing, facts: Feiten, warn: Callable[[str], None]) -> 
 def check_downscale(
     route: str | None,
     start: str | None,
-    datum: str,
+    day: str,
     given: int | None,
     recorded: int | None,
     warn: Callable[[str], None],
@@ -191,13 +191,13 @@ def check_downscale(
     if route != B1 or start is None:
         now = LEERROUTES[route] if route else "geen leerroute"
         raise refuse(f"afschalen naar A2 kan alleen in de B1-route (nu: {now})", wi("17 lid 3"), "datum")
-    if datum < start:
+    if day < start:
         raise refuse(f"afschalen kan niet vóór de start van de route ({dutch(start)})", wi("17 lid 3"), "datum")
     if given is not None:
         if given < AFSCHALEN.uren:
             raise refuse(
                 f"afschalen vraagt minstens {AFSCHALEN.uren} gevolgde cursusuren (hier: {given})",
-                AFSCHALEN.bron,
+                AFSCHALEN.source,
                 "uren",
             )
         if recorded is not None and recorded < AFSCHALEN.delen:
@@ -205,42 +205,42 @@ def check_downscale(
                 f"Per maand zijn er {uren(recorded)} cursusuren vastgelegd; het besluit steunt op de {given} van --uren."
             )
     elif recorded is None:
-        warn(f"Leg met --uren vast dat er minstens {AFSCHALEN.uren} cursusuren zijn gevolgd ({AFSCHALEN.bron.kort}).")
+        warn(f"Leg met --uren vast dat er minstens {AFSCHALEN.uren} cursusuren zijn gevolgd ({AFSCHALEN.source.kort}).")
     elif recorded < AFSCHALEN.delen:
         raise refuse(
             f"afschalen vraagt minstens {AFSCHALEN.uren} gevolgde cursusuren; vastgelegd zijn er {uren(recorded)}, nog"
             f" {uren(AFSCHALEN.delen - recorded)} te gaan. Weet de school van meer, geef ze dan met --uren",
-            AFSCHALEN.bron,
+            AFSCHALEN.source,
             "uren",
         )
 
 
-def zroute_missing(accounts: Sequence[Rekening], talk: str | None) -> list[str]:
+def zroute_missing(accounts: Sequence[Account], talk: str | None) -> list[str]:
     """What the Z-route still lacks: hours for an account of it, and the eindgesprek (`talk`: the day it was held)."""
     own = [account for account in accounts if account.id in ZROUTE]
     found = [
-        f"{a.naam}: {uren(a.gevolgd)} van {uren(a.norm)} uur, nog {uren(a.rest)} ({a.bron.kort})"
+        f"{a.name}: {uren(a.gevolgd)} van {uren(a.norm)} uur, nog {uren(a.rest)} ({a.source.kort})"
         for a in own
-        if a.norm is not None and not a.gehaald
+        if a.norm is not None and not a.reached
     ]
     if talk is None:
-        bron = EINDGESPREK if any(a.id == "zroute_cursus" for a in own) else ZROUTE_PILOT.bron
+        source = FINAL_GESPREK if any(a.id == "zroute_cursus" for a in own) else ZROUTE_PILOT.source
         how = "`inburgering gesprek record DOSSIER --soort eindgesprek_zroute --gehouden DATUM`"
-        found.append(f"het eindgesprek ligt niet vast: {how} ({bron.kort})")
+        found.append(f"het eindgesprek ligt niet vast: {how} ({source.kort})")
     return found
 
 
-def check_zroute(accounts: Sequence[Rekening], talk: str | None) -> None:
+def check_zroute(accounts: Sequence[Account], talk: str | None) -> None:
     """Refuse to complete the Z-route before its hours and the eindgesprek are there (Bi 3.14; in the pilot nota 1)."""
     if lacking := zroute_missing(accounts, talk):
-        raise Geweigerd(
+        raise Refused(
             f"De Z-route is nog niet klaar: {'; '.join(lacking)}. Zie `inburgering route account DOSSIER`.",
-            veld="datum",
+            field="datum",
         )
 
 
 def check_ontzorgen(
-    facts: Feiten,
+    facts: Facts,
     start: str,
     einde: str | None,
     kosten: Iterable[str],
@@ -249,17 +249,17 @@ def check_ontzorgen(
 ) -> None:
     """Refuse ontzorgen for who is not entitled, before the bijstand, or for costs outside the closed list."""
     wi2021 = facts.stelsel == WI2021
-    bron = pw("56a lid 1") if wi2021 else nota("tabel 1.0")
+    source = pw("56a lid 1") if wi2021 else nota("tabel 1.0")
     if facts.doelgroep != ASIEL:
-        raise refuse("ontzorgen is er alleen voor asielstatushouders", bron, "doelgroep")
+        raise refuse("ontzorgen is er alleen voor asielstatushouders", source, "doelgroep")
     if wi2021 and facts.gedetailleerde_doelgroep in GEZINSLEDEN_VAN_ASIEL:
-        raise refuse("ontzorgen vraagt een eigen asielvergunning, niet een gezinsvergunning", bron, "doelgroep")
+        raise refuse("ontzorgen vraagt een eigen asielvergunning, niet een gezinsvergunning", source, "doelgroep")
     if einde is not None and einde < start:
-        raise refuse(f"het einde ({dutch(einde)}) ligt vóór de start ({dutch(start)})", bron, "einde")
+        raise refuse(f"het einde ({dutch(einde)}) ligt vóór de start ({dutch(start)})", source, "einde")
     if facts.bijstand_ingang is None:
         warn("De ingang van de bijstand is niet bekend; ontzorgen gebeurt vanuit de bijstand (Pw 56a).")
     elif start < facts.bijstand_ingang:
-        raise refuse(f"ontzorgen kan niet beginnen vóór de bijstand ({dutch(facts.bijstand_ingang)})", bron, "datum")
+        raise refuse(f"ontzorgen kan niet beginnen vóór de bijstand ({dutch(facts.bijstand_ingang)})", source, "datum")
     elif wi2021 and start > (last := _last_day_of_ontzorgen(facts, start)):
         warn(
             f"De termijn van het ontzorgen liep tot en met {dutch(last)}; later kan alleen met een besluit (Pw 56a, 57)."
@@ -274,12 +274,12 @@ def check_ontzorgen(
         warn("In de pilot gebeurt ontzorgen op een persoonlijke machtiging; leg de datum vast (nota 3.5).")
 
 
-def ontzorg_source(stelsel: str) -> Bron:
+def ontzorg_source(stelsel: str) -> Source:
     """What ontzorgen rests on: the law, or the pilot of the note."""
     return pw("56a lid 2") if stelsel == WI2021 else nota("2.2, 3.5")
 
 
-def check_ontzorg_extension(facts: Feiten, start: str, tot: str | None, reden: str | None) -> str:
+def check_ontzorg_extension(facts: Facts, start: str, tot: str | None, reden: str | None) -> str:
     """The last day after an extension: the pilot adds six months, wi2021 follows the day of a Pw 57 decision."""
     before = _last_day_of_ontzorgen(facts, start)
     if facts.stelsel == WI2013:
@@ -287,7 +287,7 @@ def check_ontzorg_extension(facts: Feiten, start: str, tot: str | None, reden: s
         day = tot or longest
         if not before < day <= longest:
             raise refuse(
-                f"verlengen kan in de pilot met {ONTZORGEN_VERLENGING_PILOT}, dus tot en met {dutch(longest)}",
+                f"verlengen kan in de pilot met {ONTZORGEN_EXTENSION_PILOT}, dus tot en met {dutch(longest)}",
                 nota("2.2"),
                 "tot",
             )
@@ -301,25 +301,25 @@ def check_ontzorg_extension(facts: Feiten, start: str, tot: str | None, reden: s
     return tot
 
 
-def _ontzorgen(stelsel: str) -> Versie:
-    return next(v for v in TERMIJNEN["ontzorgen"].versies if v.stelsel == stelsel)
+def _ontzorgen(stelsel: str) -> Version:
+    return next(v for v in TERMS["ontzorgen"].versions if v.stelsel == stelsel)
 
 
-def _last_day_of_ontzorgen(facts: Feiten, start: str) -> str:
+def _last_day_of_ontzorgen(facts: Facts, start: str) -> str:
     """The last day without an extension: counted from the bijstand in wi2021, from the start in the pilot."""
     begin = facts.bijstand_ingang or start if facts.stelsel == WI2021 else start
     return _ontzorgen(facts.stelsel).last_days(begin, {})[0]
 
 
-def _extended_pilot(versie: Versie, start: str) -> str:
+def _extended_pilot(version: Version, start: str) -> str:
     """The last day of term and extension together, counted from the start: chained, month ends would lose days."""
-    assert versie.duur is not None
-    whole = versie.duur._replace(aantal=versie.duur.aantal + ONTZORGEN_VERLENGING_PILOT.aantal)
-    return versie._replace(duur=whole).last_days(start, {})[0]
+    assert version.duration is not None
+    whole = version.duration._replace(number=version.duration.number + ONTZORGEN_EXTENSION_PILOT.number)
+    return version._replace(duration=whole).last_days(start, {})[0]
 
 
 def check_bsn(bsn: str) -> str:
-    """A BSN of nine digits that passes the elfproef, or `Geweigerd`; the message never repeats it."""
+    """A BSN of nine digits that passes the elfproef, or `Refused`; the message never repeats it."""
     if not (bsn.isascii() and bsn.isdigit()):
         raise refuse(f"een BSN bestaat alleen uit cijfers{shortened(bsn)}", BSN_ELFPROEF, "bsn")
     if len(bsn) == 8 and _passes_elfproef(f"0{bsn}"):

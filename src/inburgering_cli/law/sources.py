@@ -2,19 +2,19 @@
 
 from typing import Final, NamedTuple
 
-WETTEKST: Final = "gelezen in de wettekst"
+LAW_TEXT: Final = "gelezen in de wettekst"
 NOTA: Final = "gelezen in de nota"
-SECUNDAIR: Final = "secundaire bron"
-AFGELEID: Final = "onze lezing"
-OFFICIEEL: Final = "gelezen op een officiële pagina"
-NIET_NAGELEZEN: Final = "niet nagelezen in de wettekst"
-ONDUIDELIJK: Final = "bronnen ontbreken of spreken elkaar tegen"
+SECONDARY: Final = "secundaire bron"
+DERIVED: Final = "onze lezing"
+OFFICIAL: Final = "gelezen op een officiële pagina"
+NOT_REREAD: Final = "niet nagelezen in de wettekst"
+UNCLEAR: Final = "bronnen ontbreken of spreken elkaar tegen"
 #: What is no settled law: whoever shows a rule with one of these says so.
-ONZEKER: Final = frozenset({SECUNDAIR, AFGELEID, NIET_NAGELEZEN, ONDUIDELIJK})
-LOKAAL: Final = "lokaal beleid van de gemeente"
+UNCERTAIN: Final = frozenset({SECONDARY, DERIVED, NOT_REREAD, UNCLEAR})
+LOCAL: Final = "lokaal beleid van de gemeente"
 
 
-class Bron(NamedTuple):
+class Source(NamedTuple):
     """One citation. `kort` is what lists and JSON show, `titel` and `versie` what an explanation adds."""
 
     kort: str
@@ -22,7 +22,7 @@ class Bron(NamedTuple):
     versie: str
     zekerheid: str
 
-    def voluit(self) -> str:
+    def in_full(self) -> str:
         """The whole citation in one Dutch phrase."""
         return f"{self.kort} — {self.titel}, {self.versie} ({self.zekerheid})"
 
@@ -36,80 +36,80 @@ _NOTA = ("Investeren in Inburgeren, Integreren en Participeren 2020-2024, Ouder-
 _DUO = ("DUO, koppelvlak gemeenten Wi2021, acceptatieregels", "juni 2026")
 
 
-def wi(article: str, certainty: str = WETTEKST) -> Bron:
+def wi(article: str, certainty: str = LAW_TEXT) -> Source:
     """An article of the Wet inburgering 2021."""
-    return Bron(f"Wi {article}", *_WI, certainty)
+    return Source(f"Wi {article}", *_WI, certainty)
 
 
-def bi(article: str, certainty: str = WETTEKST) -> Bron:
+def bi(article: str, certainty: str = LAW_TEXT) -> Source:
     """An article of the Besluit inburgering 2021."""
-    return Bron(f"Bi {article}", *_BI, certainty)
+    return Source(f"Bi {article}", *_BI, certainty)
 
 
-def wi2013(article: str, certainty: str = WETTEKST) -> Bron:
+def wi2013(article: str, certainty: str = LAW_TEXT) -> Source:
     """An article of the Wet inburgering as it holds for who was obliged before 2022."""
-    return Bron(f"Wi2013 {article}", *_WI2013, certainty)
+    return Source(f"Wi2013 {article}", *_WI2013, certainty)
 
 
-def pw(article: str) -> Bron:
+def pw(article: str) -> Source:
     """An article of the Participatiewet."""
-    return Bron(f"Pw {article}", *_PW, WETTEKST)
+    return Source(f"Pw {article}", *_PW, LAW_TEXT)
 
 
-def awb(article: str, certainty: str = WETTEKST) -> Bron:
+def awb(article: str, certainty: str = LAW_TEXT) -> Source:
     """An article of the Algemene wet bestuursrecht."""
-    return Bron(f"Awb {article}", *_AWB, certainty)
+    return Source(f"Awb {article}", *_AWB, certainty)
 
 
-def nota(paragraph: str, certainty: str = NOTA) -> Bron:
+def nota(paragraph: str, certainty: str = NOTA) -> Source:
     """A paragraph of the policy note of Ouder-Amstel."""
-    return Bron(f"nota {paragraph}", *_NOTA, certainty)
+    return Source(f"nota {paragraph}", *_NOTA, certainty)
 
 
-def duo(rule: str) -> Bron:
+def duo(rule: str) -> Source:
     """A rule by which DUO accepts or rejects what a municipality sends."""
-    return Bron(f"DUO {rule}", *_DUO, "gelezen in de openbare koppelvlakbeschrijving van DUO")
+    return Source(f"DUO {rule}", *_DUO, "gelezen in de openbare koppelvlakbeschrijving van DUO")
 
 
-STIMULANSZ: Final = Bron(
+STIMULANSZ: Final = Source(
     "SZW Uitvoeringsbrief (via Stimulansz 16-01-2024)",
     "Uitvoeringsbrief SZW van 13 juli 2023, aangehaald door Stimulansz",
     "16 januari 2024",
-    SECUNDAIR,
+    SECONDARY,
 )
-ATW: Final = Bron(
-    "Atw 1, 3 en 5", "Algemene termijnenwet (BWBR0002448)", "versie geldig vanaf 10 oktober 2010", WETTEKST
+ATW: Final = Source(
+    "Atw 1, 3 en 5", "Algemene termijnenwet (BWBR0002448)", "versie geldig vanaf 10 oktober 2010", LAW_TEXT
 )
-BSN_ELFPROEF: Final = Bron(
+BSN_ELFPROEF: Final = Source(
     "Logisch ontwerp BRP", "het burgerservicenummer: 9 cijfers en de elfproef", "geldend", "algemeen bekend"
 )
 PLAN: Final = bi("5.3 lid 4")
-VNG_HANDHAVING: Final = Bron(
-    "VNG, handhaving Wi2021", "de VNG over samenloop en over de boete als allerlaatste redmiddel", "2024", OFFICIEEL
+VNG_HANDHAVING: Final = Source(
+    "VNG, handhaving Wi2021", "de VNG over samenloop en over de boete als allerlaatste redmiddel", "2024", OFFICIAL
 )
-HVJ_BOETE: Final = Bron(
+HVJ_BOETE: Final = Source(
     "HvJ EU 4-2-2025 (EU:C:2025:52)",
     "boetes voor inburgering van asielstatushouders kunnen alleen in uitzonderlijke gevallen, bij gebleken en volhardende"
     " onwil, en met oog voor de persoonlijke omstandigheden (besproken in het NJB)",
     "4 februari 2025",
-    SECUNDAIR,
+    SECONDARY,
 )
-RVS_BOETE: Final = Bron(
+RVS_BOETE: Final = Source(
     "RvS 9-7-2025 en 18-2-2026",
     "de Raad van State volgt het Hof, ook voor oudere besluiten; het ging om boetes van DUO onder de Wi2013 (Rijksoverheid)",
     "19 februari 2026",
-    OFFICIEEL,
+    OFFICIAL,
 )
-GEMEENTE_BOETE: Final = Bron(
+GEMEENTE_BOETE: Final = Source(
     "gevolg voor boetes van gemeenten (Wi 22, 23)",
     "hierover is geen uitspraak of bericht gevonden",
     "november 2026",
-    ONDUIDELIJK,
+    UNCLEAR,
 )
-INBURGEREN_NL: Final = Bron("inburgeren.nl, extra tijd", "DUO over langer de tijd krijgen", "november 2026", OFFICIEEL)
-RVS_LEERROUTE: Final = Bron(
+INBURGEREN_NL: Final = Source("inburgeren.nl, extra tijd", "DUO over langer de tijd krijgen", "november 2026", OFFICIAL)
+RVS_LEERROUTE: Final = Source(
     "RvS 24-12-2024 (ECLI:NL:RVS:2024:5413)",
     "het college had een leerroute niet onderzocht en wisselde meermaals: de motivering per route telt",
     "24 december 2024",
-    SECUNDAIR,
+    SECONDARY,
 )

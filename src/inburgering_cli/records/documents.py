@@ -5,18 +5,18 @@ from typing import Final, NamedTuple
 
 HTML: Final = "html"
 PDF: Final = "pdf"
-FORMATEN: Final[Mapping[str, str]] = {HTML: "HTML", PDF: "PDF"}
+FORMATS: Final[Mapping[str, str]] = {HTML: "HTML", PDF: "PDF"}
 
 PIP: Final = "pip"
 UITNODIGING_INTAKE: Final = "uitnodiging_intake"
 WAARSCHUWING: Final = "waarschuwing"
 UITNODIGING_GESPREK: Final = "uitnodiging_gesprek"
-EINDE_ONTZORGEN: Final = "einde_ontzorgen"
+END_OF_ONTZORGEN: Final = "einde_ontzorgen"
 VERLENGINGSADVIES: Final = "verlengingsadvies"
 OVERDRACHT: Final = "overdracht"
 
 
-class SoortDocument(NamedTuple):
+class DocumentKind(NamedTuple):
     """A kind of document. `huishouden`: one may go to all of a household; what says much about one person never does."""
 
     naam: str
@@ -24,24 +24,24 @@ class SoortDocument(NamedTuple):
     huishouden: bool = False
 
 
-DOCUMENTEN: Final[Mapping[str, SoortDocument]] = {
-    PIP: SoortDocument(
+DOCUMENTS: Final[Mapping[str, DocumentKind]] = {
+    PIP: DocumentKind(
         "Plan Inburgering en Participatie", "het PIP als beschikking; maak het met `inburgering pip document`"
     ),
-    UITNODIGING_INTAKE: SoortDocument(
+    UITNODIGING_INTAKE: DocumentKind(
         "uitnodiging brede intake", "nodigt uit voor de brede intake; vraagt --op", huishouden=True
     ),
-    WAARSCHUWING: SoortDocument(
+    WAARSCHUWING: DocumentKind(
         "herhaalde oproep met waarschuwing", "na een oproep zonder gehoor; vraagt --op en een vastgelegde oproep"
     ),
-    UITNODIGING_GESPREK: SoortDocument(
+    UITNODIGING_GESPREK: DocumentKind(
         "uitnodiging voortgangsgesprek", "nodigt uit voor het geplande gesprek, of op de dag van --op"
     ),
-    EINDE_ONTZORGEN: SoortDocument(
+    END_OF_ONTZORGEN: DocumentKind(
         "einde ontzorgen", "zegt vanaf welke dag men de vaste lasten zelf betaalt", huishouden=True
     ),
-    VERLENGINGSADVIES: SoortDocument("verlengingsadvies", "de feiten voor DUO bij een verzoek om verlenging"),
-    OVERDRACHT: SoortDocument("overdracht", "de stand van zaken voor de volgende gemeente; met --aan"),
+    VERLENGINGSADVIES: DocumentKind("verlengingsadvies", "de feiten voor DUO bij een verzoek om verlenging"),
+    OVERDRACHT: DocumentKind("overdracht", "de stand van zaken voor de volgende gemeente; met --aan"),
 }
 #: The letters: all but the PIP.
-BRIEVEN: Final = tuple(k for k in DOCUMENTEN if k != PIP)
+LETTERS: Final = tuple(k for k in DOCUMENTS if k != PIP)

@@ -1,6 +1,6 @@
 """Fields of what a user types or a file holds: how each is read, checked and described. Declared once per kind of record.
 
-A record is a class whose fields are made by `veld`. The same class gives a command its options, an import its columns, the
+A record is a class whose fields are made by `field`. The same class gives a command its options, an import its columns, the
 store its columns with their checks, and all of them their messages. `Reader` turns texts into an instance, or into the list
 of everything wrong with them.
 """
@@ -8,16 +8,17 @@ of everything wrong with them.
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from functools import lru_cache
 from typing import Any, ClassVar, Final, Generic, Literal, TypeVar, cast
 
 from inburgering_cli.core import dates
-from inburgering_cli.core.errors import Fout, GebruikFout, Geweigerd
+from inburgering_cli.core.errors import Fault, Refused, UsageFault
 from inburgering_cli.core.text import not_neutral, strange_characters, without_bsn
 
 Parse = Callable[[str, str], Any]
-"""Reads a text; the second argument is the peildatum. Raises `Geweigerd` with a Dutch sentence."""
+"""Reads a text; the second argument is the peildatum. Raises `Refused` with a Dutch sentence."""
 #: What a value is, for whoever stores or shows it. `fact`: a day that is not ahead; `plan`: a day that may be; `amount`: a
 #: whole count of the smallest part (cents, tenths); `pairs`: a name from a code list with a value, repeated.
 Shape = Literal["text", "code", "fact", "plan", "month", "time", "flag", "number", "amount", "pairs", "digits"]
@@ -33,63 +34,63 @@ _EXCEL_ERRORS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Veld:
-    """What is known about one field. `persoon`: identifies somebody, so it stays out of the trail and of messages.
+class Field:
+    """What is known about one field. `personal`: identifies somebody, so it stays out of the trail and of messages.
 
-    `vraag`: asked for at a terminal, though it may be left out. `vrij`: free text, in which somebody may have typed anything.
-    `plaatsen`: the stored whole number has this many decimals. `bounds`: the lowest and highest number, or how many digits.
-    `opties`: the codes to choose from with their Dutch names; `onderwerpen`: those before the = of a repeated field, and
+    `asked`: asked for at a terminal, though it may be left out. `free`: free text, in which somebody may have typed anything.
+    `places`: the stored whole number has this many decimals. `bounds`: the lowest and highest number, or how many digits.
+    `options`: the codes to choose from with their Dutch names; `topics`: those before the = of a repeated field, and
     `part`: what stands after it.
     """
 
     parse: Parse
     help: str
     metavar: str
-    verplicht: bool = False
-    persoon: bool = False
-    positie: bool = False
-    vlag: bool = False
-    herhaal: bool = False
-    vraag: bool = False
-    vrij: bool = False
-    plaatsen: int = 0
+    required: bool = False
+    personal: bool = False
+    positional: bool = False
+    flag: bool = False
+    repeated: bool = False
+    asked: bool = False
+    free: bool = False
+    places: int = 0
     shape: Shape = "text"
     bounds: tuple[int, int] | None = None
-    opties: Mapping[str, str] = field(default_factory=dict)
-    onderwerpen: Mapping[str, str] = field(default_factory=dict)
-    part: "Veld | None" = None
+    options: Mapping[str, str] = dataclass_field(default_factory=dict)
+    topics: Mapping[str, str] = dataclass_field(default_factory=dict)
+    part: "Field | None" = None
 
     @property
-    def keuzes(self) -> tuple[str, ...]:
+    def choices(self) -> tuple[str, ...]:
         """The codes to choose from."""
-        return tuple(self.opties)
+        return tuple(self.options)
 
 
-def veld(parse: Parse, help: str, *, metavar: str | None = None, **kw: Any) -> Any:
+def field(parse: Parse, help: str, *, metavar: str | None = None, **kw: Any) -> Any:
     """A field of a record; optional unless `verplicht`. The rest of what is known is what `parse` tells."""
     told: dict[str, Any] = dict(getattr(parse, "told", {}))
     shown = told.pop("metavar", "TEKST")
-    return Veld(parse, help, metavar or shown, **told, **kw)
+    return Field(parse, help, metavar or shown, **told, **kw)
 
 
-class Invoer:
+class Record:
     """What every record is: it holds the fields that were given a value; the others are None.
 
     Nothing is stored for what was not given, so that a row of a file costs what is in it. Raises `TypeError` for a name
     that is no field.
     """
 
-    velden: ClassVar[Mapping[str, Veld]] = {}
+    fields: ClassVar[Mapping[str, Field]] = {}
 
     def __init_subclass__(cls) -> None:
-        own = {name: spec for name, spec in vars(cls).items() if isinstance(spec, Veld)}
-        cls.velden = {**cls.velden, **own}
+        own = {name: spec for name, spec in vars(cls).items() if isinstance(spec, Field)}
+        cls.fields = {**cls.fields, **own}
         for name in own:
             setattr(cls, name, None)
 
     def __init__(self, **values: Any) -> None:
-        if not values.keys() <= self.velden.keys():
-            raise TypeError(values.keys() - self.velden.keys())
+        if not values.keys() <= self.fields.keys():
+            raise TypeError(values.keys() - self.fields.keys())
         self.__dict__.update({name: value for name, value in values.items() if value is not None})
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -101,64 +102,64 @@ class Invoer:
     __hash__ = None  # type: ignore[assignment]
 
 
-M = TypeVar("M", bound=Invoer)
+M = TypeVar("M", bound=Record)
 
 
-def fields_of(record: type[Invoer]) -> Mapping[str, Veld]:
+def fields_of(record: type[Record]) -> Mapping[str, Field]:
     """The declared fields of a record, by name, in order."""
-    return record.velden
+    return record.fields
 
 
 def _told(metavar: str, **told: Any) -> Callable[[Parse], Parse]:
-    """Hang what is known of a value on the function that reads it, for `veld`."""
+    """Hang what is known of a value on the function that reads it, for `field`."""
 
     def tell(parse: Parse) -> Parse:
-        parse.told = {"metavar": metavar, **told}  # type: ignore[attr-defined]  # what `veld` reads
+        parse.told = {"metavar": metavar, **told}  # type: ignore[attr-defined]  # what `field` reads
         return parse
 
     return tell
 
 
-def tekst(longest: int = 200) -> Parse:
+def text_of_length(longest: int = 200) -> Parse:
     """Text of at most `longest` characters, in Unicode's composed form, without NUL."""
 
-    @_told("TEKST", vrij=True)
+    @_told("TEKST", free=True)
     def parse(text: str, _: str) -> str:
         if "\0" in text:
-            raise Geweigerd("bevat een NUL-teken, dat kan geen tekst zijn")
+            raise Refused("bevat een NUL-teken, dat kan geen tekst zijn")
         if len(text) > longest:
-            raise Geweigerd(f"is te lang: {len(text)} tekens, hoogstens {longest}")
+            raise Refused(f"is te lang: {len(text)} tekens, hoogstens {longest}")
         if text[0] == "#" and text.upper() in _EXCEL_ERRORS:
-            raise Geweigerd(f"‘{text}’ is een fout van een formule in Excel, geen waarde")
+            raise Refused(f"‘{text}’ is een fout van een formule in Excel, geen waarde")
         return text if text.isascii() else unicodedata.normalize("NFC", text)
 
     return parse
 
 
-@_told("NUMMER", vrij=True)
-def telefoon(text: str, peildatum: str) -> str:
+@_told("NUMMER", free=True)
+def phone(text: str, peildatum: str) -> str:
     """A telephone number, as it is written; one that lost its first zero is refused."""
     if re.fullmatch(r"[1-9][0-9]{8}", text, re.ASCII):
-        raise Geweigerd(
+        raise Refused(
             f"heeft 9 cijfers; waarschijnlijk is de voorloopnul weggevallen, in Excel (‘0{text}’): zet die er zelf voor"
         )
-    return cast("str", _TELEFOON(text, peildatum))
+    return cast("str", _PHONE(text, peildatum))
 
 
-_TELEFOON: Final = tekst(30)
+_PHONE: Final = text_of_length(30)
 
 
-def keuze(options: Mapping[str, str]) -> Parse:
+def one_of_codes(options: Mapping[str, str]) -> Parse:
     """One of a code list; capitals, spaces and hyphens do not matter."""
 
-    @_told("|".join(options), shape="code", opties=options)
+    @_told("|".join(options), shape="code", options=options)
     def parse(text: str, _: str) -> str:
         if text in options:
             return text
         key = re.sub(r"[\s-]+", "_", text.strip().lower())
         if key in options:
             return key
-        raise GebruikFout(f"‘{text[:40]}’ kan hier niet; kies uit {', '.join(options)}")
+        raise UsageFault(f"‘{text[:40]}’ kan hier niet; kies uit {', '.join(options)}")
 
     return parse
 
@@ -169,11 +170,11 @@ def _day(text: str, peildatum: str) -> str:
 
 
 @_told("DATUM", shape="fact")
-def feit(text: str, peildatum: str) -> str:
+def fact(text: str, peildatum: str) -> str:
     """The day of something that happened: not after the peildatum."""
     day = _day(text, peildatum)
     if day > peildatum:
-        raise Geweigerd(f"{dates.dutch(day)} ligt na de peildatum {dates.dutch(peildatum)}; een feit kan niet vooruit")
+        raise Refused(f"{dates.dutch(day)} ligt na de peildatum {dates.dutch(peildatum)}; een feit kan niet vooruit")
     return day
 
 
@@ -184,20 +185,20 @@ def plan(text: str, peildatum: str) -> str:
 
 
 @_told("DATUM")
-def geboortedatum(text: str, peildatum: str) -> str:
+def birth_date(text: str, peildatum: str) -> str:
     """A birth date, complete or not; not after the peildatum."""
     day = dates.parse_birth_day(text)
     if day > peildatum:
-        raise Geweigerd("een geboortedatum kan niet na de peildatum liggen")
+        raise Refused("een geboortedatum kan niet na de peildatum liggen")
     return day
 
 
 @_told("MAAND", shape="month")
-def maand(text: str, peildatum: str) -> str:
+def month(text: str, peildatum: str) -> str:
     """A month, as `2024-06`: written so or as 06-2024; not after the month of the peildatum."""
     month = dates.parse_month(text)
     if month > peildatum[:7]:
-        raise Geweigerd(f"{text} ligt na de maand van de peildatum {dates.dutch(peildatum)}; een feit kan niet vooruit")
+        raise Refused(f"{text} ligt na de maand van de peildatum {dates.dutch(peildatum)}; een feit kan niet vooruit")
     return month
 
 
@@ -206,7 +207,7 @@ def clock(text: str, _: str) -> str:
     """A time of the day, as `14:30`: written so, as 14.30 or as 9:05."""
     found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", text, re.ASCII)
     if found is None:
-        raise GebruikFout(f"‘{text[:20]}’ is geen tijd; schrijf uren en minuten, zoals 14:30")
+        raise UsageFault(f"‘{text[:20]}’ is geen tijd; schrijf uren en minuten, zoals 14:30")
     return f"{int(found[1]):02}:{found[2]}"
 
 
@@ -215,7 +216,7 @@ def postcode(text: str, _: str) -> str:
     """A Dutch postcode, as `1191AB`."""
     code = text.replace(" ", "").upper()
     if not re.fullmatch(r"[1-9][0-9]{3}[A-Z]{2}", code, re.ASCII):
-        raise Geweigerd("een postcode is vier cijfers en twee letters, zoals 1191 AB")
+        raise Refused("een postcode is vier cijfers en twee letters, zoals 1191 AB")
     return code
 
 
@@ -233,80 +234,80 @@ def v_nummer(text: str, _: str) -> str:
     from inburgering_cli.law.rules import shortened
 
     if re.fullmatch(r"[0-9]{7,9}", text, re.ASCII):
-        raise Geweigerd(
+        raise Refused(
             f"een V-nummer heeft precies 10 cijfers; dit zijn er {len(text)}. Waarschijnlijk zijn voorloopnullen weggevallen,"
             f" in Excel, en is het ******{text[-4:]}: zet ze er zelf voor"
         )
     if not re.fullmatch(r"[0-9]{10}", text, re.ASCII):
-        raise Geweigerd(f"een V-nummer heeft precies 10 cijfers (met voorloopnullen){shortened(text)}")
+        raise Refused(f"een V-nummer heeft precies 10 cijfers (met voorloopnullen){shortened(text)}")
     return text
 
 
-def getal(lowest: int, highest: int) -> Parse:
+def whole_number(lowest: int, highest: int) -> Parse:
     """A whole number within bounds."""
 
     @_told("N", shape="number", bounds=(lowest, highest))
     def parse(text: str, _: str) -> int:
         wrong = f"‘{text[:20]}’ kan hier niet; geef een heel getal van {lowest} tot en met {highest}"
         if not re.fullmatch(r"[0-9]{1,9}", text, re.ASCII):
-            raise GebruikFout(wrong)
+            raise UsageFault(wrong)
         if not lowest <= int(text) <= highest:
-            raise Geweigerd(wrong)
+            raise Refused(wrong)
         return int(text)
 
     return parse
 
 
-def decimaal(places: int, lowest: int, highest: int, metavar: str) -> Parse:
+def decimal_number(places: int, lowest: int, highest: int, metavar: str) -> Parse:
     """A decimal number as a whole count of its smallest part (7,5 with one place is 75); comma or point, no thousands."""
     shape = re.compile(rf"([0-9]{{1,9}})(?:[.,]([0-9]{{1,{places}}}))?", re.ASCII)
 
     def wrong(text: str) -> str:
         return f"‘{text[:20]}’ kan hier niet; geef een getal van {lowest} tot en met {highest}"
 
-    @_told(metavar, shape="amount", plaatsen=places, bounds=(lowest * 10**places, highest * 10**places))
+    @_told(metavar, shape="amount", places=places, bounds=(lowest * 10**places, highest * 10**places))
     def parse(text: str, _: str) -> int:
         if (m := shape.fullmatch(text)) is None:
             digits = "1 cijfer" if places == 1 else f"{places} cijfers"
-            raise GebruikFout(
+            raise UsageFault(
                 f"{wrong(text)}, met hoogstens {digits} achter de komma en zonder punt voor de duizendtallen"
             )
         value: int = int(m[1]) * 10**places + int((m[2] or "").ljust(places, "0"))
         if not lowest * 10**places <= value <= highest * 10**places:
-            raise Geweigerd(wrong(text))
+            raise Refused(wrong(text))
         return value
 
     return parse
 
 
-bedrag: Final = decimaal(2, 0, 99_999, "BEDRAG")
+bedrag: Final = decimal_number(2, 0, 99_999, "BEDRAG")
 """An amount in euros, as whole cents."""
-groot_bedrag: Final = decimaal(2, 0, 99_999_999, "BEDRAG")
+large_bedrag: Final = decimal_number(2, 0, 99_999_999, "BEDRAG")
 """An amount in a municipality's books, as whole cents."""
-uurtal: Final = decimaal(2, 0, 9_999, "UREN")
+hours_number: Final = decimal_number(2, 0, 9_999, "UREN")
 """A number of hours, as whole hundredths, so that a quarter of an hour fits."""
 
 
-@_told("", shape="flag", vlag=True)
-def vlag(text: str, _: str) -> bool:
+@_told("", shape="flag", flag=True)
+def flag(text: str, _: str) -> bool:
     """Yes or no, as files write it."""
     word = text.strip().lower()
     if word in ("ja", "j", "true", "1", "x", "waar"):
         return True
     if word in ("nee", "n", "false", "0", "onwaar"):
         return False
-    raise Geweigerd(f"‘{text[:20]}’ kan hier niet; schrijf ja of nee")
+    raise Refused(f"‘{text[:20]}’ kan hier niet; schrijf ja of nee")
 
 
-def paren(names: Mapping[str, str], value: Parse, what: str, metavar: str) -> Parse:
+def pairs_of(names: Mapping[str, str], value: Parse, what: str, metavar: str) -> Parse:
     """One `NAAM=WAARDE` with a name from a code list; gives a pair."""
-    name_of = keuze(names)
+    name_of = one_of_codes(names)
 
-    @_told(metavar, shape="pairs", herhaal=True, onderwerpen=names, part=veld(value, what))
+    @_told(metavar, shape="pairs", repeated=True, topics=names, part=field(value, what))
     def parse(text: str, peildatum: str) -> tuple[str, Any]:
         name, found, rest = text.partition("=")
         if not found or not rest.strip():
-            raise Geweigerd(f"‘{text[:40]}’ is geen {what}; schrijf {metavar}")
+            raise Refused(f"‘{text[:40]}’ is geen {what}; schrijf {metavar}")
         return name_of(name, peildatum), value(rest.strip(), peildatum)
 
     return parse
@@ -326,45 +327,45 @@ def split_parts(cell: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Misser:
-    """One thing wrong with one field. `waarde` is None where showing it would expose a person; `gebruik`: not understood."""
+class Miss:
+    """One thing wrong with one field. `value` is None where showing it would expose a person; `usage_`: not understood."""
 
     veld: str
-    waarde: str | None
-    melding: str
-    gebruik: bool = False
+    value: str | None
+    message: str
+    usage_: bool = False
 
 
 class Reader(Generic[T]):
-    """Reads texts into an input model: the options of a command, or the cells of a file with these `kolommen`.
+    """Reads texts into an input model: the options of a command, or the cells of a file with these `columns`.
 
     Columns that are no fields of the model are left alone. `gedeeltelijk`: nothing is required (for a change of what exists).
     """
 
     def __init__(
-        self, model: type[T], peildatum: str, *, kolommen: Sequence[str] | None = None, gedeeltelijk: bool = False
+        self, model: type[T], peildatum: str, *, columns: Sequence[str] | None = None, gedeeltelijk: bool = False
     ) -> None:
         self.model = model
         self.peildatum = peildatum
-        self.fields = fields_of(cast("type[Invoer]", model))
-        self._kolommen = list(self.fields) if kolommen is None else list(kolommen)
+        self.fields = fields_of(cast("type[Record]", model))
+        self._columns = list(self.fields) if columns is None else list(columns)
         self._plan: list[tuple[int, str, Parse, bool, dict[str, Any]]] = [
-            (place, name, spec.parse, spec.herhaal, {})
-            for place, name in enumerate(self._kolommen)
+            (place, name, spec.parse, spec.repeated, {})
+            for place, name in enumerate(self._columns)
             if (spec := self.fields.get(name)) is not None
         ]
-        self._from_file = kolommen is not None
-        self._required = [] if gedeeltelijk else [n for n, f in self.fields.items() if f.verplicht]
+        self._from_file = columns is not None
+        self._required = [] if gedeeltelijk else [n for n, f in self.fields.items() if f.required]
 
-    def read(self, texts: Mapping[str, str | list[str] | None]) -> T | list[Misser]:
+    def read(self, texts: Mapping[str, str | list[str] | None]) -> T | list[Miss]:
         """An instance of the model from texts by field, or everything that is wrong. Empty texts count as not given."""
-        values = self.read_values([texts.get(name) for name in self._kolommen])
+        values = self.read_values([texts.get(name) for name in self._columns])
         return values if isinstance(values, list) else self.model(**values)
 
-    def read_values(self, cells: Sequence[str | list[str] | None]) -> dict[str, Any] | list[Misser]:
+    def read_values(self, cells: Sequence[str | list[str] | None]) -> dict[str, Any] | list[Miss]:
         """The given fields of an instance, from texts in the order of the columns, or everything that is wrong."""
         values: dict[str, Any] = {}
-        wrong: list[Misser] = []
+        wrong: list[Miss] = []
         peildatum = self.peildatum
         for place, name, parse, repeated, known in self._plan:
             text = cells[place]
@@ -378,7 +379,7 @@ class Reader(Generic[T]):
                     parts = split_parts(text) if isinstance(text, str) else text
                     pairs = [parse(p.strip(), peildatum) for p in parts if p.strip()]
                     if len({p[0] for p in pairs}) < len(pairs):
-                        raise Geweigerd("hetzelfde onderwerp staat er twee keer")
+                        raise Refused("hetzelfde onderwerp staat er twee keer")
                     values[name] = tuple(pairs)
                 elif stripped := cast("str", text).strip():
                     if self._from_file and stripped[0] == "'":
@@ -386,26 +387,26 @@ class Reader(Generic[T]):
                     values[name] = value = parse(stripped, peildatum)
                     if len(known) < _REMEMBERED:  # files repeat themselves: days, groups, places
                         known[cast("str", text)] = value
-            except Fout as error:
-                personal = self.fields[name].persoon
+            except Fault as error:
+                personal = self.fields[name].personal
                 shown = None if personal else without_bsn(str(text)[:60])
-                melding = without_bsn(error.melding.rstrip("."))
+                message = without_bsn(error.message.rstrip("."))
                 if not repeated:
-                    melding += strange_characters(cast("str", text))
+                    message += strange_characters(cast("str", text))
                 if personal and not repeated:
-                    melding = re.sub("‘.*’", "deze waarde", melding, flags=re.DOTALL)
-                wrong.append(Misser(name, shown, melding, isinstance(error, GebruikFout)))
+                    message = re.sub("‘.*’", "deze waarde", message, flags=re.DOTALL)
+                wrong.append(Miss(name, shown, message, isinstance(error, UsageFault)))
         if self._required:
             missed = {m.veld for m in wrong} if wrong else ()
             wrong += [
-                Misser(name, "", "ontbreekt", gebruik=True)
+                Miss(name, "", "ontbreekt", usage_=True)
                 for name in self._required
                 if name not in values and name not in missed
             ]
         return wrong or values
 
 
-def given(record: Invoer) -> dict[str, Any]:
+def given(record: Record) -> dict[str, Any]:
     """The fields of an input model that were given a value."""
     return dict(vars(record))
 

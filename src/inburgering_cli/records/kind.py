@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from inburgering_cli.core.errors import Geweigerd
-from inburgering_cli.records.field import Invoer, Veld
+from inburgering_cli.core.errors import Refused
+from inburgering_cli.records.field import Field, Record
 
 if TYPE_CHECKING:
-    from inburgering_cli.law.facts import Feiten
+    from inburgering_cli.law.facts import Facts
 
 Row = Mapping[str, Any]
 Key = tuple[str, ...] | Callable[[Mapping[str, Any]], tuple[str, ...] | None] | None
@@ -23,11 +23,11 @@ class New(Protocol):
     """A record about to be stored, whole: what was typed over what was there."""
 
     @property
-    def invoer(self) -> Any:
+    def record(self) -> Any:
         """The record."""
 
     @property
-    def facts(self) -> "Feiten":
+    def facts(self) -> "Facts":
         """The facts of its dossier before it."""
 
 
@@ -68,7 +68,7 @@ class Kind:
     `says`: the sentence of the timeline, from a stored row; `days`: which days the timeline shows, with the word before it.
     `columns`: what a list shows, with the title of each column; `heading`: the title of that list.
 
-    `rule`: refuses by `Geweigerd` what the record cannot say beside the facts; rules that need the store are in
+    `rule`: refuses by `Refused` what the record cannot say beside the facts; rules that need the store are in
     `work.writing`. `ordered`: pairs of days of which the second is not before the first. `defaults`: what a column of a new
     record holds when nobody typed it. `changes_facts`: the rules over the whole dossier are run after it.
 
@@ -85,7 +85,7 @@ class Kind:
     `keeps`: its row in the DPIA sheet. `example`: one as somebody types it, for tests that sweep over all kinds.
     """
 
-    record: type[Invoer]
+    record: type[Record]
     name: str
     plural: str
     title: str
@@ -113,7 +113,7 @@ class Kind:
     uniques: tuple[tuple[str, ...], ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
     after: Mapping[str, str] = field(default_factory=dict)
-    also: Mapping[str, Veld] = field(default_factory=dict)
+    also: Mapping[str, Field] = field(default_factory=dict)
     moves: bool = True
     typed: bool = True
     fixed: str | None = None
@@ -128,12 +128,12 @@ class Kind:
                 object.__setattr__(self, name, same)
 
     @property
-    def fields(self) -> Mapping[str, Veld]:
+    def fields(self) -> Mapping[str, Field]:
         """The fields of its record, by name."""
-        return self.record.velden
+        return self.record.fields
 
     @property
-    def stored(self) -> dict[str, Veld]:
+    def stored(self) -> dict[str, Field]:
         """The columns of its table that hold a value of the record: no parts, and nothing of a parent."""
         own = {n: f for n, f in self.fields.items() if f.shape != "pairs" and n not in self.via[1]}
         if not self.after:
@@ -156,18 +156,18 @@ class Kind:
         return {n: (f"{self.table}_{n}", f"{self.table}_id") for n, f in self.fields.items() if f.shape == "pairs"}
 
     def check(self, new: New) -> None:
-        """Refuse what the record cannot say. Raises `Geweigerd`."""
+        """Refuse what the record cannot say. Raises `Refused`."""
         if self.rule is not None:
             self.rule(new)
         if self.ordered:
             from inburgering_cli.records.rules import check_order
 
-            check_order(new.invoer, *self.ordered)
+            check_order(new.record, *self.ordered)
 
 
 def no_day_of_its_own(_: Any) -> str:
     """For a kind whose records are never called anything in a message: the program notes them itself."""
-    raise Geweigerd("dit houdt het programma zelf bij")
+    raise Refused("dit houdt het programma zelf bij")
 
 
 def first_known(row: Row, names: Sequence[str]) -> Any:

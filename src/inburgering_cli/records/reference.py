@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.core.errors import UsageFault
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import all_kinds, of_table
 
@@ -39,7 +39,7 @@ def shown_parts() -> list[Kind]:
 
 
 #: Why something is corrected or removed. A code and no text: it stands in the trail for good.
-REDENEN: Final[Mapping[str, str]] = {
+REASONS: Final[Mapping[str, str]] = {
     "typefout": "verkeerd ingetikt",
     "verkeerd_dossier": "hoort bij een ander dossier",
     "dubbel": "staat er twee keer",
@@ -51,35 +51,35 @@ REDENEN: Final[Mapping[str, str]] = {
 }
 
 
-class Verwijzing(NamedTuple):
+class Reference(NamedTuple):
     """A reference as it was typed: which kind, and which row; 0 for the dossier itself."""
 
     deel: Kind
-    rij: int
+    row: int
 
     def __str__(self) -> str:
         """As it is typed."""
-        return reference(self.deel.table, self.rij)
+        return reference(self.deel.table, self.row)
 
 
-def reference(tabel: str, rij: int) -> str:
+def reference(table: str, row: int) -> str:
     """How a row is called: `gesprek-3`; a row of a register by its table."""
-    if tabel == DOSSIER:
+    if table == DOSSIER:
         return DOSSIER
-    kind = of_table(tabel)
-    return f"{kind.name if kind else tabel}-{rij}"
+    kind = of_table(table)
+    return f"{kind.name if kind else table}-{row}"
 
 
-def parse(text: str) -> Verwijzing:
-    """A reference from what was typed. Raises `GebruikFout`."""
+def parse(text: str) -> Reference:
+    """A reference from what was typed. Raises `UsageFault`."""
     typed = text.strip().lower()
     if typed == DOSSIER:
-        return Verwijzing(of_dossiers()[DOSSIER], 0)
+        return Reference(of_dossiers()[DOSSIER], 0)
     found = re.fullmatch(r"([a-z_]+)-([0-9]{1,12})", typed, re.ASCII)
     if found is None or found[1] not in of_dossiers() or found[1] == DOSSIER:
-        raise GebruikFout(
+        raise UsageFault(
             f"‘{text[:40]}’ wijst geen gegeven aan; schrijf het zoals `inburgering case records DOSSIER`"
             " het noemt, zoals gesprek-3.",
-            veld="deel",
+            field="deel",
         )
-    return Verwijzing(of_dossiers()[found[1]], int(found[2]))
+    return Reference(of_dossiers()[found[1]], int(found[2]))

@@ -7,7 +7,7 @@ from typing import Final
 from inburgering_cli.screen.output import number
 
 _SPARKS: Final = "▁▂▃▄▅▆▇█"
-BREED: Final = 12
+WIDE: Final = 12
 
 
 def unicode_screen() -> bool:
@@ -15,7 +15,7 @@ def unicode_screen() -> bool:
     return (sys.stdout.encoding or "").lower().startswith("utf")
 
 
-def bar(part: float | None, whole: float | None, width: int = BREED) -> str:
+def bar(part: float | None, whole: float | None, width: int = WIDE) -> str:
     """How much of a whole there is: at least one sign for something, all of them only for all. Nothing without a whole."""
     if not whole:
         return ""

@@ -3,24 +3,24 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from inburgering_cli.screen.output import Kolom, emit
+from inburgering_cli.screen.output import Column, emit
 from inburgering_cli.screen.table import emit_table
 
-BEVINDINGEN: Final = (
-    Kolom("controle", "controle", vast=True),
-    Kolom("waar", "waar", vrij=True),
-    Kolom("melding", "wat er is", vrij=True),
-    Kolom("oplossing", "wat u kunt doen", vrij=True),
+FINDINGS: Final = (
+    Column("controle", "controle", fixed=True),
+    Column("waar", "waar", free=True),
+    Column("melding", "wat er is", free=True),
+    Column("oplossing", "wat u kunt doen", free=True),
 )
-CONTROLES: Final = (Kolom("controle", "controle", vast=True), Kolom("uitslag", "uitslag", vast=True))
+CHECKS: Final = (Column("controle", "controle", fixed=True), Column("uitslag", "uitslag", fixed=True))
 
 
 def show_check(found: Mapping[str, Any], most: int) -> None:
     """Each check with its outcome, then the first findings."""
     rows = [{"controle": one["controle"], "uitslag": _outcome(one["aantal"])} for one in found["controles"]]
-    emit("table", rows, CONTROLES, titel="Dossierbestand")
+    emit("table", rows, CHECKS, title="Dossierbestand")
     if found["bevindingen"]:
-        emit_table(BEVINDINGEN, found["bevindingen"][:most], titel="Bevindingen")
+        emit_table(FINDINGS, found["bevindingen"][:most], title="Bevindingen")
     if found["spoor"]:
         print(
             f"Dossiers: {found['dossiers']}. Spoor: {found['spoor']['regels']} regels, laatste hash {found['spoor']['hash']}."

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from inburgering_cli.core.dates import days_between
-from inburgering_cli.law.terms.assess import Uitkomst
+from inburgering_cli.law.terms.assess import Outcome
 from inburgering_cli.law.terms.line import Deadline
 from inburgering_cli.screen.text import json_text
 
@@ -34,10 +34,10 @@ def _lines(found: Sequence[Deadline], peildatum: str) -> Iterator[str]:
     for facts, outcome in found:
         if (who := names.get(facts.dossier)) is None:
             who = names[facts.dossier] = f'{{"dossier": {json_text(facts.dossier)}, "naam": {json_text(facts.naam)}, '
-        _, versie, event, start, last, plain, done, status = outcome
+        _, version, event, start, last, plain, done, status = outcome
         # versions are known by identity: hashing all their fields would cost more than the text
-        if (what := words.get((id(versie), event))) is None:
-            what = words[id(versie), event] = _words(outcome)
+        if (what := words.get((id(version), event))) is None:
+            what = words[id(version), event] = _words(outcome)
         before, after = what
         reached = "null" if done is None else f'"{done}"'
         if last is None:
@@ -52,10 +52,10 @@ def _lines(found: Sequence[Deadline], peildatum: str) -> Iterator[str]:
             )
 
 
-def _words(outcome: Uitkomst) -> tuple[str, str]:
-    termijn, versie = outcome.termijn, outcome.versie
+def _words(outcome: Outcome) -> tuple[str, str]:
+    term, version = outcome.term, outcome.version
     before = (
-        f'"termijn": {json_text(termijn.id)}, "omschrijving": {json_text(termijn.omschrijving)},'
+        f'"termijn": {json_text(term.id)}, "omschrijving": {json_text(term.description)},'
         f' "start_gebeurtenis": {json_text(outcome.start_gebeurtenis)}, '
     )
-    return before, f', "soort": {json_text(versie.soort)}, "bron": {json_text(versie.bron.kort)}}}'
+    return before, f', "soort": {json_text(version.soort)}, "bron": {json_text(version.source.kort)}}}'

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.text import clean
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.law.plicht.progress import Stand
+from inburgering_cli.law.plicht.progress import TalkState
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.pip import PIP
 from inburgering_cli.records.reference import shown_parts
 from inburgering_cli.screen.columns import duo, huishouden, lists, records
-from inburgering_cli.screen.output import Kolom, words
+from inburgering_cli.screen.output import Column, words
 from inburgering_cli.screen.progress import show_obligations
 from inburgering_cli.screen.table import console, emit_note, emit_table
 
@@ -60,64 +60,64 @@ def show_case(found: Mapping[str, Any]) -> None:
     if found["tolk_nodig"]:
         person.append("tolk nodig")
     out.print(Text(clean(" · ".join(line.strip() for line in person))))
-    talks = Stand(**found["voortgang"])
+    talks = TalkState(**found["voortgang"])
     if talks.afgesproken is not None or talks.gehouden or talks.gepland:
-        out.print(Text(f"voortgangsgesprekken: {talks.zin()}"))
+        out.print(Text(f"voortgangsgesprekken: {talks.sentence()}"))
     events = [
         {"wat": label, "dag": found["gebeurtenissen"][name]}
         for name, label in v.GEBEURTENISSEN.items()
         if found["gebeurtenissen"][name]
     ]
     events.sort(key=lambda event: str(event["dag"]))
-    pair = (Kolom("dag", "dag", dutch, vast=True), Kolom("wat", "gebeurtenis"))
-    emit_table(pair, events, titel="Gebeurtenissen", leeg="Nog geen.", target=out)
+    pair = (Column("dag", "dag", dutch, fixed=True), Column("wat", "gebeurtenis"))
+    emit_table(pair, events, title="Gebeurtenissen", empty="Nog geen.", target=out)
     services = [
         {"dienst": words(name), "recht": "ja" if right else "nee", "bron": found["diensten_toelichting"][name]}
         for name, right in found["diensten"].items()
     ]
     emit_table(
-        (Kolom("dienst", "dienst"), Kolom("recht", "recht", vast=True), Kolom("bron", "toelichting en bron")),
+        (Column("dienst", "dienst"), Column("recht", "recht", fixed=True), Column("bron", "toelichting en bron")),
         services,
-        titel="Diensten",
+        title="Diensten",
         target=out,
     )
-    for key, title, kolommen in (
+    for key, title, columns in (
         *((kind.part, kind.heading, records.columns_of(kind)) for kind in shown_parts()),
-        ("notificaties", "Notificaties van DUO", duo.NOTIFICATIES),
+        ("notificaties", "Notificaties van DUO", duo.NOTIFICATIONS),
     ):
         if found[key]:
-            emit_table(kolommen, found[key], titel=title, target=out)
+            emit_table(columns, found[key], title=title, target=out)
     show_obligations(found, out)
     if found["aankomst_ontbreekt"]:
         out.print(Text("Nog vast te leggen over aankomst en verhuizing", style="bold"))
         for sentence in found["aankomst_ontbreekt"]:
             out.print(Text(fill(clean(sentence), out.width, initial_indent="  ", subsequent_indent="    ")))
     if found["ontzorg_evaluatie"]:
-        kolommen = _without_name(huishouden.CONTROLE)
-        emit_table(kolommen, [found["ontzorg_evaluatie"]], titel="Ontzorgen evalueren", target=out)
+        columns = _without_name(huishouden.CHECK)
+        emit_table(columns, [found["ontzorg_evaluatie"]], title="Ontzorgen evalueren", target=out)
         for sentence in found["ontzorg_evaluatie"]["ontbreekt"]:
             emit_note(sentence, "  ")
     if found["signalen"]:
-        emit_table(_without_name(lists.SIGNALEN), found["signalen"], titel="Signalen", target=out)
+        emit_table(_without_name(lists.SIGNALS), found["signalen"], title="Signalen", target=out)
     if found["termijn_verschil"]:
         out.print(Text(f"Let op: {found['termijn_verschil']}.", style="yellow"))
     own = _without_name(lists.DEADLINES)
-    emit_table(own, found["termijnen"], titel="Termijnen", leeg="Nog geen.", target=out)
+    emit_table(own, found["termijnen"], title="Termijnen", empty="Nog geen.", target=out)
 
 
-def _without_name(kolommen: Sequence[Kolom]) -> tuple[Kolom, ...]:
-    return tuple(k for k in kolommen if k.key not in ("dossier", "naam"))
+def _without_name(columns: Sequence[Column]) -> tuple[Column, ...]:
+    return tuple(k for k in columns if k.key not in ("dossier", "naam"))
 
 
 def show_whole(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> None:
     """Print records in full, one below the other: every field that was given, with nothing cut off."""
-    pair = (Kolom("veld", "veld", vast=True), Kolom("waarde", "waarde", vrij=True))
+    pair = (Column("veld", "veld", fixed=True), Column("waarde", "waarde", free=True))
     for row in rows:
-        columns = {**{name: Kolom(name, name) for name in row}, **{k.key: k for k in records.columns_of(kind)}}
+        columns = {**{name: Column(name, name) for name in row}, **{k.key: k for k in records.columns_of(kind)}}
         told = [
-            {"veld": columns[name].titel, "waarde": columns[name].text(row)} for name in row if row[name] is not None
+            {"veld": columns[name].title, "waarde": columns[name].text(row)} for name in row if row[name] is not None
         ]
-        emit_table(pair, told, titel=kind.says(row).capitalize() if kind.says else kind.heading)
+        emit_table(pair, told, title=kind.says(row).capitalize() if kind.says else kind.heading)
 
 
 def show_chapters(versions: Sequence[Mapping[str, Any]]) -> None:
@@ -132,8 +132,8 @@ def show_chapters(versions: Sequence[Mapping[str, Any]]) -> None:
         shown = [
             {"onderdeel": name, "inhoud": ("ja" if v else "nee") if isinstance(v, bool) else v} for name, v in lines
         ]
-        pair = (Kolom("onderdeel", "onderdeel", vast=True), Kolom("inhoud", "inhoud", vrij=True))
-        emit_table(pair, shown, titel=f"Inhoud van versie {newest['versie']}")
+        pair = (Column("onderdeel", "onderdeel", fixed=True), Column("inhoud", "inhoud", free=True))
+        emit_table(pair, shown, title=f"Inhoud van versie {newest['versie']}")
 
 
 def show_explanation(found: Sequence[Mapping[str, Any]]) -> None:
@@ -187,11 +187,11 @@ def show_names(rows: Sequence[Mapping[str, Any]]) -> None:
     ]
     emit_table(
         (
-            Kolom("indicator", "indicator"),
-            Kolom("getal", "getal"),
-            Kolom("aantal", "n", rechts=True, vast=True),
-            Kolom("dossiers", "dossiers"),
+            Column("indicator", "indicator"),
+            Column("getal", "getal"),
+            Column("aantal", "n", right_aligned=True, fixed=True),
+            Column("dossiers", "dossiers"),
         ),
         lines,
-        titel="Wie achter elk getal staat",
+        title="Wie achter elk getal staat",
     )

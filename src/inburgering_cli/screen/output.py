@@ -11,78 +11,79 @@ from itertools import chain, islice
 from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch
-from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.core.errors import UsageFault
 from inburgering_cli.core.text import clean, neutral
 from inburgering_cli.screen.text import escape_unsafe
 
 TABLE: Final = "table"
 JSON: Final = "json"
 CSV: Final = "csv"
-FORMATEN: Final = (TABLE, JSON, CSV)
+FORMATS: Final = (TABLE, JSON, CSV)
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class Column:
     """One column: the key in the row, its Dutch title, how a value reads, and the narrowest screen that still shows it.
 
-    `vast` columns are never wrapped; in `vrij` ones (what people typed) a long word may be broken, elsewhere no word is, and
-    in an `eigennaam` one that does not fit at all is shortened. A `beeld` stands on a terminal alone. Columns with
-    `vanaf` go when a screen is too narrow, the highest first. `rij` reads the whole row where one value does not tell enough.
+    `fixed` columns are never wrapped; in `free` ones (what people typed) a long word may be broken, elsewhere no word is, and
+    in a `proper_name` one that does not fit at all is shortened. A `picture` stands on a terminal alone. Columns with
+    `from_width` go when a screen is too narrow, the highest first. `row` reads the whole row where one value does not tell
+    enough.
     """
 
     key: str
-    titel: str
-    toon: Callable[[Any], str] = str
-    rechts: bool = False
-    vast: bool = False
-    vrij: bool = False
-    eigennaam: bool = False
-    vanaf: int = 0
-    stijl: Callable[[Mapping[str, Any]], str] | None = None
-    rij: Callable[[Mapping[str, Any]], str] | None = None
-    beeld: bool = False
+    title: str
+    show: Callable[[Any], str] = str
+    right_aligned: bool = False
+    fixed: bool = False
+    free: bool = False
+    proper_name: bool = False
+    from_width: int = 0
+    style: Callable[[Mapping[str, Any]], str] | None = None
+    row: Callable[[Mapping[str, Any]], str] | None = None
+    picture: bool = False
 
     def text(self, row: Mapping[str, Any]) -> str:
         """What the cell of a row shows, safe for a terminal."""
-        if self.rij is not None:
-            return clean(self.rij(row))
+        if self.row is not None:
+            return clean(self.row(row))
         value = row.get(self.key)
-        return "" if value is None and self.toon is str else clean(self.toon(value))
+        return "" if value is None and self.show is str else clean(self.show(value))
 
 
-class _Keuze:
+class _Chosen:
     """The columns that the user asked for, and whether a list has shown them."""
 
-    def __init__(self, namen: Sequence[str]) -> None:
-        self.namen = tuple(dict.fromkeys(namen))
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = tuple(dict.fromkeys(names))
         self.gebruikt = False
 
     def of(self, known: Iterable[str]) -> tuple[str, ...]:
-        """The names, when all of them are known. Raises `GebruikFout` with those that are."""
+        """The names, when all of them are known. Raises `UsageFault` with those that are."""
         self.gebruikt = True
         choices = tuple(dict.fromkeys(known))
-        for name in self.namen:
+        for name in self.names:
             if name not in choices:
-                raise GebruikFout(
-                    f"‘{clean(name[:40])}’ is hier geen kolom; kies uit {', '.join(choices)}.", veld="columns"
+                raise UsageFault(
+                    f"‘{clean(name[:40])}’ is hier geen kolom; kies uit {', '.join(choices)}.", field="columns"
                 )
-        return self.namen
+        return self.names
 
 
-_CHOSEN: Final[list[_Keuze]] = []  # what holds now comes last; a command is one thread
+_CHOSEN: Final[list[_Chosen]] = []  # what holds now comes last; a command is one thread
 
 
 @contextmanager
-def chosen_columns(namen: Sequence[str]) -> Iterator[None]:
-    """Let `emit` show these columns, in this order. Raises `GebruikFout` when it showed nothing: no option is ignored."""
-    keuze = _Keuze(namen)
-    _CHOSEN.append(keuze)
+def chosen_columns(names: Sequence[str]) -> Iterator[None]:
+    """Let `emit` show these columns, in this order. Raises `UsageFault` when it showed nothing: no option is ignored."""
+    choice = _Chosen(names)
+    _CHOSEN.append(choice)
     try:
         yield
     finally:
         _CHOSEN.pop()
-    if not keuze.gebruikt:
-        raise GebruikFout("--columns kan hier niet: deze opdracht toont geen lijst.", veld="columns")
+    if not choice.gebruikt:
+        raise UsageFault("--columns kan hier niet: deze opdracht toont geen lijst.", field="columns")
 
 
 def on_screen() -> bool:
@@ -113,7 +114,7 @@ def euro(value: float | None) -> str:
         return "–"
     from inburgering_cli.core import money  # here: most lists hold no amounts
 
-    return money.euro(round(value * money.CENTEN))
+    return money.euro(round(value * money.CENTS))
 
 
 def _any(value: Any) -> str:
@@ -227,40 +228,40 @@ def _cell(value: Any) -> str:
 def emit(
     formaat: str,
     rows: Iterable[Mapping[str, Any]],
-    kolommen: Sequence[Kolom],
+    columns: Sequence[Column],
     *,
-    velden: Sequence[str] | None = None,
-    titel: str | None = None,
-    leeg: str = "Niets gevonden.",
+    names_of_fields: Sequence[str] | None = None,
+    title: str | None = None,
+    empty: str = "Niets gevonden.",
 ) -> None:
-    """Write a list in the format that was asked for. `velden`: the fields of CSV (default: the keys of the first row).
+    """Write a list in the format that was asked for. `names_of_fields`: the fields of CSV (default: those of the first row).
 
     It is written as the rows come, so that these may be made one by one. Columns that the user chose are shown instead, of
-    `kolommen` and of the fields.
+    `columns` and of the fields.
     """
     if _CHOSEN and formaat != JSON:
-        keuze = _CHOSEN[-1]
-        if keuze.gebruikt:  # what stands below a list is another one
+        choice = _CHOSEN[-1]
+        if choice.gebruikt:  # what stands below a list is another one
             return
         rest = iter(rows)
         first = list(islice(rest, 1))
         rows = chain(first, rest)
-        fields = tuple(velden or (first[0] if first else ()))
+        fields = tuple(names_of_fields or (first[0] if first else ()))
         if formaat == CSV:
-            velden = keuze.of(fields or [k.key for k in kolommen])
+            names_of_fields = choice.of(fields or [k.key for k in columns])
         else:
-            own = {k.key: k for k in kolommen}
-            kolommen = [
-                replace(own[name], vanaf=0) if name in own else Kolom(name, words(name), _any, vrij=True)
-                for name in keuze.of((*own, *fields))
+            own = {k.key: k for k in columns}
+            columns = [
+                replace(own[name], from_width=0) if name in own else Column(name, words(name), _any, free=True)
+                for name in choice.of((*own, *fields))
             ]
     if formaat == JSON:
         emit_json(iter(rows))
     elif formaat == CSV:
         rest = iter(rows)
         first = list(islice(rest, 1))
-        emit_csv(velden or (list(first[0]) if first else [k.key for k in kolommen]), chain(first, rest))
+        emit_csv(names_of_fields or (list(first[0]) if first else [k.key for k in columns]), chain(first, rest))
     else:
         from inburgering_cli.screen.table import emit_table
 
-        emit_table(kolommen, rows, titel=titel, leeg=leeg)
+        emit_table(columns, rows, title=title, empty=empty)

@@ -11,7 +11,7 @@ from inburgering_cli.screen.table import console, emit_table
 if TYPE_CHECKING:
     from rich.console import Console
 
-_DOOR: Final = {
+_BY: Final = {
     "voldaan": "Alles wat de plicht vraagt is er{since}: aan de plicht kan zijn voldaan; dat besluit is aan DUO.",
     "vrijstelling": "DUO heeft vrijgesteld van de hele plicht{since}: het dossier kan sluiten.",
     "ontheffing": "DUO heeft ontheven van de hele plicht{since}: het dossier kan sluiten.",
@@ -24,7 +24,7 @@ def show_accounts(nummer: str, rows: Sequence[Mapping[str, Any]]) -> None:
 
     out = console()
     emit_table(
-        columns.UREN, rows, titel=f"Dossier {nummer}", leeg="Voor dit dossier geldt nog geen urennorm.", target=out
+        columns.HOURS, rows, title=f"Dossier {nummer}", empty="Voor dit dossier geldt nog geen urennorm.", target=out
     )
     for row in rows:
         if row["stappen"]:
@@ -37,9 +37,9 @@ def show_obligations(found: Mapping[str, Any], out: "Console") -> None:
     """Print what the plicht takes and the hours, as a part of `case show`."""
     from rich.text import Text
 
-    emit_table(columns.EISEN, found["verplichtingen"], titel="Wat de plicht vraagt", target=out)
+    emit_table(columns.REQUIREMENTS, found["verplichtingen"], title="Wat de plicht vraagt", target=out)
     if (done := found["plicht_gereed"]) and not found["gebeurtenissen"]["voldaan"]:
         since = f" (sinds {dutch(done['sinds'])})" if done["sinds"] else ""
-        out.print(Text(_DOOR[done["door"]].format(since=since) + "\n", style="bold"))
+        out.print(Text(_BY[done["door"]].format(since=since) + "\n", style="bold"))
     if any(row["gevolgd"] for row in found["urenstaat"]):
-        emit_table(columns.UREN, found["urenstaat"], titel="Urenstaat", target=out)
+        emit_table(columns.HOURS, found["urenstaat"], title="Urenstaat", target=out)

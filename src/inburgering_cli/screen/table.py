@@ -15,7 +15,7 @@ from rich.text import Text
 
 from inburgering_cli.core.text import clean
 from inburgering_cli.core.wrapping import wrapped
-from inburgering_cli.screen.output import Kolom
+from inburgering_cli.screen.output import Column
 
 _WIDTH_PIPED: Final = 120
 _GAP: Final = "  "  # what stands between columns
@@ -44,23 +44,23 @@ def emit_note(text: str, indent: str = "") -> None:
 
 
 def emit_table(
-    kolommen: Sequence[Kolom],
+    columns: Sequence[Column],
     rows: Iterable[Mapping[str, Any]],
     *,
-    titel: str | None = None,
-    leeg: str = "Niets gevonden.",
+    title: str | None = None,
+    empty: str = "Niets gevonden.",
     target: Console | None = None,
 ) -> None:
     """Write rows as a table; columns that do not fit the screen are left out from the right-hand choice `vanaf`."""
     out = target or console()
     rest = iter(rows)
     measured = list(islice(rest, _MEASURED))
-    if titel:
-        out.print(Text(titel, style=_BOLD))
+    if title:
+        out.print(Text(title, style=_BOLD))
     if not measured:
-        out.print(Text(leeg))
+        out.print(Text(empty))
         return
-    known = [k for k in kolommen if k.vanaf <= out.width and (out.is_terminal or not k.beeld)]
+    known = [k for k in columns if k.from_width <= out.width and (out.is_terminal or not k.picture)]
     layout = _Layout(out, *_fit(known, measured, out.width))
     if out.is_terminal and len(measured) <= _DRAWN:
         layout.draw(measured)
@@ -73,13 +73,13 @@ def emit_table(
 class _Layout:
     """Columns of fixed widths, and what stands in their cells on one line or more."""
 
-    def __init__(self, out: Console, kolommen: Sequence[Kolom], widths: Sequence[int]) -> None:
+    def __init__(self, out: Console, columns: Sequence[Column], widths: Sequence[int]) -> None:
         self._console = out
-        self._kolommen = kolommen
+        self._columns = columns
         self._widths = widths
         self._width = sum(widths) + len(_GAP) * (len(widths) - 1)
-        self._places = [(width, kolom.rechts) for kolom, width in zip(kolommen, widths, strict=True)]
-        self._titles = [k.titel for k in kolommen]
+        self._places = [(width, column.right_aligned) for column, width in zip(columns, widths, strict=True)]
+        self._titles = [k.title for k in columns]
         self._unicode = (out.encoding or "").lower().startswith("utf")
         self._styles: dict[str, Style] = {}
 
@@ -101,7 +101,7 @@ class _Layout:
             table.add_column(Text(title), width=width, no_wrap=True, justify="right" if right else "left")
         for row in rows:
             styles = self._chosen(row)
-            texts = self._cells([k.text(row) for k in self._kolommen])
+            texts = self._cells([k.text(row) for k in self._columns])
             table.add_row(*(Text(text, styles.get(n, "")) for n, text in enumerate(texts)))
         self._console.line()
         self._console.print(table, soft_wrap=True)
@@ -119,29 +119,29 @@ class _Layout:
         yield [Segment(("─" if self._unicode else "-") * self._width + "\n", _DIM)]
         for row in rows:
             styles = self._chosen(row)
-            for cells in self._wrapped([k.text(row) for k in self._kolommen]):
+            for cells in self._wrapped([k.text(row) for k in self._columns]):
                 yield self._line(cells, styles)
         yield [Segment.line()]
 
     def _chosen(self, row: Mapping[str, Any]) -> Mapping[int, str]:
         """The style of each cell that has one."""
-        return {n: style for n, k in enumerate(self._kolommen) if k.stijl is not None and (style := k.stijl(row))}
+        return {n: style for n, k in enumerate(self._columns) if k.style is not None and (style := k.style(row))}
 
     def _wrapped(self, texts: list[str]) -> Iterable[Sequence[str]]:
         """The lines of a row, as the texts of their cells. What is fixed is never broken: it sticks out instead."""
-        wide = [n for n, text in enumerate(texts) if cell_len(text) > self._widths[n] and not self._kolommen[n].vast]
+        wide = [n for n, text in enumerate(texts) if cell_len(text) > self._widths[n] and not self._columns[n].fixed]
         if not wide:
             return (texts,)
-        broken = {n: self._broken(texts[n], self._kolommen[n], self._widths[n]) for n in wide}
+        broken = {n: self._broken(texts[n], self._columns[n], self._widths[n]) for n in wide}
         return zip_longest(*(broken.get(n, (text,)) for n, text in enumerate(texts)), fillvalue="")
 
-    def _broken(self, text: str, kolom: Kolom, width: int) -> list[str]:
+    def _broken(self, text: str, column: Column, width: int) -> list[str]:
         """A text on lines of at most this width, between words; a longer word is broken, in a name shortened."""
         lines: list[str] = []
         room = 0  # on the last line
-        for word in _words(text, names=kolom.eigennaam):
+        for word in _words(text, names=column.proper_name):
             size = cell_len(word)
-            between = "" if lines and kolom.eigennaam and lines[-1].endswith("-") else " "
+            between = "" if lines and column.proper_name and lines[-1].endswith("-") else " "
             if lines and len(between) + size <= room:
                 lines[-1] += between + word
                 room -= len(between) + size
@@ -149,7 +149,7 @@ class _Layout:
                 lines.append(word)
                 room = width - size
             else:
-                lines += [self._shortened(word, width)] if kolom.eigennaam else chop_cells(word, width)
+                lines += [self._shortened(word, width)] if column.proper_name else chop_cells(word, width)
                 room = width - cell_len(lines[-1])
         return lines
 
@@ -191,8 +191,8 @@ def _padded(text: str, width: int, *, right: bool) -> str:
 
 
 def _fit(
-    kolommen: Sequence[Kolom], rows: Sequence[Mapping[str, Any]], screen: int
-) -> tuple[Sequence[Kolom], Sequence[int]]:
+    columns: Sequence[Column], rows: Sequence[Mapping[str, Any]], screen: int
+) -> tuple[Sequence[Column], Sequence[int]]:
     """The columns that a screen can show and their widths.
 
     Columns keep what their texts need when it fits. Else the widest give way first, down to their longest word; and when
@@ -203,24 +203,26 @@ def _fit(
         return max(map(cell_len, texts), default=1)
 
     sizes: dict[str, tuple[int, int]] = {}
-    for kolom in kolommen:
-        texts = {kolom.titel, *map(kolom.text, rows)}
+    for column in columns:
+        texts = {column.title, *map(column.text, rows)}
         wide = longest(texts)
-        word = longest({word for text in texts for word in _words(text, names=kolom.eigennaam)})
-        least = min(word, _LONGEST) if kolom.eigennaam or kolom.vrij else word
-        sizes[kolom.key] = (wide, wide if kolom.vast else least)
-    shown = list(kolommen)
-    while _room(shown, screen) < sum(sizes[k.key][1] for k in shown) and any(k.vanaf for k in shown):
-        shown.remove(max(reversed(shown), key=lambda k: k.vanaf))
+        word = longest({word for text in texts for word in _words(text, names=column.proper_name)})
+        least = min(word, _LONGEST) if column.proper_name or column.free else word
+        sizes[column.key] = (wide, wide if column.fixed else least)
+    shown = list(columns)
+    while _room(shown, screen) < sum(sizes[k.key][1] for k in shown) and any(k.from_width for k in shown):
+        shown.remove(max(reversed(shown), key=lambda k: k.from_width))
     room = _room(shown, screen)
     widths = [min(sizes[k.key][0], room) for k in shown]
     words = [sizes[k.key][1] for k in shown]
-    names = [min(least, _NARROWEST) if k.vrij or k.eigennaam else least for k, least in zip(shown, words, strict=True)]
-    for floor in (words, names, [least if k.vast else 1 for k, least in zip(shown, words, strict=True)]):
+    names = [
+        min(least, _NARROWEST) if k.free or k.proper_name else least for k, least in zip(shown, words, strict=True)
+    ]
+    for floor in (words, names, [least if k.fixed else 1 for k, least in zip(shown, words, strict=True)]):
         while sum(widths) > room and (broad := [(w, n) for n, w in enumerate(widths) if w > floor[n]]):
             widths[max(broad)[1]] -= 1
     return shown, widths
 
 
-def _room(kolommen: Sequence[Kolom], screen: int) -> int:
-    return max(screen - len(_GAP) * (len(kolommen) - 1), len(kolommen))
+def _room(columns: Sequence[Column], screen: int) -> int:
+    return max(screen - len(_GAP) * (len(columns) - 1), len(columns))

@@ -3,94 +3,94 @@
 from collections.abc import Iterator
 from typing import Any
 
-from inburgering_cli.law.figures.indicators import INDICATOREN
-from inburgering_cli.law.terms.declared import Termijn, Versie
-from inburgering_cli.law.terms.policy import STANDAARD, Beleid
+from inburgering_cli.law.figures.indicators import INDICATORS
+from inburgering_cli.law.terms.declared import Term, Version
+from inburgering_cli.law.terms.policy import DEFAULT, Policy
 from inburgering_cli.law.vocabulary import FEIT_LABELS
 
 
-def policy_rows(beleid: Beleid) -> list[dict[str, Any]]:
+def policy_rows(policy: Policy) -> list[dict[str, Any]]:
     """Every version of every term in force, and every norm, one row each."""
-    return [row for termijn in beleid.termijnen.values() for row in term_rows(termijn, beleid)]
+    return [row for term in policy.termijnen.values() for row in term_rows(term, policy)]
 
 
-def term_rows(termijn: Termijn, beleid: Beleid) -> Iterator[dict[str, Any]]:
+def term_rows(term: Term, policy: Policy) -> Iterator[dict[str, Any]]:
     """The versions of one term."""
-    for versie in termijn.versies:
+    for version in term.versions:
         yield {
-            "termijn": termijn.id,
-            "omschrijving": termijn.omschrijving,
-            "stelsel": versie.stelsel or "beide",
-            "voor": _for_whom(versie),
-            "start": " en ".join(FEIT_LABELS[s] for s in versie.start),
-            "lengte": "op die dag" if versie.duur is None else str(versie.duur),
-            "stopt_op": FEIT_LABELS[versie.stop] if versie.stop else None,
-            "atw": versie.atw,
-            "soort": versie.soort,
-            "bron": versie.bron.kort,
-            "bron_voluit": versie.bron.voluit(),
-            "geldig_vanaf": versie.geldig_vanaf,
-            "eigen_beleid": versie.bron.titel == "eigen beleidsbestand",
-            "aanpasbaar": termijn.aanpasbaar,
-            "informatief": termijn.informatief,
+            "termijn": term.id,
+            "omschrijving": term.description,
+            "stelsel": version.stelsel or "beide",
+            "voor": _for_whom(version),
+            "start": " en ".join(FEIT_LABELS[s] for s in version.start),
+            "lengte": "op die dag" if version.duration is None else str(version.duration),
+            "stopt_op": FEIT_LABELS[version.stop] if version.stop else None,
+            "atw": version.atw,
+            "soort": version.soort,
+            "bron": version.source.kort,
+            "bron_voluit": version.source.in_full(),
+            "geldig_vanaf": version.geldig_vanaf,
+            "eigen_beleid": version.source.titel == "eigen beleidsbestand",
+            "aanpasbaar": term.adjustable,
+            "informatief": term.informatief,
         }
 
 
-def norm_rows(beleid: Beleid) -> list[dict[str, Any]]:
+def norm_rows(policy: Policy) -> list[dict[str, Any]]:
     """The norms in force, by indicator."""
     return [
         {
             "indicator": i.id,
-            "naam": i.naam,
+            "naam": i.name,
             "norm": norm.tienden / 10,
-            "eenheid": i.eenheid,
+            "eenheid": i.unit,
             "geldig_vanaf": norm.geldig_vanaf,
-            "bron": norm.bron.kort,
-            "eigen_beleid": norm.bron.titel == "eigen beleidsbestand",
+            "bron": norm.source.kort,
+            "eigen_beleid": norm.source.titel == "eigen beleidsbestand",
         }
-        for i in INDICATOREN
-        for norm in beleid.normen[i.id]
+        for i in INDICATORS
+        for norm in policy.normen[i.id]
     ]
 
 
-def signal_rows(beleid: Beleid) -> list[dict[str, Any]]:
+def signal_rows(policy: Policy) -> list[dict[str, Any]]:
     """The signals in force with their thresholds."""
     return [
         {
             "signaal": s.id,
-            "omschrijving": s.omschrijving,
-            "ernst": s.ernst,
+            "omschrijving": s.description,
+            "ernst": s.severity,
             "aan": s.aan,
             "drempels": [
                 {
-                    "naam": d.naam,
-                    "waarde": d.waarde,
-                    "eenheid": d.eenheid,
+                    "naam": d.name,
+                    "waarde": d.value,
+                    "eenheid": d.unit,
                     "tekst": str(d),
-                    "omschrijving": d.omschrijving,
-                    "ernst": d.ernst or s.ernst,
-                    "bron": d.bron.kort,
+                    "omschrijving": d.description,
+                    "ernst": d.severity or s.severity,
+                    "bron": d.source.kort,
                 }
-                for d in s.drempels
+                for d in s.thresholds
             ],
-            "bron": s.bron.kort,
-            "bron_voluit": s.bron.voluit(),
-            "eigen_beleid": s.id in beleid.eigen,
+            "bron": s.source.kort,
+            "bron_voluit": s.source.in_full(),
+            "eigen_beleid": s.id in policy.eigen,
         }
-        for s in beleid.signalen.values()
+        for s in policy.signalen.values()
     ]
 
 
-def _for_whom(versie: Versie) -> str:
+def _for_whom(version: Version) -> str:
     parts = []
-    if versie.doelgroepen:
-        parts.append(", ".join(sorted(d.replace("_", " ") for d in versie.doelgroepen)))
-    if versie.leerroutes:
-        known = sorted(r for r in versie.leerroutes if r)
-        parts.append("route " + ", ".join(known) + (" of nog geen" if None in versie.leerroutes else ""))
-    if versie.verhuisd:
+    if version.doelgroepen:
+        parts.append(", ".join(sorted(d.replace("_", " ") for d in version.doelgroepen)))
+    if version.leerroutes:
+        known = sorted(r for r in version.leerroutes if r)
+        parts.append("route " + ", ".join(known) + (" of nog geen" if None in version.leerroutes else ""))
+    if version.moved:
         parts.append("met een PIP uit een vorige gemeente")
-    if versie.alleen_ontzorg:
+    if version.alleen_ontzorg:
         parts.append("wie ontzorgd kan worden")
     return "; ".join(parts) or "iedereen"
 
@@ -99,7 +99,7 @@ def _threshold(row: dict[str, Any]) -> str:
     return f"`{row['naam']}` {row['tekst']}: {row['omschrijving']}"
 
 
-def page(beleid: Beleid = STANDAARD) -> str:
+def page(policy: Policy = DEFAULT) -> str:
     """The whole page in Markdown."""
     lines = [
         "# Termijnen, normen en signalen",
@@ -112,21 +112,21 @@ def page(beleid: Beleid = STANDAARD) -> str:
     lines += [
         f"| `{r['termijn']}`: {r['omschrijving']} | {r['stelsel']} | {r['voor']} | {r['start']} | {r['lengte']} |"
         f" {r['stopt_op'] or '–'} | {'ja' if r['atw'] else 'nee'} | {r['soort']} | {r['bron_voluit']} |"
-        for r in policy_rows(beleid)
+        for r in policy_rows(policy)
     ]
     lines += ["", "## Normen", "", "| indicator | norm | vanaf | bron |", "|---|---|---|---|"]
     lines += [
         f"| `{r['indicator']}`: {r['naam']} | {r['norm']:g} ({r['eenheid']}) | {r['geldig_vanaf']} | {r['bron']} |"
-        for r in norm_rows(beleid)
+        for r in norm_rows(policy)
     ]
     lines += ["", "## Signalen", "", "| signaal | ernst | drempels | bron |", "|---|---|---|---|"]
     lines += [
         f"| `{r['signaal']}`: {r['omschrijving']} | {r['ernst']} |"
         f" {'; '.join(_threshold(d) for d in r['drempels']) or '–'} | {r['bron_voluit']} |"
-        for r in signal_rows(beleid)
+        for r in signal_rows(policy)
     ]
     lines += ["", "## Gelijkgestelde dagen (Atw 3 lid 3)", "", "| dag | bron |", "|---|---|"]
-    lines += [f"| {day} | {source} |" for day, source in sorted(beleid.gelijkgesteld.items())]
+    lines += [f"| {day} | {source} |" for day, source in sorted(policy.gelijkgesteld.items())]
     return "\n".join(lines) + "\n"
 
 

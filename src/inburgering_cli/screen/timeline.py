@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from inburgering_cli.core.dates import MAANDEN, dutch
+from inburgering_cli.core.dates import MONTHS, dutch
 from inburgering_cli.core.text import clean
-from inburgering_cli.law.terms.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN
+from inburgering_cli.law.terms.assess import EXPIRED, REACHED, RUNNING, TOO_LATE
 from inburgering_cli.screen import strips as st
 from inburgering_cli.screen.bars import unicode_screen
 
@@ -25,29 +25,29 @@ _ROOM: Final = 9  # of a label below the axis
 _YEAR: Final = 12
 
 
-class Tekens(NamedTuple):
+class Marks(NamedTuple):
     """The signs of one set."""
 
     fase: str
     periode: str
     loopt: str
-    dag: str
+    day: str
     vandaag: str
-    termijn: dict[str, str]
-    wacht: str
+    term: dict[str, str]
+    waiting: str
     as_: str
     streepje: str
 
 
-_UNICODE: Final = Tekens(
-    "█", "━", "▶", "●", "│", {GEHAALD: "✓", TE_LAAT: "▲", LOPEND: "◆", VERLOPEN: "✗"}, "─", "─", "┴"
+_UNICODE: Final = Marks(
+    "█", "━", "▶", "●", "│", {REACHED: "✓", TOO_LATE: "▲", RUNNING: "◆", EXPIRED: "✗"}, "─", "─", "┴"
 )
-_ASCII: Final = Tekens("#", "=", ">", "*", "|", {GEHAALD: "+", TE_LAAT: "^", LOPEND: "o", VERLOPEN: "X"}, "-", "-", "+")
-_KLEUR: Final = {GEHAALD: "green", TE_LAAT: "yellow", LOPEND: "cyan", VERLOPEN: "bold red"}
-_KLEUR_STROOK: Final = {st.FASE: "blue", st.PERIODE: "magenta", st.GEBEURTENIS: "", st.TERMIJN: "dim"}
+_ASCII: Final = Marks("#", "=", ">", "*", "|", {REACHED: "+", TOO_LATE: "^", RUNNING: "o", EXPIRED: "X"}, "-", "-", "+")
+_COLOUR: Final = {REACHED: "green", TOO_LATE: "yellow", RUNNING: "cyan", EXPIRED: "bold red"}
+_COLOUR_STRIP: Final = {st.PHASE: "blue", st.PERIOD: "magenta", st.EVENT: "", st.TERM: "dim"}
 
 
-def show_timeline(strips: Sequence[st.Strook], peildatum: str, out: Console) -> None:
+def show_timeline(strips: Sequence[st.Strip], peildatum: str, out: Console) -> None:
     """Print the picture of a dossier, when there is a terminal that has room for it."""
     if out.width < _NARROWEST or not strips:
         return
@@ -56,7 +56,7 @@ def show_timeline(strips: Sequence[st.Strook], peildatum: str, out: Console) -> 
     out.print()
 
 
-def timeline(strips: Sequence[st.Strook], peildatum: str, width: int, *, unicode: bool) -> list[Text]:
+def timeline(strips: Sequence[st.Strip], peildatum: str, width: int, *, unicode: bool) -> list[Text]:
     """The lines of the picture: strips on an axis of days, with today across, what the signs mean below."""
     signs = _UNICODE if unicode else _ASCII
     axis = _Axis(strips, peildatum, width - _LABEL)
@@ -64,8 +64,8 @@ def timeline(strips: Sequence[st.Strook], peildatum: str, width: int, *, unicode
     return [*lines, *axis.lines(signs), *_legend(strips, signs, peildatum, width)]
 
 
-def _named(strip: st.Strook) -> str:
-    return f"fase {strip.naam}" if strip.soort == st.FASE else strip.naam
+def _named(strip: st.Strip) -> str:
+    return f"fase {strip.name}" if strip.soort == st.PHASE else strip.name
 
 
 def _ordinal(day: str) -> int:
@@ -75,11 +75,11 @@ def _ordinal(day: str) -> int:
 class _Axis:
     """From days to columns."""
 
-    def __init__(self, strips: Iterable[st.Strook], peildatum: str, room: int) -> None:
+    def __init__(self, strips: Iterable[st.Strip], peildatum: str, room: int) -> None:
         days = [_ordinal(peildatum)]
         for strip in strips:
             days += [_ordinal(d) for d in (strip.van, strip.tot) if d is not None]
-            days += [_ordinal(mark.dag) for mark in strip.tekens]
+            days += [_ordinal(mark.day) for mark in strip.marks]
         margin = max(int((max(days) - min(days)) * _MARGIN), 1)
         self.first, self.last, self.room = min(days) - margin, max(days) + margin, room
         self.today = self.column(peildatum)
@@ -105,7 +105,7 @@ class _Axis:
                 return found
         return []
 
-    def lines(self, signs: Tekens) -> list[Text]:
+    def lines(self, signs: Marks) -> list[Text]:
         """The axis and the months below it."""
         ticks = self._ticks()
         rule = [signs.as_] * self.room
@@ -120,26 +120,26 @@ class _Axis:
 
 def _label(month: int, apart: int) -> str:
     year, number = divmod(month, _YEAR)
-    return str(year) if apart >= _YEAR else f"{MAANDEN[number][:3]} {year}"
+    return str(year) if apart >= _YEAR else f"{MONTHS[number][:3]} {year}"
 
 
-def _strip(strip: st.Strook, axis: _Axis, signs: Tekens, peildatum: str) -> Text:
+def _strip(strip: st.Strip, axis: _Axis, signs: Marks, peildatum: str) -> Text:
     cells = [(" ", "")] * axis.room
-    style = _KLEUR_STROOK[strip.soort]
+    style = _COLOUR_STRIP[strip.soort]
     if strip.van is not None:
         running = strip.tot is None
         end = axis.column(strip.tot or max(peildatum, strip.van))
-        fill = {st.FASE: signs.fase, st.PERIODE: signs.periode}.get(strip.soort, signs.wacht)
+        fill = {st.PHASE: signs.fase, st.PERIOD: signs.periode}.get(strip.soort, signs.waiting)
         for column in range(axis.column(strip.van), end + 1):
             cells[column] = (fill, style)
         if running:
             cells[end] = (signs.loopt, style)
     if cells[axis.today][0] == " ":
         cells[axis.today] = (signs.vandaag, "dim")
-    for mark in strip.tekens:
-        cells[axis.column(mark.dag)] = (
-            signs.termijn.get(mark.stand, signs.dag),
-            _KLEUR.get(mark.stand, ""),
+    for mark in strip.marks:
+        cells[axis.column(mark.day)] = (
+            signs.term.get(mark.stand, signs.day),
+            _COLOUR.get(mark.stand, ""),
         )
     line = Text(clean(_named(strip))[: _LABEL - 2].ljust(_LABEL))
     for sign, colour in cells:
@@ -148,11 +148,11 @@ def _strip(strip: st.Strook, axis: _Axis, signs: Tekens, peildatum: str) -> Text
     return line
 
 
-def _legend(strips: Sequence[st.Strook], signs: Tekens, peildatum: str, width: int) -> list[Text]:
-    said = {GEHAALD: "gehaald", TE_LAAT: "te laat", LOPEND: "loopt", VERLOPEN: "verlopen"}
-    seen = {mark.stand for strip in strips for mark in strip.tekens}
+def _legend(strips: Sequence[st.Strip], signs: Marks, peildatum: str, width: int) -> list[Text]:
+    said = {REACHED: "gehaald", TOO_LATE: "te laat", RUNNING: "loopt", EXPIRED: "verlopen"}
+    seen = {mark.stand for strip in strips for mark in strip.marks}
     parts = [f"{signs.vandaag} {dutch(peildatum)}", f"{signs.loopt} loopt nog"]
-    parts += [f"{signs.termijn[stand]} {text}" for stand, text in said.items() if stand in seen]
+    parts += [f"{signs.term[stand]} {text}" for stand, text in said.items() if stand in seen]
     lines = [""]
     for part in parts:
         longer = f"{lines[-1]}   {part}" if lines[-1] else part

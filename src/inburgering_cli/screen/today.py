@@ -24,60 +24,60 @@ _WIDEST: Final = (20, 28, 46)  # of when, who and what
 _PIECE: Final = 200  # lines that go out at once
 
 
-class Regel(NamedTuple):
+class TodayLine(NamedTuple):
     """A line: when (or how serious), who, what, and the command to give."""
 
-    wanneer: str
+    when: str
     wie: str
     wat: str
-    opdracht: str
+    command: str
 
 
-class Deel(NamedTuple):
+class TodayPart(NamedTuple):
     """A part of the overview: its title, its lines, how many there are in all, and the command that shows them."""
 
-    titel: str
-    regels: Sequence[Regel]
-    leeg: str
-    opdracht: str
+    title: str
+    lines: Sequence[TodayLine]
+    empty: str
+    command: str
 
 
-def term(row: Mapping[str, Any]) -> Regel:
+def term(row: Mapping[str, Any]) -> TodayLine:
     """A line about a term."""
-    return Regel(days_left(row["dagen"]), row["naam"], words(row["termijn"]), row["opdracht"])
+    return TodayLine(days_left(row["dagen"]), row["naam"], words(row["termijn"]), row["opdracht"])
 
 
-def signal(row: Mapping[str, Any]) -> Regel:
+def signal(row: Mapping[str, Any]) -> TodayLine:
     """A line about a signal."""
-    return Regel(row["ernst"], row["naam"], words(row["signaal"]), row["opdracht"])
+    return TodayLine(row["ernst"], row["naam"], words(row["signaal"]), row["opdracht"])
 
 
-def talk(row: Mapping[str, Any]) -> Regel:
+def talk(row: Mapping[str, Any]) -> TodayLine:
     """A line about a planned talk."""
     what = "gesprek" if row["gesprek"] == "voortgang" else words(row["gesprek"])
-    return Regel(days_left(row["dagen"]), row["naam"], what, row["opdracht"])
+    return TodayLine(days_left(row["dagen"]), row["naam"], what, row["opdracht"])
 
 
-def step(row: Mapping[str, Any]) -> Regel:
+def step(row: Mapping[str, Any]) -> TodayLine:
     """A line about a dossier that waits."""
-    return Regel("", row["naam"], row["stap"], row["opdracht"])
+    return TodayLine("", row["naam"], row["stap"], row["opdracht"])
 
 
-def show(out: Console, kop: str, delen: Sequence[Deel], lines: int | None) -> None:
+def show(out: Console, header: str, parts: Sequence[TodayPart], lines: int | None) -> None:
     """Print the parts, on so many lines when they have to fit: shared out in turn, at least one line of each.
 
     What stands higher up already (the same command for the same dossier) is then not said again. Parts without lines share
     the last one.
     """
     ends = "…" if (out.encoding or "").lower().startswith("utf") else "."
-    full = [deel for deel in delen if deel.regels]
-    empty = [deel.leeg for deel in delen if not deel.regels]
+    full = [part for part in parts if part.lines]
+    empty = [part.empty for part in parts if not part.lines]
     below = wrap(" ".join(empty), out.width, break_long_words=False, break_on_hyphens=False)
     room = None if lines is None else max(lines - 1 - len(full) - len(below), 1)
-    pages = [_Blok(deel, out.width, ends, room and room // len(full)) for deel in full]
+    pages = [_Block(part, out.width, ends, room and room // len(full)) for part in full]
     if room is not None:
         _share(pages, room)
-    _print(out, [[Segment(_cropped(kop, out.width, ends), _BOLD)]])
+    _print(out, [[Segment(_cropped(header, out.width, ends), _BOLD)]])
     for page in pages:
         _print(out, page.all_lines())
     _print(out, [[Segment(line)] for line in below])
@@ -90,70 +90,70 @@ def _print(out: Console, lines: Iterable[list[Segment]]) -> None:
         out.print(Segments(segments), soft_wrap=True, end="")
 
 
-class _Blok:
+class _Block:
     """One part on the screen: its lines in columns of their own. All of its lines, unless they are chosen one by one."""
 
-    def __init__(self, deel: Deel, width: int, ends: str, likely: int | None) -> None:
+    def __init__(self, part: TodayPart, width: int, ends: str, likely: int | None) -> None:
         """`likely`: how many lines may be shown; what they say decides how wide it stands. A name always fits."""
-        self._deel = deel
+        self._deel = part
         self._width = width
         self._ends = ends
-        shown = (deel.regels, deel.regels, deel.regels[: None if likely is None else likely + 1])
+        shown = (part.lines, part.lines, part.lines[: None if likely is None else likely + 1])
         self._widths = [
-            min(max(cell_len(clean(regel[place])) for regel in regels), most)
-            for place, (regels, most) in enumerate(zip(shown, _WIDEST, strict=True))
+            min(max(cell_len(clean(line[place])) for line in lines), most)
+            for place, (lines, most) in enumerate(zip(shown, _WIDEST, strict=True))
         ]
-        self._waiting = iter(deel.regels)
-        self._chosen: list[Regel] | None = None
+        self._waiting = iter(part.lines)
+        self._chosen: list[TodayLine] | None = None
         self._repeated = 0
 
     def choose(self, said: set[str], room: int, *, first: bool) -> int:
         """Choose the next line that says something new and fits (the first one always does): how many lines it takes."""
         if self._chosen is None:
             self._chosen = []
-        for regel in self._waiting:
-            if regel.opdracht in said:
+        for line in self._waiting:
+            if line.command in said:
                 self._repeated += 1
                 continue
-            size = len(list(self.lines(regel)))
+            size = len(list(self.lines(line)))
             if size > room and not first:
-                self._waiting = chain((regel,), self._waiting)
+                self._waiting = chain((line,), self._waiting)
                 return 0
-            self._chosen.append(regel)
-            said.add(regel.opdracht)
+            self._chosen.append(line)
+            said.add(line.command)
             return size
         return 0
 
     def all_lines(self) -> Iterator[list[Segment]]:
         """The title, and the lines that are shown."""
-        deel = self._deel
-        chosen = deel.regels if self._chosen is None else self._chosen
-        title = f"{deel.titel} ({len(deel.regels)})"
-        rest = len(deel.regels) - len(chosen) - self._repeated
+        part = self._deel
+        chosen = part.lines if self._chosen is None else self._chosen
+        title = f"{part.title} ({len(part.lines)})"
+        rest = len(part.lines) - len(chosen) - self._repeated
         if rest:
-            yield [Segment(title, _BOLD), Segment(f" · + {rest} meer: inburgering {deel.opdracht}")]
+            yield [Segment(title, _BOLD), Segment(f" · + {rest} meer: inburgering {part.command}")]
         else:
             yield [Segment(title, _BOLD), Segment("" if chosen else " · hierboven genoemd")]
-        for regel in chosen:
-            yield from self.lines(regel)
+        for line in chosen:
+            yield from self.lines(line)
 
-    def lines(self, regel: Regel) -> Iterator[list[Segment]]:
+    def lines(self, line: TodayLine) -> Iterator[list[Segment]]:
         """One line, or two where the command does not fit beside what it is about. A command is never cut."""
-        when = next((style for sign, style in _STYLES.items() if regel.wanneer.startswith(sign)), None)
+        when = next((style for sign, style in _STYLES.items() if line.when.startswith(sign)), None)
         cells = [
             Segment(_sized(clean(text), width, self._ends) + _GAP, style)
-            for text, width, style in zip(regel[:3], self._widths, (when, None, None), strict=True)
+            for text, width, style in zip(line[:3], self._widths, (when, None, None), strict=True)
             if width
         ]
         used = sum(cell.cell_length for cell in cells)
-        command = Segment(regel.opdracht, _COMMAND)
+        command = Segment(line.command, _COMMAND)
         if used + command.cell_length <= self._width:
             yield [*cells, command]
         else:
             cells[-1] = Segment(cells[-1].text.rstrip(), cells[-1].style)
             yield cells
             lines = wrap(
-                regel.opdracht, self._width - len(_GAP) - len(_ON), break_long_words=False, break_on_hyphens=False,
+                line.command, self._width - len(_GAP) - len(_ON), break_long_words=False, break_on_hyphens=False,
                 subsequent_indent=_GAP,
             )  # fmt: skip
             # a shell reads what ends in a backslash together with the next line
@@ -161,7 +161,7 @@ class _Blok:
             yield [Segment(_GAP), Segment(lines[-1], _COMMAND)]
 
 
-def _share(pages: Sequence[_Blok], room: int) -> None:
+def _share(pages: Sequence[_Block], room: int) -> None:
     """Let the parts choose lines in turn, until none fits any more."""
     said: set[str] = set()
     first = True

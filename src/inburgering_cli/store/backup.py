@@ -4,22 +4,22 @@ import contextlib
 import os
 from pathlib import Path
 
-from inburgering_cli.core.errors import OpslagFout, os_reason
+from inburgering_cli.core.errors import StoreFault, os_reason
 from inburgering_cli.store.database import check_header, explain_sqlite
 from inburgering_cli.store.driver import connect, connect_like, errors
 
 
-def copy(pad: Path, backup: Path) -> None:
+def copy(path: Path, backup: Path) -> None:
     """Copy the store to a file (0600) as it is at one moment, and check every page of the copy.
 
-    Raises `OpslagFout` when the store cannot be used, the copy cannot be written or is not sound; a copy that is not whole
+    Raises `StoreFault` when the store cannot be used, the copy cannot be written or is not sound; a copy that is not whole
     is never left behind under this name.
     """
-    check_header(pad)
-    copy_checked(pad, backup)
+    check_header(path)
+    copy_checked(path, backup)
 
 
-def copy_checked(pad: Path, backup: Path) -> None:
+def copy_checked(path: Path, backup: Path) -> None:
     """The same of a store whose header is known to be sound: for who has it open.
 
     Opening and closing the file itself would take away the locks that SQLite holds on it in this process.
@@ -28,29 +28,29 @@ def copy_checked(pad: Path, backup: Path) -> None:
     try:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         try:
-            fill(pad, beside)
+            fill(path, beside)
             beside.replace(backup)
         finally:
             for left in (beside, *(beside.with_name(beside.name + end) for end in ("-journal", "-wal", "-shm"))):
                 left.unlink(missing_ok=True)
     except OSError as error:
-        raise OpslagFout(f"De back-up {backup} kan niet worden gemaakt: {os_reason(error)}.") from None
+        raise StoreFault(f"De back-up {backup} kan niet worden gemaakt: {os_reason(error)}.") from None
 
 
-def fill(pad: Path, backup: Path) -> None:
+def fill(path: Path, backup: Path) -> None:
     """Copy the store into an empty file, encrypted when the store is, and check every page; no log stays beside it."""
     try:
         with (
-            contextlib.closing(connect(pad, "ro")) as source,
-            contextlib.closing(connect_like(backup, pad)) as target,
+            contextlib.closing(connect(path, "ro")) as source,
+            contextlib.closing(connect_like(backup, path)) as target,
         ):
             source.backup(target)  # in one step: what others write meanwhile waits in the log
             (verdict,) = target.execute("PRAGMA integrity_check").fetchone()
     except errors() as error:
-        raise explain_sqlite(error, pad) from None
+        raise explain_sqlite(error, path) from None
     if verdict != "ok":
-        raise OpslagFout(
-            f"De back-up {backup} is niet in orde: het dossierbestand {pad} is beschadigd. Zet een oudere back-up terug."
+        raise StoreFault(
+            f"De back-up {backup} is niet in orde: het dossierbestand {path} is beschadigd. Zet een oudere back-up terug."
         )
     with backup.open("rb") as file:
         os.fsync(file.fileno())

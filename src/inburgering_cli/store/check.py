@@ -17,7 +17,7 @@ _DAY_CHECK: Final = re.compile(r"CHECK \((\w+) GLOB '((?:\[0-9\]){4}-(?:\[0-9\])
 RESTORE: Final = "zet een back-up terug met `inburgering db restore BACK-UP`"
 
 
-class Bevinding(NamedTuple):
+class Finding(NamedTuple):
     """One thing that is wrong: which check found it, where, what it is, and what to do. Names nobody."""
 
     controle: str
@@ -26,15 +26,15 @@ class Bevinding(NamedTuple):
     oplossing: str
 
 
-def pages(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+def pages(connection: sqlite3.Connection) -> Iterator[Finding]:
     """What SQLite says of its pages and indexes, and of what the CHECKs hold."""
     try:
         for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST})"):
             if line != "ok":
                 # what it says of a row may hold a value of it
-                yield Bevinding("integriteit", "bestand", _in_dutch(line.splitlines()[0])[:120], RESTORE)
+                yield Finding("integriteit", "bestand", _in_dutch(line.splitlines()[0])[:120], RESTORE)
     except errors("DatabaseError"):
-        yield Bevinding("integriteit", "bestand", "SQLite kan het bestand niet lezen", RESTORE)
+        yield Finding("integriteit", "bestand", "SQLite kan het bestand niet lezen", RESTORE)
 
 
 #: What SQLite says of what is wrong. No more of it is shown: it may hold a value of a row.
@@ -56,13 +56,13 @@ def _in_dutch(line: str) -> str:
     return "de bladzijden van het bestand zijn niet in orde"
 
 
-def references(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+def references(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Rows that point at a row that is not there."""
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield Bevinding("verwijzingen", f"{table} {row}", f"verwijst naar een {parent} die er niet is", RESTORE)
+        yield Finding("verwijzingen", f"{table} {row}", f"verwijst naar een {parent} die er niet is", RESTORE)
 
 
-def schema(connection: sqlite3.Connection, fresh: sqlite3.Connection) -> Iterator[Bevinding]:
+def schema(connection: sqlite3.Connection, fresh: sqlite3.Connection) -> Iterator[Finding]:
     """Tables, indexes and triggers that differ from those of a fresh store."""
     own, wanted = _declared(connection), _declared(fresh)
     for name in sorted(own.keys() | wanted.keys()):
@@ -70,7 +70,7 @@ def schema(connection: sqlite3.Connection, fresh: sqlite3.Connection) -> Iterato
             how = (
                 "ontbreekt" if name not in own else "hoort er niet" if name not in wanted else "is anders dan het hoort"
             )
-            yield Bevinding("schema", name, f"dit deel van het schema {how}", RESTORE)
+            yield Finding("schema", name, f"dit deel van het schema {how}", RESTORE)
 
 
 def _declared(connection: sqlite3.Connection) -> dict[str, list[str]]:
@@ -86,23 +86,23 @@ def _declared(connection: sqlite3.Connection) -> dict[str, list[str]]:
     return found
 
 
-def images(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+def images(connection: sqlite3.Connection) -> Iterator[Finding]:
     """What is kept for `undo` of a table that is not there."""
     where = "tabel NOT IN (SELECT name FROM sqlite_master WHERE type = 'table')"
     for (row,) in connection.execute(f"SELECT id FROM vorige WHERE {where} LIMIT {_MOST}"):
-        yield Bevinding("vorige", f"vorige {row}", "is van een tabel die er niet is", RESTORE)
+        yield Finding("vorige", f"vorige {row}", "is van een tabel die er niet is", RESTORE)
 
 
-def values(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+def values(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Rows that go against a CHECK of their table. SQLite looks at these too, but not in a file opened for reading alone."""
     tables = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
     for table, sql in tables:
         for name, condition in _CHECK.findall(sql):
             for (row,) in connection.execute(f"SELECT rowid FROM {table} WHERE NOT ({condition}) LIMIT {_MOST}"):
-                yield Bevinding("waarden", f"{table} {row}", f"gaat tegen de controle {name} in", RESTORE)
+                yield Finding("waarden", f"{table} {row}", f"gaat tegen de controle {name} in", RESTORE)
 
 
-def days(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+def days(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Days and months that no calendar has: the CHECKs know only their form."""
     tables = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
     for table, sql in tables:
@@ -113,7 +113,7 @@ def days(connection: sqlite3.Connection) -> Iterator[Bevinding]:
             rows = connection.execute(f"SELECT rowid, {column} FROM {table} WHERE {where} LIMIT {_MOST}")
             for row, value in rows:
                 what = "dag" if day else "maand"
-                yield Bevinding(
+                yield Finding(
                     "dagen",
                     f"{table} {row}, {column}",
                     f"{value!s:.20} is geen {what} die bestaat",
@@ -121,7 +121,7 @@ def days(connection: sqlite3.Connection) -> Iterator[Bevinding]:
                 )
 
 
-def sums(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+def sums(connection: sqlite3.Connection) -> Iterator[Finding]:
     """What stands twice and has to agree: the dossier of hours and of their activity, hours and what they are made of."""
     for row, number, own, total in connection.execute(
         "SELECT u.id, d.nummer, u.dossier_id = a.dossier_id, ifnull(u.gevolgd, 0) + ifnull(u.verzuim_geoorloofd, 0)"
@@ -129,11 +129,11 @@ def sums(connection: sqlite3.Connection) -> Iterator[Bevinding]:
         " FROM uren u JOIN activiteit a ON a.id = u.activiteit_id JOIN dossier d ON d.id = a.dossier_id"
     ):
         if not own:
-            yield Bevinding(
+            yield Finding(
                 "sommen", f"uren {row}", f"hoort bij een activiteit van {number}, niet bij dat dossier", RESTORE
             )
         if not total:
-            yield Bevinding(
+            yield Finding(
                 "sommen",
                 f"{number}, uren {row}",
                 "gevolgd en verzuim samen zijn meer dan aangeboden",
@@ -141,30 +141,30 @@ def sums(connection: sqlite3.Connection) -> Iterator[Bevinding]:
             )
 
 
-def trail(connection: sqlite3.Connection) -> Iterator[Bevinding]:
+def trail(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Where the chain of the trail is broken."""
     for sentence in chain.breaks(connection):
-        yield Bevinding(
+        yield Finding(
             "spoor", "spoor", sentence, "bewaar dit bestand, vergelijk het met een back-up en meld het bij uw gemeente"
         )
 
 
-def modes(pad: Path) -> Iterator[Bevinding]:
+def modes(store_path: Path) -> Iterator[Finding]:
     """Files of the store that others can get at."""
     if os.name != "posix":
         return
-    for path in (pad, *(pad.with_name(pad.name + end) for end in ("-wal", "-shm"))):
+    for path in (store_path, *(store_path.with_name(store_path.name + end) for end in ("-wal", "-shm"))):
         try:
             info = path.stat()
         except FileNotFoundError:
             continue
         if mode := stat.S_IMODE(info.st_mode) & 0o077:
-            yield Bevinding(
+            yield Finding(
                 "rechten", str(path), f"anderen op deze computer kunnen erbij ({mode:03o})", f"`chmod 600 '{path}'`"
             )
-    if stat.S_IMODE(pad.absolute().parent.stat().st_mode) & 0o022 and not _sticky(pad.absolute().parent):
-        folder = pad.absolute().parent
-        yield Bevinding("rechten", str(folder), "anderen kunnen in deze map schrijven", f"`chmod 700 '{folder}'`")
+    if stat.S_IMODE(store_path.absolute().parent.stat().st_mode) & 0o022 and not _sticky(store_path.absolute().parent):
+        folder = store_path.absolute().parent
+        yield Finding("rechten", str(folder), "anderen kunnen in deze map schrijven", f"`chmod 700 '{folder}'`")
 
 
 def _sticky(folder: Path) -> bool:

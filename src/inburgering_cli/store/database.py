@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from inburgering_cli.core.errors import OpslagFout, os_reason
+from inburgering_cli.core.errors import StoreFault, os_reason
 from inburgering_cli.core.telling import tell
 from inburgering_cli.store.driver import BUSY_SECONDS, MAGIC, connect, errors, look
 from inburgering_cli.store.guard import check_schema
@@ -19,71 +19,71 @@ _HEADER: Final = 100
 _MOVED: Final = 1032  # SQLITE_READONLY_DBMOVED
 
 
-class Locatie(NamedTuple):
-    """The path of the store; `genoemd`: a user named it, so that only `db init` may make it."""
+class Location(NamedTuple):
+    """The path of the store; `named`: a user named it, so that only `db init` may make it."""
 
-    pad: Path
-    genoemd: bool
+    path: Path
+    named: bool
 
 
-def check_header(pad: Path) -> int:
+def check_header(path: Path) -> int:
     """Refuse a file that is not a sound store of ours, without touching it; return its schema version.
 
-    Raises `OpslagFout` for a missing, empty, foreign or truncated file, one made by a newer version, or one that is encrypted
+    Raises `StoreFault` for a missing, empty, foreign or truncated file, one made by a newer version, or one that is encrypted
     and has no key that fits.
     """
     try:
-        with pad.open("rb") as file:
+        with path.open("rb") as file:
             head = file.read(_HEADER)
             size = os.fstat(file.fileno()).st_size
     except FileNotFoundError:
-        raise OpslagFout(
-            f"Er is geen dossierbestand op {pad}. Maak het met `inburgering --db '{pad}' db init`, of controleer het pad."
+        raise StoreFault(
+            f"Er is geen dossierbestand op {path}. Maak het met `inburgering --db '{path}' db init`, of controleer het pad."
         ) from None
     except IsADirectoryError:
-        raise OpslagFout(f"{pad} is een map, geen dossierbestand. Geef het pad van een bestand.") from None
+        raise StoreFault(f"{path} is een map, geen dossierbestand. Geef het pad van een bestand.") from None
     except OSError as error:
-        raise OpslagFout(f"Het dossierbestand {pad} kan niet worden gelezen: {os_reason(error)}.") from None
+        raise StoreFault(f"Het dossierbestand {path} kan niet worden gelezen: {os_reason(error)}.") from None
     if not head:
-        raise OpslagFout(f"{pad} is een leeg bestand en geen dossierbestand. {_remedy(pad)}")
-    if look(pad, head):
-        application, version = _inside(pad)
+        raise StoreFault(f"{path} is een leeg bestand en geen dossierbestand. {_remedy(path)}")
+    if look(path, head):
+        application, version = _inside(path)
     elif len(head) < _HEADER or not head.startswith(MAGIC):
-        raise OpslagFout(f"{pad} is geen SQLite-bestand, of het is beschadigd. {_remedy(pad)}")
+        raise StoreFault(f"{path} is geen SQLite-bestand, of het is beschadigd. {_remedy(path)}")
     else:
         application, version = int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
     if application != APPLICATION_ID:
-        raise OpslagFout(f"{pad} is een SQLite-bestand van een ander programma. {_remedy(pad)}")
+        raise StoreFault(f"{path} is een SQLite-bestand van een ander programma. {_remedy(path)}")
     if head.startswith(MAGIC):  # of an encrypted store, opening it has told
         page = int.from_bytes(head[16:18], "big")
         expected = int.from_bytes(head[28:32], "big") * (65536 if page == 1 else page)
         # a writer that has just tidied up its log may have made the file longer since the header was read
-        if size < expected and not _has_log(pad) and (size := pad.stat().st_size) < expected:
-            raise OpslagFout(f"Het dossierbestand {pad} is afgekapt: {size} van {expected} bytes. {_remedy(pad)}")
+        if size < expected and not _has_log(path) and (size := path.stat().st_size) < expected:
+            raise StoreFault(f"Het dossierbestand {path} is afgekapt: {size} van {expected} bytes. {_remedy(path)}")
     if version > SCHEMA_VERSION:
-        raise OpslagFout(
-            f"Het dossierbestand {pad} is gemaakt door een nieuwere versie van dit programma (schema {version}; dit programma"
+        raise StoreFault(
+            f"Het dossierbestand {path} is gemaakt door een nieuwere versie van dit programma (schema {version}; dit programma"
             f" kent {SCHEMA_VERSION}). Werk het programma bij; aan het dossierbestand is niets veranderd."
         )
     return version
 
 
-def _inside(pad: Path) -> tuple[int, int]:
+def _inside(path: Path) -> tuple[int, int]:
     """The application id and schema version of an encrypted store, which its header does not show."""
     try:
-        with contextlib.closing(connect(pad, "ro")) as connection:
+        with contextlib.closing(connect(path, "ro")) as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             (version,) = connection.execute("PRAGMA user_version").fetchone()
     except errors() as error:
-        raise explain_sqlite(error, pad) from None
+        raise explain_sqlite(error, path) from None
     return application, version
 
 
-def _remedy(pad: Path) -> str:
+def _remedy(path: Path) -> str:
     """What to do about a file that is no sound store: which copy to put back, as far as one is known."""
-    copy = newest(pad)
+    copy = newest(path)
     how = (
-        f"Zet de laatste back-up terug met `inburgering --db '{pad}' db restore '{copy}'`"
+        f"Zet de laatste back-up terug met `inburgering --db '{path}' db restore '{copy}'`"
         if copy
         else "Zet een back-up terug of geef een ander pad met --db"
     )
@@ -97,113 +97,113 @@ def newest(store: Path) -> Path | None:
     for copy in known_here(store):
         if look(copy):  # whether a key opens it, is asked when it is put back
             return copy
-        with contextlib.suppress(OpslagFout):
+        with contextlib.suppress(StoreFault):
             check_header(copy)
             return copy
     return None
 
 
-def damaged(pad: Path) -> OpslagFout:
+def damaged(path: Path) -> StoreFault:
     """The refusal of a store whose pages are not sound."""
-    return OpslagFout(f"Het dossierbestand {pad} is beschadigd. {_remedy(pad)}")
+    return StoreFault(f"Het dossierbestand {path} is beschadigd. {_remedy(path)}")
 
 
-def _has_log(pad: Path) -> bool:
+def _has_log(path: Path) -> bool:
     """Whether a write-ahead log with something in it stands beside the store."""
     try:
-        return pad.with_name(pad.name + "-wal").stat().st_size > 0
+        return path.with_name(path.name + "-wal").stat().st_size > 0
     except OSError:
         return False
 
 
-def exists(pad: Path) -> bool:
-    """Whether there is something at this path. Raises `OpslagFout` where that cannot be seen."""
+def exists(path: Path) -> bool:
+    """Whether there is something at this path. Raises `StoreFault` where that cannot be seen."""
     try:
-        return pad.exists()
+        return path.exists()
     except OSError as error:
-        raise OpslagFout(f"Het dossierbestand {pad} kan niet worden gelezen: {os_reason(error)}.") from None
+        raise StoreFault(f"Het dossierbestand {path} kan niet worden gelezen: {os_reason(error)}.") from None
 
 
-def explain_sqlite(error: sqlite3.Error, pad: Path) -> OpslagFout:
+def explain_sqlite(error: sqlite3.Error, path: Path) -> StoreFault:
     """An error of SQLite as a Dutch sentence with what to do."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return OpslagFout(
-            f"Het dossierbestand {pad} is al {BUSY_SECONDS} seconden bezet door een ander programma. Probeer het straks weer;"
+        return StoreFault(
+            f"Het dossierbestand {path} is al {BUSY_SECONDS} seconden bezet door een ander programma. Probeer het straks weer;"
             " er is niets opgeslagen."
         )
     if code == sqlite3.SQLITE_FULL:
-        return OpslagFout(f"De schijf met {pad} is vol. Maak ruimte; er is niets opgeslagen.")
+        return StoreFault(f"De schijf met {path} is vol. Maak ruimte; er is niets opgeslagen.")
     if getattr(error, "sqlite_errorcode", 0) == _MOVED:
-        return OpslagFout(
-            f"Het dossierbestand {pad} is intussen vervangen. Geef de opdracht opnieuw; er is niets opgeslagen."
+        return StoreFault(
+            f"Het dossierbestand {path} is intussen vervangen. Geef de opdracht opnieuw; er is niets opgeslagen."
         )
     if code == sqlite3.SQLITE_READONLY:
-        return OpslagFout(
-            f"Het dossierbestand {pad} of de map ervan is alleen-lezen. Controleer de rechten; er is niets opgeslagen."
+        return StoreFault(
+            f"Het dossierbestand {path} of de map ervan is alleen-lezen. Controleer de rechten; er is niets opgeslagen."
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return damaged(pad)
+        return damaged(path)
     if code == sqlite3.SQLITE_CANTOPEN:
-        return OpslagFout(
-            f"Het dossierbestand {pad} kan niet worden geopend. Controleer de rechten van het bestand en de map."
+        return StoreFault(
+            f"Het dossierbestand {path} kan niet worden geopend. Controleer de rechten van het bestand en de map."
         )
     if code == sqlite3.SQLITE_IOERR:
-        return OpslagFout(f"Lezen of schrijven van {pad} is mislukt (schijf vol of defect?). Er is niets opgeslagen.")
+        return StoreFault(f"Lezen of schrijven van {path} is mislukt (schijf vol of defect?). Er is niets opgeslagen.")
     if str(error).startswith("no such "):
-        return OpslagFout(
-            f"Het dossierbestand {pad} heeft niet de tabellen die dit programma kent. Bekijk wat er anders is met"
-            f" `inburgering --db '{pad}' db check`; er is niets opgeslagen."
+        return StoreFault(
+            f"Het dossierbestand {path} heeft niet de tabellen die dit programma kent. Bekijk wat er anders is met"
+            f" `inburgering --db '{path}' db check`; er is niets opgeslagen."
         )
-    return OpslagFout(
-        f"Het dossierbestand {pad} kan niet worden gebruikt (SQLite-fout {code}). Kijk wat er mis is met"
-        f" `inburgering --db '{pad}' db check`."
+    return StoreFault(
+        f"Het dossierbestand {path} kan niet worden gebruikt (SQLite-fout {code}). Kijk wat er mis is met"
+        f" `inburgering --db '{path}' db check`."
     )
 
 
-def open_read(pad: Path, *, guarded: bool = True) -> sqlite3.Connection:
+def open_read(path: Path, *, guarded: bool = True) -> sqlite3.Connection:
     """A read-only connection to a checked store of the current schema. A report never waits for a writer (WAL).
 
     `guarded` is false for `db check` alone, which tells what is strange about a schema instead of refusing it.
     """
-    refuse_older(pad, check_header(pad))
-    warn(pad)
+    refuse_older(path, check_header(path))
+    warn(path)
     connection = None
     try:
-        connection = connect(pad, "ro")
+        connection = connect(path, "ro")
         connection.execute("PRAGMA query_only=1")
         connection.execute("BEGIN")  # one snapshot for all that a command reads
         if guarded:
-            check_schema(connection, pad)
+            check_schema(connection, path)
     except BaseException as error:
         if connection is not None:  # one that stays open loses its locks as soon as somebody here reads the file itself
             connection.close()
         if isinstance(error, errors()):
-            raise explain_sqlite(error, pad) from None
+            raise explain_sqlite(error, path) from None
         raise
     return connection
 
 
-def refuse_older(pad: Path, version: int) -> None:
+def refuse_older(path: Path, version: int) -> None:
     """Refuse a store of an older schema: who only looks does not bring it up to date."""
     if version < SCHEMA_VERSION:
-        raise OpslagFout(
-            f"Het dossierbestand {pad} is van een oudere versie. Werk het bij met `inburgering --db '{pad}' db migrate`;"
+        raise StoreFault(
+            f"Het dossierbestand {path} is van een oudere versie. Werk het bij met `inburgering --db '{path}' db migrate`;"
             " er wordt eerst een back-up gemaakt."
         )
 
 
-def warn(pad: Path) -> None:
+def warn(path: Path) -> None:
     """Say on stderr when others than the owner can read the store, or when it stands where it is not safe."""
-    if os.name == "posix" and stat.S_IMODE(pad.stat().st_mode) & 0o077:
-        tell(f"Let op: anderen op deze computer kunnen {pad} lezen. Herstel dit met: `chmod 600 '{pad}'`")
-    if pad.stat().st_nlink > 1:
+    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+        tell(f"Let op: anderen op deze computer kunnen {path} lezen. Herstel dit met: `chmod 600 '{path}'`")
+    if path.stat().st_nlink > 1:
         tell(
-            f"Let op: {pad} heeft nog een naam (een harde link). Gebruik er maar een: onder twee namen raakt het"
+            f"Let op: {path} heeft nog een naam (een harde link). Gebruik er maar een: onder twee namen raakt het"
             " dossierbestand beschadigd, en wat u wist kan blijven staan."
         )
-    if reason := unsafe(pad):
+    if reason := unsafe(path):
         tell(
-            f"Let op: {pad} staat {reason}. Daar kan het dossierbestand beschadigd raken;"
+            f"Let op: {path} staat {reason}. Daar kan het dossierbestand beschadigd raken;"
             " zet het op een schijf van deze computer zelf."
         )

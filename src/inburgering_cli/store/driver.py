@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 from urllib.parse import quote
 
-from inburgering_cli.core.errors import OpslagFout
+from inburgering_cli.core.errors import StoreFault
 from inburgering_cli.store.encryption.key_source import MARK
 
 if TYPE_CHECKING:
-    from inburgering_cli.store.encryption.keys import Sleutel
+    from inburgering_cli.store.encryption.keys import Key
 
 Mode = Literal["ro", "rw", "rwc"]
 BUSY_SECONDS: Final = 30
@@ -31,17 +31,17 @@ def name_in(head: bytes) -> bytes | None:
     return head[:_NAME_BYTES] if head.startswith(MARK) and len(head) >= _NAME_BYTES else None
 
 
-def look(pad: Path, head: bytes | None = None) -> bytes | None:
+def look(path: Path, head: bytes | None = None) -> bytes | None:
     """The name of the encrypted store at a path, or None; `head`: how the file begins, where that was just read.
 
     A file is looked at once: closing it would take away the locks that SQLite has on it in this process.
     """
     try:
-        info = pad.stat()
+        info = path.stat()
         if head is None and info.st_size:
             if (known := (info.st_dev, info.st_ino)) in _names:
                 return _names[known]
-            with pad.open("rb") as file:
+            with path.open("rb") as file:
                 head = file.read(_NAME_BYTES)
     except OSError:
         return None
@@ -49,22 +49,22 @@ def look(pad: Path, head: bytes | None = None) -> bytes | None:
     return found
 
 
-def connect(pad: Path, mode: Mode = "rw", *, timeout: float = BUSY_SECONDS) -> sqlite3.Connection:
+def connect(path: Path, mode: Mode = "rw", *, timeout: float = BUSY_SECONDS) -> sqlite3.Connection:
     """Open a file in autocommit, with the driver and the key that it asks for.
 
-    Raises `OpslagFout` when no key fits or SQLCipher is not installed, and one of `errors()` for what SQLite says.
+    Raises `StoreFault` when no key fits or SQLCipher is not installed, and one of `errors()` for what SQLite says.
     """
-    name = look(pad)
+    name = look(path)
     if name is None:
-        return sqlite3.connect(uri(pad, mode), uri=True, timeout=timeout, isolation_level=None)
+        return sqlite3.connect(uri(path, mode), uri=True, timeout=timeout, isolation_level=None)
     from inburgering_cli.store.encryption.keys import unlock
 
-    return unlock(pad, name, lambda key: keyed(pad, key, mode, timeout=timeout))
+    return unlock(path, name, lambda key: keyed(path, key, mode, timeout=timeout))
 
 
-def connect_to_write(pad: Path, *, foreign_keys: bool = True) -> sqlite3.Connection:
+def connect_to_write(path: Path, *, foreign_keys: bool = True) -> sqlite3.Connection:
     """The same to write, made when it is not there: with WAL, each commit on the disk, and what is deleted wiped."""
-    connection = connect(pad, "rwc", timeout=BUSY_SECONDS)
+    connection = connect(path, "rwc", timeout=BUSY_SECONDS)
     try:
         connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
         connection.execute("PRAGMA journal_mode=WAL")  # it is, unless `db encrypt` was killed half-way
@@ -76,20 +76,20 @@ def connect_to_write(pad: Path, *, foreign_keys: bool = True) -> sqlite3.Connect
     return connection
 
 
-def connect_like(pad: Path, other: Path) -> sqlite3.Connection:
+def connect_like(path: Path, other: Path) -> sqlite3.Connection:
     """Open an empty file that is to be encrypted as `other` is, which was opened before."""
     name = look(other)
     if name is None:
-        return connect(pad)
+        return connect(path)
     from inburgering_cli.store.encryption.keys import known
 
-    return cast("sqlite3.Connection", keyed(pad, known(name), "rw"))
+    return cast("sqlite3.Connection", keyed(path, known(name), "rw"))
 
 
-def keyed(pad: Path, key: "Sleutel | None", mode: Mode, *, timeout: float = BUSY_SECONDS) -> sqlite3.Connection | None:
+def keyed(path: Path, key: "Key | None", mode: Mode, *, timeout: float = BUSY_SECONDS) -> sqlite3.Connection | None:
     """Open a file with SQLCipher; None when the key does not fit. Without a key: a plain file."""
     connection: sqlite3.Connection = sqlcipher().connect(
-        uri(pad, mode), uri=True, timeout=timeout, isolation_level=None
+        uri(path, mode), uri=True, timeout=timeout, isolation_level=None
     )
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")  # it would write to stderr
@@ -104,9 +104,9 @@ def keyed(pad: Path, key: "Sleutel | None", mode: Mode, *, timeout: float = BUSY
     return connection
 
 
-def dbapi(pad: Path) -> Any:
+def dbapi(path: Path) -> Any:
     """The module with which a file opens, as SQLAlchemy asks for it."""
-    return sqlite3 if look(pad) is None else sqlcipher()
+    return sqlite3 if look(path) is None else sqlcipher()
 
 
 def errors(kind: str = "Error") -> tuple[type[sqlite3.Error], ...]:
@@ -118,20 +118,20 @@ def errors(kind: str = "Error") -> tuple[type[sqlite3.Error], ...]:
 
 
 def sqlcipher() -> Any:
-    """SQLCipher. Raises `OpslagFout` when it is not installed."""
+    """SQLCipher. Raises `StoreFault` when it is not installed."""
     try:
         from sqlcipher3 import dbapi2
     except ImportError:
-        raise OpslagFout(
+        raise StoreFault(
             "Een versleuteld dossierbestand vraagt een extra onderdeel. Installeer het met:"
             " pip install 'inburgering-cli[versleuteld]'"
         ) from None
     return dbapi2
 
 
-def uri(pad: Path, mode: Mode) -> str:
+def uri(path: Path, mode: Mode) -> str:
     """A path as SQLite takes it, with what may be done there."""
-    found = f"file:{quote(str(pad.absolute()))}?mode={mode}"
-    if mode == "ro" and not os.access(pad.parent, os.W_OK) and not pad.with_name(pad.name + "-wal").exists():
+    found = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    if mode == "ro" and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
         found += "&immutable=1"  # WAL needs its side files; nobody can be writing in a folder like this
     return found

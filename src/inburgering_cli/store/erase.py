@@ -16,29 +16,29 @@ _OWNER: Final = "dossier_id"
 _GUARD: Final = "spoor_niet_wijzigen"
 #: Counts in figures of the municipality that do not change when a person is erased: the row stays, of nobody, and without
 #: these columns, in which a name may have been typed.
-LOSGEMAAKT: Final = {"uitgave": ("kenmerk", "aanbieder"), "enquete": ("partner",)}
+DETACHED: Final = {"uitgave": ("kenmerk", "aanbieder"), "enquete": ("partner",)}
 
 
-class Verwijderd(NamedTuple):
+class Removed(NamedTuple):
     """How many rows went, and how many were made of nobody."""
 
-    rijen: int
-    losgemaakt: int
+    rows: int
+    detached: int
 
 
-def remove(connection: sqlite3.Connection, ident: int) -> Verwijderd:
+def remove(connection: sqlite3.Connection, ident: int) -> Removed:
     """Remove a dossier and all that belongs to it, in the transaction that runs; children before their parents."""
     gone = freed = 0
     forget(connection, [ident])
     for table in reversed(parents_first(connection)):
         if (where := _belongs(connection, table)) is None:
             continue
-        if table in LOSGEMAAKT:
-            emptied = ", ".join(f"{c} = NULL" for c in (_OWNER, *LOSGEMAAKT[table]))
+        if table in DETACHED:
+            emptied = ", ".join(f"{c} = NULL" for c in (_OWNER, *DETACHED[table]))
             freed += connection.execute(f"UPDATE {table} SET {emptied} WHERE {where}", (ident,)).rowcount
         else:
             gone += connection.execute(f"DELETE FROM {table} WHERE {where}", (ident,)).rowcount
-    return Verwijderd(gone, freed)
+    return Removed(gone, freed)
 
 
 def empty_trail(connection: sqlite3.Connection, nummer: str) -> str:
@@ -68,14 +68,14 @@ def _belongs(connection: sqlite3.Connection, table: str) -> str | None:
     return None
 
 
-def scrub(pad: Path) -> bool:
+def scrub(path: Path) -> bool:
     """Write the store anew and bring its log back to nothing; whether that could be done.
 
     Deleted rows are overwritten as they go (secure_delete), but what SQLite copied when it once rearranged a page may still
     be in the unused part of another.
     """
     try:
-        with contextlib.closing(connect(pad)) as connection:
+        with contextlib.closing(connect(path)) as connection:
             connection.execute("PRAGMA secure_delete=ON")
             connection.execute("VACUUM")
             (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

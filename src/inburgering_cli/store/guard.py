@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from inburgering_cli.core.errors import OpslagFout
+from inburgering_cli.core.errors import StoreFault
 
 _NEEDED: Final = {"dossier", "spoor"}
 _LOOK: Final = (
@@ -17,16 +17,16 @@ _LOOK: Final = (
 )
 
 
-def check_schema(connection: sqlite3.Connection, pad: Path, *, whole: bool = True) -> None:
-    """Raise `OpslagFout` for a view, a virtual table or a trigger that does something; if `whole` also without our tables."""
+def check_schema(connection: sqlite3.Connection, path: Path, *, whole: bool = True) -> None:
+    """Raise `StoreFault` for a view, a virtual table or a trigger that does something; if `whole` also without our tables."""
     missing = set(_NEEDED) if whole else set()
     for kind, name, sql in connection.execute(_LOOK):
         if kind == "table" and not sql.upper().startswith("CREATE VIRTUAL"):
             missing.discard(name)
         elif kind != "trigger" or not _only_refuses(sql):
-            raise _foreign(pad)
+            raise _foreign(path)
     if missing:
-        raise _foreign(pad)
+        raise _foreign(path)
 
 
 def _only_refuses(sql: str) -> bool:
@@ -41,9 +41,9 @@ def _only_refuses(sql: str) -> bool:
     )
 
 
-def _foreign(pad: Path) -> OpslagFout:
-    return OpslagFout(
-        f"{pad} heet een dossierbestand van dit programma, maar is anders van opbouw: met een ander programma is er"
-        f" iets in veranderd. Bekijk wat met `inburgering --db '{pad}' db check`, of zet een back-up terug; er is niets"
+def _foreign(path: Path) -> StoreFault:
+    return StoreFault(
+        f"{path} heet een dossierbestand van dit programma, maar is anders van opbouw: met een ander programma is er"
+        f" iets in veranderd. Bekijk wat met `inburgering --db '{path}' db check`, of zet een back-up terug; er is niets"
         " veranderd."
     )

@@ -17,12 +17,12 @@ from sqlmodel import Session
 
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.law.terms.line import Deadline, in_order
-from inburgering_cli.law.terms.policy import STANDAARD
+from inburgering_cli.law.terms.policy import DEFAULT
 from inburgering_cli.law.terms.policy_file import read_policy
 from inburgering_cli.store import reads
 from inburgering_cli.store.database import open_read
 from inburgering_cli.store.driver import dbapi
-from inburgering_cli.store.encryption.key_source import Sleutelbron, use_keys
+from inburgering_cli.store.encryption.key_source import KeySource, use_keys
 
 _KEY_FILE: Final = "INBURGERING_SLEUTELBESTAND"
 
@@ -34,12 +34,12 @@ def session(
     """A read-only session on a store, which is checked as a command checks it; each transaction sees one snapshot.
 
     The key of an encrypted store comes from `key_file`, or from the file that INBURGERING_SLEUTELBESTAND names, or from the
-    keyring; `ask` (such as `getpass.getpass`) is called for a password when there is none. Raises `OpslagFout` when the
+    keyring; `ask` (such as `getpass.getpass`) is called for a password when there is none. Raises `StoreFault` when the
     store cannot be used, and SQLAlchemy's `OperationalError` for whatever would write.
     """
     named = key_file or os.environ.get(_KEY_FILE)
     if named or ask:
-        use_keys(Sleutelbron(Path(named).expanduser() if named else None, ask))
+        use_keys(KeySource(Path(named).expanduser() if named else None, ask))
     pad = Path(path).expanduser()
     engine = create_engine(
         "sqlite://", module=dbapi(pad), creator=lambda: open_read(pad), poolclass=NullPool, hide_parameters=True
@@ -61,7 +61,7 @@ def deadlines(session: Session, peildatum: str | date, *, policy: str | Path | N
     `policy`: the policy file of the municipality, when it has one.
     """
     day = date.fromisoformat(str(peildatum)).isoformat()
-    beleid = STANDAARD
+    beleid = DEFAULT
     if policy is not None:
         path = Path(policy).expanduser()
         beleid = read_policy(tomllib.loads(path.read_text(encoding="utf-8")), str(path))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from inburgering_cli.core.errors import Geweigerd, OpslagFout, os_reason
+from inburgering_cli.core.errors import Refused, StoreFault, os_reason
 from inburgering_cli.store import backup as copies
 from inburgering_cli.store.database import check_header, explain_sqlite
 from inburgering_cli.store.driver import BUSY_SECONDS, connect, errors, look
@@ -21,14 +21,14 @@ def restore(source: Path, store: Path) -> Path | None:
     """Give the store the contents of a copy, which is checked first; where the store as it was is kept, if there was one.
 
     A sound store is overwritten in one transaction: who reads sees the one or the other, and who writes waits. Anything else
-    is put aside. Raises `OpslagFout` when the copy is not sound or the place cannot be written; the store is then as it was.
+    is put aside. Raises `StoreFault` when the copy is not sound or the place cannot be written; the store is then as it was.
     """
     if not source.exists():
-        raise Geweigerd(f"De back-up {source} bestaat niet; controleer het pad.", veld="bestand")
+        raise Refused(f"De back-up {source} bestaat niet; controleer het pad.", field="bestand")
     check_header(source)
     try:
         if store.exists() and source.samefile(store):
-            raise Geweigerd(f"{source} is het dossierbestand zelf; noem een back-up.", veld="bestand")
+            raise Refused(f"{source} is het dossierbestand zelf; noem een back-up.", field="bestand")
         store.absolute().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         fresh = store.with_name(f".{store.name}.{os.getpid()}.terug")
         kept = store.with_name(f"{store.name}.vervangen-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}")
@@ -49,7 +49,7 @@ def restore(source: Path, store: Path) -> Path | None:
             for left in (fresh, *(fresh.with_name(fresh.name + side) for side in _SIDES)):
                 left.unlink(missing_ok=True)
     except OSError as error:
-        raise OpslagFout(f"De back-up kan niet worden teruggezet op {store}: {os_reason(error)}.") from None
+        raise StoreFault(f"De back-up kan niet worden teruggezet op {store}: {os_reason(error)}.") from None
     except errors() as error:
         raise explain_sqlite(error, store) from None
     return kept
@@ -62,7 +62,7 @@ def _sound(store: Path, source: Path) -> bool:
             (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     except errors("OperationalError"):
         raise  # locked, or no right to it: that says nothing of what is in it
-    except OpslagFout:
+    except StoreFault:
         if look(store) not in (None, look(source)):
             raise  # it may well be sound: it asks for another key than the copy
         return False
@@ -72,14 +72,14 @@ def _sound(store: Path, source: Path) -> bool:
 
 
 def _as_encrypted(fresh: Path, store: Path) -> None:
-    """Encrypt what is going to be written over an encrypted store. Raises `Geweigerd` when it would become plain text."""
+    """Encrypt what is going to be written over an encrypted store. Raises `Refused` when it would become plain text."""
     if bool(look(fresh)) == bool(name := look(store)):
         return
     if name is None:
-        raise Geweigerd(
+        raise Refused(
             f"De back-up is versleuteld en {store} niet. Versleutel eerst het dossierbestand, met `inburgering db encrypt`;"
             " er is niets veranderd.",
-            veld="bestand",
+            field="bestand",
         )
     from inburgering_cli.store.encryption.keys import known
     from inburgering_cli.store.encryption.rewrite import encrypt_copy

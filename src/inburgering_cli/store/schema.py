@@ -9,9 +9,10 @@ from types import new_class
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from sqlalchemy import CheckConstraint, Index, MetaData, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field as SqlField
+from sqlmodel import SQLModel
 
-from inburgering_cli.records.field import Veld
+from inburgering_cli.records.field import Field
 from inburgering_cli.records.kind import OWNER, Kind
 from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.records.kinds.dossier import DOSSIER
@@ -47,10 +48,10 @@ _MORE: Final = {
 _PARTIAL: Final = {"dossier": ("huishouden",)}  # indexes over the rows that have a value there
 
 
-def _check(name: str, spec: Veld) -> str | None:
+def _check(name: str, spec: Field) -> str | None:
     """The condition that every stored value of a field meets, or None."""
     if spec.shape == "code":
-        return f"{name} IN ({', '.join(repr(code) for code in spec.opties)})"
+        return f"{name} IN ({', '.join(repr(code) for code in spec.options)})"
     if spec.shape in ("fact", "plan"):
         return f"{name} GLOB '{_DAY}'"
     if spec.shape == "month":
@@ -103,11 +104,11 @@ def _model(table: str, columns: dict[str, tuple[Any, Any]], constraints: list[An
 
 def _reference(table: str, *, may_be_empty: bool = False) -> tuple[Any, Any]:
     if may_be_empty:
-        return int | None, Field(default=None, foreign_key=f"{table}.id", index=False)
-    return int, Field(foreign_key=f"{table}.id", index=False)
+        return int | None, SqlField(default=None, foreign_key=f"{table}.id", index=False)
+    return int, SqlField(foreign_key=f"{table}.id", index=False)
 
 
-_ID: Final = (int, Field(primary_key=True))
+_ID: Final = (int, SqlField(primary_key=True))
 
 
 def _table_of(kind: Kind) -> None:
@@ -118,20 +119,20 @@ def _table_of(kind: Kind) -> None:
         columns[f"{kind.via[0]}_id"] = _reference(kind.via[0])
     for name, spec in kind.stored.items():
         type_ = _TYPES.get(spec.shape, str)
-        given = (spec.verplicht or name in kind.always) and name not in kind.maybe
-        columns[name] = (type_, Field()) if given else (type_ | None, Field(default=None))
+        given = (spec.required or name in kind.always) and name not in kind.maybe
+        columns[name] = (type_, SqlField()) if given else (type_ | None, SqlField(default=None))
     _model(kind.table, columns, _constraints(kind), (kind.record.__doc__ or "").strip())
     for name, (table, parent) in kind.parts.items():
         spec = kind.fields[name]
         assert spec.part is not None
-        checks = [CheckConstraint(f"naam IN ({', '.join(repr(code) for code in spec.onderwerpen)})", name="naam")]
+        checks = [CheckConstraint(f"naam IN ({', '.join(repr(code) for code in spec.topics)})", name="naam")]
         if value := _check("waarde", spec.part):
             checks.append(CheckConstraint(value, name="waarde"))
         part = {
             "id": _ID,
             parent: _reference(kind.table),
-            "naam": (str, Field()),
-            "waarde": (_TYPES.get(spec.part.shape, str), Field()),
+            "naam": (str, SqlField()),
+            "waarde": (_TYPES.get(spec.part.shape, str), SqlField()),
         }
         _model(table, part, [*checks, UniqueConstraint(parent, "naam")], kind.record.__doc__ or "")
 
@@ -150,7 +151,7 @@ class Spoor(SQLModel, table=True):
     __tablename__ = "spoor"
     # a number that was erased is not given out again
     __table_args__: ClassVar[Any] = (Index(None, "dossier", sqlite_where=text("opdracht IN ('case erase', 'undo')")),)
-    id: int = Field(primary_key=True)
+    id: int = SqlField(primary_key=True)
     tijd: str
     gebruiker: str
     opdracht: str
@@ -165,7 +166,7 @@ class SpoorStand(SQLModel, table=True):
 
     __tablename__ = "spoor_stand"
     __table_args__ = (CheckConstraint("id = 1", name="een"),)
-    id: int = Field(primary_key=True)
+    id: int = SqlField(primary_key=True)
     regels: int
     hash: str
 
@@ -186,9 +187,9 @@ class Vorige(SQLModel, table=True):
         Index(None, "dossier_id", "regel"),
         Index(None, "tabel", "rij"),
     )
-    id: int = Field(primary_key=True)
+    id: int = SqlField(primary_key=True)
     regel: int
-    dossier_id: int | None = Field(default=None, foreign_key="dossier.id")
+    dossier_id: int | None = SqlField(default=None, foreign_key="dossier.id")
     tabel: str
     rij: int
     voor: str | None = None

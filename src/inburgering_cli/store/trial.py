@@ -6,18 +6,18 @@ from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from inburgering_cli.store.undo import Beelden
+    from inburgering_cli.store.undo import RowImages
 
 
-class Proef:
-    """The one transaction of a trial run. `beelden`: what each part of the command touched, as far as that is kept.
+class Trial:
+    """The one transaction of a trial run. `images`: what each part of the command touched, as far as that is kept.
 
     `around`: what has to be so for as long as the transaction is open.
     """
 
     def __init__(self, around: Callable[[], AbstractContextManager[Any]] = nullcontext) -> None:
         self._around = around
-        self.beelden: list[Beelden] = []
+        self.images: list[RowImages] = []
         #: The connection that sees what was written; None when nothing was.
         self.raw: sqlite3.Connection | None = None
         self._open = ExitStack()
@@ -32,5 +32,5 @@ class Proef:
     def close(self) -> None:
         """Undo all of it."""
         self.raw = None
-        self.beelden.clear()
+        self.images.clear()
         self._open.close()

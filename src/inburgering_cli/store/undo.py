@@ -17,55 +17,55 @@ _OWNER: Final = "dossier_id"
 Row = dict[str, Any]
 
 
-class Beeld(NamedTuple):
+class RowImage(NamedTuple):
     """A row that a command touched: as it was (None: it was not there) and as it became (None: it is gone)."""
 
-    tabel: str
-    rij: int
+    table: str
+    row: int
     dossier_id: int | None
     voor: Row | None
     na: Row | None
 
 
-class Beelden:
+class RowImages:
     """Collects how rows were before they were touched, within one transaction."""
 
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._raw = raw
         self._before: dict[tuple[str, int], Row | None] = {}
 
-    def added(self, tabel: str, rij: int) -> None:
+    def added(self, table: str, row: int) -> None:
         """A row was added."""
-        self._before.setdefault((tabel, rij), None)
+        self._before.setdefault((table, row), None)
 
-    def touch(self, tabel: str, **values: object) -> None:
+    def touch(self, table: str, **values: object) -> None:
         """The rows with these values are about to be changed or removed."""
         where = " AND ".join(f"{name} = ?" for name in values)
-        for row in _rows(self._raw, f"SELECT * FROM {tabel} WHERE {where}", *values.values()):
-            self._before.setdefault((tabel, row["id"]), row)
+        for row in _rows(self._raw, f"SELECT * FROM {table} WHERE {where}", *values.values()):
+            self._before.setdefault((table, row["id"]), row)
 
-    def changes(self) -> list[Beeld]:
+    def changes(self) -> list[RowImage]:
         """What the transaction changed so far; rows that are as they were are left out."""
         found = []
-        for (tabel, rij), before in self._before.items():
-            now = current(self._raw, tabel, rij)
+        for (table, row), before in self._before.items():
+            now = current(self._raw, table, row)
             if now != before:
-                found.append(Beeld(tabel, rij, self._owner(tabel, now or before or {}), before, now))
+                found.append(RowImage(table, row, self._owner(table, now or before or {}), before, now))
         return found
 
-    def _owner(self, tabel: str, row: Row) -> int | None:
-        if tabel == _DOSSIER:
+    def _owner(self, table: str, row: Row) -> int | None:
+        if table == _DOSSIER:
             return int(row["id"])
-        if _OWNER not in row and (above := parent_of(self._raw, tabel)) is not None:
+        if _OWNER not in row and (above := parent_of(self._raw, table)) is not None:
             parent, column = above
             row = current(self._raw, parent, row[column]) or self._before.get((parent, row[column])) or {}
         owner: int | None = row.get(_OWNER)
         return owner
 
 
-def current(raw: sqlite3.Connection, tabel: str, rij: int) -> Row | None:
+def current(raw: sqlite3.Connection, table: str, row: int) -> Row | None:
     """A row as it is now."""
-    return next(iter(_rows(raw, f"SELECT * FROM {tabel} WHERE id = ?", rij)), None)
+    return next(iter(_rows(raw, f"SELECT * FROM {table} WHERE id = ?", row)), None)
 
 
 def _rows(raw: sqlite3.Connection, sql: str, *values: object) -> list[Row]:
@@ -74,7 +74,7 @@ def _rows(raw: sqlite3.Connection, sql: str, *values: object) -> list[Row]:
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def keep(raw: sqlite3.Connection, regel: int, changes: Sequence[Beeld]) -> None:
+def keep(raw: sqlite3.Connection, line: int, changes: Sequence[RowImage]) -> None:
     """Keep the images of one command by its line in the trail; the oldest ones of the same dossiers go.
 
     What was taken back before can no longer be done again: something else came in its place.
@@ -88,7 +88,7 @@ def keep(raw: sqlite3.Connection, regel: int, changes: Sequence[Beeld]) -> None:
         )
     raw.executemany(
         "INSERT INTO vorige (regel, dossier_id, tabel, rij, voor, na) VALUES (?, ?, ?, ?, ?, ?)",
-        [(regel, c.dossier_id, c.tabel, c.rij, _text(c.voor), _text(c.na)) for c in changes],
+        [(line, c.dossier_id, c.table, c.row, _text(c.voor), _text(c.na)) for c in changes],
     )
     for owner in owners:
         raw.execute(
@@ -98,10 +98,10 @@ def keep(raw: sqlite3.Connection, regel: int, changes: Sequence[Beeld]) -> None:
         )
 
 
-def kept(raw: sqlite3.Connection, regel: int) -> list[Beeld]:
+def kept(raw: sqlite3.Connection, line: int) -> list[RowImage]:
     """The images of one command."""
-    rows = raw.execute("SELECT tabel, rij, dossier_id, voor, na FROM vorige WHERE regel = ? ORDER BY id", (regel,))
-    return [Beeld(tabel, rij, owner, _row(voor), _row(na)) for tabel, rij, owner, voor, na in rows]
+    rows = raw.execute("SELECT tabel, rij, dossier_id, voor, na FROM vorige WHERE regel = ? ORDER BY id", (line,))
+    return [RowImage(table, row, owner, _row(voor), _row(na)) for table, row, owner, voor, na in rows]
 
 
 def forget(raw: sqlite3.Connection, owners: Iterable[int]) -> None:
@@ -110,23 +110,23 @@ def forget(raw: sqlite3.Connection, owners: Iterable[int]) -> None:
         raw.execute("DELETE FROM vorige WHERE regel IN (SELECT regel FROM vorige WHERE dossier_id = ?)", (owner,))
 
 
-def put_back(raw: sqlite3.Connection, changes: Sequence[Beeld]) -> None:
+def put_back(raw: sqlite3.Connection, changes: Sequence[RowImage]) -> None:
     """Make rows as they were before. What points at a row that goes is the caller's to look at first."""
     raw.execute("PRAGMA defer_foreign_keys=ON")  # parents and children in any order
     for change in reversed(changes):
         if change.na is not None and change.voor is None:
-            raw.execute(f"DELETE FROM {change.tabel} WHERE id = ?", (change.rij,))
+            raw.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.row,))
     for change in reversed(changes):
         if change.voor is None:
             continue
         names = list(change.voor)
         if change.na is None:
             marks = ", ".join("?" * len(names))
-            sql = f"INSERT INTO {change.tabel} ({', '.join(names)}) VALUES ({marks})"
+            sql = f"INSERT INTO {change.table} ({', '.join(names)}) VALUES ({marks})"
             raw.execute(sql, list(change.voor.values()))
         else:
             columns = ", ".join(f"{name} = ?" for name in names)
-            raw.execute(f"UPDATE {change.tabel} SET {columns} WHERE id = ?", [*change.voor.values(), change.rij])
+            raw.execute(f"UPDATE {change.table} SET {columns} WHERE id = ?", [*change.voor.values(), change.row])
 
 
 def _text(row: Row | None) -> str | None:

@@ -40,9 +40,9 @@ def _plain(folder: str) -> str:
     return folder
 
 
-def unsafe(pad: Path, mounted: Iterable[tuple[str, str]] | None = None) -> str | None:
+def unsafe(path: Path, mounted: Iterable[tuple[str, str]] | None = None) -> str | None:
     """Why a store at this path is not safe, as part of a Dutch sentence; None when nothing is known against it."""
-    real = Path(os.path.realpath(pad))
+    real = Path(os.path.realpath(path))
     if str(real).startswith("\\\\"):
         return f"op een netwerkschijf ({real.anchor})"
     kind = _kind(real, mounts() if mounted is None else mounted)

@@ -8,12 +8,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from inburgering_cli.core.errors import Geweigerd, OpslagFout, os_reason
+from inburgering_cli.core.errors import Refused, StoreFault, os_reason
 from inburgering_cli.store.columns import columns, parents_first
 from inburgering_cli.store.database import (
     APPLICATION_ID,
     SCHEMA_VERSION,
-    Locatie,
+    Location,
     check_header,
     damaged,
     exists,
@@ -23,9 +23,9 @@ from inburgering_cli.store.database import (
 from inburgering_cli.store.driver import connect_to_write, errors
 from inburgering_cli.store.guard import check_schema
 from inburgering_cli.store.trail.chain import GENESIS, HASHED, end, line_hash
-from inburgering_cli.store.trail.looks import ENCODE_SORTED, STAND, now, user
-from inburgering_cli.store.trial import Proef
-from inburgering_cli.store.undo import Beelden, keep
+from inburgering_cli.store.trail.looks import ENCODE_SORTED, STATE, now, user
+from inburgering_cli.store.trial import Trial
+from inburgering_cli.store.undo import RowImages, keep
 
 #: The tables, indexes and triggers of a new store: written from the SQLModel tables by `make migration`.
 SCHEMA: Final = Path(__file__).with_name("schema.sql")
@@ -33,37 +33,37 @@ _FLUSH: Final = 5_000
 _SMALL: Final = 16 * 1024 * 1024  # a store up to this size is checked whole before it is written to
 
 
-def create(pad: Path) -> None:
+def create(path: Path) -> None:
     """Make an empty store with mode 0600, and its folder; made beside it first: it is there whole or not at all.
 
-    Raises `OpslagFout` when something is there already or the place cannot be written.
+    Raises `StoreFault` when something is there already or the place cannot be written.
     """
     try:
-        if pad.exists():
-            raise OpslagFout(f"Op {pad} staat al een bestand; er is niets veranderd.")
-        pad.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh = pad.with_name(f".{pad.name}.{os.getpid()}.nieuw")
+        if path.exists():
+            raise StoreFault(f"Op {path} staat al een bestand; er is niets veranderd.")
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh = path.with_name(f".{path.name}.{os.getpid()}.nieuw")
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         try:
             make_schema(fresh)
             with contextlib.suppress(FileExistsError):
-                os.link(fresh, pad)
+                os.link(fresh, path)
         finally:
             for leftover in (fresh, *(fresh.with_name(fresh.name + end) for end in ("-wal", "-shm"))):
                 leftover.unlink(missing_ok=True)
     except OSError as error:
-        raise OpslagFout(f"Het dossierbestand {pad} kan niet worden gemaakt: {os_reason(error)}.") from None
+        raise StoreFault(f"Het dossierbestand {path} kan niet worden gemaakt: {os_reason(error)}.") from None
     except errors() as error:
-        raise explain_sqlite(error, pad) from None
+        raise explain_sqlite(error, path) from None
 
 
-def make_schema(pad: Path) -> None:
+def make_schema(path: Path) -> None:
     """Lay the current schema into an empty file."""
     filled = (
         f"INSERT INTO spoor_stand VALUES (1, 0, '{GENESIS}'); INSERT INTO alembic_version VALUES ('{SCHEMA_VERSION:04d}');"
         f" PRAGMA user_version={SCHEMA_VERSION};"
     )
-    with contextlib.closing(connect_to_write(pad)) as connection:
+    with contextlib.closing(connect_to_write(path)) as connection:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.executescript(f"BEGIN IMMEDIATE; {SCHEMA.read_text(encoding='utf-8')} {filled} COMMIT;")
 
@@ -76,33 +76,33 @@ def in_memory() -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def open_or_create(locatie: Locatie) -> None:
+def open_or_create(location: Location) -> None:
     """Check the store; make it when it is at the default location and not there yet; bring an older one up to date."""
-    pad = locatie.pad
-    if not locatie.genoemd and not exists(pad):
-        create(pad)
-    if check_header(pad) < SCHEMA_VERSION:
+    path = location.path
+    if not location.named and not exists(path):
+        create(path)
+    if check_header(path) < SCHEMA_VERSION:
         from inburgering_cli.store.migrate import upgrade
 
-        upgrade(pad)
-    warn(pad)
+        upgrade(path)
+    warn(path)
 
 
-class Botsing(Geweigerd):
+class Clash(Refused):
     """A constraint of the schema is hurt by one of the rows since the savepoint; they have been undone."""
 
 
-class Schrijver:
+class Writer:
     """Writes inside one transaction. Rows are collected and sent in batches; ids are given out here.
 
     `raw` is the plain connection, for reads inside the transaction: call `flush` before reading what was just added.
     """
 
-    def __init__(self, raw: sqlite3.Connection, *, beelden: bool = False) -> None:
-        """`beelden`: keep how the rows were that are touched, so that the command can be taken back."""
+    def __init__(self, raw: sqlite3.Connection, *, images: bool = False) -> None:
+        """`images`: keep how the rows were that are touched, so that the command can be taken back."""
         self.raw = raw
-        self.beelden = Beelden(raw) if beelden else None
-        self.bewaart = beelden
+        self.images = RowImages(raw) if images else None
+        self.bewaart = images
         self._again: dict[str, int] = {}
         self._rows: dict[str, list[Mapping[str, Any]]] = {}
         self._next: dict[str, int] = {}
@@ -111,7 +111,7 @@ class Schrijver:
         self._trail: list[tuple[str, str | None, str]] = []
         self._last: tuple[int, str] | None = None
         self._waiting = 0
-        self.gebruiker = user()
+        self.user = user()
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of a table."""
@@ -122,8 +122,8 @@ class Schrijver:
     def add(self, table: str, values: Mapping[str, Any]) -> int:
         """Add a row and return its id."""
         ident = self._again.pop(table, None) or self._following(table)
-        if self.beelden is not None:
-            self.beelden.added(table, ident)
+        if self.images is not None:
+            self.images.added(table, ident)
         self._rows.setdefault(table, []).append({"id": ident, **values})
         self._waiting += 1
         if self._waiting >= _FLUSH:
@@ -147,22 +147,22 @@ class Schrijver:
     def change(self, table: str, ident: int, values: Mapping[str, Any]) -> None:
         """Change columns of one row."""
         self.flush()
-        if self.beelden is not None:
-            self.beelden.touch(table, id=ident)
+        if self.images is not None:
+            self.images.touch(table, id=ident)
         changed = ", ".join(f"{name} = ?" for name in values)
         self.raw.execute(f"UPDATE {table} SET {changed} WHERE id = ?", (*values.values(), ident))
 
     def remove_where(self, table: str, **values: object) -> None:
         """Remove the rows with these values; what points at them is the caller's to look at."""
         self.flush()
-        if self.beelden is not None:
-            self.beelden.touch(table, **values)
+        if self.images is not None:
+            self.images.touch(table, **values)
         where = " AND ".join(f"{name} = ?" for name in values)
         self.raw.execute(f"DELETE FROM {table} WHERE {where}", tuple(values.values()))
 
-    def trail(self, opdracht: str, dossier: str | None, invoer: Mapping[str, Any]) -> None:
-        """Note who did what to which dossier. `invoer` must hold no identifying value, and no BSN in any other."""
-        self._trail.append((opdracht, dossier, ENCODE_SORTED(invoer)))
+    def trail(self, command: str, dossier: str | None, record: Mapping[str, Any]) -> None:
+        """Note who did what to which dossier. `record` must hold no identifying value, and no BSN in any other."""
+        self._trail.append((command, dossier, ENCODE_SORTED(record)))
 
     def flush(self) -> None:
         """Send everything collected to the database, parents before children."""
@@ -193,7 +193,7 @@ class Schrijver:
 
     @contextlib.contextmanager
     def savepoint(self) -> Iterator[None]:
-        """Undo what the block wrote, trail included, when it raises. Raises `Botsing` when a constraint is hurt."""
+        """Undo what the block wrote, trail included, when it raises. Raises `Clash` when a constraint is hurt."""
         self.finish()
         following, last = dict(self._next), self._last
         self.raw.execute("SAVEPOINT poging")
@@ -210,7 +210,7 @@ class Schrijver:
             self._waiting = 0
             self._next, self._last = following, last
             if isinstance(error, errors("IntegrityError")):
-                raise Botsing(_rule_of(error)) from None
+                raise Clash(_rule_of(error)) from None
             raise
         self.raw.execute("RELEASE poging")
 
@@ -222,7 +222,7 @@ class Schrijver:
     def close(self) -> None:
         """Send the rest, and keep how the rows were that were touched."""
         self.finish()
-        if self.beelden is not None and self.bewaart and self._last and (changes := self.beelden.changes()):
+        if self.images is not None and self.bewaart and self._last and (changes := self.images.changes()):
             keep(self.raw, self._last[0], changes)
 
     def _write_trail(self) -> None:
@@ -232,59 +232,59 @@ class Schrijver:
         ident, previous = self._last or end(self.raw)
         tijd = now()
         lines = []
-        for opdracht, dossier, invoer in self._trail:
+        for command, dossier, record in self._trail:
             ident += 1
-            line = (ident, tijd, self.gebruiker, opdracht, dossier, invoer, previous)
+            line = (ident, tijd, self.user, command, dossier, record, previous)
             previous = line_hash(line)
             lines.append((*line, previous))
         self._last = (ident, previous)
         self._trail.clear()
         self._insert("spoor", (*HASHED, "hash"), lines)
-        self.raw.execute(STAND, self._last)
+        self.raw.execute(STATE, self._last)
 
 
 @contextlib.contextmanager
 def writing(
-    locatie: Locatie, *, dry_run: bool = False, beelden: bool = False, proef: Proef | None = None
-) -> Iterator[Schrijver]:
+    location: Location, *, dry_run: bool = False, images: bool = False, trial: Trial | None = None
+) -> Iterator[Writer]:
     """One transaction on the store: committed when the block ends, undone when it raises or on `dry_run`.
 
-    `beelden`: it can be taken back. `proef`: it stays open until that trial run is over, and is undone.
+    `images`: it can be taken back. `trial`: it stays open until that trial run is over, and is undone.
 
-    Raises `OpslagFout` when the store cannot be used and `Geweigerd` when a constraint of the schema is hurt.
+    Raises `StoreFault` when the store cannot be used and `Refused` when a constraint of the schema is hurt.
     """
-    with _translated(locatie.pad):
-        if proef is not None:
+    with _translated(location.path):
+        if trial is not None:
             try:
-                schrijver = Schrijver(proef.begin(lambda: _begun(locatie)), beelden=beelden)
-                if schrijver.beelden is not None:
-                    proef.beelden.append(schrijver.beelden)
-                yield schrijver
-                schrijver.close()
+                writer = Writer(trial.begin(lambda: _begun(location)), images=images)
+                if writer.images is not None:
+                    trial.images.append(writer.images)
+                yield writer
+                writer.close()
             except BaseException:
-                proef.close()
+                trial.close()
                 raise
             return
-        with _begun(locatie) as connection:
-            schrijver = Schrijver(connection, beelden=beelden)
-            yield schrijver
-            schrijver.close()
+        with _begun(location) as connection:
+            writer = Writer(connection, images=images)
+            yield writer
+            writer.close()
             if not dry_run:
                 connection.execute("COMMIT")
 
 
 @contextlib.contextmanager
-def _begun(locatie: Locatie) -> Iterator[sqlite3.Connection]:
+def _begun(location: Location) -> Iterator[sqlite3.Connection]:
     """A transaction on a checked store; undone unless it is committed within the block."""
-    open_or_create(locatie)
-    with contextlib.closing(connect_to_write(locatie.pad)) as connection:
-        if locatie.pad.stat().st_size <= _SMALL:
+    open_or_create(location)
+    with contextlib.closing(connect_to_write(location.path)) as connection:
+        if location.path.stat().st_size <= _SMALL:
             (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
             if verdict != "ok":
-                raise damaged(locatie.pad)
+                raise damaged(location.path)
         connection.execute("BEGIN IMMEDIATE")
         try:
-            check_schema(connection, locatie.pad)
+            check_schema(connection, location.path)
             yield connection
         finally:
             if connection.in_transaction:  # not after a commit, nor after a fault for which SQLite undid it all
@@ -293,18 +293,18 @@ def _begun(locatie: Locatie) -> Iterator[sqlite3.Connection]:
 
 
 @contextlib.contextmanager
-def _translated(pad: Path) -> Iterator[None]:
+def _translated(path: Path) -> Iterator[None]:
     try:
         yield
     except errors() as error:
-        raise _translate(error, pad) from None
+        raise _translate(error, path) from None
 
 
 def _rule_of(error: sqlite3.Error) -> str:
     return f"Het dossierbestand weigert dit (controle ‘{str(error).partition(': ')[2] or 'onbekend'}’)"
 
 
-def _translate(error: sqlite3.Error, pad: Path) -> Geweigerd | OpslagFout:
+def _translate(error: sqlite3.Error, path: Path) -> Refused | StoreFault:
     if isinstance(error, errors("IntegrityError")):
-        return Geweigerd(f"{_rule_of(error)}; er is niets opgeslagen.")
-    return explain_sqlite(error, pad)
+        return Refused(f"{_rule_of(error)}; er is niets opgeslagen.")
+    return explain_sqlite(error, path)

@@ -7,72 +7,72 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from inburgering_cli.law.terms.policy import STANDAARD, Beleid
-from inburgering_cli.store.database import Locatie, explain_sqlite, open_read
+from inburgering_cli.law.terms.policy import DEFAULT, Policy
+from inburgering_cli.store.database import Location, explain_sqlite, open_read
 from inburgering_cli.store.driver import errors
 
 if TYPE_CHECKING:
-    from inburgering_cli.store.trial import Proef
-    from inburgering_cli.work.reading.last_dossier import Laatste
+    from inburgering_cli.store.trial import Trial
+    from inburgering_cli.work.reading.last_dossier import LastDossier
 
 
-class Omgeving:
-    """The store, the peildatum (ISO) and the policy in force. `waarschuwingen` collects Dutch sentences for stderr.
+class Environment:
+    """The store, the peildatum (ISO) and the policy in force. `warnings` collects Dutch sentences for stderr.
 
-    For the trail: `opdracht` is the command as it shows there, `vermeld` the dossiers of whose look it tells already. A
-    command that writes tells of itself (`noteert` false). `zonder_spoor`: a look could not be noted, and that was said.
+    For the trail: `command` is the command as it shows there, `mentioned` the dossiers of whose look it tells already. A
+    command that writes tells of itself (`notes` false). `without_trail`: a look could not be noted, and that was said.
 
-    `proef`: the transaction of a trial run, when this is one. `staat`: the folder of the user's state.
+    `trial`: the transaction of a trial run, when this is one. `state_dir`: the folder of the user's state.
 
-    `sjablonen`: the folder with the municipality's own templates, when it has one.
+    `templates`: the folder with the municipality's own templates, when it has one.
     """
 
     def __init__(
         self,
-        locatie: Locatie,
+        location: Location,
         peildatum: str,
-        beleid: Beleid = STANDAARD,
-        sjablonen: Path | None = None,
-        staat: Path | None = None,
+        policy: Policy = DEFAULT,
+        templates: Path | None = None,
+        state_dir: Path | None = None,
     ) -> None:
-        self.locatie = locatie
+        self.location = location
         self.peildatum = peildatum
-        self.beleid = beleid
-        self.sjablonen = sjablonen
-        self._staat = staat
-        self.waarschuwingen: list[str] = []
-        self.opdracht = ""
-        self.noteert = True
-        self.vermeld: set[str] = set()
-        self.zonder_spoor = False
-        self.proef: Proef | None = None
+        self.policy = policy
+        self.templates = templates
+        self._state_dir = state_dir
+        self.warnings: list[str] = []
+        self.command = ""
+        self.notes = True
+        self.mentioned: set[str] = set()
+        self.without_trail = False
+        self.trial: Trial | None = None
 
     @cached_property
-    def laatste(self) -> "Laatste":
+    def last(self) -> "LastDossier":
         """The dossier that `-` means; without a folder of state none is kept."""
-        from inburgering_cli.work.reading.last_dossier import Laatste  # lists have no dossier to remember
+        from inburgering_cli.work.reading.last_dossier import LastDossier  # lists have no dossier to remember
 
-        return Laatste(self._staat, self.locatie.pad)
+        return LastDossier(self._state_dir, self.location.path)
 
     def warn(self, sentence: str) -> None:
         """Say something that does not stop the work; each sentence once."""
-        if sentence not in self.waarschuwingen:
-            self.waarschuwingen.append(sentence)
+        if sentence not in self.warnings:
+            self.warnings.append(sentence)
 
 
 @contextmanager
-def reading(env: Omgeving, *, guarded: bool = True) -> Iterator[Connection]:
+def reading(env: Environment, *, guarded: bool = True) -> Iterator[Connection]:
     """A read-only snapshot of the store; errors of SQLite become Dutch ones. In a trial run: with what was written in it.
 
     `guarded`: see `open_read`.
     """
-    if env.proef is not None and env.proef.raw is not None:
-        yield env.proef.raw
+    if env.trial is not None and env.trial.raw is not None:
+        yield env.trial.raw
         return
-    connection = open_read(env.locatie.pad, guarded=guarded)
+    connection = open_read(env.location.path, guarded=guarded)
     try:
         yield connection
     except errors() as error:
-        raise explain_sqlite(error, env.locatie.pad) from None
+        raise explain_sqlite(error, env.location.path) from None
     finally:
         connection.close()

@@ -7,13 +7,13 @@ import typer
 from inburgering_cli.cli.shell.dutch import CONTEXT
 from inburgering_cli.cli.shell.faults import no_such_value
 from inburgering_cli.cli.shell.options import Output, chosen, env_of
-from inburgering_cli.cli.shell.reading import Tabel
-from inburgering_cli.core.errors import NietGevonden
+from inburgering_cli.cli.shell.reading import ListCommand
+from inburgering_cli.core.errors import NotFound
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
 
 
-@app.command("begrip", cls=Tabel, options_metavar="[OPTIES]")
+@app.command("begrip", cls=ListCommand, options_metavar="[OPTIES]")
 def begrip(
     ctx: typer.Context,
     woord: Annotated[
@@ -36,19 +36,19 @@ def begrip(
     """
     from inburgering_cli.core.text import clean
     from inburgering_cli.law.words import glossary
-    from inburgering_cli.screen.columns.network import BEGRIPPEN
+    from inburgering_cli.screen.columns.network import CONCEPTS
     from inburgering_cli.screen.output import emit
 
-    if soort is not None and soort not in glossary.SOORTEN:
-        raise no_such_value("--soort", soort, glossary.SOORTEN)
+    if soort is not None and soort not in glossary.KINDS:
+        raise no_such_value("--soort", soort, glossary.KINDS)
     formaat = chosen(output)
-    known = [b for b in glossary.kader(env_of(ctx).beleid) if soort in (None, b.soort)]
+    known = [b for b in glossary.frame(env_of(ctx).policy) if soort in (None, b.soort)]
     found = known if woord is None else glossary.find(known, woord)
     if woord is not None and not found:
         near = ", ".join(glossary.near(known, woord))
-        raise NietGevonden(
+        raise NotFound(
             f"Het begrip ‘{clean(woord[:40])}’ is niet bekend."
             + (f" Bedoelt u {near}?" if near else " Zonder woord toont `inburgering begrip` alles."),
-            veld="woord",
+            field="woord",
         )
-    emit(formaat, [b._asdict() for b in found], BEGRIPPEN, titel="Begrippen")
+    emit(formaat, [b._asdict() for b in found], CONCEPTS, title="Begrippen")

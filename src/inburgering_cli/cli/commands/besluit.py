@@ -7,7 +7,7 @@ import typer
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.options import Output, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, part_command
-from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.reading import ListCommand
 from inburgering_cli.cli.shell.record_commands import kind_command
 
 app = group("Besluiten van DUO.")
@@ -24,7 +24,7 @@ part_command(
 )  # fmt: skip
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def grounds(
     ctx: typer.Context,
     dossier: Annotated[
@@ -37,9 +37,9 @@ def grounds(
 
     Voorbeeld: inburgering besluit grounds 2026-0052
     """
-    from inburgering_cli.screen.columns.records import GRONDEN
+    from inburgering_cli.screen.columns.records import GROUNDS
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import besluit
 
     formaat = chosen(output)
-    emit(formaat, besluit.grounds(env_of(ctx), dossier), GRONDEN, titel="Gronden voor een verlenging door DUO")
+    emit(formaat, besluit.grounds(env_of(ctx), dossier), GROUNDS, title="Gronden voor een verlenging door DUO")

@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from inburgering_cli.cli.commands import document as doc
-from inburgering_cli.cli.shell.dutch import Opdracht, group
+from inburgering_cli.cli.shell.dutch import DutchCommand, group
 from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, day_of, env_of, say
 from inburgering_cli.cli.shell.part_commands import part_command
-from inburgering_cli.cli.shell.reading import Tabel
-from inburgering_cli.core.errors import GebruikFout
-from inburgering_cli.records.documents import BRIEVEN, DOCUMENTEN
+from inburgering_cli.cli.shell.reading import ListCommand
+from inburgering_cli.core.errors import UsageFault
+from inburgering_cli.records.documents import DOCUMENTS, LETTERS
 
 app = group("Brieven, en de sjablonen van alle documenten.")
 
@@ -19,7 +19,7 @@ def _text(name: str, metavar: str, help: str) -> object:
     return typer.Option(f"--{name}", metavar=metavar, help=help, show_default=False)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def make(
     ctx: typer.Context,
     soort: Annotated[
@@ -43,16 +43,16 @@ def make(
 
     Voorbeeld: inburgering brief make uitnodiging_intake 2026-0060 --op 2026-10-12 --tijd '10.30 uur' --out brieven
     """
-    from inburgering_cli.features.letters.door import Wens
+    from inburgering_cli.features.letters.door import Wish
 
     output = chosen(output, ("table", "json"))
-    if soort not in BRIEVEN:
-        hint = f"; het PIP maakt u met `inburgering pip document {dossier} --out MAP`" if soort in DOCUMENTEN else ""
-        raise GebruikFout(f"‘{soort[:40]}’ is geen brief; kies uit {', '.join(BRIEVEN)}{hint}.", veld="soort")
+    if soort not in LETTERS:
+        hint = f"; het PIP maakt u met `inburgering pip document {dossier} --out MAP`" if soort in DOCUMENTS else ""
+        raise UsageFault(f"‘{soort[:40]}’ is geen brief; kies uit {', '.join(LETTERS)}{hint}.", field="soort")
     _refuse_spare(soort, {"op": op, "tijd": tijd, "plaats": plaats, "aan": aan, "grond": grond})
     day = day_of(op, "op", env_of(ctx).peildatum)
     doc.make(
-        ctx, soort, dossier, out, doc.chosen_forms(formaat), Wens(day, tijd, plaats, aan, grond), opdracht="brief make",
+        ctx, soort, dossier, out, doc.chosen_forms(formaat), Wish(day, tijd, plaats, aan, grond), opdracht="brief make",
         output=output, sjablonen=sjablonen, huishouden=huishouden,
     )  # fmt: skip
 
@@ -63,22 +63,22 @@ def _refuse_spare(soort: str, given: dict[str, str | None]) -> None:
     allowed = takes.get(soort, {"op", "tijd", "plaats"})
     for name, value in given.items():
         if value is not None and name not in allowed:
-            raise GebruikFout(f"--{name} hoort niet bij ‘{soort}’; laat die optie weg.", veld=name)
+            raise UsageFault(f"--{name} hoort niet bij ‘{soort}’; laat die optie weg.", field=name)
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def kinds(output: Output = "table") -> None:
     """Toon welke brieven er zijn.
 
     Voorbeeld: inburgering brief kinds
     """
-    from inburgering_cli.screen.output import Kolom, emit
+    from inburgering_cli.screen.output import Column, emit
 
-    rows = [{"soort": kind, **DOCUMENTEN[kind]._asdict()} for kind in BRIEVEN]
+    rows = [{"soort": kind, **DOCUMENTS[kind]._asdict()} for kind in LETTERS]
     columns = (
-        Kolom("soort", "soort", vast=True),
-        Kolom("uitleg", "wat het is"),
-        Kolom("huishouden", "per huishouden", lambda yes: "kan" if yes else "", vanaf=90),
+        Column("soort", "soort", fixed=True),
+        Column("uitleg", "wat het is"),
+        Column("huishouden", "per huishouden", lambda yes: "kan" if yes else "", from_width=90),
     )
     emit(chosen(output), rows, columns)
 
@@ -89,7 +89,7 @@ part_command(
 )  # fmt: skip
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def templates(ctx: typer.Context, out: doc.Out) -> None:
     """Zet de ingebouwde sjablonen in een map, om er eigen sjablonen van te maken.
 
@@ -98,14 +98,14 @@ def templates(ctx: typer.Context, out: doc.Out) -> None:
 
     Voorbeeld: inburgering brief templates --out sjablonen
     """  # fmt: skip
-    from inburgering_cli.features.letters.door import AFZENDER
+    from inburgering_cli.features.letters.door import SENDER
     from inburgering_cli.files.atomic import folder, new_file
-    from inburgering_cli.screen.paper.template import INGEBOUWD
+    from inburgering_cli.screen.paper.template import BUILT_IN
 
     env, out = env_of(ctx), out.expanduser()
     folder(out)
-    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(INGEBOUWD.iterdir()) if path.is_file()}
-    texts["afzender.toml"] = "".join(f'# {what}\n# {key} = ""\n' for key, what in AFZENDER.items())
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(BUILT_IN.iterdir()) if path.is_file()}
+    texts["afzender.toml"] = "".join(f'# {what}\n# {key} = ""\n' for key, what in SENDER.items())
     for name, text in texts.items():
         path = out / name
         if path.exists():

@@ -7,18 +7,18 @@ import typer
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.options import Gemeente, Jaar, Output, chosen, env_of, say
 from inburgering_cli.cli.shell.part_commands import last_of, register_command
-from inburgering_cli.cli.shell.reading import Pagina, Tabel
-from inburgering_cli.cli.shell.record_commands import OPTIONAL_DOSSIER, WIJZIG, kind_command, record_command
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
+from inburgering_cli.cli.shell.record_commands import CHANGE, OPTIONAL_DOSSIER, kind_command, record_command
+from inburgering_cli.work.environment import Environment
 
 app = group("Budget en uitgaven per voorziening.")
 
 
-def _spend(env: Omgeving, invoer: Any, dossier: str | None, *, wijzig: bool) -> str | None:
-    from inburgering_cli.records.kinds.network import UITGAVE
+def _spend(env: Environment, invoer: Any, dossier: str | None, *, wijzig: bool) -> str | None:
+    from inburgering_cli.records.kinds.network import SPENDING
     from inburgering_cli.work.writing.records import record
 
-    return record(env, UITGAVE, dossier, invoer, "budget spend", wijzig=wijzig)
+    return record(env, SPENDING, dossier, invoer, "budget spend", wijzig=wijzig)
 
 
 kind_command(
@@ -28,9 +28,9 @@ kind_command(
     "Voorbeeld: inburgering budget set 2024 52301 --bron 'nota tabel 5.0'",
 )  # fmt: skip
 record_command(
-    app, "spend", "network.UitgaveInvoer",
-    _spend, last_of("network.UITGAVE", "voorziening", "datum", "kenmerk"), "De uitgave is vastgelegd.",
-    dossier=False, extra=(OPTIONAL_DOSSIER, WIJZIG),
+    app, "spend", "network.SpendingRecord",
+    _spend, last_of("network.SPENDING", "voorziening", "datum", "kenmerk"), "De uitgave is vastgelegd.",
+    dossier=False, extra=(OPTIONAL_DOSSIER, CHANGE),
     help="Leg een uitgave vast.\n\n"
     "Voorbeeld: inburgering budget spend leerroute 1250,00 --datum 2026-09-15 --kenmerk F-17",
 )  # fmt: skip
@@ -39,12 +39,12 @@ register_command(
     help="Toon de budgetten die zijn vastgelegd.\n\nVoorbeeld: inburgering budget list",
 )  # fmt: skip
 register_command(
-    app, "spending", "network.UITGAVE", empty="Er is nog niets uitgegeven.",
+    app, "spending", "network.SPENDING", empty="Er is nog niets uitgegeven.",
     help="Toon de uitgaven.\n\nVoorbeeld: inburgering budget spending",
 )  # fmt: skip
 
 
-@app.command(cls=Pagina, options_metavar="[OPTIES]")
+@app.command(cls=PageCommand, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, jaar: Jaar = None, gemeente: Gemeente = None, output: Output = "table") -> None:
     """Toon het budget van een jaar tegenover de uitgaven per voorziening, met een prognose voor het hele jaar.
 
@@ -68,7 +68,7 @@ def show(ctx: typer.Context, jaar: Jaar = None, gemeente: Gemeente = None, outpu
     say(env)
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def years(ctx: typer.Context, gemeente: Gemeente = None, output: Output = "table") -> None:
     """Toon budget en uitgaven van alle jaren.
 
@@ -83,7 +83,7 @@ def years(ctx: typer.Context, gemeente: Gemeente = None, output: Output = "table
     emit(
         formaat,
         rows,
-        render.JAREN,
-        titel="Budget per jaar",
-        leeg="Er is nog geen budget; leg het vast met `inburgering budget set JAAR BEDRAG`.",
+        render.YEARS,
+        title="Budget per jaar",
+        empty="Er is nog geen budget; leg het vast met `inburgering budget set JAAR BEDRAG`.",
     )

@@ -8,47 +8,47 @@ import typer
 
 from inburgering_cli.cli.commands import case_correct, case_privacy
 from inburgering_cli.cli.shell import filters
-from inburgering_cli.cli.shell.dutch import Opdracht, group
+from inburgering_cli.cli.shell.dutch import DutchCommand, group
 from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
-from inburgering_cli.cli.shell.reading import Pagina, Tabel
+from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
 from inburgering_cli.cli.shell.record_commands import record_command
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 app = group("Dossiers: toevoegen, tonen, wijzigen, sluiten, zoeken.")
 
 
-def _show(env: Omgeving, nummer: str, _: Any) -> Any:
+def _show(env: Environment, nummer: str, _: Any) -> Any:
     from inburgering_cli.work.reading import dossier as dossier_reading
 
     return dossier_reading.case(env, nummer)
 
 
-def _add(env: Omgeving, invoer: Any) -> str:
+def _add(env: Environment, record: Any) -> str:
     from inburgering_cli.work.writing import dossier as dossier_writing
 
-    return dossier_writing.add(env, invoer)
+    return dossier_writing.add(env, record)
 
 
-def _edit(env: Omgeving, dossier: str, invoer: Any, leeg: list[str] | None) -> str:
+def _edit(env: Environment, dossier: str, record: Any, leeg: list[str] | None) -> str:
     from inburgering_cli.work.writing import dossier as dossier_writing
 
-    return dossier_writing.edit(env, dossier, invoer, leeg or [])
+    return dossier_writing.edit(env, dossier, record, leeg or [])
 
 
-def _close(env: Omgeving, dossier: str, invoer: Any) -> str:
+def _close(env: Environment, dossier: str, record: Any) -> str:
     from inburgering_cli.work.writing import dossier as dossier_writing
 
-    return dossier_writing.close(env, dossier, invoer)
+    return dossier_writing.close(env, dossier, record)
 
 
 record_command(
-    app, "add", "dossier.CaseInvoer", _add, _show, "Dossier {d} is toegevoegd.", dossier=False,
-    instellingen=("gemeente", "klantmanager"),
+    app, "add", "dossier.CaseRecord", _add, _show, "Dossier {d} is toegevoegd.", dossier=False,
+    settings=("gemeente", "klantmanager"),
     help="Voeg een dossier toe.\n\nVoorbeeld: inburgering case add --geslachtsnaam Tesfay --doelgroep asielstatushouder"
     " --plicht-begin 2024-01-15 --kennisgeving 2024-01-22 --huisvesting 2024-03-18",
 )  # fmt: skip
 record_command(
-    app, "edit", "dossier.CaseInvoer", _edit, _show, "Dossier {d} is gewijzigd.", gedeeltelijk=True,
+    app, "edit", "dossier.CaseRecord", _edit, _show, "Dossier {d} is gewijzigd.", gedeeltelijk=True,
     extra=(
         inspect.Parameter(
             "leeg",
@@ -63,26 +63,26 @@ record_command(
     help="Wijzig gegevens van een dossier.\n\nVoorbeeld: inburgering case edit 2026-0052 --telefoon 06-12345678",
 )  # fmt: skip
 record_command(
-    app, "close", "dossier.SluitInvoer", _close, _show, "Dossier {d} is gesloten.",
+    app, "close", "dossier.CloseRecord", _close, _show, "Dossier {d} is gesloten.",
     help="Sluit een dossier.\n\nVoorbeeld: inburgering case close 2026-0052 --reden verhuisd --datum 2026-09-28",
 )  # fmt: skip
 
 
-def _receive(env: Omgeving, invoer: Any) -> str:
+def _receive(env: Environment, record: Any) -> str:
     from inburgering_cli.features.moving import door
 
-    return door.receive(env, invoer)
+    return door.receive(env, record)
 
 
 record_command(
-    app, "receive", "receiving.OntvangstInvoer", _receive, _show, "Het pakket staat hier als dossier {d}.",
+    app, "receive", "receiving.ReceiveRecord", _receive, _show, "Het pakket staat hier als dossier {d}.",
     help="Lees het pakket in van iemand die hierheen verhuisde.\n\n"
     "Voorbeeld: inburgering case receive pakketten/overdracht-2026-0052-2026-09-30 --huisvesting 2026-09-28",
     dossier=False,
 )  # fmt: skip
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def export(
     ctx: typer.Context,
     dossier: Ref,
@@ -111,7 +111,7 @@ def export(
         print(f"Het pakket staat in {made}.")
 
 
-@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
+@app.command("list", cls=ListCommand, options_metavar="[OPTIES]")
 def list_cases(
     ctx: typer.Context,
     open_only: Annotated[bool, typer.Option("--open", help="Alleen open dossiers.", show_default=False)] = False,
@@ -146,25 +146,25 @@ def list_cases(
     from inburgering_cli.screen.columns import lists
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import dossier as dossier_reading
-    from inburgering_cli.work.reading.filters import Wie, in_order
+    from inburgering_cli.work.reading.filters import Who, in_order
 
     formaat, env = chosen(output), env_of(ctx)
     asked = (doelgroep, stelsel, route, fase, gemeente, filters.of_klantmanagers(klantmanager), huisvesting)
-    wie, signalen = Wie(*map(filters.values, asked)), filters.values(signaal)
-    velden = (
+    who, signals = Who(*map(filters.values, asked)), filters.values(signaal)
+    fields = (
         *dossier_reading.CASE_FIELDS,
-        *(("signalen",) if signalen else ()),
+        *(("signalen",) if signals else ()),
         *(("stap", "opdracht") if wacht else ()),
     )
     rows = in_order(
-        dossier_reading.cases(env, dossier_reading.CaseFilter(open_only, wie, signalen, wacht)), sort, velden
+        dossier_reading.cases(env, dossier_reading.CaseFilter(open_only, who, signals, wacht)), sort, fields
     )
-    kolommen = lists.cases(signalen=bool(signalen), wacht=wacht)
-    emit(formaat, rows, kolommen, velden=velden, leeg="Geen dossiers gevonden.")
+    columns = lists.cases(signals=bool(signals), waiting=wacht)
+    emit(formaat, rows, columns, names_of_fields=fields, empty="Geen dossiers gevonden.")
     say(env)
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def search(
     ctx: typer.Context,
     tekst: Annotated[
@@ -188,12 +188,12 @@ def search(
         formaat,
         dossier_reading.search(env, tekst, in_texts=in_texts),
         lists.CASES,
-        velden=dossier_reading.CASE_FIELDS,
-        leeg="Geen dossier gevonden.",
+        names_of_fields=dossier_reading.CASE_FIELDS,
+        empty="Geen dossier gevonden.",
     )
 
 
-@app.command(cls=Pagina, options_metavar="[OPTIES]")
+@app.command(cls=PageCommand, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon alles van één dossier.
 
@@ -216,7 +216,7 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
             emit_csv(list(found), [found])
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def timeline(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon wat er gebeurde en wat er komt, op volgorde van dag; op een terminal met een beeld erboven.
 
@@ -232,10 +232,10 @@ def timeline(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None
         from inburgering_cli.screen.timeline import show_timeline
 
         show_timeline(dossier_reading.strips(env, dossier), env.peildatum, console())
-    emit(formaat, dossier_reading.timeline(env, dossier), lists.TIMELINE, leeg="Er is nog niets gebeurd.")
+    emit(formaat, dossier_reading.timeline(env, dossier), lists.TIMELINE, empty="Er is nog niets gebeurd.")
 
 
 for _command in (case_correct.correct, case_correct.remove, case_privacy.erase):
-    app.command(cls=Opdracht, options_metavar="[OPTIES]")(_command)
+    app.command(cls=DutchCommand, options_metavar="[OPTIES]")(_command)
 for _list in (case_correct.records, case_privacy.trail):
-    app.command(cls=Tabel, options_metavar="[OPTIES]")(_list)
+    app.command(cls=ListCommand, options_metavar="[OPTIES]")(_list)

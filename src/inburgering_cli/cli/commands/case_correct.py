@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
-from inburgering_cli.core.errors import GebruikFout
-from inburgering_cli.records.reference import REDENEN
+from inburgering_cli.core.errors import UsageFault
+from inburgering_cli.records.reference import REASONS
 
 if TYPE_CHECKING:
-    from inburgering_cli.work.writing.correction import Correctie
+    from inburgering_cli.work.writing.correction import Correction
 
 Deel = Annotated[
     str, typer.Argument(metavar="DEEL", help="Wat: zoals case records het noemt (gesprek-3).", show_default=False)
 ]
 Reden = Annotated[
     str,
-    typer.Option("--reden", metavar="REDEN", help=f"Waarom (verplicht): {', '.join(REDENEN)}.", show_default=False),
+    typer.Option("--reden", metavar="REDEN", help=f"Waarom (verplicht): {', '.join(REASONS)}.", show_default=False),
 ]
 
 
@@ -25,13 +25,13 @@ def records(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
 
     Voorbeeld: inburgering case records 2026-0052
     """
-    from inburgering_cli.screen.columns.correction import DELEN
+    from inburgering_cli.screen.columns.correction import PARTS
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import references
 
     formaat, env = chosen(output), env_of(ctx)
     rows = references.records(env, dossier)
-    emit(formaat, rows, DELEN, velden=references.VELDEN, titel=f"Dossier {rows[0]['dossier']}")
+    emit(formaat, rows, PARTS, names_of_fields=references.FIELDS, title=f"Dossier {rows[0]['dossier']}")
     say(env)
 
 
@@ -66,7 +66,7 @@ def correct(
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     _check_reason(reden)
     if not (veld or leeg or naar):
-        raise GebruikFout("Zeg wat het moet worden: --veld NAAM=WAARDE, --leeg NAAM of --naar DOSSIER.", veld="veld")
+        raise UsageFault("Zeg wat het moet worden: --veld NAAM=WAARDE, --leeg NAAM of --naar DOSSIER.", field="veld")
     names = [name.strip().lower().replace("-", "_") for name in leeg or ()]
     done = correction.correct(env, dossier, deel, _texts(veld or []), names, reden, naar)
     moved = f" en staat nu als {done.naar_deel} in dossier {done.naar}" if done.naar else ""
@@ -91,8 +91,8 @@ def remove(ctx: typer.Context, dossier: Ref, deel: Deel, reden: Reden, output: W
 
 
 def _check_reason(reden: str) -> None:
-    if reden not in REDENEN:
-        raise GebruikFout(f"--reden: kies uit {', '.join(REDENEN)}.", veld="reden")
+    if reden not in REASONS:
+        raise UsageFault(f"--reden: kies uit {', '.join(REASONS)}.", field="reden")
 
 
 def _texts(pairs: list[str]) -> dict[str, str | list[str]]:
@@ -101,12 +101,12 @@ def _texts(pairs: list[str]) -> dict[str, str | list[str]]:
     for pair in pairs:
         name, found, value = pair.partition("=")
         if not found or not value.strip():
-            raise GebruikFout(f"--veld {pair[:40]}: schrijf NAAM=WAARDE; leeg maken gaat met --leeg.", veld="veld")
+            raise UsageFault(f"--veld {pair[:40]}: schrijf NAAM=WAARDE; leeg maken gaat met --leeg.", field="veld")
         texts.setdefault(name.strip().lower().replace("-", "_"), []).append(value)
     return {name: values if len(values) > 1 else values[0] for name, values in texts.items()}
 
 
-def _show(done: "Correctie", sentence: str, formaat: str) -> None:
+def _show(done: "Correction", sentence: str, formaat: str) -> None:
     from inburgering_cli.screen.correction import show_changes, show_terms
     from inburgering_cli.screen.output import emit_json
 

@@ -30,10 +30,10 @@ def erase(
     from inburgering_cli.work.writing import erase as erase_writing
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
-    if reden not in erase_writing.REDENEN:
-        raise no_such_value("--reden", reden, erase_writing.REDENEN)
+    if reden not in erase_writing.REASONS:
+        raise no_such_value("--reden", reden, erase_writing.REASONS)
     found = erase_writing.who(env, dossier)
-    agree(f"Dossier {found.nummer} ({clean(found.naam)}) wordt voorgoed gewist.", yes=yes)
+    agree(f"Dossier {found.nummer} ({clean(found.name)}) wordt voorgoed gewist.", yes=yes)
     done = erase_writing.erase(env, found.nummer, reden)
     if formaat == "json":
         from inburgering_cli.screen.output import emit_json
@@ -49,11 +49,11 @@ def trail(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
 
     Voorbeeld: inburgering case trail 2026-0052
     """
-    from inburgering_cli.screen.columns.retention import SPOOR
+    from inburgering_cli.screen.columns.retention import TRAIL
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import looks
 
     formaat, env = chosen(output), env_of(ctx)
     rows = looks.trail(env, dossier)
-    emit(formaat, rows, SPOOR, velden=looks.VELDEN, titel="Spoor", leeg="Hierover staat niets in het spoor.")
+    emit(formaat, rows, TRAIL, names_of_fields=looks.FIELDS, title="Spoor", empty="Hierover staat niets in het spoor.")
     say(env)

@@ -6,10 +6,10 @@ from typing import Annotated, Final
 import typer
 
 from inburgering_cli.cli.shell import completion_scripts, settings
-from inburgering_cli.cli.shell.dutch import Opdracht, group
+from inburgering_cli.cli.shell.dutch import DutchCommand, group
 from inburgering_cli.cli.shell.options import Output, chosen
-from inburgering_cli.cli.shell.reading import Tabel
-from inburgering_cli.core.errors import GebruikFout, Geweigerd
+from inburgering_cli.cli.shell.reading import ListCommand
+from inburgering_cli.core.errors import Refused, UsageFault
 
 app = group("Instellingen op deze computer; aanvullen met Tab.")
 
@@ -17,14 +17,14 @@ Naam = Annotated[
     str,
     typer.Argument(
         metavar="NAAM",
-        help=f"Kies uit {', '.join(settings.INSTELLINGEN)}.",
-        autocompletion=lambda: [(name, spec.uitleg) for name, spec in settings.INSTELLINGEN.items()],
+        help=f"Kies uit {', '.join(settings.SETTINGS)}.",
+        autocompletion=lambda: [(name, spec.uitleg) for name, spec in settings.SETTINGS.items()],
         show_default=False,
     ),
 ]
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, output: Output = "table") -> None:
     """Toon elke instelling, wat die nu is, en waar dat vandaan komt.
 
@@ -32,35 +32,35 @@ def show(ctx: typer.Context, output: Output = "table") -> None:
 
     Voorbeeld: inburgering config show
     """
-    from inburgering_cli.screen.output import Kolom, emit
+    from inburgering_cli.screen.output import Column, emit
 
     formaat, given, config = chosen(output), ctx.find_root().params, settings.read_config()
     rows = []
-    for name, spec in settings.INSTELLINGEN.items():
+    for name, spec in settings.SETTINGS.items():
         found = settings.value(name, given.get(name) if spec.optie else None, config)
         rows.append(
             {
                 "instelling": name,
-                "waarde": found.waarde,
-                "herkomst": found.herkomst,
+                "waarde": found.value,
+                "herkomst": found.origin,
                 "uitleg": spec.uitleg,
                 "variabele": spec.variabele,
                 "optie": spec.optie,
             }
         )
-    kolommen = (
-        Kolom("instelling", "instelling", vast=True),
-        Kolom("waarde", "waarde", toon=lambda v: v or "–", vrij=True),
-        Kolom("herkomst", "herkomst", vast=True),
-        Kolom("uitleg", "uitleg", vanaf=_WIDE),
+    columns = (
+        Column("instelling", "instelling", fixed=True),
+        Column("waarde", "waarde", show=lambda v: v or "–", free=True),
+        Column("herkomst", "herkomst", fixed=True),
+        Column("uitleg", "uitleg", from_width=_WIDE),
     )
-    emit(formaat, rows, kolommen, titel=f"Instellingen ({settings.config_file()})")
+    emit(formaat, rows, columns, title=f"Instellingen ({settings.config_file()})")
 
 
 _WIDE: Final = 100  # columns: a narrower screen keeps its room for the paths
 
 
-@app.command("set", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("set", cls=DutchCommand, options_metavar="[OPTIES]")
 def set_value(
     naam: Naam,
     waarde: Annotated[str, typer.Argument(metavar="WAARDE", help="Wat het wordt.", show_default=False)],
@@ -70,7 +70,7 @@ def set_value(
     Voorbeeld: inburgering config set klantmanager "A. Jansen"
     """
     name = settings.known(naam)
-    spec, text = settings.INSTELLINGEN[name], waarde.strip()
+    spec, text = settings.SETTINGS[name], waarde.strip()
     if spec.is_pad and not spec.fout(text):
         text = str(Path(text).expanduser().absolute())
         _check_path(name, Path(text))
@@ -91,14 +91,14 @@ def _check_path(name: str, path: Path) -> None:
         else:
             typer.echo(f"Let op: op {path} is nog geen dossierbestand. Maak het met: inburgering db init", err=True)
     elif name == "sjablonen" and not path.is_dir():
-        raise Geweigerd(
-            f"{path} is geen map. Maak hem met `inburgering brief templates`, of controleer het pad.", veld=name
+        raise Refused(
+            f"{path} is geen map. Maak hem met `inburgering brief templates`, of controleer het pad.", field=name
         )
     elif path.exists() and not path.is_dir():
-        raise Geweigerd(f"{path} is een bestand; geef een map.", veld=name)
+        raise Refused(f"{path} is een bestand; geef een map.", field=name)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def unset(naam: Naam) -> None:
     """Haal een instelling weg uit het configuratiebestand; dan geldt weer de standaard.
 
@@ -121,12 +121,12 @@ def _tell(name: str, text: str | None, *, changed: bool) -> None:
         print(f"{name} is weg uit {path}.")
     else:
         print(f"{name} is nu {text} ({path}).")
-    spec = settings.INSTELLINGEN.get(name)
-    if spec and spec.variabele and settings.value(name, config={}).herkomst == settings.OMGEVING:
+    spec = settings.SETTINGS.get(name)
+    if spec and spec.variabele and settings.value(name, config={}).origin == settings.ENVIRONMENT:
         typer.echo(f"Let op: {spec.variabele} staat in uw omgeving en gaat voor.", err=True)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def completion(
     shell: Annotated[
         str,
@@ -143,14 +143,14 @@ def completion(
     Voorbeeld: inburgering config completion bash
     """
     if shell not in completion_scripts.SCRIPTS:
-        raise GebruikFout(f"Kies uit {', '.join(completion_scripts.SCRIPTS)}.", veld="shell")
+        raise UsageFault(f"Kies uit {', '.join(completion_scripts.SCRIPTS)}.", field="shell")
     if install:
         print(completion_scripts.install(shell))
     else:
         print(completion_scripts.SCRIPTS[shell], end="")
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def path() -> None:
     """Zeg waar het configuratiebestand staat, of zou staan.
 

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from inburgering_cli.cli.commands import db_encrypt, db_retention, db_upkeep
-from inburgering_cli.cli.shell.dutch import Opdracht, group
+from inburgering_cli.cli.shell.dutch import DutchCommand, group
 from inburgering_cli.cli.shell.faults import no_such_value, whole
 from inburgering_cli.cli.shell.options import Output, WriteOutput, chosen, env_of, say
-from inburgering_cli.cli.shell.reading import Pagina, Tabel
-from inburgering_cli.core.errors import GebruikFout, Geweigerd
+from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
+from inburgering_cli.core.errors import Refused, UsageFault
 from inburgering_cli.core.telling import tell
 from inburgering_cli.core.text import clean
 
@@ -18,7 +18,7 @@ _SHOWN = 50
 app = group("Het dossierbestand: maken, controleren, back-up, uitvoeren en inlezen.")
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def init(ctx: typer.Context, output: WriteOutput = "table") -> None:
     """Maak een leeg dossierbestand, of werk een ouder bij.
 
@@ -33,16 +33,16 @@ def init(ctx: typer.Context, output: WriteOutput = "table") -> None:
 
         emit_json(storage.status(env))
     else:
-        print(f"Het dossierbestand {env.locatie.pad} is {'gemaakt' if made else 'er al en is bijgewerkt'}.")
+        print(f"Het dossierbestand {env.location.path} is {'gemaakt' if made else 'er al en is bijgewerkt'}.")
 
 
-@app.command(cls=Pagina, options_metavar="[OPTIES]")
+@app.command(cls=PageCommand, options_metavar="[OPTIES]")
 def status(ctx: typer.Context, output: Output = "table") -> None:
     """Toon waar het dossierbestand staat en wat erin zit.
 
     Voorbeeld: inburgering db status
     """
-    from inburgering_cli.screen.output import Kolom, emit, emit_csv, emit_json, words
+    from inburgering_cli.screen.output import Column, emit, emit_csv, emit_json, words
     from inburgering_cli.work.files import storage
 
     formaat, env = chosen(output), env_of(ctx)
@@ -55,10 +55,10 @@ def status(ctx: typer.Context, output: Output = "table") -> None:
         found["versleuteld"] = "ja" if found["versleuteld"] else "nee"
         rows = [{"wat": words(k), "waarde": v} for k, v in found.items() if not isinstance(v, dict)]
         rows += [{"wat": words(k), "waarde": v} for k, v in found["aantallen"].items()]
-        emit(formaat, rows, (Kolom("wat", "wat"), Kolom("waarde", "waarde", vrij=True)), titel="Dossierbestand")
+        emit(formaat, rows, (Column("wat", "wat"), Column("waarde", "waarde", free=True)), title="Dossierbestand")
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def backup(
     ctx: typer.Context,
     out: Annotated[
@@ -89,9 +89,9 @@ def backup(
     from inburgering_cli.work.files import storage
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
-    where = str(out or value("backups").waarde or "")
+    where = str(out or value("backups").value or "")
     if not where:
-        raise GebruikFout("Noem een map met --out, of zet er een: inburgering config set backups MAP", veld="out")
+        raise UsageFault("Noem een map met --out, of zet er een: inburgering config set backups MAP", field="out")
     out = Path(where).expanduser()
     if folder(out):
         env.warn(f"Anderen op deze computer kunnen in {out} kijken. Herstel dit met: `chmod 700 '{out}'`")
@@ -108,7 +108,7 @@ def backup(
     say(env)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def export(
     ctx: typer.Context,
     out: Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)],
@@ -138,15 +138,15 @@ def export(
 
     Voorbeeld: inburgering db export --out uitvoer --format xlsx
     """
-    from inburgering_cli.files.tables_out import FORMATEN
+    from inburgering_cli.files.tables_out import FORMATS
     from inburgering_cli.work.files.export import export as write
 
     formaat = chosen(output, ("table", "json"))
-    if format not in FORMATEN:
-        raise no_such_value("--format", format, FORMATEN)
+    if format not in FORMATS:
+        raise no_such_value("--format", format, FORMATS)
     if (pseudonymous and anonymous) or (key and not pseudonymous):
-        raise GebruikFout(
-            "Kies --pseudonymous of --anonymous; --key hoort bij --pseudonymous.", veld="key" if key else None
+        raise UsageFault(
+            "Kies --pseudonymous of --anonymous; --key hoort bij --pseudonymous.", field="key" if key else None
         )
     env, personal = env_of(ctx), not (pseudonymous or anonymous)
     if personal:
@@ -167,7 +167,7 @@ def export(
             tell("Ook onder een pseudoniem blijven dit persoonsgegevens; bewaar de sleutel ergens anders.")
 
 
-@app.command("import", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("import", cls=DutchCommand, options_metavar="[OPTIES]")
 def import_folder(
     ctx: typer.Context,
     folder: Annotated[
@@ -190,18 +190,18 @@ def import_folder(
 
         emit_json({"rijen": counts, "fouten": faults})
     elif faults:
-        from inburgering_cli.screen.columns.lists import FOUTEN
-        from inburgering_cli.screen.output import Kolom
+        from inburgering_cli.screen.columns.lists import FAULTS
+        from inburgering_cli.screen.output import Column
         from inburgering_cli.screen.table import emit_table
 
-        emit_table((Kolom("bestand", "bestand", vrij=True), *FOUTEN), faults[:_SHOWN], titel="Afgewezen")
+        emit_table((Column("bestand", "bestand", free=True), *FAULTS), faults[:_SHOWN], title="Afgewezen")
     else:
         print(f"{sum(counts.values())} rijen ingelezen uit {len(counts)} bestanden.")
     if faults:
-        raise Geweigerd(
+        raise Refused(
             f"{len(faults)} fouten in {len(wrong)} bestanden; er is niets opgeslagen. Herstel ze en probeer het weer.",
-            rij=faults[0]["rij"],
-            veld=faults[0]["kolom"],
+            row=faults[0]["rij"],
+            field=faults[0]["kolom"],
         )
 
 
@@ -214,5 +214,5 @@ for _command in (
     db_encrypt.rekey,
     db_encrypt.key,
 ):
-    app.command(cls=Opdracht, options_metavar="[OPTIES]")(_command)
-app.command(cls=Tabel, options_metavar="[OPTIES]")(db_retention.retention)
+    app.command(cls=DutchCommand, options_metavar="[OPTIES]")(_command)
+app.command(cls=ListCommand, options_metavar="[OPTIES]")(db_retention.retention)

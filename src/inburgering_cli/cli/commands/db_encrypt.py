@@ -25,7 +25,7 @@ def encrypt(ctx: typer.Context, wachtwoord: Wachtwoord = False, output: WriteOut
     from inburgering_cli.work.files import encryption
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
-    done = encryption.encrypt(env, wachtwoord=wachtwoord)
+    done = encryption.encrypt(env, password=wachtwoord)
     _told(formaat, done, f"Het dossierbestand {done['pad']} is versleuteld. De sleutel: {done['sleutel']}.")
     say(env)
 
@@ -38,7 +38,7 @@ def decrypt(ctx: typer.Context, yes: Yes = False, output: WriteOutput = "table")
     from inburgering_cli.work.files import encryption
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
-    agree(f"Het dossierbestand {env.locatie.pad} is daarna leesbaar voor wie bij het bestand kan.", yes=yes)
+    agree(f"Het dossierbestand {env.location.path} is daarna leesbaar voor wie bij het bestand kan.", yes=yes)
     done = encryption.decrypt(env)
     _told(formaat, done, f"Het dossierbestand {done['pad']} is niet meer versleuteld.")
     say(env)
@@ -52,7 +52,7 @@ def rekey(ctx: typer.Context, wachtwoord: Wachtwoord = False, output: WriteOutpu
     from inburgering_cli.work.files import encryption
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
-    done = encryption.rekey(env, wachtwoord=wachtwoord)
+    done = encryption.rekey(env, password=wachtwoord)
     _told(
         formaat,
         done,

@@ -26,20 +26,20 @@ def retention(
 
     Voorbeeld: inburgering db retention --erase --yes
     """
-    from inburgering_cli.law.retention import ONBEKEND, VERSTREKEN
-    from inburgering_cli.screen.columns.retention import BEWAREN
+    from inburgering_cli.law.retention import ELAPSED, UNKNOWN
+    from inburgering_cli.screen.columns.retention import KEEP
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import retention as retention_reading
 
     formaat, env = chosen(output), env_of(ctx)
     rows = retention_reading.overview(env, [folder.expanduser() for folder in back_ups or ()], alles=every)
-    emit(formaat, rows, BEWAREN, velden=retention_reading.VELDEN, leeg="Er is niets dat te lang wordt bewaard.")
-    if not_chosen := sorted({row["reden"] for row in rows if row["status"] == ONBEKEND}):
+    emit(formaat, rows, KEEP, names_of_fields=retention_reading.FIELDS, empty="Er is niets dat te lang wordt bewaard.")
+    if not_chosen := sorted({row["reden"] for row in rows if row["status"] == UNKNOWN}):
         env.warn(
             f"Voor {', '.join(not_chosen)} noemt de wet geen bewaartermijn. Kies er een in het beleidsbestand"
             " ([[bewaartermijn]]); tot dan blijven deze dossiers staan."
         )
-    due = [row for row in rows if row["status"] == VERSTREKEN]
+    due = [row for row in rows if row["status"] == ELAPSED]
     if erase:
         from inburgering_cli.work.writing import erase as erase_writing
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from inburgering_cli.cli.shell.options import WriteOutput, chosen, env_of, say
-from inburgering_cli.core.errors import GebruikFout, Geweigerd
+from inburgering_cli.core.errors import Refused, UsageFault
 
 _SHOWN = 50
 
@@ -34,7 +34,7 @@ def check(ctx: typer.Context, output: WriteOutput = "table") -> None:
         show_check(report.as_dict(), _SHOWN)
     say(env)
     if not report.in_orde:
-        raise Geweigerd(
+        raise Refused(
             f"{sum(report.aantallen.values())} bevindingen in {report.pad}; bij elke staat wat u kunt doen."
             " Er is niets veranderd."
         )
@@ -58,15 +58,18 @@ def restore(
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     if not yes:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            raise GebruikFout(
-                f"Dit vervangt wat er in {env.locatie.pad} staat; bevestig het met --yes. Er is niets veranderd.",
-                veld="yes",
+            raise UsageFault(
+                f"Dit vervangt wat er in {env.location.path} staat; bevestig het met --yes. Er is niets veranderd.",
+                field="yes",
             )
         print(
-            f"{bestand} komt in de plaats van {env.locatie.pad}. Doorgaan? [j/N] ", end="", file=sys.stderr, flush=True
+            f"{bestand} komt in de plaats van {env.location.path}. Doorgaan? [j/N] ",
+            end="",
+            file=sys.stderr,
+            flush=True,
         )
         if sys.stdin.readline().strip().lower() not in ("j", "ja"):
-            raise Geweigerd("Niet teruggezet; er is niets veranderd.")
+            raise Refused("Niet teruggezet; er is niets veranderd.")
     done = storage.restore(env, bestand.expanduser())
     if formaat == "json":
         from inburgering_cli.screen.output import emit_json

@@ -7,11 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from inburgering_cli.cli.shell import filters
-from inburgering_cli.cli.shell.dutch import Opdracht, group
+from inburgering_cli.cli.shell.dutch import DutchCommand, group
 from inburgering_cli.cli.shell.faults import whole
 from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
-from inburgering_cli.cli.shell.reading import Pagina, Tabel
-from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
+from inburgering_cli.core.errors import UsageFault
 
 app = group("Termijnen: lijst, uitleg per dag, en agenda.")
 ATTENTION = 10
@@ -44,10 +44,10 @@ Only = Annotated[
 
 def _check_status(status: Sequence[str], allowed: tuple[str, ...]) -> None:
     if wrong := [s for s in status if s not in allowed]:
-        raise GebruikFout(f"‘{wrong[0][:20]}’ is hier geen status; kies uit {', '.join(allowed)}.", veld="status")
+        raise UsageFault(f"‘{wrong[0][:20]}’ is hier geen status; kies uit {', '.join(allowed)}.", field="status")
 
 
-@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
+@app.command("list", cls=ListCommand, options_metavar="[OPTIES]")
 def list_deadlines(
     ctx: typer.Context,
     within: Within = None,
@@ -83,21 +83,21 @@ def list_deadlines(
 
     Voorbeeld: inburgering deadline list --within 14
     """  # fmt: skip
-    from inburgering_cli.law.terms.assess import STATUSSEN, VERLOPEN
+    from inburgering_cli.law.terms.assess import EXPIRED, STATUSES
     from inburgering_cli.law.terms.line import DEADLINE_FIELDS
     from inburgering_cli.work.reading import deadlines
 
     formaat, env = chosen(output), env_of(ctx)
     statussen = filters.values(status)
-    _check_status(statussen, tuple(STATUSSEN))
-    wie = None
+    _check_status(statussen, tuple(STATUSES))
+    who = None
     if doelgroep or gemeente or klantmanager:
-        from inburgering_cli.work.reading.filters import Wie
+        from inburgering_cli.work.reading.filters import Who
 
         mine = filters.of_klantmanagers(klantmanager)
-        wie = Wie(*map(filters.values, (doelgroep, None, None, None, gemeente, mine)))
+        who = Who(*map(filters.values, (doelgroep, None, None, None, gemeente, mine)))
     most = limit if sort is None else None
-    asked = deadlines.Filter(dossier, filters.values(termijn), statussen, within, every, wie, most)
+    asked = deadlines.Filter(dossier, filters.values(termijn), statussen, within, every, who, most)
     found = deadlines.deadlines(env, asked)
     if formaat == "json" and sort is None:
         from inburgering_cli.screen.deadlines import emit_json
@@ -112,15 +112,15 @@ def list_deadlines(
             from inburgering_cli.work.reading.filters import in_order
 
             rows = in_order(list(rows), sort, DEADLINE_FIELDS)[:limit]
-        emit(formaat, rows, lists.DEADLINES, velden=DEADLINE_FIELDS, leeg="Geen termijnen gevonden.")
+        emit(formaat, rows, lists.DEADLINES, names_of_fields=DEADLINE_FIELDS, empty="Geen termijnen gevonden.")
     if limit is not None and len(found) >= limit:
         env.warn(f"Alleen de eerste {limit} termijnen; zonder --limit ziet u ze alle.")
     say(env)
-    if fail_overdue and any(d.uitkomst.status == VERLOPEN for d in found):
+    if fail_overdue and any(d.outcome.status == EXPIRED for d in found):
         raise typer.Exit(ATTENTION)
 
 
-@app.command(cls=Pagina, options_metavar="[OPTIES]")
+@app.command(cls=PageCommand, options_metavar="[OPTIES]")
 def explain(
     ctx: typer.Context,
     dossier: Ref,
@@ -150,7 +150,7 @@ def explain(
     say(env)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def calendar(
     ctx: typer.Context,
     out: Annotated[
@@ -182,16 +182,16 @@ def calendar(
 
     Voorbeeld: inburgering deadline calendar --out termijnen.ics --zonder-namen
     """
-    from inburgering_cli.law.terms.assess import LOPEND, VERLOPEN
+    from inburgering_cli.law.terms.assess import EXPIRED, RUNNING
     from inburgering_cli.work.reading import calendar as calendar_reading
     from inburgering_cli.work.reading.deadlines import Filter
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     statussen = filters.values(status)
-    _check_status(statussen, (LOPEND, VERLOPEN))
+    _check_status(statussen, (RUNNING, EXPIRED))
     alarms = sorted(set(_ALARMS if alarm is None else alarm), reverse=True)
     asked = Filter(dossier, filters.values(termijn), statussen, within)
-    made = calendar_reading.calendar(env, asked, out.expanduser(), namen=not zonder_namen, alarmen=alarms)
+    made = calendar_reading.calendar(env, asked, out.expanduser(), terms_named=not zonder_namen, alarmen=alarms)
     if formaat == "json":
         from inburgering_cli.screen.output import emit_json
 

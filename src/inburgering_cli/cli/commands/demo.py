@@ -8,13 +8,13 @@ from typing import Final
 
 import typer
 
-from inburgering_cli.cli.shell.dutch import CONTEXT, Opdracht
-from inburgering_cli.core.errors import OpslagFout
+from inburgering_cli.cli.shell.dutch import CONTEXT, DutchCommand
+from inburgering_cli.core.errors import StoreFault
 from inburgering_cli.core.telling import tell
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
 _PEILDATUM: Final = "2026-09-30"
-_SOORTEN: Final = (
+_KINDS: Final = (
     "cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "gesprekken", "maatregelen", "besluiten", "enquetes",
     "partners", "verwijzingen", "taakstellingen", "budgetten", "uitgaven",
     "uren", "map", "pvt", "examens", "voorinburgering", "klantprofielen", "overdrachten", "begeleiding",
@@ -22,13 +22,13 @@ _SOORTEN: Final = (
 )  # fmt: skip
 #: What `import` is asked for each file of the examples, in order: kind, file, options.
 IMPORTS: Final = (
-    *((soort, f"{soort}.csv") for soort in _SOORTEN),
+    *((kind, f"{kind}.csv") for kind in _KINDS),
     ("cases", "huishoudens.csv", "--on-duplicate", "update"),
     ("notificaties", "duo"),
 )
 
 
-@app.command("demo", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("demo", cls=DutchCommand, options_metavar="[OPTIES]")
 def demo() -> None:
     """Laat het programma zien op een fictieve caseload; het dossierbestand wordt daarna weggegooid.
 
@@ -40,8 +40,8 @@ def demo() -> None:
     with tempfile.TemporaryDirectory(prefix="inburgering-demo-") as temporary:
         store = str(Path(temporary) / "demo.db")
         _command(store, "db", "init")
-        for soort, name, *options in IMPORTS:
-            _command(store, "import", soort, str(folder / name), *options)
+        for kind, name, *options in IMPORTS:
+            _command(store, "import", kind, str(folder / name), *options)
         _command(store)
         _command(store, "deadline", "list")
         _command(store, "report", "kpi")
@@ -65,4 +65,4 @@ def _examples() -> Path:
     for folder in (package / "voorbeelden", package.parent.parent / "examples"):
         if (folder / "cases.csv").is_file():
             return folder
-    raise OpslagFout("De voorbeelden ontbreken in deze installatie; installeer het programma opnieuw.")
+    raise StoreFault("De voorbeelden ontbreken in deze installatie; installeer het programma opnieuw.")

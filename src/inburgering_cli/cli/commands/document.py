@@ -7,12 +7,12 @@ import typer
 
 from inburgering_cli.cli.shell.faults import no_such_value
 from inburgering_cli.cli.shell.options import env_of, say
-from inburgering_cli.core.errors import Geweigerd
-from inburgering_cli.records.documents import DOCUMENTEN, FORMATEN
+from inburgering_cli.core.errors import Refused
+from inburgering_cli.records.documents import DOCUMENTS, FORMATS
 
 if TYPE_CHECKING:
-    from inburgering_cli.features.letters.door import Wens
-    from inburgering_cli.work.environment import Omgeving
+    from inburgering_cli.features.letters.door import Wish
+    from inburgering_cli.work.environment import Environment
 
 Out = Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)]
 Vorm = Annotated[
@@ -31,18 +31,18 @@ Sjablonen = Annotated[
 
 
 def chosen_forms(text: str) -> list[str]:
-    """The forms asked for, each once. Raises `GebruikFout`."""
+    """The forms asked for, each once. Raises `UsageFault`."""
     forms = list(dict.fromkeys(part.strip() for part in text.split(",")))
-    if wrong := [form for form in forms if form not in FORMATEN]:
-        raise no_such_value("--format", wrong[0], FORMATEN)
+    if wrong := [form for form in forms if form not in FORMATS]:
+        raise no_such_value("--format", wrong[0], FORMATS)
     return forms
 
 
-def template_folder(env: "Omgeving", given: Path | None) -> Path | None:
-    """The municipality's own folder of templates, if it has one. Raises `Geweigerd` when it is not there."""
-    folder = given.expanduser() if given else env.sjablonen
+def template_folder(env: "Environment", given: Path | None) -> Path | None:
+    """The municipality's own folder of templates, if it has one. Raises `Refused` when it is not there."""
+    folder = given.expanduser() if given else env.templates
     if folder is not None and not folder.is_dir():
-        raise Geweigerd(f"De map met sjablonen {folder} bestaat niet. Controleer het pad.", veld="sjablonen")
+        raise Refused(f"De map met sjablonen {folder} bestaat niet. Controleer het pad.", field="sjablonen")
     return folder
 
 
@@ -52,7 +52,7 @@ def make(
     dossier: str,
     out: Path,
     forms: list[str],
-    wens: "Wens",
+    wens: "Wish",
     *,
     opdracht: str,
     output: str,
@@ -66,14 +66,14 @@ def make(
 
     env = env_of(ctx)
     own = template_folder(env, sjablonen)
-    sender = load_sender(own, door.AFZENDER) if own else {}
+    sender = load_sender(own, door.SENDER) if own else {}
     made = door.make(
-        env, soort, dossier, wens, out.expanduser(), forms, opdracht=opdracht, templates=own, sender=sender,
+        env, soort, dossier, wens, out.expanduser(), forms, command=opdracht, templates=own, sender=sender,
         huishouden=huishouden,
     )  # fmt: skip
     if output == JSON:
         emit_json(made)
     else:
         for row in made:
-            print(f"{DOCUMENTEN[soort].naam} voor dossier {', '.join(row['dossiers'])}: {row['bestand']}")
+            print(f"{DOCUMENTS[soort].naam} voor dossier {', '.join(row['dossiers'])}: {row['bestand']}")
     say(env)

@@ -7,40 +7,40 @@ import typer
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.faults import no_such_value
 from inburgering_cli.cli.shell.options import Gemeente, Output, chosen, env_of
-from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.reading import ListCommand
 from inburgering_cli.cli.shell.record_commands import OPTIONAL_DOSSIER, record_command
 from inburgering_cli.law.vocabulary import ENQUETE_GROEPEN
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 app = group("Cijfers uit het tevredenheidsonderzoek.")
 
 
-def _record(env: Omgeving, invoer: Any, dossier: str | None) -> str | None:
+def _record(env: Environment, invoer: Any, dossier: str | None) -> str | None:
     from inburgering_cli.records.kinds.enquete import ENQUETE
     from inburgering_cli.work.writing.records import record
 
     return record(env, ENQUETE, dossier, invoer, "enquete record")
 
 
-def _show(_: Omgeving, nummer: str, invoer: Any) -> dict[str, Any]:
+def _show(_: Environment, nummer: str, record: Any) -> dict[str, Any]:
     return {
         "dossier": nummer or None,
-        "groep": invoer.groep,
-        "datum": invoer.datum,
-        "score": invoer.score / 10,
-        "partner": invoer.partner,
+        "groep": record.groep,
+        "datum": record.datum,
+        "score": record.score / 10,
+        "partner": record.partner,
     }
 
 
 record_command(
-    app, "record", "enquete.EnqueteInvoer", _record, _show, "Het cijfer is vastgelegd.", dossier=False,
+    app, "record", "enquete.EnqueteRecord", _record, _show, "Het cijfer is vastgelegd.", dossier=False,
     extra=(OPTIONAL_DOSSIER,),
     help="Leg een cijfer vast.\n\nVoorbeeld: inburgering enquete record --groep partners --datum 2026-09-15 --score 7,5"
     " --partner Coherente",
 )  # fmt: skip
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def overview(
     ctx: typer.Context,
     per: Annotated[
@@ -59,14 +59,14 @@ def overview(
 
     Voorbeeld: inburgering enquete overview --per kwartaal
     """  # fmt: skip
-    from inburgering_cli.law.figures.satisfaction import PERIODEN
-    from inburgering_cli.screen.columns.network import TEVREDENHEID
+    from inburgering_cli.law.figures.satisfaction import PERIODS
+    from inburgering_cli.screen.columns.network import SATISFACTION
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import satisfaction
 
-    for name, value, allowed in (("per", per, PERIODEN), ("groep", groep, ENQUETE_GROEPEN)):
+    for name, value, allowed in (("per", per, PERIODS), ("groep", groep, ENQUETE_GROEPEN)):
         if value is not None and value not in allowed:
             raise no_such_value(f"--{name}", value, allowed)
     formaat, env = chosen(output), env_of(ctx)
-    rows = satisfaction.overview(env, per=per, groep=groep, gemeente=gemeente)
-    emit(formaat, rows, TEVREDENHEID, titel="Tevredenheid", leeg="Er zijn nog geen cijfers.")
+    rows = satisfaction.overview(env, per=per, group=groep, gemeente=gemeente)
+    emit(formaat, rows, SATISFACTION, title="Tevredenheid", empty="Er zijn nog geen cijfers.")

@@ -7,49 +7,49 @@ import typer
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, part_command
-from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.reading import ListCommand
 from inburgering_cli.cli.shell.record_commands import record_command
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 WEEK: Final = 6  # with today that is a week
 app = group("Voortgangsgesprekken en eindgesprekken.")
 
 
-def _plan(env: Omgeving, dossier: str, invoer: Any) -> str | None:
+def _plan(env: Environment, dossier: str, record: Any) -> str | None:
     from inburgering_cli.work.writing import gesprek
 
-    return gesprek.plan(env, dossier, invoer)
+    return gesprek.plan(env, dossier, record)
 
 
-def _move(env: Omgeving, dossier: str, invoer: Any) -> str | None:
+def _move(env: Environment, dossier: str, record: Any) -> str | None:
     from inburgering_cli.work.writing import gesprek
 
-    return gesprek.move(env, dossier, invoer)
+    return gesprek.move(env, dossier, record)
 
 
-def _moved(env: Omgeving, nummer: str, invoer: Any) -> Any:
-    from inburgering_cli.records.kinds.gesprek import GesprekInvoer
+def _moved(env: Environment, nummer: str, record: Any) -> Any:
+    from inburgering_cli.records.kinds.gesprek import GesprekRecord
 
-    return last("gesprek.GESPREK", "verzet_naar")(env, nummer, GesprekInvoer(verzet_naar=invoer.naar))
+    return last("gesprek.GESPREK", "verzet_naar")(env, nummer, GesprekRecord(verzet_naar=record.naar))
 
 
-def _record(env: Omgeving, dossier: str, invoer: Any) -> str | None:
+def _record(env: Environment, dossier: str, record: Any) -> str | None:
     from inburgering_cli.work.writing import gesprek
 
-    return gesprek.held(env, dossier, invoer)
+    return gesprek.held(env, dossier, record)
 
 
 record_command(
-    app, "plan", "gesprek.PlanInvoer", _plan, last("gesprek.GESPREK", "gepland"), "Het gesprek van dossier {d} is gepland.",
+    app, "plan", "gesprek.PlanRecord", _plan, last("gesprek.GESPREK", "gepland"), "Het gesprek van dossier {d} is gepland.",
     help="Plan een gesprek.\n\nVoorbeeld: inburgering gesprek plan 2026-0052 --gepland +6w",
 )  # fmt: skip
 record_command(
-    app, "move", "gesprek.VerzetInvoer", _move, _moved, "Het gesprek van dossier {d} is verzet.",
+    app, "move", "gesprek.MoveRecord", _move, _moved, "Het gesprek van dossier {d} is verzet.",
     help="Verzet een gepland gesprek naar een andere dag.\n\n"
     "Voorbeeld: inburgering gesprek move 2026-0043 --naar +2w",
 )  # fmt: skip
 record_command(
-    app, "record", "gesprek.GesprekInvoer",
+    app, "record", "gesprek.GesprekRecord",
     _record, last("gesprek.GESPREK", "gehouden"), "Het gesprek van dossier {d} is vastgelegd.",
     help="Leg vast wat van een gesprek is geworden; zonder --gepland is dat het eerste dat nog openstaat.\n\n"
     "Voorbeeld: inburgering gesprek record 2026-0052 --gehouden vandaag --afspraken 'meer lesuren'",
@@ -60,7 +60,7 @@ part_command(
 )  # fmt: skip
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def agenda(
     ctx: typer.Context,
     within: Annotated[
@@ -78,16 +78,16 @@ def agenda(
     from inburgering_cli.work.reading import today
 
     rows = today.agenda(env_of(ctx), within)
-    emit(chosen(output), rows, TALKS, velden=today.TALK_FIELDS, leeg="Er zijn geen gesprekken gepland.")
+    emit(chosen(output), rows, TALKS, names_of_fields=today.TALK_FIELDS, empty="Er zijn geen gesprekken gepland.")
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def status(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon hoeveel voortgangsgesprekken het PIP noemt, en wat er is gehouden, gepland en nog te plannen.
 
     Voorbeeld: inburgering gesprek status 2026-0052
     """
-    from inburgering_cli.screen.columns.records import GESPREKSSTAND
+    from inburgering_cli.screen.columns.records import TALK_STATE
     from inburgering_cli.screen.output import emit, emit_json
     from inburgering_cli.work.reading import voortgang
 
@@ -96,6 +96,6 @@ def status(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     if formaat == "json":
         emit_json(found)
         return
-    emit(formaat, [found], GESPREKSSTAND, titel=f"Voortgangsgesprekken van dossier {found['dossier']}")
+    emit(formaat, [found], TALK_STATE, title=f"Voortgangsgesprekken van dossier {found['dossier']}")
     if formaat == "table":
         print(found["zin"])

@@ -6,12 +6,12 @@ import typer
 
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.options import Output, chosen, env_of
-from inburgering_cli.cli.shell.reading import Pagina, Tabel
+from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
 
 app = group("Huishoudens: leden, ontzorgen, brieven.")
 
 
-@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
+@app.command("list", cls=ListCommand, options_metavar="[OPTIES]")
 def list_households(ctx: typer.Context, output: Output = "table") -> None:
     """Toon de huishoudens: leden, wie wordt ontzorgd, hoeveel brieven er gaan.
 
@@ -22,10 +22,10 @@ def list_households(ctx: typer.Context, output: Output = "table") -> None:
     from inburgering_cli.work.reading import huishouden as huishouden_reading
 
     formaat, env = chosen(output), env_of(ctx)
-    emit(formaat, huishouden_reading.households(env), HUISHOUDENS, leeg="Er zijn nog geen huishoudens.")
+    emit(formaat, huishouden_reading.households(env), HUISHOUDENS, empty="Er zijn nog geen huishoudens.")
 
 
-@app.command(cls=Pagina, options_metavar="[OPTIES]")
+@app.command(cls=PageCommand, options_metavar="[OPTIES]")
 def show(
     ctx: typer.Context,
     kenmerk: Annotated[str, typer.Argument(metavar="KENMERK", help="Kenmerk van het huishouden.", show_default=False)],
@@ -35,7 +35,7 @@ def show(
 
     Voorbeeld: inburgering huishouden show H-2025-01
     """  # fmt: skip
-    from inburgering_cli.screen.columns import huishouden as kolommen
+    from inburgering_cli.screen.columns import huishouden as columns
     from inburgering_cli.screen.output import emit, emit_json
     from inburgering_cli.work.reading import huishouden as huishouden_reading
 
@@ -44,8 +44,8 @@ def show(
     if formaat == "json":
         emit_json(found)
         return
-    emit(formaat, found["leden"], kolommen.LEDEN, titel=f"Huishouden {found['huishouden']}")
+    emit(formaat, found["leden"], columns.MEMBERS, title=f"Huishouden {found['huishouden']}")
     if formaat == "table":
-        emit(formaat, found["brieven"], kolommen.BRIEVEN, titel="Brieven", leeg="Hier woont niemand meer.")
+        emit(formaat, found["brieven"], columns.LETTERS, title="Brieven", empty="Hier woont niemand meer.")
         for sentence in found["ontbreekt"]:
             print(sentence)

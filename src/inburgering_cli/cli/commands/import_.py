@@ -9,28 +9,28 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inburgering_cli.cli.commands import import_notificaties
-from inburgering_cli.cli.shell.dutch import CONTEXT, Opdracht
+from inburgering_cli.cli.shell.dutch import CONTEXT, DutchCommand
 from inburgering_cli.cli.shell.faults import no_such_value
 from inburgering_cli.cli.shell.options import WriteOutput, chosen, env_of, say
-from inburgering_cli.core.errors import GebruikFout, Geweigerd
+from inburgering_cli.core.errors import Refused, UsageFault
 from inburgering_cli.core.telling import tell
 from inburgering_cli.records.kinds import all_kinds
 
 if TYPE_CHECKING:
-    from inburgering_cli.work.files.import_check import Verslag, Voortgang
+    from inburgering_cli.work.files.import_check import Receipt, Voortgang
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
-_SOORTEN = (*(name for name, kind in all_kinds().items() if kind.typed), import_notificaties.SOORT)
-_BIJ_DUBBEL = ("skip", "update", "fail")
+_KINDS = (*(name for name, kind in all_kinds().items() if kind.typed), import_notificaties.KIND)
+_AT_DUPLICATE = ("skip", "update", "fail")
 _SHOWN = 50
 
 
-@app.command("import", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("import", cls=DutchCommand, options_metavar="[OPTIES]")
 def run_import(
     ctx: typer.Context,
     soort: Annotated[
         str | None,
-        typer.Argument(metavar="SOORT", help=", ".join(_SOORTEN), autocompletion=lambda: _SOORTEN, show_default=False),
+        typer.Argument(metavar="SOORT", help=", ".join(_KINDS), autocompletion=lambda: _KINDS, show_default=False),
     ] = None,
     bestand: Annotated[
         str | None,
@@ -46,7 +46,7 @@ def run_import(
             "--template",
             metavar="SOORT",
             help="Toon de kolommen van een soort.",
-            autocompletion=lambda: _SOORTEN,
+            autocompletion=lambda: _KINDS,
             show_default=False,
         ),
     ] = None,
@@ -54,7 +54,7 @@ def run_import(
         str,
         typer.Option(
             "--on-duplicate",
-            metavar="|".join(_BIJ_DUBBEL),
+            metavar="|".join(_AT_DUPLICATE),
             help="Wat te doen met een bekende sleutel met andere waarden (standaard fail).",
             show_default=False,
         ),
@@ -83,21 +83,21 @@ def run_import(
     """  # fmt: skip
     formaat = chosen(output, ("table", "json"))
     for name in (soort, template):
-        if name is not None and name not in _SOORTEN:
-            raise GebruikFout(f"‘{name[:40]}’ kan niet worden ingelezen; kies uit {', '.join(_SOORTEN)}.", veld="soort")
-    if on_duplicate not in _BIJ_DUBBEL:
-        raise no_such_value("--on-duplicate", on_duplicate, _BIJ_DUBBEL)
+        if name is not None and name not in _KINDS:
+            raise UsageFault(f"‘{name[:40]}’ kan niet worden ingelezen; kies uit {', '.join(_KINDS)}.", field="soort")
+    if on_duplicate not in _AT_DUPLICATE:
+        raise no_such_value("--on-duplicate", on_duplicate, _AT_DUPLICATE)
     if template is None and (soort is None or bestand is None):
-        raise GebruikFout(
-            "Noem een soort en een bestand. Voorbeeld: `inburgering import cases caseload.csv`.", veld="bestand"
+        raise UsageFault(
+            "Noem een soort en een bestand. Voorbeeld: `inburgering import cases caseload.csv`.", field="bestand"
         )
-    if template == import_notificaties.SOORT:
+    if template == import_notificaties.KIND:
         raise import_notificaties.refuse_template()
-    if template is None and soort == import_notificaties.SOORT:
+    if template is None and soort == import_notificaties.KIND:
         if partial or rejects is not None:
-            raise GebruikFout(
+            raise UsageFault(
                 "--partial en --rejects bestaan niet bij notificaties: één fout document en er wordt niets opgeslagen.",
-                veld="partial" if partial else "rejects",
+                field="partial" if partial else "rejects",
             )
         import_notificaties.run(ctx, str(bestand), bij_dubbel=on_duplicate, dry_run=dry_run, formaat=formaat)
         return
@@ -109,14 +109,14 @@ def run_import(
         print(imports.template(template))
         return
     env = env_of(ctx)
-    if rejects is not None and rejects.absolute() in (Path(str(bestand)).absolute(), env.locatie.pad.absolute()):
-        raise GebruikFout(
-            "--rejects zou het bestand of het dossierbestand zelf overschrijven; kies een ander pad.", veld="rejects"
+    if rejects is not None and rejects.absolute() in (Path(str(bestand)).absolute(), env.location.path.absolute()):
+        raise UsageFault(
+            "--rejects zou het bestand of het dossierbestand zelf overschrijven; kies een ander pad.", field="rejects"
         )
     with _shown_progress() as progress:
         verslag = imports.run(
             env, str(soort), read_bytes(str(bestand)),
-            bij_dubbel=on_duplicate, dry_run=dry_run, partial=partial, rejects_naar=rejects, progress=progress,
+            on_duplicate=on_duplicate, dry_run=dry_run, partial=partial, rejects_naar=rejects, progress=progress,
         )  # fmt: skip
     say(env)
     if formaat == "json":
@@ -127,16 +127,16 @@ def run_import(
         _tell_rejected(verslag, rejects, dry_run=dry_run)
 
 
-def _tell_rejected(verslag: "Verslag", rejects: Path | None, *, dry_run: bool) -> None:
+def _tell_rejected(verslag: "Receipt", rejects: Path | None, *, dry_run: bool) -> None:
     """Refuse when nothing was saved; else say on stderr that not all of the file was."""
     saved = verslag.nieuw + verslag.gewijzigd + verslag.ongewijzigd
     where = f" De afgewezen rijen staan met de reden in {rejects}." if rejects else ""
     told = f"{verslag.afgewezen} van de {verslag.gelezen} rijen afgewezen; "
     if not saved:
-        raise Geweigerd(
+        raise Refused(
             f"{told}er is niets opgeslagen.{where} Herstel ze en lees het bestand opnieuw in.",
-            rij=verslag.fouten[0].rij,
-            veld=verslag.fouten[0].kolom,
+            row=verslag.fouten[0].rij,
+            field=verslag.fouten[0].kolom,
         )
     rest = "de andere zouden zijn opgeslagen." if dry_run else "de andere zijn opgeslagen."
     tell(f"Let op: {told}{rest}{where}")
@@ -163,13 +163,13 @@ def _shown_progress() -> "Iterator[Voortgang]":
             print(f"\r{'':<{width}}\r", end="", file=sys.stderr, flush=True)
 
 
-def _show(verslag: "Verslag", *, dry_run: bool) -> None:
+def _show(verslag: "Receipt", *, dry_run: bool) -> None:
     from inburgering_cli.screen.columns import lists
     from inburgering_cli.screen.table import emit_table
 
     if verslag.fouten:
         rows = [{"rij": f.rij, "kolom": f.kolom, "waarde": f.waarde, "melding": f.melding} for f in verslag.fouten]
-        emit_table(lists.FOUTEN, rows[:_SHOWN], titel="Afgewezen")
+        emit_table(lists.FAULTS, rows[:_SHOWN], title="Afgewezen")
         if len(rows) > _SHOWN:
             print(f"… en nog {len(rows) - _SHOWN}; alles staat in -o json.")
     print(

@@ -7,14 +7,14 @@ import typer
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, show_part
-from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.reading import ListCommand
 from inburgering_cli.cli.shell.record_commands import record_command
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 app = group("De brede intake vastleggen en tonen.")
 
 
-def _record(env: Omgeving, dossier: str, invoer: Any) -> str | None:
+def _record(env: Environment, dossier: str, invoer: Any) -> str | None:
     from inburgering_cli.records.kinds.intake import INTAKE
     from inburgering_cli.work.writing.records import record
 
@@ -22,14 +22,14 @@ def _record(env: Omgeving, dossier: str, invoer: Any) -> str | None:
 
 
 record_command(
-    app, "record", "intake.IntakeInvoer",
+    app, "record", "intake.IntakeRecord",
     _record, last("intake.INTAKE", "datum", "deel"), "Intake van dossier {d} is vastgelegd.",
     help="Leg een gesprek, toets of meting van de brede intake vast.\n\nVoorbeeld: inburgering intake record 2026-0060"
     " --datum 2026-09-28 --deel 1 --methode dariuz --leefgebied 'werkervaring=kapper' --zrm financien=3",
 )  # fmt: skip
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon de brede intake van een dossier.
 
@@ -39,7 +39,7 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     show_part(ctx, dossier, "intake.INTAKE", output, "Er is nog geen intake vastgelegd.")
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def zrm(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Vergelijk de metingen van de Zelfredzaamheid-Matrix: per domein de scores per dag en het verschil.
 
@@ -51,8 +51,8 @@ def zrm(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
 
     formaat = chosen(output)
     nummer, rows = voortgang.zrm(env_of(ctx), dossier)
-    kolommen, flat = zrm_table(rows)
+    columns, flat = zrm_table(rows)
     shown = rows if formaat == JSON else flat
     emit(
-        formaat, shown, kolommen, titel=f"Zelfredzaamheid-Matrix van dossier {nummer}", leeg="Er is nog niets gemeten."
+        formaat, shown, columns, title=f"Zelfredzaamheid-Matrix van dossier {nummer}", empty="Er is nog niets gemeten."
     )

@@ -5,7 +5,7 @@ from typing import Any
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.part_commands import last, part_command
 from inburgering_cli.cli.shell.record_commands import kind_command, read_command
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 app = group("Handhaving door de gemeente.")
 
@@ -21,16 +21,16 @@ part_command(
 )  # fmt: skip
 
 
-def _propose(env: Omgeving, dossier: str, invoer: Any, formaat: str) -> None:
-    from inburgering_cli.law.handhaving.next_step import VOORSTEL_VELDEN
+def _propose(env: Environment, dossier: str, record: Any, formaat: str) -> None:
+    from inburgering_cli.law.handhaving.next_step import PROPOSAL_FIELDS
     from inburgering_cli.screen.output import emit_csv, emit_json
     from inburgering_cli.work.reading import handhaving
 
-    found = handhaving.proposals(env, dossier, invoer)
+    found = handhaving.proposals(env, dossier, record)
     if formaat == "json":
         emit_json(found)
     elif formaat == "csv":
-        emit_csv(["dossier", *VOORSTEL_VELDEN, "opdracht"], found)
+        emit_csv(["dossier", *PROPOSAL_FIELDS, "opdracht"], found)
     else:
         from inburgering_cli.screen.handhaving import show_proposals
 
@@ -38,7 +38,7 @@ def _propose(env: Omgeving, dossier: str, invoer: Any, formaat: str) -> None:
 
 
 read_command(
-    app, "propose", "handhaving.VoorstelInvoer", _propose,
+    app, "propose", "handhaving.ProposalRecord", _propose,
     help="Reken voor welke stap van de handhaving nu zou kunnen, met bedrag, grenzen en bronnen.\n\n"
     "Dit is een berekening; er wordt niets vastgelegd. Een mens beslist, en legt de stap vast met `inburgering"
     " maatregel record`.\n\n"

@@ -5,18 +5,18 @@ from typing import Any
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.part_commands import last, part_command, progress_command
 from inburgering_cli.cli.shell.record_commands import kind_command, record_command
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 app = group("De Module Arbeidsmarkt en Participatie.")
 
 
-def _complete_map(env: Omgeving, dossier: str, invoer: Any) -> str:
+def _complete_map(env: Environment, dossier: str, record: Any) -> str:
     from inburgering_cli.work.writing import parts
 
-    return parts.complete_map(env, dossier, invoer)
+    return parts.complete_map(env, dossier, record)
 
 
-def _show(env: Omgeving, nummer: str, _: Any) -> Any:
+def _show(env: Environment, nummer: str, _: Any) -> Any:
     from inburgering_cli.work.reading import dossier as dossier_reading
 
     return dossier_reading.case(env, nummer)
@@ -29,7 +29,7 @@ kind_command(
     "Voorbeeld: inburgering map record 2026-0052 cv --datum 2026-09-10 --uren 2 --behaald",
 )  # fmt: skip
 record_command(
-    app, "complete", "parts.AfsluitInvoer", _complete_map, _show, "De MAP van dossier {d} is afgerond.",
+    app, "complete", "parts.FinishRecord", _complete_map, _show, "De MAP van dossier {d} is afgerond.",
     help="Leg het eindgesprek van de MAP vast.\n\nVoorbeeld: inburgering map complete 2026-0052 --datum 2026-09-14",
 )  # fmt: skip
 part_command(

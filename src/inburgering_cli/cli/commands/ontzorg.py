@@ -8,29 +8,29 @@ import typer
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, part_command, show_part
-from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.reading import ListCommand
 from inburgering_cli.cli.shell.record_commands import kind_command, read_options, record_command
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 app = group("Ontzorgen: periode en vaste lasten.")
 
 
-def _cost(env: Omgeving, dossier: str, invoer: Any) -> str:
+def _cost(env: Environment, dossier: str, record: Any) -> str:
     from inburgering_cli.work.writing import ontzorgen
 
-    return ontzorgen.cost(env, dossier, invoer)
+    return ontzorgen.cost(env, dossier, record)
 
 
-def _extend(env: Omgeving, dossier: str, invoer: Any) -> str:
+def _extend(env: Environment, dossier: str, record: Any) -> str:
     from inburgering_cli.work.writing import ontzorgen
 
-    return ontzorgen.extend(env, dossier, invoer)
+    return ontzorgen.extend(env, dossier, record)
 
 
-def _stop(env: Omgeving, dossier: str, invoer: Any) -> str:
+def _stop(env: Environment, dossier: str, record: Any) -> str:
     from inburgering_cli.work.writing import ontzorgen
 
-    return ontzorgen.stop(env, dossier, invoer)
+    return ontzorgen.stop(env, dossier, record)
 
 
 kind_command(
@@ -39,23 +39,23 @@ kind_command(
     help="Begin met ontzorgen.\n\nVoorbeeld: inburgering ontzorg start 2026-0059 --datum 2026-08-17 --huur 612,50",
 )  # fmt: skip
 record_command(
-    app, "cost", "ontzorgen.KostenInvoer", _cost, last("ontzorgen.ONTZORG"), "De vaste last van dossier {d} is vastgelegd.",
+    app, "cost", "ontzorgen.CostRecord", _cost, last("ontzorgen.ONTZORG"), "De vaste last van dossier {d} is vastgelegd.",
     help="Leg een vaste last per maand vast.\n\nVoorbeeld: inburgering ontzorg cost 2026-0052 huur 612,50",
 )  # fmt: skip
 record_command(
-    app, "extend", "ontzorgen.VerlengInvoer", _extend, last("ontzorgen.ONTZORG"), "Ontzorgen van dossier {d} is verlengd.",
+    app, "extend", "ontzorgen.ExtendRecord", _extend, last("ontzorgen.ONTZORG"), "Ontzorgen van dossier {d} is verlengd.",
     help="Verleng het ontzorgen: in de pilot met zes maanden, in de Wi2021 volgens een besluit (Pw 57).\n\n"
     "Voorbeeld: inburgering ontzorg extend 2026-0052 --tot 2026-12-31 --reden 'nog schulden'",
 )  # fmt: skip
 record_command(
-    app, "stop", "common.DatumInvoer", _stop, last("ontzorgen.ONTZORG"), "Ontzorgen van dossier {d} is gestopt.",
+    app, "stop", "common.DayRecord", _stop, last("ontzorgen.ONTZORG"), "Ontzorgen van dossier {d} is gestopt.",
     help="Stop het ontzorgen; de datum is de laatste dag.\n\n"
     "Voorbeeld: inburgering ontzorg stop 2026-0052 --datum 2026-09-17",
 )  # fmt: skip
 
 kind_command(
-    app, "ontzorg month", "ontzorg_month.ONTZORG_MAAND",
-    last("ontzorg_month.ONTZORG_MAAND", "maand"), "De maand van dossier {d} is vastgelegd.",
+    app, "ontzorg month", "ontzorg_month.ONTZORG_MONTH",
+    last("ontzorg_month.ONTZORG_MONTH", "maand"), "De maand van dossier {d} is vastgelegd.",
     help="Leg een maand vast: bijstand, wat is ingehouden en betaald, en toeslagen.\n\n"
     "Voorbeeld: inburgering ontzorg month 2026-0052 --maand 2026-08 --bijstand 1285 --huur 612,50 --huurtoeslag 320",
 )  # fmt: skip
@@ -66,13 +66,13 @@ kind_command(
     "Voorbeeld: inburgering ontzorg train 2026-0052 budget --start 2026-09-07 --verplicht",
 )  # fmt: skip
 kind_command(
-    app, "ontzorg evaluate", "ontzorg_month.EVALUATIE",
-    last("ontzorg_month.EVALUATIE", "datum"), "De evaluatie van dossier {d} is vastgelegd.",
+    app, "ontzorg evaluate", "ontzorg_month.EVALUATION",
+    last("ontzorg_month.EVALUATION", "datum"), "De evaluatie van dossier {d} is vastgelegd.",
     help="Leg een evaluatie van het ontzorgen vast.\n\n"
     "Voorbeeld: inburgering ontzorg evaluate 2026-0052 --datum 2026-09-21 --uitkomst zelfstandig",
 )  # fmt: skip
 part_command(
-    app, "months", "ontzorg_month.ONTZORG_MAAND", empty="Er zijn nog geen maanden vastgelegd.",
+    app, "months", "ontzorg_month.ONTZORG_MONTH", empty="Er zijn nog geen maanden vastgelegd.",
     help="Toon het ontzorgen per maand.\n\nVoorbeeld: inburgering ontzorg months 2026-0052",
 )  # fmt: skip
 part_command(
@@ -80,12 +80,12 @@ part_command(
     help="Toon de trainingen.\n\nVoorbeeld: inburgering ontzorg trainings 2026-0052",
 )  # fmt: skip
 part_command(
-    app, "evaluations", "ontzorg_month.EVALUATIE", empty="Er is nog niet geëvalueerd.",
+    app, "evaluations", "ontzorg_month.EVALUATION", empty="Er is nog niet geëvalueerd.",
     help="Toon de evaluaties.\n\nVoorbeeld: inburgering ontzorg evaluations 2026-0052",
 )  # fmt: skip
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon de periodes met hun vaste lasten.
 
@@ -99,7 +99,7 @@ _WHO = typer.Argument(metavar="[DOSSIER]", help="Alleen dit dossier.", show_defa
 _HOUSEHOLD = typer.Option("--huishouden", metavar="KENMERK", help="Alleen dit huishouden.", show_default=False)
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def overview(
     ctx: typer.Context,
     dossier: Annotated[str | None, _WHO] = None,
@@ -114,24 +114,24 @@ def overview(
 
     Voorbeeld: inburgering ontzorg overview --huishouden H-2025-01 --maand 2025-03
     """
-    from inburgering_cli.records.kinds.ontzorg_month import OntzorgMaandInvoer
-    from inburgering_cli.screen.columns import huishouden as kolommen
+    from inburgering_cli.records.kinds.ontzorg_month import OntzorgMonthRecord
+    from inburgering_cli.screen.columns import huishouden as columns
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import ontzorgen as ontzorgen_reading
 
     formaat, env = chosen(output), env_of(ctx)
-    read = read_options(OntzorgMaandInvoer, {"maand": maand or env.peildatum[:7]}, env.peildatum)
-    rows = ontzorgen_reading.months(env, ontzorgen_reading.Keuze(dossier, huishouden), read.maand)
+    read = read_options(OntzorgMonthRecord, {"maand": maand or env.peildatum[:7]}, env.peildatum)
+    rows = ontzorgen_reading.months(env, ontzorgen_reading.Choice(dossier, huishouden), read.maand)
     emit(
-        formaat, rows, kolommen.OVERZICHT, velden=ontzorgen_reading.VELDEN, titel=f"Ontzorgen in {read.maand}",
-        leeg="Niemand werd in deze maand ontzorgd.",
+        formaat, rows, columns.OVERVIEW, names_of_fields=ontzorgen_reading.FIELDS, title=f"Ontzorgen in {read.maand}",
+        empty="Niemand werd in deze maand ontzorgd.",
     )  # fmt: skip
     if formaat == "table":
         for row in rows:
             _tell(row["huishouden"] or row["dossiers"][0], (*row["stappen"], *row["ontbreekt"]))
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def check(
     ctx: typer.Context,
     dossier: Annotated[str | None, _WHO] = None,
@@ -142,13 +142,13 @@ def check(
 
     Voorbeeld: inburgering ontzorg check
     """
-    from inburgering_cli.screen.columns import huishouden as kolommen
+    from inburgering_cli.screen.columns import huishouden as columns
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import ontzorgen as ontzorgen_reading
 
     formaat, env = chosen(output), env_of(ctx)
-    rows = ontzorgen_reading.evaluations(env, ontzorgen_reading.Keuze(dossier, huishouden))
-    emit(formaat, rows, kolommen.CONTROLE, leeg="Er loopt geen ontzorgen.")
+    rows = ontzorgen_reading.evaluations(env, ontzorgen_reading.Choice(dossier, huishouden))
+    emit(formaat, rows, columns.CHECK, empty="Er loopt geen ontzorgen.")
     if formaat == "table":
         for row in rows:
             if row["ontbreekt"]:

@@ -7,27 +7,27 @@ import typer
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.faults import no_such_value
 from inburgering_cli.cli.shell.options import Output, chosen, env_of
-from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.reading import ListCommand
 from inburgering_cli.cli.shell.record_commands import kind_command, record_command
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 app = group("Ketenpartners: de sociale kaart.")
 
 
-def _partner(env: Omgeving, _: str, invoer: Any) -> dict[str, Any]:
+def _partner(env: Environment, _: str, record: Any) -> dict[str, Any]:
     from inburgering_cli.work.reading import sociale_kaart
 
-    return sociale_kaart.partner(env, invoer.naam)
+    return sociale_kaart.partner(env, record.naam)
 
 
-def _edit(env: Omgeving, invoer: Any) -> str | None:
+def _edit(env: Environment, invoer: Any) -> str | None:
     from inburgering_cli.records.field import replaced
     from inburgering_cli.records.kinds.network import PARTNER
     from inburgering_cli.work.reading import sociale_kaart
     from inburgering_cli.work.writing.records import record
 
-    naam = sociale_kaart.partner(env, invoer.naam)["naam"]
-    return record(env, PARTNER, None, replaced(invoer, naam=naam), "partner edit", wijzig=None)
+    name = sociale_kaart.partner(env, invoer.naam)["naam"]
+    return record(env, PARTNER, None, replaced(invoer, naam=name), "partner edit", wijzig=None)
 
 
 kind_command(
@@ -36,13 +36,13 @@ kind_command(
     "Voorbeeld: inburgering partner add 'Taalhuis Fictief' --soort privaat --onderwerpen 'taalles; taalmaatjes'",
 )  # fmt: skip
 record_command(
-    app, "edit", "network.PartnerInvoer", _edit, _partner, "De partner is gewijzigd.", dossier=False,
+    app, "edit", "network.PartnerRecord", _edit, _partner, "De partner is gewijzigd.", dossier=False,
     help="Wijzig een ketenpartner, ook een ingebouwde; met --verborgen verdwijnt hij van de kaart.\n\n"
     "Voorbeeld: inburgering partner edit Coherente --telefoon '020 555 01 23'",
 )  # fmt: skip
 
 
-@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
+@app.command("list", cls=ListCommand, options_metavar="[OPTIES]")
 def list_partners(
     ctx: typer.Context,
     onderwerp: Annotated[
@@ -70,5 +70,5 @@ def list_partners(
     if soort is not None and soort not in SAMENWERKING:
         raise no_such_value("--soort", soort, SAMENWERKING)
     formaat, env = chosen(output), env_of(ctx)
-    rows = sociale_kaart.partners(env, onderwerp=onderwerp, soort=soort, eigen=eigen, alle=alle)
-    emit(formaat, rows, columns_of(PARTNER), titel=PARTNER.heading, leeg="Geen partner gevonden.")
+    rows = sociale_kaart.partners(env, onderwerp=onderwerp, kind=soort, eigen=eigen, alle=alle)
+    emit(formaat, rows, columns_of(PARTNER), title=PARTNER.heading, empty="Geen partner gevonden.")

@@ -5,52 +5,52 @@ from typing import Annotated, Any
 import typer
 
 from inburgering_cli.cli.commands import document as doc
-from inburgering_cli.cli.shell.dutch import Opdracht, group
+from inburgering_cli.cli.shell.dutch import DutchCommand, group
 from inburgering_cli.cli.shell.faults import whole
 from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen
 from inburgering_cli.cli.shell.part_commands import last, show_part
-from inburgering_cli.cli.shell.reading import Pagina
+from inburgering_cli.cli.shell.reading import PageCommand
 from inburgering_cli.cli.shell.record_commands import record_command
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 app = group("Het Plan Inburgering en Participatie.")
 
 
-def _create(env: Omgeving, dossier: str, invoer: Any) -> str:
+def _create(env: Environment, dossier: str, record: Any) -> str:
     from inburgering_cli.work.writing import pip
 
-    return pip.create(env, dossier, invoer)
+    return pip.create(env, dossier, record)
 
 
-def _sign(env: Omgeving, dossier: str, invoer: Any) -> str:
+def _sign(env: Environment, dossier: str, record: Any) -> str:
     from inburgering_cli.work.writing import pip
 
-    return pip.sign(env, dossier, invoer)
+    return pip.sign(env, dossier, record)
 
 
-def _revise(env: Omgeving, dossier: str, invoer: Any) -> str:
+def _revise(env: Environment, dossier: str, record: Any) -> str:
     from inburgering_cli.work.writing import pip
 
-    return pip.revise(env, dossier, invoer)
+    return pip.revise(env, dossier, record)
 
 
 record_command(
-    app, "create", "pip.PipInvoer", _create, last("pip.PIP", "dagtekening"), "PIP van dossier {d} is vastgelegd.",
+    app, "create", "pip.PipRecord", _create, last("pip.PIP", "dagtekening"), "PIP van dossier {d} is vastgelegd.",
     help="Maak het eerste PIP, als concept of met dagtekening.\n\nVoorbeeld: inburgering pip create 2026-0056"
     " --doel 'werk in de zorg' --gesprekken 4 --dagtekening 2026-09-28",
 )  # fmt: skip
 record_command(
-    app, "sign", "pip.PipTekenInvoer", _sign, last("pip.PIP", "dagtekening"), "Het PIP van dossier {d} is vastgesteld.",
+    app, "sign", "pip.PipSignRecord", _sign, last("pip.PIP", "dagtekening"), "Het PIP van dossier {d} is vastgesteld.",
     help="Stel het concept vast.\n\nVoorbeeld: inburgering pip sign 2026-0058 --dagtekening 2026-09-28",
 )  # fmt: skip
 record_command(
-    app, "revise", "pip.PipInvoer", _revise, last("pip.PIP", "dagtekening"), "Het PIP van dossier {d} is gewijzigd.",
+    app, "revise", "pip.PipRecord", _revise, last("pip.PIP", "dagtekening"), "Het PIP van dossier {d} is gewijzigd.",
     help="Wijzig het concept, of maak een nieuwe versie met een reden.\n\nVoorbeeld: inburgering pip revise 2026-0052"
     " --dagtekening 2026-09-15 --reden 'afgeschaald naar A2'",
 )  # fmt: skip
 
 
-@app.command(cls=Pagina, options_metavar="[OPTIES]")
+@app.command(cls=PageCommand, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon de versies van het PIP en wat in de nieuwste staat.
 
@@ -64,7 +64,7 @@ def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
         show_chapters(versions)
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def document(
     ctx: typer.Context,
     dossier: Ref,
@@ -89,10 +89,10 @@ def document(
 
     Voorbeeld: inburgering pip document 2026-0052 --format html,pdf --out documenten
     """
-    from inburgering_cli.features.letters.door import Wens
+    from inburgering_cli.features.letters.door import Wish
     from inburgering_cli.records.documents import PIP
 
     doc.make(
-        ctx, PIP, dossier, out, doc.chosen_forms(formaat), Wens(versie=versie), opdracht="pip document",
+        ctx, PIP, dossier, out, doc.chosen_forms(formaat), Wish(version=versie), opdracht="pip document",
         output=chosen(output, ("table", "json")), sjablonen=sjablonen,
     )  # fmt: skip

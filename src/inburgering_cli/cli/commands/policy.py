@@ -5,15 +5,15 @@ from typing import Annotated
 
 import typer
 
-from inburgering_cli.cli.shell.dutch import Opdracht, group
+from inburgering_cli.cli.shell.dutch import DutchCommand, group
 from inburgering_cli.cli.shell.options import Output, chosen, env_of
-from inburgering_cli.cli.shell.reading import Pagina, Tabel
-from inburgering_cli.core.errors import NietGevonden
+from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
+from inburgering_cli.core.errors import NotFound
 
 app = group("Termijnen, normen en bronnen die gelden.")
 
 
-@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
+@app.command("list", cls=ListCommand, options_metavar="[OPTIES]")
 def list_policy(
     ctx: typer.Context,
     signalen: Annotated[
@@ -27,33 +27,33 @@ def list_policy(
     """
     from inburgering_cli.core.dates import dutch
     from inburgering_cli.screen.columns import lists
-    from inburgering_cli.screen.output import Kolom, emit, number
+    from inburgering_cli.screen.output import Column, emit, number
     from inburgering_cli.screen.table import emit_table
     from inburgering_cli.screen.terms_page import norm_rows, policy_rows, signal_rows
 
-    formaat, beleid = chosen(output), env_of(ctx).beleid
+    formaat, policy = chosen(output), env_of(ctx).policy
     if signalen:
-        emit(formaat, signal_rows(beleid), lists.SIGNALEN_VAN_BELEID, titel=f"Signalen ({beleid.gemeente})")
+        emit(formaat, signal_rows(policy), lists.SIGNALS_OF_POLICY, title=f"Signalen ({policy.gemeente})")
         return
-    emit(formaat, policy_rows(beleid), lists.TERMIJNEN, titel=f"Termijnen ({beleid.gemeente})")
+    emit(formaat, policy_rows(policy), lists.TERMS, title=f"Termijnen ({policy.gemeente})")
     if formaat == "table":
-        kolommen: tuple[Kolom, ...] = (
-            Kolom("naam", "indicator"),
-            Kolom("norm", "norm", number, rechts=True),
-            Kolom("eenheid", "eenheid"),
-            Kolom("bron", "bron"),
+        columns: tuple[Column, ...] = (
+            Column("naam", "indicator"),
+            Column("norm", "norm", number, right_aligned=True),
+            Column("eenheid", "eenheid"),
+            Column("bron", "bron"),
         )
-        emit_table(kolommen, norm_rows(beleid), titel="Normen")
+        emit_table(columns, norm_rows(policy), title="Normen")
         lines = [
-            {"vanaf": e.geldig_vanaf, "lengte": f"{e.voor_einde} vóór de laatste dag", "bron": e.bron.kort}
-            for e in beleid.ontzorg_evaluatie
+            {"vanaf": e.geldig_vanaf, "lengte": f"{e.voor_einde} vóór de laatste dag", "bron": e.source.kort}
+            for e in policy.ontzorg_evaluatie
         ]
-        kolommen = (Kolom("vanaf", "ontzorgen vanaf", dutch), Kolom("lengte", "evalueren"), Kolom("bron", "bron"))
-        emit_table(kolommen, lines, titel="Ontzorgen evalueren (lokaal beleid)")
-        emit_table(lists.SIGNALEN_VAN_BELEID, signal_rows(beleid), titel="Signalen")
+        columns = (Column("vanaf", "ontzorgen vanaf", dutch), Column("lengte", "evalueren"), Column("bron", "bron"))
+        emit_table(columns, lines, title="Ontzorgen evalueren (lokaal beleid)")
+        emit_table(lists.SIGNALS_OF_POLICY, signal_rows(policy), title="Signalen")
 
 
-@app.command(cls=Pagina, options_metavar="[OPTIES]")
+@app.command(cls=PageCommand, options_metavar="[OPTIES]")
 def show(
     ctx: typer.Context,
     termijn: Annotated[
@@ -66,29 +66,27 @@ def show(
     Voorbeeld: inburgering policy show pip
     """  # fmt: skip
     from inburgering_cli.core.dates import dutch
-    from inburgering_cli.screen.output import Kolom, emit, words
+    from inburgering_cli.screen.output import Column, emit, words
     from inburgering_cli.screen.terms_page import term_rows
 
-    formaat, beleid = chosen(output), env_of(ctx).beleid
-    found = beleid.termijnen.get(termijn)
+    formaat, policy = chosen(output), env_of(ctx).policy
+    found = policy.termijnen.get(termijn)
     if found is None:
-        raise NietGevonden(
-            f"Er is geen termijn ‘{termijn[:40]}’; kies uit {', '.join(beleid.termijnen)}.", veld="termijn"
-        )
-    rows = list(term_rows(found, beleid))
+        raise NotFound(f"Er is geen termijn ‘{termijn[:40]}’; kies uit {', '.join(policy.termijnen)}.", field="termijn")
+    rows = list(term_rows(found, policy))
     if formaat == "table":
         for number, row in enumerate(rows, 1):
             pairs = [
                 {"wat": words(key), "waarde": {True: "ja", False: "nee", None: "–"}.get(value, value)}
                 for key, value in {**row, "geldig_vanaf": dutch(row["geldig_vanaf"])}.items()
             ]
-            titel = found.omschrijving + (f" ({number} van {len(rows)})" if len(rows) > 1 else "")
-            emit(formaat, pairs, (Kolom("wat", "wat", vast=True), Kolom("waarde", "waarde", vrij=True)), titel=titel)
+            title = found.description + (f" ({number} van {len(rows)})" if len(rows) > 1 else "")
+            emit(formaat, pairs, (Column("wat", "wat", fixed=True), Column("waarde", "waarde", free=True)), title=title)
     else:
         emit(formaat, rows, ())
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def check(
     bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="Een beleidsbestand (TOML).", show_default=False)],
 ) -> None:
@@ -98,6 +96,6 @@ def check(
     """
     from inburgering_cli.cli.shell.context import load_policy
 
-    beleid = load_policy(bestand)
-    own = ", ".join(sorted(beleid.eigen)) or "niets"
-    print(f"In orde: {beleid.gemeente} wijzigt {own}.")
+    policy = load_policy(bestand)
+    own = ", ".join(sorted(policy.eigen)) or "niets"
+    print(f"In orde: {policy.gemeente} wijzigt {own}.")

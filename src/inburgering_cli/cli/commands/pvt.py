@@ -5,18 +5,18 @@ from typing import Any
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.part_commands import last, part_command, progress_command
 from inburgering_cli.cli.shell.record_commands import kind_command, record_command
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 app = group("Het participatieverklaringstraject.")
 
 
-def _sign_pvt(env: Omgeving, dossier: str, invoer: Any) -> str:
+def _sign_pvt(env: Environment, dossier: str, record: Any) -> str:
     from inburgering_cli.work.writing import parts
 
-    return parts.sign_pvt(env, dossier, invoer)
+    return parts.sign_pvt(env, dossier, record)
 
 
-def _show(env: Omgeving, nummer: str, _: Any) -> Any:
+def _show(env: Environment, nummer: str, _: Any) -> Any:
     from inburgering_cli.work.reading import dossier as dossier_reading
 
     return dossier_reading.case(env, nummer)
@@ -29,7 +29,7 @@ kind_command(
     "Voorbeeld: inburgering pvt record 2026-0052 inleiding --datum 2026-09-10 --uren 4 --aanwezig",
 )  # fmt: skip
 record_command(
-    app, "sign", "parts.AfsluitInvoer",
+    app, "sign", "parts.FinishRecord",
     _sign_pvt, _show, "De participatieverklaring van dossier {d} is ondertekend.",
     help="Leg vast dat de participatieverklaring is ondertekend.\n\n"
     "Voorbeeld: inburgering pvt sign 2026-0052 --datum 2026-09-24",

@@ -7,12 +7,12 @@ import typer
 from inburgering_cli.cli.commands import report_month
 from inburgering_cli.cli.shell.dutch import group, subgroup
 from inburgering_cli.cli.shell.options import Output, chosen, day_of, env_of, say
-from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.reading import ListCommand
 
 app = group("Indicatoren van de nota, rapporten en leveringen aan anderen.")
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def kpi(
     ctx: typer.Context,
     van: Annotated[
@@ -42,17 +42,17 @@ def kpi(
 
     Voorbeeld: inburgering --peildatum 2024-12-31 report kpi --van 2024-01-01 --tot 2024-12-31 --names
     """  # fmt: skip
-    from inburgering_cli.law.figures.kpi import Periode
+    from inburgering_cli.law.figures.kpi import Span
     from inburgering_cli.screen.columns import lists
     from inburgering_cli.screen.output import emit, emit_json
     from inburgering_cli.work.reading import figures
 
     formaat, env = chosen(output), env_of(ctx)
-    periode = Periode(day_of(van, "van", env.peildatum), day_of(tot, "tot", env.peildatum))
+    period = Span(day_of(van, "van", env.peildatum), day_of(tot, "tot", env.peildatum))
     if trend:
-        found, lines = figures.with_trend(env, periode, gemeente, names=names)
+        found, lines = figures.with_trend(env, period, gemeente, names=names)
     else:
-        found, lines = figures.indicators(env, periode, gemeente, names=names), {}
+        found, lines = figures.indicators(env, period, gemeente, names=names), {}
     rows = [k.as_dict(names=names) for k in found]
     for row in rows if trend else ():
         row["trend"] = [{"peildatum": day, "waarde": value} for day, value in lines.get(row["id"], ())]
@@ -60,8 +60,8 @@ def kpi(
         emit_json(
             {
                 "peildatum": env.peildatum,
-                "van": periode.van,
-                "tot": periode.tot,
+                "van": period.van,
+                "tot": period.tot,
                 "gemeente": gemeente,
                 "indicatoren": rows,
             }
@@ -73,7 +73,7 @@ def kpi(
             formaat,
             [lists.kpi_row(r) for r in rows],
             lists.KPIS_TREND if trend else lists.KPIS,
-            titel="Indicatoren",
+            title="Indicatoren",
         )
         if names:
             from inburgering_cli.screen.dossier import show_names

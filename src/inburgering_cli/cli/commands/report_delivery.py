@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inburgering_cli.cli.commands import report_delivery_duo
-from inburgering_cli.cli.shell.dutch import Opdracht, group
-from inburgering_cli.cli.shell.options import FORMATEN, Gemeente, Output, Tot, Uit, Van, chosen, env_of, say
-from inburgering_cli.core.errors import GebruikFout, Geweigerd
-from inburgering_cli.core.period import JAAR, KWARTAAL, MAAND, Tijdvak
+from inburgering_cli.cli.shell.dutch import DutchCommand, group
+from inburgering_cli.cli.shell.options import FORMATS, Gemeente, Output, Tot, Uit, Van, chosen, env_of, say
+from inburgering_cli.core.errors import Refused, UsageFault
+from inburgering_cli.core.period import MONTH, QUARTER, YEAR, Period
 
 if TYPE_CHECKING:
-    from inburgering_cli.features.deliveries.door import Vraag
-    from inburgering_cli.work.environment import Omgeving
+    from inburgering_cli.features.deliveries.door import Question
+    from inburgering_cli.work.environment import Environment
 
 app = group("Leveringen aan anderen: DUO, SWI, SRG en de tellingen van de SPUK.")
 
@@ -39,7 +39,7 @@ _Partial = Annotated[
 ]
 
 
-app.command(cls=Opdracht, options_metavar="[OPTIES]")(report_delivery_duo.duo)
+app.command(cls=DutchCommand, options_metavar="[OPTIES]")(report_delivery_duo.duo)
 
 
 def _statistic(soort: str, standard: str, help: str) -> None:
@@ -64,31 +64,31 @@ def _statistic(soort: str, standard: str, help: str) -> None:
         partial: _Partial = False,
         output: Output = "table",
     ) -> None:
-        def period(peildatum: str) -> Tijdvak:
+        def period(peildatum: str) -> Period:
             from inburgering_cli.core import period as core_period
 
             return core_period.chosen(standard, peildatum, van=van, tot=tot, kwartaal=kwartaal, maand=maand, jaar=jaar)
 
         _run(ctx, soort, period, gemeente, layout, output, out=out, xsd=xsd, check=check, partial=partial)
 
-    app.command(soort, cls=Opdracht, options_metavar="[OPTIES]", help=help)(deliver)
+    app.command(soort, cls=DutchCommand, options_metavar="[OPTIES]", help=help)(deliver)
 
 
 _statistic(
-    "swi", KWARTAAL,
+    "swi", QUARTER,
     "Maak de kwartaallevering over de inburgering (SWI), met een controlerapport.\n\n"
     "Zonder tijdvak: het laatste kwartaal dat voorbij is. De ingebouwde indeling is een voorbeeld.\n\n"
     "Voorbeeld: inburgering report delivery swi --kwartaal 2026-3 --check",
 )  # fmt: skip
 _statistic(
-    "srg", MAAND,
+    "srg", MONTH,
     "Maak de maandlevering over re-integratie (SRG), met een controlerapport.\n\n"
     "Zonder tijdvak: de laatste maand die voorbij is. De ingebouwde indeling is een voorbeeld.\n\n"
     "Voorbeeld: inburgering report delivery srg --maand 2026-09 --check",
 )  # fmt: skip
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def spuk(
     ctx: typer.Context,
     out: Uit = None,
@@ -113,9 +113,9 @@ def spuk(
     from inburgering_cli.core import period as core_period
 
     if check and names:
-        raise GebruikFout("--names hoort bij een levering, niet bij --check.", veld="names")
+        raise UsageFault("--names hoort bij een levering, niet bij --check.", field="names")
     _run(
-        ctx, "spuk", lambda peildatum: core_period.chosen(JAAR, peildatum, jaar=jaar), gemeente, layout, output,
+        ctx, "spuk", lambda peildatum: core_period.chosen(YEAR, peildatum, jaar=jaar), gemeente, layout, output,
         out=out, xsd=xsd, check=check, partial=partial, namen=names,
     )  # fmt: skip
 
@@ -123,7 +123,7 @@ def spuk(
 def _run(
     ctx: typer.Context,
     soort: str,
-    period: Callable[[str], Tijdvak],
+    period: Callable[[str], Period],
     gemeente: str | None,
     layout: Path | None,
     output: str,
@@ -137,43 +137,43 @@ def _run(
     from inburgering_cli.features.deliveries import door
     from inburgering_cli.screen.output import JSON, emit_json
 
-    formaat, env = chosen(output, FORMATEN if check else ("table", "json")), env_of(ctx)
+    formaat, env = chosen(output, FORMATS if check else ("table", "json")), env_of(ctx)
     if check and (xsd or partial):
-        raise GebruikFout("--check levert niets; laat --xsd en --partial weg.", veld="check")
+        raise UsageFault("--check levert niets; laat --xsd en --partial weg.", field="check")
     if not check and out is None:
-        raise GebruikFout("Geef met --out de map voor de bestanden, of alleen --check.", veld="out")
-    vraag = door.ask(env, soort, period, layout, gemeente, namen=namen)
+        raise UsageFault("Geef met --out de map voor de bestanden, of alleen --check.", field="out")
+    question = door.ask(env, soort, period, layout, gemeente, names=namen)
     say(env)
-    told = len(env.waarschuwingen)
+    told = len(env.warnings)
     out = out.expanduser() if out else None
     if check or out is None:
-        _check(env, vraag, formaat, out, told)
+        _check(env, question, formaat, out, told)
         return
-    summary = door.deliver(env, vraag, out, xsd=xsd, partial=partial)
+    summary = door.deliver(env, question, out, xsd=xsd, partial=partial)
     if formaat == JSON:
         emit_json(summary)
     else:
         door.show_delivery(summary)
-    del env.waarschuwingen[:told]
+    del env.warnings[:told]
     say(env)
 
 
-def _check(env: "Omgeving", vraag: "Vraag", formaat: str, out: Path | None, told: int) -> None:
+def _check(env: "Environment", vraag: "Question", formaat: str, out: Path | None, told: int) -> None:
     from inburgering_cli.features.deliveries import door
     from inburgering_cli.screen.output import JSON, emit, emit_json_rows
 
-    verslag = door.Verslag()
+    verslag = door.Receipt()
     rows = door.findings(env, vraag, verslag, out)
     if formaat == JSON:
         emit_json_rows(rows)
     else:
-        titel = f"Controle {vraag.soort} {vraag.tijdvak.naam}"
-        emit(formaat, rows, door.CONTROLE, velden=door.VELDEN_CONTROLE, titel=titel, leeg="Niets aan te merken.")
-    del env.waarschuwingen[:told]
+        title = f"Controle {vraag.soort} {vraag.period.name}"
+        emit(formaat, rows, door.CHECK, names_of_fields=door.FINDING_FIELDS, title=title, empty="Niets aan te merken.")
+    del env.warnings[:told]
     say(env)
-    if verslag.fouten:
-        raise Geweigerd(
-            f"De controle vond {verslag.fouten} keer een fout en {verslag.meldingen} keer iets dat ontbreekt; zo wordt er"
+    if verslag.faults:
+        raise Refused(
+            f"De controle vond {verslag.faults} keer een fout en {verslag.meldingen} keer iets dat ontbreekt; zo wordt er"
             " niets geleverd.",
-            veld="check",
+            field="check",
         )

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inburgering_cli.cli.shell.options import Output, chosen, day_of, env_of, say
-from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.core.errors import UsageFault
 
 if TYPE_CHECKING:
-    from inburgering_cli.features.duo.door import Geleverd
+    from inburgering_cli.features.duo.door import Delivered as Receipt
 
 
 def duo(
@@ -38,34 +38,34 @@ def duo(
     """
     from inburgering_cli.cli.shell.settings import values
     from inburgering_cli.features.duo import door
-    from inburgering_cli.screen.columns.duo import ONTBREEKT
+    from inburgering_cli.screen.columns.duo import MISSING
     from inburgering_cli.screen.output import emit, emit_json
 
     formaat, env = chosen(output), env_of(ctx)
     day = day_of(sinds, "sinds", env.peildatum)
     if out is None and not check:
-        raise GebruikFout("Noem met --out de map waarin de levering moet komen, of kijk eerst met --check.", veld="out")
+        raise UsageFault("Noem met --out de map waarin de levering moet komen, of kijk eerst met --check.", field="out")
     base = Path(out).expanduser() if out else None
-    bron, doel = values(("duo_oin_bron", "duo_oin_doel")).values()
-    verslag = door.deliver(env, (bron, doel), base, sinds=day, check=check)
+    source, doel = values(("duo_oin_bron", "duo_oin_doel")).values()
+    verslag = door.deliver(env, (source, doel), base, since=day, check=check)
     say(env)
     if formaat == "json":
         emit_json(verslag.as_dict())
     elif formaat == "csv":
-        emit(formaat, verslag.ontbreekt, ONTBREEKT, velden=[k.key for k in ONTBREEKT])
+        emit(formaat, verslag.ontbreekt, MISSING, names_of_fields=[k.key for k in MISSING])
     else:
         _show(verslag, check=check)
 
 
-def _show(verslag: "Geleverd", *, check: bool) -> None:
+def _show(verslag: "Receipt", *, check: bool) -> None:
     from inburgering_cli.features.duo import door
     from inburgering_cli.screen.columns import duo as columns_duo
     from inburgering_cli.screen.table import emit_table
 
     rows = [{"onderdeel": door.part(api), "berichten": count} for api, count in verslag.per_onderdeel.items()]
-    emit_table(columns_duo.BERICHTEN, rows, titel="Berichten aan DUO", leeg="Er is niets nieuws voor DUO.")
+    emit_table(columns_duo.MESSAGES, rows, title="Berichten aan DUO", empty="Er is niets nieuws voor DUO.")
     if verslag.ontbreekt:
-        emit_table(columns_duo.ONTBREEKT, verslag.ontbreekt, titel="Wat ontbreekt of wat DUO niet aanneemt")
+        emit_table(columns_duo.MISSING, verslag.ontbreekt, title="Wat ontbreekt of wat DUO niet aanneemt")
     told = "te leveren" if check else "geleverd"
     print(f"dossiers {verslag.bekeken} · {told} {verslag.berichten} · ongewijzigd {verslag.al_geleverd}")
     if verslag.map:

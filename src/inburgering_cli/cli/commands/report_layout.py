@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from inburgering_cli.cli.shell.dutch import Opdracht, group
+from inburgering_cli.cli.shell.dutch import DutchCommand, group
 from inburgering_cli.cli.shell.options import Output, chosen
-from inburgering_cli.cli.shell.reading import Tabel
-from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.cli.shell.reading import ListCommand
+from inburgering_cli.core.errors import UsageFault
 from inburgering_cli.core.telling import tell
 
 app = group("Indelingen van leveringen: tonen en controleren.")
@@ -17,14 +17,14 @@ _Levering = Annotated[str, typer.Argument(metavar="LEVERING", help="swi, srg of 
 
 
 def _known(levering: str) -> str:
-    from inburgering_cli.features.deliveries.door import LEVERINGEN
+    from inburgering_cli.features.deliveries.door import DELIVERIES
 
-    if levering not in LEVERINGEN:
-        raise GebruikFout(f"‘{levering[:20]}’ is geen levering; kies uit {', '.join(LEVERINGEN)}.", veld="levering")
+    if levering not in DELIVERIES:
+        raise UsageFault(f"‘{levering[:20]}’ is geen levering; kies uit {', '.join(DELIVERIES)}.", field="levering")
     return levering
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def show(levering: _Levering) -> None:
     """Toon de ingebouwde voorbeeldindeling, als begin voor een eigen.
 
@@ -37,7 +37,7 @@ def show(levering: _Levering) -> None:
     sys.stdout.write(builtin_text(_known(levering)))
 
 
-@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def check(
     bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="Een indeling (TOML).", show_default=False)],
 ) -> None:
@@ -54,13 +54,13 @@ def check(
     tell(clean(f"Let op: {layout.status}"))
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def sources(levering: _Levering, output: Output = "table") -> None:
     """Toon welke bronnen een kolom van een indeling kan noemen.
 
     Voorbeeld: inburgering report layout sources srg
     """
-    from inburgering_cli.features.deliveries.door import BRONNEN, rows
+    from inburgering_cli.features.deliveries.door import SOURCES, rows
     from inburgering_cli.screen.output import emit
 
-    emit(chosen(output), rows(_known(levering)), BRONNEN, titel=f"Bronnen voor {levering}")
+    emit(chosen(output), rows(_known(levering)), SOURCES, title=f"Bronnen voor {levering}")

@@ -5,11 +5,11 @@ from typing import Annotated, Final
 
 import typer
 
-from inburgering_cli.cli.shell.dutch import Opdracht
+from inburgering_cli.cli.shell.dutch import DutchCommand
 from inburgering_cli.cli.shell.options import Gemeente, Tot, Uit, Van, WriteOutput, chosen, env_of, say
-from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.core.errors import UsageFault
 
-_HULP: Final = {
+_HELP: Final = {
     "month": ("Maak het maandrapport.", "de laatste maand die voorbij is"),
     "quarter": ("Maak het kwartaalrapport.", "het laatste kwartaal dat voorbij is"),
     "steering": ("Maak het sturingsrapport.", "het laatste kwartaal dat voorbij is"),
@@ -19,12 +19,12 @@ _HULP: Final = {
 
 def add_to(app: typer.Typer) -> None:
     """Add the four reports to the group `report`."""
-    for soort, (what, period) in _HULP.items():
+    for kind, (what, period) in _HELP.items():
         text = (
             f"{what}\n\nZonder --van en --tot gaat het over {period}, en tellen de indicatoren alle dossiers.\n\n"
-            f"Voorbeeld: inburgering report {soort} --out rapporten --format html,xlsx"
+            f"Voorbeeld: inburgering report {kind} --out rapporten --format html,xlsx"
         )
-        app.command(soort, cls=Opdracht, options_metavar="[OPTIES]", help=text)(_command(soort))
+        app.command(kind, cls=DutchCommand, options_metavar="[OPTIES]", help=text)(_command(kind))
 
 
 def _command(soort: str) -> Callable[..., None]:
@@ -53,18 +53,18 @@ def _command(soort: str) -> Callable[..., None]:
     ) -> None:
         from inburgering_cli.core import period as core_period
         from inburgering_cli.features.reports import door
-        from inburgering_cli.law.figures.kpi import Periode
+        from inburgering_cli.law.figures.kpi import Span
         from inburgering_cli.screen.output import JSON, emit_json
 
         formaat, formats, env = chosen(output, ("table", "json")), door.chosen(format), env_of(ctx)
         if out is None:
-            raise GebruikFout("Geef met --out de map voor de bestanden.", veld="out")
-        period = core_period.chosen(door.SOORTEN[soort], env.peildatum, van=van, tot=tot)
-        asked = Periode(period.van, period.tot) if van is not None else Periode()
-        vraag = door.Vraag(soort, period, asked, gemeente, extern=extern, namen=names)
-        paths = [str(path) for path in door.write(env, vraag, formats, out.expanduser())]
+            raise UsageFault("Geef met --out de map voor de bestanden.", field="out")
+        period = core_period.chosen(door.KINDS[soort], env.peildatum, van=van, tot=tot)
+        asked = Span(period.van, period.tot) if van is not None else Span()
+        question = door.Question(soort, period, asked, gemeente, extern=extern, names=names)
+        paths = [str(path) for path in door.write(env, question, formats, out.expanduser())]
         if formaat == JSON:
-            emit_json({"rapport": soort, "tijdvak": period.naam, "peildatum": env.peildatum, "bestanden": paths})
+            emit_json({"rapport": soort, "tijdvak": period.name, "peildatum": env.peildatum, "bestanden": paths})
         else:
             print("\n".join(paths))
         say(env)

@@ -7,23 +7,23 @@ import typer
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, progress_command
-from inburgering_cli.cli.shell.reading import Pagina
+from inburgering_cli.cli.shell.reading import PageCommand
 from inburgering_cli.cli.shell.record_commands import kind_command, record_command
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 app = group("De leerroute: toewijzen, afschalen, afronden.")
 
 
-def _downscale(env: Omgeving, dossier: str, invoer: Any) -> str:
+def _downscale(env: Environment, dossier: str, record: Any) -> str:
     from inburgering_cli.work.writing import route
 
-    return route.downscale(env, dossier, invoer)
+    return route.downscale(env, dossier, record)
 
 
-def _complete(env: Omgeving, dossier: str, invoer: Any) -> str:
+def _complete(env: Environment, dossier: str, record: Any) -> str:
     from inburgering_cli.work.writing import route
 
-    return route.complete(env, dossier, invoer)
+    return route.complete(env, dossier, record)
 
 
 kind_command(
@@ -33,13 +33,13 @@ kind_command(
     "Voorbeeld: inburgering route assign 2026-0058 b1 --datum 2026-09-28",
 )  # fmt: skip
 record_command(
-    app, "downscale", "route.AfschaalInvoer",
+    app, "downscale", "route.DownscaleRecord",
     _downscale, last("route.ROUTE"), "De B1-route van dossier {d} is afgeschaald naar A2.",
     help="Schaal de B1-route af naar A2 (Wi 17 lid 3).\n\nVoorbeeld: inburgering route downscale 2026-0052"
     " --datum 2026-09-01 --uren 640 --reden 'alle lessen gevolgd'",
 )  # fmt: skip
 record_command(
-    app, "complete", "common.DatumInvoer", _complete, last("route.ROUTE"), "De leerroute van dossier {d} is afgerond.",
+    app, "complete", "common.DayRecord", _complete, last("route.ROUTE"), "De leerroute van dossier {d} is afgerond.",
     help="Rond de leerroute af.\n\nVoorbeeld: inburgering route complete 2026-0043 --datum 2026-09-15",
 )  # fmt: skip
 progress_command(
@@ -49,7 +49,7 @@ progress_command(
 )  # fmt: skip
 
 
-@app.command("account", cls=Pagina, options_metavar="[OPTIES]")
+@app.command("account", cls=PageCommand, options_metavar="[OPTIES]")
 def show_account(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """Toon de urenstaat: welke uren waarvoor tellen, wat nog ontbreekt, en elke stap van de telling.
 
@@ -64,7 +64,7 @@ def show_account(ctx: typer.Context, dossier: Ref, output: Output = "table") -> 
     if formaat == "json":
         emit_json(rows)
     elif formaat == "csv":
-        emit_csv(columns.STAP_VELDEN, columns.step_rows(rows))
+        emit_csv(columns.STEP_FIELDS, columns.step_rows(rows))
     else:
         from inburgering_cli.screen.progress import show_accounts
 

@@ -8,12 +8,12 @@ import typer
 from inburgering_cli.cli.shell import filters
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of, say
-from inburgering_cli.cli.shell.reading import Pagina, Tabel
+from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
 
 app = group("Signalen: wat aandacht vraagt, en waarom.")
 
 
-@app.command("list", cls=Tabel, options_metavar="[OPTIES]")
+@app.command("list", cls=ListCommand, options_metavar="[OPTIES]")
 def list_signals(
     ctx: typer.Context,
     signaal: Annotated[
@@ -42,23 +42,23 @@ def list_signals(
 
     Voorbeeld: inburgering signaal list --ernst hoog
     """  # fmt: skip
-    from inburgering_cli.law.signals.find import SIGNAAL_FIELDS
+    from inburgering_cli.law.signals.find import SIGNAL_FIELDS
     from inburgering_cli.screen.columns import lists
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import signals
-    from inburgering_cli.work.reading.filters import Wie, in_order
+    from inburgering_cli.work.reading.filters import Who, in_order
 
     formaat, env = chosen(output), env_of(ctx)
-    wie = Wie(*map(filters.values, (doelgroep, None, None, None, gemeente, filters.of_klantmanagers(klantmanager))))
-    found = signals.signals(env, filters.values(signaal), filters.values(ernst), dossier, wie=wie, nieuw=nieuw)
+    who = Who(*map(filters.values, (doelgroep, None, None, None, gemeente, filters.of_klantmanagers(klantmanager))))
+    found = signals.signals(env, filters.values(signaal), filters.values(ernst), dossier, who=who, new=nieuw)
     rows: Iterable[dict[str, Any]] = (m.as_dict(env.peildatum) for m in found)
     if sort is not None:
-        rows = in_order(list(rows), sort, SIGNAAL_FIELDS)
-    emit(formaat, rows, lists.SIGNALEN, velden=SIGNAAL_FIELDS, leeg="Geen signalen.")
+        rows = in_order(list(rows), sort, SIGNAL_FIELDS)
+    emit(formaat, rows, lists.SIGNALS, names_of_fields=SIGNAL_FIELDS, empty="Geen signalen.")
     say(env)
 
 
-@app.command(cls=Pagina, options_metavar="[OPTIES]")
+@app.command(cls=PageCommand, options_metavar="[OPTIES]")
 def explain(
     ctx: typer.Context,
     dossier: Ref,
@@ -71,7 +71,7 @@ def explain(
 
     Voorbeeld: inburgering signaal explain 2026-0052
     """
-    from inburgering_cli.law.signals.find import SIGNAAL_FIELDS
+    from inburgering_cli.law.signals.find import SIGNAL_FIELDS
     from inburgering_cli.work.reading import signals
 
     formaat, env = chosen(output), env_of(ctx)
@@ -83,5 +83,5 @@ def explain(
     else:
         from inburgering_cli.screen.output import emit
 
-        emit(formaat, rows, (), velden=SIGNAAL_FIELDS)
+        emit(formaat, rows, (), names_of_fields=SIGNAL_FIELDS)
     say(env)

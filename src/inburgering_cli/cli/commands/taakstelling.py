@@ -5,7 +5,7 @@ import typer
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.options import Gemeente, Jaar, Output, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last_of, register_command
-from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.reading import ListCommand
 from inburgering_cli.cli.shell.record_commands import kind_command
 
 app = group("Taakstelling huisvesting per half jaar.")
@@ -21,22 +21,22 @@ register_command(
 )  # fmt: skip
 
 
-@app.command(cls=Tabel, options_metavar="[OPTIES]")
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, jaar: Jaar = None, gemeente: Gemeente = None, output: Output = "table") -> None:
     """Toon per half jaar de taakstelling tegenover wie is gehuisvest, met de achterstand van ervoor.
 
     Voorbeeld: inburgering taakstelling show --jaar 2024
     """
-    from inburgering_cli.law.figures.taakstelling import TOELICHTING
+    from inburgering_cli.law.figures.taakstelling import NOTE
     from inburgering_cli.screen.columns.network import TAAKSTELLINGEN
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import taakstelling
 
     formaat, env = chosen(output), env_of(ctx)
-    rows = taakstelling.overview(env, jaar=jaar, gemeente=gemeente)
-    leeg = "Er is nog geen taakstelling; leg die vast met `inburgering taakstelling set JAAR HELFT AANTAL`."
-    emit(formaat, rows, TAAKSTELLINGEN, titel="Taakstelling huisvesting", leeg=leeg)
+    rows = taakstelling.overview(env, year=jaar, gemeente=gemeente)
+    empty = "Er is nog geen taakstelling; leg die vast met `inburgering taakstelling set JAAR HELFT AANTAL`."
+    emit(formaat, rows, TAAKSTELLINGEN, title="Taakstelling huisvesting", empty=empty)
     if formaat == "table" and rows:
         from inburgering_cli.screen.table import emit_note
 
-        emit_note(TOELICHTING)
+        emit_note(NOTE)

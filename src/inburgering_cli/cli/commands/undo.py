@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from inburgering_cli.cli.shell.dutch import CONTEXT, Opdracht
+from inburgering_cli.cli.shell.dutch import CONTEXT, DutchCommand
 from inburgering_cli.cli.shell.options import WriteOutput, chosen, env_of, say
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
 
 
-@app.command("undo", cls=Opdracht, options_metavar="[OPTIES]")
+@app.command("undo", cls=DutchCommand, options_metavar="[OPTIES]")
 def undo(
     ctx: typer.Context,
     dossier: Annotated[

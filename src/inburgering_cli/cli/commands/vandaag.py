@@ -4,35 +4,35 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch_long
-from inburgering_cli.core.errors import OpslagFout
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.core.errors import StoreFault
+from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading import today as today_reading
 
 _PROMPT: Final = 1  # the line below, that the shell takes
 _Rows = Iterator[Mapping[str, Any]]
 
 
-def show(env: Omgeving, formaat: str) -> None:
+def show(env: Environment, formaat: str) -> None:
     """Print what is overdue, what falls due, the signals, the talks that come, and what waits for a next step."""
     from inburgering_cli.screen.output import emit_csv, emit_json
 
-    if not env.locatie.pad.exists() and not env.locatie.genoemd:
-        raise OpslagFout(
-            f"Er is nog geen dossierbestand op {env.locatie.pad}. Begin met"
+    if not env.location.path.exists() and not env.location.named:
+        raise StoreFault(
+            f"Er is nog geen dossierbestand op {env.location.path}. Begin met"
             " `inburgering case add --geslachtsnaam NAAM --doelgroep DOELGROEP`, of bekijk `inburgering demo`."
         )
     found = today_reading.today(env)
     parts: dict[str, _Rows] = {
         "verlopen": (r.as_dict(env.peildatum) for r in found.verlopen),
         "binnenkort": (r.as_dict(env.peildatum) for r in found.binnenkort),
-        "signalen": (m.as_dict(env.peildatum) for m in found.signalen),
+        "signalen": (m.as_dict(env.peildatum) for m in found.signals),
         "gesprekken": iter(found.gesprekken),
         "volgende_stap": (w.as_dict() for w in found.volgende_stap),
     }
     if formaat == "json":
         emit_json({"peildatum": env.peildatum, "open_dossiers": found.open, **parts})
     elif formaat == "csv":
-        emit_csv(today_reading.REGEL_FIELDS, [*parts["verlopen"], *parts["binnenkort"]])
+        emit_csv(today_reading.LINE_FIELDS, [*parts["verlopen"], *parts["binnenkort"]])
     else:
         head = f"{dutch_long(env.peildatum).capitalize()} · {found.open} open {'dossier' if found.open == 1 else 'dossiers'}"
         _page(head, parts)
@@ -59,17 +59,17 @@ def _page(head: str, parts: Mapping[str, _Rows]) -> None:
     terms = [page.term(row) for row in soon]
     shown = [page.signal(row) for row in signals]
     if screen:
-        ahead = page.Deel("Deze week", terms, "Niets loopt deze week af.", week_only)
-        attention = page.Deel("Nieuwe signalen", shown, f"Geen nieuwe signalen{known}.", "signaal list --nieuw")
+        ahead = page.TodayPart("Deze week", terms, "Niets loopt deze week af.", week_only)
+        attention = page.TodayPart("Nieuwe signalen", shown, f"Geen nieuwe signalen{known}.", "signaal list --nieuw")
     else:
-        ahead = page.Deel(f"Binnen {today_reading.DAYS} dagen", terms, "Niets loopt binnenkort af.", week_only)
-        attention = page.Deel("Signalen", shown, "Geen signalen.", "signaal list")
+        ahead = page.TodayPart(f"Binnen {today_reading.DAYS} dagen", terms, "Niets loopt binnenkort af.", week_only)
+        attention = page.TodayPart("Signalen", shown, "Geen signalen.", "signaal list")
     talks, steps = map(page.talk, parts["gesprekken"]), map(page.step, parts["volgende_stap"])
-    delen = (
-        page.Deel("Verlopen", [*map(page.term, overdue)], "Niets is verlopen.", "deadline list --status verlopen"),
+    page_parts = (
+        page.TodayPart("Verlopen", [*map(page.term, overdue)], "Niets is verlopen.", "deadline list --status verlopen"),
         ahead,
         attention,
-        page.Deel("Gesprekken", [*talks], "Geen gesprekken deze week.", "gesprek agenda"),
-        page.Deel("Wacht op een stap", [*steps], "Geen dossier wacht op een stap.", "case list --wacht"),
+        page.TodayPart("Gesprekken", [*talks], "Geen gesprekken deze week.", "gesprek agenda"),
+        page.TodayPart("Wacht op een stap", [*steps], "Geen dossier wacht op een stap.", "case list --wacht"),
     )
-    page.show(out, head, delen, out.height - _PROMPT if screen else None)
+    page.show(out, head, page_parts, out.height - _PROMPT if screen else None)

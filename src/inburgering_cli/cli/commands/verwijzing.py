@@ -7,19 +7,19 @@ import typer
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.options import Output, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, part_command
-from inburgering_cli.cli.shell.reading import Tabel
+from inburgering_cli.cli.shell.reading import ListCommand
 from inburgering_cli.cli.shell.record_commands import kind_command
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 app = group("Verwijzingen naar ketenpartners.")
 
 
-def _last(env: Omgeving, nummer: str, invoer: Any) -> Any:
+def _last(env: Environment, nummer: str, record: Any) -> Any:
     from inburgering_cli.law.words.sociale_kaart import partner_name
     from inburgering_cli.records.field import replaced
 
     return last("network.VERWIJZING", "partner", "datum")(
-        env, nummer, replaced(invoer, partner=partner_name(invoer.partner))
+        env, nummer, replaced(record, partner=partner_name(record.partner))
     )
 
 
@@ -35,7 +35,7 @@ part_command(
 )  # fmt: skip
 
 
-@app.command("open", cls=Tabel, options_metavar="[OPTIES]")
+@app.command("open", cls=ListCommand, options_metavar="[OPTIES]")
 def list_open(
     ctx: typer.Context,
     partner: Annotated[
@@ -53,4 +53,4 @@ def list_open(
 
     formaat, env = chosen(output), env_of(ctx)
     rows = sociale_kaart.open_referrals(env, partner)
-    emit(formaat, rows, OPEN_VERWIJZINGEN, titel="Open verwijzingen", leeg="Er staat geen verwijzing open.")
+    emit(formaat, rows, OPEN_VERWIJZINGEN, title="Open verwijzingen", empty="Er staat geen verwijzing open.")

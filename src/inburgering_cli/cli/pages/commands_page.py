@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from inburgering_cli.cli.pages.reference import EXITCODES, Beschrijving, described
+from inburgering_cli.cli.pages.reference import EXITCODES, Described, described
 
 
 def page() -> str:
@@ -21,20 +21,20 @@ def page() -> str:
         *(f"- `{code}`: {what}" for code, what in EXITCODES),
     ]
     for one in commands:
-        depth = "##" if one.naam.count(" ") == 1 else "###"
-        lines += [*([""] if lines[-1] else []), f"{depth} {one.naam.removeprefix('inburgering ')}", "", *_body(one)]
+        depth = "##" if one.name.count(" ") == 1 else "###"
+        lines += [*([""] if lines[-1] else []), f"{depth} {one.name.removeprefix('inburgering ')}", "", *_body(one)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _body(one: Beschrijving) -> Iterator[str]:
-    for paragraph in one.tekst:
+def _body(one: Described) -> Iterator[str]:
+    for paragraph in one.text:
         yield from (paragraph, "")
-    if one.groep and one.naam != "inburgering":
+    if one.group and one.name != "inburgering":
         return
-    yield from (f"    {one.naam} {one.gebruik}", "")
-    if one.voorbeeld:
-        yield from ("Voorbeeld:", "", f"    {one.voorbeeld}", "")
-    for title, rows in (("argument", one.argumenten), ("optie", one.opties)):
+    yield from (f"    {one.name} {one.usage_}", "")
+    if one.example:
+        yield from ("Voorbeeld:", "", f"    {one.example}", "")
+    for title, rows in (("argument", one.arguments), ("optie", one.options)):
         if rows:
             yield from (f"| {title} | betekenis |", "|---|---|")
             yield from (f"| `{_cell(name)}` | {_cell(what)} |" for name, what in rows)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from inburgering_cli import __version__
-from inburgering_cli.cli.pages.reference import EXITCODES, Beschrijving, described
+from inburgering_cli.cli.pages.reference import EXITCODES, Described, described
 
 _ENVIRONMENT = (
     ("INBURGERING_DB", "het dossierbestand, als --db het niet noemt"),
@@ -27,11 +27,11 @@ def page() -> str:
         ".SH NAAM",
         "inburgering \\- " + _text("dossiers, termijnen met hun bron en indicatoren voor de klantmanager inburgering"),
         ".SH OVERZICHT",
-        f".B inburgering\n{_text(root.gebruik)}",
+        f".B inburgering\n{_text(root.usage_)}",
         ".SH BESCHRIJVING",
-        *_paragraphs(root.tekst),
+        *_paragraphs(root.text),
         ".SH OPTIES",
-        *_terms(root.opties),
+        *_terms(root.options),
         ".SH OPDRACHTEN",
     ]
     for one in commands:
@@ -47,13 +47,13 @@ def page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _command(one: Beschrijving) -> Iterator[str]:
-    yield f".SS {_text(one.naam)}" + ("" if one.groep else f" {_text(one.gebruik)}")
-    yield from _paragraphs(one.tekst)
-    if not one.groep:
-        yield from _terms((*one.argumenten, *one.opties))
-    if one.voorbeeld:
-        yield from (".PP", "Voorbeeld:", ".PP", ".nf", ".RS 4", _line(one.voorbeeld), ".RE", ".fi")
+def _command(one: Described) -> Iterator[str]:
+    yield f".SS {_text(one.name)}" + ("" if one.group else f" {_text(one.usage_)}")
+    yield from _paragraphs(one.text)
+    if not one.group:
+        yield from _terms((*one.arguments, *one.options))
+    if one.example:
+        yield from (".PP", "Voorbeeld:", ".PP", ".nf", ".RS 4", _line(one.example), ".RE", ".fi")
 
 
 def _paragraphs(texts: Iterable[str]) -> Iterator[str]:

@@ -21,19 +21,19 @@ EXITCODES = (
 )
 
 
-class Beschrijving(NamedTuple):
+class Described(NamedTuple):
     """One command: its name as typed, what may follow, what it does, an example, and its parameters with their help."""
 
-    naam: str
-    gebruik: str
-    tekst: tuple[str, ...]
-    voorbeeld: str
-    argumenten: tuple[tuple[str, str], ...]
-    opties: tuple[tuple[str, str], ...]
-    groep: bool
+    name: str
+    usage_: str
+    text: tuple[str, ...]
+    example: str
+    arguments: tuple[tuple[str, str], ...]
+    options: tuple[tuple[str, str], ...]
+    group: bool
 
 
-def described() -> Iterator[Beschrijving]:
+def described() -> Iterator[Described]:
     """The root, then every group with its commands, in the order of the help."""
     root: Any = get_command(app)
     context = typer.Context(root, info_name="inburgering")
@@ -42,18 +42,18 @@ def described() -> Iterator[Beschrijving]:
         yield from _within(root.get_command(context, name), name, context)
 
 
-def _within(command: Any, name: str, parent: Any) -> Iterator[Beschrijving]:
+def _within(command: Any, name: str, parent: Any) -> Iterator[Described]:
     context = typer.Context(command, info_name=name, parent=parent)
     yield _one(command, context)
     for sub, inner in getattr(command, "commands", {}).items():
         yield from _within(inner, sub, context)
 
 
-def _one(command: Any, context: Any) -> Beschrijving:
+def _one(command: Any, context: Any) -> Described:
     paragraphs = [" ".join(part.split()) for part in str(command.help or "").split("\n\n")]
     text = tuple(p for p in paragraphs if p and not p.startswith("Voorbeeld: "))
     examples = [p.removeprefix("Voorbeeld: ") for p in paragraphs if p.startswith("Voorbeeld: ")]
-    return Beschrijving(
+    return Described(
         context.command_path,
         command.usage(context),
         text,

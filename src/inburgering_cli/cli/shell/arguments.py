@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 #: Tries a command: nothing is stored.
-PROEF: Final = "--dry-run"
+TRIAL: Final = "--dry-run"
 
 
 def as_utf8(argument: str) -> str:

@@ -1,6 +1,6 @@
 """Completing a command line with Tab: what could stand where the cursor is.
 
-The scripts of `aanvulscripts` call the program with `VERZOEK`, the shell, the place of the word that is being typed and all
+The scripts of `aanvulscripts` call the program with `REQUEST`, the shell, the place of the word that is being typed and all
 words; the answer is a kind, and then the values, each with a few words about it. Which values a parameter takes follows from
 its metavar (`DOSSIER`, `TERMIJN`, `a|b`), the input model of its command, or the `autocompletion` it was declared with.
 """
@@ -15,31 +15,31 @@ from typing import Any, Final, NamedTuple
 
 import typer
 
-from inburgering_cli.cli.shell.dutch import Wortel, groups
+from inburgering_cli.cli.shell.dutch import RootGroup, groups
 from inburgering_cli.core.text import clean
 
 #: As the first argument: what follows is a request to complete.
-VERZOEK: Final = "--aanvullen"
-#: The kinds of answer. `NAAM`: values that do not begin with what was typed, but with which it can be replaced.
-WAARDEN: Final = "waarden"
-NAAM: Final = "naam"
-BESTANDEN: Final = "bestanden"
+REQUEST: Final = "--aanvullen"
+#: The kinds of answer. `NAME`: values that do not begin with what was typed, but with which it can be replaced.
+VALUES: Final = "waarden"
+NAME: Final = "naam"
+FILES: Final = "bestanden"
 MAPPEN: Final = "mappen"
 _MOST: Final = 50
 _ABOUT: Final = 60  # characters
 _MENU: Final = ("37", "42")  # of COMP_TYPE in bash: each value is put on the line as it is
 
-Keuze = tuple[str, str]
+Choice = tuple[str, str]
 
 
-class Antwoord(NamedTuple):
+class Answer(NamedTuple):
     """What could stand at the cursor."""
 
-    soort: str = WAARDEN
-    keuzes: Sequence[Keuze] = ()
+    soort: str = VALUES
+    choices: Sequence[Choice] = ()
 
 
-class _Plek(NamedTuple):
+class _Spot(NamedTuple):
     """Where the cursor is: in which command, after how many arguments, and which option waits for its value."""
 
     command: Any
@@ -64,15 +64,15 @@ def answer(request: Sequence[str]) -> list[str]:
     if shell == "bash":
         before, typed = _rejoined(before, typed)
     found = complete(before, typed)
-    keuzes = [(value, _about(value, about)) for value, about in found.keuzes]
+    choices = [(value, _about(value, about)) for value, about in found.choices]
     if shell != "bash":
-        return [found.soort, *("\t".join(keuze) for keuze in keuzes)]
-    values = [value.rpartition("=")[2] if typed.startswith("-") else value for value, _ in keuzes]
-    if len(keuzes) < 2 or how in _MENU:
+        return [found.soort, *("\t".join(choice) for choice in choices)]
+    values = [value.rpartition("=")[2] if typed.startswith("-") else value for value, _ in choices]
+    if len(choices) < 2 or how in _MENU:
         return [found.soort, *values]
-    shown = [f"{value}  ({about})" if about else value for value, (_, about) in zip(values, keuzes, strict=True)]
+    shown = [f"{value}  ({about})" if about else value for value, (_, about) in zip(values, choices, strict=True)]
     # with a line that begins otherwise, readline leaves what was typed where it is and shows the list
-    return [found.soort, *shown, *(["(kies een nummer)"] if found.soort == NAAM else [])]
+    return [found.soort, *shown, *(["(kies een nummer)"] if found.soort == NAME else [])]
 
 
 def _about(value: str, about: str) -> str:
@@ -98,27 +98,27 @@ def _rejoined(before: Sequence[str], typed: str) -> tuple[list[str], str]:
     return joined[:-1], joined[-1]
 
 
-def complete(before: Sequence[str], typed: str) -> Antwoord:
+def complete(before: Sequence[str], typed: str) -> Answer:
     """What could stand where `typed` is, after the words `before`."""
     place = _walk(before)
     if place is None:
-        return Antwoord()
+        return Answer()
     if place.option is not None:
         return _values(place, place.option, typed)
     if typed.startswith("-") and not place.only_arguments:
         name, given, value = typed.partition("=")
         if not given:
-            return Antwoord(WAARDEN, _beginning(typed, _options(place.command)))
+            return Answer(VALUES, _beginning(typed, _options(place.command)))
         option = _option(place.command, name)
-        found = _values(place, option, value) if option is not None else Antwoord()
-        return Antwoord(found.soort, [(f"{name}={choice}", about) for choice, about in found.keuzes])
+        found = _values(place, option, value) if option is not None else Answer()
+        return Answer(found.soort, [(f"{name}={choice}", about) for choice, about in found.choices])
     if hasattr(place.command, "list_commands"):
-        return Antwoord(WAARDEN, _beginning(typed, _commands(place.command)))
+        return Answer(VALUES, _beginning(typed, _commands(place.command)))
     arguments = [p for p in place.command.params if p.param_type_name == "argument"]
-    return _values(place, arguments[place.arguments], typed) if place.arguments < len(arguments) else Antwoord()
+    return _values(place, arguments[place.arguments], typed) if place.arguments < len(arguments) else Answer()
 
 
-def _walk(before: Sequence[str]) -> _Plek | None:
+def _walk(before: Sequence[str]) -> _Spot | None:
     """Follow the words that are there; None where they lead nowhere."""
     from inburgering_cli.cli.shell.root import app
 
@@ -145,14 +145,14 @@ def _walk(before: Sequence[str]) -> _Plek | None:
             command = found
         else:
             arguments += 1
-    return _Plek(command, arguments, option, store, only_arguments)
+    return _Spot(command, arguments, option, store, only_arguments)
 
 
 def _option(command: Any, name: str) -> Any:
     return next((p for p in command.params if name in (*p.opts, *p.secondary_opts) and name.startswith("-")), None)
 
 
-def _options(command: Any) -> Iterable[Keuze]:
+def _options(command: Any) -> Iterable[Choice]:
     for param in command.get_params(typer.Context(command)):
         if param.param_type_name == "option" and not param.hidden:
             for name in (*param.opts, *param.secondary_opts):
@@ -160,27 +160,27 @@ def _options(command: Any) -> Iterable[Keuze]:
                     yield name, str(param.help or "")
 
 
-def _commands(command: Any) -> Iterable[Keuze]:
-    if isinstance(command, Wortel):  # the register alone: its groups are not loaded for this
+def _commands(command: Any) -> Iterable[Choice]:
+    if isinstance(command, RootGroup):  # the register alone: its groups are not loaded for this
         return ((name, about) for name, (_, about) in groups().items())
     names = command.list_commands(None)
     return ((name, command.get_command(None, name).get_short_help_str(_ABOUT)) for name in names)
 
 
-def _beginning(typed: str, choices: Iterable[Keuze]) -> list[Keuze]:
+def _beginning(typed: str, choices: Iterable[Choice]) -> list[Choice]:
     """Those that begin with what was typed."""
     begins = typed.lower().replace("-", "_")
     return [c for c in choices if c[0].lower().replace("-", "_").startswith(begins)]
 
 
-def _values(place: _Plek, param: Any, typed: str) -> Antwoord:
+def _values(place: _Spot, param: Any, typed: str) -> Answer:
     """What a parameter can be."""
     kind = str(param.metavar or "").strip("[]")
     if kind == "DOSSIER":
         return _dossiers(place.store, typed)
     if kind in _ON_DISK:
-        return Antwoord(_ON_DISK[kind])
-    declared: Sequence[Keuze] = [
+        return Answer(_ON_DISK[kind])
+    declared: Sequence[Choice] = [
         (i.value, i.help or "") for i in param.shell_complete(typer.Context(place.command), "")
     ]
     model = getattr(place.command.callback, "invoer", None)
@@ -190,82 +190,82 @@ def _values(place: _Plek, param: Any, typed: str) -> Antwoord:
         declared = list(source())
     if not declared and re.fullmatch(r"[A-Za-z0-9_]+(\|[A-Za-z0-9_]+)+", kind):
         declared = [(choice, "") for choice in kind.split("|")]
-    return Antwoord(WAARDEN, _beginning(typed, declared)[:_MOST])
+    return Answer(VALUES, _beginning(typed, declared)[:_MOST])
 
 
-def _of_model(model: type, name: str) -> list[Keuze]:
+def _of_model(model: type, name: str) -> list[Choice]:
     from inburgering_cli.records.field import fields_of
 
     spec = fields_of(model).get(name)
     if spec is None:
         return []
-    names = [(f"{code}=", about) for code, about in spec.onderwerpen.items()]
-    return names or list(spec.opties.items())
+    names = [(f"{code}=", about) for code, about in spec.topics.items()]
+    return names or list(spec.options.items())
 
 
-def _dossiers(store: str | None, typed: str) -> Antwoord:
+def _dossiers(store: str | None, typed: str) -> Answer:
     from inburgering_cli.cli.shell.settings import value
     from inburgering_cli.work.reading.completion import dossiers
 
-    where = os.path.expandvars(value("db", store).waarde or "")
+    where = os.path.expandvars(value("db", store).value or "")
     found = dossiers(Path(where).expanduser(), typed, _MOST)
     by_name = any(not number.startswith(typed) for number, _ in found)
-    return Antwoord(NAAM if by_name else WAARDEN, found)
+    return Answer(NAME if by_name else VALUES, found)
 
 
-def _termijnen() -> Iterable[Keuze]:
-    from inburgering_cli.law.terms.declared import TERMIJNEN
+def _terms() -> Iterable[Choice]:
+    from inburgering_cli.law.terms.declared import TERMS
 
-    return ((term.id, term.omschrijving) for term in TERMIJNEN.values())
-
-
-def _signalen() -> Iterable[Keuze]:
-    from inburgering_cli.law.signals.declared import SIGNALEN
-
-    return ((signal.id, signal.omschrijving) for signal in SIGNALEN.values())
+    return ((term.id, term.description) for term in TERMS.values())
 
 
-def _begrippen() -> Iterable[Keuze]:
-    from inburgering_cli.law.terms.policy import STANDAARD
+def _signals() -> Iterable[Choice]:
+    from inburgering_cli.law.signals.declared import SIGNALS
+
+    return ((signal.id, signal.description) for signal in SIGNALS.values())
+
+
+def _begrippen() -> Iterable[Choice]:
+    from inburgering_cli.law.terms.policy import DEFAULT
     from inburgering_cli.law.words import glossary
 
-    names = (term.begrip for term in glossary.kader(STANDAARD))
+    names = (term.begrip for term in glossary.frame(DEFAULT))
     return ((name.replace(" ", "_"), "") for name in names if re.fullmatch(r"[\w -]+", name))
 
 
-def _statussen() -> Iterable[Keuze]:
-    from inburgering_cli.law.terms.assess import STATUSSEN
+def _statuses() -> Iterable[Choice]:
+    from inburgering_cli.law.terms.assess import STATUSES
 
-    return STATUSSEN.items()
+    return STATUSES.items()
 
 
-def _velden() -> Iterable[Keuze]:
+def _fields_of() -> Iterable[Choice]:
     from inburgering_cli.records.field import fields_of
-    from inburgering_cli.records.kinds.dossier import CaseInvoer
+    from inburgering_cli.records.kinds.dossier import CaseRecord
 
-    return ((name, spec.help) for name, spec in fields_of(CaseInvoer).items())
+    return ((name, spec.help) for name, spec in fields_of(CaseRecord).items())
 
 
-def _doelgroepen() -> Iterable[Keuze]:
+def _doelgroepen() -> Iterable[Choice]:
     from inburgering_cli.law.vocabulary import DOELGROEPEN
 
     return DOELGROEPEN.items()
 
 
 _ON_DISK: Final[Mapping[str, str]] = {
-    "PAD": BESTANDEN,
-    "BESTAND": BESTANDEN,
-    "BACK-UP": BESTANDEN,
+    "PAD": FILES,
+    "BESTAND": FILES,
+    "BACK-UP": FILES,
     "MAP": MAPPEN,
     "PAKKET": MAPPEN,
 }
-_SOURCES: Final[Mapping[str, Callable[[], Iterable[Keuze]]]] = {
-    "TERMIJN": _termijnen,
-    "SIGNAAL": _signalen,
+_SOURCES: Final[Mapping[str, Callable[[], Iterable[Choice]]]] = {
+    "TERMIJN": _terms,
+    "SIGNAAL": _signals,
     "WOORD": _begrippen,
-    "STATUS": _statussen,
-    "VELD": _velden,
+    "STATUS": _statuses,
+    "VELD": _fields_of,
     "doelgroep": _doelgroepen,
-    "termijn": _termijnen,
-    "signaal": _signalen,
+    "termijn": _terms,
+    "signaal": _signals,
 }

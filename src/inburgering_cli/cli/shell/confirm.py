@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from inburgering_cli.core.errors import GebruikFout, Geweigerd
+from inburgering_cli.core.errors import Refused, UsageFault
 from inburgering_cli.core.telling import fitted
 
 Yes = Annotated[bool, typer.Option("--yes", help="Vraag niet om bevestiging.", show_default=False)]
@@ -25,7 +25,7 @@ def agree(what: str, *, yes: bool) -> None:
     if yes:
         return
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise GebruikFout(f"{what} Bevestig het met --yes; er is niets veranderd.", veld="yes")
+        raise UsageFault(f"{what} Bevestig het met --yes; er is niets veranderd.", field="yes")
     print(fitted(f"{what} Doorgaan? [j/N]"), end=" ", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() not in ("j", "ja"):
-        raise Geweigerd("Niet bevestigd; er is niets veranderd.")
+        raise Refused("Niet bevestigd; er is niets veranderd.")

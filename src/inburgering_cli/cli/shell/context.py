@@ -9,11 +9,11 @@ from pathlib import Path
 from inburgering_cli.cli.shell import settings
 from inburgering_cli.cli.shell.options import plain
 from inburgering_cli.core.dates import parse_day
-from inburgering_cli.core.errors import Fout, GebruikFout, Geweigerd
-from inburgering_cli.law.terms.policy import STANDAARD, Beleid
-from inburgering_cli.store.database import Locatie
-from inburgering_cli.store.encryption.key_source import Sleutelbron, use_keys
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.core.errors import Fault, Refused, UsageFault
+from inburgering_cli.law.terms.policy import DEFAULT, Policy
+from inburgering_cli.store.database import Location
+from inburgering_cli.store.encryption.key_source import KeySource, use_keys
+from inburgering_cli.work.environment import Environment
 
 
 def pager() -> list[str]:
@@ -40,28 +40,28 @@ def load_sender(folder: Path, known: Collection[str]) -> dict[str, str]:
     data = settings.read_toml(path, "Het bestand", "sjablonen")
     for key, value in data.items():
         if key not in known:
-            raise Geweigerd(
-                f"{path} heeft een onbekende sleutel ‘{key}’; kies uit {', '.join(known)}.", veld="sjablonen"
+            raise Refused(
+                f"{path} heeft een onbekende sleutel ‘{key}’; kies uit {', '.join(known)}.", field="sjablonen"
             )
         if not isinstance(value, str) or "\n" in value:
-            raise Geweigerd(f"In {path} moet ‘{key}’ één regel tekst tussen aanhalingstekens zijn.", veld="sjablonen")
+            raise Refused(f"In {path} moet ‘{key}’ één regel tekst tussen aanhalingstekens zijn.", field="sjablonen")
     return data
 
 
-def load_policy(path: Path) -> Beleid:
-    """The policy of a file, laid over the built-in one. Raises `Geweigerd` with what is wrong and where."""
+def load_policy(path: Path) -> Policy:
+    """The policy of a file, laid over the built-in one. Raises `Refused` with what is wrong and where."""
     data = settings.read_toml(path, "Het beleidsbestand", "beleid")
     from inburgering_cli.law.terms.policy_file import read_policy
 
     try:
         return read_policy(data, str(path))
-    except Fout as error:
-        raise Geweigerd(f"Beleidsbestand {path}: {error.melding}", veld="beleid") from None
+    except Fault as error:
+        raise Refused(f"Beleidsbestand {path}: {error.message}", field="beleid") from None
 
 
-def _real(pad: Path) -> Path:
+def _real(path: Path) -> Path:
     """The file itself where a path is a link: SQLite keeps its log beside the file, not beside the link."""
-    return Path(os.path.realpath(pad)) if os.path.islink(pad) else pad  # noqa: PTH114  # no fault where it may not look
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114  # no fault where it may not look
 
 
 def _ask(prompt: str) -> str:
@@ -74,31 +74,31 @@ def _ask(prompt: str) -> str:
 
 
 def environment(
-    db: str | None, peildatum: str | None, beleid: str | None, sleutelbestand: str | None = None
-) -> Omgeving:
+    db: str | None, peildatum: str | None, policy_file: str | None, key_file_path: str | None = None
+) -> Environment:
     """Everything a command needs, from what was given on the command line or in the environment."""
     today = date.today().isoformat()  # noqa: DTZ011  # the one place that looks at the clock: the user's own day
     day = today
     if peildatum:
         try:
             day = parse_day(peildatum, today)
-        except Fout as error:
-            raise GebruikFout(f"--peildatum: {error.melding}", veld="peildatum") from None
+        except Fault as error:
+            raise UsageFault(f"--peildatum: {error.message}", field="peildatum") from None
     config = settings.read_config()
-    policy = settings.value("beleid", beleid, config).waarde
+    policy = settings.value("beleid", policy_file, config).value
     store = settings.value("db", db, config)
-    templates = settings.value("sjablonen", config=config).waarde
-    named = store.herkomst != settings.STANDAARD
-    path = Path(store.waarde or "").expanduser()
-    locatie = Locatie(_real(path) if named else path, genoemd=named)
-    plain(locatie.pad, "db")
-    key_file = settings.value("sleutelbestand", sleutelbestand, config).waarde
+    templates = settings.value("sjablonen", config=config).value
+    named = store.origin != settings.DEFAULT
+    path = Path(store.value or "").expanduser()
+    location = Location(_real(path) if named else path, named=named)
+    plain(location.path, "db")
+    key_file = settings.value("sleutelbestand", key_file_path, config).value
     someone = sys.stdin.isatty() and sys.stderr.isatty()
-    use_keys(Sleutelbron(Path(key_file).expanduser() if key_file else None, _ask if someone else None))
-    return Omgeving(
-        locatie,
+    use_keys(KeySource(Path(key_file).expanduser() if key_file else None, _ask if someone else None))
+    return Environment(
+        location,
         day,
-        load_policy(Path(policy).expanduser()) if policy else STANDAARD,
+        load_policy(Path(policy).expanduser()) if policy else DEFAULT,
         Path(templates).expanduser() if templates else None,
         settings.folder("state"),
     )

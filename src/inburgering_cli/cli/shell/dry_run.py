@@ -8,27 +8,27 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, redire
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from inburgering_cli.cli.shell.arguments import PROEF
-from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.cli.shell.arguments import TRIAL
+from inburgering_cli.core.errors import UsageFault
 
 if TYPE_CHECKING:
-    from inburgering_cli.work.environment import Omgeving
-    from inburgering_cli.work.writing.trial import Gevolg
+    from inburgering_cli.work.environment import Environment
+    from inburgering_cli.work.writing.trial import Effect
 
 #: Commands that make files or work on the store as a file: there is nothing to undo in a transaction.
-ZONDER: Final = (
+WITHOUT: Final = (
     "case export", "pip document", "brief make", "brief templates", "deadline calendar", "report", "db", "demo",
 )  # fmt: skip
 
 
-def can_be_tried(command: Any, opdracht: str) -> bool:
+def can_be_tried(command: Any, name: str) -> bool:
     """Whether a command stores something and can be tried: what it writes comes as a table or JSON, never as CSV."""
     stores = any(param.name == "output" and param.metavar == "table|json" for param in command.params)
-    return stores and not _without(opdracht) and not any(PROEF in param.opts for param in command.params)
+    return stores and not _without(name) and not any(TRIAL in param.opts for param in command.params)
 
 
 def _without(opdracht: str) -> bool:
-    return any(f"{opdracht} ".startswith(f"{name} ") for name in ZONDER)
+    return any(f"{opdracht} ".startswith(f"{name} ") for name in WITHOUT)
 
 
 def run(ctx: Any, go: Callable[[], Any]) -> Any:
@@ -37,23 +37,23 @@ def run(ctx: Any, go: Callable[[], Any]) -> Any:
     Its own output makes way for that; a command that changes nothing gives its own. Errors and exit codes are those of the
     real command.
     """
-    opdracht = ctx.command_path.partition(" ")[2]
-    if _without(opdracht):
-        raise GebruikFout(
-            f"Van `{opdracht}` is er geen proef: die opdracht maakt bestanden of werkt op het dossierbestand als geheel."
+    name = ctx.command_path.partition(" ")[2]
+    if _without(name):
+        raise UsageFault(
+            f"Van `{name}` is er geen proef: die opdracht maakt bestanden of werkt op het dossierbestand als geheel."
             " Er is niets gedaan.",
-            veld="dry_run",
+            field="dry_run",
         )
     if any(param.name == "dry_run" for param in ctx.command.params):  # import tries its rows by itself
         ctx.params["dry_run"] = True
         return go()
-    env: Omgeving = ctx.find_root().obj()
+    env: Environment = ctx.find_root().obj()
     told = io.StringIO()
     with _trial(env, lambda: redirect_stdout(told)):
         result = go()
         found = _consequences(env)
     if found is None:
-        print(f"Proef: deze opdracht slaat niets op; {PROEF} maakt geen verschil.", file=sys.stderr)
+        print(f"Proef: deze opdracht slaat niets op; {TRIAL} maakt geen verschil.", file=sys.stderr)
     else:
         _show(found, told.getvalue(), ctx.params.get("output"))
         print("Proef: niets opgeslagen.", file=sys.stderr)
@@ -61,31 +61,31 @@ def run(ctx: Any, go: Callable[[], Any]) -> Any:
 
 
 @contextmanager
-def _trial(env: "Omgeving", around: Callable[[], AbstractContextManager[Any]]) -> Iterator[None]:
+def _trial(env: "Environment", around: Callable[[], AbstractContextManager[Any]]) -> Iterator[None]:
     """Let the environment write into one transaction, which is undone. A store that is not there yet is not made."""
-    from inburgering_cli.store.database import Locatie, check_header, exists, refuse_older
-    from inburgering_cli.store.trial import Proef
+    from inburgering_cli.store.database import Location, check_header, exists, refuse_older
+    from inburgering_cli.store.trial import Trial
 
     with ExitStack() as stack:
-        if not env.locatie.genoemd and not exists(env.locatie.pad):
+        if not env.location.named and not exists(env.location.path):
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="inburgering-"))
-            env.locatie = Locatie(Path(folder) / "proef.db", genoemd=False)
+            env.location = Location(Path(folder) / "proef.db", named=False)
         else:
-            refuse_older(env.locatie.pad, check_header(env.locatie.pad))
-        env.proef = Proef(around)
+            refuse_older(env.location.path, check_header(env.location.path))
+        env.trial = Trial(around)
         stack.callback(_end, env)
         yield
 
 
-def _end(env: "Omgeving") -> None:
-    proef, env.proef = env.proef, None
-    if proef is not None:
-        proef.close()
+def _end(env: "Environment") -> None:
+    trial, env.trial = env.trial, None
+    if trial is not None:
+        trial.close()
 
 
-def _consequences(env: "Omgeving") -> "Gevolg | None":
+def _consequences(env: "Environment") -> "Effect | None":
     """What the command changed; None when it wrote nothing at all. Those dossiers were looked at, and that is noted."""
-    if env.proef is None or env.proef.raw is None:
+    if env.trial is None or env.trial.raw is None:
         return None
     from inburgering_cli.work.writing import trial
 
@@ -95,7 +95,7 @@ def _consequences(env: "Omgeving") -> "Gevolg | None":
     return found
 
 
-def _show(found: "Gevolg", told: str, output: object) -> None:
+def _show(found: "Effect", told: str, output: object) -> None:
     from inburgering_cli.screen.correction import show_changes, show_terms
     from inburgering_cli.screen.output import emit_json
 

@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 from typer.main import get_command, get_command_from_info, get_command_name, get_group
 from typer.models import CommandInfo
 
-from inburgering_cli.cli.shell.arguments import PROEF
+from inburgering_cli.cli.shell.arguments import TRIAL
 from inburgering_cli.cli.shell.faults import no_such_command, too_much
 
 CONTEXT: Final = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
@@ -60,7 +60,7 @@ class _Dutch:
                     formatter.write_dl(records)
 
 
-class Opdracht(_Dutch, TyperCommand):
+class DutchCommand(_Dutch, TyperCommand):
     """A command with Dutch help, that asks at a terminal for an argument that was left out.
 
     Any of them may be a trial run, by `--dry-run` before it or among its own options.
@@ -72,7 +72,7 @@ class Opdracht(_Dutch, TyperCommand):
         from inburgering_cli.cli.shell.dry_run import can_be_tried
 
         if kind == "option" and can_be_tried(self, ctx.command_path.partition(" ")[2]):
-            records.insert(-1, (PROEF, "Proef: toon wat er verandert, en sla niets op."))
+            records.insert(-1, (TRIAL, "Proef: toon wat er verandert, en sla niets op."))
         return records
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -101,25 +101,25 @@ class Opdracht(_Dutch, TyperCommand):
 
     def _take_out_trial(self, ctx: Any, args: list[str]) -> None:
         """Take out `--dry-run`, unless the command has one of its own."""
-        own = any(PROEF in param.opts for param in self.params)
-        if not own and PROEF in (args[: args.index("--")] if "--" in args else args):
-            ctx.meta[PROEF] = True
-            args.remove(PROEF)
+        own = any(TRIAL in param.opts for param in self.params)
+        if not own and TRIAL in (args[: args.index("--")] if "--" in args else args):
+            ctx.meta[TRIAL] = True
+            args.remove(TRIAL)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command, or try it."""
-        if not ctx.meta.get(PROEF):
+        if not ctx.meta.get(TRIAL):
             return super().invoke(ctx)
         from inburgering_cli.cli.shell import dry_run
 
-        return dry_run.run(ctx, lambda: super(Opdracht, self).invoke(ctx))
+        return dry_run.run(ctx, lambda: super(DutchCommand, self).invoke(ctx))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Arguments and options under Dutch headings."""
         self.write_parameters(ctx, formatter)
 
 
-class Groep(_Dutch, TyperGroup):
+class DutchGroup(_Dutch, TyperGroup):
     """A group of commands with Dutch help."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -219,7 +219,7 @@ def groups() -> Mapping[str, tuple[str, str]]:
     return {n: found.get(n) or REGISTER[n] for n in (*names[:place], *found, *names[place:])}
 
 
-class Wortel(Groep):
+class RootGroup(DutchGroup):
     """The root: loads a group only when it is used, so that every command starts quickly."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -284,7 +284,7 @@ def _group_of(module: str, name: str) -> Any:
     else:
         app = import_module(f"inburgering_cli.cli.commands.{module}").app
     made: Any
-    if app.info.cls is Groep:
+    if app.info.cls is DutchGroup:
         bare = copy(app)
         bare.registered_commands = []
         made = get_group(bare)
@@ -303,7 +303,7 @@ def subgroup(app: typer.Typer, name: str, module: str) -> None:
 def group(help: str) -> typer.Typer:
     """A group of commands that speaks Dutch."""
     return typer.Typer(
-        cls=Groep,
+        cls=DutchGroup,
         help=help,
         no_args_is_help=True,
         add_completion=False,

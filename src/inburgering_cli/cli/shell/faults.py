@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, Final
 
-from inburgering_cli.core.errors import GebruikFout, Geweigerd
+from inburgering_cli.core.errors import Refused, UsageFault
 from inburgering_cli.core.text import clean
 
 _MOST_NEAR: Final = 3
@@ -40,26 +40,26 @@ def example(ctx: Any) -> str:
     return words.partition("Voorbeeld: ")[2]
 
 
-def no_such_command(ctx: Any, typed: str, known: Sequence[str]) -> GebruikFout:
+def no_such_command(ctx: Any, typed: str, known: Sequence[str]) -> UsageFault:
     """The refusal of a command that is not there, with the ones that look like it or mean it."""
     meant = [name for name in _IN_DUTCH.get(typed.lower(), ()) if name in known]
     near = meant or get_close_matches(typed.lower(), known, _MOST_NEAR)
     hint = f"Bedoelt u {either(f'`{ctx.command_path} {name}`' for name in near)}?" if near else more_help(ctx)
-    return GebruikFout(f"De opdracht ‘{clean(typed[:_SHOWN])}’ bestaat niet. {hint}")
+    return UsageFault(f"De opdracht ‘{clean(typed[:_SHOWN])}’ bestaat niet. {hint}")
 
 
-def too_much(ctx: Any, surplus: Sequence[str]) -> GebruikFout:
+def too_much(ctx: Any, surplus: Sequence[str]) -> UsageFault:
     """The refusal of arguments that nothing asked for."""
     told = " ".join(clean(word[:_SHOWN]) for word in surplus)
     hint = ' Zet een waarde met spaties tussen aanhalingstekens: "van den Berg".' if len(surplus) > 1 else ""
-    return GebruikFout(f"Er staat te veel: {told}.{hint} {more_help(ctx)}")
+    return UsageFault(f"Er staat te veel: {told}.{hint} {more_help(ctx)}")
 
 
-def no_such_value(flag: str, value: str, known: Iterable[str]) -> GebruikFout:
+def no_such_value(flag: str, value: str, known: Iterable[str]) -> UsageFault:
     """The refusal of a value that an option does not know, with those that it does."""
-    return GebruikFout(
+    return UsageFault(
         f"{flag}: ‘{clean(value[:_SHOWN])}’ kan hier niet; kies uit {', '.join(known)}.",
-        veld=flag.strip("-").replace("-", "_"),
+        field=flag.strip("-").replace("-", "_"),
     )
 
 
@@ -67,12 +67,12 @@ def whole(flag: str, lowest: int, highest: int) -> Callable[[object], int]:
     """What reads the whole number of an option, and refuses anything else."""
 
     def number(typed: object) -> int:
-        from inburgering_cli.records.field import getal
+        from inburgering_cli.records.field import whole_number
 
         try:
-            return int(getal(lowest, highest)(str(typed), ""))
-        except (Geweigerd, GebruikFout) as error:
-            raise GebruikFout(f"{flag}: {error.melding}.", veld=flag.strip("-").replace("-", "_")) from None
+            return int(whole_number(lowest, highest)(str(typed), ""))
+        except (Refused, UsageFault) as error:
+            raise UsageFault(f"{flag}: {error.message}.", field=flag.strip("-").replace("-", "_")) from None
 
     return number
 

@@ -27,7 +27,7 @@ def values(given: list[str] | None) -> tuple[str, ...]:
 
 
 def of_klantmanagers(given: list[str] | None) -> list[str] | None:
-    """The same names, with `mij` as who the settings say. Raises `GebruikFout` when they do not."""
+    """The same names, with `mij` as who the settings say. Raises `UsageFault` when they do not."""
     from inburgering_cli.cli.shell.options import of_me
 
     return [of_me(name) or "" for name in values(given)] if given else given

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from inburgering_cli.cli.shell.faults import no_such_value, whole
-from inburgering_cli.core.errors import Fout, GebruikFout
+from inburgering_cli.core.errors import Fault, UsageFault
 from inburgering_cli.core.telling import tell
 from inburgering_cli.core.text import clean, without_bsn
 
 if TYPE_CHECKING:
-    from inburgering_cli.work.environment import Omgeving
+    from inburgering_cli.work.environment import Environment
 
 Output = Annotated[
     str, typer.Option("--output", "-o", metavar="table|json|csv", help="Vorm van de uitvoer.", show_default=False)
@@ -37,18 +37,18 @@ Jaar = Annotated[
         "--jaar", metavar="JAAR", parser=whole("--jaar", 2000, 2199), help="Alleen dit jaar.", show_default=False
     ),
 ]
-FORMATEN: Final = ("table", "json", "csv")
+FORMATS: Final = ("table", "json", "csv")
 _PATHS: Final = ("path", "file", "directory")  # what Typer calls an option that is one
 
 
-def chosen(formaat: str, allowed: tuple[str, ...] = FORMATEN) -> str:
-    """The output format. Raises `GebruikFout` for one that does not exist here."""
+def chosen(formaat: str, allowed: tuple[str, ...] = FORMATS) -> str:
+    """The output format. Raises `UsageFault` for one that does not exist here."""
     if formaat not in allowed:
         raise no_such_value("--output", formaat, allowed)
     return formaat
 
 
-def env_of(ctx: typer.Context) -> "Omgeving":
+def env_of(ctx: typer.Context) -> "Environment":
     """The environment that the root command made."""
     for param in ctx.command.params:
         if getattr(param.type, "name", "") in _PATHS:
@@ -56,43 +56,43 @@ def env_of(ctx: typer.Context) -> "Omgeving":
             for path in value if isinstance(value, list | tuple) else (value,):
                 if path is not None:
                     plain(path, str(param.name))
-    env: Omgeving = ctx.find_root().obj()
-    env.opdracht = ctx.command_path.partition(" ")[2]  # without the name of the program
+    env: Environment = ctx.find_root().obj()
+    env.command = ctx.command_path.partition(" ")[2]  # without the name of the program
     return env
 
 
 def day_of(text: str | None, name: str, peildatum: str) -> str | None:
-    """The day that an option names, as it may be typed. Raises `GebruikFout` naming the option."""
+    """The day that an option names, as it may be typed. Raises `UsageFault` naming the option."""
     from inburgering_cli.core.dates import parse_day
 
     try:
         return parse_day(text, peildatum) if text else None
-    except Fout as error:
-        raise GebruikFout(f"--{name}: {error.melding}", veld=name) from None
+    except Fault as error:
+        raise UsageFault(f"--{name}: {error.message}", field=name) from None
 
 
 def of_me(klantmanager: str | None) -> str | None:
-    """The klantmanager that was asked for: `mij` is who the settings say. Raises `GebruikFout` when they do not."""
+    """The klantmanager that was asked for: `mij` is who the settings say. Raises `UsageFault` when they do not."""
     if klantmanager is None or klantmanager.strip().lower() != "mij":
         return klantmanager
     from inburgering_cli.cli.shell.settings import value
 
-    if (own := value("klantmanager").waarde) is None:
-        raise GebruikFout(
-            "Wie ‘mij’ is, is niet bekend. Zet uw naam: inburgering config set klantmanager NAAM", veld="klantmanager"
+    if (own := value("klantmanager").value) is None:
+        raise UsageFault(
+            "Wie ‘mij’ is, is niet bekend. Zet uw naam: inburgering config set klantmanager NAAM", field="klantmanager"
         )
     return own
 
 
-def plain(path: Path | str, veld: str) -> None:
+def plain(path: Path | str, field: str) -> None:
     """Refuse a path with signs that would steer the terminal on which it is named."""
     from inburgering_cli.core.text import steers
 
     if steers(str(path)):
-        raise GebruikFout(f"Het pad ‘{clean(str(path))}’ heeft stuurtekens in zijn naam; kies een ander.", veld=veld)
+        raise UsageFault(f"Het pad ‘{clean(str(path))}’ heeft stuurtekens in zijn naam; kies een ander.", field=field)
 
 
-def say(env: "Omgeving") -> None:
+def say(env: "Environment") -> None:
     """Put the warnings of a command on stderr."""
-    for sentence in env.waarschuwingen:
+    for sentence in env.warnings:
         tell(clean(f"Let op: {without_bsn(sentence)}"))

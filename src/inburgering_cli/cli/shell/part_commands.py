@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
-from inburgering_cli.cli.shell.reading import Pagina, Tabel
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
+from inburgering_cli.work.environment import Environment
 
 if TYPE_CHECKING:
     pass
@@ -18,15 +18,15 @@ def _same(record: dict[str, Any], invoer: Any, keys: tuple[str, ...]) -> bool:
     return all(record[name] == getattr(invoer, name) for name in keys or vars(invoer) if name in record)
 
 
-def last(place: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
+def last(place: str, *keys: str) -> Callable[[Environment, str, Any], Any]:
     """Finds the record that was just written: the last one that equals the input in `keys`."""
 
-    def find(env: Omgeving, nummer: str, invoer: Any) -> dict[str, Any]:
+    def find(env: Environment, nummer: str, record: Any) -> dict[str, Any]:
         from inburgering_cli.records.kinds import at
         from inburgering_cli.work.reading.records import part
 
         records = part(env, nummer, at(place))[1]
-        same = [r for r in records if _same(r, invoer, keys)]
+        same = [r for r in records if _same(r, record, keys)]
         return {"dossier": nummer, **(same or records)[-1]}
 
     return find
@@ -42,7 +42,7 @@ def show_part(ctx: typer.Context, dossier: str, place: str, output: str, empty: 
     formaat, env, kind = chosen(output), env_of(ctx), at(place)
     nummer, records = part(env, dossier, kind)
     rows = [{"dossier": nummer, **r} for r in records]
-    emit(formaat, rows, columns_of(kind), titel=f"Dossier {nummer}", leeg=empty)
+    emit(formaat, rows, columns_of(kind), title=f"Dossier {nummer}", empty=empty)
     return rows
 
 
@@ -51,7 +51,7 @@ def part_command(
 ) -> None:
     """Add a command that shows one kind of record of a dossier; `progress`: and, for people, what is missing of that part."""
 
-    @app.command(name, cls=Tabel, help=help, options_metavar="[OPTIES]")
+    @app.command(name, cls=ListCommand, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
         show_part(ctx, dossier, place, output, empty)
         if progress is not None and output == "table":
@@ -61,7 +61,7 @@ def part_command(
 def whole_command(app: typer.Typer, name: str, place: str, *, empty: str, help: str) -> None:
     """Add a command that shows every record of one kind of a dossier in full, one below the other."""
 
-    @app.command(name, cls=Pagina, help=help, options_metavar="[OPTIES]")
+    @app.command(name, cls=PageCommand, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
         from inburgering_cli.records.kinds import at
         from inburgering_cli.screen.dossier import show_whole
@@ -74,10 +74,10 @@ def whole_command(app: typer.Typer, name: str, place: str, *, empty: str, help: 
         if formaat == TABLE and rows:
             show_whole(kind, rows)
         else:
-            emit(formaat, rows, (), leeg=empty)
+            emit(formaat, rows, (), empty=empty)
 
 
-def show_progress(ctx: typer.Context, dossier: str, which: str, output: str, titel: str | None, empty: str) -> None:
+def show_progress(ctx: typer.Context, dossier: str, which: str, output: str, title: str | None, empty: str) -> None:
     """Print what is done and what is missing of `map`, `pvt`, `examen` or the whole `plicht`."""
     from inburgering_cli.screen.columns import progress as columns
     from inburgering_cli.screen.output import emit
@@ -85,27 +85,27 @@ def show_progress(ctx: typer.Context, dossier: str, which: str, output: str, tit
 
     formaat, env = chosen(output), env_of(ctx)
     nummer, rows = progress.parts(env, dossier, which)
-    kolommen = columns.DELEN if which in ("map", "pvt") else columns.EISEN
-    emit(formaat, rows, kolommen, titel=titel or f"Dossier {nummer}", leeg=empty)
+    shown_columns = columns.PARTS if which in ("map", "pvt") else columns.REQUIREMENTS
+    emit(formaat, rows, shown_columns, title=title or f"Dossier {nummer}", empty=empty)
 
 
 def progress_command(app: typer.Typer, name: str, which: str, *, empty: str = "", help: str) -> None:
     """Add a command that shows what is done and what is missing."""
 
-    @app.command(name, cls=Tabel, help=help, options_metavar="[OPTIES]")
+    @app.command(name, cls=ListCommand, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
         show_progress(ctx, dossier, which, output, None, empty)
 
 
-def last_of(place: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
+def last_of(place: str, *keys: str) -> Callable[[Environment, str, Any], Any]:
     """Finds the record of a register that was just written."""
 
-    def find(env: Omgeving, _: str, invoer: Any) -> dict[str, Any]:
+    def find(env: Environment, _: str, record: Any) -> dict[str, Any]:
         from inburgering_cli.records.kinds import at
         from inburgering_cli.work.reading.records import register
 
         records = register(env, at(place))
-        same = [r for r in records if _same(r, invoer, keys)]
+        same = [r for r in records if _same(r, record, keys)]
         return (same or records)[-1]
 
     return find
@@ -114,7 +114,7 @@ def last_of(place: str, *keys: str) -> Callable[[Omgeving, str, Any], Any]:
 def register_command(app: typer.Typer, name: str, place: str, *, empty: str, help: str) -> None:
     """Add a command that shows a register."""
 
-    @app.command(name, cls=Tabel, help=help, options_metavar="[OPTIES]")
+    @app.command(name, cls=ListCommand, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, output: Output = "table") -> None:
         from inburgering_cli.records.kinds import at
         from inburgering_cli.screen.columns.records import columns_of
@@ -122,4 +122,4 @@ def register_command(app: typer.Typer, name: str, place: str, *, empty: str, hel
         from inburgering_cli.work.reading.records import register
 
         formaat, env, kind = chosen(output), env_of(ctx), at(place)
-        emit(formaat, register(env, kind), columns_of(kind), titel=kind.heading, leeg=empty)
+        emit(formaat, register(env, kind), columns_of(kind), title=kind.heading, empty=empty)

@@ -1,6 +1,6 @@
 """What commands that read share: columns of the user's choice, and a pager for what does not fit a terminal.
 
-`Tabel` is for a command that shows one list by `render.output.emit`, `Pagina` for one that shows more than that.
+`ListCommand` is for a command that shows one list by `render.output.emit`, `PageCommand` for one that shows more than that.
 """
 
 import os
@@ -10,13 +10,13 @@ from typing import Any
 
 from typer.core import TyperOption
 
-from inburgering_cli.cli.shell.dutch import Opdracht
-from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.cli.shell.dutch import DutchCommand
+from inburgering_cli.core.errors import UsageFault
 
 _OUTPUT = "output"
 
 
-class Pagina(Opdracht):
+class PageCommand(DutchCommand):
     """A command that reads; on a terminal a long answer goes through a pager."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -44,7 +44,7 @@ class Pagina(Opdracht):
         return super().invoke(ctx)
 
 
-class Tabel(Pagina):
+class ListCommand(PageCommand):
     """A command that shows one list: the user may choose and order its columns."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -57,7 +57,7 @@ class Tabel(Pagina):
         if asked is None:
             return super().answer(ctx)
         if ctx.params.get(_OUTPUT) == "json":
-            raise GebruikFout("--columns is voor de tabel en csv; JSON geeft altijd alle velden.", veld="columns")
+            raise UsageFault("--columns is voor de tabel en csv; JSON geeft altijd alle velden.", field="columns")
         from inburgering_cli.screen.output import chosen_columns
 
         with chosen_columns([name.strip().lower().replace("-", "_") for name in asked.split(",")]):

@@ -1,6 +1,6 @@
 """Commands built from an input model: the options of a command and the columns of its import are one declaration.
 
-A model is named as `dossier.CaseInvoer` and loaded when its command is built: the other commands of the group do without it.
+A model is named as `dossier.CaseRecord` and loaded when its command is built: the other commands of the group do without it.
 """
 
 import inspect
@@ -12,49 +12,49 @@ import typer
 from typer.models import CommandInfo
 
 from inburgering_cli.cli.shell.confirm import Ask, NoQuestions, on_terminal
-from inburgering_cli.cli.shell.dutch import Later, Opdracht, command_of
+from inburgering_cli.cli.shell.dutch import DutchCommand, Later, command_of
 from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
-from inburgering_cli.cli.shell.reading import Pagina
-from inburgering_cli.core.errors import GebruikFout, Geweigerd
+from inburgering_cli.cli.shell.reading import PageCommand
+from inburgering_cli.core.errors import Refused, UsageFault
 
 if TYPE_CHECKING:
-    from inburgering_cli.records.field import Veld
-    from inburgering_cli.work.environment import Omgeving
+    from inburgering_cli.records.field import Field
+    from inburgering_cli.work.environment import Environment
 
 P = ParamSpec("P")
 _WIDEST_METAVAR = 32  # a longer list of choices would push the help past 80 columns
 
 
-def _parameter(name: str, spec: "Veld", *, gedeeltelijk: bool) -> inspect.Parameter:
+def _parameter(name: str, spec: "Field", *, gedeeltelijk: bool) -> inspect.Parameter:
     metavar = spec.metavar if len(spec.metavar) <= _WIDEST_METAVAR else name.rpartition("_")[2].upper()
-    about = _help(spec, name if spec.positie or spec.vlag else metavar)
-    if spec.positie:
+    about = _help(spec, name if spec.positional or spec.flag else metavar)
+    if spec.positional:
         argument = Annotated[str, typer.Argument(metavar=name.upper(), help=about, show_default=False)]
         return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=argument)
     flag = "--" + name.replace("_", "-")
-    if spec.verplicht and not gedeeltelijk:
+    if spec.required and not gedeeltelijk:
         about += " (verplicht)"
     annotation: Any
-    if spec.vlag:
+    if spec.flag:
         option = typer.Option(f"{flag}/--geen-{flag[2:]}", help=about, show_default=False)
         annotation = Annotated[bool | None, option]
     else:
         option = typer.Option(flag, metavar=metavar, help=about, show_default=False)
-        annotation = Annotated[list[str] | None, option] if spec.herhaal else Annotated[str | None, option]
+        annotation = Annotated[list[str] | None, option] if spec.repeated else Annotated[str | None, option]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
 
-def _help(spec: "Veld", metavar: str) -> str:
+def _help(spec: "Field", metavar: str) -> str:
     shown = set(metavar.lower().split("|"))
-    if spec.keuzes and not shown >= set(spec.keuzes):
-        return f"{spec.help}: {', '.join(spec.keuzes)}"
+    if spec.choices and not shown >= set(spec.choices):
+        return f"{spec.help}: {', '.join(spec.choices)}"
     return spec.help
 
 
 def read_options(model: type, options: dict[str, Any], peildatum: str, *, gedeeltelijk: bool = False) -> Any:
     """The options of a command as its input model, by the same reader as the rows of a file.
 
-    Raises `GebruikFout` when something is missing or cannot be understood, `Geweigerd` when a value is refused.
+    Raises `UsageFault` when something is missing or cannot be understood, `Refused` when a value is refused.
     """
     from inburgering_cli.records.field import Reader, fields_of
 
@@ -66,25 +66,27 @@ def read_options(model: type, options: dict[str, Any], peildatum: str, *, gedeel
     lines = []
     for miss in read:
         name = (
-            miss.veld.upper() if specs[miss.veld].positie and not gedeeltelijk else "--" + miss.veld.replace("_", "-")
+            miss.veld.upper()
+            if specs[miss.veld].positional and not gedeeltelijk
+            else "--" + miss.veld.replace("_", "-")
         )
-        lines.append(f"{name} {miss.melding}." if miss.melding == "ontbreekt" else f"{name}: {miss.melding}.")
-    kind = GebruikFout if all(m.gebruik for m in read) else Geweigerd
-    raise kind("\n".join(lines), veld=read[0].veld)
+        lines.append(f"{name} {miss.message}." if miss.message == "ontbreekt" else f"{name}: {miss.message}.")
+    kind = UsageFault if all(m.usage_ for m in read) else Refused
+    raise kind("\n".join(lines), field=read[0].veld)
 
 
 def _flag(name: str, annotation: Any) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=annotation)
 
 
-def _missing(specs: Mapping[str, "Veld"], options: Mapping[str, Any]) -> bool:
-    return any(spec.verplicht and not options.get(name) for name, spec in specs.items())
+def _missing(specs: Mapping[str, "Field"], options: Mapping[str, Any]) -> bool:
+    return any(spec.required and not options.get(name) for name, spec in specs.items())
 
 
 def _settings(names: Iterable[str]) -> dict[str, str | None]:
     from inburgering_cli.cli.shell.settings import value  # here: few commands have any
 
-    return {name: value(name).waarde for name in names}
+    return {name: value(name).value for name in names}
 
 
 def _of_model(
@@ -107,25 +109,25 @@ def declare_record(
     name: str,
     model: type,
     run: Callable[..., str | None],
-    show: Callable[["Omgeving", str, Any], Any],
+    show: Callable[["Environment", str, Any], Any],
     done: str,
     *,
     help: str,
     dossier: bool = True,
     gedeeltelijk: bool = False,
     extra: tuple[inspect.Parameter, ...] = (),
-    instellingen: tuple[str, ...] = (),
+    settings: tuple[str, ...] = (),
 ) -> CommandInfo:
     """Declare a command that registers one record.
 
     `run(env, dossier, invoer, **extra)` (without dossier where there is none) gives the number of the dossier; `show` gives
-    what `-o json` prints; `done` is what a person reads, with `{d}` for the number. `instellingen`: options that are what
+    what `-o json` prints; `done` is what a person reads, with `{d}` for the number. `settings`: options that are what
     the user's setting of that name says, unless given.
     """
     from inburgering_cli.records.field import fields_of
 
     specs = fields_of(model)
-    asks = not gedeeltelijk and any(spec.verplicht or spec.vraag for spec in specs.values())
+    asks = not gedeeltelijk and any(spec.required or spec.asked for spec in specs.values())
 
     def command(**options: Any) -> None:
         ctx = options.pop("ctx")
@@ -134,43 +136,43 @@ def declare_record(
         arguments: list[Any] = [options.pop("dossier")] if dossier else []
         more = {p.name: options.pop(p.name) for p in extra}
         env = env_of(ctx)
-        options |= _settings(name for name in instellingen if options[name] is None)
+        options |= _settings(name for name in settings if options[name] is None)
 
         def store(texts: dict[str, Any]) -> tuple[str | None, Any]:
-            invoer = read_options(model, texts, env.peildatum, gedeeltelijk=gedeeltelijk)
-            return run(env, *arguments, invoer, **more), invoer
+            record = read_options(model, texts, env.peildatum, gedeeltelijk=gedeeltelijk)
+            return run(env, *arguments, record, **more), record
 
         if wanted or (asks and not quiet and _missing(specs, options) and on_terminal()):
             if quiet or not on_terminal():
-                raise GebruikFout("--vraag gaat alleen op een terminal, zonder --yes en zonder -o json.", veld="vraag")
+                raise UsageFault("--vraag gaat alleen op een terminal, zonder --yes en zonder -o json.", field="vraag")
             from inburgering_cli.cli.shell.prompts import walk
 
-            nummer, invoer = walk(env, model, options, arguments[0] if arguments else None, store)
+            nummer, record = walk(env, model, options, arguments[0] if arguments else None, store)
         else:
-            nummer, invoer = store(options)
+            nummer, record = store(options)
         say(env)
         if formaat == "json":
             from inburgering_cli.screen.output import emit_json
 
-            emit_json(show(env, nummer or "", invoer))
+            emit_json(show(env, nummer or "", record))
         else:
             print(done.format(d=nummer))
 
     own = [_parameter(n, s, gedeeltelijk=gedeeltelijk) for n, s in specs.items()]
     command.invoer = model  # type: ignore[attr-defined]  # what knows the choices of an argument that is asked for
     talk = [_flag("yes", NoQuestions)] if asks else []
-    if asks and any(spec.vraag for spec in specs.values()):
+    if asks and any(spec.asked for spec in specs.values()):
         talk.append(_flag("vraag", Ask))
     return _declare(name, command, [*own, *extra, *talk], WriteOutput, help=help, dossier=dossier)
 
 
 record_command = _of_model(declare_record)
-"""Add such a command to a group, with the record that is named (`pip.PipInvoer`)."""
+"""Add such a command to a group, with the record that is named (`pip.PipRecord`)."""
 
 
 @_of_model
 def read_command(
-    name: str, model: type, show: Callable[["Omgeving", str, Any, str], None], *, help: str
+    name: str, model: type, show: Callable[["Environment", str, Any, str], None], *, help: str
 ) -> CommandInfo:
     """Add a command that answers a question about a dossier, with an input model as its options; nothing is stored.
 
@@ -185,7 +187,7 @@ def read_command(
 
     command.invoer = model  # type: ignore[attr-defined]  # for who completes its options
     own = [_parameter(n, s, gedeeltelijk=False) for n, s in fields_of(model).items()]
-    return _declare(name, command, own, Output, help=help, dossier=True, cls=Pagina)
+    return _declare(name, command, own, Output, help=help, dossier=True, cls=PageCommand)
 
 
 def _declare(
@@ -196,7 +198,7 @@ def _declare(
     *,
     help: str,
     dossier: bool,
-    cls: type[Opdracht] = Opdracht,
+    cls: type[DutchCommand] = DutchCommand,
 ) -> CommandInfo:
     """Give a function the signature that Typer reads."""
     parameters = [inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)]
@@ -221,16 +223,16 @@ OPTIONAL_DOSSIER: Any = inspect.Parameter(
     ],
 )
 #: For a command that also changes what is there.
-WIJZIG: Any = _flag(
+CHANGE: Any = _flag(
     "wijzig", Annotated[bool, typer.Option("--wijzig", help="Wijzig wat er al staat.", show_default=False)]
 )
 
 
 def kind_command(
     app: typer.Typer,
-    opdracht: str,
+    command: str,
     place: str,
-    show: Callable[["Omgeving", str, Any], Any],
+    show: Callable[["Environment", str, Any], Any],
     done: str,
     *,
     help: str,
@@ -238,22 +240,22 @@ def kind_command(
 ) -> None:
     """Add a command that adds a record of a kind, or changes it with `--wijzig`.
 
-    `opdracht` is the command as the trail shows it (`map record`); `place` says where its kind is declared (`parts.MAP`).
+    `command` is the command as the trail shows it (`map record`); `place` says where its kind is declared (`parts.MAP`).
     """
 
-    def run(env: "Omgeving", *arguments: Any, wijzig: bool) -> str | None:
+    def run(env: "Environment", *arguments: Any, wijzig: bool) -> str | None:
         from inburgering_cli.records.kinds import at
         from inburgering_cli.work.writing.records import record
 
         found, invoer = arguments if dossier else (None, *arguments)
-        return record(env, at(place), found, invoer, opdracht, wijzig=wijzig)
+        return record(env, at(place), found, invoer, command, wijzig=wijzig)
 
     def build() -> Any:
         from inburgering_cli.records.kinds import at
 
-        name = opdracht.rpartition(" ")[2]
+        name = command.rpartition(" ")[2]
         return command_of(
-            declare_record(name, at(place).record, run, show, done, help=help, dossier=dossier, extra=(WIJZIG,))
+            declare_record(name, at(place).record, run, show, done, help=help, dossier=dossier, extra=(CHANGE,))
         )
 
-    app.registered_commands.append(Later(opdracht.rpartition(" ")[2], build))
+    app.registered_commands.append(Later(command.rpartition(" ")[2], build))

@@ -4,16 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from inburgering_cli.cli.shell.arguments import PROEF
-from inburgering_cli.cli.shell.dutch import CONTEXT, Wortel
+from inburgering_cli.cli.shell.arguments import TRIAL
+from inburgering_cli.cli.shell.dutch import CONTEXT, RootGroup
 from inburgering_cli.cli.shell.options import Output, chosen, say
-from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.core.errors import UsageFault
 
 if TYPE_CHECKING:
-    from inburgering_cli.work.environment import Omgeving
+    from inburgering_cli.work.environment import Environment
 
 app = typer.Typer(
-    cls=Wortel,
+    cls=RootGroup,
     invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -70,9 +70,9 @@ def root(
 
         print(f"inburgering-cli {__version__}")
         raise typer.Exit
-    made: list[Omgeving] = []
+    made: list[Environment] = []
 
-    def env() -> "Omgeving":
+    def env() -> "Environment":
         if not made:
             from inburgering_cli.cli.shell.context import environment
 
@@ -80,10 +80,10 @@ def root(
         return made[0]
 
     ctx.obj = env
-    ctx.meta[PROEF] = dry_run
+    ctx.meta[TRIAL] = dry_run
     if ctx.invoked_subcommand is None:
         if dry_run:
-            raise GebruikFout(f"{PROEF} hoort bij een opdracht die iets vastlegt.", veld="dry_run")
+            raise UsageFault(f"{TRIAL} hoort bij een opdracht die iets vastlegt.", field="dry_run")
         from inburgering_cli.cli.commands.vandaag import show
 
         show(env(), chosen(output))

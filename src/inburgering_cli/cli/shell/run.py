@@ -7,7 +7,7 @@ import sys
 from typing import NoReturn
 
 from inburgering_cli.cli.shell.arguments import as_utf8, wants_json
-from inburgering_cli.core.errors import INTERRUPTED, Fout, GebruikFout, OpslagFout
+from inburgering_cli.core.errors import INTERRUPTED, Fault, StoreFault, UsageFault
 from inburgering_cli.core.telling import tell
 from inburgering_cli.core.text import clean, without_bsn
 
@@ -28,7 +28,7 @@ def run(arguments: list[str]) -> int:
         code = _invoke(arguments)
         sys.stdout.flush()
         return code
-    except Fout as error:
+    except Fault as error:
         return _report(error, arguments)
     except BrokenPipeError:
         _drop_output()  # the reader has gone (| head): that is no fault
@@ -38,7 +38,7 @@ def run(arguments: list[str]) -> int:
 
         _drop_output()
         return _report(
-            OpslagFout(
+            StoreFault(
                 f"Lezen of schrijven{f' van {error.filename}' if error.filename else ''} is"
                 f" mislukt: {os_reason(error)}."
             ),
@@ -48,7 +48,7 @@ def run(arguments: list[str]) -> int:
         tell("Afgebroken; er is niets half opgeslagen.")
         return INTERRUPTED
     except MemoryError:
-        return _report(OpslagFout("Er is te weinig geheugen voor deze opdracht."), arguments)
+        return _report(StoreFault("Er is te weinig geheugen voor deze opdracht."), arguments)
     except Exception as error:  # the last net: a user never sees a traceback
         if os.environ.get("INBURGERING_TRACEBACK"):
             import traceback
@@ -56,7 +56,7 @@ def run(arguments: list[str]) -> int:
             told = traceback.format_exc().splitlines()
             sys.stderr.write("\n".join(clean(without_bsn(line)) for line in told) + "\n")
         return _report(
-            Fout(
+            Fault(
                 f"Er is een fout in het programma ({type(error).__name__}); uw gegevens zijn niet half opgeslagen."
                 " Meld dit met de opdracht die u gaf, zonder persoonsgegevens."
             ),
@@ -78,7 +78,7 @@ def _invoke(arguments: list[str]) -> int:
             print(error.message)
             return 0
         param = getattr(error, "param", None)
-        raise GebruikFout(translate(error), veld=getattr(param, "name", None)) from None
+        raise UsageFault(translate(error), field=getattr(param, "name", None)) from None
     except typer.Abort:
         raise KeyboardInterrupt from None
     except SystemExit as stop:
@@ -96,15 +96,15 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _report(error: Fout, arguments: list[str]) -> int:
+def _report(error: Fault, arguments: list[str]) -> int:
     # paths and byte counts of the store are no BSN; everything else may repeat what somebody typed
-    melding = error.melding if isinstance(error, OpslagFout) else without_bsn(error.melding)
+    message = error.message if isinstance(error, StoreFault) else without_bsn(error.message)
     with contextlib.suppress(BrokenPipeError):
-        tell("Fout: " + "\n".join(melding.splitlines()))
+        tell("Fout: " + "\n".join(message.splitlines()))
         if wants_json(arguments):
             import json
 
-            detail = {"fout": error.code, "melding": melding, "veld": error.veld, "rij": error.rij}
+            detail = {"fout": error.code, "melding": message, "veld": error.veld, "rij": error.row}
             sys.stderr.write(json.dumps(detail) + "\n")
     return error.exit_code
 

@@ -12,99 +12,101 @@ from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import dutch
-from inburgering_cli.core.errors import GebruikFout, Geweigerd
-from inburgering_cli.core.period import Tijdvak
+from inburgering_cli.core.errors import Refused, UsageFault
+from inburgering_cli.core.period import Period
 from inburgering_cli.core.text import slug
 from inburgering_cli.features.deliveries import sources as lv
-from inburgering_cli.features.deliveries.layout import CODERINGEN, FOUT, MELDING, XML, Layout, Veld
+from inburgering_cli.features.deliveries.layout import ENCODINGS, FAULT, MESSAGE, XML, Field, Layout
 from inburgering_cli.features.deliveries.layout_file import builtin, load
-from inburgering_cli.features.deliveries.render import Bevinding, Filler, Record, writer
+from inburgering_cli.features.deliveries.render import Filler, Finding, Record, writer_for
 from inburgering_cli.features.deliveries.xsd import load_schema, validate
-from inburgering_cli.files.atomic import Nieuw, folder, new_file
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.files.atomic import NewFile, folder, new_file
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures import spuk
 from inburgering_cli.law.vocabulary import WI2021
 from inburgering_cli.store import reads
 from inburgering_cli.store.reads import delivery
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading.looks import note_delivery
 
-CONTROLE: Final = ("dossier", "veld", "bron", "ernst", "melding")
+CHECK: Final = ("dossier", "veld", "bron", "ernst", "melding")
 _DOSSIERS: Final = ("telling", "jaar", "dossier")
 
 
 @dataclass(frozen=True, slots=True)
-class Vraag:
+class Question:
     """What to deliver: which delivery, over which period, in which layout, of which gemeente (None: all)."""
 
     soort: str
-    tijdvak: Tijdvak
+    period: Period
     layout: Layout
     gemeente: str | None = None
-    namen: bool = False
+    names: bool = False
 
     def stand(self, peildatum: str) -> str:
         """The day as of which facts are read: facts of after the period, or after the peildatum, do not exist."""
-        return min(peildatum, self.tijdvak.tot)
+        return min(peildatum, self.period.tot)
 
 
 @dataclass(slots=True)
-class Verslag:
+class Receipt:
     """What a delivery came to. `buiten`: dossiers that do not belong to it, by the reason."""
 
     records: int = 0
     afgekeurd: int = 0
-    fouten: int = 0
+    faults: int = 0
     meldingen: int = 0
-    buiten: dict[str, int] = field(default_factory=lambda: dict.fromkeys(lv.BUITEN, 0))
-    tellingen: list[dict[str, Any]] = field(default_factory=list)
+    buiten: dict[str, int] = field(default_factory=lambda: dict.fromkeys(lv.OUTSIDE, 0))
+    tallies: list[dict[str, Any]] = field(default_factory=list)
 
-    def rows(self, dossier: str, found: Iterable[Bevinding]) -> Iterator[dict[str, Any]]:
+    def rows(self, dossier: str, found: Iterable[Finding]) -> Iterator[dict[str, Any]]:
         """What was found about a dossier (`""`: around the records) as rows of the check report, counted."""
         for b in found:
-            if b.ernst == FOUT:
-                self.fouten += 1
+            if b.severity == FAULT:
+                self.faults += 1
             else:
                 self.meldingen += 1
-            yield dict(zip(CONTROLE, (dossier, b.veld, b.bron or "", b.ernst, b.melding), strict=True))
+            yield dict(zip(CHECK, (dossier, b.veld, b.source or "", b.severity, b.message), strict=True))
 
 
-class Regel(NamedTuple):
-    """One record to write, or only what was found about a dossier (`cellen` None)."""
+class DeliveryLine(NamedTuple):
+    """One record to write, or only what was found about a dossier (`cells` None)."""
 
     dossier: str
-    cellen: list[str] | None
-    bevindingen: list[Bevinding]
+    cells: list[str] | None
+    findings: list[Finding]
 
 
 def ask(
-    env: Omgeving, soort: str, period: Callable[[str], Tijdvak], own: Path | None, gemeente: str | None, *, namen: bool
-) -> Vraag:
+    env: Environment, kind: str, period: Callable[[str], Period], own: Path | None, gemeente: str | None, *, names: bool
+) -> Question:
     """What to deliver, checked; warns about what the user should know before using the result.
 
     `period`: the period by the peildatum. `own`: a layout of the user; without it the example.
     """
-    layout = load(own) if own else builtin(soort)
-    vraag = Vraag(soort, period(env.peildatum), layout, gemeente, namen)
-    if layout.levering != soort:
-        raise Geweigerd(f"De indeling {layout.naam} is voor {layout.levering}, niet voor {soort}.", veld="layout")
-    if soort == lv.SPUK and not vraag.tijdvak.heel_jaar:
-        raise GebruikFout("De tellingen van de SPUK gaan over een kalenderjaar; geef --jaar.", veld="jaar")
+    layout = load(own) if own else builtin(kind)
+    question = Question(kind, period(env.peildatum), layout, gemeente, names)
+    if layout.levering != kind:
+        raise Refused(f"De indeling {layout.naam} is voor {layout.levering}, niet voor {kind}.", field="layout")
+    if kind == lv.SPUK and not question.period.whole_year:
+        raise UsageFault("De tellingen van de SPUK gaan over een kalenderjaar; geef --jaar.", field="jaar")
     env.warn(layout.status)
-    if vraag.tijdvak.tot > env.peildatum:
-        env.warn(f"Het tijdvak {vraag.tijdvak.naam} is op de peildatum {dutch(env.peildatum)} nog niet voorbij.")
-    return vraag
+    if question.period.tot > env.peildatum:
+        env.warn(f"Het tijdvak {question.period.name} is op de peildatum {dutch(env.peildatum)} nog niet voorbij.")
+    return question
 
 
-def findings(env: Omgeving, vraag: Vraag, verslag: Verslag, out: Path | None = None) -> Iterator[dict[str, Any]]:
+def findings(
+    env: Environment, question: Question, verslag: Receipt, out: Path | None = None
+) -> Iterator[dict[str, Any]]:
     """The check report row by row, without a delivery; `verslag` is filled along the way.
 
     With `out` the report is written into that folder too, once all rows have been taken.
     """
     with ExitStack() as stack:
-        check = stack.enter_context(new_file(_prepared(env, out) / _check_name(vraag))) if out else None
-        report = _table(check, CONTROLE) if check else None
-        for row in _findings(env, vraag, verslag):
+        check = stack.enter_context(new_file(_prepared(env, out) / _check_name(question))) if out else None
+        report = _table(check, CHECK) if check else None
+        for row in _findings(env, question, verslag):
             if report:
                 report.writerow(row.values())
             yield row
@@ -113,19 +115,22 @@ def findings(env: Omgeving, vraag: Vraag, verslag: Verslag, out: Path | None = N
 
 
 def _findings(
-    env: Omgeving, vraag: Vraag, verslag: Verslag, write: Callable[[str, list[str]], None] = lambda dossier, cells: None
+    env: Environment,
+    question: Question,
+    verslag: Receipt,
+    write: Callable[[str, list[str]], None] = lambda dossier, cells: None,
 ) -> Iterator[dict[str, Any]]:
     """The rows of the check report; each record that can be delivered goes to `write`."""
     with reading(env) as connection:
-        for regel in _counted(env, connection, vraag, verslag):
-            yield from verslag.rows(regel.dossier, regel.bevindingen)
-            if regel.cellen is not None:
-                write(regel.dossier, regel.cellen)
-    for found in _around(env, vraag, verslag):
-        yield from verslag.rows("", found.bevindingen)
+        for line in _counted(env, connection, question, verslag):
+            yield from verslag.rows(line.dossier, line.findings)
+            if line.cells is not None:
+                write(line.dossier, line.cells)
+    for found in _around(env, question, verslag):
+        yield from verslag.rows("", found.findings)
 
 
-def _prepared(env: Omgeving, out: Path) -> Path:
+def _prepared(env: Environment, out: Path) -> Path:
     """The folder for the files, made where there is none."""
     if folder(out):
         env.warn(f"Anderen op deze computer kunnen in de map {out} kijken. Herstel dit met: `chmod 700 '{out}'`")
@@ -133,153 +138,153 @@ def _prepared(env: Omgeving, out: Path) -> Path:
 
 
 def deliver(
-    env: Omgeving, vraag: Vraag, out: Path, *, xsd: Path | None = None, partial: bool = False
+    env: Environment, question: Question, out: Path, *, xsd: Path | None = None, partial: bool = False
 ) -> dict[str, Any]:
     """Write the delivery and its check report into a folder, and tell what it came to.
 
-    Raises `Geweigerd` when a record cannot be delivered (without `partial`, which leaves it out) or the schema of the user
+    Raises `Refused` when a record cannot be delivered (without `partial`, which leaves it out) or the schema of the user
     objects: then only the check report is written.
     """
-    schema = _schema(vraag.layout, xsd)
+    schema = _schema(question.layout, xsd)
     _prepared(env, out)
-    name = _file_name(vraag)
-    path, check_path = out / name, out / _check_name(vraag)
-    names_path = out / f"{Path(name).stem}-dossiers.csv" if vraag.namen else None
-    verslag, who = Verslag(), list[str]()
-    schrijver = writer(vraag.layout)
+    name = _file_name(question)
+    path, check_path = out / name, out / _check_name(question)
+    names_path = out / f"{Path(name).stem}-dossiers.csv" if question.names else None
+    verslag, who = Receipt(), list[str]()
+    writer = writer_for(question.layout)
     with ExitStack() as stack:
-        file = stack.enter_context(new_file(path, CODERINGEN[vraag.layout.codering]))
+        file = stack.enter_context(new_file(path, ENCODINGS[question.layout.codering]))
         check = stack.enter_context(new_file(check_path))
-        report = _table(check, CONTROLE)
-        head = schrijver.head(_around(env, vraag, verslag)[0].cellen)
+        report = _table(check, CHECK)
+        head = writer.head(_around(env, question, verslag)[0].cells)
         file.stream.write(head)
 
         def write(dossier: str, cells: list[str]) -> None:
-            file.stream.write(schrijver.line(cells))
+            file.stream.write(writer.line(cells))
             if schema is not None:
                 who.append(dossier)
 
-        report.writerows(row.values() for row in _findings(env, vraag, verslag, write))
-        tail = schrijver.tail(_around(env, vraag, verslag)[1].cellen)
+        report.writerows(row.values() for row in _findings(env, question, verslag, write))
+        tail = writer.tail(_around(env, question, verslag)[1].cells)
         file.stream.write(tail)
         file.close()
         objections = 0
         if schema is not None:
             for row in _objections(file.beside, schema, who, head, tail):
                 objections += 1
-                verslag.fouten += 1
+                verslag.faults += 1
                 report.writerow(row.values())
         check.commit()
         _refuse(verslag, objections, check_path, partial=partial)
         if names_path is not None:
             proof = stack.enter_context(new_file(names_path))
             _table(proof, _DOSSIERS).writerows(
-                (t["telling"], t["jaar"], number) for t in verslag.tellingen for number in t["dossiers"]
+                (t["telling"], t["jaar"], number) for t in verslag.tallies for number in t["dossiers"]
             )
             proof.commit()
         note_delivery(env, verslag.records)  # it holds people by number: nothing leaves that the trail does not tell of
         file.commit()
-    return _summary(env, vraag, verslag, path, check_path, names_path)
+    return _summary(env, question, verslag, path, check_path, names_path)
 
 
 def _schema(layout: Layout, xsd: Path | None) -> Any:
     if xsd is None:
         return None
     if layout.soort != XML:
-        raise GebruikFout(f"De indeling {layout.naam} geeft geen XML; --xsd kan hier niet.", veld="xsd")
+        raise UsageFault(f"De indeling {layout.naam} geeft geen XML; --xsd kan hier niet.", field="xsd")
     return load_schema(xsd)
 
 
 def _objections(path: Path, schema: Any, who: list[str], head: str, tail: str) -> Iterator[dict[str, Any]]:
     """What the schema of the user objects to, with the dossier whose record stands on that line."""
     before = head.count("\n")
-    for fout in validate(path, schema, head, len(who), tail):
-        number = who[fout.regel - before - 1] if fout.regel else ""
-        melding = f"XSD{f', regel {fout.regel}' if fout.regel else ''}: {fout.melding}"
-        yield dict(zip(CONTROLE, (number, fout.element, "", FOUT, melding), strict=True))
+    for fault in validate(path, schema, head, len(who), tail):
+        number = who[fault.line - before - 1] if fault.line else ""
+        message = f"XSD{f', regel {fault.line}' if fault.line else ''}: {fault.message}"
+        yield dict(zip(CHECK, (number, fault.element, "", FAULT, message), strict=True))
 
 
-def _refuse(verslag: Verslag, objections: int, check: Path, *, partial: bool) -> None:
+def _refuse(verslag: Receipt, objections: int, check: Path, *, partial: bool) -> None:
     where = f"Zie {check}. Er is niets geleverd."
     if objections:
-        raise Geweigerd(f"Het bestand past niet in de XSD ({objections} keer). {where}", veld="xsd")
-    if verslag.fouten and not partial:
-        many = "1 fout" if verslag.fouten == 1 else f"{verslag.fouten} fouten"
-        raise Geweigerd(
-            f"De controle vond {many}. {where} Herstel de gegevens, of lever de rest met --partial.", veld="check"
+        raise Refused(f"Het bestand past niet in de XSD ({objections} keer). {where}", field="xsd")
+    if verslag.faults and not partial:
+        many = "1 fout" if verslag.faults == 1 else f"{verslag.faults} fouten"
+        raise Refused(
+            f"De controle vond {many}. {where} Herstel de gegevens, of lever de rest met --partial.", field="check"
         )
 
 
-def _file_name(vraag: Vraag) -> str:
-    name = vraag.layout.bestandsnaam.replace("{tijdvak}", vraag.tijdvak.naam)
-    if vraag.gemeente is None:
+def _file_name(question: Question) -> str:
+    name = question.layout.bestandsnaam.replace("{tijdvak}", question.period.name)
+    if question.gemeente is None:
         return name
     stem, dot, ending = name.rpartition(".")
-    of = slug(vraag.gemeente)
+    of = slug(question.gemeente)
     return f"{stem}-{of}{dot}{ending}" if dot else f"{name}-{of}"
 
 
-def _check_name(vraag: Vraag) -> str:
-    return f"{Path(_file_name(vraag)).stem}-controle.csv"
+def _check_name(question: Question) -> str:
+    return f"{Path(_file_name(question)).stem}-controle.csv"
 
 
-def _table(file: Nieuw, names: tuple[str, ...]) -> Any:
-    """A CSV for people, as Dutch Excel reads it. None of its cells can begin as a formula: see `CONTROLE`, `_DOSSIERS`."""
+def _table(file: NewFile, names: tuple[str, ...]) -> Any:
+    """A CSV for people, as Dutch Excel reads it. None of its cells can begin as a formula: see `CHECK`, `_DOSSIERS`."""
     table = csv.writer(file.stream, delimiter=";", lineterminator="\n")
     table.writerow(names)
     return table
 
 
-def _counted(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Verslag) -> Iterator[Regel]:
+def _counted(env: Environment, connection: Connection, question: Question, verslag: Receipt) -> Iterator[DeliveryLine]:
     """The records of a delivery, counted; one that cannot be delivered keeps only what was found."""
-    walk = _tellingen if lv.PER[vraag.soort] == lv.PER_TELLING else _dossiers
-    for regel in walk(env, connection, vraag, verslag):
-        if regel.cellen is None:
-            yield regel
-        elif any(b.ernst == FOUT for b in regel.bevindingen):
+    walk = _tallies if lv.PER[question.soort] == lv.PER_TALLY else _dossiers
+    for line in walk(env, connection, question, verslag):
+        if line.cells is None:
+            yield line
+        elif any(b.severity == FAULT for b in line.findings):
             verslag.afgekeurd += 1
-            yield regel._replace(cellen=None)
+            yield line._replace(cells=None)
         else:
             verslag.records += 1
-            yield regel
+            yield line
 
 
-def _constanten(env: Omgeving, vraag: Vraag) -> dict[str, Any]:
-    t = vraag.tijdvak
+def _constanten(env: Environment, question: Question) -> dict[str, Any]:
+    t = question.period
     return {
-        "tijdvak": t.naam, "tijdvak_van": t.van, "tijdvak_tot": t.tot, "tijdvak_jaar": t.jaar,
-        "tijdvak_kwartaal": t.kwartaal, "tijdvak_maand": t.maand, "stand": vraag.stand(env.peildatum),
-        "indeling": vraag.layout.naam,
+        "tijdvak": t.name, "tijdvak_van": t.van, "tijdvak_tot": t.tot, "tijdvak_jaar": t.jaar,
+        "tijdvak_kwartaal": t.quarter, "tijdvak_maand": t.maand, "stand": question.stand(env.peildatum),
+        "indeling": question.layout.naam,
     }  # fmt: skip
 
 
-def _around(env: Omgeving, vraag: Vraag, verslag: Verslag) -> tuple[Record, Record]:
+def _around(env: Environment, question: Question, verslag: Receipt) -> tuple[Record, Record]:
     """The records that open and close the file."""
-    constanten = {**_constanten(env, vraag), "aantal_records": verslag.records}
-    layout = vraag.layout
+    constanten = {**_constanten(env, question), "aantal_records": verslag.records}
+    layout = question.layout
 
-    def filled(velden: tuple[Veld, ...]) -> Record:
-        return Filler(layout, velden, (), constanten).fill(())
+    def filled(fields: tuple[Field, ...]) -> Record:
+        return Filler(layout, fields, (), constanten).fill(())
 
     return filled(layout.voorloop), filled(layout.sluit)
 
 
 def _named(layout: Layout, names: Any) -> list[str]:
     """Which of these sources the columns of a layout need, in a fixed order."""
-    used = {name for veld in layout.velden for name in (veld.bron, veld.leeg_mag_zonder, *veld.alleen_bij)}
+    used = {name for field in layout.velden for name in (field.bron, field.leeg_mag_zonder, *field.alleen_bij)}
     return [name for name in names if name in used]
 
 
-def _dossiers(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Verslag) -> Iterator[Regel]:
-    layout, van, stand = vraag.layout, vraag.tijdvak.van, vraag.stand(env.peildatum)
+def _dossiers(env: Environment, connection: Connection, question: Question, verslag: Receipt) -> Iterator[DeliveryLine]:
+    layout, van, stand = question.layout, question.period.van, question.stand(env.peildatum)
     extra = _named(layout, lv.EXTRA)
     own = _named(layout, lv.ACTIVITEIT)
-    namen = (*Feiten._fields, lv.STELSEL, *extra, *own, "volgnummer")
-    fill = Filler(layout, layout.velden, namen, _constanten(env, vraag)).fill
-    facts = reads.facts.read(connection, env.beleid, stand, gemeente=vraag.gemeente)
-    more = delivery.extras(connection, extra, stand, vraag.gemeente)
+    names = (*Facts._fields, lv.STELSEL, *extra, *own, "volgnummer")
+    fill = Filler(layout, layout.velden, names, _constanten(env, question)).fill
+    facts = reads.facts.read(connection, env.policy, stand, gemeente=question.gemeente)
+    more = delivery.extras(connection, extra, stand, question.gemeente)
     activities = None
-    if lv.PER[vraag.soort] == lv.PER_ACTIVITEIT:
+    if lv.PER[question.soort] == lv.PER_ACTIVITEIT:
         activities = delivery.Activities(connection, own, sorted(layout.activiteiten), van, stand)
     stelsels, doelgroepen = layout.stelsels, layout.doelgroepen
     for one, (ident, *rest) in zip(facts, more, strict=True):
@@ -294,39 +299,39 @@ def _dossiers(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Vers
         stelsel = one.stelsel
         for activity in found:
             record = fill((*one, stelsel, *rest, *activity, verslag.records + 1))
-            yield Regel(one.dossier, record.cellen, record.bevindingen)
+            yield DeliveryLine(one.dossier, record.cells, record.findings)
 
 
-def _tellingen(env: Omgeving, connection: Connection, vraag: Vraag, verslag: Verslag) -> Iterator[Regel]:
-    layout = vraag.layout
-    teller = spuk.Teller(int(vraag.tijdvak.jaar), namen=vraag.namen)
-    for one in reads.facts.read(connection, env.beleid, vraag.stand(env.peildatum), gemeente=vraag.gemeente):
+def _tallies(env: Environment, connection: Connection, question: Question, verslag: Receipt) -> Iterator[DeliveryLine]:
+    layout = question.layout
+    numerator = spuk.YearCounter(int(question.period.jaar), names=question.names)
+    for one in reads.facts.read(connection, env.policy, question.stand(env.peildatum), gemeente=question.gemeente):
         if one.stelsel != WI2021:
             verslag.buiten[lv.STELSEL] += 1
             continue
-        teller.add(one)
+        numerator.add(one)
         if not lv.begun(one):
-            verslag.buiten[lv.NOG_NIET] += 1
+            verslag.buiten[lv.NOT_YET] += 1
         elif doubts := spuk.doubts(one):
-            yield Regel(one.dossier, None, [Bevinding(name, name, MELDING, what) for name, what in doubts])
-    verslag.tellingen = teller.rows()
-    names = [name.removeprefix("telling_") for name in lv.TELLING]
-    fill = Filler(layout, layout.velden, (*lv.TELLING, "volgnummer"), _constanten(env, vraag)).fill
-    for row in verslag.tellingen:
+            yield DeliveryLine(one.dossier, None, [Finding(name, name, MESSAGE, what) for name, what in doubts])
+    verslag.tallies = numerator.rows()
+    names = [name.removeprefix("telling_") for name in lv.TALLY]
+    fill = Filler(layout, layout.velden, (*lv.TALLY, "volgnummer"), _constanten(env, question)).fill
+    for row in verslag.tallies:
         record = fill((*(row[name] for name in names), verslag.records + 1))
-        yield Regel("", record.cellen, record.bevindingen)
+        yield DeliveryLine("", record.cells, record.findings)
 
 
 def _summary(
-    env: Omgeving, vraag: Vraag, verslag: Verslag, path: Path, check: Path, names: Path | None
+    env: Environment, question: Question, verslag: Receipt, path: Path, check: Path, names: Path | None
 ) -> dict[str, Any]:
-    layout, tijdvak = vraag.layout, vraag.tijdvak
+    layout, period = question.layout, question.period
     return {
-        "levering": vraag.soort, "indeling": layout.naam, "getoetst": layout.getoetst,
-        "tijdvak": tijdvak.naam, "van": tijdvak.van, "tot": tijdvak.tot,
-        "peildatum": env.peildatum, "stand": vraag.stand(env.peildatum), "gemeente": vraag.gemeente,
+        "levering": question.soort, "indeling": layout.naam, "getoetst": layout.getoetst,
+        "tijdvak": period.name, "van": period.van, "tot": period.tot,
+        "peildatum": env.peildatum, "stand": question.stand(env.peildatum), "gemeente": question.gemeente,
         "bestand": str(path), "controle": str(check), "dossiers": str(names) if names else None,
         "records": verslag.records, "afgekeurd": verslag.afgekeurd,
-        "fouten": verslag.fouten, "meldingen": verslag.meldingen, "buiten": verslag.buiten,
-        "tellingen": [{k: v for k, v in row.items() if k != "dossiers" or vraag.namen} for row in verslag.tellingen],
+        "fouten": verslag.faults, "meldingen": verslag.meldingen, "buiten": verslag.buiten,
+        "tellingen": [{k: v for k, v in row.items() if k != "dossiers" or question.names} for row in verslag.tallies],
     }  # fmt: skip

@@ -15,11 +15,11 @@ from inburgering_cli.features.deliveries import sources as lv
 from inburgering_cli.law import vocabulary as v
 
 CSV: Final = "csv"
-VAST: Final = "vast"
+FIXED: Final = "vast"
 XML: Final = "xml"
-SOORTEN: Final = (CSV, VAST, XML)
+KINDS: Final = (CSV, FIXED, XML)
 #: Name in a layout -> Python's codec and, for XML, the name that the file declares.
-CODERINGEN: Final[Mapping[str, str]] = {
+ENCODINGS: Final[Mapping[str, str]] = {
     "utf-8": "utf-8",
     "utf-8-bom": "utf-8-sig",
     "iso-8859-1": "iso-8859-1",
@@ -27,16 +27,16 @@ CODERINGEN: Final[Mapping[str, str]] = {
     "windows-1252": "cp1252",
     "ascii": "ascii",
 }
-REGELEINDEN: Final[Mapping[str, str]] = {"lf": "\n", "crlf": "\r\n"}
-SCHEIDINGSTEKENS: Final = (";", ",", "\t", "|")
-AANHALINGSTEKENS: Final = ("nodig", "altijd", "nooit")
-FORMULES: Final = ("laten", "neutraliseren")
-MAG: Final = "mag"
-MELDING: Final = "melding"
-FOUT: Final = "fout"
-LEEG: Final = (MAG, MELDING, FOUT)
-NULLEN: Final = "nullen"
-DATUM: Final = "JJJJ-MM-DD"
+LINE_ENDS: Final[Mapping[str, str]] = {"lf": "\n", "crlf": "\r\n"}
+SEPARATORS: Final = (";", ",", "\t", "|")
+QUOTES: Final = ("nodig", "altijd", "nooit")
+FORMULAS: Final = ("laten", "neutraliseren")
+MAY: Final = "mag"
+MESSAGE: Final = "melding"
+FAULT: Final = "fout"
+EMPTY: Final = (MAY, MESSAGE, FAULT)
+ZEROS: Final = "nullen"
+DAY: Final = "JJJJ-MM-DD"
 _LONGEST: Final = 4000
 _LITERALS: Final = ("naam", "vast", "vulling", "bij_leeg", "bij_nvt", "bij_nog_niet")
 _MOST_COLUMNS: Final = 500
@@ -45,23 +45,23 @@ _FILE_NAME: Final = re.compile(r"(?:[A-Za-z0-9_-]|\{tijdvak\})(?:[A-Za-z0-9._-]|
 _CLAIM: Final = re.compile(r"\bconform\b|\bvoldoet aan\b", re.I)
 
 
-class Plek(NamedTuple):
+class Spot(NamedTuple):
     """Where a fault stands: the table (`""` is the top), which of its kind, and the key (`alleen_bij.doelgroep`)."""
 
-    tabel: str = ""
+    table: str = ""
     nummer: int | None = None
     sleutel: str | None = None
 
 
-class Gebrek(NamedTuple):
+class Flaw(NamedTuple):
     """One thing wrong with a layout."""
 
-    plek: Plek
-    melding: str
+    spot: Spot
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
-class Veld:
+class Field:
     """One column. `bron`: a name of `levering.BRONNEN`; None with a text that is always the same (`vast`).
 
     `leeg`: whether it may be empty. `alleen_bij`: it applies only to these groups, routes or laws. `leeg_mag_zonder`: it
@@ -74,7 +74,7 @@ class Veld:
     codes: Mapping[str, str] | None
     datum: str
     lengte: int | None
-    positie: int
+    positional: int
     vulling: str
     rechts: bool
     leeg: str
@@ -111,9 +111,9 @@ class Layout:
     stelsels: frozenset[str]
     doelgroepen: frozenset[str]
     activiteiten: frozenset[str]
-    velden: tuple[Veld, ...]
-    voorloop: tuple[Veld, ...]
-    sluit: tuple[Veld, ...]
+    velden: tuple[Field, ...]
+    voorloop: tuple[Field, ...]
+    sluit: tuple[Field, ...]
 
     @property
     def status(self) -> str:
@@ -126,124 +126,124 @@ class Layout:
         )
 
 
-def read_layout(data: Mapping[str, Any]) -> Layout | list[Gebrek]:
+def read_layout(data: Mapping[str, Any]) -> Layout | list[Flaw]:
     """A layout from a parsed TOML document, or everything that is wrong with it."""
-    gebreken: list[Gebrek] = []
-    top = _Tafel(data, Plek(), gebreken)
-    levering = top.choice("levering", tuple(lv.LEVERINGEN), None)
-    naam = top.text("naam", verplicht=True, most=60)
-    titel = top.text("titel", most=200)
+    flaws: list[Flaw] = []
+    top = _Table(data, Spot(), flaws)
+    levering = top.choice("levering", tuple(lv.DELIVERIES), None)
+    own_name = top.text("naam", required=True, most=60)
+    title = top.text("titel", most=200)
     getoetst = top.text("getoetst", most=300) or None
-    bestandsnaam = top.text("bestandsnaam", verplicht=True, most=100)
-    if bestandsnaam and not _FILE_NAME.fullmatch(bestandsnaam):
+    file_name = top.text("bestandsnaam", required=True, most=100)
+    if file_name and not _FILE_NAME.fullmatch(file_name):
         top.wrong("bestandsnaam", "mag alleen letters, cijfers, punt, streepjes en {tijdvak} hebben, en geen map")
-    elif bestandsnaam and "{tijdvak}" not in bestandsnaam:
+    elif file_name and "{tijdvak}" not in file_name:
         top.wrong("bestandsnaam", "moet {tijdvak} hebben, anders overschrijft elk tijdvak het vorige")
-    vorm, selectie = top.table("vorm"), top.table("selectie")
+    shape, selectie = top.table("vorm"), top.table("selectie")
     per = lv.PER.get(levering, lv.PER_DOSSIER)
-    soort = vorm.choice("soort", SOORTEN, None)
-    forms = _form(vorm, soort)
+    kind = shape.choice("soort", KINDS, None)
+    forms = _form(shape, kind)
     chosen: dict[str, Any] = {
         "stelsels": selectie.several("stelsels", v.STELSELS, (v.WI2021,)),
         "doelgroepen": selectie.several("doelgroepen", v.DOELGROEPEN, tuple(v.DOELGROEPEN)),
         "activiteiten": selectie.several("activiteiten", v.SOORTEN_ACTIVITEIT, tuple(v.SOORTEN_ACTIVITEIT)),
     }
-    if per == lv.PER_TELLING and "selectie" in data:
+    if per == lv.PER_TALLY and "selectie" in data:
         top.wrong("selectie", "hoort niet bij spuk: wie er meetelt ligt vast")
     elif per != lv.PER_ACTIVITEIT and "activiteiten" in selectie.data:
         selectie.wrong("activiteiten", "hoort alleen bij een levering per activiteit (srg)")
-    default_date = _date_form(vorm, DATUM)
-    bronnen = {"kolom": lv.BRONNEN[per], "voorloop": lv.VAST, "sluit": {**lv.VAST, **lv.SLOT}}
-    fields = {name: _fields(top, name, of, soort, default_date) for name, of in bronnen.items()}
-    if not fields["kolom"] and "kolom" not in {g.plek.tabel for g in gebreken}:
+    default_date = _date_form(shape, DAY)
+    sources = {"kolom": lv.SOURCES[per], "voorloop": lv.FIXED, "sluit": {**lv.FIXED, **lv.SLOT}}
+    fields = {name: _fields(top, name, of, kind, default_date) for name, of in sources.items()}
+    if not fields["kolom"] and "kolom" not in {g.spot.table for g in flaws}:
         top.wrong("kolom", "ontbreekt: een indeling heeft ten minste één [[kolom]]")
-    around = [Plek(name, 1) for name in ("voorloop", "sluit") if soort == CSV and fields[name]]
-    gebreken += [Gebrek(plek, "hoort niet bij csv; een csv-bestand heeft alleen een kopregel") for plek in around]
-    for table in (vorm, selectie, top):
+    around = [Spot(name, 1) for name in ("voorloop", "sluit") if kind == CSV and fields[name]]
+    flaws += [Flaw(spot, "hoort niet bij csv; een csv-bestand heeft alleen een kopregel") for spot in around]
+    for table in (shape, selectie, top):
         table.unknown()
-    gebreken += _unwritable(forms, fields)
+    flaws += _unwritable(forms, fields)
     if getoetst is None:
-        gebreken += _claims(data)
-    if gebreken:
-        return gebreken
+        flaws += _claims(data)
+    if flaws:
+        return flaws
     return Layout(
-        levering=levering, naam=naam, titel=titel, getoetst=getoetst, bestandsnaam=bestandsnaam, soort=soort,
+        levering=levering, naam=own_name, titel=title, getoetst=getoetst, bestandsnaam=file_name, soort=kind,
         velden=fields["kolom"], voorloop=fields["voorloop"], sluit=fields["sluit"], **forms, **chosen,
     )  # fmt: skip
 
 
-def _form(vorm: "_Tafel", soort: str) -> dict[str, Any]:
+def _form(shape: "_Table", kind: str) -> dict[str, Any]:
     """The keys of [vorm]; those of another kind of file are refused, never ignored."""
     found: dict[str, Any] = {
-        "codering": vorm.choice("codering", tuple(CODERINGEN), "utf-8"),
-        "regeleinde": REGELEINDEN.get(vorm.choice("regeleinde", tuple(REGELEINDEN), "lf"), "\n"),
-        "decimaalteken": vorm.choice("decimaalteken", (",", "."), ","),
-        "scheidingsteken": vorm.choice("scheidingsteken", SCHEIDINGSTEKENS, ";", only=soort == CSV),
-        "aanhalingstekens": vorm.choice("aanhalingstekens", AANHALINGSTEKENS, "nodig", only=soort == CSV),
-        "neutraliseren": vorm.choice("formules", FORMULES, "laten", only=soort == CSV) == "neutraliseren",
-        "kop": vorm.flag("kop", default=True, only=soort == CSV),
-        "wortel": vorm.text("wortel", verplicht=soort == XML, only=soort == XML),
-        "record": vorm.text("record", verplicht=soort == XML, only=soort == XML),
-        "naamruimte": vorm.text("naamruimte", only=soort == XML) or None,
-        "lege_elementen": vorm.flag("lege_elementen", default=False, only=soort == XML),
-        "opmerking": vorm.text("opmerking", only=soort == XML, most=500) or None,
+        "codering": shape.choice("codering", tuple(ENCODINGS), "utf-8"),
+        "regeleinde": LINE_ENDS.get(shape.choice("regeleinde", tuple(LINE_ENDS), "lf"), "\n"),
+        "decimaalteken": shape.choice("decimaalteken", (",", "."), ","),
+        "scheidingsteken": shape.choice("scheidingsteken", SEPARATORS, ";", only=kind == CSV),
+        "aanhalingstekens": shape.choice("aanhalingstekens", QUOTES, "nodig", only=kind == CSV),
+        "neutraliseren": shape.choice("formules", FORMULAS, "laten", only=kind == CSV) == "neutraliseren",
+        "kop": shape.flag("kop", default=True, only=kind == CSV),
+        "wortel": shape.text("wortel", required=kind == XML, only=kind == XML),
+        "record": shape.text("record", required=kind == XML, only=kind == XML),
+        "naamruimte": shape.text("naamruimte", only=kind == XML) or None,
+        "lege_elementen": shape.flag("lege_elementen", default=False, only=kind == XML),
+        "opmerking": shape.text("opmerking", only=kind == XML, most=500) or None,
     }
-    if soort == XML:
+    if kind == XML:
         for name in ("wortel", "record"):
             if found[name] and not _XML_NAME.fullmatch(found[name]):
-                vorm.wrong(name, f"‘{found[name]}’ kan geen naam van een XML-element zijn")
+                shape.wrong(name, f"‘{found[name]}’ kan geen naam van een XML-element zijn")
         if found["opmerking"] and ("--" in found["opmerking"] or found["opmerking"].endswith("-")):
-            vorm.wrong("opmerking", "mag in XML geen ‘--’ hebben en niet op een streepje eindigen")
+            shape.wrong("opmerking", "mag in XML geen ‘--’ hebben en niet op een streepje eindigen")
         if found["codering"] == "utf-8-bom":
-            vorm.wrong("codering", "kan niet bij xml; schrijf utf-8")
+            shape.wrong("codering", "kan niet bij xml; schrijf utf-8")
     return found
 
 
 def _fields(
-    top: "_Tafel", name: str, bronnen: Mapping[str, lv.Bron], soort: str, default_date: str
-) -> tuple[Veld, ...]:
+    top: "_Table", name: str, sources: Mapping[str, lv.Source], kind: str, default_date: str
+) -> tuple[Field, ...]:
     tables = top.tables(name)
     if len(tables) > _MOST_COLUMNS:
         top.wrong(name, f"staat er meer dan {_MOST_COLUMNS} keer")
         return ()
-    found = [_field(table, bronnen, soort, default_date) for table in tables]
-    if soort == VAST:
+    found = [_field(table, sources, kind, default_date) for table in tables]
+    if kind == FIXED:
         found = _placed(found, tables)
     seen: set[str] = set()
-    for veld, table in zip(found, tables, strict=True):
-        if veld.naam in seen:
-            table.wrong("naam", f"‘{veld.naam}’ staat er twee keer")
-        seen.add(veld.naam)
+    for field, table in zip(found, tables, strict=True):
+        if field.naam in seen:
+            table.wrong("naam", f"‘{field.naam}’ staat er twee keer")
+        seen.add(field.naam)
     return tuple(found)
 
 
-def _field(table: "_Tafel", bronnen: Mapping[str, lv.Bron], soort: str, default_date: str) -> Veld:
-    is_fixed = soort == VAST
-    naam = table.text("naam", verplicht=True)
-    if soort == XML and naam and not all(_XML_NAME.fullmatch(part) for part in naam.split("/")):
-        table.wrong("naam", f"‘{naam}’ kan geen pad van XML-elementen zijn; schrijf bijvoorbeeld Persoon/Bsn")
+def _field(table: "_Table", sources: Mapping[str, lv.Source], kind: str, default_date: str) -> Field:
+    is_fixed = kind == FIXED
+    own_name = table.text("naam", required=True)
+    if kind == XML and own_name and not all(_XML_NAME.fullmatch(part) for part in own_name.split("/")):
+        table.wrong("naam", f"‘{own_name}’ kan geen pad van XML-elementen zijn; schrijf bijvoorbeeld Persoon/Bsn")
     name = table.text("bron")
-    bron = bronnen.get(name)
+    source = sources.get(name)
     if ("bron" in table.data) == ("vast" in table.data):
         table.wrong("bron", "geef óf een bron, óf met vast een tekst die altijd dezelfde is")
-    elif name and bron is None:
-        table.wrong("bron", f"‘{name}’ is hier geen bron{_near(name, bronnen)}")
+    elif name and source is None:
+        table.wrong("bron", f"‘{name}’ is hier geen bron{_near(name, sources)}")
     vast = table.text("vast", empty=True)
-    codes = table.codes("codes", bron)
-    if codes is not None and bron is not None and bron.soort not in (lv.TEKST, lv.JA_NEE):
-        table.wrong("codes", f"kan niet bij ‘{name}’: dat is een {bron.soort}")
-    is_date = bron is not None and bron.soort == lv.DATUM
-    datum = _date_form(table, default_date, only=is_date)
-    lengte = table.whole("lengte", 1, _LONGEST)
-    if is_fixed and lengte is None and "lengte" not in table.data:
+    codes = table.codes("codes", source)
+    if codes is not None and source is not None and source.soort not in (lv.TEXT, lv.YES_NO):
+        table.wrong("codes", f"kan niet bij ‘{name}’: dat is een {source.soort}")
+    is_date = source is not None and source.soort == lv.DAY
+    day = _date_form(table, default_date, only=is_date)
+    length = table.whole("lengte", 1, _LONGEST)
+    if is_fixed and length is None and "lengte" not in table.data:
         table.wrong("lengte", "ontbreekt; bij vaste posities heeft elke kolom een lengte")
     vulling = table.text("vulling", " ", only=is_fixed, spaces=True)
     if len(vulling) != 1:
         table.wrong("vulling", "moet precies één teken zijn")
-    leeg = table.choice("leeg", LEEG, MAG)
+    empty = table.choice("leeg", EMPTY, MAY)
     without = table.text("leeg_mag_zonder") or None
-    if without and without not in bronnen:
-        table.wrong("leeg_mag_zonder", f"‘{without}’ is hier geen bron{_near(without, bronnen)}")
+    if without and without not in sources:
+        table.wrong("leeg_mag_zonder", f"‘{without}’ is hier geen bron{_near(without, sources)}")
     written = {key: table.text(key, empty=True) for key in ("bij_leeg", "bij_nvt", "bij_nog_niet")}
     only = table.table("alleen_bij")
     conditions = {
@@ -252,43 +252,43 @@ def _field(table: "_Tafel", bronnen: Mapping[str, lv.Bron], soort: str, default_
         if key in only.data
     }
     only.unknown()
-    if conditions and "doelgroep" not in bronnen:
+    if conditions and "doelgroep" not in sources:
         table.wrong("alleen_bij", "kan alleen bij kolommen over een dossier")
     if written["bij_nvt"] and not conditions:
         table.wrong("bij_nvt", "hoort bij alleen_bij")
     if written["bij_nog_niet"] and not without:
         table.wrong("bij_nog_niet", "hoort bij leeg_mag_zonder")
     for key, text in (("vast", vast), *written.items()):
-        if lengte is not None and len(text) > lengte:
-            table.wrong(key, f"‘{text[:40]}’ is langer dan de lengte {lengte}")
+        if length is not None and len(text) > length:
+            table.wrong(key, f"‘{text[:40]}’ is langer dan de lengte {length}")
     for code in (codes or {}).values():
-        if lengte is not None and len(code) > lengte:
-            table.wrong("codes", f"de code ‘{code[:40]}’ is langer dan de lengte {lengte}")
-    rechts = table.choice("uitlijning", ("links", "rechts"), "links", only=is_fixed) == "rechts"
+        if length is not None and len(code) > length:
+            table.wrong("codes", f"de code ‘{code[:40]}’ is langer dan de lengte {length}")
+    right_aligned = table.choice("uitlijning", ("links", "rechts"), "links", only=is_fixed) == "rechts"
     positie = table.whole("positie", 1, _LONGEST * _MOST_COLUMNS, only=is_fixed)
-    nullen = table.choice("onvolledig", (FOUT, NULLEN), FOUT, only=is_date) == NULLEN
+    nullen = table.choice("onvolledig", (FAULT, ZEROS), FAULT, only=is_date) == ZEROS
     table.unknown()
-    return Veld(
-        naam, name or None, vast, codes, datum, lengte, positie or 0, vulling, rechts, leeg, without, conditions,
+    return Field(
+        own_name, name or None, vast, codes, day, length, positie or 0, vulling, right_aligned, empty, without, conditions,
         written["bij_leeg"], written["bij_nvt"], written["bij_nog_niet"], nullen,
     )  # fmt: skip
 
 
-def _placed(fields: Sequence[Veld], tables: Sequence["_Tafel"]) -> list[Veld]:
+def _placed(fields: Sequence[Field], tables: Sequence["_Table"]) -> list[Field]:
     """Columns with the position where each begins; one that names none follows the one before. Overlap is a fault."""
     placed = []
     following = 1
-    for veld, table in zip(fields, tables, strict=True):
-        start = veld.positie or following
+    for field, table in zip(fields, tables, strict=True):
+        start = field.positional or following
         if start < following:
             table.wrong("positie", f"{start} is al bezet door de kolom ervoor (die loopt tot en met {following - 1})")
             start = following
-        placed.append(replace(veld, positie=start))
-        following = start + (veld.lengte or 0)
+        placed.append(replace(field, positional=start))
+        following = start + (field.lengte or 0)
     return placed
 
 
-def _date_form(table: "_Tafel", default: str, *, only: bool = True) -> str:
+def _date_form(table: "_Table", default: str, *, only: bool = True) -> str:
     form = table.text("datum", default, only=only)
     parts = [part for part in ("JJJJ", "MM", "DD") if form.count(part) == 1]
     if len(parts) < 3 or not re.fullmatch(r"(?:JJJJ|MM|DD|[-/. ])+", form):
@@ -304,62 +304,62 @@ def _near(name: str, options: Mapping[str, Any]) -> str:
     return f"; bedoelt u {' of '.join(close)}?" if close else "; zie `inburgering report layout sources LEVERING`"
 
 
-def _unwritable(forms: Mapping[str, Any], fields: Mapping[str, Sequence[Veld]]) -> list[Gebrek]:
+def _unwritable(forms: Mapping[str, Any], fields: Mapping[str, Sequence[Field]]) -> list[Flaw]:
     """Texts of the layout itself that its own encoding, or a file without quotes, cannot hold."""
-    codec = CODERINGEN.get(forms["codering"], "utf-8")
+    codec = ENCODINGS.get(forms["codering"], "utf-8")
     bare = forms["aanhalingstekens"] == "nooit"
-    texts = [(Plek("vorm", None, key), forms[key] or "") for key in ("opmerking", "naamruimte")]
-    for table, velden in fields.items():
-        for number, veld in enumerate(velden, 1):
-            texts += [(Plek(table, number, key), getattr(veld, key)) for key in _LITERALS]
-            texts += [(Plek(table, number, "codes"), code) for code in (veld.codes or {}).values()]
+    texts = [(Spot("vorm", None, key), forms[key] or "") for key in ("opmerking", "naamruimte")]
+    for table, found_fields in fields.items():
+        for number, field in enumerate(found_fields, 1):
+            texts += [(Spot(table, number, key), getattr(field, key)) for key in _LITERALS]
+            texts += [(Spot(table, number, "codes"), code) for code in (field.codes or {}).values()]
     found = []
-    for plek, text in texts:
+    for spot, text in texts:
         if bare and (forms["scheidingsteken"] in text or '"' in text):
             what = "heeft een scheidingsteken of aanhalingsteken; dat kan niet met aanhalingstekens = nooit"
-            found.append(Gebrek(plek, what))
+            found.append(Flaw(spot, what))
         try:
             text.encode(codec)
         except UnicodeEncodeError as error:
-            found.append(Gebrek(plek, f"het teken ‘{text[error.start]}’ bestaat niet in {forms['codering']}"))
+            found.append(Flaw(spot, f"het teken ‘{text[error.start]}’ bestaat niet in {forms['codering']}"))
     return found
 
 
-def _claims(data: Mapping[str, Any]) -> list[Gebrek]:
+def _claims(data: Mapping[str, Any]) -> list[Flaw]:
     """A layout that nobody checked may not say anywhere that it meets the rules of whom it is for."""
     found = []
 
-    def look(value: Any, plek: Plek) -> None:
+    def look(value: Any, spot: Spot) -> None:
         if isinstance(value, str) and _CLAIM.search(value):
             what = "beweert iets over de voorschriften; dat kan alleen met `getoetst` (waaraan, wanneer, door wie)"
-            found.append(Gebrek(plek, what))
+            found.append(Flaw(spot, what))
         elif isinstance(value, dict):
             for key, inner in value.items():
-                table = not plek.tabel and isinstance(inner, dict)
-                look(inner, Plek(key) if table else plek._replace(sleutel=str(key)))
+                table = not spot.table and isinstance(inner, dict)
+                look(inner, Spot(key) if table else spot._replace(sleutel=str(key)))
         elif isinstance(value, list):
             for number, inner in enumerate(value, 1):
-                look(inner, Plek(plek.sleutel or plek.tabel, number))
+                look(inner, Spot(spot.sleutel or spot.table, number))
 
-    look(data, Plek())
+    look(data, Spot())
     return found
 
 
-class _Tafel:
+class _Table:
     """One table of a layout: gives its values, notes what is wrong with them, and which keys nobody asked for."""
 
-    def __init__(self, data: Any, plek: Plek, gebreken: list[Gebrek]) -> None:
-        self.plek = plek
-        self._gebreken = gebreken
+    def __init__(self, data: Any, spot: Spot, flaws: list[Flaw]) -> None:
+        self.spot = spot
+        self._flaws = flaws
         self._known: list[str] = []
         self.data: Mapping[str, Any] = data if isinstance(data, dict) else {}
         if not isinstance(data, dict):
-            gebreken.append(Gebrek(plek, f"moet een tabel zijn; schrijf [{plek.tabel}] of [[{plek.tabel}]]"))
+            flaws.append(Flaw(spot, f"moet een tabel zijn; schrijf [{spot.table}] of [[{spot.table}]]"))
 
-    def wrong(self, key: str, melding: str) -> None:
+    def wrong(self, key: str, message: str) -> None:
         """Note a fault at a key of this table."""
-        outer = self.plek.sleutel
-        self._gebreken.append(Gebrek(self.plek._replace(sleutel=f"{outer}.{key}" if outer else key), melding))
+        outer = self.spot.sleutel
+        self._flaws.append(Flaw(self.spot._replace(sleutel=f"{outer}.{key}" if outer else key), message))
 
     def _get(self, key: str, kind: Callable[[Any], bool], what: str, *, only: bool = True) -> Any:
         self._known.append(key)
@@ -379,7 +379,7 @@ class _Tafel:
         key: str,
         default: str = "",
         *,
-        verplicht: bool = False,
+        required: bool = False,
         only: bool = True,
         most: int = 200,
         empty: bool = False,
@@ -388,7 +388,7 @@ class _Tafel:
         """A text of one line, without characters that cannot be in a file."""
         value = self._get(key, lambda x: isinstance(x, str), "een tekst tussen aanhalingstekens", only=only)
         if value is None:
-            if verplicht and key not in self.data:
+            if required and key not in self.data:
                 self.wrong(key, "ontbreekt")
             return default
         text = str(value)
@@ -436,7 +436,7 @@ class _Tafel:
         )
         return frozenset(default if value is None else value)
 
-    def codes(self, key: str, bron: lv.Bron | None) -> dict[str, str] | None:
+    def codes(self, key: str, source: lv.Source | None) -> dict[str, str] | None:
         """What is written for each value; complete where the source has a code list."""
         value = self._get(key, lambda x: isinstance(x, dict) and bool(x), 'een tabel als { b1 = "B", z = "Z" }')
         if value is None:
@@ -445,27 +445,29 @@ class _Tafel:
             if not isinstance(text, str) or clean(text) != text:
                 self.wrong(key, "heeft een code die geen tekst van één regel is; zet codes tussen aanhalingstekens")
                 return None
-        if bron is not None and (values := ("ja", "nee") if bron.soort == lv.JA_NEE else tuple(bron.waarden or ())):
+        if source is not None and (
+            values := ("ja", "nee") if source.soort == lv.YES_NO else tuple(source.waarden or ())
+        ):
             for name in value.keys() - set(values):
                 self.wrong(key, f"‘{name[:40]}’ komt bij deze bron niet voor; mogelijk zijn {_told(values)}")
             for name in set(values) - value.keys():
                 self.wrong(key, f"mist een code voor ‘{name}’")
         return dict(value)
 
-    def table(self, key: str) -> "_Tafel":
+    def table(self, key: str) -> "_Table":
         """A table within this one; empty when it is not there."""
         self._known.append(key)
-        plek = Plek(key) if not self.plek.tabel else self.plek._replace(sleutel=key)
-        return _Tafel(self.data.get(key, {}), plek, self._gebreken)
+        spot = Spot(key) if not self.spot.table else self.spot._replace(sleutel=key)
+        return _Table(self.data.get(key, {}), spot, self._flaws)
 
-    def tables(self, key: str) -> list["_Tafel"]:
+    def tables(self, key: str) -> list["_Table"]:
         """The tables of a list, in order."""
         self._known.append(key)
         value = self.data.get(key, [])
         if not isinstance(value, list):
             self.wrong(key, f"schrijf dit als [[{key}]]")
             return []
-        return [_Tafel(one, Plek(key, number), self._gebreken) for number, one in enumerate(value, 1)]
+        return [_Table(one, Spot(key, number), self._flaws) for number, one in enumerate(value, 1)]
 
     def unknown(self) -> None:
         """Note the keys that do not exist here."""

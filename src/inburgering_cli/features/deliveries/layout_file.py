@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from inburgering_cli.core.errors import Geweigerd, NietGevonden
+from inburgering_cli.core.errors import NotFound, Refused
 from inburgering_cli.core.text import clean
-from inburgering_cli.features.deliveries.layout import Gebrek, Layout, Plek, read_layout
+from inburgering_cli.features.deliveries.layout import Flaw, Layout, Spot, read_layout
 
 _FOLDER: Final = Path(__file__).parent / "layouts"
 _MOST_SHOWN: Final = 30
@@ -26,48 +26,48 @@ def builtin(levering: str) -> Layout:
 
 
 def load(path: Path) -> Layout:
-    """The layout in a file. Raises `NietGevonden`, or `Geweigerd` with every fault, its line and its key."""
+    """The layout in a file. Raises `NotFound`, or `Refused` with every fault, its line and its key."""
     try:
         with path.open("rb") as file:
             raw = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
-        raise NietGevonden(f"De indeling {path} bestaat niet. Controleer het pad.", veld="layout") from None
+        raise NotFound(f"De indeling {path} bestaat niet. Controleer het pad.", field="layout") from None
     except OSError:
-        raise Geweigerd(
-            f"De indeling {path} kan niet worden gelezen; controleer het pad en de rechten.", veld="layout"
+        raise Refused(
+            f"De indeling {path} kan niet worden gelezen; controleer het pad en de rechten.", field="layout"
         ) from None
     if len(raw) > _MOST_BYTES:
-        raise Geweigerd(f"De indeling {path} is te groot om een indeling te zijn.", veld="layout")
+        raise Refused(f"De indeling {path} is te groot om een indeling te zijn.", field="layout")
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise Geweigerd(f"De indeling {path} is geen UTF-8; sla haar op als UTF-8.", veld="layout") from None
+        raise Refused(f"De indeling {path} is geen UTF-8; sla haar op als UTF-8.", field="layout") from None
     return parse(text, f"De indeling {path}")
 
 
 def parse(text: str, what: str) -> Layout:
-    """A layout from its text. Raises `Geweigerd` with every fault, its line and its key."""
+    """A layout from its text. Raises `Refused` with every fault, its line and its key."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"line (\d+), column (\d+)", str(error))  # Python's own words are English
         place = f" (regel {where[1]}, positie {where[2]})" if where else " (aan het einde van het bestand)"
-        raise Geweigerd(f"{what} is geen geldige TOML{place}; herstel dat eerst.", veld="layout") from None
+        raise Refused(f"{what} is geen geldige TOML{place}; herstel dat eerst.", field="layout") from None
     except RecursionError:
-        raise Geweigerd(f"{what} is te diep genest.", veld="layout") from None
+        raise Refused(f"{what} is te diep genest.", field="layout") from None
     except ValueError:  # a number or a day that cannot be
-        raise Geweigerd(f"{what} is geen geldige TOML; herstel dat eerst.", veld="layout") from None
+        raise Refused(f"{what} is geen geldige TOML; herstel dat eerst.", field="layout") from None
     found = read_layout(data)
     if isinstance(found, Layout):
         return found
-    raise Geweigerd(_told(found, text, what), veld="layout")
+    raise Refused(_told(found, text, what), field="layout")
 
 
-def _told(gebreken: Sequence[Gebrek], text: str, what: str) -> str:
-    places = sorted({(_line(g.plek, text), g.plek, g.melding) for g in gebreken}, key=lambda p: (p[0], str(p[1:])))
+def _told(flaws: Sequence[Flaw], text: str, what: str) -> str:
+    places = sorted({(_line(g.spot, text), g.spot, g.message) for g in flaws}, key=lambda p: (p[0], str(p[1:])))
     lines = [
-        f"  {f'regel {line}, ' if line else ''}{_name(plek)}: {clean(melding)}"
-        for line, plek, melding in places[:_MOST_SHOWN]
+        f"  {f'regel {line}, ' if line else ''}{_name(spot)}: {clean(message)}"
+        for line, spot, message in places[:_MOST_SHOWN]
     ]
     if len(places) > _MOST_SHOWN:
         lines.append(f"  … en nog {len(places) - _MOST_SHOWN}")
@@ -75,22 +75,22 @@ def _told(gebreken: Sequence[Gebrek], text: str, what: str) -> str:
     return f"{what} heeft {many}:\n" + "\n".join(lines)
 
 
-def _name(plek: Plek) -> str:
-    table = f"[[{plek.tabel}]] nummer {plek.nummer}" if plek.nummer else f"[{plek.tabel}]" if plek.tabel else ""
-    key = f"sleutel ‘{plek.sleutel[:40]}’" if plek.sleutel else ""
+def _name(spot: Spot) -> str:
+    table = f"[[{spot.table}]] nummer {spot.nummer}" if spot.nummer else f"[{spot.table}]" if spot.table else ""
+    key = f"sleutel ‘{spot.sleutel[:40]}’" if spot.sleutel else ""
     return clean(f"{table} {key}".strip()) or "het bestand"
 
 
-def _line(plek: Plek, text: str) -> int:
+def _line(spot: Spot, text: str) -> int:
     """The line (from 1) of a key, else of its table; 0 where there is none. Arrays written inline have none of their own."""
     header = count = 0
-    key = (plek.sleutel or "").partition(".")[0]
-    inside = plek.tabel == ""
+    key = (spot.sleutel or "").partition(".")[0]
+    inside = spot.table == ""
     for number, line in _code_lines(text):
         if found := re.match(r"\s*(\[{1,2})\s*([\w-]+)", line):
-            if found[2] == plek.tabel:
+            if found[2] == spot.table:
                 count += 1
-            inside = found[2] == plek.tabel and count == (plek.nummer or count)
+            inside = found[2] == spot.table and count == (spot.nummer or count)
             if inside:
                 header = number
         elif inside and key and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]", line):

@@ -7,8 +7,8 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.text import UNSAFE, neutral
 from inburgering_cli.features.deliveries import sources as lv
-from inburgering_cli.features.deliveries.layout import CODERINGEN, DATUM, FOUT, MAG, MELDING, XML, Layout, Veld
 from inburgering_cli.features.deliveries.layout import CSV as CSV_VORM
+from inburgering_cli.features.deliveries.layout import DAY, ENCODINGS, FAULT, MAY, MESSAGE, XML, Field, Layout
 
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _MARKUP: Final = re.compile('[&<>"]').search
@@ -16,75 +16,75 @@ _MARKUP: Final = re.compile('[&<>"]').search
 _NOT_IN_A_FILE: Final = re.compile(f"[{UNSAFE[1:-1]}\ufffc-\uffff]+")
 
 
-class Bevinding(NamedTuple):
+class Finding(NamedTuple):
     """One line of the check report: what is wrong or missing in which column of whose record. Never the value itself."""
 
     veld: str
-    bron: str | None
-    ernst: str
-    melding: str
+    source: str | None
+    severity: str
+    message: str
 
 
 class Record(NamedTuple):
     """One record: its cells as text, in the order of the columns, and what was found."""
 
-    cellen: list[str]
-    bevindingen: list[Bevinding]
+    cells: list[str]
+    findings: list[Finding]
 
     @property
-    def fout(self) -> bool:
+    def fault(self) -> bool:
         """Whether it cannot be delivered."""
-        return any(b.ernst == FOUT for b in self.bevindingen)
+        return any(b.severity == FAULT for b in self.findings)
 
 
-Cell = Callable[[Sequence[Any], list[Bevinding]], str]
+Cell = Callable[[Sequence[Any], list[Finding]], str]
 
 
 class Filler:
-    """Fills the columns of a layout from records: tuples of the sources `namen`, in that order.
+    """Fills the columns of a layout from records: tuples of the sources `names`, in that order.
 
     `constanten`: sources that are the same for every record.
     """
 
     def __init__(
-        self, layout: Layout, velden: Sequence[Veld], namen: Sequence[str], constanten: Mapping[str, Any]
+        self, layout: Layout, fields: Sequence[Field], names: Sequence[str], constanten: Mapping[str, Any]
     ) -> None:
         self._layout = layout
-        self._codec = CODERINGEN[layout.codering]
-        self._bronnen = {**lv.BRONNEN[lv.PER[layout.levering]], **lv.SLOT}
-        self._place = {name: place for place, name in enumerate(namen)}
+        self._codec = ENCODINGS[layout.codering]
+        self._sources = {**lv.SOURCES[lv.PER[layout.levering]], **lv.SLOT}
+        self._place = {name: place for place, name in enumerate(names)}
         self._constanten = constanten
-        self._cells = [self._cell(veld) for veld in velden]
+        self._cells = [self._cell(field) for field in fields]
 
     def fill(self, record: Sequence[Any]) -> Record:
         """The cells of one record and what was found in it."""
-        found: list[Bevinding] = []
+        found: list[Finding] = []
         return Record([cell(record, found) for cell in self._cells], found)
 
-    def _cell(self, veld: Veld) -> Cell:
-        if veld.bron is None:
-            return lambda _, found: self._fits(veld, veld.vast, found)
-        to_text = _to_text(veld, self._bronnen[veld.bron].soort, self._layout.decimaalteken)
-        value_of = self._getter(veld.bron)
-        conditions = [(self._getter(name), allowed) for name, allowed in veld.alleen_bij.items()]
-        without = self._getter(veld.leeg_mag_zonder) if veld.leeg_mag_zonder else None
+    def _cell(self, field: Field) -> Cell:
+        if field.bron is None:
+            return lambda _, found: self._fits(field, field.vast, found)
+        to_text = _to_text(field, self._sources[field.bron].soort, self._layout.decimaalteken)
+        value_of = self._getter(field.bron)
+        conditions = [(self._getter(name), allowed) for name, allowed in field.alleen_bij.items()]
+        without = self._getter(field.leeg_mag_zonder) if field.leeg_mag_zonder else None
         fits = self._fits
 
-        def cell(record: Sequence[Any], found: list[Bevinding]) -> str:
+        def cell(record: Sequence[Any], found: list[Finding]) -> str:
             for of, allowed in conditions:
                 if of(record) not in allowed:
-                    return veld.bij_nvt
+                    return field.bij_nvt
             value = value_of(record)
             if value is not None and value != "":
                 text, wrong = to_text(value)
                 if wrong:
-                    found.append(Bevinding(veld.naam, veld.bron, FOUT, wrong))
-                return fits(veld, text, found)
+                    found.append(Finding(field.naam, field.bron, FAULT, wrong))
+                return fits(field, text, found)
             if without is not None and without(record) is None:
-                return veld.bij_nog_niet
-            if veld.leeg != MAG:
-                found.append(Bevinding(veld.naam, veld.bron, veld.leeg, "ontbreekt"))
-            return veld.bij_leeg
+                return field.bij_nog_niet
+            if field.leeg != MAY:
+                found.append(Finding(field.naam, field.bron, field.leeg, "ontbreekt"))
+            return field.bij_leeg
 
         return cell
 
@@ -95,43 +95,43 @@ class Filler:
         place = self._place[name]
         return lambda record: record[place]
 
-    def _fits(self, veld: Veld, text: str, found: list[Bevinding]) -> str:
+    def _fits(self, field: Field, text: str, found: list[Finding]) -> str:
         if not (text.isascii() and text.isprintable()):
             tidy = _NOT_IN_A_FILE.sub(" ", text)
             if tidy != text:
                 what = "een teken dat niet in een bestand kan is vervangen door een spatie"
-                found.append(Bevinding(veld.naam, veld.bron, MELDING, what))
+                found.append(Finding(field.naam, field.bron, MESSAGE, what))
                 text = tidy
             try:
                 text.encode(self._codec)
             except UnicodeEncodeError as error:
                 what = f"het teken U+{ord(text[error.start]):04X} bestaat niet in {self._layout.codering}"
-                found.append(Bevinding(veld.naam, veld.bron, FOUT, what))
-        if veld.lengte is not None and len(text) > veld.lengte:
-            what = f"{len(text)} tekens; er passen er {veld.lengte}"
-            found.append(Bevinding(veld.naam, veld.bron, FOUT, what))
+                found.append(Finding(field.naam, field.bron, FAULT, what))
+        if field.lengte is not None and len(text) > field.lengte:
+            what = f"{len(text)} tekens; er passen er {field.lengte}"
+            found.append(Finding(field.naam, field.bron, FAULT, what))
         if self._layout.aanhalingstekens == "nooit" and (self._layout.scheidingsteken in text or '"' in text):
             what = "heeft een scheidingsteken of aanhalingsteken, en de indeling zet nooit aanhalingstekens"
-            found.append(Bevinding(veld.naam, veld.bron, FOUT, what))
+            found.append(Finding(field.naam, field.bron, FAULT, what))
         return text
 
 
-def _to_text(veld: Veld, soort: str, decimal: str) -> Callable[[Any], tuple[str, str]]:
+def _to_text(field: Field, kind: str, decimal: str) -> Callable[[Any], tuple[str, str]]:
     """How a value becomes text; with the text what is wrong with it, or nothing."""
-    if veld.codes is not None:
-        codes = veld.codes
+    if field.codes is not None:
+        codes = field.codes
 
         def coded(value: Any) -> tuple[str, str]:
-            key = ("nee", "ja")[bool(value)] if soort == lv.JA_NEE else str(value)
+            key = ("nee", "ja")[bool(value)] if kind == lv.YES_NO else str(value)
             code = codes.get(key)
             return ("", "de indeling heeft geen code voor deze waarde") if code is None else (code, "")
 
         return coded
-    if soort == lv.DATUM:
-        return _date(veld)
-    if soort == lv.JA_NEE:
+    if kind == lv.DAY:
+        return _date(field)
+    if kind == lv.YES_NO:
         return lambda value: (("nee", "ja")[bool(value)], "")
-    parts = {lv.TIENDEN: 10, lv.HONDERDSTEN: 100}.get(soort)
+    parts = {lv.TENTHS: 10, lv.HUNDREDTHS: 100}.get(kind)
     if parts is None:
         return lambda value: (str(value), "")
     digits = len(str(parts)) - 1
@@ -143,23 +143,23 @@ def _to_text(veld: Veld, soort: str, decimal: str) -> Callable[[Any], tuple[str,
     return number
 
 
-def _date(veld: Veld) -> Callable[[str], tuple[str, str]]:
-    as_it_is = veld.datum == DATUM
-    form = veld.datum.replace("JJJJ", "{0}").replace("MM", "{1}").replace("DD", "{2}")
+def _date(field: Field) -> Callable[[str], tuple[str, str]]:
+    as_it_is = field.datum == DAY
+    form = field.datum.replace("JJJJ", "{0}").replace("MM", "{1}").replace("DD", "{2}")
 
     def date(value: str) -> tuple[str, str]:
         whole = len(value) == 10
         if whole and as_it_is:
             return value, ""
         year, month, day = value[:4], value[5:7], value[8:10]
-        if whole or veld.nullen:
+        if whole or field.nullen:
             return form.format(year, month or "00", day or "00"), ""
         return form.format(year, month or "00", day or "00"), "onvolledige datum (de dag of de maand is niet bekend)"
 
     return date
 
 
-class Schrijver:
+class Writer:
     """The text of a file around and of its records: `head`, a `line` for each record, `tail`."""
 
     def __init__(self, layout: Layout) -> None:
@@ -169,7 +169,7 @@ class Schrijver:
         """What comes before the records."""
         return self.line(voorloop, self.layout.voorloop) if voorloop else ""
 
-    def line(self, cells: Sequence[str], velden: Sequence[Veld] | None = None) -> str:
+    def line(self, cells: Sequence[str], fields: Sequence[Field] | None = None) -> str:
         """One record, with its line ending."""
         raise NotImplementedError
 
@@ -178,12 +178,12 @@ class Schrijver:
         return self.line(sluit, self.layout.sluit) if sluit else ""
 
 
-class _Csv(Schrijver):
+class _Csv(Writer):
     def head(self, voorloop: Sequence[str]) -> str:
-        return self.line([veld.naam for veld in self.layout.velden]) if self.layout.kop else ""
+        return self.line([field.naam for field in self.layout.velden]) if self.layout.kop else ""
 
-    def line(self, cells: Sequence[str], velden: Sequence[Veld] | None = None) -> str:
-        del velden
+    def line(self, cells: Sequence[str], fields: Sequence[Field] | None = None) -> str:
+        del fields
         return self.layout.scheidingsteken.join(map(self._quoted, cells)) + self.layout.regeleinde
 
     def _quoted(self, text: str) -> str:
@@ -200,25 +200,25 @@ class _Csv(Schrijver):
         return text
 
 
-class _Fixed(Schrijver):
-    def line(self, cells: Sequence[str], velden: Sequence[Veld] | None = None) -> str:
+class _Fixed(Writer):
+    def line(self, cells: Sequence[str], fields: Sequence[Field] | None = None) -> str:
         pieces: list[str] = []
         length = 0
-        for veld, text in zip(self.layout.velden if velden is None else velden, cells, strict=True):
-            width = veld.lengte or 0
-            placed = (text.rjust if veld.rechts else text.ljust)(width, veld.vulling)
-            pieces += (" " * (veld.positie - 1 - length), placed)
-            length = veld.positie - 1 + width
+        for field, text in zip(self.layout.velden if fields is None else fields, cells, strict=True):
+            width = field.lengte or 0
+            placed = (text.rjust if field.rechts else text.ljust)(width, field.vulling)
+            pieces += (" " * (field.positional - 1 - length), placed)
+            length = field.positional - 1 + width
         return "".join(pieces) + self.layout.regeleinde
 
 
-class _Xml(Schrijver):
+class _Xml(Writer):
     """Each record on one line, so that a fault that a schema finds on a line belongs to one person."""
 
     def __init__(self, layout: Layout) -> None:
         super().__init__(layout)
         self._paths = {
-            id(velden): [v.naam.split("/") for v in velden] for velden in (layout.velden, layout.voorloop, layout.sluit)
+            id(fields): [v.naam.split("/") for v in fields] for fields in (layout.velden, layout.voorloop, layout.sluit)
         }
 
     def head(self, voorloop: Sequence[str]) -> str:
@@ -230,8 +230,8 @@ class _Xml(Schrijver):
         opening = f"{inside}{end}" if inside else ""
         return f'<?xml version="1.0" encoding="{declared}"?>{end}{note}<{layout.wortel}{space}>{end}{opening}'
 
-    def line(self, cells: Sequence[str], velden: Sequence[Veld] | None = None) -> str:
-        inside = self._elements(cells, self.layout.velden if velden is None else velden)
+    def line(self, cells: Sequence[str], fields: Sequence[Field] | None = None) -> str:
+        inside = self._elements(cells, self.layout.velden if fields is None else fields)
         return f"<{self.layout.record}>{inside}</{self.layout.record}>{self.layout.regeleinde}"
 
     def tail(self, sluit: Sequence[str]) -> str:
@@ -239,12 +239,12 @@ class _Xml(Schrijver):
         closing = f"{inside}{self.layout.regeleinde}" if inside else ""
         return f"{closing}</{self.layout.wortel}>{self.layout.regeleinde}"
 
-    def _elements(self, cells: Sequence[str], velden: Sequence[Veld]) -> str:
+    def _elements(self, cells: Sequence[str], fields: Sequence[Field]) -> str:
         """The columns as elements; neighbours under the same path share their parents."""
         pieces: list[str] = []
         opened: list[str] = []
         empty = self.layout.lege_elementen
-        for path, text in zip(self._paths[id(velden)] if cells else (), cells, strict=True):
+        for path, text in zip(self._paths[id(fields)] if cells else (), cells, strict=True):
             if not text and not empty:
                 continue
             parents = path[:-1]
@@ -263,6 +263,6 @@ def _escaped(text: str) -> str:
     return text.translate(_ENTITIES) if _MARKUP(text) else text  # nearly all is bare
 
 
-def writer(layout: Layout) -> Schrijver:
+def writer_for(layout: Layout) -> Writer:
     """The writer of a layout's kind of file."""
     return {CSV_VORM: _Csv, XML: _Xml}.get(layout.soort, _Fixed)(layout)

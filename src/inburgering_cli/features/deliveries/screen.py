@@ -4,31 +4,31 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch
-from inburgering_cli.features.deliveries.sources import BUITEN
-from inburgering_cli.screen.output import Kolom, words
+from inburgering_cli.features.deliveries.sources import OUTSIDE
+from inburgering_cli.screen.output import Column, words
 
-CONTROLE: Final = (
-    Kolom("dossier", "dossier", vast=True),
-    Kolom("ernst", "ernst", vast=True, stijl=lambda row: "bold red" if row["ernst"] == "fout" else "yellow"),
-    Kolom("veld", "veld", vrij=True),
-    Kolom("melding", "melding"),
-    Kolom("bron", "bron", vanaf=110),
+CHECK: Final = (
+    Column("dossier", "dossier", fixed=True),
+    Column("ernst", "ernst", fixed=True, style=lambda row: "bold red" if row["ernst"] == "fout" else "yellow"),
+    Column("veld", "veld", free=True),
+    Column("melding", "melding"),
+    Column("bron", "bron", from_width=110),
 )
-BRONNEN: Final = (
-    Kolom("bron", "bron", vast=True),
-    Kolom("omschrijving", "omschrijving"),
-    Kolom("soort", "soort"),
-    Kolom("waarden", "waarden", lambda names: ", ".join(names or ()), vrij=True, vanaf=100),
+SOURCES: Final = (
+    Column("bron", "bron", fixed=True),
+    Column("omschrijving", "omschrijving"),
+    Column("soort", "soort"),
+    Column("waarden", "waarden", lambda names: ", ".join(names or ()), free=True, from_width=100),
 )
 _TELLINGEN: Final = (
-    Kolom("omschrijving", "telling"),
-    Kolom("jaar", "jaar", rechts=True, vast=True),
-    Kolom("aantal", "aantal", rechts=True, vast=True),
-    Kolom("jaarbegrip", "betekenis van het jaar", vanaf=100),
-    Kolom("bron", "bron", vanaf=110),
+    Column("omschrijving", "telling"),
+    Column("jaar", "jaar", right_aligned=True, fixed=True),
+    Column("aantal", "aantal", right_aligned=True, fixed=True),
+    Column("jaarbegrip", "betekenis van het jaar", from_width=100),
+    Column("bron", "bron", from_width=110),
 )
-_LEVERING: Final = (Kolom("wat", "wat", vast=True), Kolom("waarde", "waarde", vrij=True))
-_DAGEN: Final = {"van": dutch, "tot": dutch, "peildatum": dutch, "stand": dutch}
+_LEVERING: Final = (Column("wat", "wat", fixed=True), Column("waarde", "waarde", free=True))
+_DAYS: Final = {"van": dutch, "tot": dutch, "peildatum": dutch, "stand": dutch}
 
 
 def show_delivery(summary: Mapping[str, Any]) -> None:
@@ -36,14 +36,14 @@ def show_delivery(summary: Mapping[str, Any]) -> None:
     from inburgering_cli.screen.table import emit_table
 
     pairs = [
-        {"wat": words(key), "waarde": _DAGEN.get(key, str)(value)}
+        {"wat": words(key), "waarde": _DAYS.get(key, str)(value)}
         for key, value in summary.items()
         if key not in ("buiten", "tellingen", "getoetst") and value is not None
     ]
     pairs.insert(2, {"wat": "getoetst", "waarde": summary["getoetst"] or "nee: voorbeeld of eigen indeling"})
     pairs += [
-        {"wat": "niet erbij", "waarde": f"{count}: {BUITEN[why]}"} for why, count in summary["buiten"].items() if count
+        {"wat": "niet erbij", "waarde": f"{count}: {OUTSIDE[why]}"} for why, count in summary["buiten"].items() if count
     ]
-    emit_table(_LEVERING, pairs, titel=f"Levering {summary['levering']} {summary['tijdvak']}")
+    emit_table(_LEVERING, pairs, title=f"Levering {summary['levering']} {summary['tijdvak']}")
     if summary["tellingen"]:
-        emit_table(_TELLINGEN, summary["tellingen"], titel="Tellingen")
+        emit_table(_TELLINGEN, summary["tellingen"], title="Tellingen")

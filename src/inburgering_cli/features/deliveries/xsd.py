@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.core.errors import Geweigerd, NietGevonden
+from inburgering_cli.core.errors import NotFound, Refused
 
 INSTALL: Final = (
     "Voor het toetsen aan een XSD is lxml nodig; installeer het met `pip install 'inburgering-cli[levering]'`"
@@ -29,55 +29,55 @@ _KINDS: Final = {
 }
 
 
-class Schemafout(NamedTuple):
+class SchemaFault(NamedTuple):
     """One thing that a schema objects to: the line of the file, the element and what is wrong; never the value."""
 
-    regel: int
+    line: int
     element: str
-    melding: str
+    message: str
 
 
 def load_schema(xsd: Path) -> Any:
     """A schema from a file of the user; nothing is fetched from the network.
 
-    Raises `Geweigerd` without lxml or for a file that is no schema, `NietGevonden` for none.
+    Raises `Refused` without lxml or for a file that is no schema, `NotFound` for none.
     """
     try:
         etree: Any = import_module("lxml.etree")
     except ImportError:
-        raise Geweigerd(INSTALL, veld="xsd") from None
+        raise Refused(INSTALL, field="xsd") from None
     if not xsd.is_file():
-        raise NietGevonden(f"De XSD {xsd} bestaat niet. Controleer het pad.", veld="xsd")
+        raise NotFound(f"De XSD {xsd} bestaat niet. Controleer het pad.", field="xsd")
     try:
         parser = etree.XMLParser(no_network=True, resolve_entities=False, load_dtd=False)
         return etree.XMLSchema(etree.parse(str(xsd), parser))
     except (etree.XMLSyntaxError, etree.XMLSchemaParseError) as error:
         line = getattr(error, "lineno", None)
         place = f" (regel {line})" if line else ""
-        raise Geweigerd(f"{xsd} is geen geldig XML-schema{place}; vraag de ontvanger om de XSD.", veld="xsd") from None
+        raise Refused(f"{xsd} is geen geldig XML-schema{place}; vraag de ontvanger om de XSD.", field="xsd") from None
     except OSError:
-        raise Geweigerd(f"De XSD {xsd} kan niet worden gelezen; controleer de rechten.", veld="xsd") from None
+        raise Refused(f"De XSD {xsd} kan niet worden gelezen; controleer de rechten.", field="xsd") from None
 
 
-def validate(bestand: Path, schema: Any, head: str, records: int, tail: str) -> Iterator[Schemafout]:
+def validate(file: Path, schema: Any, head: str, records: int, tail: str) -> Iterator[SchemaFault]:
     """What the schema objects to, at most the first thousand. Memory does not grow with the file.
 
     `head` and `tail`: the text around the records, which stand one on a line. The file as a whole is read in a stream, which
     decides; where it objects, the records are read once more a batch at a time, because a stream tells no lines.
     """
-    faults = _stream(bestand, schema)
+    faults = _stream(file, schema)
     if not faults:
         return
-    located = list(islice(_batches(bestand, schema, head, records, tail), _MOST))
+    located = list(islice(_batches(file, schema, head, records, tail), _MOST))
     if located:
         yield from located
     else:  # of the file as a whole: a total, a key that occurs twice
         yield from {_fault(entry, 0): None for entry in faults}
 
 
-def _stream(bestand: Path, schema: Any) -> list[Any]:
+def _stream(file: Path, schema: Any) -> list[Any]:
     etree: Any = import_module("lxml.etree")
-    events = etree.iterparse(str(bestand), events=("end",), schema=schema, no_network=True, resolve_entities=False)
+    events = etree.iterparse(str(file), events=("end",), schema=schema, no_network=True, resolve_entities=False)
     try:
         for _, element in events:
             parent = element.getparent()
@@ -90,7 +90,7 @@ def _stream(bestand: Path, schema: Any) -> list[Any]:
     return []
 
 
-def _batches(bestand: Path, schema: Any, head: str, records: int, tail: str) -> Iterator[Schemafout]:
+def _batches(bestand: Path, schema: Any, head: str, records: int, tail: str) -> Iterator[SchemaFault]:
     etree: Any = import_module("lxml.etree")
     before = head.count("\n")
     with bestand.open("rb") as file:
@@ -109,7 +109,7 @@ def _batches(bestand: Path, schema: Any, head: str, records: int, tail: str) -> 
             first += len(batch)
 
 
-def _fault(entry: Any, line: int) -> Schemafout:
+def _fault(entry: Any, line: int) -> SchemaFault:
     named = re.search(r"Element '(?:\{[^}]*\})?([^']*)'", entry.message)
     kind = next((text for end, text in _KINDS.items() if entry.type_name.endswith(end)), "past niet in het schema")
-    return Schemafout(line, named[1] if named else "", kind)
+    return SchemaFault(line, named[1] if named else "", kind)

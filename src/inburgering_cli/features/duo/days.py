@@ -11,6 +11,6 @@ def to_duo(last_day: str) -> str:
     return day_after(last_day)
 
 
-def from_duo(einddatum: str) -> str:
-    """DUO's exclusive `einddatum` as the last day of a period."""
-    return day_before(einddatum)
+def from_duo(end_day: str) -> str:
+    """DUO's exclusive `end_day` as the last day of a period."""
+    return day_before(end_day)

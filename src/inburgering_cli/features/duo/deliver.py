@@ -12,18 +12,18 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import dutch
-from inburgering_cli.core.errors import Geweigerd, OpslagFout, os_reason
+from inburgering_cli.core.errors import Refused, StoreFault, os_reason
 from inburgering_cli.core.text import masked
 from inburgering_cli.features.duo import requests as b
-from inburgering_cli.features.duo.folder import MapUit, write_missing
-from inburgering_cli.features.duo.messages import Persoon, people
-from inburgering_cli.features.duo.requests import APIS, Bericht
+from inburgering_cli.features.duo.folder import DuoFolder, write_missing
+from inburgering_cli.features.duo.messages import Person, people
+from inburgering_cli.features.duo.requests import APIS, Message
 from inburgering_cli.files.atomic import folder
 from inburgering_cli.law.duo import rules
-from inburgering_cli.law.duo.rules import Bezwaar
+from inburgering_cli.law.duo.rules import Objection
 from inburgering_cli.law.sources import duo
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 
 _AFRONDING: Final = {b.MAP: ("eindgesprek MAP", "map_eindgesprek", "map_verwijtbaar"),
                      b.PVT: ("ondertekening PVT", "pvt_ondertekend", "pvt_verwijtbaar")}  # fmt: skip
@@ -32,12 +32,12 @@ _AFRONDING: Final = {b.MAP: ("eindgesprek MAP", "map_eindgesprek", "map_verwijtb
 class Oin(NamedTuple):
     """Who sends and who receives: the organisation numbers of the municipality and of DUO."""
 
-    bron: str | None
+    source: str | None
     doel: str | None
 
 
 @dataclass(slots=True)
-class Verslag:
+class Receipt:
     """The receipt of a delivery. `al_geleverd`: messages that DUO has in this form; `ontbreekt`: what stood in the way."""
 
     peildatum: str
@@ -54,26 +54,26 @@ class Verslag:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
-class _Nieuw(NamedTuple):
+class _New(NamedTuple):
     """A message that is to be delivered, and the row that will record it."""
 
     dossier_id: int
-    bericht: Bericht
+    bericht: Message
     bericht_id: str
     hash: str
 
 
-def deliver(env: Omgeving, oin: Oin, base: Path | None, *, sinds: str | None, check: bool) -> Verslag:
+def deliver(env: Environment, oin: Oin, base: Path | None, *, since: str | None, check: bool) -> Receipt:
     """Make the delivery in a folder under `base` and record it; with `check` only tell what would go and what is missing.
 
-    `sinds`: only what was registered or changed from that day on, compared with what had been delivered before it.
-    Raises `Geweigerd` when an OIN is not set or the peildatum lies before that of the last delivery.
+    `since`: only what was registered or changed from that day on, compared with what had been delivered before it.
+    Raises `Refused` when an OIN is not set or the peildatum lies before that of the last delivery.
     """
-    if not check and not (oin.bron and oin.doel):
+    if not check and not (oin.source and oin.doel):
         raise _no_oin()
-    verslag = Verslag(env.peildatum, sinds)
+    verslag = Receipt(env.peildatum, since)
     if not check and base is None:
-        raise Geweigerd("Noem met --out de map waarin de levering moet komen.", veld="out")
+        raise Refused("Noem met --out de map waarin de levering moet komen.", field="out")
     if base is not None:
         _warn_leftovers(env, base)
     out = None if check or base is None else _open(base, env.peildatum)
@@ -90,7 +90,7 @@ def deliver(env: Omgeving, oin: Oin, base: Path | None, *, sinds: str | None, ch
     except OSError as error:
         if out is not None:
             out.drop()
-        raise OpslagFout(f"De levering kan niet worden weggeschreven: {os_reason(error)}.") from None
+        raise StoreFault(f"De levering kan niet worden weggeschreven: {os_reason(error)}.") from None
     except BaseException:
         if out is not None:
             out.drop()
@@ -98,7 +98,7 @@ def deliver(env: Omgeving, oin: Oin, base: Path | None, *, sinds: str | None, ch
     return verslag
 
 
-def _warn_leftovers(env: Omgeving, base: Path) -> None:
+def _warn_leftovers(env: Environment, base: Path) -> None:
     """Name what a killed delivery left behind: it holds BSNs. It is not removed, since its process may still run."""
     for left in sorted(base.glob(".duo-*")) if base.is_dir() else ():
         env.warn(
@@ -107,14 +107,14 @@ def _warn_leftovers(env: Omgeving, base: Path) -> None:
         )
 
 
-def _open(base: Path, peildatum: str) -> MapUit:
+def _open(base: Path, peildatum: str) -> DuoFolder:
     try:
-        return MapUit(base, f"duo-{peildatum}")
+        return DuoFolder(base, f"duo-{peildatum}")
     except OSError as error:
-        raise OpslagFout(f"De map {base} kan niet worden gemaakt of beschreven: {os_reason(error)}.") from None
+        raise StoreFault(f"De map {base} kan niet worden gemaakt of beschreven: {os_reason(error)}.") from None
 
 
-def _write_check(base: Path, verslag: Verslag) -> None:
+def _write_check(base: Path, verslag: Receipt) -> None:
     folder(base)
     path = base / "ontbreekt.csv"
     path.unlink(missing_ok=True)
@@ -122,33 +122,33 @@ def _write_check(base: Path, verslag: Verslag) -> None:
     verslag.map = str(base)
 
 
-def _no_oin() -> Geweigerd:
-    return Geweigerd(
+def _no_oin() -> Refused:
+    return Refused(
         "Voor een levering aan DUO zijn twee OIN’s nodig (20 cijfers, oinregister.logius.nl). Zet ze met `inburgering config"
         " set duo_oin_bron …` (de gemeente) en `inburgering config set duo_oin_doel …` (DUO).",
-        veld="duo_oin_bron",
+        field="duo_oin_bron",
     )
 
 
-def _collect(env: Omgeving, oin: Oin, out: MapUit | None, verslag: Verslag) -> tuple[list[_Nieuw], int]:
+def _collect(env: Environment, oin: Oin, out: DuoFolder | None, verslag: Receipt) -> tuple[list[_New], int]:
     """Look at every dossier; write and count what is new. Gives the rows to record and the newest row of the snapshot."""
     per_api: Counter[str] = Counter()
-    fresh: list[_Nieuw] = []
-    if not (oin.bron and oin.doel):
-        verslag.ontbreekt.append(_missing(None, "", Bezwaar("duo_oin_bron", _no_oin().melding, duo("bron en doel"))))
+    fresh: list[_New] = []
+    if not (oin.source and oin.doel):
+        verslag.ontbreekt.append(_missing(None, "", Objection("duo_oin_bron", _no_oin().message, duo("bron en doel"))))
     with reading(env) as connection:
         newest, last_day = reads.duo.last_delivery(connection)
         if last_day is not None and env.peildatum < last_day:
-            raise Geweigerd(
+            raise Refused(
                 f"De laatste levering had peildatum {dutch(last_day)}; met een eerdere peildatum zou intrekken lijken wat"
                 " toen nog niet bekend was. Kies die dag of een latere.",
-                veld="peildatum",
+                field="peildatum",
             )
         since = None if verslag.sinds is None else _start_of(verslag.sinds)
         touched = None if since is None else reads.trail.touched_since(connection, since)
         before = reads.duo.newest_deliveries(connection, since)
         numbers = reads.duo.newest_deliveries(connection)
-        for person in people(connection, env.beleid, env.peildatum):
+        for person in people(connection, env.policy, env.peildatum):
             ident = person.facts.id
             known = {(d.api, d.sleutel): (d.hash, bool(d.ingetrokken)) for d in before(ident).get(ident, ())}
             rows = {(d.api, d.sleutel): d.id for d in numbers(ident).get(ident, ())}
@@ -166,15 +166,15 @@ def _collect(env: Omgeving, oin: Oin, out: MapUit | None, verslag: Verslag) -> t
                     verslag.al_geleverd += 1
                     continue
                 previous = rows.get(place, 0)
-                new = _Nieuw(
+                new = _New(
                     ident,
                     bericht,
-                    b.bericht_id(oin.bron or "", person.facts.dossier, bericht, previous, mark),
+                    b.bericht_id(oin.source or "", person.facts.dossier, bericht, previous, mark),
                     mark,
                 )
                 per_api[bericht.api] += 1
-                if out is not None and oin.bron and oin.doel:
-                    request = bericht.request(person.bsn, oin.bron, oin.doel, new.bericht_id)
+                if out is not None and oin.source and oin.doel:
+                    request = bericht.request(person.bsn, oin.source, oin.doel, new.bericht_id)
                     out.add(person.facts.dossier, person.facts.naam, masked(person.bsn) or "", bericht, request)
                     fresh.append(new)
     verslag.per_onderdeel = {api: per_api[api] for api in APIS if per_api[api]}
@@ -182,31 +182,31 @@ def _collect(env: Omgeving, oin: Oin, out: MapUit | None, verslag: Verslag) -> t
     return fresh, newest
 
 
-def _missing(dossier: str | None, api: str, bezwaar: Bezwaar) -> dict[str, Any]:
+def _missing(dossier: str | None, api: str, bezwaar: Objection) -> dict[str, Any]:
     return {
         "dossier": dossier,
         "onderdeel": api or None,
         "veld": bezwaar.veld,
-        "melding": bezwaar.melding.replace("{d}", dossier or "DOSSIER"),
-        "bron": bezwaar.bron.kort,
+        "melding": bezwaar.message.replace("{d}", dossier or "DOSSIER"),
+        "bron": bezwaar.source.kort,
     }
 
 
-def _withdraw(person: Persoon, known: dict[tuple[str, str], tuple[str, bool]]) -> None:
+def _withdraw(person: Person, known: dict[tuple[str, str], tuple[str, bool]]) -> None:
     """Add what takes back a delivered message whose facts are gone. What DUO would refuse now is not taken back."""
     present = {(m.api, m.sleutel) for m in person.berichten}
     hindered = {api for api, _ in person.ontbreekt}
     stand = person.stand
-    for (api, sleutel), (_, withdrawn) in known.items():
-        if withdrawn or (api, sleutel) in present or api in hindered or person.bsn is None or stand is None:
+    for (api, key), (_, withdrawn) in known.items():
+        if withdrawn or (api, key) in present or api in hindered or person.bsn is None or stand is None:
             continue
-        checks: Iterator[Bezwaar] = iter(())
+        checks: Iterator[Objection] = iter(())
         if api == b.PIP:
             checks = rules.check_plan_withdrawn(stand, cursusuren=person.cursusuren)
         elif api in _AFRONDING:
-            naam, *names = _AFRONDING[api]
-            checks = rules.check_afronding(rules.Afronding(naam, None, None, *names), stand)
-        person.put(b.withdrawal(api, sleutel), checks)
+            name, *names = _AFRONDING[api]
+            checks = rules.check_afronding(rules.Finish(name, None, None, *names), stand)
+        person.put(b.withdrawal(api, key), checks)
 
 
 def _start_of(day: str) -> str:
@@ -214,15 +214,15 @@ def _start_of(day: str) -> str:
     return datetime.fromisoformat(day).astimezone().astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-def _record(env: Omgeving, fresh: list[_Nieuw], newest: int) -> None:
+def _record(env: Environment, fresh: list[_New], newest: int) -> None:
     from inburgering_cli.store.write import writing
 
     moment = datetime.now(UTC).isoformat(timespec="milliseconds")
-    with writing(env.locatie) as schrijver:
-        if reads.record.newest_id(schrijver.raw, "levering") != newest:
-            raise Geweigerd("Er liep tegelijk een andere levering; er is niets vastgelegd. Probeer het opnieuw.")
+    with writing(env.location) as writer:
+        if reads.record.newest_id(writer.raw, "levering") != newest:
+            raise Refused("Er liep tegelijk een andere levering; er is niets vastgelegd. Probeer het opnieuw.")
         for new in fresh:
-            schrijver.add(
+            writer.add(
                 "levering",
                 {
                     "dossier_id": new.dossier_id,
@@ -235,4 +235,4 @@ def _record(env: Omgeving, fresh: list[_Nieuw], newest: int) -> None:
                     "tijd": moment,
                 },
             )
-        schrijver.trail("report delivery duo", None, {"berichten": len(fresh), "peildatum": env.peildatum})
+        writer.trail("report delivery duo", None, {"berichten": len(fresh), "peildatum": env.peildatum})

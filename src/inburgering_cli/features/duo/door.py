@@ -6,34 +6,34 @@ Each way is loaded when it is used: neither needs the other.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 if TYPE_CHECKING:
-    from inburgering_cli.features.duo.deliver import Verslag as Geleverd
-    from inburgering_cli.features.duo.receive import Verslag as Ontvangen
+    from inburgering_cli.features.duo.deliver import Receipt as Delivered
+    from inburgering_cli.features.duo.receive import Receipt as Received
 
-    __all__ = ("Geleverd", "Ontvangen", "deliver", "part", "receive")
+    __all__ = ("Delivered", "Received", "deliver", "part", "receive")
 
 
 def deliver(
-    env: Omgeving, oin: tuple[str | None, str | None], base: Path | None, *, sinds: str | None, check: bool
-) -> "Geleverd":
+    env: Environment, oin: tuple[str | None, str | None], base: Path | None, *, since: str | None, check: bool
+) -> "Delivered":
     """Make the requests to DUO in a folder under `base` (`check`: only tell); see `deliver.deliver`. `oin`: from and to."""
     from inburgering_cli.features.duo import deliver as out
 
-    return out.deliver(env, out.Oin(*oin), base, sinds=sinds, check=check)
+    return out.deliver(env, out.Oin(*oin), base, since=since, check=check)
 
 
 def part(api: str) -> str:
     """An API of DUO as people call it."""
     from inburgering_cli.features.duo.requests import APIS
 
-    return APIS[api].naam
+    return APIS[api].name
 
 
-def receive(env: Omgeving, bestand: str, *, bij_dubbel: str, dry_run: bool) -> "Ontvangen":
+def receive(env: Environment, file: str, *, on_duplicate: str, dry_run: bool) -> "Received":
     """Take in what DUO sent, from a file or a folder; see `receive.run`."""
     from inburgering_cli.features.duo import incoming
     from inburgering_cli.features.duo import receive as into
 
-    return into.run(env, incoming.read(bestand), bij_dubbel=bij_dubbel, dry_run=dry_run)
+    return into.run(env, incoming.read(file), on_duplicate=on_duplicate, dry_run=dry_run)

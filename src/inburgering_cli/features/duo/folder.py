@@ -16,15 +16,15 @@ from typing import Any, Final
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.text import clean, neutral
 from inburgering_cli.features.duo.days import from_duo
-from inburgering_cli.features.duo.requests import APIS, Bericht
+from inburgering_cli.features.duo.requests import APIS, Message
 from inburgering_cli.files.atomic import create, folder
 
-BERICHTEN: Final = "berichten"
-OVERTYPEN: Final = "overtypblad.csv"
-ONTBREEKT: Final = "ontbreekt.csv"
-OVERZICHT: Final = "levering.json"
-KOLOMMEN_OVERTYPEN: Final = ("dossier", "naam", "bsn", "onderdeel", "veld", "waarde")
-KOLOMMEN_ONTBREEKT: Final = ("dossier", "onderdeel", "veld", "melding", "bron")
+MESSAGES: Final = "berichten"
+RETYPE: Final = "overtypblad.csv"
+MISSING: Final = "ontbreekt.csv"
+OVERVIEW: Final = "levering.json"
+COLUMNS_RETYPE: Final = ("dossier", "naam", "bsn", "onderdeel", "veld", "waarde")
+COLUMNS_MISSING: Final = ("dossier", "onderdeel", "veld", "melding", "bron")
 #: DUO's fields as the sheet calls them.
 _LABELS: Final[Mapping[str, str]] = {
     "dagtekeningPip": "dagtekening PIP",
@@ -52,36 +52,36 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
 }
 
 
-class MapUit:
+class DuoFolder:
     """Writes one delivery. It stands under its own name only when it is complete (`finish`); `drop` leaves nothing behind."""
 
     def __init__(self, base: Path, name: str) -> None:
         folder(base)
         self._base, self._name = base, name
         self._place = Path(mkdtemp(prefix=f".{name}.", dir=base))  # mkdtemp gives 0700
-        (self._place / BERICHTEN).mkdir(mode=0o700)
-        self._sheet_file = _create(self._place / OVERTYPEN)
+        (self._place / MESSAGES).mkdir(mode=0o700)
+        self._sheet_file = _create(self._place / RETYPE)
         self._sheet = csv.writer(self._sheet_file, delimiter=";", lineterminator="\r\n")
-        self._sheet.writerow(KOLOMMEN_OVERTYPEN)
+        self._sheet.writerow(COLUMNS_RETYPE)
 
-    def add(self, dossier: str, naam: str, masked_bsn: str, bericht: Bericht, request: Mapping[str, Any]) -> None:
+    def add(self, dossier: str, file_name: str, masked_bsn: str, bericht: Message, request: Mapping[str, Any]) -> None:
         """Write one request and its lines on the sheet."""
         name = "_".join(part for part in (dossier, bericht.api, bericht.sleutel) if part)
-        _write_json(self._place / BERICHTEN / f"{name}.json", request)
-        part = APIS[bericht.api].naam
+        _write_json(self._place / MESSAGES / f"{name}.json", request)
+        part = APIS[bericht.api].name
         if bericht.sleutel:
             part += f" bij instelling {bericht.sleutel}"
         rows = [(_LABELS[field], _word(field, value)) for field, value in (bericht.body or {}).items()]
         if bericht.ingetrokken:
             rows = [("intrekken", "eerder geleverd; dit vervalt")]
         for label, value in rows:
-            self._sheet.writerow([_cell(c) for c in (dossier, naam, masked_bsn, part, label, value)])
+            self._sheet.writerow([_cell(c) for c in (dossier, file_name, masked_bsn, part, label, value)])
 
     def finish(self, missing: Sequence[Mapping[str, Any]], summary: Mapping[str, Any]) -> Path:
         """Write the rest and give the folder its name; where it stands."""
         self._sheet_file.close()
-        write_missing(self._place / ONTBREEKT, missing)
-        _write_json(self._place / OVERZICHT, summary)
+        write_missing(self._place / MISSING, missing)
+        _write_json(self._place / OVERVIEW, summary)
         self._place = self._place.rename(_free(self._base, self._name))
         return self._place
 
@@ -96,8 +96,8 @@ def write_missing(path: Path, missing: Sequence[Mapping[str, Any]]) -> None:
     """The list of what is missing, for Dutch Excel."""
     with _create(path) as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-        writer.writerow(KOLOMMEN_ONTBREEKT)
-        writer.writerows([_cell(row[name]) for name in KOLOMMEN_ONTBREEKT] for row in missing)
+        writer.writerow(COLUMNS_MISSING)
+        writer.writerows([_cell(row[name]) for name in COLUMNS_MISSING] for row in missing)
 
 
 def _free(base: Path, name: str) -> Path:

@@ -12,29 +12,29 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.text import without_bsn
 from inburgering_cli.features.duo import shapes
 from inburgering_cli.files.csv_in import read_bytes
 
-NOTIFICATIE: Final = "notificatie"
+NOTIFICATION: Final = "notificatie"
 PLICHT: Final = "inburgeringsplicht"
-TERMIJN: Final = "inburgeringstermijn"
+TERM: Final = "inburgeringstermijn"
 TOETS: Final = "leerbaarheidstoets"
 EXAMENS: Final = "examenresultaten"
 #: The end of a path -> what was answered.
 _PATHS: Final[Mapping[str, str]] = {
     "inburgeringsplicht": PLICHT,
-    "inburgeringstermijn": TERMIJN,
+    "inburgeringstermijn": TERM,
     "lbt/resultaten": TOETS,
     "examens/resultaten": EXAMENS,
 }
 #: A field that only this kind has -> the kind.
 _SIGNS: Final[Mapping[str, str]] = {
-    "gebeurtenisId": NOTIFICATIE,
-    "registratieDatumTijd": NOTIFICATIE,
+    "gebeurtenisId": NOTIFICATION,
+    "registratieDatumTijd": NOTIFICATION,
     "indicatorInburgeringsplicht": PLICHT,
-    "startdatum": TERMIJN,
+    "startdatum": TERM,
     "behaaldeScore": TOETS,
     "datumAfname": TOETS,
     "examendatum": EXAMENS,
@@ -47,16 +47,16 @@ _V_NUMMER: Final = 10
 class Document(NamedTuple):
     """One notification or answer. `personen`: by what its dossier can be found, as (column, value), best first.
 
-    `moment`: when DUO registered or changed it, where it says so. `fout`: what is wrong with it; it has no content then.
+    `moment`: when DUO registered or changed it, where it says so. `fault`: what is wrong with it; it has no content then.
     """
 
-    bestand: str
+    file: str
     nummer: int
     soort: str | None
     personen: tuple[tuple[str, str], ...] = ()
     inhoud: Any = None
     moment: str | None = None
-    fout: Geweigerd | None = None
+    fault: Refused | None = None
 
     @property
     def hash(self) -> str:
@@ -64,20 +64,20 @@ class Document(NamedTuple):
         return sha256(json.dumps(self.inhoud, sort_keys=True).encode()).hexdigest()
 
 
-def read(bestand: str) -> Iterator[Document]:
+def read(document: str) -> Iterator[Document]:
     """The documents of a file, of every `.json` file in a folder, or of stdin (`-`).
 
-    Raises `NietGevonden` or `Geweigerd` when there is nothing to read.
+    Raises `NotFound` or `Refused` when there is nothing to read.
     """
-    path = Path(bestand)
-    if bestand != "-" and path.is_dir():
+    path = Path(document)
+    if document != "-" and path.is_dir():
         files = sorted(p for p in path.iterdir() if p.suffix.lower() == ".json" and p.is_file())
         if not files:
-            raise Geweigerd(f"In de map {without_bsn(bestand)} staat geen .json-bestand.", veld="bestand")
+            raise Refused(f"In de map {without_bsn(document)} staat geen .json-bestand.", field="bestand")
         for file in files:
             yield from documents(file.name, read_bytes(str(file)))
     else:
-        yield from documents("stdin" if bestand == "-" else path.name, read_bytes(bestand))
+        yield from documents("stdin" if document == "-" else path.name, read_bytes(document))
 
 
 def documents(name: str, data: bytes) -> Iterator[Document]:
@@ -86,21 +86,21 @@ def documents(name: str, data: bytes) -> Iterator[Document]:
     try:
         whole = json.loads(data)
     except RecursionError:
-        yield Document(shown, 1, None, fout=Geweigerd("de JSON is te diep genest"))
+        yield Document(shown, 1, None, fault=Refused("de JSON is te diep genest"))
         return
     except ValueError as error:
         place = f" (regel {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-        yield Document(shown, 1, None, fout=Geweigerd(f"dit is geen geldige JSON{place}"))
+        yield Document(shown, 1, None, fault=Refused(f"dit is geen geldige JSON{place}"))
         return
     named = _NUMBER.match(name)
     if whole == [] and named is None:
-        yield Document(shown, 1, None, fout=Geweigerd("er staat geen enkel bericht in: een lege lijst"))
+        yield Document(shown, 1, None, fault=Refused("er staat geen enkel bericht in: een lege lijst"))
         return
     for number, one in enumerate(_split(whole), 1):
         try:
             yield _document(shown, number, one, named[1] if named else None)
-        except Geweigerd as error:
-            yield Document(shown, number, None, fout=error)
+        except Refused as error:
+            yield Document(shown, number, None, fault=error)
 
 
 def _split(whole: Any) -> list[Any]:
@@ -110,27 +110,25 @@ def _split(whole: Any) -> list[Any]:
     return whole
 
 
-def _document(bestand: str, number: int, one: Any, dossier: str | None) -> Document:
+def _document(document: str, number: int, one: Any, dossier: str | None) -> Document:
     people: tuple[tuple[str, str], ...] = () if dossier is None else (("nummer", dossier),)
-    soort = None
+    kind = None
     if isinstance(one, dict) and "body" in one and isinstance(one.get("path"), str):
         path, one = one["path"], one["body"]
         if not path.endswith("/notificaties"):
             found = _PATH.fullmatch(path)
             if found is None or found[2] not in _PATHS:
-                raise Geweigerd(
-                    f"dit pad wordt niet ingelezen; wel /personen/BSN/ met {', '.join(_PATHS)}", veld="path"
-                )
-            people, soort = (("bsn", found[1]),), _PATHS[found[2]]
-    soort = soort or _kind(one)
-    if soort is None:
-        raise Geweigerd("dit is geen notificatie en geen antwoord van DUO dat wordt ingelezen")
+                raise Refused(f"dit pad wordt niet ingelezen; wel /personen/BSN/ met {', '.join(_PATHS)}", field="path")
+            people, kind = (("bsn", found[1]),), _PATHS[found[2]]
+    kind = kind or _kind(one)
+    if kind is None:
+        raise Refused("dit is geen notificatie en geen antwoord van DUO dat wordt ingelezen")
     try:
         json.dumps(one, ensure_ascii=False).encode()
     except UnicodeEncodeError:
-        raise Geweigerd("er staat een teken in dat niet bestaat (een half surrogaatpaar)") from None
-    shapes.check(soort, one)
-    if soort == NOTIFICATIE:
+        raise Refused("er staat een teken in dat niet bestaat (een half surrogaatpaar)") from None
+    shapes.check(kind, one)
+    if kind == NOTIFICATION:
         number_v = one.get("vNummer")
         people = tuple(
             (column, value)
@@ -141,14 +139,14 @@ def _document(bestand: str, number: int, one: Any, dossier: str | None) -> Docum
             if value is not None
         )
     if not people:
-        raise Geweigerd(
+        raise Refused(
             "er staat niet bij om wie het gaat; bewaar het antwoord met zijn pad ({“path”: …, “body”: …}) of begin de"
             " bestandsnaam met het dossiernummer"
         )
     moment = None
     if isinstance(one, dict):
-        moment = one.get("registratieDatumTijd" if soort == NOTIFICATIE else "wijzigingsdatum")
-    return Document(bestand, number, soort, people, one, moment)
+        moment = one.get("registratieDatumTijd" if kind == NOTIFICATION else "wijzigingsdatum")
+    return Document(document, number, kind, people, one, moment)
 
 
 def _kind(one: Any) -> str | None:
@@ -158,4 +156,4 @@ def _kind(one: Any) -> str | None:
             return None
     if not isinstance(one, dict):
         return None
-    return next((soort for field, soort in _SIGNS.items() if field in one), None)
+    return next((kind for field, kind in _SIGNS.items() if field in one), None)

@@ -6,33 +6,33 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 from inburgering_cli.features.duo import requests as b
-from inburgering_cli.features.duo.requests import Bericht
+from inburgering_cli.features.duo.requests import Message
 from inburgering_cli.law.duo import rules
-from inburgering_cli.law.duo.rules import Bezwaar, Stand
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.plicht.hours import CURSUS, PARTICIPATIE, UUR
+from inburgering_cli.law.duo.rules import DuoState, Objection
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.plicht.hours import CURSUS, HOUR, PARTICIPATIE
 from inburgering_cli.law.sources import duo
 from inburgering_cli.law.terms.assess import Assessor
-from inburgering_cli.law.terms.policy import Beleid
+from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.law.vocabulary import ASIEL, ONDERWIJS, WI2021, Z
 from inburgering_cli.store import reads
 
 Row = tuple[Any, ...]
-_TERMIJN: Final = "inburgeringstermijn"
+_TERM: Final = "inburgeringstermijn"
 
 
 @dataclass(slots=True)
-class Persoon:
+class Person:
     """What of one dossier goes to DUO: requests that DUO would accept, and per API what is in the way of the others."""
 
-    facts: Feiten
+    facts: Facts
     bsn: str | None
-    berichten: list[Bericht] = field(default_factory=list)
-    ontbreekt: list[tuple[str, Bezwaar]] = field(default_factory=list)
-    stand: Stand | None = None
+    berichten: list[Message] = field(default_factory=list)
+    ontbreekt: list[tuple[str, Objection]] = field(default_factory=list)
+    stand: DuoState | None = None
     cursusuren: bool = False
 
-    def put(self, bericht: Bericht, bezwaren: Iterator[Bezwaar]) -> None:
+    def put(self, bericht: Message, bezwaren: Iterator[Objection]) -> None:
         """Keep a request, or what DUO has against it."""
         found = [(bericht.api, bezwaar) for bezwaar in bezwaren]
         if found:
@@ -40,19 +40,19 @@ class Persoon:
         else:
             self.berichten.append(bericht)
 
-    def miss(self, api: str, bezwaar: Bezwaar) -> None:
+    def miss(self, api: str, bezwaar: Objection) -> None:
         """Note what is missing for a request."""
         self.ontbreekt.append((api, bezwaar))
 
 
-def people(connection: Connection, beleid: Beleid, peildatum: str) -> Iterator[Persoon]:
+def people(connection: Connection, policy: Policy, peildatum: str) -> Iterator[Person]:
     """Every dossier under the Wi2021 with its requests, one at a time: memory does not grow with the store."""
     steps = reads.duo.for_requests(connection, peildatum)
-    assessor = Assessor(beleid, peildatum)
-    for facts in reads.facts.read(connection, beleid, peildatum):
+    assessor = Assessor(policy, peildatum)
+    for facts in reads.facts.read(connection, policy, peildatum):
         records = {name: step(facts.id).get(facts.id, ()) for name, step in steps.items()}
         if facts.stelsel == WI2021:
-            last = next((o.uiterlijk for o in assessor.assess(facts) if o.termijn.id == _TERMIJN), None)
+            last = next((o.uiterlijk for o in assessor.assess(facts) if o.term.id == _TERM), None)
             yield _Maker(facts, records, peildatum, last).make()
 
 
@@ -60,20 +60,20 @@ class _Maker:
     """Makes the requests of one person."""
 
     def __init__(
-        self, facts: Feiten, records: Mapping[str, Sequence[Row]], peildatum: str, uiterlijk: str | None
+        self, facts: Facts, records: Mapping[str, Sequence[Row]], peildatum: str, uiterlijk: str | None
     ) -> None:
         self.facts = facts
         self.records = records
         ((_, bsn, self.map_blame, self.pvt_blame),) = records["persoon"]
-        self.person = Persoon(facts, bsn)
+        self.person = Person(facts, bsn)
         pips = records["pip"]
         self.pip = pips[-1] if pips else None
         self.route, self.niveau = self._route_of_pip()
         begin, end = rules.termijn(facts, uiterlijk)
-        self.stand = Stand(peildatum, facts, self.pip[1] if self.pip else None, begin, end)
+        self.stand = DuoState(peildatum, facts, self.pip[1] if self.pip else None, begin, end)
         self.person.stand = self.stand
 
-    def make(self) -> Persoon:
+    def make(self) -> Person:
         """All of them."""
         self._pip()
         self._aanbod()
@@ -84,7 +84,7 @@ class _Maker:
         self._uren()
         if self.person.bsn is None and (self.person.berichten or self.person.ontbreekt):
             self.person.berichten.clear()
-            self.person.miss("", rules.ZONDER_BSN.bezwaar)
+            self.person.miss("", rules.WITHOUT_BSN.bezwaar)
         return self.person
 
     def _route_of_pip(self) -> tuple[str | None, str | None]:
@@ -101,14 +101,14 @@ class _Maker:
             return
         _, day, hours, finish, alfa = self.pip
         if self.route is None:
-            self.person.miss(b.PIP, rules.ZONDER_LEERROUTE.bezwaar)
+            self.person.miss(b.PIP, rules.WITHOUT_LEERROUTE.bezwaar)
             return
         if (self.facts.leerroute, self.facts.niveau) != (self.route, self.niveau):
             changed = (
                 "de leerroute of het niveau is na dit PIP gewijzigd; stel een gewijzigd PIP vast met"
                 " `inburgering pip revise {d}`"
             )
-            self.person.miss(b.PIP, Bezwaar("leerroute", changed, duo("PIP: leerroute")))
+            self.person.miss(b.PIP, Objection("leerroute", changed, duo("PIP: leerroute")))
         first = len(self.records["pip"]) == 1 and self.facts.pip_vorige_gemeente is None
         intensity = hours if rules.has_intensity(self.route, self.facts.doelgroep) else None
         self.person.put(
@@ -135,7 +135,7 @@ class _Maker:
                     " met `inburgering aanbieder add NAAM --wijzig --instellingsnummer NUMMER`"
                 )
                 self.person.miss(
-                    b.AANBOD, Bezwaar("instellingsnummer", number_missing, duo("aanbod: instellingsnummer"))
+                    b.AANBOD, Objection("instellingsnummer", number_missing, duo("aanbod: instellingsnummer"))
                 )
             else:
                 newest[number] = row
@@ -143,7 +143,7 @@ class _Maker:
         for number, (_, day, start, end, route, _, _, mark, recognised) in newest.items():
             offer = rules.Aanbod(day, start, end, route or self.route, bool(mark), bool(recognised))
             if self.pip is not None and alfa is None:
-                self.person.miss(b.AANBOD, rules.ZONDER_ALFABETISERING.bezwaar)
+                self.person.miss(b.AANBOD, rules.WITHOUT_ALFABETISERING.bezwaar)
                 self.person.ontbreekt += [(b.AANBOD, x) for x in rules.check_aanbod(offer, self.stand)]
                 continue
             self.person.put(
@@ -153,14 +153,14 @@ class _Maker:
                 rules.check_aanbod(offer, self.stand),
             )
 
-    def _afronding(self, api: str, naam: str, day: str | None, blame: int | None) -> None:
+    def _afronding(self, api: str, name: str, day: str | None, blame: int | None) -> None:
         to_blame = None if blame is None else bool(blame)
         if day is None and to_blame is None:
             return
         names = {b.MAP: ("map_eindgesprek", "map_verwijtbaar"), b.PVT: ("pvt_ondertekend", "pvt_verwijtbaar")}[api]
         self.person.put(
             b.afronding(api, day, to_blame),
-            rules.check_afronding(rules.Afronding(naam, day, to_blame, *names), self.stand),
+            rules.check_afronding(rules.Finish(name, day, to_blame, *names), self.stand),
         )
 
     def _uren(self) -> None:
@@ -172,15 +172,15 @@ class _Maker:
         self.person.cursusuren = sum(lessons) > 0
         language, participation = next(((r[1], r[2]) for r in self.records["intake"]), (None, None))
         if language is not None:
-            self._total(b.UREN_INTAKE, [language])
+            self._total(b.HOURS_INTAKE, [language])
         if lessons:
-            self._total(b.UREN_TAALLES, lessons)
+            self._total(b.HOURS_TAALLES, lessons)
         if self.facts.leerroute == Z and self.facts.doelgroep == ASIEL:
             parts = [h for k, h in by_kind.items() if k in PARTICIPATIE]
             parts += [row[1] for name in ("map", "pvt", "begeleiding") for row in self.records[name]]
             known = [h for h in (*parts, participation) if h is not None]
             if known:
-                self._total(b.UREN_PARTICIPATIE, known)
+                self._total(b.HOURS_PARTICIPATIE, known)
 
     def _total(self, api: str, hundredths: list[int]) -> None:
-        self.person.put(b.uren(api, sum(hundredths) // UUR), iter(()))
+        self.person.put(b.uren(api, sum(hundredths) // HOUR), iter(()))

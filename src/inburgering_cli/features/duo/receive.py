@@ -10,42 +10,42 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch
-from inburgering_cli.core.errors import Fout, Geweigerd, OpslagFout
+from inburgering_cli.core.errors import Fault, Refused, StoreFault
 from inburgering_cli.core.text import masked, without_bsn
 from inburgering_cli.features.duo import incoming
 from inburgering_cli.features.duo.days import from_duo
 from inburgering_cli.features.duo.incoming import Document
 from inburgering_cli.law import codes as c
-from inburgering_cli.law.duo.events import REDENEN_GEEN_PLICHT, event
-from inburgering_cli.law.duo.rules import termijn_verschil
-from inburgering_cli.law.handhaving.extension import VOLGENS_DUO
+from inburgering_cli.law.duo.events import REASONS_NO_PLICHT, event
+from inburgering_cli.law.duo.rules import term_difference
+from inburgering_cli.law.handhaving.extension import BY_DUO
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.records.field import Reader, given
 from inburgering_cli.records.kind import Kind
-from inburgering_cli.records.kinds.dossier import CaseInvoer
+from inburgering_cli.records.kinds.dossier import CaseRecord
 from inburgering_cli.records.kinds.handhaving import BESLUIT
 from inburgering_cli.records.kinds.intake import INTAKE
 from inburgering_cli.records.kinds.parts import EXAMEN
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing import dossier as dossier_writing
-from inburgering_cli.work.writing.booking import FAIL, GEWIJZIGD, NIEUW, ONGEWIJZIGD, UPDATE, Boeking, booking
+from inburgering_cli.work.writing.booking import CHANGED, FAIL, NEW, UNCHANGED, UPDATE, Booking, open_booking
 from inburgering_cli.work.writing.records import store
 
-_OPDRACHT: Final = "import notificaties"
-_TERMIJN: Final = "inburgeringstermijn"
+_COMMAND: Final = "import notificaties"
+_TERM: Final = "inburgeringstermijn"
 _TOETS: Final = {
     "B1-route haalbaar": "b1_haalbaar",
     "B1-route niet haalbaar": "b1_niet_haalbaar",
     "Onbekend": "onbekend",
 }
-_REDEN: Final = {"Nietverwijtbaar": "niet_verwijtbaar"}
-_GROND: Final = 300
+_REASON: Final = {"Nietverwijtbaar": "niet_verwijtbaar"}
+_GROUND: Final = 300
 
 
 @dataclass(slots=True)
-class Verslag:
+class Receipt:
     """The receipt: documents read and what became of each; who is not known; what the klantmanager has to do."""
 
     gelezen: int = 0
@@ -62,16 +62,16 @@ class Verslag:
         """As JSON shows it."""
         return asdict(self)
 
-    def refuse(self, document: Document, error: Fout) -> None:
+    def refuse(self, document: Document, error: Fault) -> None:
         """Note what is wrong with a document. `rij` is its place in its file."""
-        melding = without_bsn(error.melding.rstrip("."))
+        message = without_bsn(error.message.rstrip("."))
         self.fouten.append(
             {
-                "bestand": document.bestand,
+                "bestand": document.file,
                 "rij": document.nummer,
                 "kolom": error.veld,
                 "waarde": None,
-                "melding": melding,
+                "melding": message,
             }
         )
         self.afgewezen += 1
@@ -81,22 +81,22 @@ class _Stop(Exception):
     """Undo the transaction."""
 
 
-def run(env: Omgeving, found: Iterable[Document], *, bij_dubbel: str = FAIL, dry_run: bool = False) -> Verslag:
+def run(env: Environment, found: Iterable[Document], *, on_duplicate: str = FAIL, dry_run: bool = False) -> Receipt:
     """Take in documents. One bad one means that nothing is saved; the receipt then names every bad one."""
-    verslag = Verslag()
+    verslag = Receipt()
     sound: list[Document] = []
     for document in found:
         verslag.gelezen += 1
-        if document.fout is not None:
-            verslag.refuse(document, document.fout)
+        if document.fault is not None:
+            verslag.refuse(document, document.fault)
         else:
             sound.append(document)
     if verslag.fouten:
         return verslag
     sound.sort(key=lambda d: d.moment or "")  # an older answer first; the order of the files is chance
     try:
-        with booking(env, _OPDRACHT, bij_dubbel=bij_dubbel, dry_run=dry_run, beelden=False) as boeking:
-            taker = _Taker(boeking, verslag)
+        with open_booking(env, _COMMAND, on_duplicate=on_duplicate, dry_run=dry_run, images=False) as booking:
+            taker = _Taker(booking, verslag)
             for document in sound:
                 taker.take(document)
             if verslag.fouten:
@@ -111,62 +111,62 @@ def run(env: Omgeving, found: Iterable[Document], *, bij_dubbel: str = FAIL, dry
 class _Taker:
     """Takes in one document after the other, within one transaction."""
 
-    def __init__(self, boeking: Boeking, verslag: Verslag) -> None:
-        self.boeking = boeking
+    def __init__(self, booking: Booking, verslag: Receipt) -> None:
+        self.booking = booking
         self.verslag = verslag
         self.moment = datetime.now(UTC).isoformat(timespec="milliseconds")
         self._seen: set[tuple[int, str, str]] = set()
         self._newest: dict[tuple[int, str], str] = {}
         self._compare: dict[int, Dossier] = {}
         self._apply: Mapping[str, Callable[[Dossier, Any], Iterable[str]]] = {
-            incoming.NOTIFICATIE: self._notification,
+            incoming.NOTIFICATION: self._notification,
             incoming.PLICHT: self._plicht,
-            incoming.TERMIJN: self._termijn,
+            incoming.TERM: self._termijn,
             incoming.TOETS: self._toetsen,
             incoming.EXAMENS: self._examens,
         }
 
     def take(self, document: Document) -> None:
         """Take in one document, or note why not."""
-        dossier = next((d for p in document.personen if (d := self.boeking.known(*p)) is not None), None)
+        dossier = next((d for p in document.personen if (d := self.booking.known(*p)) is not None), None)
         if dossier is None:
             self._unknown(document)
             return
-        soort = document.soort or ""
+        kind = document.soort or ""
         mark = document.hash
-        if self._known(dossier, soort, mark) or self._outdated(dossier, document):
+        if self._known(dossier, kind, mark) or self._outdated(dossier, document):
             self.verslag.ongewijzigd += 1
             return
         try:
-            results = set(self._apply[soort](dossier, document.inhoud))
-        except OpslagFout:
+            results = set(self._apply[kind](dossier, document.inhoud))
+        except StoreFault:
             raise
-        except Fout as error:
+        except Fault as error:
             self.verslag.refuse(document, error)
             return
         self._keep(dossier, document, mark)
-        if NIEUW in results:
+        if NEW in results:
             self.verslag.nieuw += 1
-        elif GEWIJZIGD in results:
+        elif CHANGED in results:
             self.verslag.gewijzigd += 1
         else:
             self.verslag.ongewijzigd += 1
 
     def compare(self) -> None:
         """Warn where DUO's termijn is not ours, for the dossiers whose termijn came in."""
-        assess = Assessor(self.boeking.env.beleid, self.boeking.env.peildatum).assess
+        assess = Assessor(self.booking.env.policy, self.booking.env.peildatum).assess
         for dossier in self._compare.values():
-            facts = self.boeking.facts(dossier.id)
-            last = next((o.uiterlijk for o in assess(facts) if o.termijn.id == _TERMIJN), None)
-            if difference := termijn_verschil(facts, last):
-                self.boeking.env.warn(f"Dossier {dossier.nummer}: {difference}.")
+            facts = self.booking.facts(dossier.id)
+            last = next((o.uiterlijk for o in assess(facts) if o.term.id == _TERM), None)
+            if difference := term_difference(facts, last):
+                self.booking.env.warn(f"Dossier {dossier.nummer}: {difference}.")
 
     def _unknown(self, document: Document) -> None:
         named = dict(document.personen)
         self.verslag.onbekend += 1
         self.verslag.onbekende_personen.append(
             {
-                "bestand": document.bestand,
+                "bestand": document.file,
                 "rij": document.nummer,
                 "soort": document.soort,
                 "gebeurtenis": _code(document),
@@ -176,22 +176,22 @@ class _Taker:
             }
         )
 
-    def _known(self, dossier: Dossier, soort: str, mark: str) -> bool:
-        if (dossier.id, soort, mark) in self._seen:
+    def _known(self, dossier: Dossier, kind: str, mark: str) -> bool:
+        if (dossier.id, kind, mark) in self._seen:
             return True
-        return reads.duo.was_received(self.boeking.schrijver.raw, dossier.id, soort, mark)
+        return reads.duo.was_received(self.booking.writer.raw, dossier.id, kind, mark)
 
     def _outdated(self, dossier: Dossier, document: Document) -> bool:
         """Whether a newer answer of this kind was taken in; notifications stand each on their own."""
-        soort = document.soort or ""
-        if soort == incoming.NOTIFICATIE or document.moment is None:
+        kind = document.soort or ""
+        if kind == incoming.NOTIFICATION or document.moment is None:
             return False
-        place = (dossier.id, soort)
+        place = (dossier.id, kind)
         if place not in self._newest:
-            self._newest[place] = reads.duo.newest_moment(self.boeking.schrijver.raw, *place)
+            self._newest[place] = reads.duo.newest_moment(self.booking.writer.raw, *place)
         if document.moment < self._newest[place]:
-            self.boeking.env.warn(
-                f"Dossier {dossier.nummer}: het antwoord {soort} in {document.bestand} is ouder dan wat al is ingelezen;"
+            self.booking.env.warn(
+                f"Dossier {dossier.nummer}: het antwoord {kind} in {document.file} is ouder dan wat al is ingelezen;"
                 " het verandert niets."
             )
             return True
@@ -199,13 +199,13 @@ class _Taker:
         return False
 
     def _keep(self, dossier: Dossier, document: Document, mark: str) -> None:
-        soort = document.soort or ""
-        self._seen.add((dossier.id, soort, mark))
-        self.boeking.schrijver.add(
+        kind = document.soort or ""
+        self._seen.add((dossier.id, kind, mark))
+        self.booking.writer.add(
             "duo_ontvangst",
             {
                 "dossier_id": dossier.id,
-                "soort": soort,
+                "soort": kind,
                 "gebeurtenis": _code(document),
                 "moment": document.moment,
                 "datum": None if document.moment is None else document.moment[:10],
@@ -213,18 +213,18 @@ class _Taker:
                 "tijd": self.moment,
             },
         )
-        self.boeking.schrijver.trail(_OPDRACHT, dossier.nummer, {"soort": soort, "gebeurtenis": _code(document)})
+        self.booking.writer.trail(_COMMAND, dossier.nummer, {"soort": kind, "gebeurtenis": _code(document)})
 
     def _notification(self, dossier: Dossier, inhoud: Mapping[str, Any]) -> Iterable[str]:
         day = inhoud["registratieDatumTijd"][:10]
-        if day > self.boeking.env.peildatum:
-            raise Geweigerd(
-                f"de notificatie van {dutch(day)} ligt na de peildatum {dutch(self.boeking.env.peildatum)}",
-                veld="registratieDatumTijd",
+        if day > self.booking.env.peildatum:
+            raise Refused(
+                f"de notificatie van {dutch(day)} ligt na de peildatum {dutch(self.booking.env.peildatum)}",
+                field="registratieDatumTijd",
             )
         what = event(inhoud["gebeurtenisId"])
         self._signal(dossier, inhoud["gebeurtenisId"], what.omschrijving, what.te_doen.replace("{d}", dossier.nummer))
-        return [NIEUW]
+        return [NEW]
 
     def _signal(self, dossier: Dossier, code: str | None, what: str, todo: str) -> None:
         self.verslag.signalen.append(
@@ -243,7 +243,7 @@ class _Taker:
             }
             return [self._facts(dossier, texts)]
         reason, end = inhoud.get("redenGeenInburgeringsplicht"), inhoud.get("einddatum")
-        closing = REDENEN_GEEN_PLICHT.get(reason or "")
+        closing = REASONS_NO_PLICHT.get(reason or "")
         if closing is not None:
             todo = f"inburgering case close {dossier.nummer} --reden {closing} --datum {end or 'DATUM'}"
         else:
@@ -251,13 +251,13 @@ class _Taker:
         self._signal(dossier, None, f"geen inburgeringsplicht: {reason or 'reden onbekend'}", todo)
         if closing == "voldaan" and end is not None:
             return [self._facts(dossier, {"voldaan": end})]
-        return [ONGEWIJZIGD]
+        return [UNCHANGED]
 
     def _termijn(self, dossier: Dossier, inhoud: Mapping[str, Any]) -> Iterable[str]:
         """DUO's own begin and end beside ours; an extension becomes a decision of DUO, which moves our term too."""
         begin, end = inhoud["startdatum"], inhoud["einddatum"]
         if end <= begin:
-            raise Geweigerd("de einddatum van de termijn ligt niet na de startdatum", veld="einddatum")
+            raise Refused("de einddatum van de termijn ligt niet na de startdatum", field="einddatum")
         last = from_duo(end)
         self._compare[dossier.id] = dossier
         texts = {"duo_termijn_begin": begin, "duo_termijn_einde": last}
@@ -265,14 +265,14 @@ class _Taker:
         code, changed_on = inhoud.get("verlengingsgrondcode"), inhoud.get("wijzigingsdatum")
         if code is None or changed_on is None:
             return results
-        if not reads.besluit.ends_term_on(self.boeking.schrijver.flushed, dossier.id, last):
-            ground = " ".join(part for part in (code, inhoud.get("verlengingsgrondomschrijving")) if part)[:_GROND]
+        if not reads.besluit.ends_term_on(self.booking.writer.flushed, dossier.id, last):
+            ground = " ".join(part for part in (code, inhoud.get("verlengingsgrondomschrijving")) if part)[:_GROUND]
             decision = {
                 "soort": c.VERLENGING,
                 "datum": changed_on,
                 "oordeel": c.TOEKENNING,
                 "tot": last,
-                "grond": VOLGENS_DUO,
+                "grond": BY_DUO,
                 "toelichting": ground,
             }
             results.append(self._store(BESLUIT, dossier, decision, None))
@@ -281,7 +281,7 @@ class _Taker:
     def _toetsen(self, dossier: Dossier, inhoud: list[Mapping[str, Any]]) -> Iterable[str]:
         for toets in inhoud:
             day = toets["datumAfname"]
-            stored = reads.intake.with_toets(self.boeking.schrijver.flushed, dossier.id, day)
+            stored = reads.intake.with_toets(self.booking.writer.flushed, dossier.id, day)
             texts = {
                 "datum": stored["datum"] if stored else day,
                 "deel": str(stored["deel"]) if stored and stored["deel"] else None,
@@ -291,7 +291,7 @@ class _Taker:
                 "toets_datum": day,
             }
             if stored is None:
-                stored = reads.intake.of_day(self.boeking.schrijver.flushed, dossier.id, day, None)
+                stored = reads.intake.of_day(self.booking.writer.flushed, dossier.id, day, None)
             yield self._store(INTAKE, dossier, texts, stored)
 
     def _examens(self, dossier: Dossier, inhoud: list[Mapping[str, Any]]) -> Iterable[str]:
@@ -303,10 +303,10 @@ class _Taker:
                 "datum": day,
                 "niveau": None if part == "knm" else examen.get("niveau"),  # KNM has none of its own
                 "uitslag": examen["resultaat"].lower(),
-                "reden_geen_uitslag": _REDEN.get(reason or "", reason),
+                "reden_geen_uitslag": _REASON.get(reason or "", reason),
             }
             key = {"dossier_id": dossier.id, "onderdeel": part, "datum": day}
-            stored = reads.record.equal(self.boeking.schrijver.flushed, "examen", key)
+            stored = reads.record.equal(self.booking.writer.flushed, "examen", key)
             yield self._store(EXAMEN, dossier, texts, stored)
 
     def _facts(self, dossier: Dossier, texts: Mapping[str, str | None], *, always: bool = False) -> str:
@@ -314,18 +314,18 @@ class _Taker:
 
         `always`: facts that are DUO's own, so that its newest answer holds.
         """
-        values = given(self._read(CaseInvoer, texts, partial=True))
-        stored = reads.dossier.by_id(self.boeking.schrijver.flushed, dossier.id) or {}
+        values = given(self._read(CaseRecord, texts, partial=True))
+        stored = reads.dossier.by_id(self.booking.writer.flushed, dossier.id) or {}
         changed = {k: v for k, v in values.items() if stored[k] != v and (always or stored[k] is None)}
         other = {k: v for k, v in values.items() if stored[k] not in (None, v) and not always}
         if other:
-            changed |= self.boeking.differs(stored, other, f"Dossier {dossier.nummer}")
+            changed |= self.booking.differs(stored, other, f"Dossier {dossier.nummer}")
         if not changed:
-            return ONGEWIJZIGD
+            return UNCHANGED
         filled = all(stored[k] is None for k in changed)
-        dossier_writing.change(self.boeking, stored, changed)
-        self.boeking.trail(dossier.nummer, CaseInvoer(**changed))
-        return NIEUW if filled else GEWIJZIGD
+        dossier_writing.change(self.booking, stored, changed)
+        self.booking.trail(dossier.nummer, CaseRecord(**changed))
+        return NEW if filled else CHANGED
 
     def _store(
         self,
@@ -335,21 +335,21 @@ class _Taker:
         stored: Mapping[str, Any] | None,
     ) -> str:
         """Store a record as its command would; where DUO only fills in what was not known, that is no conflict."""
-        invoer = self._read(kind.record, texts)
-        policy = self.boeking.bij_dubbel
-        if stored is not None and all(stored.get(k) in (None, v) for k, v in given(invoer).items()):
-            self.boeking.bij_dubbel = UPDATE
+        record = self._read(kind.record, texts)
+        policy = self.booking.on_duplicate
+        if stored is not None and all(stored.get(k) in (None, v) for k, v in given(record).items()):
+            self.booking.on_duplicate = UPDATE
         try:
-            return store(self.boeking, kind, dossier, invoer)[0]
+            return store(self.booking, kind, dossier, record)[0]
         finally:
-            self.boeking.bij_dubbel = policy
+            self.booking.on_duplicate = policy
 
     def _read(self, model: type, texts: Mapping[str, str | None], *, partial: bool = False) -> Any:
-        read: Any = Reader(model, self.boeking.env.peildatum, gedeeltelijk=partial).read(texts)
+        read: Any = Reader(model, self.booking.env.peildatum, gedeeltelijk=partial).read(texts)
         if isinstance(read, list):
-            raise Geweigerd("; ".join(f"{m.veld}: {m.melding}" for m in read), veld=read[0].veld)
+            raise Refused("; ".join(f"{m.veld}: {m.message}" for m in read), field=read[0].veld)
         return read
 
 
 def _code(document: Document) -> str | None:
-    return document.inhoud["gebeurtenisId"] if document.soort == incoming.NOTIFICATIE else None
+    return document.inhoud["gebeurtenisId"] if document.soort == incoming.NOTIFICATION else None

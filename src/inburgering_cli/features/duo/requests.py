@@ -14,19 +14,19 @@ AANBOD: Final = "aanbod"
 MAP: Final = "map"
 PVT: Final = "pvt"
 ZROUTE: Final = "zroute"
-UREN_INTAKE: Final = "uren_brede_intake"
-UREN_PARTICIPATIE: Final = "uren_participatieactiviteiten"
-UREN_TAALLES: Final = "uren_participatietaalles"
+HOURS_INTAKE: Final = "uren_brede_intake"
+HOURS_PARTICIPATIE: Final = "uren_participatieactiviteiten"
+HOURS_TAALLES: Final = "uren_participatietaalles"
 
 
 class Api(NamedTuple):
     """One API of DUO: how people call it, its version, the schema of its body, method and path after `/personen/{bsn}`."""
 
-    naam: str
-    versie: str
-    vorm: str
+    name: str
+    version: str
+    shape: str
     methode: str
-    pad: str
+    path: str
 
 
 APIS: Final[Mapping[str, Api]] = {
@@ -35,9 +35,9 @@ APIS: Final[Mapping[str, Api]] = {
     MAP: Api("MAP", "1.0.0", "map", "PUT", "map"),
     PVT: Api("PVT", "1.0.0", "pvt", "PUT", "pvt"),
     ZROUTE: Api("Z-route", "1.0.0", "zroute", "PUT", "zroute"),
-    UREN_INTAKE: Api("Uren taalles en KNM brede intake", "1.0.0", "uren", "PUT", "uren/bredeintake/taallesknm"),
-    UREN_PARTICIPATIE: Api("Uren participatieactiviteiten", "1.0.0", "uren", "PUT", "uren/participatieactiviteiten"),
-    UREN_TAALLES: Api("Uren taalles en KNM", "1.0.0", "uren", "PUT", "uren/participatietaalles"),
+    HOURS_INTAKE: Api("Uren taalles en KNM brede intake", "1.0.0", "uren", "PUT", "uren/bredeintake/taallesknm"),
+    HOURS_PARTICIPATIE: Api("Uren participatieactiviteiten", "1.0.0", "uren", "PUT", "uren/participatieactiviteiten"),
+    HOURS_TAALLES: Api("Uren taalles en KNM", "1.0.0", "uren", "PUT", "uren/participatietaalles"),
 }
 _LEERROUTES: Final = {"b1": "B", "onderwijs": "O", "z": "Z"}
 _NAMESPACE: Final = UUID("6a0d2c0e-57f5-5d0e-9a3e-2f1b8f8f5a61")  # ours; makes a berichtId the same on every run
@@ -46,7 +46,7 @@ _DELETE: Final = "DELETE"
 Body = dict[str, Any]
 
 
-class Bericht(NamedTuple):
+class Message(NamedTuple):
     """One request about one person. `sleutel`: the instellingsnummer of an aanbod, else empty. `body` is None for DELETE.
 
     `ingetrokken`: takes back what was reported before.
@@ -64,36 +64,36 @@ class Bericht(NamedTuple):
 
     def path(self, bsn: str) -> str:
         """The path, without DUO's host and base path."""
-        return f"/personen/{bsn}/{APIS[self.api].pad.format(sleutel=self.sleutel)}"
+        return f"/personen/{bsn}/{APIS[self.api].path.format(sleutel=self.sleutel)}"
 
     def fingerprint(self, bsn: str) -> str:
         """What makes two requests the same: sha256 of method, path and body."""
         whole = json.dumps([self.methode, self.path(bsn), self.body], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(whole.encode()).hexdigest()
 
-    def request(self, bsn: str, bron: str, doel: str, bericht_id: str) -> Body:
-        """The whole request as its file holds it, checked against DUO's shapes. Raises `Geweigerd`."""
+    def request(self, bsn: str, source: str, doel: str, bericht_id: str) -> Body:
+        """The whole request as its file holds it, checked against DUO's shapes. Raises `Refused`."""
         api = APIS[self.api]
         whole: Body = {
-            "api": api.naam,
-            "versie": api.versie,
+            "api": api.name,
+            "versie": api.version,
             "method": self.methode,
             "path": self.path(bsn),
-            "headers": {"bron": bron, "doel": doel, "berichtId": bericht_id},
+            "headers": {"bron": source, "doel": doel, "berichtId": bericht_id},
         }
         if self.body is not None:
-            shapes.check(api.vorm, self.body)
+            shapes.check(api.shape, self.body)
             whole["body"] = self.body
         shapes.check("verzoek", whole)
         return whole
 
 
-def bericht_id(bron: str, dossier: str, bericht: Bericht, previous: int, fingerprint: str) -> str:
+def bericht_id(source: str, dossier: str, bericht: Message, previous: int, fingerprint: str) -> str:
     """A UUID that is the same each time this very delivery is made, and another for each next one.
 
     `previous`: the row of the delivery before it, so that returning to an earlier value is a message of its own.
     """
-    return str(uuid5(_NAMESPACE, f"{bron}|{dossier}|{bericht.api}|{bericht.sleutel}|{previous}|{fingerprint}"))
+    return str(uuid5(_NAMESPACE, f"{source}|{dossier}|{bericht.api}|{bericht.sleutel}|{previous}|{fingerprint}"))
 
 
 def _known(**fields: Any) -> Body:
@@ -108,7 +108,7 @@ def pip(
     intensiteit: int | None,
     mag_opleiding_afmaken: bool | None,
     alfabetisering: str | None,
-) -> Bericht:
+) -> Message:
     """A PIP, new or changed: both are a POST."""
     body = _known(
         dagtekeningPip=dagtekening,
@@ -118,12 +118,12 @@ def pip(
         indicatorMagOpleidingAfmaken=mag_opleiding_afmaken,
         indicatorAlfabetiseringsonderwijs=_upper(alfabetisering),
     )
-    return Bericht(PIP, "", body)
+    return Message(PIP, "", body)
 
 
 def aanbod(
     *, instellingsnummer: str, aangeboden_op: str, start: str | None, einde: str | None, alfabetisering: str
-) -> Bericht:
+) -> Message:
     """An inburgeringsaanbod at one school; a later one at the same school takes its place."""
     body = _known(
         datumInburgeringsaanbod=aangeboden_op,
@@ -131,31 +131,31 @@ def aanbod(
         verwachteEinddatumOpleiding=None if einde is None else to_duo(einde),
         indicatorAlfabetiseringsonderwijs=_upper(alfabetisering),
     )
-    return Bericht(AANBOD, instellingsnummer, body)
+    return Message(AANBOD, instellingsnummer, body)
 
 
-def afronding(api: str, datum: str | None, verwijtbaar: bool | None) -> Bericht:
+def afronding(api: str, on_day: str | None, verwijtbaar: bool | None) -> Message:
     """The end of MAP or PVT: its day, or whether it is to blame that there is none."""
     day = {MAP: "datumEindgesprekMap", PVT: "datumOndertekeningPvt"}[api]
     blame = None if verwijtbaar is None else "Ja" if verwijtbaar else "Nee"
-    return Bericht(api, "", _known(**{day: datum}, verwijtbaar=blame))
+    return Message(api, "", _known(**{day: on_day}, verwijtbaar=blame))
 
 
-def zroute(afgerond_op: str) -> Bericht:
+def zroute(afgerond_op: str) -> Message:
     """The end of the Z-route."""
-    return Bericht(ZROUTE, "", {"datumAfrondingZroute": afgerond_op})
+    return Message(ZROUTE, "", {"datumAfrondingZroute": afgerond_op})
 
 
-def uren(api: str, hours: int) -> Bericht:
+def uren(api: str, hours: int) -> Message:
     """A total of hours followed."""
-    return Bericht(api, "", {"uren": hours})
+    return Message(api, "", {"uren": hours})
 
 
-def withdrawal(api: str, sleutel: str) -> Bericht:
+def withdrawal(api: str, key: str) -> Message:
     """Takes back what was reported: a DELETE where DUO has one, else an empty PUT, or no hours."""
     if api in (PIP, AANBOD):
-        return Bericht(api, sleutel, None, ingetrokken=True)
-    return Bericht(api, sleutel, {"uren": 0} if APIS[api].vorm == "uren" else {}, ingetrokken=True)
+        return Message(api, key, None, ingetrokken=True)
+    return Message(api, key, {"uren": 0} if APIS[api].shape == "uren" else {}, ingetrokken=True)
 
 
 def _upper(code: str | None) -> str | None:

@@ -8,7 +8,7 @@ from importlib import resources
 from typing import Any
 from uuid import UUID
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 
 
 @cache
@@ -30,7 +30,7 @@ def _validator(name: str) -> Callable[[Any], Any]:
 
 
 def check(name: str, data: Any) -> None:
-    """Raise `Geweigerd` when `data` is not of the shape `name`; the sentence names the field and what it should be.
+    """Raise `Refused` when `data` is not of the shape `name`; the sentence names the field and what it should be.
 
     The value itself is not repeated: it may identify somebody.
     """
@@ -40,7 +40,7 @@ def check(name: str, data: Any) -> None:
         _validator(name)(data)
     except fastjsonschema.JsonSchemaValueException as error:
         field = ".".join(str(part) for part in error.path[1:]) or name
-        raise Geweigerd(f"‘{field}’ {_reason(error.rule, error.rule_definition)}", veld=field) from None
+        raise Refused(f"‘{field}’ {_reason(error.rule, error.rule_definition)}", field=field) from None
 
 
 def _reason(rule: str | None, wanted: Any) -> str:

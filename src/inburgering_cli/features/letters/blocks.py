@@ -16,15 +16,15 @@ _DATA, _LINE, _BAR = MARKS
 _KINDS: Final = {"# ": "titel", "## ": "kop", "- ": "punt", "| ": "rij"}
 
 
-class Blok(NamedTuple):
+class Block(NamedTuple):
     """A piece of a document: `titel`, `kop`, `alinea`, `punten` or `rijen`, and its texts; a row is two of them."""
 
     soort: str
     teksten: list[Any]
 
 
-def blocks(folder: Map, name: str, data: Mapping[str, Any]) -> list[Blok]:
-    """Fill the template of this name and take it apart. Raises `Geweigerd` naming file and line of what is wrong in it."""
+def blocks(folder: Map, name: str, data: Mapping[str, Any]) -> list[Block]:
+    """Fill the template of this name and take it apart. Raises `Refused` naming file and line of what is wrong in it."""
     return _blocks(fill(folder, name, safe(data), finalize=_marked))
 
 
@@ -38,13 +38,13 @@ def _plain(text: str) -> str:
     return bound(text.strip().replace(_DATA, "").replace(_LINE, "\n").replace(_BAR, "|"))
 
 
-def _blocks(text: str) -> list[Blok]:
-    found: list[Blok] = []
+def _blocks(text: str) -> list[Block]:
+    found: list[Block] = []
     paragraph: list[str] = []
 
     def end_paragraph() -> None:
         if told := _plain(" ".join(paragraph)):
-            found.append(Blok("alinea", [told]))
+            found.append(Block("alinea", [told]))
         paragraph.clear()
 
     for line in (*text.splitlines(), ""):
@@ -58,11 +58,11 @@ def _blocks(text: str) -> list[Blok]:
             continue
         kind, rest = _KINDS[mark], line[len(mark) :]
         if kind in ("titel", "kop"):
-            found.append(Blok(kind, [_plain(rest)]))
+            found.append(Block(kind, [_plain(rest)]))
         else:
             group = "punten" if kind == "punt" else "rijen"
             if not found or found[-1].soort != group:
-                found.append(Blok(group, []))
+                found.append(Block(group, []))
             cells = [_plain(cell) for cell in rest.strip("| ").split("|", 1)]
             found[-1].teksten.append(_plain(rest) if kind == "punt" else [*cells, ""][:2])
     return found

@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.law.rights.huishouden import letters
-from inburgering_cli.records.documents import DOCUMENTEN
+from inburgering_cli.records.documents import DOCUMENTS
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading import dossier as dossier_reading
 from inburgering_cli.work.reading.huishouden import members
 from inburgering_cli.work.reading.lookup import find
-from inburgering_cli.work.writing.booking import booking
+from inburgering_cli.work.writing.booking import open_booking
 
 
-def addressed(env: Omgeving, soort: str, dossier: str, *, huishouden: bool = False) -> list[dict[str, Any]]:
+def addressed(env: Environment, kind: str, dossier: str, *, huishouden: bool = False) -> list[dict[str, Any]]:
     """All that is known of whom a document is for: one dossier, or the open ones of its household at the same address.
 
-    Raises `NietGevonden`, and `Geweigerd` where a document is for one person alone or no household is known.
+    Raises `NotFound`, and `Refused` where a document is for one person alone or no household is known.
     """
     with reading(env) as connection:
         number = find(env, connection, dossier).nummer
@@ -26,16 +26,16 @@ def addressed(env: Omgeving, soort: str, dossier: str, *, huishouden: bool = Fal
         env.warn(f"Dossier {number} is gesloten.")
     if not huishouden:
         return [case]
-    if not DOCUMENTEN[soort].huishouden:
-        raise Geweigerd(
-            f"‘{DOCUMENTEN[soort].naam}’ is voor één persoon; laat --huishouden weg en maak hem per dossier.",
-            veld="huishouden",
+    if not DOCUMENTS[kind].huishouden:
+        raise Refused(
+            f"‘{DOCUMENTS[kind].naam}’ is voor één persoon; laat --huishouden weg en maak hem per dossier.",
+            field="huishouden",
         )
     if not case["huishouden"]:
-        raise Geweigerd(
+        raise Refused(
             f"Van dossier {number} is geen huishouden bekend; leg het vast met"
             f" `inburgering case edit {number} --huishouden KENMERK`.",
-            veld="huishouden",
+            field="huishouden",
         )
     with reading(env) as connection:
         people = [lid for lid in members(connection, env, case["huishouden"]) if lid["woont_er"]]
@@ -51,17 +51,17 @@ def addressed(env: Omgeving, soort: str, dossier: str, *, huishouden: bool = Fal
 
 
 def register(
-    env: Omgeving, soort: str, numbers: Sequence[str], files: Sequence[tuple[str, str]], opdracht: str
+    env: Environment, kind: str, numbers: Sequence[str], files: Sequence[tuple[str, str]], command: str
 ) -> None:
     """Note for each dossier that a document was made: its kind, the peildatum, and form and hash of each file, no text."""
-    with booking(env, opdracht, beelden=False) as boeking:
+    with open_booking(env, command, images=False) as booking:
         for number in numbers:
-            found = boeking.dossier(number)
+            found = booking.dossier(number)
             for formaat, hash_ in files:
                 values = {
-                    "dossier_id": found.id, "datum": env.peildatum, "soort": soort, "formaat": formaat, "hash": hash_,
+                    "dossier_id": found.id, "datum": env.peildatum, "soort": kind, "formaat": formaat, "hash": hash_,
                 }  # fmt: skip
-                if reads.record.equal(boeking.schrijver.flushed, "document", values) is None:
-                    boeking.schrijver.add("document", values)
+                if reads.record.equal(booking.writer.flushed, "document", values) is None:
+                    booking.writer.add("document", values)
                 del values["dossier_id"]
-                boeking.schrijver.trail(opdracht, number, values)
+                booking.writer.trail(command, number, values)

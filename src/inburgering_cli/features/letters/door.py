@@ -6,21 +6,21 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from inburgering_cli.features.letters.fields import AFZENDER, Opdracht, Wens, fields
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.features.letters.fields import SENDER, LetterOrder, Wish, fields
+from inburgering_cli.work.environment import Environment
 
-__all__ = ("AFZENDER", "Wens", "make")
+__all__ = ("SENDER", "Wish", "make")
 
 
 def make(
-    env: Omgeving,
-    soort: str,
+    env: Environment,
+    kind: str,
     dossier: str,
-    wens: Wens,
+    wish: Wish,
     out: Path,
     forms: Sequence[str],
     *,
-    opdracht: str,
+    command: str,
     templates: Path | None,
     sender: Mapping[str, str],
     huishouden: bool = False,
@@ -34,10 +34,10 @@ def make(
     from inburgering_cli.files.atomic import folder, new_file
     from inburgering_cli.screen.paper.template import Map
 
-    cases = documents.addressed(env, soort, dossier, huishouden=huishouden)
-    data = fields(Opdracht(soort, cases, wens, env.peildatum, env.beleid, sender))
+    cases = documents.addressed(env, kind, dossier, huishouden=huishouden)
+    data = fields(LetterOrder(kind, cases, wish, env.peildatum, env.policy, sender))
     texts = Map(templates)
-    blokken = blocks(texts, f"{soort}.txt", data)
+    blokken = blocks(texts, f"{kind}.txt", data)
     contents = {form: sheet.made(form, texts, blokken, data, env.peildatum) for form in forms}
     if folder(out):
         env.warn(f"Anderen op deze computer kunnen in {out} kijken. Herstel dit met: `chmod 700 '{out}'`")
@@ -46,7 +46,7 @@ def make(
     with ExitStack() as stack:
         files = []
         for form, content in contents.items():
-            file = stack.enter_context(new_file(out / f"{numbers[0]}-{soort}-{env.peildatum}.{form}"))
+            file = stack.enter_context(new_file(out / f"{numbers[0]}-{kind}-{env.peildatum}.{form}"))
             file.write_bytes(content)
             file.close()
             files.append(file)
@@ -54,14 +54,14 @@ def make(
                 {
                     "dossier": numbers[0],
                     "dossiers": numbers,
-                    "soort": soort,
+                    "soort": kind,
                     "datum": env.peildatum,
                     "formaat": form,
                     "hash": hashlib.sha256(content).hexdigest(),
                     "bestand": str(file.path),
                 }
             )
-        documents.register(env, soort, numbers, [(m["formaat"], m["hash"]) for m in made], opdracht)
+        documents.register(env, kind, numbers, [(m["formaat"], m["hash"]) for m in made], command)
         for file in files:  # only now: no document lies about that was not noted
             file.commit()
     if not sender:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from inburgering_cli.core.dates import day_after, dutch_long
-from inburgering_cli.core.errors import GebruikFout, Geweigerd
+from inburgering_cli.core.errors import Refused, UsageFault
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.facts import full_name
-from inburgering_cli.law.sources import Bron, bi, wi
-from inburgering_cli.law.terms.assess import LOPEND, VERLOPEN
-from inburgering_cli.law.terms.declared import TERMIJNEN
-from inburgering_cli.law.terms.policy import Beleid
+from inburgering_cli.law.sources import Source, bi, wi
+from inburgering_cli.law.terms.assess import EXPIRED, RUNNING
+from inburgering_cli.law.terms.declared import TERMS
+from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.records import documents as d
 from inburgering_cli.screen.output import euro
 from inburgering_cli.screen.paper import numbers as paper_numbers
@@ -26,69 +26,69 @@ Velden = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Wens:
+class Wish:
     """What was asked for beside the kind: the appointment, the other municipality, the ground, the version of the PIP."""
 
     op: str | None = None
     tijd: str | None = None
-    plaats: str | None = None
+    place: str | None = None
     aan: str | None = None
     grond: str | None = None
-    versie: int | None = None
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Opdracht:
+class LetterOrder:
     """A document to make: its kind, for whom, as known on which day, and who sends it."""
 
     soort: str
     cases: Sequence[Case]
-    wens: Wens
+    wish: Wish
     peildatum: str
-    beleid: Beleid
-    afzender: Mapping[str, str]
+    policy: Policy
+    sender: Mapping[str, str]
 
 
-def fields(vraag: Opdracht) -> Velden:
-    """The fields of a document. Raises `Geweigerd` where it does not apply, `GebruikFout` where something is not given."""
-    first = vraag.cases[0]
-    own = _OWN[vraag.soort](vraag)
-    afzender = {key: vraag.afzender.get(key) for key in AFZENDER}
-    if afzender["telefoon"]:
-        afzender["telefoon"] = afzender["telefoon"].replace(" ", paper_numbers.FIXED)  # a number is read as one
-    gemeente = vraag.afzender.get("gemeente") or first["gemeente"] or vraag.beleid.gemeente
-    names = [_full_name(case) for case in vraag.cases]
+def fields(question: LetterOrder) -> Velden:
+    """The fields of a document. Raises `Refused` where it does not apply, `UsageFault` where something is not given."""
+    first = question.cases[0]
+    own = _OWN[question.soort](question)
+    sender = {key: question.sender.get(key) for key in SENDER}
+    if sender["telefoon"]:
+        sender["telefoon"] = sender["telefoon"].replace(" ", paper_numbers.FIXED)  # a number is read as one
+    gemeente = question.sender.get("gemeente") or first["gemeente"] or question.policy.gemeente
+    names = [_full_name(case) for case in question.cases]
     postcode = f"{first['postcode'][:4]} {first['postcode'][4:]}" if first["postcode"] else None
     address = [first["adres"], _joined(postcode, first["woonplaats"])]
     who = [("Geboren", _birth(first["geboortedatum"]))] if len(names) == 1 and first["geboortedatum"] else []
     return {
         "gemeente": gemeente,
-        "afzender": afzender,
-        "afzenderregels": _sender(vraag.afzender),
+        "afzender": sender,
+        "afzenderregels": _sender(question.sender),
         "adresregels": [*names, *(line for line in address if line)],
         "kenmerken": [
-            ("Datum", _day(vraag.peildatum)),
-            ("Dossier", ", ".join(case["dossier"] for case in vraag.cases)),
+            ("Datum", _day(question.peildatum)),
+            ("Dossier", ", ".join(case["dossier"] for case in question.cases)),
             *who,
         ],
         "concept": False,
-        "vandaag": _day(vraag.peildatum),
+        "vandaag": _day(question.peildatum),
         "naam": _together(names),
         "namen": names,
         "dossier": first["dossier"],
-        "aanhef": f"Beste {_together([_spoken(case) for case in vraag.cases])},",
+        "aanhef": f"Beste {_together([_spoken(case) for case in question.cases])},",
         "klantmanager": first["klantmanager"],
         "wet_2021": first["stelsel"] == v.WI2021,
-        "op": dutch_long(vraag.wens.op) if vraag.wens.op else None,
-        "tijd": vraag.wens.tijd,
-        "plaats": vraag.wens.plaats,
+        "op": dutch_long(question.wish.op) if question.wish.op else None,
+        "tijd": question.wish.tijd,
+        "plaats": question.wish.place,
         "tolk": first["contacttaal"] or ("een taal die u begrijpt" if first["tolk_nodig"] else None),
         **own,
     }
 
 
 #: What a municipality may say about itself in `afzender.toml`, and what it is.
-AFZENDER: Final[Mapping[str, str]] = {
+SENDER: Final[Mapping[str, str]] = {
     "gemeente": "naam van de gemeente",
     "afdeling": "afdeling",
     "adres": "straat en huisnummer, of postbus",
@@ -102,9 +102,9 @@ AFZENDER: Final[Mapping[str, str]] = {
 }
 
 
-def _sender(afzender: Mapping[str, str]) -> list[str]:
+def _sender(sender: Mapping[str, str]) -> list[str]:
     shown = ("afdeling", "adres", "postcode_plaats", "telefoon", "email", "website")
-    return [afzender[key] for key in shown if afzender.get(key)]
+    return [sender[key] for key in shown if sender.get(key)]
 
 
 def _day(iso: str | None) -> str:
@@ -136,37 +136,37 @@ def _term(case: Case, *names: str, open_only: bool = False) -> str | None:
     """The last day of the first of these terms that the dossier has."""
     for name in names:
         for row in case["termijnen"]:
-            if row["termijn"] == name and not (open_only and row["status"] not in (LOPEND, VERLOPEN)):
+            if row["termijn"] == name and not (open_only and row["status"] not in (RUNNING, EXPIRED)):
                 day: str | None = row["uiterlijk"]
                 return day
     return None
 
 
-def _no(vraag: Opdracht, reason: str, bron: Bron | None = None) -> Geweigerd:
-    source = f" ({bron.kort})" if bron else ""
-    numbers = ", ".join(case["dossier"] for case in vraag.cases)
-    return Geweigerd(
-        f"‘{d.DOCUMENTEN[vraag.soort].naam}’ kan niet voor dossier {numbers}: {reason}{source}.", veld="soort"
+def _no(question: LetterOrder, reason: str, law_source: Source | None = None) -> Refused:
+    source = f" ({law_source.kort})" if law_source else ""
+    numbers = ", ".join(case["dossier"] for case in question.cases)
+    return Refused(
+        f"‘{d.DOCUMENTS[question.soort].naam}’ kan niet voor dossier {numbers}: {reason}{source}.", field="soort"
     )
 
 
-def _appointment(vraag: Opdracht, command: str) -> None:
-    if vraag.wens.op is None:
-        raise GebruikFout(f"Geef met --op de dag van de afspraak{command}.", veld="op")
-    if vraag.wens.op < vraag.peildatum:
-        raise Geweigerd("De dag van de afspraak (--op) ligt vóór de dag van de brief.", veld="op")
+def _appointment(question: LetterOrder, command: str) -> None:
+    if question.wish.op is None:
+        raise UsageFault(f"Geef met --op de dag van de afspraak{command}.", field="op")
+    if question.wish.op < question.peildatum:
+        raise Refused("De dag van de afspraak (--op) ligt vóór de dag van de brief.", field="op")
 
 
-def _pip(vraag: Opdracht) -> Velden:
-    (case,) = vraag.cases
+def _pip(question: LetterOrder) -> Velden:
+    (case,) = question.cases
     versions = case["pip"]
     if not versions:
-        raise _no(vraag, f"er is nog geen PIP; maak het met `inburgering pip create {case['dossier']}`")
+        raise _no(question, f"er is nog geen PIP; maak het met `inburgering pip create {case['dossier']}`")
     settled = [p for p in versions if p["dagtekening"]]
-    wanted = vraag.wens.versie
+    wanted = question.wish.version
     if wanted is not None and wanted not in [p["versie"] for p in versions]:
-        raise GebruikFout(
-            f"Dit PIP heeft geen versie {wanted}; zie `inburgering pip show {case['dossier']}`.", veld="versie"
+        raise UsageFault(
+            f"Dit PIP heeft geen versie {wanted}; zie `inburgering pip show {case['dossier']}`.", field="versie"
         )
     pip = versions[wanted - 1] if wanted else (settled or versions)[-1]
     signed = pip["dagtekening"]
@@ -205,7 +205,7 @@ def _pip(vraag: Opdracht) -> Velden:
         "start_leerroute": _day(_term(case, "start_leerroute")),
         "route_wijzigen": _day(_term(case, "leerroute_wijzigen")),
         "gesprekken": pip["gesprekken"],
-        "volgend_gesprek": dutch_long(day) if (day := case["gesprek_gepland"]) and day >= vraag.peildatum else None,
+        "volgend_gesprek": dutch_long(day) if (day := case["gesprek_gepland"]) and day >= question.peildatum else None,
         "begeleiding": pip["begeleiding"],
         "vve": pip["vve"],
         "participatie": pip["participatie"],
@@ -224,8 +224,8 @@ def _pip(vraag: Opdracht) -> Velden:
         **_costs([p for p in case["ontzorgen"] if not p["einde"]]),
         "onderwerpen": _subjects(case, pip),
         "toets": _toets(case),
-        "bezwaar": _objection(case, pip, vraag.beleid) if signed else None,
-        "adres_bezwaar": vraag.afzender.get("bezwaar_adres"),
+        "bezwaar": _objection(case, pip, question.policy) if signed else None,
+        "adres_bezwaar": question.sender.get("bezwaar_adres"),
     }
 
 
@@ -296,38 +296,38 @@ def _toets(case: Case) -> str | None:
     return None
 
 
-def _objection(case: Case, pip: Case, beleid: Beleid) -> Velden | None:
+def _objection(case: Case, pip: Case, policy: Policy) -> Velden | None:
     """Until when one can object, by the declared term; None under the law of before 2022, where a PIP is no decision."""
-    term = TERMIJNEN["bezwaar"].versies[0]
+    term = TERMS["bezwaar"].versions[0]
     if case["stelsel"] != term.stelsel:
         return None
     told = pip["bekendmaking"]
-    last = _day(term.last_days(told, beleid.gelijkgesteld)[0]) if told else None
-    return {"duur": str(term.duur), "verstuurd": _day(told), "uiterlijk": last, "bron": term.bron.kort}
+    last = _day(term.last_days(told, policy.gelijkgesteld)[0]) if told else None
+    return {"duur": str(term.duration), "verstuurd": _day(told), "uiterlijk": last, "bron": term.source.kort}
 
 
-def _intake(vraag: Opdracht) -> Velden:
-    _appointment(vraag, " voor de brede intake")
-    for case in vraag.cases:
+def _intake(question: LetterOrder) -> Velden:
+    _appointment(question, " voor de brede intake")
+    for case in question.cases:
         if case["gebeurtenissen"]["intake_afgerond"]:
-            raise _no(vraag, f"de brede intake van {case['dossier']} is al afgerond")
+            raise _no(question, f"de brede intake van {case['dossier']} is al afgerond")
     return {}
 
 
-def _warning(vraag: Opdracht) -> Velden:
-    (case,) = vraag.cases
+def _warning(question: LetterOrder) -> Velden:
+    (case,) = question.cases
     calls = [m for m in case["maatregelen"] if m["soort"] in ("oproep", "waarschuwing") and not m["verschenen"]]
     if not calls:
         raise _no(
-            vraag,
+            question,
             "er is geen oproep vastgelegd waarop nog niemand kwam; leg die vast met `inburgering maatregel record "
             f"{case['dossier']} oproep --datum DATUM --grond intake`",
             wi("22"),
         )
     first = calls[-1]
-    if first["uiterlijk"] and first["uiterlijk"] >= vraag.peildatum:
-        raise _no(vraag, f"de oproep van {_day(first['datum'])} loopt nog tot en met {_day(first['uiterlijk'])}")
-    _appointment(vraag, " van de nieuwe oproep")
+    if first["uiterlijk"] and first["uiterlijk"] >= question.peildatum:
+        raise _no(question, f"de oproep van {_day(first['datum'])} loopt nog tot en met {_day(first['uiterlijk'])}")
+    _appointment(question, " van de nieuwe oproep")
     ground = c.MAATREGEL_GRONDEN[first["grond"]]
     return {
         "eerder": _day(first["datum"]),
@@ -337,14 +337,16 @@ def _warning(vraag: Opdracht) -> Velden:
     }
 
 
-def _talk(vraag: Opdracht) -> Velden:
-    (case,) = vraag.cases
+def _talk(question: LetterOrder) -> Velden:
+    (case,) = question.cases
     planned = case["gesprek_gepland"]
-    day = vraag.wens.op or (planned if planned and planned >= vraag.peildatum else None)
+    day = question.wish.op or (planned if planned and planned >= question.peildatum else None)
     if day is None:
-        _appointment(vraag, f", of plan het gesprek met `inburgering gesprek plan {case['dossier']} --gepland DATUM`")
-    elif vraag.wens.op:
-        _appointment(vraag, "")
+        _appointment(
+            question, f", of plan het gesprek met `inburgering gesprek plan {case['dossier']} --gepland DATUM`"
+        )
+    elif question.wish.op:
+        _appointment(question, "")
     settled = [p for p in case["pip"] if p["dagtekening"]]
     return {
         "op": dutch_long(str(day)),
@@ -359,18 +361,18 @@ def _held(case: Case) -> int:
     return sum(1 for g in case["gesprekken"] if g["soort"] == "voortgang" and g["gehouden"])
 
 
-def _end_of_care(vraag: Opdracht) -> Velden:
-    first = next((case for case in vraag.cases if case["ontzorgen"]), None)  # of a household it may be with either
+def _end_of_care(question: LetterOrder) -> Velden:
+    first = next((case for case in question.cases if case["ontzorgen"]), None)  # of a household it may be with either
     if first is None:
         raise _no(
-            vraag,
+            question,
             "er is geen ontzorgen vastgelegd; leg het vast met `inburgering ontzorg start "
-            f"{vraag.cases[0]['dossier']} --datum DATUM`",
+            f"{question.cases[0]['dossier']} --datum DATUM`",
         )
     period = first["ontzorgen"][-1]
     last = period["einde"] or _term(first, "ontzorgen")
     if last is None:
-        raise _no(vraag, "de laatste dag is niet bekend: leg de ingang van de bijstand vast, of het einde")
+        raise _no(question, "de laatste dag is niet bekend: leg de ingang van de bijstand vast, of het einde")
     return {
         "laatste_dag": _day(last),
         "zelf_vanaf": _day(day_after(last)),
@@ -416,23 +418,23 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _extension(vraag: Opdracht) -> Velden:
-    (case,) = vraag.cases
+def _extension(question: LetterOrder) -> Velden:
+    (case,) = question.cases
     if _term(case, "inburgeringstermijn", open_only=True) is None:
-        raise _no(vraag, "er loopt geen inburgeringstermijn: er is nog geen PIP, of de plicht is voorbij", wi("11"))
-    if not vraag.wens.grond:
-        raise GebruikFout("Geef met --grond wat er volgens de gemeente aan de hand is; DUO beslist.", veld="grond")
-    return {"grond": vraag.wens.grond, "verlengd": _day(case["verlengd_tot"]), **_results(case)}
+        raise _no(question, "er loopt geen inburgeringstermijn: er is nog geen PIP, of de plicht is voorbij", wi("11"))
+    if not question.wish.grond:
+        raise UsageFault("Geef met --grond wat er volgens de gemeente aan de hand is; DUO beslist.", field="grond")
+    return {"grond": question.wish.grond, "verlengd": _day(case["verlengd_tot"]), **_results(case)}
 
 
-def _handover(vraag: Opdracht) -> Velden:
-    (case,) = vraag.cases
-    if not vraag.wens.aan:
-        raise GebruikFout("Geef met --aan de gemeente die het dossier overneemt.", veld="aan")
+def _handover(question: LetterOrder) -> Velden:
+    (case,) = question.cases
+    if not question.wish.aan:
+        raise UsageFault("Geef met --aan de gemeente die het dossier overneemt.", field="aan")
     pip = next((p for p in reversed(case["pip"]) if p["dagtekening"]), None)
     return {
-        "aan": vraag.wens.aan,
-        "adresregels": [f"Gemeente {vraag.wens.aan}", "Afdeling inburgering"],
+        "aan": question.wish.aan,
+        "adresregels": [f"Gemeente {question.wish.aan}", "Afdeling inburgering"],
         "persoon": [
             (label, value)
             for label, value in (
@@ -454,12 +456,12 @@ def _handover(vraag: Opdracht) -> Velden:
     }
 
 
-_OWN: Final[Mapping[str, Callable[[Opdracht], Velden]]] = {
+_OWN: Final[Mapping[str, Callable[[LetterOrder], Velden]]] = {
     d.PIP: _pip,
     d.UITNODIGING_INTAKE: _intake,
     d.WAARSCHUWING: _warning,
     d.UITNODIGING_GESPREK: _talk,
-    d.EINDE_ONTZORGEN: _end_of_care,
+    d.END_OF_ONTZORGEN: _end_of_care,
     d.VERLENGINGSADVIES: _extension,
     d.OVERDRACHT: _handover,
 }

@@ -4,8 +4,8 @@ import base64
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from inburgering_cli.core.errors import Geweigerd
-from inburgering_cli.features.letters.blocks import Blok
+from inburgering_cli.core.errors import Refused
+from inburgering_cli.features.letters.blocks import Block
 from inburgering_cli.records.documents import HTML
 from inburgering_cli.screen.paper import html, pdf
 from inburgering_cli.screen.paper.template import Map, safe
@@ -14,10 +14,10 @@ _LOGOS: Final = {"logo.svg": "image/svg+xml", "logo.png": "image/png", "logo.jpg
 _MOST: Final = 2 * 1024 * 1024  # bytes of a logo
 
 
-def made(formaat: str, folder: Map, blokken: Sequence[Blok], data: Mapping[str, Any], peildatum: str) -> bytes:
-    """The bytes of a document. `data`: what stands around the blocks. Raises `Geweigerd` for a sheet that is wrong."""
-    title = next((b.teksten[0] for b in blokken if b.soort == "titel"), "")
-    sheet = {**safe(data), "titel": title, "blokken": [b._asdict() for b in blokken]}
+def made(formaat: str, folder: Map, blocks: Sequence[Block], data: Mapping[str, Any], peildatum: str) -> bytes:
+    """The bytes of a document. `data`: what stands around the blocks. Raises `Refused` for a sheet that is wrong."""
+    title = next((b.teksten[0] for b in blocks if b.soort == "titel"), "")
+    sheet = {**safe(data), "titel": title, "blokken": [b._asdict() for b in blocks]}
     name, content = _logo(folder)
     if formaat == HTML:
         url = f"data:{_LOGOS[name]};base64,{base64.b64encode(content).decode()}" if name else None
@@ -31,6 +31,6 @@ def _logo(folder: Map) -> tuple[str | None, bytes]:
         if path.is_file():
             content = path.read_bytes()
             if len(content) > _MOST:
-                raise Geweigerd(f"Het logo {path} is groter dan 2 MB; maak het kleiner.", veld="sjablonen")
+                raise Refused(f"Het logo {path} is groter dan 2 MB; maak het kleiner.", field="sjablonen")
             return name, content
     return None, b""

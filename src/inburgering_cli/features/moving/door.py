@@ -7,14 +7,14 @@ from typing import Any, Final
 from inburgering_cli.features.moving import move
 from inburgering_cli.features.moving.move import receive
 from inburgering_cli.features.moving.package_files import HTML_NAME, JSON_NAME
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 __all__ = ("FILES", "export", "receive")
 
 FILES: Final = (JSON_NAME, HTML_NAME)
 
 
-def export(env: Omgeving, dossier: str, folder: Path, *, inzage: bool) -> Path:
+def export(env: Environment, dossier: str, folder: Path, *, inzage: bool) -> Path:
     """Write the package of a dossier, for the next municipality or (`inzage`) for whom it is about; where it stands."""
     from inburgering_cli.features.moving.page import page
     from inburgering_cli.screen.output import to_json

@@ -9,20 +9,20 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.reference import of_dossiers, shown_parts
 
-FORMAAT: Final = "inburgering-overdracht"
+FORMAT: Final = "inburgering-overdracht"
 #: A package for the person concerned: to be read, not to be taken in anywhere.
 INZAGE: Final = "inburgering-inzage"
-VERSIE: Final = 1
+VERSION: Final = 1
 _CHECKSUM: Final = "controle"
 
 #: Stays with the municipality that sends: it tells of the household, or of closing the dossier there.
-BLIJFT_ACHTER: Final = frozenset({"huishouden", "rol_in_huishouden", "dossier_gesloten", "reden"})
+FALLS_BEHIND: Final = frozenset({"huishouden", "rol_in_huishouden", "dossier_gesloten", "reden"})
 #: Goes along to be read, and is of the municipality that sends: the one that receives begins without it.
-BEGINT_OPNIEUW: Final = (
+BEGINS_ANEW: Final = (
     "gemeente", "klantmanager", "adres", "postcode", "woonplaats", "huisvesting", "bijstand_ingang", "bijstand_einde",
     "info_derden_gevraagd", "info_derden_ontvangen",
 )  # fmt: skip
@@ -39,13 +39,13 @@ _KEYS: Final = frozenset(
         "delen",
     }
 )
-TOELICHTING: Final = (
+NOTE: Final = (
     "In dossier.json staan bedragen in euro’s en dagen als jjjj-mm-dd. Wat bij de vorige gemeente blijft: het"
     " huishouden, het sluiten van het dossier daar, uitgaven en cijfers uit het tevredenheidsonderzoek."
 )
 
 
-TOELICHTING_INZAGE: Final = (
+NOTE_INZAGE: Final = (
     "In dossier.json staan bedragen in euro’s en dagen als jjjj-mm-dd. Dit is alles wat het programma over u"
     " bewaart, met wie het inzag of wijzigde. Papieren en andere systemen van de gemeente staan er niet in."
 )
@@ -74,42 +74,44 @@ def sealed(package: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def check(package: object) -> dict[str, Any]:
-    """A package as it was sent, or `Geweigerd`: something else, made by a newer version, or changed on its way."""
-    if not isinstance(package, dict) or package.get("formaat") != FORMAAT:
-        raise Geweigerd(
+    """A package as it was sent, or `Refused`: something else, made by a newer version, or changed on its way."""
+    if not isinstance(package, dict) or package.get("formaat") != FORMAT:
+        raise Refused(
             "Dit is geen overdrachtspakket van dit programma; er is niets opgeslagen. Geef de map of het bestand"
             " dossier.json dat `inburgering case export` maakt.",
-            veld="pakket",
+            field="pakket",
         )
     version = package.get("versie")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise _damaged()
-    if version > VERSIE:
-        raise Geweigerd(
+    if version > VERSION:
+        raise Refused(
             f"Dit pakket is gemaakt door een nieuwere versie van dit programma (pakketversie {version}; dit programma"
-            f" kent {VERSIE}). Werk het programma bij; er is niets opgeslagen.",
-            veld="pakket",
+            f" kent {VERSION}). Werk het programma bij; er is niets opgeslagen.",
+            field="pakket",
         )
     if package.get(_CHECKSUM) != checksum(package) or set(package) != _KEYS | {_CHECKSUM}:
         raise _damaged()
-    delen = package["delen"]
+    part_list = package["delen"]
     sound = (
         isinstance(package["dossier"], dict)
         and isinstance(package["peildatum"], str)
-        and isinstance(delen, dict)
-        and set(delen) <= set(moving())
-        and all(isinstance(records, list) and all(isinstance(r, dict) for r in records) for records in delen.values())
+        and isinstance(part_list, dict)
+        and set(part_list) <= set(moving())
+        and all(
+            isinstance(records, list) and all(isinstance(r, dict) for r in records) for records in part_list.values()
+        )
     )
     if not sound:
         raise _damaged()
     return package
 
 
-def _damaged() -> Geweigerd:
-    return Geweigerd(
+def _damaged() -> Refused:
+    return Refused(
         "Het pakket is beschadigd of gewijzigd: de inhoud klopt niet met het controlegetal. Vraag de vorige gemeente om een"
         " nieuw pakket; er is niets opgeslagen.",
-        veld="pakket",
+        field="pakket",
     )
 
 

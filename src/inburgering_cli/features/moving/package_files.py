@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from inburgering_cli.core.errors import Geweigerd, NietGevonden
+from inburgering_cli.core.errors import NotFound, Refused
 from inburgering_cli.features.moving.package import check
 from inburgering_cli.files.atomic import create, tidy
 from inburgering_cli.files.atomic import folder as make_folder
@@ -21,7 +21,7 @@ _LARGEST: Final = 64 * 1024 * 1024
 def write(folder: Path, name: str, files: Mapping[str, str]) -> Path:
     """Write the files into a new folder `name` within `folder`: modes 0700 and 0600, there whole or not at all.
 
-    Raises `Geweigerd` when a package of that name stands there already.
+    Raises `Refused` when a package of that name stands there already.
     """
     target = folder / name
     make_folder(folder)
@@ -50,10 +50,10 @@ def write(folder: Path, name: str, files: Mapping[str, str]) -> Path:
     return target
 
 
-def _there(target: Path) -> Geweigerd:
-    return Geweigerd(
+def _there(target: Path) -> Refused:
+    return Refused(
         f"Op {target} staat al een pakket; er is niets overschreven. Verwijder het of kies een andere map met --out.",
-        veld="out",
+        field="out",
     )
 
 
@@ -64,21 +64,21 @@ def remove(target: Path) -> None:
 
 
 def read(path: Path) -> dict[str, Any]:
-    """The package in a folder or a file, checked. Raises `NietGevonden`, or `Geweigerd` with what is wrong."""
+    """The package in a folder or a file, checked. Raises `NotFound`, or `Refused` with what is wrong."""
     file = path / JSON_NAME if path.is_dir() else path
     try:
         with file.open("rb") as opened:
             data = opened.read(_LARGEST + 1)
     except FileNotFoundError:
-        raise NietGevonden(f"Er is geen pakket op {path}. Controleer het pad.", veld="pakket") from None
+        raise NotFound(f"Er is geen pakket op {path}. Controleer het pad.", field="pakket") from None
     if len(data) > _LARGEST:
-        raise Geweigerd("Dit bestand is te groot voor een pakket; er is niets opgeslagen.", veld="pakket")
+        raise Refused("Dit bestand is te groot voor een pakket; er is niets opgeslagen.", field="pakket")
     try:
         found: object = json.loads(data.decode("utf-8"))
     except (UnicodeDecodeError, ValueError, RecursionError):
-        raise Geweigerd(
+        raise Refused(
             "Het pakket is beschadigd of geen pakket: het is geen leesbare JSON. Vraag de vorige gemeente om een nieuw pakket;"
             " er is niets opgeslagen.",
-            veld="pakket",
+            field="pakket",
         ) from None
     return check(found)

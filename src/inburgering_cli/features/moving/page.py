@@ -13,7 +13,7 @@ from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.facts import full_name
 from inburgering_cli.records.reference import shown_parts
 from inburgering_cli.screen.columns.records import columns_of
-from inburgering_cli.screen.output import Kolom, euro, number, words
+from inburgering_cli.screen.output import Column, euro, number, words
 from inburgering_cli.screen.paper import html
 from inburgering_cli.screen.paper.numbers import day
 from inburgering_cli.screen.paper.template import Map, safe
@@ -42,7 +42,7 @@ _CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
     "verwijtbaarheid": c.VERWIJTBAARHEID,
     "omvang": c.OMVANG,
 }
-_SJABLONEN: Final = Path(__file__).with_name("templates")
+_TEMPLATES: Final = Path(__file__).with_name("templates")
 
 
 def page(package: Mapping[str, Any]) -> str:
@@ -74,7 +74,7 @@ def page(package: Mapping[str, Any]) -> str:
         "delen": parts,
         "controle": package["controle"],
     }
-    return html.page(Map(_SJABLONEN), "pakket.html", safe(content)).decode()
+    return html.page(Map(_TEMPLATES), "pakket.html", safe(content)).decode()
 
 
 def _rows(heading: str, *records: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -82,8 +82,8 @@ def _rows(heading: str, *records: Sequence[tuple[str, str]]) -> dict[str, Any]:
     return {"titel": heading, "onder_elkaar": records}
 
 
-def _part(key: str, heading: str, records: Sequence[Mapping[str, Any]], kolommen: Sequence[Kolom]) -> dict[str, Any]:
-    shown = {k.key: k for k in kolommen if k.rij is None}
+def _part(key: str, heading: str, records: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> dict[str, Any]:
+    shown = {k.key: k for k in columns if k.row is None}
     known = list(dict.fromkeys(key for record in records for key in record))
     if len(known) > _BROAD:
         return _rows(heading, *([(_title(k), _value(k, value, shown)) for k, value in r.items()] for r in records))
@@ -102,7 +102,7 @@ def _title(key: str) -> str:
     return "BSN" if key == "bsn" else v.FEIT_LABELS.get(key, words(key))
 
 
-def _value(key: str, value: Any, kolommen: Mapping[str, Kolom]) -> str:
+def _value(key: str, value: Any, columns: Mapping[str, Column]) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -111,8 +111,8 @@ def _value(key: str, value: Any, kolommen: Mapping[str, Kolom]) -> str:
         return "\n".join(f"{words(name)}: {text}" for name, text in value.items())
     if isinstance(value, int | float):
         return euro(value) if key in _MONEY else number(value)
-    if key in kolommen and kolommen[key].toon is not str:
-        return kolommen[key].toon(value)
+    if key in columns and columns[key].show is not str:
+        return columns[key].show(value)
     return _CHOICES.get(key, {}).get(value, _day(value))
 
 

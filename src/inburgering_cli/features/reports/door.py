@@ -4,17 +4,17 @@ from pathlib import Path
 
 from inburgering_cli.features.reports.formats import chosen, files
 from inburgering_cli.features.reports.make import make
-from inburgering_cli.features.reports.report import SOORTEN
-from inburgering_cli.features.reports.sections.figures import Vraag
+from inburgering_cli.features.reports.report import KINDS
+from inburgering_cli.features.reports.sections.figures import Question
 from inburgering_cli.files.atomic import folder, write_all
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
-__all__ = ("SOORTEN", "Vraag", "chosen", "write")
+__all__ = ("KINDS", "Question", "chosen", "write")
 
 
-def write(env: Omgeving, vraag: Vraag, formats: tuple[str, ...], out: Path) -> list[Path]:
+def write(env: Environment, question: Question, formats: tuple[str, ...], out: Path) -> list[Path]:
     """Make a report and put its files into a folder (0700, files 0600): all of them or none. Their paths."""
-    made = list(files(make(env, vraag), formats))
+    made = list(files(make(env, question), formats))
     if folder(out):
         env.warn(f"Anderen op deze computer kunnen de map {out} lezen. Herstel dit met: `chmod 700 '{out}'`")
     return write_all(out, made)

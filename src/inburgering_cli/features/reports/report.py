@@ -7,37 +7,37 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from inburgering_cli.core.anonymous import KLEINSTE_GROEP
-from inburgering_cli.core.dates import MAANDEN, dutch
-from inburgering_cli.core.period import JAAR, KWARTAAL, MAAND, Tijdvak
+from inburgering_cli.core.anonymous import SMALLEST_GROUP
+from inburgering_cli.core.dates import MONTHS, dutch
+from inburgering_cli.core.period import MONTH, QUARTER, YEAR, Period
 from inburgering_cli.core.text import slug
 from inburgering_cli.law.figures.indicators import round_half_up
 
-TEKST: Final = "tekst"
-AANTAL: Final = "aantal"
-PROCENT: Final = "procent"
-CIJFER: Final = "cijfer"
-DAGEN: Final = "dagen"
-UREN: Final = "uren"
+TEXT: Final = "tekst"
+COUNT: Final = "aantal"
+PERCENT: Final = "procent"
+DIGIT: Final = "cijfer"
+DAYS: Final = "dagen"
+HOURS: Final = "uren"
 EURO: Final = "euro"
-DATUM: Final = "datum"
-KALENDERMAAND: Final = "maand"
+DAY: Final = "datum"
+CALENDAR_MONTH: Final = "maand"
 #: Hidden because a number is small: the number itself, and what would say that number.
-KLEIN_AANTAL: Final = "klein_aantal"
-AFGESCHERMD: Final = "afgeschermd"
-#: In the version for outside smaller groups are hidden, and other counts rounded to a multiple of `KLEINSTE_GROEP`, so that no
+SMALL_COUNT: Final = "klein_aantal"
+SHIELDED: Final = "afgeschermd"
+#: In the version for outside smaller groups are hidden, and other counts rounded to a multiple of `SMALLEST_GROUP`, so that no
 #: small one follows from a total.
-UITLEG_EXTERN: Final = (
-    f"Versie voor derden: aantallen onder de {KLEINSTE_GROEP} zijn afgeschermd (<{KLEINSTE_GROEP}), andere aantallen zijn"
+EXPLANATION_EXTERNAL: Final = (
+    f"Versie voor derden: aantallen onder de {SMALLEST_GROUP} zijn afgeschermd (<{SMALLEST_GROUP}), andere aantallen zijn"
     " afgerond op vijftallen en percentages op hele procenten; een deel van een geheel en een percentage staan er alleen als"
-    f" er aan beide kanten ervan minstens {KLEINSTE_GROEP} mensen staan, en een bedrag alleen als het niet over minder dan"
-    f" {KLEINSTE_GROEP} dossiers gaat. Zo is ook uit totalen geen klein aantal en geen bedrag van enkelen af te leiden."
+    f" er aan beide kanten ervan minstens {SMALLEST_GROUP} mensen staan, en een bedrag alleen als het niet over minder dan"
+    f" {SMALLEST_GROUP} dossiers gaat. Zo is ook uit totalen geen klein aantal en geen bedrag van enkelen af te leiden."
 )
 
 _CENTS: Final = 100
 
-SOORTEN: Final = {"month": MAAND, "quarter": KWARTAAL, "steering": KWARTAAL, "accountability": JAAR}
-TITELS: Final = {
+KINDS: Final = {"month": MONTH, "quarter": QUARTER, "steering": QUARTER, "accountability": YEAR}
+TITLES: Final = {
     "month": "Maandrapport",
     "quarter": "Kwartaalrapport",
     "steering": "Sturingsrapport",
@@ -45,142 +45,142 @@ TITELS: Final = {
 }
 
 
-class Cel(NamedTuple):
-    """One value. `soort`: how it reads. `mensen`: the numbers of people that follow from it."""
+class Cell(NamedTuple):
+    """One value. `soort`: how it reads. `people`: the numbers of people that follow from it."""
 
-    waarde: str | int | float | None
-    soort: str = TEKST
-    mensen: tuple[int, ...] = ()
+    value: str | int | float | None
+    soort: str = TEXT
+    people: tuple[int, ...] = ()
 
     @property
     def verborgen(self) -> bool:
         """Whether it is hidden in the version for outside."""
-        return self.soort in (KLEIN_AANTAL, AFGESCHERMD)
+        return self.soort in (SMALL_COUNT, SHIELDED)
 
 
-def tekst(value: str | int | None) -> Cel:
+def tekst(value: str | int | None) -> Cell:
     """Words, or a number that is no number of people (a year, a target)."""
-    return Cel(value)
+    return Cell(value)
 
 
-def aantal(count: int | None) -> Cel:
+def aantal(count: int | None) -> Cell:
     """A number of people, or of what people did."""
-    return Cel(count, AANTAL, () if count is None else (count,))
+    return Cell(count, COUNT, () if count is None else (count,))
 
 
-def deel(count: int | None, whole: int | None) -> Cel:
+def deel(count: int | None, whole: int | None) -> Cell:
     """A number of people out of others: how many are left over follows from it too."""
     if count is None or whole is None:
         return aantal(count)
-    return Cel(count, AANTAL, (count, whole - count))
+    return Cell(count, COUNT, (count, whole - count))
 
 
-def procent(teller: int | None, noemer: int | None) -> Cel:
+def percent(numerator: int | None, denominator: int | None) -> Cell:
     """The share of people, which gives away how many it leaves out too."""
-    if not noemer or teller is None:
-        return Cel(None, PROCENT, (0,))
-    return Cel(round_half_up(100 * teller, noemer), PROCENT, (teller, noemer - teller))
+    if not denominator or numerator is None:
+        return Cell(None, PERCENT, (0,))
+    return Cell(round_half_up(100 * numerator, denominator), PERCENT, (numerator, denominator - numerator))
 
 
-def gemiddeld(value: float | None, soort: str, n: int) -> Cel:
+def average(value: float | None, kind: str, n: int) -> Cell:
     """A figure over `n` people."""
-    return Cel(value, soort, (n,))
+    return Cell(value, kind, (n,))
 
 
-def euro(cents: int | None, mensen: tuple[int, ...] = ()) -> Cel:
-    """An amount of money that is kept in cents; `mensen`: how many people it is about."""
-    return Cel(None if cents is None else cents / _CENTS, EURO, mensen)
+def euro(cents: int | None, people: tuple[int, ...] = ()) -> Cell:
+    """An amount of money that is kept in cents; `people`: how many people it is about."""
+    return Cell(None if cents is None else cents / _CENTS, EURO, people)
 
 
-def datum(day: str | None) -> Cel:
+def datum(day: str | None) -> Cell:
     """A day (ISO)."""
-    return Cel(day, DATUM)
+    return Cell(day, DAY)
 
 
-def _outside(cel: Cel) -> Cel:
+def _outside(cell: Cell) -> Cell:
     """A cell as others may see it."""
-    if any(count < KLEINSTE_GROEP for count in cel.mensen):
+    if any(count < SMALLEST_GROUP for count in cell.people):
         # of a part it is not said whether itself or what is left over is small
-        return Cel(None, KLEIN_AANTAL if cel.soort == AANTAL and len(cel.mensen) == 1 else AFGESCHERMD)
-    if cel.mensen and cel.waarde is not None:
-        if cel.soort == AANTAL:
-            step = KLEINSTE_GROEP
-            return cel._replace(waarde=step * ((2 * int(cel.waarde) + step) // (2 * step)))
-        if cel.soort in (PROCENT, UREN):
-            return cel._replace(waarde=int(float(cel.waarde) + 0.5))
-    return cel
+        return Cell(None, SMALL_COUNT if cell.soort == COUNT and len(cell.people) == 1 else SHIELDED)
+    if cell.people and cell.value is not None:
+        if cell.soort == COUNT:
+            step = SMALLEST_GROUP
+            return cell._replace(value=step * ((2 * int(cell.value) + step) // (2 * step)))
+        if cell.soort in (PERCENT, HOURS):
+            return cell._replace(value=int(float(cell.value) + 0.5))
+    return cell
 
 
-def spoken(tijdvak: Tijdvak) -> str:
+def spoken(period: Period) -> str:
     """A period as people say it: september 2026, 3e kwartaal 2026."""
-    if "K" in tijdvak.naam:
-        return f"{tijdvak.kwartaal}e kwartaal {tijdvak.jaar}"
-    if tijdvak.naam == tijdvak.tot[:7]:
-        return f"{MAANDEN[int(tijdvak.maand) - 1]} {tijdvak.jaar}"
-    return tijdvak.jaar if tijdvak.heel_jaar else f"{dutch(tijdvak.van)} tot en met {dutch(tijdvak.tot)}"
+    if "K" in period.name:
+        return f"{period.quarter}e kwartaal {period.jaar}"
+    if period.name == period.tot[:7]:
+        return f"{MONTHS[int(period.maand) - 1]} {period.jaar}"
+    return period.jaar if period.whole_year else f"{dutch(period.van)} tot en met {dutch(period.tot)}"
 
 
-class Veld(NamedTuple):
+class Field(NamedTuple):
     """A column. `data`: only for files that programs read."""
 
     key: str
-    titel: str
-    rechts: bool = False
+    title: str
+    right_aligned: bool = False
     data: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Tabel:
+class Table:
     """Rows of cells, one for each column."""
 
     id: str
-    titel: str
-    velden: tuple[Veld, ...]
-    rijen: Sequence[tuple[Cel, ...]]
-    leeg: str = "Er is niets te melden."
+    title: str
+    fields: tuple[Field, ...]
+    rows: Sequence[tuple[Cell, ...]]
+    empty: str = "Er is niets te melden."
 
 
-class Punt(NamedTuple):
+class Point(NamedTuple):
     """A point of a line or a bar: what it is, and how much."""
 
     label: str
-    cel: Cel
+    cell: Cell
 
 
 @dataclass(frozen=True, slots=True)
-class Grafiek:
+class Chart:
     """A picture: a line of numbers with its norm, bars of numbers, or days on a time axis (`vandaag`: where that stands)."""
 
-    titel: str
-    punten: Sequence[Punt]
+    title: str
+    points: Sequence[Point]
     lijn: bool = True
     norm: float | None = None
-    hoogste: float | None = None
+    highest: float | None = None
     vandaag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Sectie:
-    """A part of a report under a heading of its own. `kaarten`: its tables have one row, to be shown as cards."""
+class Section:
+    """A part of a report under a heading of its own. `cards`: its tables have one row, to be shown as cards."""
 
     id: str
-    titel: str
-    uitleg: str
-    tabellen: Sequence[Tabel]
-    grafieken: Sequence[Grafiek] = ()
-    kaarten: bool = False
+    title: str
+    explanation: str
+    tables: Sequence[Table]
+    charts: Sequence[Chart] = ()
+    cards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Rapport:
+class Report:
     """A whole report. `van`, `tot`: the days that the indicators were asked for, as in `report kpi`."""
 
     soort: str
-    tijdvak: Tijdvak
+    tijdvak: Period
     peildatum: str
     gemeente: str | None
     gemeente_beleid: str
-    secties: Sequence[Sectie]
+    secties: Sequence[Section]
     van: str | None = None
     tot: str | None = None
     extern: bool = False
@@ -189,26 +189,26 @@ class Rapport:
     @property
     def titel(self) -> str:
         """What it is about."""
-        return f"{TITELS[self.soort]} inburgering {spoken(self.tijdvak)}"
+        return f"{TITLES[self.soort]} inburgering {spoken(self.tijdvak)}"
 
     @property
     def naam(self) -> str:
         """The name of its files, without an ending."""
         mark = "-extern" if self.extern else "-namen" if self.namen else ""
         place = "" if self.gemeente is None else f"-{slug(self.gemeente)}"
-        return f"{TITELS[self.soort].lower()}-{self.tijdvak.naam}{place}{mark}"
+        return f"{TITLES[self.soort].lower()}-{self.tijdvak.name}{place}{mark}"
 
-    def outside(self) -> "Rapport":
+    def outside(self) -> "Report":
         """The version for outside: no small numbers, and none that follow from what is shown."""
         return replace(self, extern=True, secties=[_each_cell(s, _outside) for s in self.secties])
 
 
-def _each_cell(sectie: Sectie, change: Callable[[Cel], Cel]) -> Sectie:
-    def rows(found: Sequence[tuple[Cel, ...]]) -> list[tuple[Cel, ...]]:
+def _each_cell(section: Section, change: Callable[[Cell], Cell]) -> Section:
+    def rows(found: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
         return [tuple(map(change, row)) for row in found]
 
     return replace(
-        sectie,
-        tabellen=[replace(t, rijen=rows(t.rijen)) for t in sectie.tabellen],
-        grafieken=[replace(g, punten=[Punt(p.label, change(p.cel)) for p in g.punten]) for g in sectie.grafieken],
+        section,
+        tables=[replace(t, rows=rows(t.rows)) for t in section.tables],
+        charts=[replace(g, points=[Point(p.label, change(p.cell)) for p in g.points]) for g in section.charts],
     )

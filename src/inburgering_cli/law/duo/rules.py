@@ -1,45 +1,46 @@
 """When DUO accepts what a municipality sends: the rules of its interface, checked before anything leaves.
 
 Days are ISO text. The last day of the inburgeringstermijn is the last one that counts, as everywhere in this program; DUO's
-own `einddatum` is the day after it (`exchange/duo/dagen`). Each rule gives a `Bezwaar` with its source; none changes anything.
+own `einddatum` is the day after it (`features/duo/days`). Each rule gives an `Objection` with its source; none changes
+anything.
 """
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from inburgering_cli.core.dates import add_months, day_after, days_between, dutch
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.sources import BSN_ELFPROEF, Bron, duo, wi
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.sources import BSN_ELFPROEF, Source, duo, wi
 from inburgering_cli.law.vocabulary import ASIEL, B1, ONDERWIJS, WI2021, Z
 
 #: `verwijtbaar` may be `Nee` only this many months before the end of the termijn (DUO, README: MAP and PVT).
-NEE_MAANDEN: Final = 2
+NO_MONTHS: Final = 2
 #: Length of the number by which DUO knows a school (DUO, Inburgeringsaanbod: instellingsnummer).
 INSTELLINGSNUMMER: Final = 10
 
 
-class Bezwaar(NamedTuple):
+class Objection(NamedTuple):
     """Why DUO would not accept a message: the field as a user knows it, a Dutch sentence with what to do, the source."""
 
     veld: str
-    melding: str
-    bron: Bron
+    message: str
+    source: Source
 
 
-class Gemis(NamedTuple):
+class Gap(NamedTuple):
     """What is missing for a message: the objection of a delivery, and for a list its short name and the command ({d}: the
     dossier)."""
 
-    bezwaar: Bezwaar
-    naam: str
-    opdracht: str
+    bezwaar: Objection
+    name: str
+    command: str
 
 
-ZONDER_BSN: Final = Gemis(
-    Bezwaar("bsn", "het BSN ontbreekt: zonder BSN kan niets naar DUO", BSN_ELFPROEF), "BSN", "case edit {d} --bsn BSN"
+WITHOUT_BSN: Final = Gap(
+    Objection("bsn", "het BSN ontbreekt: zonder BSN kan niets naar DUO", BSN_ELFPROEF), "BSN", "case edit {d} --bsn BSN"
 )
-ZONDER_LEERROUTE: Final = Gemis(
-    Bezwaar(
+WITHOUT_LEERROUTE: Final = Gap(
+    Objection(
         "leerroute",
         "het PIP heeft nog geen leerroute; wijs die toe met `inburgering route assign {d} ROUTE --datum DATUM`",
         duo("PIP: leerroute"),
@@ -48,8 +49,8 @@ ZONDER_LEERROUTE: Final = Gemis(
     "route assign {d} b1 --datum vandaag",
 )
 #: DUO takes a PIP without it; it is asked for all the same, so no delivery is held back for it.
-ZONDER_INTENSITEIT: Final = Gemis(
-    Bezwaar(
+WITHOUT_INTENSITEIT: Final = Gap(
+    Objection(
         "intensiteit_route",
         "het PIP zegt niet hoeveel uren de B1-route vraagt; vul het aan met `inburgering pip revise {d}`",
         duo("PIP: intensiteit alleen B1 en asiel"),
@@ -57,8 +58,8 @@ ZONDER_INTENSITEIT: Final = Gemis(
     "intensiteit van de B1-route",
     "pip revise {d} --dagtekening vandaag --intensiteit-route UREN --reden TEKST",
 )
-ZONDER_ALFABETISERING: Final = Gemis(
-    Bezwaar(
+WITHOUT_ALFABETISERING: Final = Gap(
+    Objection(
         "alfabetisering",
         "het PIP zegt niet of er alfabetiseringsonderwijs is (A, AA of NVT); vul het aan met `inburgering pip revise"
         " {d}`",
@@ -69,17 +70,17 @@ ZONDER_ALFABETISERING: Final = Gemis(
 )
 
 
-class Stand(NamedTuple):
+class DuoState(NamedTuple):
     """What the rules look at beside the message itself. `pip_actueel`: dagtekening of the newest PIP of this municipality."""
 
     peildatum: str
-    facts: Feiten
+    facts: Facts
     pip_actueel: str | None
     termijn_begin: str | None
     termijn_einde: str | None
 
     @property
-    def over_termijn(self) -> bool:
+    def after_term(self) -> bool:
         """Whether the last day of the termijn has gone by."""
         return self.termijn_einde is not None and self.peildatum > self.termijn_einde
 
@@ -105,17 +106,17 @@ class Aanbod(NamedTuple):
     web_erkend: bool
 
 
-class Afronding(NamedTuple):
+class Finish(NamedTuple):
     """The end of MAP or PVT as it is reported: its day, whether being late is to blame, the two fields and a name."""
 
-    naam: str
+    name: str
     datum: str | None
     verwijtbaar: bool | None
     veld: str
     veld_verwijtbaar: str
 
 
-def termijn(facts: Feiten, uiterlijk: str | None) -> tuple[str | None, str | None]:
+def termijn(facts: Facts, uiterlijk: str | None) -> tuple[str | None, str | None]:
     """First and last day of the inburgeringstermijn: DUO's own where known, else ours (`uiterlijk`: our last day)."""
     begin = facts.duo_termijn_begin
     if begin is None and facts.pip_dagtekening is not None:
@@ -128,19 +129,19 @@ def has_intensity(leerroute: str | None, doelgroep: str) -> bool:
     return leerroute == B1 and doelgroep == ASIEL
 
 
-def missing(facts: Feiten, *, bsn: bool, intensiteit: int | None, alfabetisering: str | None) -> list[Gemis]:
+def missing(facts: Facts, *, bsn: bool, intensiteit: int | None, alfabetisering: str | None) -> list[Gap]:
     """What the messages about a settled PIP and its offer ask for and a dossier does not have yet, most needed first."""
-    found = [] if bsn else [ZONDER_BSN]
+    found = [] if bsn else [WITHOUT_BSN]
     if facts.leerroute is None:
-        found.append(ZONDER_LEERROUTE)
+        found.append(WITHOUT_LEERROUTE)
     if intensiteit is None and facts.niveau != "a2" and has_intensity(facts.leerroute, facts.doelgroep):
-        found.append(ZONDER_INTENSITEIT)
+        found.append(WITHOUT_INTENSITEIT)
     if alfabetisering is None and facts.aanbod is not None and facts.doelgroep == ASIEL:
-        found.append(ZONDER_ALFABETISERING)
+        found.append(WITHOUT_ALFABETISERING)
     return found
 
 
-def check_plan(plan: Plan, stand: Stand) -> Iterator[Bezwaar]:
+def check_plan(plan: Plan, stand: DuoState) -> Iterator[Objection]:
     """What DUO has against a PIP."""
     facts = stand.facts
     for day, what, rule in (
@@ -149,59 +150,59 @@ def check_plan(plan: Plan, stand: Stand) -> Iterator[Bezwaar]:
         (facts.pip_dagtekening, "de dagtekening van het eerste PIP", "niet vóór het eerste PIP"),
     ):
         if day is not None and plan.dagtekening < day:
-            yield Bezwaar(
+            yield Objection(
                 "dagtekening",
                 f"de dagtekening {dutch(plan.dagtekening)} ligt vóór {what} ({dutch(day)})",
                 duo(f"PIP: {rule}"),
             )
     if plan.leerroute == ONDERWIJS and plan.niveau == "a2":
-        yield Bezwaar("niveau", "niveau A2 gaat niet samen met de onderwijsroute", duo("PIP: A2 niet met O"))
+        yield Objection("niveau", "niveau A2 gaat niet samen met de onderwijsroute", duo("PIP: A2 niet met O"))
     if plan.leerroute == Z and plan.niveau == "b1":
-        yield Bezwaar("niveau", "niveau B1 gaat niet samen met de Z-route", duo("PIP: B1 niet met Z"))
+        yield Objection("niveau", "niveau B1 gaat niet samen met de Z-route", duo("PIP: B1 niet met Z"))
     if plan.leerroute == B1 and plan.niveau == "a2" and plan.eerste:
-        yield Bezwaar(
+        yield Objection(
             "niveau",
             "niveau A2 in de B1-route kan niet in een eerste PIP; stel na het afschalen een gewijzigd PIP vast met"
             " `inburgering pip revise {d}`",
             duo("PIP: A2 met B niet in eerste PIP"),
         )
     if plan.intensiteit is not None and not has_intensity(plan.leerroute, facts.doelgroep):
-        yield Bezwaar(
+        yield Objection(
             "intensiteit_route",
             "de geschatte intensiteit hoort alleen bij de B1-route van een asielstatushouder",
             duo("PIP: intensiteit alleen B1 en asiel"),
         )
 
 
-def check_plan_withdrawn(stand: Stand, *, cursusuren: bool) -> Iterator[Bezwaar]:
+def check_plan_withdrawn(stand: DuoState, *, cursusuren: bool) -> Iterator[Objection]:
     """What DUO has against taking a PIP back."""
     if stand.facts.duo_termijn_begin is not None:
-        yield Bezwaar(
+        yield Objection(
             "dagtekening",
             "een PIP intrekken kan niet meer: DUO heeft de inburgeringstermijn vastgesteld",
             duo("PIP: verwijderen alleen zonder vastgestelde termijn"),
         )
     if cursusuren:
-        yield Bezwaar(
+        yield Objection(
             "dagtekening",
             "een PIP intrekken kan niet meer: er zijn al cursusuren gevolgd",
             duo("PIP: verwijderen alleen zonder cursusuren"),
         )
 
 
-def check_aanbod(aanbod: Aanbod, stand: Stand) -> Iterator[Bezwaar]:
+def check_aanbod(aanbod: Aanbod, stand: DuoState) -> Iterator[Objection]:
     """What DUO has against an inburgeringsaanbod."""
     if stand.facts.doelgroep != ASIEL:
-        yield Bezwaar("doelgroep", "een aanbod is er alleen voor asielstatushouders", duo("aanbod: alleen asiel"))
+        yield Objection("doelgroep", "een aanbod is er alleen voor asielstatushouders", duo("aanbod: alleen asiel"))
     if stand.pip_actueel is None:
-        yield Bezwaar("dagtekening", "er is nog geen vastgesteld PIP", duo("aanbod: alleen met PIP"))
+        yield Objection("dagtekening", "er is nog geen vastgesteld PIP", duo("aanbod: alleen met PIP"))
     else:
         for day, name, label in (
             (aanbod.aangeboden_op, "aangeboden_op", "het aanbod"),
             (aanbod.start, "start", "de verwachte start"),
         ):
             if day is not None and day < stand.pip_actueel:
-                yield Bezwaar(
+                yield Objection(
                     name,
                     f"{label} ({dutch(day)}) ligt vóór de dagtekening van het PIP ({dutch(stand.pip_actueel)})",
                     duo("aanbod: niet vóór dagtekening PIP"),
@@ -209,13 +210,13 @@ def check_aanbod(aanbod: Aanbod, stand: Stand) -> Iterator[Bezwaar]:
     onderwijs = aanbod.leerroute == ONDERWIJS
     if not aanbod.keurmerk and not (onderwijs and aanbod.web_erkend):
         wanted = "het keurmerk van Blik op Werk" + (" of erkenning voor het taalschakeltraject" if onderwijs else "")
-        yield Bezwaar(
+        yield Objection(
             "aanbieder",
             f"de aanbieder heeft op die dag niet {wanted}; leg het vast met `inburgering aanbieder add NAAM --wijzig`",
             duo("aanbod: instelling met keurmerk"),
         )
     if onderwijs and aanbod.start is not None and aanbod.start < aanbod.aangeboden_op:
-        yield Bezwaar(
+        yield Objection(
             "start",
             f"het taalschakeltraject begint ({dutch(aanbod.start)}) vóór het aanbod ({dutch(aanbod.aangeboden_op)})",
             duo("aanbod: taalschakeltraject niet vóór het aanbod"),
@@ -224,7 +225,7 @@ def check_aanbod(aanbod: Aanbod, stand: Stand) -> Iterator[Bezwaar]:
     begin, end = stand.termijn_begin, stand.termijn_einde
     for day, name, label in within:
         if day is not None and begin is not None and end is not None and not begin <= day <= end:
-            yield Bezwaar(
+            yield Objection(
                 name,
                 f"de verwachte {label} ({dutch(day)}) ligt buiten de inburgeringstermijn"
                 f" ({dutch(begin)} tot en met {dutch(end)})",
@@ -232,17 +233,17 @@ def check_aanbod(aanbod: Aanbod, stand: Stand) -> Iterator[Bezwaar]:
             )
 
 
-def check_afronding(done: Afronding, stand: Stand) -> Iterator[Bezwaar]:
+def check_afronding(done: Finish, stand: DuoState) -> Iterator[Objection]:
     """What DUO has against the end of MAP or PVT, or against taking it back (neither day nor blame)."""
-    name, facts = done.naam, stand.facts
+    name, facts = done.name, stand.facts
     if stand.pip_actueel is None:
-        yield Bezwaar(done.veld, f"{name}: er is nog geen PIP van deze gemeente", duo(f"{name}: alleen met PIP"))
+        yield Objection(done.veld, f"{name}: er is nog geen PIP van deze gemeente", duo(f"{name}: alleen met PIP"))
     if facts.voldaan is not None and facts.leerroute == Z:
-        yield Bezwaar(
+        yield Objection(
             done.veld, f"{name}: de plicht is al voldaan via de Z-route", duo(f"{name}: niet na voldaan via Z-route")
         )
     if done.datum is None and done.verwijtbaar is None and facts.zroute_afgerond is not None:
-        yield Bezwaar(
+        yield Objection(
             done.veld,
             f"{name} intrekken kan niet meer: de Z-route is afgerond",
             duo(f"{name}: leeg niet met afgeronde Z-route"),
@@ -252,67 +253,67 @@ def check_afronding(done: Afronding, stand: Stand) -> Iterator[Bezwaar]:
     yield from _check_blame(done, stand)
 
 
-def _check_day(done: Afronding, datum: str, stand: Stand) -> Iterator[Bezwaar]:
-    name = done.naam
-    if stand.termijn_begin is not None and datum < stand.termijn_begin:
-        yield Bezwaar(
+def _check_day(done: Finish, day: str, stand: DuoState) -> Iterator[Objection]:
+    name = done.name
+    if stand.termijn_begin is not None and day < stand.termijn_begin:
+        yield Objection(
             done.veld,
-            f"{name} ({dutch(datum)}) ligt vóór het begin van de inburgeringstermijn ({dutch(stand.termijn_begin)})",
+            f"{name} ({dutch(day)}) ligt vóór het begin van de inburgeringstermijn ({dutch(stand.termijn_begin)})",
             duo(f"{name}: niet vóór start termijn"),
         )
-    if datum > stand.peildatum:
-        yield Bezwaar(done.veld, f"{name} ({dutch(datum)}) ligt in de toekomst", duo(f"{name}: niet in de toekomst"))
-    if stand.facts.zroute_afgerond is not None and datum > stand.facts.zroute_afgerond:
-        yield Bezwaar(
+    if day > stand.peildatum:
+        yield Objection(done.veld, f"{name} ({dutch(day)}) ligt in de toekomst", duo(f"{name}: niet in de toekomst"))
+    if stand.facts.zroute_afgerond is not None and day > stand.facts.zroute_afgerond:
+        yield Objection(
             done.veld,
-            f"{name} ({dutch(datum)}) ligt na de afronding van de Z-route ({dutch(stand.facts.zroute_afgerond)})",
+            f"{name} ({dutch(day)}) ligt na de afronding van de Z-route ({dutch(stand.facts.zroute_afgerond)})",
             duo(f"{name}: niet na afronding Z-route"),
         )
 
 
-def _check_blame(done: Afronding, stand: Stand) -> Iterator[Bezwaar]:
+def _check_blame(done: Finish, stand: DuoState) -> Iterator[Objection]:
     """DUO's rules on `verwijtbaar`; the end of the termijn has to be known for them."""
-    name, last = done.naam, stand.termijn_einde
+    name, last = done.name, stand.termijn_einde
     if last is None:
         return
-    late = stand.over_termijn if done.datum is None else done.datum > last
+    late = stand.after_term if done.datum is None else done.datum > last
     if done.verwijtbaar is None:
         if late:
-            yield Bezwaar(
+            yield Objection(
                 done.veld_verwijtbaar,
                 f"de termijn is overschreden ({dutch(last)}): leg vast of het uitblijven van {name} verwijtbaar is",
                 duo(f"{name}: na de termijn niet zonder verwijtbaar"),
             )
     elif done.datum is not None and not late:
-        yield Bezwaar(
+        yield Objection(
             done.veld_verwijtbaar,
             f"{name} was op tijd; DUO neemt dan geen verwijtbaar aan: inburgering case edit {stand.facts.dossier}"
             f" --leeg {done.veld_verwijtbaar}",
             duo(f"{name}: op tijd zonder verwijtbaar"),
         )
     elif done.verwijtbaar and not late:
-        yield Bezwaar(
+        yield Objection(
             done.veld_verwijtbaar,
             f"verwijtbaar ja kan pas na de laatste dag van de termijn ({dutch(last)})",
             duo(f"{name}: Ja alleen na overschrijding"),
         )
     elif not done.verwijtbaar:
-        opens = add_months(day_after(last), -NEE_MAANDEN)
+        opens = add_months(day_after(last), -NO_MONTHS)
         if late or stand.peildatum < opens:
-            yield Bezwaar(
+            yield Objection(
                 done.veld_verwijtbaar,
                 f"verwijtbaar nee kan alleen van {dutch(opens)} tot en met {dutch(last)}",
-                duo(f"{name}: Nee alleen in de laatste {NEE_MAANDEN} maanden"),
+                duo(f"{name}: Nee alleen in de laatste {NO_MONTHS} maanden"),
             )
 
 
-def check_zroute(stand: Stand) -> Iterator[Bezwaar]:
+def check_zroute(stand: DuoState) -> Iterator[Objection]:
     """What has to be there before the end of the Z-route can be reported."""
     if stand.pip_actueel is None:
-        yield Bezwaar("dagtekening", "er is nog geen PIP van deze gemeente met de Z-route", wi("15"))
+        yield Objection("dagtekening", "er is nog geen PIP van deze gemeente met de Z-route", wi("15"))
 
 
-class Verschil(NamedTuple):
+class Difference(NamedTuple):
     """A day of the inburgeringstermijn that is another at DUO; `hier` is None while it is not known here."""
 
     wat: str
@@ -323,20 +324,20 @@ class Verschil(NamedTuple):
         return f"{self.wat} volgens DUO {dutch(self.duo)}, volgens de registratie {dutch(self.hier) or 'onbekend'}"
 
 
-def termijn_verschillen(facts: Feiten, uiterlijk: str | None, meer_dan: int = 0) -> list[Verschil]:
+def term_differences(facts: Facts, uiterlijk: str | None, meer_dan: int = 0) -> list[Difference]:
     """How DUO's own inburgeringstermijn differs from ours (`uiterlijk`: our last day) by more than so many days."""
     if facts.stelsel != WI2021:
         return []
     own = (None if facts.pip_dagtekening is None else day_after(facts.pip_dagtekening), uiterlijk)
     theirs = (facts.duo_termijn_begin, facts.duo_termijn_einde)
     return [
-        Verschil(what, other, ours)
+        Difference(what, other, ours)
         for what, other, ours in zip(("begin", "laatste dag"), theirs, own, strict=True)
         if other is not None and (ours is None or abs(days_between(ours, other)) > meer_dan)
     ]
 
 
-def termijn_verschil(facts: Feiten, uiterlijk: str | None) -> str | None:
+def term_difference(facts: Facts, uiterlijk: str | None) -> str | None:
     """Every difference in one clause; None when there is none."""
-    found = termijn_verschillen(facts, uiterlijk)
+    found = term_differences(facts, uiterlijk)
     return f"de inburgeringstermijn verschilt: {'; '.join(map(str, found))}" if found else None

@@ -11,10 +11,10 @@ from inburgering_cli.core.dates import days_between
 from inburgering_cli.core.text import fold
 from inburgering_cli.law.codes import VOORZIENINGEN
 from inburgering_cli.law.figures.indicators import round_half_up
-from inburgering_cli.law.sources import Bron, nota
+from inburgering_cli.law.sources import Source, nota
 
 GEMEENTE_NOTA: Final = "Ouder-Amstel"
-NOTA_BRON: Final[Bron] = nota("tabel 5.0")
+NOTA_SOURCE: Final[Source] = nota("tabel 5.0")
 #: The totals of nota tabel 5.0 for Ouder-Amstel. 2020: 15,710 for the language level and 27,704 of the regeerakkoord.
 NOTA_BUDGET: Final[Mapping[int, int]] = {
     2020: 15_710_00 + 27_704_00,
@@ -25,30 +25,30 @@ NOTA_BUDGET: Final[Mapping[int, int]] = {
 }
 
 #: How the end of a year is foretold: one method, declared here and named in every answer.
-NAAR_RATO: Final = "naar_rato"
-WERKELIJK: Final = "werkelijk"
-METHODEN: Final[Mapping[str, str]] = {
-    NAAR_RATO: "naar rato van de verstreken dagen: uitgegeven, gedeeld door de dagen van het jaar tot en met de peildatum,"
+PRO_RATA: Final = "naar_rato"
+ACTUAL: Final = "werkelijk"
+METHODS: Final[Mapping[str, str]] = {
+    PRO_RATA: "naar rato van de verstreken dagen: uitgegeven, gedeeld door de dagen van het jaar tot en met de peildatum,"
     " maal alle dagen van het jaar; wie vaste kosten aan het begin of eind van het jaar boekt, leest hem met voorzichtigheid",
-    WERKELIJK: "het jaar is voorbij: de prognose is wat er is uitgegeven",
+    ACTUAL: "het jaar is voorbij: de prognose is wat er is uitgegeven",
 }
 #: What a year comes to, by the forecast.
-OORDELEN: Final[Mapping[str, str]] = {
+JUDGEMENTS: Final[Mapping[str, str]] = {
     "binnen": "binnen het budget",
     "boven": "boven het budget: volgens nota 4.2 via de VNG aankaarten bij het Rijk",
     "onbekend": "geen budget bekend",
 }
 
 
-class EigenBudget(NamedTuple):
+class OwnBudget(NamedTuple):
     """A budget that a municipality recorded: of a provision, or (None) of the whole year."""
 
     voorziening: str | None
     bedrag: int
-    bron: str | None
+    source: str | None
 
 
-class Regel(NamedTuple):
+class BudgetLine(NamedTuple):
     """Budget and spending of one provision, or of all of them (`totaal`). `prognose` is None before the year begins."""
 
     voorziening: str
@@ -62,11 +62,11 @@ class Regel(NamedTuple):
     prognose_resterend: int | None
 
 
-TOTAAL: Final = "totaal"
+TOTAL: Final = "totaal"
 
 
 @dataclass(frozen=True, slots=True)
-class Jaarbudget:
+class YearBudget:
     """One year of one municipality. `regels`: the provisions, then the total."""
 
     gemeente: str
@@ -74,52 +74,52 @@ class Jaarbudget:
     bron: str | None
     methode: str | None
     oordeel: str
-    regels: list[Regel]
+    regels: list[BudgetLine]
 
     @property
-    def totaal(self) -> Regel:
+    def totaal(self) -> BudgetLine:
         """All provisions together."""
         return self.regels[-1]
 
 
-def whole_year(gemeente: str, jaar: int, own: Iterable[EigenBudget]) -> tuple[int | None, str | None]:
+def whole_year(gemeente: str, year: int, own: Iterable[OwnBudget]) -> tuple[int | None, str | None]:
     """(budget of the year, its source): the municipality's own figure, else that of the note, else the sum per provision."""
     own = list(own)
     for budget in own:
         if budget.voorziening is None:
-            return budget.bedrag, budget.bron or "eigen invoer"
-    if fold(gemeente) == fold(GEMEENTE_NOTA) and jaar in NOTA_BUDGET:
-        return NOTA_BUDGET[jaar], NOTA_BRON.kort
+            return budget.bedrag, budget.source or "eigen invoer"
+    if fold(gemeente) == fold(GEMEENTE_NOTA) and year in NOTA_BUDGET:
+        return NOTA_BUDGET[year], NOTA_SOURCE.kort
     if own:
         return sum(b.bedrag for b in own), "eigen invoer, som van de voorzieningen"
     return None, None
 
 
 def year_budget(
-    gemeente: str, jaar: int, own: Iterable[EigenBudget], spent: Mapping[str, tuple[int, int]], peildatum: str
-) -> Jaarbudget:
+    gemeente: str, year: int, own: Iterable[OwnBudget], spent: Mapping[str, tuple[int, int]], peildatum: str
+) -> YearBudget:
     """The year as it stands on the peildatum. `spent`: provision -> (cents, number of payments) up to that day."""
     own = list(own)
-    total, source = whole_year(gemeente, jaar, own)
+    total, source = whole_year(gemeente, year, own)
     by_provision = {b.voorziening: b.bedrag for b in own}
-    first, last = f"{jaar:04}-01-01", f"{jaar:04}-12-31"
+    first, last = f"{year:04}-01-01", f"{year:04}-12-31"
     days = days_between(first, last) + 1
     gone = min(days_between(first, peildatum) + 1, days)
     rows = [
-        _row(key, naam, by_provision.get(key), *spent.get(key, (0, 0)), gone, days)
-        for key, naam in VOORZIENINGEN.items()
+        _row(key, name, by_provision.get(key), *spent.get(key, (0, 0)), gone, days)
+        for key, name in VOORZIENINGEN.items()
     ]
     forecast = None if gone <= 0 else sum(r.prognose or 0 for r in rows)
-    everything = _row(TOTAAL, "totaal", total, sum(r.uitgegeven for r in rows), sum(r.n for r in rows), gone, days)
+    everything = _row(TOTAL, "totaal", total, sum(r.uitgegeven for r in rows), sum(r.n for r in rows), gone, days)
     # the parts add up to the total, also where each was rounded
     everything = everything._replace(prognose=forecast, prognose_resterend=_rest(total, forecast))
-    methode = None if gone <= 0 else WERKELIJK if peildatum > last else NAAR_RATO
+    methode = None if gone <= 0 else ACTUAL if peildatum > last else PRO_RATA
     left = everything.prognose_resterend
-    oordeel = "onbekend" if left is None else "boven" if left < 0 else "binnen"
-    return Jaarbudget(gemeente, jaar, source, methode, oordeel, [*rows, everything])
+    judgement = "onbekend" if left is None else "boven" if left < 0 else "binnen"
+    return YearBudget(gemeente, year, source, methode, judgement, [*rows, everything])
 
 
-def recognisable(year: Jaarbudget, dossiers: Mapping[str, int], few: int) -> frozenset[str]:
+def recognisable(year: YearBudget, dossiers: Mapping[str, int], few: int) -> frozenset[str]:
     """The provisions (and `totaal`) whose amounts would tell what was spent on fewer than `few` people.
 
     `dossiers`: provision -> how many dossiers its payments are of; those of no dossier are about nobody in particular. What is
@@ -127,16 +127,16 @@ def recognisable(year: Jaarbudget, dossiers: Mapping[str, int], few: int) -> fro
     """
     hidden = {row.voorziening for row in year.regels if 0 < dossiers.get(row.voorziening, 0) < few}
     others = [r for r in year.regels[:-1] if r.uitgegeven and r.voorziening not in hidden]
-    if hidden and others and TOTAAL not in hidden:
+    if hidden and others and TOTAL not in hidden:
         hidden.add(min(others, key=lambda r: r.uitgegeven).voorziening)
     return frozenset(hidden)
 
 
-def _row(key: str, naam: str, budget: int | None, spent: int, n: int, gone: int, days: int) -> Regel:
+def _row(key: str, name: str, budget: int | None, spent: int, n: int, gone: int, days: int) -> BudgetLine:
     forecast = None if gone <= 0 else (2 * spent * days + gone) // (2 * gone)  # half a cent goes up
-    return Regel(
+    return BudgetLine(
         key,
-        naam,
+        name,
         budget,
         spent,
         n,

@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from typing import Final
 
-_AANDEEL: Final = (
+_SHARE: Final = (
     "Noemer: dossiers waarvan de laatste dag op of vóór de peildatum ligt, zonder wie voor die dag is uitgevallen (verhuisd,"
     " overleden, vertrokken of plicht ingetrokken). Lopend: de laatste dag moet nog komen; telt nog niet mee."
 )
 #: Indicator -> what it counts. Those of a leerroute or doelgroep share one sentence.
-DEFINITIES: Final[Mapping[str, str]] = {
+DEFINITIONS: Final[Mapping[str, str]] = {
     "integraal_aanbod_6m": "Begint met de huisvesting. Teller: op of vóór de laatste dag liepen een taal- of"
-    f" opleidingsactiviteit en een werkactiviteit samen (een leerwerktraject is beide). {_AANDEEL}",
+    f" opleidingsactiviteit en een werkactiviteit samen (een leerwerktraject is beide). {_SHARE}",
     "participatie_12m": "Begint met de ingang van de bijstand. Teller: op of vóór de laatste dag begon of liep een"
-    f" participatieactiviteit; daarvan betaald: betaald werk of ondernemerschap. {_AANDEEL}",
+    f" participatieactiviteit; daarvan betaald: betaald werk of ondernemerschap. {_SHARE}",
     "participatie_3j": "Begint met de ingang van de bijstand. Teller: op de laatste dag zelf liep een"
-    f" participatieactiviteit. {_AANDEEL}",
+    f" participatieactiviteit. {_SHARE}",
     "tevredenheid_partners": "Gemiddelde van de cijfers (1 tot en met 10) van partners in de Sociale Alliantie.",
     "tevredenheid_inburgeraars": "Gemiddelde van de cijfers (1 tot en met 10) van inburgeringsplichtigen.",
     "pip_op_tijd": "Teller: het eerste PIP van deze gemeente is vastgesteld op of vóór de laatste dag van de termijn pip,"
@@ -34,4 +34,4 @@ DOSSIERS: Final = "Open dossiers op de peildatum: niet gesloten op of vóór die
 
 def definition(indicator: str) -> str:
     """What an indicator counts."""
-    return DEFINITIES.get(indicator, DOSSIERS)
+    return DEFINITIONS.get(indicator, DOSSIERS)

@@ -6,7 +6,7 @@ They count the very outcomes that the deadline list shows.
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from inburgering_cli.law.sources import Bron, nota
+from inburgering_cli.law.sources import Source, nota
 
 
 class Norm(NamedTuple):
@@ -14,28 +14,28 @@ class Norm(NamedTuple):
 
     tienden: int
     geldig_vanaf: str
-    bron: Bron
+    source: Source
 
 
 class Indicator(NamedTuple):
-    """A figure of the note. `termijn`: whose outcomes it counts (percentages); `groep`: whose marks (surveys)."""
+    """A figure of the note. `term`: whose outcomes it counts (percentages); `group`: whose marks (surveys)."""
 
     id: str
-    naam: str
-    bron: Bron
-    eenheid: str
-    termijn: str | None = None
+    name: str
+    source: Source
+    unit: str
+    term: str | None = None
     start: str | None = None
-    groep: str | None = None
+    group: str | None = None
 
 
-INDICATOREN: Final[tuple[Indicator, ...]] = (
+INDICATORS: Final[tuple[Indicator, ...]] = (
     Indicator(
         "integraal_aanbod_6m",
         "binnen 6 maanden na huisvesting gestart met een integraal aanbod",
         nota("5.1, 2.2"),
         "procent",
-        termijn="integraal_aanbod",
+        term="integraal_aanbod",
         start="huisvesting",
     ),
     Indicator(
@@ -43,7 +43,7 @@ INDICATOREN: Final[tuple[Indicator, ...]] = (
         "participeert binnen 12 maanden na instroom in de bijstand",
         nota("5.1"),
         "procent",
-        termijn="participatie_12m",
+        term="participatie_12m",
         start="bijstand_ingang",
     ),
     Indicator(
@@ -51,7 +51,7 @@ INDICATOREN: Final[tuple[Indicator, ...]] = (
         "participeert 3 jaar na instroom in de bijstand",
         nota("voorwoord"),
         "procent",
-        termijn="participatie_3j",
+        term="participatie_3j",
         start="bijstand_ingang",
     ),
     Indicator(
@@ -59,18 +59,18 @@ INDICATOREN: Final[tuple[Indicator, ...]] = (
         "tevredenheid van partners in de Sociale Alliantie",
         nota("5.1"),
         "cijfer",
-        groep="partners",
+        group="partners",
     ),
     Indicator(
         "tevredenheid_inburgeraars",
         "tevredenheid van inburgeringsplichtigen",
         nota("5.1"),
         "cijfer",
-        groep="inburgeraars",
+        group="inburgeraars",
     ),
 )
 #: participatie_12m has no norm in the note.
-NORMEN: Final[Mapping[str, tuple[Norm, ...]]] = {
+NORMS: Final[Mapping[str, tuple[Norm, ...]]] = {
     "integraal_aanbod_6m": (Norm(800, "2020-12-01", nota("2.2")),),
     "participatie_12m": (),
     "participatie_3j": (Norm(700, "2020-12-01", nota("voorwoord")),),
@@ -80,7 +80,7 @@ NORMEN: Final[Mapping[str, tuple[Norm, ...]]] = {
 
 
 #: What the report says of a figure beside its norm.
-OORDELEN: Final[Mapping[str, str]] = {
+JUDGEMENTS: Final[Mapping[str, str]] = {
     "gehaald": "gehaald",
     "niet_gehaald": "niet gehaald",
     "geen_norm": "geen norm",
@@ -95,6 +95,6 @@ def norm_on(normen: Iterable[Norm], day: str) -> Norm | None:
     return valid[-1] if valid else known[0] if known else None
 
 
-def round_half_up(teller: int, noemer: int) -> float:
+def round_half_up(numerator: int, denominator: int) -> float:
     """`teller / noemer` to one decimal, half up, without ever holding an inexact number before the last step."""
-    return ((20 * teller + noemer) // (2 * noemer)) / 10
+    return ((20 * numerator + denominator) // (2 * denominator)) / 10

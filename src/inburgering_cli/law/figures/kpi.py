@@ -7,31 +7,31 @@ from itertools import accumulate
 from typing import Any, Final
 
 from inburgering_cli.core.dates import add_days, days_between
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.figures.budget import NOTA_BRON, Jaarbudget
-from inburgering_cli.law.figures.indicators import INDICATOREN, Indicator, norm_on, round_half_up
-from inburgering_cli.law.terms.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, VERVALLEN, Assessor, Uitkomst
-from inburgering_cli.law.terms.policy import Beleid
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.figures.budget import NOTA_SOURCE, YearBudget
+from inburgering_cli.law.figures.indicators import INDICATORS, Indicator, norm_on, round_half_up
+from inburgering_cli.law.terms.assess import EXPIRED, LAPSED, REACHED, RUNNING, TOO_LATE, Assessor, Outcome
+from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES, REDENEN_UITGEVALLEN
 
 _NOTA: Final = "nota"
-_OPERATIONEEL: Final = "operationeel"
+_OPERATIONAL: Final = "operationeel"
 _ONTZORGEN: Final = "ontzorgen"
-_OVERIGE: Final = ("pip_op_tijd", "intake_op_tijd", "examens_behaald", "rest", "doorlooptijd")
+_OTHER: Final = ("pip_op_tijd", "intake_op_tijd", "examens_behaald", "rest", "doorlooptijd")
 #: The names of what is counted.
-TELLINGEN: Final = (*(i.id for i in INDICATOREN if i.termijn), *_OVERIGE)
-_OP_TIJD_VAN: Final = {"intake": "intake_op_tijd"} | dict.fromkeys(
+TALLIES: Final = (*(i.id for i in INDICATORS if i.term), *_OTHER)
+_ON_TIME_OF: Final = {"intake": "intake_op_tijd"} | dict.fromkeys(
     ("pip", "pip_na_informatie", "pip_na_verhuizing"), "pip_op_tijd"
 )
 #: The terms whose outcomes are counted.
-TERMIJNEN: Final = (*(i.termijn for i in INDICATOREN if i.termijn), *_OP_TIJD_VAN, _ONTZORGEN)
+TERMS: Final = (*(i.term for i in INDICATORS if i.term), *_ON_TIME_OF, _ONTZORGEN)
 #: Where the outcome of a term counts in a share of what was on time.
-_OP_TIJD: Final = {
-    GEHAALD: "gehaald",
-    TE_LAAT: "niet_gehaald",
-    VERLOPEN: "niet_gehaald",
-    LOPEND: "lopend",
-    VERVALLEN: "uitgevallen",
+_ON_TIME: Final = {
+    REACHED: "gehaald",
+    TOO_LATE: "niet_gehaald",
+    EXPIRED: "niet_gehaald",
+    RUNNING: "lopend",
+    LAPSED: "uitgevallen",
 }
 
 
@@ -39,28 +39,28 @@ _OP_TIJD: Final = {
 Deel = str | int
 
 
-class Telling:
-    """How many dossiers ended where, by the name of the part; with `namen` also which ones.
+class Tally:
+    """How many dossiers ended where, by the name of the part; with `names` also which ones.
 
     Without names a report on the country keeps no dossier numbers in memory.
     """
 
-    def __init__(self, *, namen: bool) -> None:
-        self._namen = namen
+    def __init__(self, *, names: bool) -> None:
+        self._names = names
         self.aantal: dict[Deel, int] = {}
-        self._wie: dict[Deel, list[str]] = {}
+        self._who: dict[Deel, list[str]] = {}
 
-    def add(self, part: Deel, number: str, aantal: int = 1) -> None:
+    def add(self, part: Deel, number: str, count: int = 1) -> None:
         """Count one dossier, or what it has so many of."""
-        self.aantal[part] = self.aantal.get(part, 0) + aantal
-        if self._namen:
-            self._wie.setdefault(part, []).append(number)
+        self.aantal[part] = self.aantal.get(part, 0) + count
+        if self._names:
+            self._who.setdefault(part, []).append(number)
 
-    def put(self, part: Deel, aantal: int, wie: Sequence[str] = ()) -> None:
+    def put(self, part: Deel, count: int, who: Sequence[str] = ()) -> None:
         """Set a part that was counted elsewhere."""
-        self.aantal[part] = aantal
-        if self._namen:
-            self._wie[part] = list(wie)
+        self.aantal[part] = count
+        if self._names:
+            self._who[part] = list(who)
 
     def count(self, *parts: Deel) -> int:
         """How many there are in these parts together."""
@@ -68,7 +68,7 @@ class Telling:
 
     def who(self, part: Deel) -> list[str]:
         """The dossiers in a part, in the order in which they were counted; empty without names."""
-        return self._wie.get(part, [])
+        return self._who.get(part, [])
 
 
 @dataclass(slots=True)
@@ -105,7 +105,7 @@ class Kpi:
 
 
 @dataclass(frozen=True, slots=True)
-class Periode:
+class Span:
     """The reporting period, both days included; None: without limit on that side."""
 
     van: str | None = None
@@ -117,63 +117,61 @@ class Periode:
 
 
 class Counter:
-    """Counts dossiers one by one; `rows` gives the report. `namen`: keep who is behind each number."""
+    """Counts dossiers one by one; `rows` gives the report. `names`: keep who is behind each number."""
 
     def __init__(
         self,
-        beleid: Beleid,
+        policy: Policy,
         peildatum: str,
-        periode: Periode,
+        period: Span,
         *,
-        namen: bool = False,
-        telling: Callable[[str], Telling] | None = None,
-        dagen: set[str | None] | None = None,
+        names: bool = False,
+        tally: Callable[[str], Tally] | None = None,
+        days: set[str | None] | None = None,
     ) -> None:
-        """For who wants to know where and until when a dossier counts (`domain/trend`): `telling` makes the count of a name,
-        `dagen` is given the last day of every term.
+        """For who wants to know where and until when a dossier counts (`domain/trend`): `tally` makes the count of a name,
+        `days` is given the last day of every term.
         """
-        self.beleid = beleid
+        self.policy = policy
         self.peildatum = peildatum
-        self.periode = periode
-        self._van, self._tot = periode.van or "", periode.tot or "9999"
-        self._dagen = dagen
-        make = telling or (lambda _: Telling(namen=namen))
+        self.periode = period
+        self._from, self._until = period.van or "", period.tot or "9999"
+        self._days = days
+        make = tally or (lambda _: Tally(names=names))
         #: Every count by its name.
-        self.tellingen = {name: make(name) for name in TELLINGEN}
-        self._by_termijn = {i.termijn: self.tellingen[i.id] for i in INDICATOREN if i.termijn}
-        self._pip, self._intake, self._examens, self._rest, self._doorlooptijd = (
-            self.tellingen[name] for name in _OVERIGE
-        )
-        self._op_tijd = {termijn: self.tellingen[name] for termijn, name in _OP_TIJD_VAN.items()}
-        self._assess = Assessor(beleid, peildatum, TERMIJNEN).assess
-        self._scores: dict[str, list[int]] = {i.groep: [] for i in INDICATOREN if i.groep}
+        self.tallies = {name: make(name) for name in TALLIES}
+        self._by_term = {i.term: self.tallies[i.id] for i in INDICATORS if i.term}
+        self._pip, self._intake, self._examens, self._rest, self._doorlooptijd = (self.tallies[name] for name in _OTHER)
+        self._op_tijd = {term: self.tallies[name] for term, name in _ON_TIME_OF.items()}
+        self._assess = Assessor(policy, peildatum, TERMS).assess
+        self._scores: dict[str, list[int]] = {i.group: [] for i in INDICATORS if i.group}
 
-    def add(self, facts: Feiten, outcomes: Iterable[Uitkomst] | None = None) -> None:
+    def add(self, facts: Facts, outcomes: Iterable[Outcome] | None = None) -> None:
         """Count one dossier, known as it was on the peildatum.
 
         `outcomes`: those of its terms when they are known already, by the same facts on that day or a later one.
         """
-        van, tot = self._van, self._tot
+        van, tot = self._from, self._until
         number, closed = facts.dossier, facts.dossier_gesloten
         count = self._rest.add
-        dagen = self._dagen
-        for termijn, _, _, start, day, _, reached, status in self._assess(facts) if outcomes is None else outcomes:
-            ident = termijn.id
-            if dagen is not None and ident in TERMIJNEN:
-                dagen.add(day)
+        days = self._days
+        for term, _, _, start, day, _, reached, status in self._assess(facts) if outcomes is None else outcomes:
+            ident = term.id
+            if days is not None and ident in TERMS:
+                days.add(day)
             if ident == _ONTZORGEN:
                 if reached is None and facts.ontzorg_start and not closed:
                     count("ontzorgen_lopend", number)
-                    if status == VERLOPEN and day is not None and day < self.peildatum:
+                    if status == EXPIRED and day is not None and day < self.peildatum:
                         count("ontzorgen_voorbij", number)
             elif not van <= start <= tot:
                 continue
-            elif (telling := self._by_termijn.get(ident)) is not None:
-                self._count_term(telling, facts, day or "", reached)
-            elif (telling := self._op_tijd.get(ident)) is not None:
-                if status == VERLOPEN and day is not None and day >= self.peildatum:
-                    status = LOPEND  # it had not passed yet
-                telling.add(_OP_TIJD[status], number)
+            elif (tally := self._by_term.get(ident)) is not None:
+                self._count_term(tally, facts, day or "", reached)
+            elif (tally := self._op_tijd.get(ident)) is not None:
+                if status == EXPIRED and day is not None and day >= self.peildatum:
+                    status = RUNNING  # it had not passed yet
+                tally.add(_ON_TIME[status], number)
         if facts.pip_hier and facts.huisvesting and van <= facts.huisvesting <= tot:
             self._doorlooptijd.add(days_between(facts.huisvesting, facts.pip_hier), number)
             count("doorlooptijd_pip", number)
@@ -183,37 +181,37 @@ class Counter:
         if to_paid_work(facts) and self.periode.holds(facts.bijstand_einde):
             count("uitstroom_betaald_werk", number)
 
-    def _count_term(self, telling: Telling, facts: Feiten, day: str, reached: str | None) -> None:
+    def _count_term(self, tally: Tally, facts: Facts, day: str, reached: str | None) -> None:
         number, closed = facts.dossier, facts.dossier_gesloten
         on_time = reached is not None and reached <= day
         if closed and closed < day and not on_time and facts.reden_gesloten in REDENEN_UITGEVALLEN:
-            telling.add("uitgevallen", number)
+            tally.add("uitgevallen", number)
         elif day > self.peildatum:
-            telling.add("lopend", number)
+            tally.add("lopend", number)
             if on_time:
-                telling.add("lopend_gehaald", number)
+                tally.add("lopend_gehaald", number)
         elif on_time:
-            telling.add("gehaald", number)
+            tally.add("gehaald", number)
             if facts.betaald_start and facts.betaald_start <= day:
-                telling.add("waarvan_betaald", number)
+                tally.add("waarvan_betaald", number)
         else:
-            telling.add("niet_gehaald", number)
+            tally.add("niet_gehaald", number)
 
-    def add_score(self, groep: str, datum: str, tienden: int) -> None:
+    def add_score(self, group: str, day: str, tienden: int) -> None:
         """Count one survey; `tienden`: the mark in tenths (7,5 is 75)."""
-        if datum <= self.peildatum and self.periode.holds(datum):
-            self._scores[groep].append(tienden)
+        if day <= self.peildatum and self.periode.holds(day):
+            self._scores[group].append(tienden)
 
-    def add_exams(self, passed: bool, aantal: int, number: str) -> None:
+    def add_exams(self, passed: bool, count: int, number: str) -> None:
         """Count so many exams with a result in the period; `number`: whose, when names are kept."""
-        if aantal:
-            self._examens.add("gehaald" if passed else "niet_gehaald", number, aantal)
+        if count:
+            self._examens.add("gehaald" if passed else "niet_gehaald", number, count)
 
     def finish(
         self,
         scores: Iterable[tuple[str, str, int]],
         examens: Iterable[tuple[bool, int, str]] = (),
-        budget: Jaarbudget | None = None,
+        budget: YearBudget | None = None,
     ) -> list[Kpi]:
         """The report, after all dossiers, with what else it counts; with a budget also which part of it is used."""
         for score in scores:
@@ -225,38 +223,38 @@ class Counter:
     def rows(self) -> list[Kpi]:
         """The indicators of the note, then the operational figures."""
         return [
-            *(self._percentage(i) if i.termijn else self._mark(i) for i in INDICATOREN),
+            *(self._percentage(i) if i.term else self._mark(i) for i in INDICATORS),
             *self._operational(),
         ]
 
     def _norm(self, ident: str) -> int | None:
-        return norm_of(self.beleid, ident, self.periode, self.peildatum)
+        return norm_of(self.policy, ident, self.periode, self.peildatum)
 
     def _percentage(self, indicator: Indicator) -> Kpi:
-        telling = self.tellingen[indicator.id]
+        tally = self.tallies[indicator.id]
         norm = self._norm(indicator.id)
-        row = _share(indicator.id, indicator.naam, indicator.bron.kort, telling, _NOTA)
+        row = _share(indicator.id, indicator.name, indicator.source.kort, tally, _NOTA)
         row.norm = norm / 10 if norm is not None else None
-        row.oordeel = _judge(10 * 100 * telling.count("gehaald"), row.noemer or 0, norm)
-        if indicator.termijn == "participatie_12m":
-            row.waarvan_betaald = telling.count("waarvan_betaald")
-            row.dossiers["waarvan_betaald"] = telling.who("waarvan_betaald")
+        row.oordeel = _judge(10 * 100 * tally.count("gehaald"), row.noemer or 0, norm)
+        if indicator.term == "participatie_12m":
+            row.waarvan_betaald = tally.count("waarvan_betaald")
+            row.dossiers["waarvan_betaald"] = tally.who("waarvan_betaald")
         return row
 
     def _mark(self, indicator: Indicator) -> Kpi:
-        return mark(indicator, self._scores[indicator.groep or ""], self._norm(indicator.id))
+        return mark(indicator, self._scores[indicator.group or ""], self._norm(indicator.id))
 
     def _operational(self) -> list[Kpi]:
         groups = {**LEERROUTES, "geen": "geen leerroute", **DOELGROEPEN}
         return [
-            _share("pip_op_tijd", "PIP op tijd vastgesteld", "Bi 5.3; nota 1", self._pip, _OPERATIONEEL),
-            _share("intake_op_tijd", "brede intake op tijd afgerond", "nota 3.1", self._intake, _OPERATIONEEL),
+            _share("pip_op_tijd", "PIP op tijd vastgesteld", "Bi 5.3; nota 1", self._pip, _OPERATIONAL),
+            _share("intake_op_tijd", "brede intake op tijd afgerond", "nota 3.1", self._intake, _OPERATIONAL),
             _share(
                 "examens_behaald",
                 "behaald van de afgelegde examenonderdelen",
                 "Wi 7; Wi2013 7",
                 self._examens,
-                _OPERATIONEEL,
+                _OPERATIONAL,
             ),
             self._count(
                 "doorlooptijd_pip", "mediaan van huisvesting tot PIP", "dagen", _median(self._doorlooptijd.aantal)
@@ -267,23 +265,23 @@ class Counter:
             *(self._count(f"dossiers_{key}", f"open dossiers: {label}") for key, label in groups.items()),
         ]
 
-    def _count(self, ident: str, naam: str, eenheid: str = "aantal", waarde: float | None = None) -> Kpi:
+    def _count(self, ident: str, name: str, unit: str = "aantal", value: float | None = None) -> Kpi:
         number = self._rest.count(ident)
         return Kpi(
-            ident, naam, "nota 2.2", None, eenheid, None, None, number if eenheid == "aantal" else waarde, "geen_norm",
-            None, None, None, number, soort=_OPERATIONEEL, dossiers={"n": self._rest.who(ident)},
+            ident, name, "nota 2.2", None, unit, None, None, number if unit == "aantal" else value, "geen_norm",
+            None, None, None, number, soort=_OPERATIONAL, dossiers={"n": self._rest.who(ident)},
         )  # fmt: skip
 
 
-def to_paid_work(facts: Feiten) -> bool:
+def to_paid_work(facts: Facts) -> bool:
     """Whether somebody left the bijstand with paid work, from the day after at the latest."""
     left, paid = facts.bijstand_einde, facts.betaald_start
     return left is not None and paid is not None and (paid <= left or paid <= add_days(left, 1))
 
 
-def norm_of(beleid: Beleid, ident: str, periode: Periode, peildatum: str) -> int | None:
+def norm_of(policy: Policy, ident: str, period: Span, peildatum: str) -> int | None:
     """The norm (in tenths) for a report over a period: the one in force on its last day, or on the peildatum before that."""
-    norm = norm_on(beleid.normen.get(ident, ()), min(periode.tot or peildatum, peildatum))
+    norm = norm_on(policy.normen.get(ident, ()), min(period.tot or peildatum, peildatum))
     return norm.tienden if norm else None
 
 
@@ -291,10 +289,10 @@ def mark(indicator: Indicator, scores: Sequence[int], norm: int | None) -> Kpi:
     """The mean of marks (in tenths) against a norm (in tenths)."""
     return Kpi(
         indicator.id,
-        indicator.naam,
-        indicator.bron.kort,
+        indicator.name,
+        indicator.source.kort,
         norm / 10 if norm is not None else None,
-        indicator.eenheid,
+        indicator.unit,
         None,
         None,
         round_half_up(sum(scores), 10 * len(scores)) if scores else None,
@@ -306,37 +304,37 @@ def mark(indicator: Indicator, scores: Sequence[int], norm: int | None) -> Kpi:
     )
 
 
-def budget_used(year: Jaarbudget) -> Kpi:
+def budget_used(year: YearBudget) -> Kpi:
     """Which part of the budget of a year is spent; null while no budget is known."""
     whole = year.totaal
     return Kpi(
-        "budget_gebruikt", f"budget van {year.jaar} gebruikt", year.bron or NOTA_BRON.kort, None, "procent", None, None,
-        whole.percentage, "geen_norm", None, None, None, whole.n, soort=_OPERATIONEEL,
+        "budget_gebruikt", f"budget van {year.jaar} gebruikt", year.bron or NOTA_SOURCE.kort, None, "procent", None, None,
+        whole.percentage, "geen_norm", None, None, None, whole.n, soort=_OPERATIONAL,
     )  # fmt: skip
 
 
-def _share(ident: str, naam: str, bron: str, telling: Telling, soort: str) -> Kpi:
-    teller = telling.count("gehaald")
-    noemer = telling.count("gehaald", "niet_gehaald")
+def _share(ident: str, name: str, source: str, tally: Tally, kind: str) -> Kpi:
+    numerator = tally.count("gehaald")
+    denominator = tally.count("gehaald", "niet_gehaald")
     return Kpi(
         ident,
-        naam,
-        bron,
+        name,
+        source,
         None,
         "procent",
-        teller,
-        noemer,
-        round_half_up(100 * teller, noemer) if noemer else None,
-        _judge(0, noemer, None),
-        telling.count("lopend"),
-        telling.count("lopend_gehaald"),
-        telling.count("uitgevallen"),
-        telling.count("gehaald", "niet_gehaald", "lopend", "uitgevallen"),
-        soort=soort,
+        numerator,
+        denominator,
+        round_half_up(100 * numerator, denominator) if denominator else None,
+        _judge(0, denominator, None),
+        tally.count("lopend"),
+        tally.count("lopend_gehaald"),
+        tally.count("uitgevallen"),
+        tally.count("gehaald", "niet_gehaald", "lopend", "uitgevallen"),
+        soort=kind,
         dossiers={
-            "teller": telling.who("gehaald"),
-            "noemer": sorted(telling.who("gehaald") + telling.who("niet_gehaald")),
-            **{part: telling.who(part) for part in ("niet_gehaald", "lopend", "lopend_gehaald", "uitgevallen")},
+            "teller": tally.who("gehaald"),
+            "noemer": sorted(tally.who("gehaald") + tally.who("niet_gehaald")),
+            **{part: tally.who(part) for part in ("niet_gehaald", "lopend", "lopend_gehaald", "uitgevallen")},
         },
     )
 
@@ -362,18 +360,18 @@ def _median(counts: Mapping[Deel, int]) -> float | None:
 
 
 def count_all(
-    facts: Iterable[Feiten],
+    facts: Iterable[Facts],
     scores: Iterable[tuple[str, str, int]],
-    beleid: Beleid,
+    policy: Policy,
     peildatum: str,
-    periode: Periode,
+    period: Span,
     *,
-    namen: bool = False,
-    budget: Jaarbudget | None = None,
+    names: bool = False,
+    budget: YearBudget | None = None,
     examens: Iterable[tuple[bool, int, str]] = (),
 ) -> list[Kpi]:
     """The whole report of one day in one call."""
-    counter = Counter(beleid, peildatum, periode, namen=namen)
+    counter = Counter(policy, peildatum, period, names=names)
     for one in facts:
         counter.add(one)
     return counter.finish(scores, examens, budget)

@@ -6,62 +6,62 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Final
 
-from inburgering_cli.core.period import Tijdvak
-from inburgering_cli.core.smallest import Vooraan
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.core.period import Period
+from inburgering_cli.core.smallest import Foremost
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures.kpi import to_paid_work
 from inburgering_cli.law.figures.trend import Plaats
 from inburgering_cli.law.signals import find
-from inburgering_cli.law.signals.find import Melding
-from inburgering_cli.law.terms.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, VERVALLEN, Uitkomst
+from inburgering_cli.law.signals.find import FoundSignal
+from inburgering_cli.law.terms.assess import EXPIRED, LAPSED, REACHED, RUNNING, TOO_LATE, Outcome
 from inburgering_cli.law.terms.line import Deadline, in_order
 from inburgering_cli.law.terms.phase import next_step, phase
 
 #: How many lines the page of what needs attention has room for; the totals stand above it.
-MEESTE: Final = 50
+MOST: Final = 50
 #: What became of a term whose last day lies in the period.
-UITKOMSTEN: Final = (GEHAALD, TE_LAAT, VERLOPEN, VERVALLEN, LOPEND)
-ONBEKEND: Final = "onbekend"
+OUTCOMES: Final = (REACHED, TOO_LATE, EXPIRED, LAPSED, RUNNING)
+UNKNOWN: Final = "onbekend"
 
 
-def arrival(facts: Feiten) -> str | None:
+def arrival(facts: Facts) -> str | None:
     """The day on which somebody came into view: kennisgeving, else huisvesting, else the start of the plicht."""
     return facts.kennisgeving or facts.huisvesting or facts.plicht_begin
 
 
-def cohort(facts: Feiten) -> str:
+def cohort(facts: Facts) -> str:
     """The half year of the huisvesting: `2024-1`."""
     day = facts.huisvesting
-    return ONBEKEND if day is None else f"{day[:4]}-{1 if day[5:7] < '07' else 2}"
+    return UNKNOWN if day is None else f"{day[:4]}-{1 if day[5:7] < '07' else 2}"
 
 
 def cohorts(known: Iterable[str]) -> list[str]:
     """Every half year from the first to the last of these, then who has none: what is missing would say something too."""
-    halves = sorted(set(known) - {ONBEKEND})
+    halves = sorted(set(known) - {UNKNOWN})
     if not halves:
-        return [ONBEKEND]
+        return [UNKNOWN]
     years = range(int(halves[0][:4]), int(halves[-1][:4]) + 1)
     every = [f"{year:04}-{half}" for year in years for half in (1, 2)]
-    return [*(half for half in every if halves[0] <= half <= halves[-1]), ONBEKEND]
+    return [*(half for half in every if halves[0] <= half <= halves[-1]), UNKNOWN]
 
 
-class Overzicht:
-    """Counts dossiers one by one, by their facts on the peildatum. `tijdvak`: the days that the report is about."""
+class Overview:
+    """Counts dossiers one by one, by their facts on the peildatum. `period`: the days that the report is about."""
 
     def __init__(
         self,
-        tijdvak: Tijdvak,
-        signalen: Callable[[Feiten, Sequence[Uitkomst]], Iterable[Melding]],
-        gereed: Callable[[Feiten], str | None],
+        period: Period,
+        signals: Callable[[Facts, Sequence[Outcome]], Iterable[FoundSignal]],
+        ready: Callable[[Facts], str | None],
     ) -> None:
-        """`signalen`: the signals of an open dossier by its open terms; `gereed`: by which road its plicht is done, if so."""
-        self._find_signals = signalen
-        self._gereed = gereed
-        self._van, self._tot = tijdvak.van, tijdvak.tot
+        """`signals`: the signals of an open dossier by its open terms; `ready`: by which road its plicht is done, if so."""
+        self._find_signals = signals
+        self._ready = ready
+        self._from, self._until = period.van, period.tot
         #: (term, outcome) of terms whose last day lies in the period
-        self.termijnen: Tally[tuple[str, str]] = Tally()
+        self.terms: Tally[tuple[str, str]] = Tally()
         #: (term, status) of open dossiers
-        self.open_termijnen: Tally[tuple[str, str]] = Tally()
+        self.open_terms: Tally[tuple[str, str]] = Tally()
         self.instroom: Tally[str] = Tally()
         self.uitstroom: Tally[str] = Tally()
         self.redenen: Tally[str] = Tally()
@@ -71,18 +71,18 @@ class Overzicht:
         self.routes: Tally[tuple[str, str]] = Tally()
         self.niveaus: Tally[tuple[str, str]] = Tally()
         self.ontzorgen: Tally[str] = Tally()
-        self.stappen: Tally[str] = Tally()
-        self.signalen: Tally[str] = Tally()
+        self.steps: Tally[str] = Tally()
+        self.signals: Tally[str] = Tally()
         #: cohort -> where its dossiers count
         self.cohorten: defaultdict[str, dict[Plaats, int]] = defaultdict(dict)
         #: The terms of open dossiers that passed longest ago.
-        self.verlopen: Vooraan[Deadline] = Vooraan(MEESTE, in_order)
+        self.verlopen: Foremost[Deadline] = Foremost(MOST, in_order)
         #: The most serious signals.
-        self.meldingen: Vooraan[Melding] = Vooraan(MEESTE, find.in_order)
+        self.meldingen: Foremost[FoundSignal] = Foremost(MOST, find.in_order)
         #: Dossiers that wait for a step, with that step.
-        self.wachtend: Vooraan[tuple[str, Feiten]] = Vooraan(MEESTE, lambda found: found[1].dossier)
+        self.wachtend: Foremost[tuple[str, Facts]] = Foremost(MOST, lambda found: found[1].dossier)
 
-    def add(self, facts: Feiten, outcomes: Iterable[Uitkomst], places: Iterable[Plaats]) -> None:
+    def add(self, facts: Facts, outcomes: Iterable[Outcome], places: Iterable[Plaats]) -> None:
         """Count one dossier; `outcomes`: those of its terms that are not informative, `places`: where it counts in the
         indicators.
         """
@@ -94,26 +94,26 @@ class Overzicht:
         if facts.dossier_gesloten is None:
             self._count_open(facts)
 
-    def _count_terms(self, facts: Feiten, outcomes: Iterable[Uitkomst]) -> None:
-        van, tot = self._van, self._tot
+    def _count_terms(self, facts: Facts, outcomes: Iterable[Outcome]) -> None:
+        van, tot = self._from, self._until
         is_open = facts.dossier_gesloten is None
-        running: list[Uitkomst] = []
+        running: list[Outcome] = []
         for outcome in outcomes:
-            name, status = outcome.termijn.id, outcome.status
+            name, status = outcome.term.id, outcome.status
             if (day := outcome.uiterlijk) is not None and van <= day <= tot:
-                self.termijnen[name, status] += 1
-            if is_open and status in (VERLOPEN, LOPEND):
-                self.open_termijnen[name, status] += 1
+                self.terms[name, status] += 1
+            if is_open and status in (EXPIRED, RUNNING):
+                self.open_terms[name, status] += 1
                 running.append(outcome)
-                if status == VERLOPEN:
+                if status == EXPIRED:
                     self.verlopen.add(Deadline(facts, outcome))
         if is_open:
-            for melding in self._find_signals(facts, running):
-                self.signalen[melding.signaal.id] += 1
-                self.meldingen.add(melding)
+            for message in self._find_signals(facts, running):
+                self.signals[message.signal.id] += 1
+                self.meldingen.add(message)
 
-    def _count_flow(self, facts: Feiten) -> None:
-        van, tot = self._van, self._tot
+    def _count_flow(self, facts: Facts) -> None:
+        van, tot = self._from, self._until
         if (came := arrival(facts)) is not None:
             self.instroom[came[:7]] += 1
             if van <= came <= tot:
@@ -122,14 +122,14 @@ class Overzicht:
             self.uitstroom[closed[:7]] += 1
             if van <= closed <= tot:
                 self.mijlpalen["uitstroom"] += 1
-                self.redenen[facts.reden_gesloten or ONBEKEND] += 1
-        for name, day in zip(MIJLPALEN, _reached(facts), strict=True):
+                self.redenen[facts.reden_gesloten or UNKNOWN] += 1
+        for name, day in zip(MILESTONES, _reached(facts), strict=True):
             if day is not None and van <= day <= tot:
                 self.mijlpalen[name] += 1
         if (left := facts.bijstand_einde) is not None and van <= left <= tot and to_paid_work(facts):
             self.mijlpalen["uitstroom_betaald_werk"] += 1
 
-    def _count_open(self, facts: Feiten) -> None:
+    def _count_open(self, facts: Facts) -> None:
         self.fases[phase(facts)] += 1
         route = facts.leerroute or "geen"
         self.routes[route, facts.doelgroep] += 1
@@ -137,13 +137,13 @@ class Overzicht:
             self.niveaus[route, facts.niveau] += 1
         if facts.bijstand_ingang and facts.ontzorg_doelgroep and not facts.ontzorg_start and not facts.bijstand_einde:
             self.ontzorgen["niet_begonnen"] += 1
-        if (step := next_step(facts, ready=self._gereed(facts))) is not None:
-            self.stappen[step.tekst] += 1
-            self.wachtend.add((step.tekst, facts))
+        if (step := next_step(facts, ready=self._ready(facts))) is not None:
+            self.steps[step.text] += 1
+            self.wachtend.add((step.text, facts))
 
 
 #: Facts whose number in the period a report gives, with what it calls them.
-MIJLPALEN: Final = {
+MILESTONES: Final = {
     "huisvesting": "gehuisvest",
     "intake_afgerond": "brede intake afgerond",
     "pip_hier": "eerste PIP vastgesteld",
@@ -155,4 +155,4 @@ MIJLPALEN: Final = {
     "map_eindgesprek": "MAP afgerond",
     "voldaan": "aan de plicht voldaan",
 }
-_reached: Final = attrgetter(*MIJLPALEN)
+_reached: Final = attrgetter(*MILESTONES)

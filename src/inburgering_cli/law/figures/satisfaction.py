@@ -3,36 +3,36 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from inburgering_cli.core.anonymous import KLEINSTE_GROEP
-from inburgering_cli.law.figures.indicators import INDICATOREN
-from inburgering_cli.law.figures.kpi import Periode, mark, norm_of
-from inburgering_cli.law.terms.policy import Beleid
+from inburgering_cli.core.anonymous import SMALLEST_GROUP
+from inburgering_cli.law.figures.indicators import INDICATORS
+from inburgering_cli.law.figures.kpi import Span, mark, norm_of
+from inburgering_cli.law.terms.policy import Policy
 
-JAAR: Final = "jaar"
-KWARTAAL: Final = "kwartaal"
-PERIODEN: Final = (JAAR, KWARTAAL)
+YEAR: Final = "jaar"
+QUARTER: Final = "kwartaal"
+PERIODS: Final = (YEAR, QUARTER)
 _LAST_DAYS: Final = ("03-31", "06-30", "09-30", "12-31")
 
 
 def overview(
-    scores: Iterable[tuple[str, str, int]], per: str, beleid: Beleid, peildatum: str, groep: str | None = None
+    scores: Iterable[tuple[str, str, int]], per: str, policy: Policy, peildatum: str, group: str | None = None
 ) -> list[dict[str, Any]]:
     """A row per period and group that has answers, in order. `scores`: (groep, datum, mark in tenths)."""
     found: dict[tuple[str, str], list[int]] = {}
     for who, day, tenths in scores:
-        if day <= peildatum and groep in (None, who):
-            name = day[:4] if per == JAAR else f"{day[:4]}-K{(int(day[5:7]) + 2) // 3}"
+        if day <= peildatum and group in (None, who):
+            name = day[:4] if per == YEAR else f"{day[:4]}-K{(int(day[5:7]) + 2) // 3}"
             found.setdefault((name, who), []).append(tenths)
     rows = []
     for (name, who), marks in sorted(found.items()):
-        periode = _period(name)
-        indicator = next(i for i in INDICATOREN if i.groep == who)
-        row = mark(indicator, marks, norm_of(beleid, indicator.id, periode, peildatum))
+        period = _period(name)
+        indicator = next(i for i in INDICATORS if i.group == who)
+        row = mark(indicator, marks, norm_of(policy, indicator.id, period, peildatum))
         rows.append(
             {
                 "periode": name,
-                "van": periode.van,
-                "tot": periode.tot,
+                "van": period.van,
+                "tot": period.tot,
                 "groep": who,
                 "n": row.n,
                 "gemiddelde": row.waarde,
@@ -40,16 +40,16 @@ def overview(
                 "hoogste": max(marks) / 10,
                 "norm": row.norm,
                 "oordeel": row.oordeel,
-                "klein_aantal": row.n < KLEINSTE_GROEP,
+                "klein_aantal": row.n < SMALLEST_GROUP,
                 "bron": row.bron,
             }
         )
     return rows
 
 
-def _period(name: str) -> Periode:
+def _period(name: str) -> Span:
     """The first and last day of `2024` or `2024-K3`."""
     year, _, quarter = name.partition("-K")
     if not quarter:
-        return Periode(f"{year}-01-01", f"{year}-12-31")
-    return Periode(f"{year}-{3 * int(quarter) - 2:02}-01", f"{year}-{_LAST_DAYS[int(quarter) - 1]}")
+        return Span(f"{year}-01-01", f"{year}-12-31")
+    return Span(f"{year}-{3 * int(quarter) - 2:02}-01", f"{year}-{_LAST_DAYS[int(quarter) - 1]}")

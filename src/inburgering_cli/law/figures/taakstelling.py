@@ -5,18 +5,18 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import days_between
 from inburgering_cli.law.figures.indicators import round_half_up
-from inburgering_cli.law.sources import AFGELEID, nota
+from inburgering_cli.law.sources import DERIVED, nota
 
-BRON: Final = nota("tabel 2.0, 4.0", AFGELEID)
-TOELICHTING: Final = (
+SOURCE: Final = nota("tabel 2.0, 4.0", DERIVED)
+NOTE: Final = (
     "Gehuisvest: dossiers van asielstatushouders met een huisvesting in het half jaar, op of vóór de peildatum (niet wie met"
     " een PIP van een vorige gemeente verhuisde), en de personen zonder dossier die u zelf opgaf, zoals kinderen. Een verschil"
     " aan het eind gaat mee naar het volgende half jaar, tenzij u daar zelf een achterstand vastlegt. Naar rato: het deel van"
     " de opgave dat bij de verstreken dagen hoort."
 )
-_DAGEN: Final[Mapping[int, tuple[str, str]]] = {1: ("01-01", "06-30"), 2: ("07-01", "12-31")}
+_DAYS: Final[Mapping[int, tuple[str, str]]] = {1: ("01-01", "06-30"), 2: ("07-01", "12-31")}
 #: How a half year stands: against what belongs to the days gone by, or at its end against the whole.
-STANDEN: Final[Mapping[str, str]] = {
+STATES: Final[Mapping[str, str]] = {
     "voor": "voor op schema",
     "op_schema": "op schema",
     "achter": "achter op schema",
@@ -24,13 +24,13 @@ STANDEN: Final[Mapping[str, str]] = {
 }
 
 
-def half_year(jaar: int, helft: int) -> tuple[str, str]:
+def half_year(year: int, half: int) -> tuple[str, str]:
     """The first and the last day of a half year."""
-    first, last = _DAGEN[helft]
-    return f"{jaar:04}-{first}", f"{jaar:04}-{last}"
+    first, last = _DAYS[half]
+    return f"{year:04}-{first}", f"{year:04}-{last}"
 
 
-class Opgave(NamedTuple):
+class Quota(NamedTuple):
     """What was recorded for one half year of one municipality, and how many people with a dossier were housed in it.
 
     `achterstand`: at the start, when it was recorded; `zonder_dossier`: people who were housed without one.
@@ -45,7 +45,7 @@ class Opgave(NamedTuple):
     dossiers: int
 
 
-def stands(opgaven: Iterable[Opgave], peildatum: str) -> list[dict[str, Any]]:
+def stands(quotas: Iterable[Quota], peildatum: str) -> list[dict[str, Any]]:
     """One row per half year, in order: what had to be done with the rest of before, what was done, and how that stands.
 
     `achterstand` is negative after a half year in which more people were housed than asked. It is not carried over from
@@ -53,7 +53,7 @@ def stands(opgaven: Iterable[Opgave], peildatum: str) -> list[dict[str, Any]]:
     """
     rows = []
     left: dict[tuple[str, int], int] = {}  # what an ended half year leaves to the one after it
-    for one in sorted(opgaven, key=lambda o: (o.gemeente.lower(), o.jaar, o.helft)):
+    for one in sorted(quotas, key=lambda o: (o.gemeente.lower(), o.jaar, o.helft)):
         first, last = half_year(one.jaar, one.helft)
         place = 2 * one.jaar + one.helft
         before = left.get((one.gemeente.lower(), place)) if one.achterstand is None else one.achterstand
@@ -82,7 +82,7 @@ def stands(opgaven: Iterable[Opgave], peildatum: str) -> list[dict[str, Any]]:
                 "naar_rato": round_half_up(max(asked, 0) * gone, days),
                 "stand": _stand(housed * days, asked * gone, gone),
                 "afgelopen": ended,
-                "bron": BRON.kort,
+                "bron": SOURCE.kort,
             }
         )
     return rows

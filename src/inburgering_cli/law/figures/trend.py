@@ -10,18 +10,18 @@ from itertools import accumulate
 from typing import Final
 
 from inburgering_cli.core.dates import add_days
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.figures.kpi import TERMIJNEN, Counter, Deel, Periode, Telling
-from inburgering_cli.law.terms.assess import Assessor, Uitkomst
-from inburgering_cli.law.terms.policy import Beleid
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.figures.kpi import TERMS, Counter, Deel, Span, Tally
+from inburgering_cli.law.terms.assess import Assessor, Outcome
+from inburgering_cli.law.terms.policy import Policy
 
-MAANDEN: Final = 12
+MONTHS: Final = 12
 _YEAR: Final = 12
 #: Where a dossier counts: the name of a count and the part of it.
 Plaats = tuple[str, Deel]
 
 
-def month_ends(peildatum: str, count: int = MAANDEN) -> list[str]:
+def month_ends(peildatum: str, count: int = MONTHS) -> list[str]:
     """The newest month-ends up to the peildatum, the oldest first."""
     year, month = divmod(_YEAR * int(peildatum[:4]) + int(peildatum[5:7]) - 1, _YEAR)
     if add_days(peildatum, 1)[8:] == "01":
@@ -36,39 +36,39 @@ def days_of(peildatum: str) -> list[str]:
     return days if days[-1] == peildatum else [*days, peildatum]
 
 
-class _Noted(Telling):
+class _Noted(Tally):
     """Notes where a dossier counts instead of counting it."""
 
     def __init__(self, name: str, noted: list[Plaats]) -> None:
-        super().__init__(namen=False)
+        super().__init__(names=False)
         self._name = name
         self._noted = noted
 
-    def add(self, part: Deel, number: str, aantal: int = 1) -> None:
+    def add(self, part: Deel, number: str, count: int = 1) -> None:
         """Note one place, as often as it counts."""
-        self._noted += [(self._name, part)] if aantal == 1 else [(self._name, part)] * aantal
+        self._noted += [(self._name, part)] if count == 1 else [(self._name, part)] * count
 
 
 class Trend:
-    """Counts dossiers on each of several days (ascending); with `namen` also which ones they are on the last."""
+    """Counts dossiers on each of several days (ascending); with `names` also which ones they are on the last."""
 
-    def __init__(self, beleid: Beleid, days: Sequence[str], periode: Periode, *, namen: bool = False) -> None:
+    def __init__(self, policy: Policy, days: Sequence[str], period: Span, *, names: bool = False) -> None:
         self.days = days
-        self._namen = namen
-        self._beleid = beleid
-        self._periode = periode
+        self._names = names
+        self._policy = policy
+        self._period = period
         self._noted: list[Plaats] = []
         self._last_days: set[str | None] = set()
         self._counters = [
-            Counter(beleid, day, periode, telling=lambda name: _Noted(name, self._noted), dagen=self._last_days)
+            Counter(policy, day, period, tally=lambda name: _Noted(name, self._noted), days=self._last_days)
             for day in days
         ]
-        self._assess = Assessor(beleid, days[-1], TERMIJNEN).assess
+        self._assess = Assessor(policy, days[-1], TERMS).assess
         #: place -> by how many its count changes on each day
         self._steps: dict[Plaats, list[int]] = {}
         self._who: dict[Plaats, list[str]] = {}
 
-    def add(self, history: Sequence[Feiten], outcomes: Iterable[Uitkomst] | None = None) -> tuple[Plaats, ...]:
+    def add(self, history: Sequence[Facts], outcomes: Iterable[Outcome] | None = None) -> tuple[Plaats, ...]:
         """Count one dossier by its facts on each day; gives where it counts on the last.
 
         `outcomes`: those of its terms on the last day, when they are known already.
@@ -91,7 +91,7 @@ class Trend:
                 places = self._places(end, facts, known)
             self._count(places, start, end)
             end = start - 1
-        if self._namen:
+        if self._names:
             for place in newest or ():
                 self._who.setdefault(place, []).append(history[-1].dossier)
         return newest or ()
@@ -111,7 +111,7 @@ class Trend:
                 found |= {bisect_left(days, day), bisect_right(days, day)}
         return sorted((cut for cut in found if start < cut <= end), reverse=True)
 
-    def _places(self, day: int, facts: Feiten, outcomes: Iterable[Uitkomst]) -> tuple[Plaats, ...]:
+    def _places(self, day: int, facts: Facts, outcomes: Iterable[Outcome]) -> tuple[Plaats, ...]:
         self._noted.clear()
         self._last_days.clear()
         # who waits for information of others has another clock once the ten weeks are over
@@ -131,11 +131,11 @@ class Trend:
         """What was counted on each day, for the rest of the report to be added to."""
         last = len(self.days) - 1
         found = [
-            Counter(self._beleid, day, self._periode, namen=self._namen and place == last)
+            Counter(self._policy, day, self._period, names=self._names and place == last)
             for place, day in enumerate(self.days)
         ]
         for (name, part), steps in self._steps.items():
             for counter, count in zip(found, accumulate(steps), strict=False):
                 if count:
-                    counter.tellingen[name].put(part, count, self._who.get((name, part), ()))
+                    counter.tallies[name].put(part, count, self._who.get((name, part), ()))
         return found

@@ -6,67 +6,67 @@ Here stand the numbers; `boetebedrag` counts with them and `handhaving` decides 
 from collections.abc import Mapping
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from inburgering_cli.law.sources import AFGELEID, Bron, awb, bi, wi, wi2013
-from inburgering_cli.law.terms.declared import Duur
+from inburgering_cli.law.sources import DERIVED, Source, awb, bi, wi, wi2013
+from inburgering_cli.law.terms.declared import Duration
 from inburgering_cli.law.vocabulary import INGANG_WI2021
 
 T = TypeVar("T")
 
 
-class Versie(NamedTuple, Generic[T]):
+class Version(NamedTuple, Generic[T]):
     """A value from one day on, with its source."""
 
     geldig_vanaf: str
-    waarde: T
-    bron: Bron
+    value: T
+    source: Source
 
 
-class Regel(NamedTuple, Generic[T]):
+class DatedRule(NamedTuple, Generic[T]):
     """A number of the law through time, oldest version first."""
 
-    versies: tuple[Versie[T], ...]
+    versions: tuple[Version[T], ...]
 
-    def op(self, day: str) -> Versie[T]:
+    def op(self, day: str) -> Version[T]:
         """The version in force on a day; before the first one that one."""
-        return next((v for v in reversed(self.versies) if v.geldig_vanaf <= day), self.versies[0])
+        return next((v for v in reversed(self.versions) if v.geldig_vanaf <= day), self.versions[0])
 
 
-def _regel(value: T, bron: Bron, vanaf: str = INGANG_WI2021) -> Regel[T]:
-    return Regel((Versie(vanaf, value, bron),))
+def _line(value: T, source: Source, vanaf: str = INGANG_WI2021) -> DatedRule[T]:
+    return DatedRule((Version(vanaf, value, source),))
 
 
 #: Fine for not answering the call for the brede intake: a fixed amount.
-INTAKE_BOETE: Final = _regel(250_00, bi("7.1 lid 1"))
-INTAKE_HOOGST: Final = _regel(250_00, wi("26 lid 1 onder a"))
+INTAKE_BOETE: Final = _line(250_00, bi("7.1 lid 1"))
+INTAKE_HIGHEST: Final = _line(250_00, wi("26 lid 1 onder a"))
 #: Base and ceiling of a fine for not cooperating with guidance, or with the intensity that the PIP names.
-BASIS: Final = _regel(50_00, bi("7.1 lid 2"))
-HOOGST: Final = _regel(800_00, wi("26 lid 1 onder c"))
+BASE: Final = _line(50_00, bi("7.1 lid 2"))
+HIGHEST: Final = _line(800_00, wi("26 lid 1 onder c"))
 #: Each earlier violation found within this time, whose fine is irrevocable, raises the amount once.
-RECIDIVE_BINNEN: Final = _regel(Duur(12, "maanden"), bi("7.1 lid 3"))
+RECIDIVE_WITHIN: Final = _line(Duration(12, "maanden"), bi("7.1 lid 3"))
 #: By how much percent; that it doubles each time is our reading, adding the base each time is the other one.
-RECIDIVE_VERHOGING: Final = _regel(100, bi("7.1 lid 3", AFGELEID))
+RECIDIVE_RAISE: Final = _line(100, bi("7.1 lid 3", DERIVED))
 #: Percent of the amount by how far somebody is to blame.
-VERWIJTBAARHEID: Final[Regel[Mapping[str, int]]] = _regel(
+VERWIJTBAARHEID: Final[DatedRule[Mapping[str, int]]] = _line(
     {"opzet": 100, "grove_schuld": 75, "gewoon": 50, "verminderd": 25}, bi("7.1 lid 4")
 )
 #: What all fines of the municipality may come to: within the term with its extensions, and in a new term of DUO by months.
-PLAFOND: Final = _regel(2_400_00, bi("7.1 lid 5"))
-PLAFOND_NIEUWE_TERMIJN: Final[Regel[Mapping[int, int]]] = _regel(
+PLAFOND: Final = _line(2_400_00, bi("7.1 lid 5"))
+PLAFOND_NEW_TERM: Final[DatedRule[Mapping[int, int]]] = _line(
     {6: 400_00, 12: 800_00, 18: 1_200_00, 24: 1_600_00}, bi("7.1 lid 5")
 )
 #: After a fine for the intake: how long the new term in that decision may be.
-TERMIJN_NA_BOETE: Final = _regel(Duur(2, "maanden"), wi("22"))
+TERM_AFTER_BOETE: Final = _line(Duration(2, "maanden"), wi("22"))
 #: How many calls without result before the college completes the intake in absence.
-OPROEPEN: Final = _regel(3, wi("14, 22"))
+OPROEPEN: Final = _line(3, wi("14, 22"))
 #: A report and a zienswijze are due when a fine of more than this can be imposed.
-RAPPORT_BOVEN: Final = _regel(340_00, awb("5:53"))
-BESLUIT_NA_RAPPORT: Final = _regel(Duur(13, "weken"), awb("5:51"))
+RAPPORT_ABOVE: Final = _line(340_00, awb("5:53"))
+BESLUIT_AFTER_RAPPORT: Final = _line(Duration(13, "weken"), awb("5:51"))
 #: The power to impose a fine lapses: with, and without, the duty of a report.
-VERVAL_MET_RAPPORT: Final = _regel(Duur(5, "jaren"), awb("5:45"))
-VERVAL: Final = _regel(Duur(3, "jaren"), awb("5:45"))
+LAPSE_WITH_RAPPORT: Final = _line(Duration(5, "jaren"), awb("5:45"))
+LAPSE: Final = _line(Duration(3, "jaren"), awb("5:45"))
 
 #: What DUO may impose at most, and how long the new term may be that it sets with a fine.
-DUO_HOOGST: Final = _regel(1_000_00, wi("26 lid 1 onder d"))
-DUO_HOOGST_WI2013: Final = _regel(1_250_00, wi2013("28-34"), "2013-01-01")
-DUO_NIEUWE_TERMIJN: Final = _regel(Duur(2, "jaren"), wi("24, 25"))
-DUO_NIEUWE_TERMIJN_WI2013: Final = _regel(Duur(2, "jaren"), wi2013("28-34"), "2013-01-01")
+DUO_HIGHEST: Final = _line(1_000_00, wi("26 lid 1 onder d"))
+DUO_HIGHEST_WI2013: Final = _line(1_250_00, wi2013("28-34"), "2013-01-01")
+DUO_NEW_TERM: Final = _line(Duration(2, "jaren"), wi("24, 25"))
+DUO_NEW_TERM_WI2013: Final = _line(Duration(2, "jaren"), wi2013("28-34"), "2013-01-01")

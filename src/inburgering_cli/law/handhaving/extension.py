@@ -7,9 +7,9 @@ states has no length here.
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.sources import AFGELEID, INBURGEREN_NL, SECUNDAIR, STIMULANSZ, Bron, bi, duo, wi, wi2013
-from inburgering_cli.law.terms.declared import Duur
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.sources import DERIVED, INBURGEREN_NL, SECONDARY, STIMULANSZ, Source, bi, duo, wi, wi2013
+from inburgering_cli.law.terms.declared import Duration
 from inburgering_cli.law.vocabulary import ASIEL, WI2013, WI2021
 
 
@@ -23,8 +23,8 @@ class Grond(NamedTuple):
     code: str
     omschrijving: str
     voorwaarde: str
-    bron: Bron
-    duur: Duur | None = None
+    bron: Source
+    duur: Duration | None = None
     hoogstens: bool = False
     toelichting: str = "zoals in het besluit"
     stelsel: str | None = None
@@ -35,14 +35,14 @@ class Grond(NamedTuple):
         """The length as a klantmanager reads it."""
         return self.toelichting if self.duur is None else f"hoogstens {self.duur}" if self.hoogstens else str(self.duur)
 
-    def applies(self, facts: Feiten) -> bool:
+    def applies(self, facts: Facts) -> bool:
         """Whether it is there for such a person."""
         return self.stelsel in (None, facts.stelsel) and self.doelgroep in (None, facts.doelgroep)
 
 
 #: For an extension that DUO reports itself, with a ground of its own list.
-VOLGENS_DUO: Final = "volgens_duo"
-GRONDEN: Final[Mapping[str, Grond]] = {
+BY_DUO: Final = "volgens_duo"
+GROUNDS: Final[Mapping[str, Grond]] = {
     g.code: g
     for g in (
         Grond(
@@ -56,14 +56,14 @@ GRONDEN: Final[Mapping[str, Grond]] = {
         Grond(
             "ziekte", "ziekte van de persoon zelf of van partner, kind of ouder",
             "langer dan 3 maanden ziek, onder behandeling van een arts in Nederland, en daardoor niet kunnen inburgeren",
-            INBURGEREN_NL._replace(zekerheid=SECUNDAIR), toelichting="even lang als de ziekte (naar de regel van de Wi2013)",
+            INBURGEREN_NL._replace(zekerheid=SECONDARY), toelichting="even lang als de ziekte (naar de regel van de Wi2013)",
         ),
         Grond(
             "overlijden", "overlijden van partner, kind of ouder", "tijdens de termijn", INBURGEREN_NL,
-            Duur(3, "maanden"),
+            Duration(3, "maanden"),
         ),
         Grond(
-            "bevalling", "bevalling", "tijdens de termijn, die minstens 2,5 jaar loopt", INBURGEREN_NL, Duur(16, "weken"),
+            "bevalling", "bevalling", "tijdens de termijn, die minstens 2,5 jaar loopt", INBURGEREN_NL, Duration(16, "weken"),
         ),
         Grond(
             "bijzondere_omstandigheden", "bijzondere individuele omstandigheden",
@@ -85,11 +85,11 @@ GRONDEN: Final[Mapping[str, Grond]] = {
         Grond(
             "inspanningen", "aanzienlijke inspanningen",
             "B1-route; alle lessen gevolgd (migranten: minstens 450 uur), 2 van de 4 taalonderdelen en KNM gehaald, PVT en MAP"
-            " klaar", bi("4.4"), Duur(6, "maanden"), stelsel=WI2021,
+            " klaar", bi("4.4"), Duration(6, "maanden"), stelsel=WI2021,
         ),
         Grond(
             "alfabetisering", "alfabetiseringscursus", "gevolgd voordat de termijn om was; eenmaal, alleen de termijn van het"
-            " examen", wi2013("7b lid 3 onder b"), Duur(2, "jaren"), hoogstens=True, stelsel=WI2013,
+            " examen", wi2013("7b lid 3 onder b"), Duration(2, "jaren"), hoogstens=True, stelsel=WI2013,
         ),
         Grond(
             "onderbreking", "de plicht was even weg", "hoogstens 1 jaar in het buitenland of voor een tijdelijk doel",
@@ -98,10 +98,10 @@ GRONDEN: Final[Mapping[str, Grond]] = {
         Grond(
             "onderbreking_wi2013", "de plicht was even weg (Wi2013)",
             "hoogstens 1 jaar in het buitenland of voor een tijdelijk doel",
-            wi2013("7a, 7b", AFGELEID), toelichting="even lang als de onderbreking", stelsel=WI2013,
+            wi2013("7a, 7b", DERIVED), toelichting="even lang als de onderbreking", stelsel=WI2013,
         ),
         Grond(
-            VOLGENS_DUO, "zoals DUO het meldt",
+            BY_DUO, "zoals DUO het meldt",
             "DUO’s eigen lijst van codes is niet openbaar; wat DUO schrijft staat in de toelichting",
             duo("Inburgeringstermijn: verlengingsgrond"),
         ),

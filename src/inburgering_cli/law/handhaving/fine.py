@@ -7,7 +7,7 @@ from inburgering_cli.core.dates import add_months, dutch
 from inburgering_cli.core.money import euro
 from inburgering_cli.law import codes as c
 from inburgering_cli.law.handhaving import amounts
-from inburgering_cli.law.sources import Bron
+from inburgering_cli.law.sources import Source
 
 
 class Maatregel(NamedTuple):
@@ -30,30 +30,30 @@ class Maatregel(NamedTuple):
         return self.rapport or self.datum
 
 
-class NieuweTermijn(NamedTuple):
+class NewTerm(NamedTuple):
     """A new term that DUO set: its first and last day."""
 
     vanaf: str
     tot: str
 
 
-class Uitleg:
+class Reasoning:
     """Sentences and the sources they rest on, in order."""
 
     def __init__(self) -> None:
-        self.stappen: list[str] = []
-        self.bronnen: list[Bron] = []
+        self.steps: list[str] = []
+        self.sources: list[Source] = []
 
-    def zeg(self, sentence: str, *bronnen: Bron) -> None:
+    def say(self, sentence: str, *sources: Source) -> None:
         """Add a step. Its sources stand behind it."""
-        cited = f" ({'; '.join(b.kort for b in bronnen)})" if bronnen else ""
-        self.stappen.append(f"{sentence}{cited}.")
-        self.bronnen += [b for b in bronnen if b not in self.bronnen]
+        cited = f" ({'; '.join(b.kort for b in sources)})" if sources else ""
+        self.steps.append(f"{sentence}{cited}.")
+        self.sources += [b for b in sources if b not in self.sources]
 
 
 def recidive(history: Iterable[Maatregel], found: str) -> list[Maatregel]:
     """The earlier violations of art. 23 that raise the amount of one found on `found`: recent and irrevocable."""
-    within = amounts.RECIDIVE_BINNEN.op(found).waarde
+    within = amounts.RECIDIVE_WITHIN.op(found).value
     return [
         m
         for m in history
@@ -68,8 +68,8 @@ def recidive(history: Iterable[Maatregel], found: str) -> list[Maatregel]:
 
 def raised(times: int, day: str) -> tuple[int, int]:
     """The amount after so many raises, doubled each time and (the other reading) with the base added each time."""
-    base, highest = amounts.BASIS.op(day).waarde, amounts.HOOGST.op(day).waarde
-    percent = amounts.RECIDIVE_VERHOGING.op(day).waarde
+    base, highest = amounts.BASE.op(day).value, amounts.HIGHEST.op(day).value
+    percent = amounts.RECIDIVE_RAISE.op(day).value
     doubled = base
     for _ in range(times):
         doubled = min(doubled * (100 + percent) // 100, highest)
@@ -78,10 +78,10 @@ def raised(times: int, day: str) -> tuple[int, int]:
 
 def by_blame(amount: int, day: str) -> Mapping[str, int]:
     """The amount for each degree of blame."""
-    return {name: amount * percent // 100 for name, percent in amounts.VERWIJTBAARHEID.op(day).waarde.items()}
+    return {name: amount * percent // 100 for name, percent in amounts.VERWIJTBAARHEID.op(day).value.items()}
 
 
-class Ruimte(NamedTuple):
+class Room(NamedTuple):
     """The ceiling for all fines together, what was imposed under it, and what is left."""
 
     plafond: int
@@ -89,26 +89,26 @@ class Ruimte(NamedTuple):
     over: int
 
 
-def room(history: Iterable[Maatregel], terms: Sequence[NieuweTermijn], day: str, told: Uitleg) -> Ruimte:
+def room(history: Iterable[Maatregel], terms: Sequence[NewTerm], day: str, told: Reasoning) -> Room:
     """What may still be imposed on `day`: under the ceiling of the term, or of the new term of DUO that runs then."""
     current = max((t for t in terms if t.vanaf <= day), default=None)
     until = min((t.vanaf for t in terms if t.vanaf > day), default="9999")
     if current is None:
-        ceiling, since = amounts.PLAFOND.op(day).waarde, ""
+        ceiling, since = amounts.PLAFOND.op(day).value, ""
         where = "binnen de inburgeringstermijn met haar verlengingen"
-        bron = amounts.PLAFOND.op(day).bron
+        source = amounts.PLAFOND.op(day).source
     else:
-        steps = amounts.PLAFOND_NIEUWE_TERMIJN.op(day)
-        months = next((m for m in steps.waarde if current.tot <= add_months(current.vanaf, m)), max(steps.waarde))
-        ceiling, since, bron = steps.waarde[months], current.vanaf, steps.bron
+        steps = amounts.PLAFOND_NEW_TERM.op(day)
+        months = next((m for m in steps.value if current.tot <= add_months(current.vanaf, m)), max(steps.value))
+        ceiling, since, source = steps.value[months], current.vanaf, steps.source
         where = (
             f"in de nieuwe termijn van DUO ({dutch(current.vanaf)} tot en met {dutch(current.tot)}, {months} maanden)"
         )
     imposed = sum(m.bedrag or 0 for m in history if m.soort == c.BOETE and since <= m.datum < until)
     left = max(ceiling - imposed, 0)
-    told.zeg(
+    told.say(
         f"Alle boetes van de gemeente samen zijn {where} hoogstens {euro(ceiling)}; opgelegd is {euro(imposed)},"
         f" dus er is nog ruimte voor {euro(left)}",
-        bron,
+        source,
     )
-    return Ruimte(ceiling, imposed, left)
+    return Room(ceiling, imposed, left)

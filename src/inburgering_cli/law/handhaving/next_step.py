@@ -9,17 +9,17 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.money import euro
 from inburgering_cli.law import codes as c
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.handhaving import amounts
-from inburgering_cli.law.handhaving.fine import Maatregel, NieuweTermijn, Uitleg, by_blame, raised, recidive, room
+from inburgering_cli.law.handhaving.fine import Maatregel, NewTerm, Reasoning, by_blame, raised, recidive, room
 from inburgering_cli.law.sources import (
     GEMEENTE_BOETE,
     HVJ_BOETE,
-    NIET_NAGELEZEN,
-    ONZEKER,
+    NOT_REREAD,
     RVS_BOETE,
+    UNCERTAIN,
     VNG_HANDHAVING,
-    Bron,
+    Source,
     awb,
     bi,
     wi,
@@ -27,40 +27,40 @@ from inburgering_cli.law.sources import (
 )
 from inburgering_cli.law.vocabulary import ASIEL, ONDERWIJS, WI2021
 
-WACHTEN: Final = "wachten"
+WAITING: Final = "wachten"
 TOETS: Final = "juridische_toets"
-AFWEZIG: Final = "afronden_bij_afwezigheid"
-GEEN: Final = "geen"
+ABSENT: Final = "afronden_bij_afwezigheid"
+NO: Final = "geen"
 #: What a proposal can come to.
-STAPPEN: Final = {
+STEPS: Final = {
     c.OPROEP: "oproepen, met een laatste dag",
     c.WAARSCHUWING: "schriftelijk waarschuwen, met een nieuwe laatste dag",
     c.VOORNEMEN: "rapport opmaken en om een zienswijze vragen",
     c.BOETE: "beslissen over een boete",
     TOETS: "geen boetevoorstel: eerst een juridische toets door een mens",
-    AFWEZIG: "de brede intake afronden in afwezigheid",
-    WACHTEN: "wachten",
-    GEEN: "geen maatregel",
+    ABSENT: "de brede intake afronden in afwezigheid",
+    WAITING: "wachten",
+    NO: "geen maatregel",
 }
 _CALLS: Final = (c.OPROEP, c.WAARSCHUWING)
 CASE_LAW: Final = (HVJ_BOETE, RVS_BOETE, GEMEENTE_BOETE)
 
 
-class Zaak(NamedTuple):
+class HandhavingCase(NamedTuple):
     """What a proposal is counted from: the facts, all measures, the new terms of DUO, and what a person found.
 
     `vastgesteld`: the day on which the violation was found (default: that of the report, else the peildatum).
     """
 
-    feiten: Feiten
+    facts: Facts
     maatregelen: Sequence[Maatregel]
-    nieuwe_termijnen: Sequence[NieuweTermijn]
+    nieuwe_termijnen: Sequence[NewTerm]
     peildatum: str
     verwijtbaarheid: str | None = None
     vastgesteld: str | None = None
 
 
-class Voorstel(NamedTuple):
+class Proposal(NamedTuple):
     """The step that could come next, with how it was found. Amounts in cents; days ISO; None: not known or not at issue.
 
     `uiterlijk`: the day that is waited for. `bedragen`: the fine by degree of blame, while that is not known.
@@ -72,7 +72,7 @@ class Voorstel(NamedTuple):
     omschrijving: str
     onzeker: list[str]
     stappen: list[str]
-    bronnen: list[Bron]
+    bronnen: list[Source]
     uiterlijk: str | None = None
     bedrag: int | None = None
     bedragen: dict[str, int] | None = None
@@ -85,32 +85,32 @@ class Voorstel(NamedTuple):
     bevoegd_tot: str | None = None
 
 
-VOORSTEL_VELDEN: Final = Voorstel._fields
+PROPOSAL_FIELDS: Final = Proposal._fields
 
 
-def propose(case: Zaak, grond: str) -> Voorstel:
+def propose(case: HandhavingCase, grond: str) -> Proposal:
     """The next step for one ground, counted and explained."""
-    told = Uitleg()
-    if case.feiten.stelsel != WI2021:
-        told.zeg("Onder de Wi2013 handhaaft DUO, niet de gemeente", wi2013("28-34"))
-        return _done(grond, GEEN, told)
+    told = Reasoning()
+    if case.facts.stelsel != WI2021:
+        told.say("Onder de Wi2013 handhaaft DUO, niet de gemeente", wi2013("28-34"))
+        return _done(grond, NO, told)
     own = sorted((m for m in case.maatregelen if m.grond == grond), key=lambda m: (m.datum, _rank(m)))
-    told.zeg(f"Waarvoor: {c.MAATREGEL_GRONDEN[grond]}")
-    if (reason := _nothing_to_enforce(case.feiten, grond)) is not None:
-        told.zeg(*reason)
-        return _done(grond, GEEN, told)
+    told.say(f"Waarvoor: {c.MAATREGEL_GRONDEN[grond]}")
+    if (reason := _nothing_to_enforce(case.facts, grond)) is not None:
+        told.say(*reason)
+        return _done(grond, NO, told)
     steps = [m for m in own if m.soort != c.VERLAGING]
     last = steps[-1] if steps else None
     if last is None:
         return _first(grond, told)
-    told.zeg(f"Laatste stap: {c.MAATREGELEN[last.soort]}" + (f" van {dutch(last.datum)}" if last.datum else ""))
+    told.say(f"Laatste stap: {c.MAATREGELEN[last.soort]}" + (f" van {dutch(last.datum)}" if last.datum else ""))
     if last.verschenen is not None:
-        told.zeg(f"Daaraan is voldaan op {dutch(last.verschenen)}")
-        return _done(grond, GEEN, told)
+        told.say(f"Daaraan is voldaan op {dutch(last.verschenen)}")
+        return _done(grond, NO, told)
     if (waiting := _wait(last, case.peildatum, told)) is not None:
-        return _done(grond, WACHTEN, told, uiterlijk=waiting or None)
+        return _done(grond, WAITING, told, uiterlijk=waiting or None)
     if last.soort == c.OPROEP:
-        told.zeg("Na een oproep zonder gevolg komt een schriftelijke waarschuwing met een nieuwe oproep", wi("14, 22"))
+        told.say("Na een oproep zonder gevolg komt een schriftelijke waarschuwing met een nieuwe oproep", wi("14, 22"))
         return _done(grond, c.WAARSCHUWING, told)
     return _fine(case, grond, own, last, told)
 
@@ -119,7 +119,7 @@ def _rank(m: Maatregel) -> int:
     return list(c.MAATREGELEN).index(m.soort)
 
 
-def _nothing_to_enforce(facts: Feiten, grond: str) -> tuple[str, *tuple[Bron, ...]] | None:
+def _nothing_to_enforce(facts: Facts, grond: str) -> tuple[str, *tuple[Source, ...]] | None:
     """Why there is nothing to enforce, if so."""
     reached = {"pvt": facts.pvt_ondertekend, "map": facts.map_eindgesprek, c.INTAKE: facts.intake_afgerond}.get(grond)
     if facts.dossier_gesloten:
@@ -140,15 +140,15 @@ def _nothing_to_enforce(facts: Feiten, grond: str) -> tuple[str, *tuple[Bron, ..
     return None
 
 
-def _first(grond: str, told: Uitleg) -> Voorstel:
-    told.zeg("Er is nog geen stap vastgelegd")
+def _first(grond: str, told: Reasoning) -> Proposal:
+    told.say("Er is nog geen stap vastgelegd")
     if grond == c.INTAKE:
-        told.zeg(
+        told.say(
             "De eerste stap is een oproep met een laatste dag; de wet noemt geen lengte, het college kiest die",
             wi("14"),
         )
         return _done(grond, c.OPROEP, told)
-    told.zeg(
+    told.say(
         "De wet vraagt hier geen waarschuwing vooraf, maar een boete is het allerlaatste redmiddel: waarschuw daarom eerst"
         " schriftelijk, met een laatste dag",
         wi("23"),
@@ -157,11 +157,11 @@ def _first(grond: str, told: Uitleg) -> Voorstel:
     return _done(grond, c.WAARSCHUWING, told)
 
 
-def _wait(last: Maatregel, peildatum: str, told: Uitleg) -> str | None:
+def _wait(last: Maatregel, peildatum: str, told: Reasoning) -> str | None:
     """The day that is waited for; empty when none was noted; None when the step was without result."""
     if last.soort == c.VOORNEMEN:
         if last.zienswijze_ontvangen is not None:
-            told.zeg(
+            told.say(
                 f"De zienswijze is ontvangen op {dutch(last.zienswijze_ontvangen)}; weeg die mee", awb("5:50, 5:53")
             )
             return None
@@ -169,151 +169,151 @@ def _wait(last: Maatregel, peildatum: str, told: Uitleg) -> str | None:
     else:
         what = "om eraan te voldoen"
     if last.uiterlijk is None:
-        told.zeg(f"Er is geen laatste dag {what} vastgelegd; doe dat met --uiterlijk en --wijzig")
+        told.say(f"Er is geen laatste dag {what} vastgelegd; doe dat met --uiterlijk en --wijzig")
         return ""
     if last.uiterlijk >= peildatum:
-        told.zeg(f"De laatste dag {what} is {dutch(last.uiterlijk)}; die telt nog mee")
+        told.say(f"De laatste dag {what} is {dutch(last.uiterlijk)}; die telt nog mee")
         return last.uiterlijk
-    told.zeg(f"De laatste dag {what} was {dutch(last.uiterlijk)}; er is niets vastgelegd")
+    told.say(f"De laatste dag {what} was {dutch(last.uiterlijk)}; er is niets vastgelegd")
     return None
 
 
-def _fine(case: Zaak, grond: str, own: Sequence[Maatregel], last: Maatregel, told: Uitleg) -> Voorstel:
+def _fine(case: HandhavingCase, grond: str, own: Sequence[Maatregel], last: Maatregel, told: Reasoning) -> Proposal:
     day = case.peildatum
     if (lowered := same_conduct(own, c.VERLAGING, day)) is not None:
-        told.zeg(
+        told.say(
             f"De bijstand is op {dutch(lowered.datum)} al verlaagd en daarna is er geen nieuwe oproep of waarschuwing:"
             " voor dezelfde gedraging kan er geen boete naast",
             wi("27"),
             VNG_HANDHAVING,
         )
-        return _done(grond, GEEN, told)
+        return _done(grond, NO, told)
     intake = grond == c.INTAKE
     fined = [m for m in own if m.soort == c.BOETE]
     calls = sum(m.soort in _CALLS for m in own) + len(fined)
     if intake and len(fined) > 1:
-        told.zeg(
+        told.say(
             f"Na {calls} keer oproepen zonder gevolg rondt het college de intake af zonder de persoon", wi("14, 22")
         )
-        return _done(grond, AFWEZIG, told)
-    highest = (amounts.INTAKE_HOOGST if intake else amounts.HOOGST).op(day)
-    border = amounts.RAPPORT_BOVEN.op(day)
-    report = highest.waarde > border.waarde
+        return _done(grond, ABSENT, told)
+    highest = (amounts.INTAKE_HIGHEST if intake else amounts.HIGHEST).op(day)
+    border = amounts.RAPPORT_ABOVE.op(day)
+    report = highest.value > border.value
     broken = max((m.uiterlijk for m in own if m.soort != c.VOORNEMEN and m.uiterlijk is not None), default=None)
-    lapse = (amounts.VERVAL_MET_RAPPORT if report else amounts.VERVAL).op(day)
-    until = lapse.waarde.after(broken) if broken else None
+    lapse = (amounts.LAPSE_WITH_RAPPORT if report else amounts.LAPSE).op(day)
+    until = lapse.value.after(broken) if broken else None
     if until is not None and day > until:
-        told.zeg(
-            f"De bevoegdheid om een boete op te leggen is vervallen op {dutch(until)}, na {lapse.waarde}", lapse.bron
+        told.say(
+            f"De bevoegdheid om een boete op te leggen is vervallen op {dutch(until)}, na {lapse.value}", lapse.source
         )
-        return _done(grond, GEEN, told, bevoegd_tot=until)
-    if case.feiten.doelgroep == ASIEL:
-        told.zeg(
+        return _done(grond, NO, told, bevoegd_tot=until)
+    if case.facts.doelgroep == ASIEL:
+        told.say(
             "Voor een asielstatushouder stelt het programma uit zichzelf geen boete voor: dat kan volgens de rechter alleen in"
             " uitzonderlijke gevallen, bij gebleken en volhardende onwil, met oog voor de persoonlijke omstandigheden",
             *CASE_LAW,
         )
-        told.zeg("Bespreek het eerst met een jurist; besluit u toch tot een boete, leg dan met --reden vast waarom")
-        if intake and calls >= amounts.OPROEPEN.op(day).waarde:
-            told.zeg("De intake zonder de persoon afronden kan wel", amounts.OPROEPEN.op(day).bron)
+        told.say("Bespreek het eerst met een jurist; besluit u toch tot een boete, leg dan met --reden vast waarom")
+        if intake and calls >= amounts.OPROEPEN.op(day).value:
+            told.say("De intake zonder de persoon afronden kan wel", amounts.OPROEPEN.op(day).source)
         return _done(grond, TOETS, told, bevoegd_tot=until, rapport_en_zienswijze=report)
     if report:
-        told.zeg(
-            f"Er kan een boete van meer dan {euro(border.waarde)} worden opgelegd (hoogstens {euro(highest.waarde)}): een"
+        told.say(
+            f"Er kan een boete van meer dan {euro(border.value)} worden opgelegd (hoogstens {euro(highest.value)}): een"
             " rapport en een zienswijze zijn verplicht",
-            highest.bron,
-            border.bron,
+            highest.source,
+            border.source,
         )
-        told.zeg("Wijs bij het verhoor op het zwijgrecht (cautie)", awb("5:10a", NIET_NAGELEZEN))
+        told.say("Wijs bij het verhoor op het zwijgrecht (cautie)", awb("5:10a", NOT_REREAD))
         if last.soort != c.VOORNEMEN:
-            told.zeg("Kies een redelijke laatste dag voor de zienswijze: de wet noemt er geen", awb("5:50, 5:53"))
+            told.say("Kies een redelijke laatste dag voor de zienswijze: de wet noemt er geen", awb("5:50, 5:53"))
             return _done(grond, c.VOORNEMEN, told, bevoegd_tot=until, rapport_en_zienswijze=True)
     else:
-        told.zeg(
-            f"De boete is hoogstens {euro(highest.waarde)}, niet meer dan {euro(border.waarde)}: rapport en zienswijze zijn"
+        told.say(
+            f"De boete is hoogstens {euro(highest.value)}, niet meer dan {euro(border.value)}: rapport en zienswijze zijn"
             " niet verplicht",
-            highest.bron,
-            border.bron,
+            highest.source,
+            border.source,
         )
-    told.zeg("Zonder verwijt geen boete; verlaag bij bijzondere omstandigheden", awb("5:41, 5:46"))
+    told.say("Zonder verwijt geen boete; verlaag bij bijzondere omstandigheden", awb("5:41, 5:46"))
     if intake:
         return _intake_fine(case, grond, len(fined), told, until)
     return _pip_fine(case, grond, last, told, until)
 
 
-def _intake_fine(case: Zaak, grond: str, fined: int, told: Uitleg, until: str | None) -> Voorstel:
+def _intake_fine(case: HandhavingCase, grond: str, fined: int, told: Reasoning, until: str | None) -> Proposal:
     day = case.peildatum
     amount = amounts.INTAKE_BOETE.op(day)
-    told.zeg(f"Het bedrag is vast: {euro(amount.waarde)}", amount.bron)
+    told.say(f"Het bedrag is vast: {euro(amount.value)}", amount.source)
     left = room(case.maatregelen, case.nieuwe_termijnen, day, told)
-    term = amounts.TERMIJN_NA_BOETE.op(day)
-    most = None if fined else term.waarde.after(day)
+    term = amounts.TERM_AFTER_BOETE.op(day)
+    most = None if fined else term.value.after(day)
     if most is None:
-        told.zeg(
-            f"Dit is de tweede boete; na {amounts.OPROEPEN.op(day).waarde} oproepen zonder gevolg rondt het college de intake"
+        told.say(
+            f"Dit is de tweede boete; na {amounts.OPROEPEN.op(day).value} oproepen zonder gevolg rondt het college de intake"
             " af zonder de persoon",
-            amounts.OPROEPEN.op(day).bron,
+            amounts.OPROEPEN.op(day).source,
         )
     else:
-        told.zeg(
-            f"In het boetebesluit staat een nieuwe termijn van hoogstens {term.waarde}: bij een besluit op {dutch(day)} tot"
+        told.say(
+            f"In het boetebesluit staat een nieuwe termijn van hoogstens {term.value}: bij een besluit op {dutch(day)} tot"
             f" en met {dutch(most)}",
-            term.bron,
+            term.source,
         )
     if not left.over:
-        return _done(grond, AFWEZIG if fined else GEEN, told, plafond=left.plafond, opgelegd=left.opgelegd)
+        return _done(grond, ABSENT if fined else NO, told, plafond=left.plafond, opgelegd=left.opgelegd)
     return _done(
-        grond, c.BOETE, told, bedrag=min(amount.waarde, left.over), plafond=left.plafond, opgelegd=left.opgelegd,
+        grond, c.BOETE, told, bedrag=min(amount.value, left.over), plafond=left.plafond, opgelegd=left.opgelegd,
         nieuwe_termijn_hoogstens=most, rapport_en_zienswijze=False, bevoegd_tot=until,
     )  # fmt: skip
 
 
-def _pip_fine(case: Zaak, grond: str, last: Maatregel, told: Uitleg, until: str | None) -> Voorstel:
+def _pip_fine(case: HandhavingCase, grond: str, last: Maatregel, told: Reasoning, until: str | None) -> Proposal:
     day = case.peildatum
     found = case.vastgesteld or last.rapport or day
-    base, highest = amounts.BASIS.op(found), amounts.HOOGST.op(found)
-    told.zeg(f"De overtreding is vastgesteld op {dutch(found)}; het basisbedrag is {euro(base.waarde)}", base.bron)
+    base, highest = amounts.BASE.op(found), amounts.HIGHEST.op(found)
+    told.say(f"De overtreding is vastgesteld op {dutch(found)}; het basisbedrag is {euro(base.value)}", base.source)
     before = recidive(case.maatregelen, found)
     amount, other = raised(len(before), found)
-    within = amounts.RECIDIVE_BINNEN.op(found)
+    within = amounts.RECIDIVE_WITHIN.op(found)
     if before:
         days = ", ".join(dutch(m.vastgesteld) for m in before)
-        told.zeg(
-            f"Binnen {within.waarde} ervoor vastgesteld, met een onherroepelijke boete: {days}. Het bedrag gaat"
-            f" {len(before)} keer met {amounts.RECIDIVE_VERHOGING.op(found).waarde} % omhoog, tot hoogstens"
-            f" {euro(highest.waarde)}: {euro(amount)}",
-            amounts.RECIDIVE_VERHOGING.op(found).bron,
-            highest.bron,
+        told.say(
+            f"Binnen {within.value} ervoor vastgesteld, met een onherroepelijke boete: {days}. Het bedrag gaat"
+            f" {len(before)} keer met {amounts.RECIDIVE_RAISE.op(found).value} % omhoog, tot hoogstens"
+            f" {euro(highest.value)}: {euro(amount)}",
+            amounts.RECIDIVE_RAISE.op(found).source,
+            highest.source,
         )
         if other != amount:
-            told.zeg(
+            told.say(
                 f"Wie de verhoging steeds over het basisbedrag rekent, komt op {euro(other)}; de tekst sluit dat niet uit",
-                amounts.RECIDIVE_VERHOGING.op(found).bron,
+                amounts.RECIDIVE_RAISE.op(found).source,
             )
     else:
-        told.zeg(f"Geen eerdere overtreding binnen {within.waarde} met een onherroepelijke boete", within.bron)
+        told.say(f"Geen eerdere overtreding binnen {within.value} met een onherroepelijke boete", within.source)
     blame = case.verwijtbaarheid or last.verwijtbaarheid
     per_blame = by_blame(amount, found)
     factors = amounts.VERWIJTBAARHEID.op(found)
     if blame is None:
         each = ", ".join(f"{c.VERWIJTBAARHEID[n]} {euro(a)}" for n, a in per_blame.items())
-        told.zeg(f"De mate van verwijt is nog te bepalen (--verwijtbaarheid): {each}", factors.bron)
+        told.say(f"De mate van verwijt is nog te bepalen (--verwijtbaarheid): {each}", factors.source)
     else:
-        told.zeg(
-            f"Verwijt: {c.VERWIJTBAARHEID[blame]}, {factors.waarde[blame]} % van het bedrag is {euro(per_blame[blame])}",
-            factors.bron,
+        told.say(
+            f"Verwijt: {c.VERWIJTBAARHEID[blame]}, {factors.value[blame]} % van het bedrag is {euro(per_blame[blame])}",
+            factors.source,
         )
     left = room(case.maatregelen, case.nieuwe_termijnen, day, told)
     by = None
     if last.rapport is not None:
-        decide = amounts.BESLUIT_NA_RAPPORT.op(day)
-        by = decide.waarde.after(last.rapport)
+        decide = amounts.BESLUIT_AFTER_RAPPORT.op(day)
+        by = decide.value.after(last.rapport)
         late = "; die dag is voorbij" if day > by else ""
-        told.zeg(
-            f"Het besluit moet er zijn binnen {decide.waarde} na het rapport: uiterlijk {dutch(by)}{late}", decide.bron
+        told.say(
+            f"Het besluit moet er zijn binnen {decide.value} na het rapport: uiterlijk {dutch(by)}{late}", decide.source
         )
     if not left.over:
-        return _done(grond, GEEN, told, plafond=left.plafond, opgelegd=left.opgelegd, recidive=len(before))
+        return _done(grond, NO, told, plafond=left.plafond, opgelegd=left.opgelegd, recidive=len(before))
     return _done(
         grond, c.BOETE, told, bedrag=min(per_blame[blame], left.over) if blame else None,
         bedragen=None if blame else {n: min(a, left.over) for n, a in per_blame.items()}, recidive=len(before),
@@ -321,7 +321,7 @@ def _pip_fine(case: Zaak, grond: str, last: Maatregel, told: Uitleg, until: str 
     )  # fmt: skip
 
 
-def same_conduct(own: Sequence[Maatregel], soort: str, day: str) -> Maatregel | None:
+def same_conduct(own: Sequence[Maatregel], kind: str, day: str) -> Maatregel | None:
     """The measure of this kind for the same conduct as one on `day`: no new call or warning lies between the two.
 
     `own`: the measures of one ground.
@@ -329,18 +329,18 @@ def same_conduct(own: Sequence[Maatregel], soort: str, day: str) -> Maatregel | 
     calls = [m.datum for m in own if m.soort in _CALLS]
     for m in own:
         first, last = sorted((m.datum, day))
-        if m.soort == soort and not any(first < call <= last for call in calls):
+        if m.soort == kind and not any(first < call <= last for call in calls):
             return m
     return None
 
 
-def _done(grond: str, stap: str, told: Uitleg, **known: Any) -> Voorstel:
-    told.zeg(f"Voorstel: {STAPPEN[stap]}. Dit is een berekening; een mens beslist")
-    doubtful = [f"{b.kort}: {b.titel} ({b.zekerheid})" for b in told.bronnen if b.zekerheid in ONZEKER]
-    return Voorstel(grond, stap, STAPPEN[stap], doubtful, told.stappen, told.bronnen, **known)
+def _done(grond: str, step: str, told: Reasoning, **known: Any) -> Proposal:
+    told.say(f"Voorstel: {STEPS[step]}. Dit is een berekening; een mens beslist")
+    doubtful = [f"{b.kort}: {b.titel} ({b.zekerheid})" for b in told.sources if b.zekerheid in UNCERTAIN]
+    return Proposal(grond, step, STEPS[step], doubtful, told.steps, told.sources, **known)
 
 
-def doubts(facts: Feiten, history: Sequence[Maatregel], new: Maatregel) -> list[str]:
+def doubts(facts: Facts, history: Sequence[Maatregel], new: Maatregel) -> list[str]:
     """What to warn of when a fine is recorded; what is forbidden is refused by `record_rules`."""
     said = []
     if facts.doelgroep == ASIEL:
@@ -352,9 +352,9 @@ def doubts(facts: Feiten, history: Sequence[Maatregel], new: Maatregel) -> list[
         return said
     if not any(m.rapport for m in (*history, new) if m.grond == new.grond):
         said.append(f"Bij deze boete zijn een rapport en een zienswijze verplicht; leg ze vast ({awb('5:53').kort}).")
-    if new.rapport and new.datum > (by := amounts.BESLUIT_NA_RAPPORT.op(new.datum).waarde.after(new.rapport)):
+    if new.rapport and new.datum > (by := amounts.BESLUIT_AFTER_RAPPORT.op(new.datum).value.after(new.rapport)):
         said.append(
-            f"Het besluit moest er uiterlijk {dutch(by)} zijn ({amounts.BESLUIT_NA_RAPPORT.op(new.datum).bron.kort})."
+            f"Het besluit moest er uiterlijk {dutch(by)} zijn ({amounts.BESLUIT_AFTER_RAPPORT.op(new.datum).source.kort})."
         )
     if new.bedrag is not None and new.verwijtbaarheid:
         amount = raised(len(recidive(history, new.vastgesteld)), new.datum)[0]

@@ -7,8 +7,8 @@ from typing import Any
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
 from inburgering_cli.law.ontzorgen.month import months_between
-from inburgering_cli.law.ontzorgen.policy import Evaluatiebeleid
-from inburgering_cli.law.terms.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN
+from inburgering_cli.law.ontzorgen.policy import EvaluationPolicy
+from inburgering_cli.law.terms.assess import EXPIRED, REACHED, RUNNING, TOO_LATE
 from inburgering_cli.law.vocabulary import KOSTEN
 
 
@@ -27,7 +27,7 @@ class State:
     dossier: str = "DOSSIER"
 
 
-def judge(state: State, beleid: Evaluatiebeleid, peildatum: str) -> dict[str, Any]:
+def judge(state: State, policy: EvaluationPolicy, peildatum: str) -> dict[str, Any]:
     """When the evaluation is due, whether it was held in time, and what is missing, with the steps of the day."""
     period, last = state.period, state.laatste_dag
     extended = _extended_on(period, peildatum)
@@ -36,11 +36,11 @@ def judge(state: State, beleid: Evaluatiebeleid, peildatum: str) -> dict[str, An
         f"Ontzorgen begon op {dutch(period['datum'])}; het einde volgt uit de ingang van de bijstand (Pw 56a lid 2)."
     ]
     if last is not None:
-        due = max(beleid.voor_einde._replace(aantal=-beleid.voor_einde.aantal).after(last), period["datum"])
+        due = max(policy.voor_einde._replace(number=-policy.voor_einde.number).after(last), period["datum"])
         until = f"{dutch(last)} (verlengd)" if extended else dutch(last)
         steps = [
             f"Ontzorgen begon op {dutch(period['datum'])}; de laatste dag is {until}.",
-            f"Evalueren: uiterlijk {beleid.voor_einde} daarvoor, op {dutch(due)} ({beleid.bron.kort}, lokaal beleid).",
+            f"Evalueren: uiterlijk {policy.voor_einde} daarvoor, op {dutch(due)} ({policy.source.kort}, lokaal beleid).",
         ]
     # the evaluation that led to an extension is not the one before the new end
     held = next(
@@ -61,7 +61,7 @@ def judge(state: State, beleid: Evaluatiebeleid, peildatum: str) -> dict[str, An
         "machtiging": period["machtiging"],
         "ontbreekt": _missing(state, held, due, peildatum) if runs else [],
         "stappen": steps,
-        "bron": beleid.bron.kort,
+        "bron": policy.source.kort,
     }
 
 
@@ -69,8 +69,8 @@ def _status(due: str | None, held: str | None, peildatum: str) -> str | None:
     if due is None:
         return None
     if held is not None:
-        return GEHAALD if held <= due else TE_LAAT
-    return VERLOPEN if peildatum > due else LOPEND
+        return REACHED if held <= due else TOO_LATE
+    return EXPIRED if peildatum > due else RUNNING
 
 
 def _extended_on(period: Mapping[str, Any], peildatum: str) -> str | None:

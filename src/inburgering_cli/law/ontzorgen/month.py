@@ -17,7 +17,7 @@ _MANAGED: Final = nota("3.5")
 
 
 @dataclass(frozen=True, slots=True)
-class Maand:
+class OntzorgMonth:
     """The month of one dossier. `period`: its ontzorgen with the costs agreed; `record`: what was noted of the month."""
 
     dossier: str
@@ -26,7 +26,7 @@ class Maand:
     record: Mapping[str, Any] | None
 
 
-def overview(maand: str, months: Sequence[Maand]) -> dict[str, Any]:
+def overview(maand: str, months: Sequence[OntzorgMonth]) -> dict[str, Any]:
     """The month of a household, or of one dossier: amounts per item in cents, their sums, the steps and what is missing.
 
     Where a month was not recorded the costs agreed stand for what is withheld; the bijstand is not known then.
@@ -38,7 +38,7 @@ def overview(maand: str, months: Sequence[Maand]) -> dict[str, Any]:
     rest = None if sums["bijstand"] is None else sums["bijstand"] - withheld
     spend = None if rest is None else rest + extra
     managed = any((m.period or {}).get("budgetbeheer") for m in months)
-    bronnen = list(dict.fromkeys([*(ontzorg_source(m.stelsel).kort for m in months), _REST.kort]))
+    sources = list(dict.fromkeys([*(ontzorg_source(m.stelsel).kort for m in months), _REST.kort]))
     return {
         "maand": maand,
         "vastgelegd": all(m.record is not None for m in months),
@@ -53,14 +53,16 @@ def overview(maand: str, months: Sequence[Maand]) -> dict[str, Any]:
         "machtiging": min(
             (m.period["machtiging"] for m in months if m.period and m.period["machtiging"]), default=None
         ),
-        "stappen": _steps(sums, withheld, rest, extra, spend, managed=managed, bron=", ".join(bronnen[:-1] or bronnen)),
+        "stappen": _steps(
+            sums, withheld, rest, extra, spend, managed=managed, source=", ".join(sources[:-1] or sources)
+        ),
         "ontbreekt": [sentence for m in months for sentence in _missing(maand, m)]
         + _odd(withheld, agreed, rest, months),
-        "bron": "; ".join(bronnen),
+        "bron": "; ".join(sources),
     }
 
 
-def _amount(month: Maand, name: str) -> int | None:
+def _amount(month: OntzorgMonth, name: str) -> int | None:
     found = month.record if month.record is not None else (month.period or {}) if name in v.KOSTEN else {}
     amount: int | None = found.get(name)
     return amount
@@ -79,10 +81,10 @@ def _steps(
     spend: int | None,
     *,
     managed: bool,
-    bron: str,
+    source: str,
 ) -> list[str]:
     costs = [f"{name} {euro(amount)}" for name in v.KOSTEN if (amount := sums[name]) is not None]
-    steps = [f"Vaste lasten: {' + '.join(costs) or 'geen'} = {euro(withheld)}, ingehouden op de bijstand ({bron})."]
+    steps = [f"Vaste lasten: {' + '.join(costs) or 'geen'} = {euro(withheld)}, ingehouden op de bijstand ({source})."]
     bijstand = sums["bijstand"]
     if bijstand is None or rest is None or spend is None:
         steps.append("De bijstand van deze maand is niet bekend; wat overblijft dus ook niet.")
@@ -97,7 +99,7 @@ def _steps(
     return steps
 
 
-def _missing(maand: str, month: Maand) -> list[str]:
+def _missing(maand: str, month: OntzorgMonth) -> list[str]:
     found = []
     period = month.period or {}
     if month.record is None:
@@ -110,7 +112,7 @@ def _missing(maand: str, month: Maand) -> list[str]:
     return found
 
 
-def _odd(withheld: int, agreed: int, rest: int | None, months: Sequence[Maand]) -> list[str]:
+def _odd(withheld: int, agreed: int, rest: int | None, months: Sequence[OntzorgMonth]) -> list[str]:
     found = []
     if rest is not None and rest < 0:
         found.append(

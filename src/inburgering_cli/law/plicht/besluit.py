@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from inburgering_cli.core.dates import dutch
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.money import euro
 from inburgering_cli.law import codes as c
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.handhaving import amounts
 from inburgering_cli.law.handhaving.extension import Grond
 from inburgering_cli.law.handhaving.next_step import CASE_LAW
 from inburgering_cli.law.rules import refuse
-from inburgering_cli.law.sources import ONZEKER, bi, wi, wi2013
+from inburgering_cli.law.sources import UNCERTAIN, bi, wi, wi2013
 from inburgering_cli.law.terms.assess import version_on
-from inburgering_cli.law.terms.policy import Beleid
+from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.law.vocabulary import ASIEL, WI2021
 
 Warn = Callable[[str], None]
@@ -22,11 +22,11 @@ Warn = Callable[[str], None]
 TAALONDERDELEN = frozenset({"le", "lu", "sc", "sp"})
 
 
-def term_end(facts: Feiten, beleid: Beleid) -> str | None:
+def term_end(facts: Facts, policy: Policy) -> str | None:
     """The last day of the inburgeringstermijn without any decision of DUO; None while its start is not known."""
-    versies = tuple(v for v in beleid.termijnen["inburgeringstermijn"].versies if v.stelsel == facts.stelsel)
-    start = getattr(facts, versies[0].start[0])
-    return version_on(versies, start).last_days(start, beleid.gelijkgesteld)[0] if start else None
+    versions = tuple(v for v in policy.termijnen["inburgeringstermijn"].versions if v.stelsel == facts.stelsel)
+    start = getattr(facts, versions[0].start[0])
+    return version_on(versions, start).last_days(start, policy.gelijkgesteld)[0] if start else None
 
 
 def follows(grond: Grond, end: str | None) -> str | None:
@@ -34,8 +34,8 @@ def follows(grond: Grond, end: str | None) -> str | None:
     return grond.duur.after(end) if grond.duur is not None and end is not None else None
 
 
-def ground(code: str, gronden: Mapping[str, Grond], facts: Feiten) -> Grond:
-    """The ground with this code, for this person. Raises `Geweigerd` with those that can be."""
+def ground(code: str, gronden: Mapping[str, Grond], facts: Facts) -> Grond:
+    """The ground with this code, for this person. Raises `Refused` with those that can be."""
     found = gronden.get(code)
     if found is not None and found.applies(facts):
         return found
@@ -49,34 +49,34 @@ def ground(code: str, gronden: Mapping[str, Grond], facts: Feiten) -> Grond:
     )
 
 
-def check_extension(invoer: Any, grond: Grond | None, end: str | None, warn: Warn) -> None:
+def check_extension(record: Any, grond: Grond | None, end: str | None, warn: Warn) -> None:
     """Refuse an extension without a day, or that extends nothing; warn when its day differs from the ground.
 
     `end`: the last day of the term before this decision.
     """
     expected = follows(grond, end) if grond else None
-    if invoer.tot is None:
+    if record.tot is None:
         hint = f"; bij deze grond zou dat {dutch(expected)} zijn ({grond.bron.kort})" if grond and expected else ""
-        raise Geweigerd(f"Geef met --tot de nieuwe laatste dag van de termijn{hint}.", veld="tot")
-    if end is not None and invoer.soort == c.VERLENGING and invoer.tot <= end:
+        raise Refused(f"Geef met --tot de nieuwe laatste dag van de termijn{hint}.", field="tot")
+    if end is not None and record.soort == c.VERLENGING and record.tot <= end:
         raise refuse(f"de termijn loopt al tot en met {dutch(end)}; een verlenging eindigt later", wi("11, 12"), "tot")
     if grond is None or expected is None:
         return
-    differs = invoer.tot > expected if grond.hoogstens else invoer.tot != expected
+    differs = record.tot > expected if grond.hoogstens else record.tot != expected
     if differs:
-        doubt = f", {grond.bron.zekerheid}" if grond.bron.zekerheid in ONZEKER else ""
+        doubt = f", {grond.bron.zekerheid}" if grond.bron.zekerheid in UNCERTAIN else ""
         warn(
             f"Bij de grond ‘{grond.omschrijving}’ hoort {grond.lengte} ({grond.bron.kort}{doubt}): tot en met"
-            f" {dutch(expected)}, niet {dutch(invoer.tot)}. Controleer het besluit."
+            f" {dutch(expected)}, niet {dutch(record.tot)}. Controleer het besluit."
         )
 
 
-def check_duo_fine(facts: Feiten, invoer: Any, warn: Warn) -> None:
+def check_duo_fine(facts: Facts, record: Any, warn: Warn) -> None:
     """Refuse a fine that DUO cannot impose; warn of the case law about asielstatushouders."""
-    rule = amounts.DUO_HOOGST if facts.stelsel == WI2021 else amounts.DUO_HOOGST_WI2013
-    highest = rule.op(invoer.datum)
-    if invoer.bedrag is not None and invoer.bedrag > highest.waarde:
-        raise refuse(f"een boete van DUO is hoogstens {euro(highest.waarde)}", highest.bron, "bedrag")
+    rule = amounts.DUO_HIGHEST if facts.stelsel == WI2021 else amounts.DUO_HIGHEST_WI2013
+    highest = rule.op(record.datum)
+    if record.bedrag is not None and record.bedrag > highest.value:
+        raise refuse(f"een boete van DUO is hoogstens {euro(highest.value)}", highest.source, "bedrag")
     if facts.doelgroep == ASIEL:
         warn(
             "Boetes van DUO aan asielstatushouders zijn volgens de rechter alleen in uitzonderlijke gevallen mogelijk"
@@ -84,36 +84,36 @@ def check_duo_fine(facts: Feiten, invoer: Any, warn: Warn) -> None:
         )
 
 
-def check_new_term(facts: Feiten, invoer: Any, warn: Warn) -> None:
+def check_new_term(facts: Facts, record: Any, warn: Warn) -> None:
     """Warn of a new term that is longer than the law knows."""
-    rule = amounts.DUO_NIEUWE_TERMIJN if facts.stelsel == WI2021 else amounts.DUO_NIEUWE_TERMIJN_WI2013
-    longest = rule.op(invoer.datum)
-    last = longest.waarde.after(invoer.vanaf or invoer.datum)
-    if invoer.tot > last:
+    rule = amounts.DUO_NEW_TERM if facts.stelsel == WI2021 else amounts.DUO_NEW_TERM_WI2013
+    longest = rule.op(record.datum)
+    last = longest.value.after(record.vanaf or record.datum)
+    if record.tot > last:
         warn(
-            f"Een nieuwe termijn is hoogstens {longest.waarde} ({longest.bron.kort}): tot en met {dutch(last)}, niet"
-            f" {dutch(invoer.tot)}. Controleer het besluit."
+            f"Een nieuwe termijn is hoogstens {longest.value} ({longest.source.kort}): tot en met {dutch(last)}, niet"
+            f" {dutch(record.tot)}. Controleer het besluit."
         )
 
 
-def check_exemption(dossier: str, invoer: Any, other_parts: frozenset[str], warn: Warn) -> None:
+def check_exemption(dossier: str, record: Any, other_parts: frozenset[str], warn: Warn) -> None:
     """Refuse a partial exemption from all four language parts; say what an exemption does, or does not, to the terms.
 
     `other_parts`: the parts for which the dossier has a partial ontheffing already.
     """
-    if invoer.soort == c.ONTHEFFING and other_parts | {invoer.onderdeel} >= TAALONDERDELEN:
+    if record.soort == c.ONTHEFFING and other_parts | {record.onderdeel} >= TAALONDERDELEN:
         raise refuse(
             "een gedeeltelijke ontheffing is er voor hoogstens 3 van de 4 taalonderdelen; voor alle vier is dat een"
             " gehele",
             bi("2.7"),
             "onderdeel",
         )
-    if invoer.omvang in (None, c.GEHEEL):
+    if record.omvang in (None, c.GEHEEL):
         warn(
-            f"De plicht is hiermee opgeheven per {dutch(invoer.vanaf or invoer.datum)}; sluit het dossier met"
-            f" `inburgering case close {dossier} --reden {invoer.soort} --datum {invoer.vanaf or invoer.datum}`."
+            f"De plicht is hiermee opgeheven per {dutch(record.vanaf or record.datum)}; sluit het dossier met"
+            f" `inburgering case close {dossier} --reden {record.soort} --datum {record.vanaf or record.datum}`."
         )
-    elif invoer.omvang == "tijdelijk":
+    elif record.omvang == "tijdelijk":
         warn(
             "Een tijdelijke vrijstelling verandert hier geen dag: dat doet een besluit van DUO over de termijn (Wi"
             " 4, 12)."

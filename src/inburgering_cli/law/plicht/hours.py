@@ -9,40 +9,40 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import add_days, days_between, dutch
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.sources import PLAN, SECUNDAIR, Bron, bi, nota
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.sources import PLAN, SECONDARY, Source, bi, nota
 from inburgering_cli.law.vocabulary import ACTIVITEITEN, ASIEL, B1, ONDERWIJS, SOORTEN_ACTIVITEIT, WI2013, WI2021, Z
 
 #: Hundredths in an hour.
-UUR: Final = 100
+HOUR: Final = 100
 
 
 class Norm(NamedTuple):
     """A number of whole hours that has to be reached, with the source that says so."""
 
     uren: int
-    bron: Bron
+    source: Source
 
     @property
     def delen(self) -> int:
         """The norm in hundredths."""
-        return self.uren * UUR
+        return self.uren * HOUR
 
 
 ZROUTE_PILOT: Final = Norm(1600, nota("1"))
 ZROUTE_CURSUS: Final = Norm(800, bi("3.14 lid 2 en 3"))
 ZROUTE_PARTICIPATIE: Final = Norm(800, bi("3.14 lid 2"))
 AFSCHALEN: Final = Norm(600, bi("5.5"))
-PVT_UREN: Final = Norm(12, bi("3.1 lid 3"))
+PVT_HOURS: Final = Norm(12, bi("3.1 lid 3"))
 #: The law leaves the number to the Regeling, which was not read: hence a warning, never a refusal.
-MAP_PRAKTIJK: Final = Norm(40, bi("3.2 lid 4", SECUNDAIR))
+MAP_PRAKTIJK: Final = Norm(40, bi("3.2 lid 4", SECONDARY))
 
 #: Lessons in Dutch; alfabetisering is among them (Bi 3.14 lid 2, 5.5). The hours of a leerwerktraject cannot be split: none of
 #: them are lessons.
 CURSUS: Final = ("taalles", "vaktaal", "alfabetisering", "taalschakeltraject")
-PARTICIPATIE: Final = tuple(soort for soort, kind in ACTIVITEITEN.items() if kind.participatie)
+PARTICIPATIE: Final = tuple(hours_kind for hours_kind, kind in ACTIVITEITEN.items() if kind.participatie)
 #: Hours that are not those of an activity.
-OVERIGE_POSTEN: Final[Mapping[str, str]] = {
+OTHER_POSTS: Final[Mapping[str, str]] = {
     "map": "MAP, buiten de praktijk",
     "map_praktijk": "MAP, in de praktijk",
     "pvt": "PVT",
@@ -50,9 +50,9 @@ OVERIGE_POSTEN: Final[Mapping[str, str]] = {
     "intake_participatie": "participatie tijdens de intake",
     "begeleiding": "maatschappelijke begeleiding",
 }
-_NAAST: Final = ("map", "map_praktijk", "pvt", "intake_participatie", "begeleiding")
+_BESIDE: Final = ("map", "map_praktijk", "pvt", "intake_participatie", "begeleiding")
 #: Why hours that are not course or participation themselves count in the Z-route.
-_WAAROM: Final[Mapping[str, Bron]] = {
+_WHY: Final[Mapping[str, Source]] = {
     "map": bi("3.14 lid 5"),
     "map_praktijk": bi("3.14 lid 5"),
     "pvt": bi("3.14 lid 5"),
@@ -63,7 +63,7 @@ _WAAROM: Final[Mapping[str, Bron]] = {
 
 
 class Post(NamedTuple):
-    """The hours of one kind, in hundredths: of an activity of this kind, or of a key of `OVERIGE_POSTEN`.
+    """The hours of one kind, in hundredths: of an activity of this kind, or of a key of `OTHER_POSTS`.
 
     `gevolgd` counts on the peildatum; `te_vroeg` was before the first PIP; `later` belongs to a month that is not over.
     `aangeboden` and the two kinds of absence are those of the months that are over.
@@ -78,7 +78,7 @@ class Post(NamedTuple):
     ongeoorloofd: int = 0
 
 
-class Staat(NamedTuple):
+class HoursState(NamedTuple):
     """What is known of the hours of one dossier on a peildatum.
 
     `intensiteit`: whole hours of leerroute in the PIP that holds. `ontheffing`: the hours of participation (hundredths) that
@@ -90,22 +90,22 @@ class Staat(NamedTuple):
     ontheffing: int | None = None
 
 
-class Stap(NamedTuple):
+class HoursStep(NamedTuple):
     """One step of an account: a sentence, with the hours (hundredths) that it adds; None when it adds none."""
 
-    tekst: str
+    text: str
     uren: int | None = None
 
 
-class Rekening(NamedTuple):
+class Account(NamedTuple):
     """The hours for one norm, in hundredths; `norm` None: no number has to be reached."""
 
     id: str
-    naam: str
+    name: str
     norm: int | None
     gevolgd: int
-    bron: Bron
-    stappen: tuple[Stap, ...]
+    source: Source
+    steps: tuple[HoursStep, ...]
 
     @property
     def rest(self) -> int:
@@ -113,7 +113,7 @@ class Rekening(NamedTuple):
         return max((self.norm or 0) - self.gevolgd, 0)
 
     @property
-    def gehaald(self) -> bool | None:
+    def reached(self) -> bool | None:
         """Whether the norm was reached; None without one."""
         return None if self.norm is None else self.gevolgd >= self.norm
 
@@ -121,105 +121,113 @@ class Rekening(NamedTuple):
         """The account as JSON shows it, in hours."""
         return {
             "onderdeel": self.id,
-            "omschrijving": self.naam,
-            "norm": None if self.norm is None else self.norm / UUR,
-            "gevolgd": self.gevolgd / UUR,
-            "rest": None if self.norm is None else self.rest / UUR,
-            "gehaald": self.gehaald,
-            "bron": self.bron.kort,
-            "stappen": [{"tekst": s.tekst, "uren": None if s.uren is None else s.uren / UUR} for s in self.stappen],
+            "omschrijving": self.name,
+            "norm": None if self.norm is None else self.norm / HOUR,
+            "gevolgd": self.gevolgd / HOUR,
+            "rest": None if self.norm is None else self.rest / HOUR,
+            "gehaald": self.reached,
+            "bron": self.source.kort,
+            "stappen": [{"tekst": s.text, "uren": None if s.uren is None else s.uren / HOUR} for s in self.steps],
         }
 
 
 #: The accounts that complete the Z-route.
 ZROUTE: Final = frozenset({"zroute", "zroute_cursus", "zroute_participatie"})
 #: Those whose norm has to be reached within the inburgeringstermijn: for these a pace can be expected.
-MET_TEMPO: Final = ZROUTE | {"leerroute"}
+WITH_TEMPO: Final = ZROUTE | {"leerroute"}
 
 
-def rekeningen(facts: Feiten, staat: Staat) -> list[Rekening]:
+def hour_accounts(facts: Facts, hours_state: HoursState) -> list[Account]:
     """The accounts that hold for a dossier: by its stelsel, doelgroep and leerroute."""
-    return [*met_tempo(facts, staat), *_zonder_tempo(facts, staat)]
+    return [*with_pace(facts, hours_state), *_without_pace(facts, hours_state)]
 
 
-def met_tempo(facts: Feiten, staat: Staat) -> Iterator[Rekening]:
-    """Those of `MET_TEMPO`: of the Z-route, and of the hours that the PIP names."""
+def with_pace(facts: Facts, hours_state: HoursState) -> Iterator[Account]:
+    """Those of `WITH_TEMPO`: of the Z-route, and of the hours that the PIP names."""
     route, new = facts.leerroute, facts.stelsel == WI2021
     if route == Z and not new:
-        yield _rekening(
-            "zroute", "Z-route: alle uren", ZROUTE_PILOT, facts, staat,
-            (*CURSUS, *PARTICIPATIE, "intake_taal", *_NAAST),
-            Stap("De nota noemt één aantal uren voor de hele route; elke soort telt mee (onze lezing)."),
+        yield _account(
+            "zroute", "Z-route: alle uren", ZROUTE_PILOT, facts, hours_state,
+            (*CURSUS, *PARTICIPATIE, "intake_taal", *_BESIDE),
+            HoursStep("De nota noemt één aantal uren voor de hele route; elke soort telt mee (onze lezing)."),
         )  # fmt: skip
     elif route == Z:
-        yield _rekening(
-            "zroute_cursus", "Z-route: taalles met alfabetisering en KNM", ZROUTE_CURSUS, facts, staat,
+        yield _account(
+            "zroute_cursus", "Z-route: taalles met alfabetisering en KNM", ZROUTE_CURSUS, facts, hours_state,
             (*CURSUS, "intake_taal"),
         )  # fmt: skip
         if facts.doelgroep == ASIEL:
-            yield _participation(facts, staat)
-    if staat.intensiteit is not None and route in (B1, ONDERWIJS):
+            yield _participation(facts, hours_state)
+    if hours_state.intensiteit is not None and route in (B1, ONDERWIJS):
         posten = (*CURSUS, "opleiding") if route == ONDERWIJS else CURSUS
-        yield _rekening("leerroute", "uren leerroute in het PIP", Norm(staat.intensiteit, PLAN), facts, staat, posten)
+        yield _account(
+            "leerroute", "uren leerroute in het PIP", Norm(hours_state.intensiteit, PLAN), facts, hours_state, posten
+        )
 
 
-def _zonder_tempo(facts: Feiten, staat: Staat) -> Iterator[Rekening]:
+def _without_pace(facts: Facts, hours_state: HoursState) -> Iterator[Account]:
     route, new = facts.leerroute, facts.stelsel == WI2021
     if route == B1 and new:
-        yield _rekening(
-            "afschalen", "uren waarna de B1-route naar A2 mag", AFSCHALEN, facts, staat, (*CURSUS, "intake_taal"),
-            Stap("Lessen tellen als ze zijn gevolgd bij een school met keurmerk of een taalschakelinstelling (Bi 5.5)."),
+        yield _account(
+            "afschalen", "uren waarna de B1-route naar A2 mag", AFSCHALEN, facts, hours_state, (*CURSUS, "intake_taal"),
+            HoursStep("Lessen tellen als ze zijn gevolgd bij een school met keurmerk of een taalschakelinstelling (Bi 5.5)."),
         )  # fmt: skip
     if new and route != ONDERWIJS:
-        yield _rekening(
-            "map", "praktijkuren van de MAP", MAP_PRAKTIJK, facts, staat, ("map_praktijk",),
-            Stap("Uren tijdens de intake mag de gemeente aftrekken (Bi 3.2 lid 3): leg ze dan vast als MAP-uren."),
+        yield _account(
+            "map", "praktijkuren van de MAP", MAP_PRAKTIJK, facts, hours_state, ("map_praktijk",),
+            HoursStep("Uren tijdens de intake mag de gemeente aftrekken (Bi 3.2 lid 3): leg ze dan vast als MAP-uren."),
         )  # fmt: skip
     if new:
-        yield _rekening(
-            "pvt", "uren van het PVT", PVT_UREN, facts, staat, ("pvt",),
-            Stap("Uren tijdens de intake mag de gemeente aftrekken (Bi 3.1 lid 5): leg ze dan vast als PVT-uren."),
+        yield _account(
+            "pvt", "uren van het PVT", PVT_HOURS, facts, hours_state, ("pvt",),
+            HoursStep("Uren tijdens de intake mag de gemeente aftrekken (Bi 3.1 lid 5): leg ze dan vast als PVT-uren."),
         )  # fmt: skip
-    if any(post.soort == "alfabetisering" for post in staat.posten):
-        own = _rekening(
-            "alfabetisering", "alfabetisering", Norm(0, nota("tabel 1.0")), facts, staat, ("alfabetisering",)
+    if any(post.soort == "alfabetisering" for post in hours_state.posten):
+        own = _account(
+            "alfabetisering", "alfabetisering", Norm(0, nota("tabel 1.0")), facts, hours_state, ("alfabetisering",)
         )
         yield own._replace(norm=None)
 
 
-def _participation(facts: Feiten, staat: Staat) -> Rekening:
+def _participation(facts: Facts, hours_state: HoursState) -> Account:
     norm, steps = ZROUTE_PARTICIPATIE, []
-    if staat.ontheffing is not None and staat.ontheffing < norm.delen:
-        steps.append(Stap(f"DUO verleende ontheffing: {uren(staat.ontheffing)} uur participatie blijft over (Bi 2.7)."))
-    found = _rekening(
-        "zroute_participatie", "Z-route: participatie", norm, facts, staat, (*PARTICIPATIE, *_NAAST), *steps
+    if hours_state.ontheffing is not None and hours_state.ontheffing < norm.delen:
+        steps.append(
+            HoursStep(
+                f"DUO verleende ontheffing: {uren(hours_state.ontheffing)} uur participatie blijft over (Bi 2.7)."
+            )
+        )
+    found = _account(
+        "zroute_participatie", "Z-route: participatie", norm, facts, hours_state, (*PARTICIPATIE, *_BESIDE), *steps
     )
-    return found._replace(norm=staat.ontheffing) if steps else found
+    return found._replace(norm=hours_state.ontheffing) if steps else found
 
 
-def _rekening(
-    ident: str, naam: str, norm: Norm, facts: Feiten, staat: Staat, soorten: tuple[str, ...], *notes: Stap
-) -> Rekening:
+def _account(
+    ident: str, name: str, norm: Norm, facts: Facts, hours_state: HoursState, kinds: tuple[str, ...], *notes: HoursStep
+) -> Account:
     """Add up what counts. Steps: what each kind of hours gives, what does not count and why, then the remarks."""
     old = facts.stelsel == WI2013
     zroute = ident in ZROUTE and not old
     total, steps, early, later = 0, [], 0, 0
-    for post in staat.posten:
-        if post.soort not in soorten:
+    for post in hours_state.posten:
+        if post.soort not in kinds:
             continue
         counted = post.gevolgd + (post.te_vroeg if old else 0)
         early += 0 if old else post.te_vroeg
         later += post.later
         if counted:
             total += counted
-            why = f" ({_WAAROM[post.soort].kort})" if zroute and post.soort in _WAAROM else ""
-            steps.append(Stap(f"{post_naam(post.soort)}: {uren(counted)} uur{why}{_offered(post)}.", counted))
+            why = f" ({_WHY[post.soort].kort})" if zroute and post.soort in _WHY else ""
+            steps.append(HoursStep(f"{post_name(post.soort)}: {uren(counted)} uur{why}{_offered(post)}.", counted))
     if early:
-        steps.append(Stap(f"{uren(early)} uur is van vóór het eerste PIP ({dutch(facts.pip_dagtekening)})"
+        steps.append(HoursStep(f"{uren(early)} uur is van vóór het eerste PIP ({dutch(facts.pip_dagtekening)})"
                 " en telt niet mee (Bi 5.3 lid 5)."))  # fmt: skip
     if later:
-        steps.append(Stap(f"{uren(later)} uur hoort bij een maand die nog loopt; die telt vanaf de laatste dag ervan."))
-    return Rekening(ident, naam, norm.delen, total, norm.bron, (*steps, *notes))
+        steps.append(
+            HoursStep(f"{uren(later)} uur hoort bij een maand die nog loopt; die telt vanaf de laatste dag ervan.")
+        )
+    return Account(ident, name, norm.delen, total, norm.source, (*steps, *notes))
 
 
 def _offered(post: Post) -> str:
@@ -235,23 +243,23 @@ def last_full_month(peildatum: str) -> str:
     return add_days(add_days(peildatum, 1)[:7] + "-01", -1)[:7]
 
 
-def post_naam(soort: str) -> str:
+def post_name(hours_kind: str) -> str:
     """What a kind of hours is called."""
-    return OVERIGE_POSTEN.get(soort) or SOORTEN_ACTIVITEIT[soort]
+    return OTHER_POSTS.get(hours_kind) or SOORTEN_ACTIVITEIT[hours_kind]
 
 
-def uren(delen: int) -> str:
+def uren(parts: int) -> str:
     """Hundredths of hours as Dutch people write them: 599,75."""
-    return f"{delen / UUR:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    return f"{parts / HOUR:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
-def cursusuren(facts: Feiten, staat: Staat) -> int | None:
+def cursusuren(facts: Facts, hours_state: HoursState) -> int | None:
     """The hours that count for lowering to A2 (Bi 5.5), in hundredths; None when no course hours were ever recorded."""
     own = {*CURSUS, "intake_taal"}
-    if not any(post.soort in own for post in staat.posten):
+    if not any(post.soort in own for post in hours_state.posten):
         return None
     old = facts.stelsel == WI2013
-    return sum(post.gevolgd + (post.te_vroeg if old else 0) for post in staat.posten if post.soort in own)
+    return sum(post.gevolgd + (post.te_vroeg if old else 0) for post in hours_state.posten if post.soort in own)
 
 
 def expected(norm: int, begin: str, einde: str, peildatum: str) -> int:
@@ -262,17 +270,17 @@ def expected(norm: int, begin: str, einde: str, peildatum: str) -> int:
     return norm * over // whole if whole > 0 else norm
 
 
-class Tempo(NamedTuple):
+class Pace(NamedTuple):
     """What a steady pace gives by now, in hundredths, and whether the hours followed are behind that."""
 
-    verwacht: int
-    achter: bool
+    expected: int
+    behind: bool
 
 
-def pace(account: Rekening, begin: str, einde: str, peildatum: str, drempel: int) -> Tempo | None:
-    """How an account keeps up with the time from `begin` to `einde`: behind when less than `drempel` percent of what a
+def pace(account: Account, begin: str, einde: str, peildatum: str, threshold: int) -> Pace | None:
+    """How an account keeps up with the time from `begin` to `einde`: behind when less than `threshold` percent of what a
     steady pace gives was followed. None for an account without a norm, or whose norm knows no last day."""
-    if account.norm is None or account.id not in MET_TEMPO:
+    if account.norm is None or account.id not in WITH_TEMPO:
         return None
     due = expected(account.norm, begin, einde, peildatum)
-    return Tempo(due, 100 * account.gevolgd < drempel * due)
+    return Pace(due, 100 * account.gevolgd < threshold * due)

@@ -8,31 +8,31 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.plicht.hours import MAP_PRAKTIJK, PVT_UREN, UUR, Norm, uren
-from inburgering_cli.law.sources import Bron, bi, nota, wi, wi2013
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.plicht.hours import HOUR, MAP_PRAKTIJK, PVT_HOURS, Norm, uren
+from inburgering_cli.law.sources import Source, bi, nota, wi, wi2013
 from inburgering_cli.law.vocabulary import ONDERWIJS, WI2013, Z
 
 #: Who was obliged before this day need not do ONA (Bi 2.10 lid 2 of the Besluit inburgering as it was).
-ONA_VANAF: Final = "2015-01-01"
+ONA_FROM: Final = "2015-01-01"
 #: What the MAP consists of in this municipality.
-_MAP_INHOUD: Final = nota("bijlage 5")
-_PVT_DELEN: Final = (
+_MAP_CONTENT: Final = nota("bijlage 5")
+_PVT_PARTS: Final = (
     ("inleiding", "inleiding in de kernwaarden", ("inleiding",)),
     ("activiteit", "activiteit of excursie", ("activiteit", "excursie")),
     ("ondertekenbijeenkomst", "bijeenkomst van het ondertekenen", ("ondertekenbijeenkomst",)),
 )
-_TAAL: Final = ("le", "lu", "sc", "sp")
-_HOOGTE: Final = {niveau: place for place, niveau in enumerate(c.EXAMENNIVEAUS)}
+_LANGUAGE: Final = ("le", "lu", "sc", "sp")
+_HEIGHT: Final = {niveau: place for place, niveau in enumerate(c.EXAMENNIVEAUS)}
 
 BEHAALD: Final = "behaald"
-TE_DOEN: Final = "te_doen"
+TO_DO: Final = "te_doen"
 #: What a decision of DUO makes of a part.
-_DOOR_BESLUIT: Final = {"vrijstelling": "vrijgesteld", "ontheffing": "ontheven"}
-STATUSSEN: Final = {BEHAALD: "behaald", TE_DOEN: "te doen", **{v: v for v in _DOOR_BESLUIT.values()}}
+_BY_BESLUIT: Final = {"vrijstelling": "vrijgesteld", "ontheffing": "ontheven"}
+STATUSES: Final = {BEHAALD: "behaald", TO_DO: "te doen", **{v: v for v in _BY_BESLUIT.values()}}
 
 
-class Poging(NamedTuple):
+class Attempt(NamedTuple):
     """One attempt at a part of the examen, as recorded."""
 
     onderdeel: str
@@ -50,22 +50,22 @@ class Besluit(NamedTuple):
     onderdeel: str | None
 
 
-class Resultaten(NamedTuple):
+class Results(NamedTuple):
     """What is recorded of one dossier up to the peildatum, oldest first. `onderwijs`: the day the onderwijsroute was done."""
 
-    pogingen: Sequence[Poging] = ()
+    pogingen: Sequence[Attempt] = ()
     besluiten: Sequence[Besluit] = ()
     onderwijs: str | None = None
 
 
-class Eis(NamedTuple):
+class Requirement(NamedTuple):
     """One thing that the plicht takes. `op`: the day it was settled; `pogingen`: exams with a result, where there are any."""
 
     id: str
     naam: str
     status: str
     op: str | None
-    bron: Bron
+    bron: Source
     toelichting: str = ""
     niveau: str | None = None
     pogingen: int | None = None
@@ -73,25 +73,25 @@ class Eis(NamedTuple):
     @property
     def klaar(self) -> bool:
         """Nothing is to be done any more."""
-        return self.status != TE_DOEN
+        return self.status != TO_DO
 
     def as_dict(self) -> dict[str, Any]:
         """The row as JSON shows it."""
         return {**self._asdict(), "toelichting": self.toelichting or None, "bron": self.bron.kort}
 
 
-def eisen(facts: Feiten, found: Resultaten) -> list[Eis]:
+def requirements(facts: Facts, found: Results) -> list[Requirement]:
     """All that the plicht takes of this person, in the order of the law."""
     whole = next((b for b in found.besluiten if b.omvang == "geheel"), None)
-    rows = list(_eisen(facts, found))
+    rows = list(_requirements(facts, found))
     if whole is None:
         return rows
-    status = _DOOR_BESLUIT[whole.soort]
+    status = _BY_BESLUIT[whole.soort]
     note = f"DUO verleende gehele {c.BESLUITEN[whole.soort]}"
     return [e if e.status == BEHAALD else e._replace(status=status, op=whole.datum, toelichting=note) for e in rows]
 
 
-def _eisen(facts: Feiten, found: Resultaten) -> Iterable[Eis]:
+def _requirements(facts: Facts, found: Results) -> Iterable[Requirement]:
     old = facts.stelsel == WI2013
     yield _own("pvt", "PVT", facts.pvt_ondertekend, wi2013("7") if old else wi("6"))
     if not old and facts.leerroute != ONDERWIJS:
@@ -104,11 +104,11 @@ def _eisen(facts: Feiten, found: Resultaten) -> Iterable[Eis]:
         yield from examens(facts, found)
 
 
-def _own(ident: str, naam: str, day: str | None, bron: Bron) -> Eis:
-    return Eis(ident, naam, BEHAALD if day else TE_DOEN, day, bron)
+def _own(ident: str, name: str, day: str | None, source: Source) -> Requirement:
+    return Requirement(ident, name, BEHAALD if day else TO_DO, day, source)
 
 
-def examens(facts: Feiten, found: Resultaten) -> list[Eis]:
+def examens(facts: Facts, found: Results) -> list[Requirement]:
     """The parts of the examen that count for this stelsel and level: passed, dispensed with by DUO, or still to do.
 
     None for who follows the Z-route of wi2021. The onderwijsroute has them too: without its diploma they still count (Wi 8
@@ -118,51 +118,51 @@ def examens(facts: Feiten, found: Resultaten) -> list[Eis]:
     if not old and facts.leerroute == Z:
         return []
     level = "a2" if old or facts.niveau == "a2" else "b1"
-    parts = ["knm", *_TAAL]
-    if old and not (facts.plicht_begin and facts.plicht_begin < ONA_VANAF):
+    parts = ["knm", *_LANGUAGE]
+    if old and not (facts.plicht_begin and facts.plicht_begin < ONA_FROM):
         parts.append("ona")
-    bron = wi2013("7 lid 2") if old else wi("17 lid 3") if level == "a2" else wi("7")
-    return [_examen(part, level if part in _TAAL else None, found, bron) for part in parts]
+    source = wi2013("7 lid 2") if old else wi("17 lid 3") if level == "a2" else wi("7")
+    return [_examen(part, level if part in _LANGUAGE else None, found, source) for part in parts]
 
 
-def _examen(part: str, level: str | None, found: Resultaten, bron: Bron) -> Eis:
+def _examen(part: str, level: str | None, found: Results, source: Source) -> Requirement:
     own = [p for p in found.pogingen if p.onderdeel == part]
     passed = [p for p in own if p.uitslag == "geslaagd"]
-    good = next((p for p in passed if level is None or _HOOGTE.get(p.niveau or "", -1) >= _HOOGTE[level]), None)
+    good = next((p for p in passed if level is None or _HEIGHT.get(p.niveau or "", -1) >= _HEIGHT[level]), None)
     decided = next((b for b in found.besluiten if b.onderdeel == part), None)
-    status, day, note = TE_DOEN, None, ""
+    status, day, note = TO_DO, None, ""
     if good:
         status, day = BEHAALD, good.datum
     elif decided:
-        status, day = _DOOR_BESLUIT[decided.soort], decided.datum
+        status, day = _BY_BESLUIT[decided.soort], decided.datum
     elif passed:
         low = passed[-1]
         has = f"niveau {c.EXAMENNIVEAUS[low.niveau]}" if low.niveau else "zonder niveau vastgelegd"
         note = f"geslaagd op {dutch(low.datum)} ({has}); nodig is {c.EXAMENNIVEAUS[level or 'b1']}"
     tried = sum(p.uitslag in ("geslaagd", "gezakt") for p in own)
-    return Eis(f"examen_{part}", f"examen {_naam(part)}", status, day, bron, note, level, tried)
+    return Requirement(f"examen_{part}", f"examen {_name(part)}", status, day, source, note, level, tried)
 
 
-def _naam(part: str) -> str:
+def _name(part: str) -> str:
     return c.EXAMENONDERDELEN[part].partition(" (")[0]
 
 
-class Gereed(NamedTuple):
+class Ready(NamedTuple):
     """All that the plicht takes is there: since when (None: not dated), and by which road (`voldaan` or DUO's decision)."""
 
-    sinds: str | None
+    since: str | None
     door: str
 
 
-def gereed(rows: Sequence[Eis], found: Resultaten) -> Gereed | None:
+def when_ready(rows: Sequence[Requirement], found: Results) -> Ready | None:
     """Whether the plicht can be met, as far as our records know."""
     if not all(e.klaar for e in rows):
         return None
     whole = next((b.soort for b in found.besluiten if b.omvang == "geheel"), None)
-    return Gereed(max((e.op for e in rows if e.op), default=None), whole or "voldaan")
+    return Ready(max((e.op for e in rows if e.op), default=None), whole or "voldaan")
 
 
-class Deel(NamedTuple):
+class DonePart(NamedTuple):
     """One part of the MAP or the PVT: what was done, and what is still missing; hours in hundredths."""
 
     onderdeel: str
@@ -170,16 +170,16 @@ class Deel(NamedTuple):
     behaald_op: str | None
     uren: int
     ontbreekt: str
-    bron: Bron
+    bron: Source
 
     def as_dict(self) -> dict[str, Any]:
         """The row as JSON shows it, in hours."""
         return {
-            **self._asdict(), "uren": self.uren / UUR, "ontbreekt": self.ontbreekt or None, "bron": self.bron.kort,
+            **self._asdict(), "uren": self.uren / HOUR, "ontbreekt": self.ontbreekt or None, "bron": self.bron.kort,
         }  # fmt: skip
 
 
-class MapRegel(NamedTuple):
+class MapLine(NamedTuple):
     """A record of the MAP; hours in hundredths."""
 
     onderdeel: str
@@ -189,7 +189,7 @@ class MapRegel(NamedTuple):
     praktijkuren: int
 
 
-class PvtRegel(NamedTuple):
+class PvtLine(NamedTuple):
     """A record of the PVT; hours in hundredths. `aanwezig` None: attendance was not registered."""
 
     onderdeel: str
@@ -198,47 +198,47 @@ class PvtRegel(NamedTuple):
     uren: int
 
 
-def map_delen(facts: Feiten, regels: Sequence[MapRegel]) -> list[Deel]:
+def map_delen(facts: Facts, lines: Sequence[MapLine]) -> list[DonePart]:
     """Every part of nota bijlage 5 on its own, then the practice hours where the law asks them, and the eindgesprek."""
     new = facts.stelsel != WI2013
     rows = []
-    for part, naam in c.MAP_ONDERDELEN.items():
-        own = [r for r in regels if r.onderdeel == part]
+    for part, name in c.MAP_ONDERDELEN.items():
+        own = [r for r in lines if r.onderdeel == part]
         day = next((r.datum for r in own if r.behaald), None)
         note = "" if day else "nog niet behaald" if own else "nog niet begonnen"
-        rows.append(Deel(part, naam, day, sum(r.uren + r.praktijkuren for r in own), note, _MAP_INHOUD))
+        rows.append(DonePart(part, name, day, sum(r.uren + r.praktijkuren for r in own), note, _MAP_CONTENT))
     if new and facts.leerroute != ONDERWIJS:
         rows.append(
-            _hours("praktijkuren", "uren in de praktijk", [(r.datum, r.praktijkuren) for r in regels], MAP_PRAKTIJK)
+            _hours("praktijkuren", "uren in de praktijk", [(r.datum, r.praktijkuren) for r in lines], MAP_PRAKTIJK)
         )
     note = "" if facts.map_eindgesprek else f"leg het vast met `inburgering map complete {facts.dossier} --datum DATUM`"
-    bron = bi("3.2") if new else _MAP_INHOUD
-    return [*rows, Deel("eindgesprek", "eindgesprek met de gemeente", facts.map_eindgesprek, 0, note, bron)]
+    source = bi("3.2") if new else _MAP_CONTENT
+    return [*rows, DonePart("eindgesprek", "eindgesprek met de gemeente", facts.map_eindgesprek, 0, note, source)]
 
 
-def pvt_delen(facts: Feiten, regels: Sequence[PvtRegel]) -> list[Deel]:
+def pvt_delen(facts: Facts, lines: Sequence[PvtLine]) -> list[DonePart]:
     """The introduction and the meeting of the signing, in wi2021 also an activity or excursion and the hours; the signing."""
     new = facts.stelsel != WI2013
-    bron = bi("3.1") if new else wi2013("7")
+    source = bi("3.1") if new else wi2013("7")
     rows = []
-    for ident, naam, parts in _PVT_DELEN:
-        own = [r for r in regels if r.onderdeel in parts]
+    for ident, name, parts in _PVT_PARTS:
+        own = [r for r in lines if r.onderdeel in parts]
         if ident == "activiteit" and not new and not own:
             continue  # the old law knows no activity or excursion
         day = next((r.datum for r in own if r.aanwezig), None)
         note = "" if day else "aanwezigheid niet vastgelegd" if own else "nog niet gevolgd"
-        rows.append(Deel(ident, naam, day, sum(r.uren for r in own if r.aanwezig is not False), note, bron))
+        rows.append(DonePart(ident, name, day, sum(r.uren for r in own if r.aanwezig is not False), note, source))
     if new:
-        rows.append(_hours("uren", "uren", [(r.datum, r.uren) for r in regels if r.aanwezig is not False], PVT_UREN))
+        rows.append(_hours("uren", "uren", [(r.datum, r.uren) for r in lines if r.aanwezig is not False], PVT_HOURS))
     note = "" if facts.pvt_ondertekend else f"leg het vast met `inburgering pvt sign {facts.dossier} --datum DATUM`"
-    return [*rows, Deel("ondertekening", "ondertekende verklaring", facts.pvt_ondertekend, 0, note, bron)]
+    return [*rows, DonePart("ondertekening", "ondertekende verklaring", facts.pvt_ondertekend, 0, note, source)]
 
 
-def _hours(ident: str, naam: str, dated: Sequence[tuple[str, int]], norm: Norm) -> Deel:
+def _hours(ident: str, name: str, dated: Sequence[tuple[str, int]], norm: Norm) -> DonePart:
     total, reached = 0, None
     for day, hours in dated:
         total += hours
         if reached is None and total >= norm.delen:
             reached = day
     note = "" if reached else f"nog {uren(norm.delen - total)} van {norm.uren} uur"
-    return Deel(ident, naam, reached, total, note, norm.bron)
+    return DonePart(ident, name, reached, total, note, norm.source)

@@ -9,12 +9,12 @@ from inburgering_cli.law.vocabulary import ZRM_DOMEINEN
 class Gesprek(NamedTuple):
     """A talk about progress as known on the peildatum: the day it stands for now, the day it was held."""
 
-    dag: str | None
+    day: str | None
     gehouden: str | None
     niet_verschenen: bool
 
 
-class Stand(NamedTuple):
+class TalkState(NamedTuple):
     """Talks: agreed in the PIP, held, missed, still planned, and how many have to be planned to reach what was agreed.
 
     `te_plannen` is None while no settled PIP names a number. `over_tijd`: planned, their day is past, and nothing noted.
@@ -29,7 +29,7 @@ class Stand(NamedTuple):
     laatste: str | None
     volgende: str | None
 
-    def zin(self) -> str:
+    def sentence(self) -> str:
         """The stand in one Dutch sentence."""
         if self.afgesproken is None:
             return f"{self.gehouden} gehouden; in het PIP staat geen aantal (Bi 5.3 lid 4)."
@@ -40,14 +40,14 @@ class Stand(NamedTuple):
         return ", ".join(parts) + "."
 
 
-def stand(agreed: int | None, talks: Iterable[Gesprek], peildatum: str) -> Stand:
+def stand(agreed: int | None, talks: Iterable[Gesprek], peildatum: str) -> TalkState:
     """How the talks about progress stand on the peildatum."""
     every = list(talks)
     held = [t.gehouden for t in every if t.gehouden is not None and t.gehouden <= peildatum]
     rest = [t for t in every if t.gehouden is None or t.gehouden > peildatum]
-    missed = [t for t in rest if t.niet_verschenen and t.dag is not None and t.dag <= peildatum]
-    waiting = [t.dag for t in rest if t.dag is not None and t not in missed]
-    return Stand(
+    missed = [t for t in rest if t.niet_verschenen and t.day is not None and t.day <= peildatum]
+    waiting = [t.day for t in rest if t.day is not None and t not in missed]
+    return TalkState(
         agreed,
         len(held),
         len(missed),
@@ -59,7 +59,7 @@ def stand(agreed: int | None, talks: Iterable[Gesprek], peildatum: str) -> Stand
     )
 
 
-class Domein(NamedTuple):
+class ZrmDomain(NamedTuple):
     """One domain of the Zelfredzaamheid-Matrix: its scores by day, oldest first, and how far the last is from the first."""
 
     domein: str
@@ -69,7 +69,7 @@ class Domein(NamedTuple):
     verandering: int
 
 
-def compare(scores: Sequence[tuple[str, str, int]]) -> list[Domein]:
+def compare(scores: Sequence[tuple[str, str, int]]) -> list[ZrmDomain]:
     """(day, domain, score) in the order in which they were measured, as a row per domain that was measured.
 
     Of two scores on one day the later one in the list holds.
@@ -79,5 +79,5 @@ def compare(scores: Sequence[tuple[str, str, int]]) -> list[Domein]:
         by_day = dict(sorted({day: score for day, domain, score in scores if domain == name}.items()))
         if by_day:
             values = list(by_day.values())
-            found.append(Domein(name, by_day, values[0], values[-1], values[-1] - values[0]))
+            found.append(ZrmDomain(name, by_day, values[0], values[-1], values[-1] - values[0]))
     return found

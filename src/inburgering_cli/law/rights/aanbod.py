@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Final, NamedTuple, Protocol
 
 from inburgering_cli.core.dates import dutch
-from inburgering_cli.core.errors import Geweigerd
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.core.errors import Refused
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.rules import refuse
 from inburgering_cli.law.sources import bi, nota, wi
 from inburgering_cli.law.vocabulary import LEERROUTES, ONDERWIJS
@@ -38,7 +38,7 @@ class Aanbieder(NamedTuple):
     contract_geldig_tot: str | None
 
 
-def fault(provider: Aanbieder, day: str, *, taalschakel: bool) -> Geweigerd | None:
+def fault(provider: Aanbieder, day: str, *, taalschakel: bool) -> Refused | None:
     """Why this provider cannot give the course that begins on `day`, if so. What is not known is no reason."""
     name = provider.naam
     if taalschakel:
@@ -64,12 +64,12 @@ def unknown(provider: Aanbieder, *, taalschakel: bool) -> str | None:
     return "het keurmerk (Blik op Werk)" if provider.keurmerk_vanaf is provider.keurmerk_geldig_tot is None else None
 
 
-def check_offer(facts: Feiten, offer: Offer, provider: Aanbieder | None, warn: Warn) -> None:
+def check_offer(facts: Facts, offer: Offer, provider: Aanbieder | None, warn: Warn) -> None:
     """Refuse an offer by a provider who may not give it; warn of what is not known, of the contract and of the route.
 
     The day that counts is that of the first lesson, else that of the offer.
     """
-    naam, route, until = offer.aanbieder, offer.leerroute, offer.einde
+    name, route, until = offer.aanbieder, offer.leerroute, offer.einde
     day = str(offer.start or offer.aangeboden_op)
     taalschakel = (route or facts.leerroute) == ONDERWIJS
     if route and facts.leerroute and route != facts.leerroute:
@@ -79,33 +79,33 @@ def check_offer(facts: Feiten, offer: Offer, provider: Aanbieder | None, warn: W
         )
     if provider is None:
         warn(
-            f"{naam} staat niet in het register; leg keurmerk en contract vast met"
-            f" `inburgering aanbieder add '{naam}'` ({_RULE.kort})."
+            f"{name} staat niet in het register; leg keurmerk en contract vast met"
+            f" `inburgering aanbieder add '{name}'` ({_RULE.kort})."
         )
         return
     if (wrong := fault(provider, day, taalschakel=taalschakel)) is not None:
         raise wrong
     if (missing := unknown(provider, taalschakel=taalschakel)) is not None:
         warn(
-            f"Van {naam} is {missing} niet bekend; leg het vast met"
-            f" `inburgering aanbieder add '{naam}' --wijzig` ({_RULE.kort})."
+            f"Van {name} is {missing} niet bekend; leg het vast met"
+            f" `inburgering aanbieder add '{name}' --wijzig` ({_RULE.kort})."
         )
     last = provider.keurmerk_geldig_tot
     if not taalschakel and until and last and until > last:
         warn(
-            f"Het keurmerk van {naam} loopt tot en met {dutch(last)}, de cursus tot en met {dutch(until)} ({_RULE.kort})."
+            f"Het keurmerk van {name} loopt tot en met {dutch(last)}, de cursus tot en met {dutch(until)} ({_RULE.kort})."
         )
     since, ends = provider.contract_vanaf, provider.contract_geldig_tot
     if not (since or day) <= day <= (ends or day):
         known = " ".join(
             (f"vanaf {dutch(since)}" if since else "", f"tot en met {dutch(ends)}" if ends else "")
         ).strip()
-        warn(f"Op {dutch(day)} is er geen geldig contract met {naam} ({known}).")
+        warn(f"Op {dutch(day)} is er geen geldig contract met {name} ({known}).")
 
 
 def check_course(provider: Aanbieder | None, day: str, warn: Warn, *, taalschakel: bool) -> None:
     """Warn of a course that began at a known provider who has no keurmerk or recognition: its hours may not count."""
     wrong = provider and fault(provider, day, taalschakel=taalschakel)
     if wrong:
-        sentence = wrong.melding[:1].upper() + wrong.melding[1:]
+        sentence = wrong.message[:1].upper() + wrong.message[1:]
         warn(f"{sentence} Voor afschalen tellen uren alleen bij een school met keurmerk of WEB ({bi('5.5').kort}).")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from inburgering_cli.law import codes as c
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.sources import nota, wi, wi2013
 from inburgering_cli.law.vocabulary import ASIEL, WI2021
 
@@ -16,7 +16,7 @@ _HANDED_ON: Final = (
 )
 
 
-def missing(facts: Feiten, azc: str | None, records: Mapping[str, Records]) -> list[str]:
+def missing(facts: Facts, azc: str | None, records: Mapping[str, Records]) -> list[str]:
     """What of the arrival and of moving is missing, in Dutch sentences with the command that records it.
 
     `records`: the parts voorinburgering, klantprofiel, overdrachten and begeleiding of the dossier.
@@ -51,9 +51,9 @@ def missing(facts: Feiten, azc: str | None, records: Mapping[str, Records]) -> l
     if facts.doelgroep == ASIEL and facts.huisvesting is not None:
         here = [r for r in records["begeleiding"] if r["einde"] is None or r["einde"] >= facts.huisvesting]
         if not here:
-            bron = wi("13") if facts.stelsel == WI2021 else wi2013("18")
+            source = wi("13") if facts.stelsel == WI2021 else wi2013("18")
             found.append(
-                f"De maatschappelijke begeleiding ({bron.kort}): `inburgering begeleiding add {d} --start DATUM`."
+                f"De maatschappelijke begeleiding ({source.kort}): `inburgering begeleiding add {d} --start DATUM`."
             )
     if facts.pip_vorige_gemeente is not None and "verhuizing_in" not in handed:
         found.append(

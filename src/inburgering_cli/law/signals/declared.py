@@ -7,160 +7,162 @@ done. Its thresholds are the program's own starting values; a municipality sets 
 from collections.abc import Mapping
 from typing import Final, NamedTuple, cast
 
-from inburgering_cli.law.sources import AFGELEID, STIMULANSZ, Bron, bi, duo, nota, pw, wi
-from inburgering_cli.law.terms.declared import Duur, Eenheid
+from inburgering_cli.law.sources import DERIVED, STIMULANSZ, Source, bi, duo, nota, pw, wi
+from inburgering_cli.law.terms.declared import Duration, Eenheid
 
-HOOG: Final = "hoog"
-MIDDEL: Final = "middel"
-LAAG: Final = "laag"
+HIGH: Final = "hoog"
+MIDDLE: Final = "middel"
+LOW: Final = "laag"
 #: Most serious first: the order of lists.
-ERNST: Final = (HOOG, MIDDEL, LAAG)
+SEVERITY: Final = (HIGH, MIDDLE, LOW)
 
-PROCENT: Final = "procent"
-DAGEN: Final = "dagen"
-MAANDEN: Final = "maanden"
-_LENGTES: Final = (DAGEN, "weken", MAANDEN, "jaren")
-_WERKWIJZE: Final = Bron("werkwijze", "goed gebruik in de uitvoering; geen regel van wet of nota", "2026", AFGELEID)
+PERCENT: Final = "procent"
+DAYS: Final = "dagen"
+MONTHS: Final = "maanden"
+_LENGTHS: Final = (DAYS, "weken", MONTHS, "jaren")
+_WAY_OF_WORK: Final = Source("werkwijze", "goed gebruik in de uitvoering; geen regel van wet of nota", "2026", DERIVED)
 #: Of every threshold that no policy file has set.
-STARTWAARDE: Final = Bron(
-    "startwaarde", "startwaarde van het programma; het beleidsbestand van de gemeente gaat voor", "2026", AFGELEID
+START_VALUE: Final = Source(
+    "startwaarde", "startwaarde van het programma; het beleidsbestand van de gemeente gaat voor", "2026", DERIVED
 )
 
 
-class Drempel(NamedTuple):
+class Threshold(NamedTuple):
     """A threshold of a signal: its name in the policy file, its value, and which units a municipality may use for it.
 
-    `ernst`: how serious the signal is once this threshold is passed, where that differs from the signal's own.
+    `severity`: how serious the signal is once this threshold is passed, where that differs from the signal's own.
     """
 
-    naam: str
-    waarde: int
-    eenheid: str
-    omschrijving: str
-    eenheden: tuple[str, ...] = _LENGTES
-    ernst: str | None = None
-    bron: Bron = STARTWAARDE
+    name: str
+    value: int
+    unit: str
+    description: str
+    units: tuple[str, ...] = _LENGTHS
+    severity: str | None = None
+    source: Source = START_VALUE
 
     def after(self, day: str) -> str:
         """The day this long after `day`."""
-        return Duur(self.waarde, cast("Eenheid", self.eenheid)).after(day)
+        return Duration(self.value, cast("Eenheid", self.unit)).after(day)
 
     def before(self, day: str) -> str:
         """The day this long before `day`."""
-        return Duur(-self.waarde, cast("Eenheid", self.eenheid)).after(day)
+        return Duration(-self.value, cast("Eenheid", self.unit)).after(day)
 
     def __str__(self) -> str:
-        if self.eenheid == PROCENT:
-            return f"{self.waarde} %"
-        return str(Duur(self.waarde, cast("Eenheid", self.eenheid)))
+        if self.unit == PERCENT:
+            return f"{self.value} %"
+        return str(Duration(self.value, cast("Eenheid", self.unit)))
 
 
-class Signaal(NamedTuple):
+class Signal(NamedTuple):
     """One signal: what it says in Dutch, how serious it is, its source, and its thresholds. `aan`: looked for at all."""
 
     id: str
-    omschrijving: str
-    ernst: str
-    bron: Bron
-    drempels: tuple[Drempel, ...] = ()
+    description: str
+    severity: str
+    source: Source
+    thresholds: tuple[Threshold, ...] = ()
     aan: bool = True
 
-    def drempel(self, naam: str) -> Drempel:
+    def threshold(self, name: str) -> Threshold:
         """The threshold of that name."""
-        return next(d for d in self.drempels if d.naam == naam)
+        return next(d for d in self.thresholds if d.name == name)
 
 
-def _binnen(waarde: int, eenheid: str) -> tuple[Drempel, ...]:
-    return (Drempel("binnen", waarde, eenheid, "zo lang voor de laatste dag"),)
+def _binnen(value: int, unit: str) -> tuple[Threshold, ...]:
+    return (Threshold("binnen", value, unit, "zo lang voor de laatste dag"),)
 
 
-def _deel() -> tuple[Drempel, ...]:
-    return (Drempel("deel", 50, PROCENT, "als dit deel van de termijn voorbij is", (PROCENT,)),)
+def _deel() -> tuple[Threshold, ...]:
+    return (Threshold("deel", 50, PERCENT, "als dit deel van de termijn voorbij is", (PERCENT,)),)
 
 
-SIGNALEN: Final[Mapping[str, Signaal]] = {
+SIGNALS: Final[Mapping[str, Signal]] = {
     s.id: s
     for s in (
-        Signaal("pip_dreigt", "het PIP is nog niet vastgesteld", MIDDEL, bi("5.3"), _binnen(3, "weken")),
-        Signaal("geen_start_route", "de leerroute is nog niet gestart", MIDDEL, STIMULANSZ, _binnen(4, "weken")),
-        Signaal(
+        Signal("pip_dreigt", "het PIP is nog niet vastgesteld", MIDDLE, bi("5.3"), _binnen(3, "weken")),
+        Signal("geen_start_route", "de leerroute is nog niet gestart", MIDDLE, STIMULANSZ, _binnen(4, "weken")),
+        Signal(
             "geen_aanbod",
             "een asielstatushouder heeft na het PIP nog geen inburgeringsaanbod",
-            HOOG,
+            HIGH,
             wi("16"),
-            (Drempel("na", 4, "weken", "zo lang na de dagtekening van het eerste PIP"),),
+            (Threshold("na", 4, "weken", "zo lang na de dagtekening van het eerste PIP"),),
         ),
-        Signaal(
+        Signal(
             "gesprek_te_laat",
             "een voortgangsgesprek is niet gehouden of al lang niet gepland",
-            MIDDEL,
+            MIDDLE,
             bi("5.3 lid 4"),
-            (Drempel("na", 6, MAANDEN, "zo lang na het laatste gesprek of, zonder gesprek, na het PIP"),),
+            (Threshold("na", 6, MONTHS, "zo lang na het laatste gesprek of, zonder gesprek, na het PIP"),),
         ),
-        Signaal(
+        Signal(
             "verzuim",
             "er is veel verzuim zonder goede reden",
-            HOOG,
+            HIGH,
             wi("23"),
             (
-                Drempel("meer_dan", 20, PROCENT, "zo veel van de aangeboden uren", (PROCENT,)),
-                Drempel("periode", 3, MAANDEN, "zo veel volle maanden worden bekeken", (MAANDEN,)),
+                Threshold("meer_dan", 20, PERCENT, "zo veel van de aangeboden uren", (PERCENT,)),
+                Threshold("periode", 3, MONTHS, "zo veel volle maanden worden bekeken", (MONTHS,)),
             ),
         ),
-        Signaal(
+        Signal(
             "uren_achter",
             "er zijn te weinig uren gevolgd voor de tijd die voorbij is",
-            MIDDEL,
+            MIDDLE,
             bi("3.14"),
             (
-                Drempel("minder_dan", 80, PROCENT, "zo veel van de uren die naar verhouding gevolgd zijn", (PROCENT,)),
-                Drempel("na", 6, MAANDEN, "zo lang na de start van de termijn wordt er gekeken"),
+                Threshold(
+                    "minder_dan", 80, PERCENT, "zo veel van de uren die naar verhouding gevolgd zijn", (PERCENT,)
+                ),
+                Threshold("na", 6, MONTHS, "zo lang na de start van de termijn wordt er gekeken"),
             ),
         ),
-        Signaal("map_niet_begonnen", "de MAP is halverwege de termijn niet begonnen", MIDDEL, wi("6, 11"), _deel()),
-        Signaal("pvt_niet_begonnen", "het PVT is halverwege de termijn niet begonnen", MIDDEL, wi("6, 11"), _deel()),
-        Signaal(
+        Signal("map_niet_begonnen", "de MAP is halverwege de termijn niet begonnen", MIDDLE, wi("6, 11"), _deel()),
+        Signal("pvt_niet_begonnen", "het PVT is halverwege de termijn niet begonnen", MIDDLE, wi("6, 11"), _deel()),
+        Signal(
             "ontzorgen_eindigt",
             "het ontzorgen loopt af en er is nog niet geëvalueerd",
-            MIDDEL,
+            MIDDLE,
             pw("56a lid 2"),
             _binnen(8, "weken"),
         ),
-        Signaal(
+        Signal(
             "termijn_loopt_af",
             "de inburgeringstermijn loopt af",
-            LAAG,
+            LOW,
             wi("11"),
             (
-                Drempel("binnen_laag", 12, MAANDEN, "zo lang voor de laatste dag", ernst=LAAG),
-                Drempel("binnen_middel", 6, MAANDEN, "zo lang voor de laatste dag", ernst=MIDDEL),
-                Drempel("binnen_hoog", 3, MAANDEN, "zo lang voor de laatste dag", ernst=HOOG),
+                Threshold("binnen_laag", 12, MONTHS, "zo lang voor de laatste dag", severity=LOW),
+                Threshold("binnen_middel", 6, MONTHS, "zo lang voor de laatste dag", severity=MIDDLE),
+                Threshold("binnen_hoog", 3, MONTHS, "zo lang voor de laatste dag", severity=HIGH),
             ),
         ),
-        Signaal(
+        Signal(
             "integraal_aanbod_dreigt",
             "taal en werk samen zijn nog niet gestart",
-            MIDDEL,
+            MIDDLE,
             nota("2.2, 5.1"),
-            _binnen(2, MAANDEN),
+            _binnen(2, MONTHS),
         ),
-        Signaal("vergunning_verloopt", "de verblijfsvergunning verloopt", MIDDEL, _WERKWIJZE, _binnen(6, MAANDEN)),
-        Signaal(
+        Signal("vergunning_verloopt", "de verblijfsvergunning verloopt", MIDDLE, _WAY_OF_WORK, _binnen(6, MONTHS)),
+        Signal(
             "duo_verschilt",
             "de inburgeringstermijn van DUO is een andere dan hier volgt uit het dossier",
-            HOOG,
+            HIGH,
             wi("11, 12"),
-            (Drempel("meer_dan", 1, DAGEN, "een verschil van zo veel dagen telt nog niet", (DAGEN,)),),
+            (Threshold("meer_dan", 1, DAYS, "een verschil van zo veel dagen telt nog niet", (DAYS,)),),
         ),
-        Signaal(
-            "onvolledig_levering", "voor de levering van het PIP aan DUO ontbreken gegevens", MIDDEL, duo("PIP-bericht")
+        Signal(
+            "onvolledig_levering", "voor de levering van het PIP aan DUO ontbreken gegevens", MIDDLE, duo("PIP-bericht")
         ),
-        Signaal(
+        Signal(
             "dossier_stil",
             "er is lang niets in het dossier gebeurd",
-            LAAG,
-            _WERKWIJZE,
-            (Drempel("na", 12, "weken", "zo lang na het laatste dat is vastgelegd"),),
+            LOW,
+            _WAY_OF_WORK,
+            (Threshold("na", 12, "weken", "zo lang na het laatste dat is vastgelegd"),),
         ),
     )
 }

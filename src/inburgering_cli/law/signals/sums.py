@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from inburgering_cli.law.plicht.hours import Staat
+from inburgering_cli.law.plicht.hours import HoursState
 
 
-class Sommen(NamedTuple):
+class Sums(NamedTuple):
     """Sums and last days of one dossier; hours in hundredths, days ISO text, None when there is no such record.
 
     `uren`: the hours, where a number of them has to be reached. `aangeboden` and `ongeoorloofd`: hours offered and missed
@@ -21,7 +21,7 @@ class Sommen(NamedTuple):
     intensiteit_route: int | None = None
     alfabetisering: str | None = None
     intake_mist: str | None = None
-    uren: Staat = Staat()
+    uren: HoursState = HoursState()
     aangeboden: int = 0
     ongeoorloofd: int = 0
     verzuim_maand: str | None = None

@@ -3,35 +3,35 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, cast
 
-from inburgering_cli.law.facts import INDEX, Feiten
-from inburgering_cli.law.terms.declared import Termijn, Versie
-from inburgering_cli.law.terms.policy import Beleid
+from inburgering_cli.law.facts import INDEX, Facts
+from inburgering_cli.law.terms.declared import Term, Version
+from inburgering_cli.law.terms.policy import Policy
 
-GEHAALD: Final = "gehaald"
-TE_LAAT: Final = "te_laat"
-VERVALLEN: Final = "vervallen"
-VERLOPEN: Final = "verlopen"
-LOPEND: Final = "lopend"
-VOORBIJ: Final = "voorbij"
-STATUSSEN: Final[Mapping[str, str]] = {
-    GEHAALD: "gehaald",
-    TE_LAAT: "te laat",
-    VERVALLEN: "vervallen",
-    VERLOPEN: "verlopen",
-    LOPEND: "lopend",
-    VOORBIJ: "voorbij",
+REACHED: Final = "gehaald"
+TOO_LATE: Final = "te_laat"
+LAPSED: Final = "vervallen"
+EXPIRED: Final = "verlopen"
+RUNNING: Final = "lopend"
+PAST: Final = "voorbij"
+STATUSES: Final[Mapping[str, str]] = {
+    REACHED: "gehaald",
+    TOO_LATE: "te laat",
+    LAPSED: "vervallen",
+    EXPIRED: "verlopen",
+    RUNNING: "lopend",
+    PAST: "voorbij",
 }
 
 
-class Uitkomst(NamedTuple):
+class Outcome(NamedTuple):
     """What became of one term of one dossier. Days are ISO text.
 
     `uiterlijk`: the last day that counts, None while the clock waits for information of others. `ongeschoven`: that day
     before the Algemene termijnenwet moved it.
     """
 
-    termijn: Termijn
-    versie: Versie
+    term: Term
+    version: Version
     start_gebeurtenis: str
     start: str
     uiterlijk: str | None
@@ -44,20 +44,20 @@ _Key = str | tuple[str, int]
 
 
 class _Rule(NamedTuple):
-    """One term as it applies to one kind of dossier; `versies` differ in nothing but the day from which they hold.
+    """One term as it applies to one kind of dossier; `versions` differ in nothing but the day from which they hold.
 
     `known`: outcomes of clocks by their start (and event, where several can start it): most dossiers share one.
     """
 
-    termijn: Termijn
-    versies: tuple[Versie, ...]
+    term: Term
+    versions: tuple[Version, ...]
     start: int
     more_starts: tuple[int, ...]
     stop: int
     end_fact: int
     extended: int
     plicht: bool
-    known: dict[_Key, Uitkomst]
+    known: dict[_Key, Outcome]
 
 
 _Kind = tuple[str, str, "str | None", "str | None", bool]
@@ -70,29 +70,27 @@ class Assessor:
 
     def __init__(
         self,
-        beleid: Beleid,
+        policy: Policy,
         peildatum: str,
-        termijnen: Iterable[str] | None = None,
+        terms: Iterable[str] | None = None,
         *,
         informative: bool = True,
         statuses: frozenset[str] | None = None,
     ) -> None:
         """Only the terms named (default: all), with or without the informative ones, and only outcomes of some statuses."""
-        self.beleid = beleid
+        self.policy = policy
         self.peildatum = peildatum
-        wanted = set(beleid.termijnen if termijnen is None else termijnen)
+        wanted = set(policy.termijnen if terms is None else terms)
         # a term is decided together with the one that may replace it
-        wanted |= {t.vervangt for t in beleid.termijnen.values() if t.vervangt and t.id in wanted}
-        wanted |= {t.id for t in beleid.termijnen.values() if t.vervangt in wanted}
-        self._termijnen = [
-            t for t in beleid.termijnen.values() if t.id in wanted and (informative or not t.informatief)
-        ]
-        self._statuses = frozenset(STATUSSEN) if statuses is None else statuses
+        wanted |= {t.vervangt for t in policy.termijnen.values() if t.vervangt and t.id in wanted}
+        wanted |= {t.id for t in policy.termijnen.values() if t.vervangt in wanted}
+        self._terms = [t for t in policy.termijnen.values() if t.id in wanted and (informative or not t.informatief)]
+        self._statuses = frozenset(STATUSES) if statuses is None else statuses
         self._rules: dict[_Kind, tuple[_Rule, ...]] = {}
-        self._known: dict[int, dict[_Key, Uitkomst]] = {}
-        self._instead = next((t for t in beleid.termijnen.values() if t.vervangt == _PIP_ID), None)
+        self._known: dict[int, dict[_Key, Outcome]] = {}
+        self._instead = next((t for t in policy.termijnen.values() if t.vervangt == _PIP_ID), None)
 
-    def assess(self, facts: Feiten) -> Iterator[Uitkomst]:
+    def assess(self, facts: Facts) -> Iterator[Outcome]:
         """The outcome of every term that the dossier has: each whose start is known, in the order of declaration."""
         stelsel = facts.stelsel
         verhuisd = facts.pip_vorige_gemeente is not None
@@ -108,7 +106,7 @@ class Assessor:
             free = closed
         waiting = facts.info_derden_gevraagd
         days = cast("tuple[str | None, ...]", facts)
-        for termijn, versies, start_fact, more_starts, stop, end_fact, extended, plicht, known in rules:
+        for term, versions, start_fact, more_starts, stop, end_fact, extended, plicht, known in rules:
             start, event = days[start_fact], start_fact
             if start is None:
                 continue
@@ -125,7 +123,7 @@ class Assessor:
                 key = start if event == start_fact else (start, event)
                 plain = known.get(key)
                 if plain is None:
-                    plain = known[key] = self._undone(termijn, versies, event, start)
+                    plain = known[key] = self._undone(term, versions, event, start)
                 if end_fact >= 0:
                     day = days[end_fact]
                     if day is None:  # nobody set a last day yet
@@ -133,71 +131,71 @@ class Assessor:
                     plain = self._until(plain, day)
                 if extended >= 0 and (day := days[extended]):
                     plain = self._until(plain, day)
-                if waiting and termijn.id == _PIP_ID:
+                if waiting and term.id == _PIP_ID:
                     plain = self._after_information(facts, stelsel, plain, done) or plain
                 uiterlijk = plain.uiterlijk
                 ended = free if plicht else closed
                 if uiterlijk is None:
-                    status = VERVALLEN if ended is not None else LOPEND
+                    status = LAPSED if ended is not None else RUNNING
                 elif done is not None:
-                    status = GEHAALD if done <= uiterlijk else TE_LAAT
-                elif ended is not None and ended <= uiterlijk and not termijn.informatief:
-                    status = VERVALLEN
+                    status = REACHED if done <= uiterlijk else TOO_LATE
+                elif ended is not None and ended <= uiterlijk and not term.informatief:
+                    status = LAPSED
                 else:
                     status = plain.status
                 if status in statuses:
                     if done is not None or status is not plain.status:
-                        plain = _new(Uitkomst, (*plain[:6], done, status))
+                        plain = _new(Outcome, (*plain[:6], done, status))
                     yield plain
 
-    def _undone(self, termijn: Termijn, versies: tuple[Versie, ...], event: int, start: str) -> Uitkomst:
+    def _undone(self, term: Term, versions: tuple[Version, ...], event: int, start: str) -> Outcome:
         """The outcome of a clock that started on `start`, as long as nothing is done and the dossier is open."""
-        versie = versies[0] if len(versies) == 1 else version_on(versies, start)
-        uiterlijk, ongeschoven = versie.last_days(start, self.beleid.gelijkgesteld)
-        status = LOPEND if self.peildatum <= uiterlijk else VOORBIJ if termijn.informatief else VERLOPEN
-        return _new(Uitkomst, (termijn, versie, _FIELDS[event], start, uiterlijk, ongeschoven, None, status))
+        version = versions[0] if len(versions) == 1 else version_on(versions, start)
+        uiterlijk, ongeschoven = version.last_days(start, self.policy.gelijkgesteld)
+        status = RUNNING if self.peildatum <= uiterlijk else PAST if term.informatief else EXPIRED
+        return _new(Outcome, (term, version, _FIELDS[event], start, uiterlijk, ongeschoven, None, status))
 
-    def _until(self, plain: Uitkomst, uiterlijk: str) -> Uitkomst:
+    def _until(self, plain: Outcome, uiterlijk: str) -> Outcome:
         """The same with a last day that a fact has set."""
-        status = LOPEND if self.peildatum <= uiterlijk else VOORBIJ if plain.termijn.informatief else VERLOPEN
+        status = RUNNING if self.peildatum <= uiterlijk else PAST if plain.term.informatief else EXPIRED
         return plain._replace(uiterlijk=uiterlijk, ongeschoven=uiterlijk, status=status)
 
-    def _after_information(self, facts: Feiten, stelsel: str, pip: Uitkomst, done: str | None) -> Uitkomst | None:
+    def _after_information(self, facts: Facts, stelsel: str, pip: Outcome, done: str | None) -> Outcome | None:
         """Bi 5.3 lid 2: what replaces the ten weeks when information of others was asked for in time, or None.
 
         While the information is awaited the clock has no last day.
         """
-        termijn = self._instead
+        term = self._instead
         asked, received = facts.info_derden_gevraagd, facts.info_derden_ontvangen
-        if termijn is None or termijn.versies[0].stelsel != stelsel or asked is None or pip.uiterlijk is None:
+        if term is None or term.versions[0].stelsel != stelsel or asked is None or pip.uiterlijk is None:
             return None
         if asked > pip.uiterlijk:
             return None
         if received is None:
             if done is not None or self.peildatum <= pip.uiterlijk:
                 return None
-            return Uitkomst(termijn, termijn.versies[0], _ASKED, asked, None, None, None, LOPEND)
-        instead = self._undone(termijn, termijn.versies, INDEX[termijn.versies[0].start[0]], received)
+            return Outcome(term, term.versions[0], _ASKED, asked, None, None, None, RUNNING)
+        instead = self._undone(term, term.versions, INDEX[term.versions[0].start[0]], received)
         return instead if instead.uiterlijk is not None and instead.uiterlijk > pip.uiterlijk else None
 
-    def _compile(self, facts: Feiten) -> tuple[_Rule, ...]:
+    def _compile(self, facts: Facts) -> tuple[_Rule, ...]:
         """The terms of every dossier of the same kind as this one."""
         verhuisd, ontzorg = facts.pip_vorige_gemeente is not None, facts.ontzorg_doelgroep
         rules = []
-        for termijn in self._termijnen:
-            versies = tuple(
+        for term in self._terms:
+            versions = tuple(
                 v
-                for v in termijn.versies
+                for v in term.versions
                 if v.applies(facts.stelsel, facts.doelgroep, facts.leerroute, verhuisd=verhuisd, ontzorg=ontzorg)
             )
-            if not versies or termijn.vervangt:
+            if not versions or term.vervangt:
                 continue
-            first = versies[0]
+            first = versions[0]
             starts = [INDEX[name] for name in first.start]
             rules.append(
                 _Rule(
-                    termijn,
-                    versies,
+                    term,
+                    versions,
                     starts[0],
                     tuple(starts[1:]),
                     _index(first.stop),
@@ -210,25 +208,25 @@ class Assessor:
         return tuple(rules)
 
 
-_FIELDS: Final = Feiten._fields
+_FIELDS: Final = Facts._fields
 _new: Final = tuple.__new__  # what a NamedTuple's own constructor ends in; a list makes thousands
-_DONE: Final = (GEHAALD, TE_LAAT)
+_DONE: Final = (REACHED, TOO_LATE)
 
 
 def _index(name: str | None) -> int:
     return -1 if name is None else INDEX[name]
 
 
-def version_on(versies: tuple[Versie, ...], start: str) -> Versie:
+def version_on(versions: tuple[Version, ...], start: str) -> Version:
     """The version in force for a clock that starts on `start`: the last one valid then, else the oldest.
 
     Of two from the same day the later one in the list holds: the municipality's own.
     """
-    valid = [v for v in versies if v.geldig_vanaf <= start]
-    return max(valid[::-1], key=lambda v: v.geldig_vanaf) if valid else versies[0]
+    valid = [v for v in versions if v.geldig_vanaf <= start]
+    return max(valid[::-1], key=lambda v: v.geldig_vanaf) if valid else versions[0]
 
 
-def assessor(beleid: Beleid, peildatum: str) -> Callable[[Feiten], list[Uitkomst]]:
+def assessor(policy: Policy, peildatum: str) -> Callable[[Facts], list[Outcome]]:
     """`assess` as a function that gives a list, for one dossier at a time."""
-    one = Assessor(beleid, peildatum)
+    one = Assessor(policy, peildatum)
     return lambda facts: list(one.assess(facts))

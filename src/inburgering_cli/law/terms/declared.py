@@ -1,6 +1,6 @@
 """Every term of the law and of local policy: one dated, sourced declaration each. Numbers of law stand only here.
 
-Lists, explanations, indicators, pages and calendars derive from `TERMIJNEN`. A municipality's policy file adds versions to
+Lists, explanations, indicators, pages and calendars derive from `TERMS`. A municipality's policy file adds versions to
 local terms (`policy.py`).
 """
 
@@ -10,59 +10,59 @@ from typing import Any, Final, Literal, NamedTuple
 
 from inburgering_cli.core.dates import add_days, add_months
 from inburgering_cli.core.workdays import end_of_term
-from inburgering_cli.law.sources import AFGELEID, PLAN, STIMULANSZ, Bron, awb, bi, nota, pw, wi, wi2013
+from inburgering_cli.law.sources import DERIVED, PLAN, STIMULANSZ, Source, awb, bi, nota, pw, wi, wi2013
 from inburgering_cli.law.vocabulary import ASIEL, B1, INGANG_WI2021, ONDERWIJS, WI2013, WI2021, Z
 
 Eenheid = Literal["dagen", "weken", "maanden", "jaren"]
-WETTELIJK: Final = "wettelijk"
-LOKAAL: Final = "lokaal beleid"
+LEGAL: Final = "wettelijk"
+LOCAL: Final = "lokaal beleid"
 PRAKTIJK: Final = "uitvoeringspraktijk"
 PIP: Final = "PIP"
 _PILOT: Final = "2020-12-01"  # nota: start of the pilot
 _SINGULAR: Final = {"dagen": "dag", "weken": "week", "maanden": "maand", "jaren": "jaar"}
 
 
-class Duur(NamedTuple):
+class Duration(NamedTuple):
     """A length: a count of days, weeks, months or years."""
 
-    aantal: int
-    eenheid: Eenheid
+    number: int
+    unit: Eenheid
 
     def after(self, day: str) -> str:
         """The day (ISO) this long after `day`; at month ends the last day of a month that has no such day."""
-        if self.eenheid == "maanden":
-            return add_months(day, self.aantal)
-        if self.eenheid == "jaren":
-            return add_months(day, 12 * self.aantal)
-        return add_days(day, self.aantal * (7 if self.eenheid == "weken" else 1))
+        if self.unit == "maanden":
+            return add_months(day, self.number)
+        if self.unit == "jaren":
+            return add_months(day, 12 * self.number)
+        return add_days(day, self.number * (7 if self.unit == "weken" else 1))
 
     def __str__(self) -> str:
-        word = _SINGULAR[self.eenheid] if self.aantal == 1 or self.eenheid == "jaren" else self.eenheid
-        return f"{self.aantal} {word}"
+        word = _SINGULAR[self.unit] if self.number == 1 or self.unit == "jaren" else self.unit
+        return f"{self.number} {word}"
 
 
-class Versie(NamedTuple):
+class Version(NamedTuple):
     """What a term is for one law and group, from one day on.
 
     `start`: the facts that must all be known; the latest of them starts the clock (equal days: the first one named).
-    `duur`: the length, or None when the fact `einde_feit` is the last day itself.
+    `duration`: the length, or None when the fact `einde_feit` is the last day itself.
     `verlengd_door`: a fact that, once known, replaces the last day.
     `periode`: the start day counts, so that the last day lies one day earlier.
-    `leerroutes`: None stands for a route not assigned yet. `verhuisd`: only (True) or never (False) with a PIP of another
+    `leerroutes`: None stands for a route not assigned yet. `moved`: only (True) or never (False) with a PIP of another
     municipality. `plicht`: it falls away when DUO lifts the inburgeringsplicht as a whole. `alleen_ontzorg`: only for who can
     be ontzorgd. `atw`: the Algemene termijnenwet moves the last day.
     """
 
     start: tuple[str, ...]
-    duur: Duur | None
+    duration: Duration | None
     stop: str | None
     soort: str
-    bron: Bron
+    source: Source
     geldig_vanaf: str
     stelsel: str | None = None
     doelgroepen: frozenset[str] | None = None
     leerroutes: frozenset[str | None] | None = None
-    verhuisd: bool | None = None
+    moved: bool | None = None
     alleen_ontzorg: bool = False
     atw: bool = False
     periode: bool = False
@@ -76,71 +76,71 @@ class Versie(NamedTuple):
             self.stelsel in (None, stelsel)
             and (self.doelgroepen is None or doelgroep in self.doelgroepen)
             and (self.leerroutes is None or leerroute in self.leerroutes)
-            and self.verhuisd in (None, verhuisd)
+            and self.moved in (None, verhuisd)
             and (ontzorg or not self.alleen_ontzorg)
         )
 
     def last_days(self, start: str, equated: Mapping[str, str]) -> tuple[str, str]:
         """(`uiterlijk`, `ongeschoven`) for a term that starts on `start`, always counted from that day."""
-        if self.duur is None:
+        if self.duration is None:
             return start, start
-        day = self.duur.after(start)
+        day = self.duration.after(start)
         if self.periode:
             day = add_days(day, -1)
         return (end_of_term(date.fromisoformat(day), equated).isoformat() if self.atw else day), day
 
 
-class Termijn(NamedTuple):
+class Term(NamedTuple):
     """A term: its id, what it says in Dutch, and its versions. `informatief`: nobody has to do anything by that day."""
 
     id: str
-    omschrijving: str
-    versies: tuple[Versie, ...]
+    description: str
+    versions: tuple[Version, ...]
     informatief: bool = False
     vervangt: str | None = None
     wacht_op: str | None = None
 
     @property
-    def aanpasbaar(self) -> bool:
+    def adjustable(self) -> bool:
         """Whether a municipality may set its own length: only a term that is local policy throughout."""
-        return all(v.soort == LOKAAL for v in self.versies)
+        return all(v.soort == LOCAL for v in self.versions)
 
 
 _ASIEL: Final = frozenset({ASIEL})
 _MIGRANTEN: Final = frozenset({"gezinsmigrant", "overige_migrant"})
-_TIEN_WEKEN: Final = Duur(10, "weken")
-_INBURGERINGSTERMIJN: Final = Duur(3, "jaren")
-_GEEN_ONDERWIJS: Final = frozenset({B1, Z, None})
+_TEN_WEEKS: Final = Duration(10, "weken")
+_INBURGERINGSTERMIJN: Final = Duration(3, "jaren")
+_NO_ONDERWIJS: Final = frozenset({B1, Z, None})
 
 
-def _pip(start: tuple[str, ...], **kw: Any) -> Versie:
-    base = Versie(
+def _pip(start: tuple[str, ...], **kw: Any) -> Version:
+    base = Version(
         start=start,
-        duur=_TIEN_WEKEN,
+        duration=_TEN_WEEKS,
         stop="pip_hier",
-        soort=WETTELIJK,
-        bron=bi("5.3 lid 1"),
+        soort=LEGAL,
+        source=bi("5.3 lid 1"),
         geldig_vanaf=INGANG_WI2021,
         stelsel=WI2021,
-        verhuisd=False,
+        moved=False,
         atw=True,
         plicht=True,
     )
     return base._replace(**kw)
 
 
-def _lokaal(start: str, duur: Duur, stop: str, bron: Bron) -> Versie:
-    return Versie(start=(start,), duur=duur, stop=stop, soort=LOKAAL, bron=bron, geldig_vanaf=_PILOT)
+def _lokaal(start: str, duration: Duration, stop: str, source: Source) -> Version:
+    return Version(start=(start,), duration=duration, stop=stop, soort=LOCAL, source=source, geldig_vanaf=_PILOT)
 
 
-def _binnen_termijn(stop: str, bron: Bron, leerroutes: frozenset[str | None] | None = None) -> Versie:
+def _binnen_termijn(stop: str, source: Source, leerroutes: frozenset[str | None] | None = None) -> Version:
     """To the end of the inburgeringstermijn of wi2021, whatever DUO makes of it."""
-    return Versie(
+    return Version(
         start=("pip_dagtekening",),
-        duur=_INBURGERINGSTERMIJN,
+        duration=_INBURGERINGSTERMIJN,
         stop=stop,
-        soort=WETTELIJK,
-        bron=bron,
+        soort=LEGAL,
+        source=source,
         geldig_vanaf=INGANG_WI2021,
         stelsel=WI2021,
         leerroutes=leerroutes,
@@ -149,51 +149,51 @@ def _binnen_termijn(stop: str, bron: Bron, leerroutes: frozenset[str | None] | N
     )
 
 
-_PIP_NA_INFORMATIE: Final = Versie(
+_PIP_AFTER_INFORMATIE: Final = Version(
     start=("info_derden_ontvangen",),
-    duur=Duur(2, "weken"),
+    duration=Duration(2, "weken"),
     stop="pip_hier",
-    soort=WETTELIJK,
-    bron=bi("5.3 lid 2"),
+    soort=LEGAL,
+    source=bi("5.3 lid 2"),
     geldig_vanaf=INGANG_WI2021,
     stelsel=WI2021,
     atw=True,
     plicht=True,
 )
-_ONTZORGEN: Final = Versie(
+_ONTZORGEN: Final = Version(
     start=("bijstand_ingang",),
-    duur=Duur(6, "maanden"),
+    duration=Duration(6, "maanden"),
     stop="ontzorg_einde",
-    soort=WETTELIJK,
-    bron=pw("56a lid 2"),
+    soort=LEGAL,
+    source=pw("56a lid 2"),
     geldig_vanaf=INGANG_WI2021,
     stelsel=WI2021,
     alleen_ontzorg=True,
     periode=True,
     verlengd_door="ontzorg_verlengd_tot",
 )
-_START_LEERROUTE: Final = Versie(
+_START_LEERROUTE: Final = Version(
     start=("pip_dagtekening",),
-    duur=Duur(3, "maanden"),
+    duration=Duration(3, "maanden"),
     stop="taal_start",
     soort=PRAKTIJK,
-    bron=STIMULANSZ,
+    source=STIMULANSZ,
     geldig_vanaf=INGANG_WI2021,
     stelsel=WI2021,
     doelgroepen=_ASIEL,
-    leerroutes=_GEEN_ONDERWIJS,
+    leerroutes=_NO_ONDERWIJS,
     plicht=True,
 )
 
-TERMIJNEN: Final[Mapping[str, Termijn]] = {
+TERMS: Final[Mapping[str, Term]] = {
     t.id: t
     for t in (
-        Termijn(
+        Term(
             "intake",
             "brede intake afronden (kennismakingsperiode)",
-            (_lokaal("intake_start", Duur(8, "weken"), "intake_afgerond", nota("3.1")),),
+            (_lokaal("intake_start", Duration(8, "weken"), "intake_afgerond", nota("3.1")),),
         ),
-        Termijn(
+        Term(
             "pip",
             "PIP vaststellen",
             (
@@ -202,37 +202,37 @@ TERMIJNEN: Final[Mapping[str, Termijn]] = {
                 _pip(
                     ("huisvesting",),
                     stelsel=WI2013,
-                    soort=LOKAAL,
-                    bron=nota("1", AFGELEID),
+                    soort=LOCAL,
+                    source=nota("1", DERIVED),
                     geldig_vanaf=_PILOT,
-                    verhuisd=None,
+                    moved=None,
                     atw=False,
                 ),
             ),
         ),
-        Termijn(
+        Term(
             "pip_na_informatie",
             "PIP vaststellen na informatie van derden",
-            (_PIP_NA_INFORMATIE,),
+            (_PIP_AFTER_INFORMATIE,),
             vervangt="pip",
             wacht_op="info_derden_gevraagd",
         ),
-        Termijn(
+        Term(
             "pip_na_verhuizing",
             "PIP vaststellen na verhuizing",
-            (_pip(("huisvesting",), bron=bi("5.3 lid 3"), verhuisd=True),),
+            (_pip(("huisvesting",), source=bi("5.3 lid 3"), moved=True),),
         ),
-        Termijn(
+        Term(
             "inburgeringstermijn",
             "aan de inburgeringsplicht voldoen",
             (
                 _binnen_termijn("voldaan", wi("11")),
-                Versie(
+                Version(
                     start=("plicht_begin",),
-                    duur=_INBURGERINGSTERMIJN,
+                    duration=_INBURGERINGSTERMIJN,
                     stop="voldaan",
-                    soort=WETTELIJK,
-                    bron=wi2013("7b"),
+                    soort=LEGAL,
+                    source=wi2013("7b"),
                     geldig_vanaf="2013-01-01",
                     stelsel=WI2013,
                     plicht=True,
@@ -240,121 +240,121 @@ TERMIJNEN: Final[Mapping[str, Termijn]] = {
                 ),
             ),
         ),
-        Termijn(
+        Term(
             "start_leerroute",
             "start van de leerroute",
             (
                 _START_LEERROUTE,
-                _START_LEERROUTE._replace(duur=Duur(6, "maanden"), leerroutes=frozenset({ONDERWIJS})),
+                _START_LEERROUTE._replace(duration=Duration(6, "maanden"), leerroutes=frozenset({ONDERWIJS})),
             ),
         ),
-        Termijn(
+        Term(
             "leerroute_wijzigen",
             "laatste dag waarop de leerroute nog kan wijzigen (van onderwijs naar B1 kan altijd)",
             (
-                Versie(
+                Version(
                     start=("pip_dagtekening",),
-                    duur=Duur(18, "maanden"),
+                    duration=Duration(18, "maanden"),
                     stop=None,
-                    soort=WETTELIJK,
-                    bron=bi("5.4"),
+                    soort=LEGAL,
+                    source=bi("5.4"),
                     geldig_vanaf=INGANG_WI2021,
                     stelsel=WI2021,
                 ),
             ),
             informatief=True,
         ),
-        Termijn(
+        Term(
             "integraal_aanbod",
             "start van een integraal aanbod (taal of opleiding samen met werk)",
-            (_lokaal("huisvesting", Duur(6, "maanden"), "integraal_aanbod_start", nota("2.2, 5.1")),),
+            (_lokaal("huisvesting", Duration(6, "maanden"), "integraal_aanbod_start", nota("2.2, 5.1")),),
         ),
-        Termijn(
+        Term(
             "participatie_12m",
             "participatie binnen twaalf maanden na ingang van de bijstand",
-            (_lokaal("bijstand_ingang", Duur(12, "maanden"), "participatie_start", nota("5.1")),),
+            (_lokaal("bijstand_ingang", Duration(12, "maanden"), "participatie_start", nota("5.1")),),
         ),
-        Termijn(
+        Term(
             "participatie_3j",
             "participatie drie jaar na ingang van de bijstand",
-            (_lokaal("bijstand_ingang", Duur(3, "jaren"), "participatie_na_3j", nota("voorwoord")),),
+            (_lokaal("bijstand_ingang", Duration(3, "jaren"), "participatie_na_3j", nota("voorwoord")),),
         ),
-        Termijn(
+        Term(
             "ontzorgen",
             "laatste dag van het ontzorgen",
             (
                 _ONTZORGEN,
                 _ONTZORGEN._replace(
                     start=("ontzorg_start",),
-                    soort=LOKAAL,
-                    bron=nota("2.2, 3.5"),
+                    soort=LOCAL,
+                    source=nota("2.2, 3.5"),
                     geldig_vanaf=_PILOT,
                     stelsel=WI2013,
                 ),
             ),
         ),
-        Termijn(
+        Term(
             "pvt",
             "participatieverklaring ondertekenen",
             (
                 _binnen_termijn("pvt_ondertekend", wi("6, 11")),
-                Versie(
+                Version(
                     start=("plicht_begin", "huisvesting"),
-                    duur=Duur(1, "jaren"),
+                    duration=Duration(1, "jaren"),
                     stop="pvt_ondertekend",
-                    soort=WETTELIJK,
-                    bron=wi2013("7a"),
+                    soort=LEGAL,
+                    source=wi2013("7a"),
                     geldig_vanaf="2013-01-01",
                     stelsel=WI2013,
                     plicht=True,
                 ),
             ),
         ),
-        Termijn(
+        Term(
             "map",
             "eindgesprek Module Arbeidsmarkt en Participatie",
-            (_binnen_termijn("map_eindgesprek", wi("6, 8 lid 3, 11"), _GEEN_ONDERWIJS),),
+            (_binnen_termijn("map_eindgesprek", wi("6, 8 lid 3, 11"), _NO_ONDERWIJS),),
         ),
-        Termijn(
+        Term(
             "voortgangsgesprek",
             "gepland voortgangsgesprek houden",
             (
-                Versie(
+                Version(
                     start=("gesprek_gepland",),
-                    duur=None,
+                    duration=None,
                     stop="gesprek_gehouden",
                     soort=PIP,
-                    bron=PLAN,
+                    source=PLAN,
                     geldig_vanaf=_PILOT,
                 ),
             ),
         ),
-        Termijn(
+        Term(
             "intake_oproep",
             "gehoor geven aan de oproep voor de brede intake",
             (
-                Versie(
+                Version(
                     start=("oproep",),
-                    duur=None,
+                    duration=None,
                     stop="oproep_verschenen",
-                    soort=WETTELIJK,
-                    bron=wi("14, 22"),
+                    soort=LEGAL,
+                    source=wi("14, 22"),
                     geldig_vanaf=INGANG_WI2021,
                     plicht=True,
                     einde_feit="oproep_uiterlijk",
                 ),
             ),
         ),
-        Termijn(
+        Term(
             "bezwaar",
             "laatste dag voor bezwaar tegen het PIP",
             (
-                Versie(
+                Version(
                     start=("bekendmaking",),
-                    duur=Duur(6, "weken"),
+                    duration=Duration(6, "weken"),
                     stop=None,
-                    soort=WETTELIJK,
-                    bron=awb("6:7, 6:8"),
+                    soort=LEGAL,
+                    source=awb("6:7, 6:8"),
                     geldig_vanaf=INGANG_WI2021,
                     stelsel=WI2021,
                     atw=True,
@@ -366,6 +366,6 @@ TERMIJNEN: Final[Mapping[str, Termijn]] = {
 }
 
 #: What an extension of ontzorgen adds in the pilot (nota 2.2); in wi2021 a Pw 57 decision names its own last day.
-ONTZORGEN_VERLENGING_PILOT: Final = Duur(6, "maanden")
+ONTZORGEN_EXTENSION_PILOT: Final = Duration(6, "maanden")
 #: How long a route may still change (wi2021): the length of the term of that name.
-ROUTE_WIJZIGEN: Final = TERMIJNEN["leerroute_wijzigen"].versies[0]
+ROUTE_WIJZIGEN: Final = TERMS["leerroute_wijzigen"].versions[0]

@@ -4,29 +4,29 @@ from datetime import date, timedelta
 
 from inburgering_cli.core.dates import days_between, dutch, dutch_long
 from inburgering_cli.core.workdays import why_not_working
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.sources import ATW
-from inburgering_cli.law.terms.assess import GEHAALD, LOPEND, TE_LAAT, VERLOPEN, VERVALLEN, VOORBIJ, Uitkomst
-from inburgering_cli.law.terms.policy import Beleid
+from inburgering_cli.law.terms.assess import EXPIRED, LAPSED, PAST, REACHED, RUNNING, TOO_LATE, Outcome
+from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.law.vocabulary import FEIT_LABELS, STELSELS
 
 
-def explain(outcome: Uitkomst, facts: Feiten, beleid: Beleid, peildatum: str) -> list[str]:
+def explain(outcome: Outcome, facts: Facts, policy: Policy, peildatum: str) -> list[str]:
     """The steps from event to status: law, start, length, shift, extension, what happened, source."""
     steps = [_law(facts), _start(outcome, facts)]
     if outcome.uiterlijk is None:
         steps.append(
             "De informatie is nog niet binnen en de tien weken zijn voorbij: er loopt nu geen dag. "
-            f"Na ontvangst is er nog {outcome.versie.duur} ({outcome.versie.bron.kort})."
+            f"Na ontvangst is er nog {outcome.version.duration} ({outcome.version.source.kort})."
         )
     else:
-        steps += _counting(outcome, facts, beleid)
+        steps += _counting(outcome, facts, policy)
     steps.append(_ending(outcome, facts, peildatum))
-    steps.append(f"Bron: {outcome.versie.bron.voluit()}. Soort: {outcome.versie.soort}.")
+    steps.append(f"Bron: {outcome.version.source.in_full()}. Soort: {outcome.version.soort}.")
     return steps
 
 
-def _law(facts: Feiten) -> str:
+def _law(facts: Facts) -> str:
     for name in ("plicht_begin", "kennisgeving", "huisvesting"):
         if day := getattr(facts, name):
             reason = f"{FEIT_LABELS[name]} {dutch(day)}"
@@ -36,8 +36,8 @@ def _law(facts: Feiten) -> str:
     return f"Stelsel: {STELSELS[facts.stelsel]} ({reason})."
 
 
-def _start(outcome: Uitkomst, facts: Feiten) -> str:
-    names = outcome.versie.start
+def _start(outcome: Outcome, facts: Facts) -> str:
+    names = outcome.version.start
     text = f"Start: {FEIT_LABELS[outcome.start_gebeurtenis]} op {dutch_long(outcome.start)}"
     if len(names) > 1 and outcome.start_gebeurtenis in names:
         known = ", ".join(f"{FEIT_LABELS[n]} {dutch(getattr(facts, n))}" for n in names)
@@ -45,26 +45,26 @@ def _start(outcome: Uitkomst, facts: Feiten) -> str:
     return text + "."
 
 
-def _counting(outcome: Uitkomst, facts: Feiten, beleid: Beleid) -> list[str]:
-    versie = outcome.versie
+def _counting(outcome: Outcome, facts: Facts, policy: Policy) -> list[str]:
+    version = outcome.version
     assert outcome.ongeschoven is not None
     assert outcome.uiterlijk is not None
-    if versie.verlengd_door and (extended := getattr(facts, versie.verlengd_door)):
-        before = versie.last_days(outcome.start, beleid.gelijkgesteld)[1]
+    if version.verlengd_door and (extended := getattr(facts, version.verlengd_door)):
+        before = version.last_days(outcome.start, policy.gelijkgesteld)[1]
         return [
-            f"Lengte: {versie.duur}; zonder verlenging was de laatste dag {dutch_long(before)}.",
-            f"Verlengd: {FEIT_LABELS[versie.verlengd_door]} {dutch_long(extended)}; die dag telt nog mee.",
+            f"Lengte: {version.duration}; zonder verlenging was de laatste dag {dutch_long(before)}.",
+            f"Verlengd: {FEIT_LABELS[version.verlengd_door]} {dutch_long(extended)}; die dag telt nog mee.",
         ]
-    if versie.duur is None:
+    if version.duration is None:
         return [f"De dag is afgesproken of door het college bepaald: {dutch_long(outcome.uiterlijk)}."]
     steps = []
-    if versie.periode:
+    if version.periode:
         steps.append(
-            f"Lengte: {versie.duur}, de eerste dag telt mee; laatste dag is {dutch_long(outcome.ongeschoven)}."
+            f"Lengte: {version.duration}, de eerste dag telt mee; laatste dag is {dutch_long(outcome.ongeschoven)}."
         )
     else:
-        steps.append(f"Lengte: {versie.duur} na die dag: {dutch_long(outcome.ongeschoven)}.")
-    if not versie.atw:
+        steps.append(f"Lengte: {version.duration} na die dag: {dutch_long(outcome.ongeschoven)}.")
+    if not version.atw:
         steps.append("Deze termijn schuift niet op bij een weekend of feestdag (Atw geldt hier niet).")
     elif outcome.uiterlijk == outcome.ongeschoven:
         steps.append(f"Dat is een werkdag, dus de dag schuift niet ({ATW.kort}).")
@@ -72,39 +72,39 @@ def _counting(outcome: Uitkomst, facts: Feiten, beleid: Beleid) -> list[str]:
         day, last = date.fromisoformat(outcome.ongeschoven), date.fromisoformat(outcome.uiterlijk)
         reasons = []
         while day < last:
-            reasons.append(f"{dutch(day.isoformat())} is {why_not_working(day, beleid.gelijkgesteld)}")
+            reasons.append(f"{dutch(day.isoformat())} is {why_not_working(day, policy.gelijkgesteld)}")
             day += timedelta(days=1)
         steps.append(
             f"Verschoven: {', '.join(reasons)}; de laatste dag wordt {dutch_long(outcome.uiterlijk)} ({ATW.kort})."
             f" De veilige dag blijft {dutch(outcome.ongeschoven)}."
         )
-    if versie.bron.kort.startswith("Wi 11"):
+    if version.source.kort.startswith("Wi 11"):
         steps.append("De termijn loopt vanaf de dag na de dagtekening (Wi 11 lid 2).")
     return steps
 
 
-def _ending(outcome: Uitkomst, facts: Feiten, peildatum: str) -> str:
+def _ending(outcome: Outcome, facts: Facts, peildatum: str) -> str:
     today = f"op de peildatum {dutch(peildatum)}"
     done, last = outcome.gehaald_op, outcome.uiterlijk
-    stop = FEIT_LABELS.get(outcome.versie.stop or "", "")
-    if outcome.status == GEHAALD:
+    stop = FEIT_LABELS.get(outcome.version.stop or "", "")
+    if outcome.status == REACHED:
         return f"Gehaald: {stop} op {dutch(done)}."
-    if outcome.status == TE_LAAT and done and last:
+    if outcome.status == TOO_LATE and done and last:
         return f"Te laat: {stop} op {dutch(done)}, {_days(days_between(last, done))} na de laatste dag."
-    if outcome.status == VERVALLEN and outcome.versie.plicht and _lifted_first(facts):
+    if outcome.status == LAPSED and outcome.version.plicht and _lifted_first(facts):
         return f"Vervallen: {FEIT_LABELS['vrijgesteld']} per {dutch(facts.vrijgesteld)}."
-    if outcome.status == VERVALLEN:
+    if outcome.status == LAPSED:
         return "Vervallen: het dossier is gesloten voordat de laatste dag voorbij was."
-    if outcome.status == VERLOPEN and last:
+    if outcome.status == EXPIRED and last:
         return f"Verlopen: {today} al {_days(days_between(last, peildatum))}; nog niet vastgelegd: {stop}."
-    if outcome.status == VOORBIJ:
+    if outcome.status == PAST:
         return f"Voorbij: {today} is de dag verstreken."
-    if outcome.status == LOPEND and last:
+    if outcome.status == RUNNING and last:
         return f"Lopend: {today} nog {_days(days_between(peildatum, last))}."
     return f"Lopend: {today} wordt gewacht."
 
 
-def _lifted_first(facts: Feiten) -> bool:
+def _lifted_first(facts: Facts) -> bool:
     lifted, closed = facts.vrijgesteld, facts.dossier_gesloten
     return lifted is not None and (closed is None or lifted < closed)
 

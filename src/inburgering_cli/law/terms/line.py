@@ -3,8 +3,8 @@
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import days_between
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.terms.assess import Uitkomst
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.terms.assess import Outcome
 
 #: The fields of a line as JSON and CSV show them.
 DEADLINE_FIELDS: Final = (
@@ -16,8 +16,8 @@ DEADLINE_FIELDS: Final = (
 class Deadline(NamedTuple):
     """A dossier's facts and the outcome of one of its terms."""
 
-    feiten: Feiten
-    uitkomst: Uitkomst
+    facts: Facts
+    outcome: Outcome
 
     def as_dict(self, peildatum: str) -> dict[str, Any]:
         """The line; `dagen`: from the peildatum to uiterlijk."""
@@ -25,8 +25,8 @@ class Deadline(NamedTuple):
         return {
             "dossier": facts.dossier,
             "naam": facts.naam,
-            "termijn": outcome.termijn.id,
-            "omschrijving": outcome.termijn.omschrijving,
+            "termijn": outcome.term.id,
+            "omschrijving": outcome.term.description,
             "start_gebeurtenis": outcome.start_gebeurtenis,
             "start": outcome.start,
             "uiterlijk": outcome.uiterlijk,
@@ -34,12 +34,12 @@ class Deadline(NamedTuple):
             "gehaald_op": outcome.gehaald_op,
             "status": outcome.status,
             "dagen": days_between(peildatum, outcome.uiterlijk) if outcome.uiterlijk else None,
-            "soort": outcome.versie.soort,
-            "bron": outcome.versie.bron.kort,
+            "soort": outcome.version.soort,
+            "bron": outcome.version.source.kort,
         }
 
 
 def in_order(line: Deadline) -> tuple[str, str, str]:
     """By day (those that wait for one last), dossier, term."""
     facts, outcome = line
-    return (outcome.uiterlijk or "9999", facts.dossier, outcome.termijn.id)
+    return (outcome.uiterlijk or "9999", facts.dossier, outcome.term.id)

@@ -6,13 +6,13 @@ A word in capitals is what only the klantmanager knows, and is filled in before 
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.signals.sums import Sommen
-from inburgering_cli.law.terms.assess import VERLOPEN, Uitkomst
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.signals.sums import Sums
+from inburgering_cli.law.terms.assess import EXPIRED, Outcome
 from inburgering_cli.law.terms.phase import next_step
 
 #: The terms that end with a PIP of our own.
-PIP_TERMIJNEN: Final = ("pip", "pip_na_informatie", "pip_na_verhuizing")
+PIP_TERMS: Final = ("pip", "pip_na_informatie", "pip_na_verhuizing")
 EXPLAIN: Final = "deadline explain {d} "
 PLAN_TALK: Final = "gesprek plan {d} --gepland +2w"
 HOLD_TALK: Final = "gesprek record {d} --gehouden vandaag"
@@ -21,56 +21,56 @@ PVT_BEGIN: Final = "pvt record {d} inleiding --datum vandaag --aanwezig"
 ONTZORG_STOP: Final = "ontzorg stop {d} --datum vandaag"
 ONTZORG_EVALUATE: Final = "ontzorg evaluate {d} --datum vandaag --uitkomst zelfstandig"
 _ADD: Final = "activiteit add {d} %s --start vandaag"
-_Next = Callable[[Uitkomst, Feiten, Sommen], str]
+_Next = Callable[[Outcome, Facts, Sums], str]
 
 
-def of_term(outcome: Uitkomst, facts: Feiten, sums: Sommen) -> str:
+def of_term(outcome: Outcome, facts: Facts, sums: Sums) -> str:
     """The command that brings an open term of a dossier further."""
-    following = _TERMS.get(outcome.termijn.id)
-    return EXPLAIN + outcome.termijn.id if following is None else following(outcome, facts, sums)
+    following = _TERMS.get(outcome.term.id)
+    return EXPLAIN + outcome.term.id if following is None else following(outcome, facts, sums)
 
 
-def start_of_route(facts: Feiten) -> str:
+def start_of_route(facts: Facts) -> str:
     """What starts the leerroute: the route itself, else its first lessons."""
     return "route assign {d} b1 --datum vandaag" if facts.leerroute is None else _ADD % "taalles"
 
 
-def language_and_work(facts: Feiten) -> str:
+def language_and_work(facts: Facts) -> str:
     """What is missing of language and work together."""
     return _ADD % ("vrijwilligerswerk" if facts.taal_start else "taalles")
 
 
-def _step(outcome: Uitkomst, facts: Feiten, sums: Sommen) -> str:
+def _step(outcome: Outcome, facts: Facts, sums: Sums) -> str:
     step = next_step(facts, sums)
-    return EXPLAIN + outcome.termijn.id if step is None else step.opdracht  # none: the plicht is met already
+    return EXPLAIN + outcome.term.id if step is None else step.command  # none: the plicht is met already
 
 
-def _intake(outcome: Uitkomst, facts: Feiten, sums: Sommen) -> str:
+def _intake(outcome: Outcome, facts: Facts, sums: Sums) -> str:
     return _step(outcome, facts, sums) if facts.pip_hier is None else "intake show {d}"
 
 
-def _ontzorgen(outcome: Uitkomst, facts: Feiten, sums: Sommen) -> str:
+def _ontzorgen(outcome: Outcome, facts: Facts, sums: Sums) -> str:
     if facts.ontzorg_start is None:
         return "ontzorg start {d} --datum vandaag"
-    if outcome.status == VERLOPEN or sums.evaluatie is not None:
+    if outcome.status == EXPIRED or sums.evaluatie is not None:
         return ONTZORG_STOP
     return ONTZORG_EVALUATE
 
 
-def _three_years(outcome: Uitkomst, *_: object) -> str:
+def _three_years(outcome: Outcome, *_: object) -> str:
     # whoever did not take part on that very day cannot make up for it
-    return EXPLAIN + "participatie_3j" if outcome.status == VERLOPEN else _ADD % "vrijwilligerswerk"
+    return EXPLAIN + "participatie_3j" if outcome.status == EXPIRED else _ADD % "vrijwilligerswerk"
 
 
-def _call(outcome: Uitkomst, facts: Feiten, sums: Sommen) -> str:
-    if outcome.status == VERLOPEN or facts.intake_afgerond is not None:
+def _call(outcome: Outcome, facts: Facts, sums: Sums) -> str:
+    if outcome.status == EXPIRED or facts.intake_afgerond is not None:
         return "maatregel propose {d}"
     return _intake(outcome, facts, sums)
 
 
 _TERMS: Final[Mapping[str, _Next]] = {
     "intake": _intake,
-    **dict.fromkeys(PIP_TERMIJNEN, _step),
+    **dict.fromkeys(PIP_TERMS, _step),
     "inburgeringstermijn": lambda *_: "route requirements {d}",
     "start_leerroute": lambda _, facts, __: start_of_route(facts),
     "integraal_aanbod": lambda _, facts, __: language_and_work(facts),

@@ -2,41 +2,41 @@
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.facts import Facts
 
 if TYPE_CHECKING:
-    from inburgering_cli.law.signals.sums import Sommen
+    from inburgering_cli.law.signals.sums import Sums
 
 
-class Stap(NamedTuple):
+class NextStep(NamedTuple):
     """A next step: what it is, and the command that records it ({d}: the dossier)."""
 
-    tekst: str
-    opdracht: str
+    text: str
+    command: str
 
 
-PIP_VASTSTELLEN: Final = Stap("PIP vaststellen", "pip create {d} --dagtekening vandaag")
+PIP_VASTSTELLEN: Final = NextStep("PIP vaststellen", "pip create {d} --dagtekening vandaag")
 #: The same when there is a concept.
-PIP_ONDERTEKENEN: Final = Stap("PIP vaststellen", "pip sign {d} --dagtekening vandaag")
+PIP_ONDERTEKENEN: Final = NextStep("PIP vaststellen", "pip sign {d} --dagtekening vandaag")
 _STEPS: Final = {
-    "voorbereiding": Stap("brede intake beginnen", "intake record {d} --datum vandaag --deel 1"),
-    "intake": Stap("brede intake afronden", "intake record {d} --datum vandaag --deel 2"),
+    "voorbereiding": NextStep("brede intake beginnen", "intake record {d} --datum vandaag --deel 1"),
+    "intake": NextStep("brede intake afronden", "intake record {d} --datum vandaag --deel 2"),
     "pip": PIP_VASTSTELLEN,
-    "traject": Stap("leerroute vastleggen", "route assign {d} b1 --datum vandaag"),
+    "traject": NextStep("leerroute vastleggen", "route assign {d} b1 --datum vandaag"),
 }
-#: What the brede intake lacks most (`Sommen.intake_mist`), where that is not its second part.
+#: What the brede intake lacks most (`Sums.intake_mist`), where that is not its second part.
 _INTAKE: Final = {
-    "deel_1": Stap("brede intake afronden", "intake record {d} --datum vandaag --deel 1"),
-    "toets": Stap("brede intake afronden", "intake record {d} --datum vandaag --toets-uitslag UITSLAG"),
+    "deel_1": NextStep("brede intake afronden", "intake record {d} --datum vandaag --deel 1"),
+    "toets": NextStep("brede intake afronden", "intake record {d} --datum vandaag --toets-uitslag UITSLAG"),
 }
 
 
 #: Every phase, in the order in which a dossier goes through them.
-FASEN: Final = ("voorbereiding", "intake", "pip", "traject", "voldaan", "gesloten")
+PHASES: Final = ("voorbereiding", "intake", "pip", "traject", "voldaan", "gesloten")
 
 
-def phase(facts: Feiten) -> str:
-    """What the klantmanager is working on: one of `FASEN`."""
+def phase(facts: Facts) -> str:
+    """What the klantmanager is working on: one of `PHASES`."""
     if facts.dossier_gesloten:
         return "gesloten"
     if facts.voldaan:
@@ -50,15 +50,15 @@ def phase(facts: Feiten) -> str:
 
 #: When all that the plicht takes is there: what to do, by the road that led there. That it is met is for DUO to say.
 _READY: Final = {
-    "voldaan": Stap("plicht kan voldaan: DUO-besluit vastleggen", "case edit {d} --voldaan DATUM"),
-    "vrijstelling": Stap(
+    "voldaan": NextStep("plicht kan voldaan: DUO-besluit vastleggen", "case edit {d} --voldaan DATUM"),
+    "vrijstelling": NextStep(
         "vrijgesteld door DUO: dossier sluiten", "case close {d} --reden vrijstelling --datum vandaag"
     ),
-    "ontheffing": Stap("ontheven door DUO: dossier sluiten", "case close {d} --reden ontheffing --datum vandaag"),
+    "ontheffing": NextStep("ontheven door DUO: dossier sluiten", "case close {d} --reden ontheffing --datum vandaag"),
 }
 
 
-def next_step(facts: Feiten, sums: "Sommen | None" = None, ready: str | None = None) -> Stap | None:
+def next_step(facts: Facts, sums: "Sums | None" = None, ready: str | None = None) -> NextStep | None:
     """The step that a dossier waits for, if any; `ready`: by which road the plicht is done (`verplichtingen.gereed`).
 
     With `sums` the command is exact: which part of the intake is missing, and whether there is a concept of the PIP.

@@ -7,79 +7,79 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from inburgering_cli.core.workdays import GELIJKGESTELD
-from inburgering_cli.law.terms.declared import TERMIJNEN, Termijn
+from inburgering_cli.core.workdays import EQUATED
+from inburgering_cli.law.terms.declared import TERMS, Term
 
 if TYPE_CHECKING:
     from inburgering_cli.law.figures.indicators import Norm
     from inburgering_cli.law.handhaving.extension import Grond
-    from inburgering_cli.law.ontzorgen.policy import Evaluatiebeleid
-    from inburgering_cli.law.retention import Bewaartermijn
-    from inburgering_cli.law.signals.declared import Signaal
+    from inburgering_cli.law.ontzorgen.policy import EvaluationPolicy
+    from inburgering_cli.law.retention import RetentionTerm
+    from inburgering_cli.law.signals.declared import Signal
 
-STANDAARD_GEMEENTE: Final = "Ouder-Amstel"
+DEFAULT_GEMEENTE: Final = "Ouder-Amstel"
 
 
-class Beleid:
+class Policy:
     """What is in force. `eigen`: ids of terms, norms and signals that come from the municipality's file.
 
     `boete_asiel`: a fine for an asielstatushouder may be recorded (with its reason); the program never proposes one.
-    `lijsten`: the properties below that a file changes; the others are the built-in ones.
+    `lists`: the properties below that a file changes; the others are the built-in ones.
     """
 
     def __init__(
         self,
-        gemeente: str = STANDAARD_GEMEENTE,
-        termijnen: Mapping[str, Termijn] = TERMIJNEN,
-        gelijkgesteld: Mapping[str, str] = GELIJKGESTELD,
+        gemeente: str = DEFAULT_GEMEENTE,
+        terms: Mapping[str, Term] = TERMS,
+        gelijkgesteld: Mapping[str, str] = EQUATED,
         eigen: frozenset[str] = frozenset(),
-        bestand: str | None = None,
+        file: str | None = None,
         *,
         boete_asiel: bool = True,
-        **lijsten: Any,
+        **lists: Any,
     ) -> None:
         self.gemeente = gemeente
-        self.termijnen = termijnen
+        self.termijnen = terms
         self.gelijkgesteld = gelijkgesteld
         self.eigen = eigen
-        self.bestand = bestand
+        self.bestand = file
         self.boete_asiel = boete_asiel
-        self.__dict__.update(lijsten)  # in the place where a cached property keeps what it found
+        self.__dict__.update(lists)  # in the place where a cached property keeps what it found
 
     @cached_property
     def normen(self) -> "Mapping[str, tuple[Norm, ...]]":
         """The norms of the indicators, by id."""
-        from inburgering_cli.law.figures.indicators import NORMEN
+        from inburgering_cli.law.figures.indicators import NORMS
 
-        return NORMEN
+        return NORMS
 
     @cached_property
     def gronden(self) -> "Mapping[str, Grond]":
         """The grounds for an extension by DUO, by code."""
-        from inburgering_cli.law.handhaving.extension import GRONDEN
+        from inburgering_cli.law.handhaving.extension import GROUNDS
 
-        return GRONDEN
+        return GROUNDS
 
     @cached_property
-    def ontzorg_evaluatie(self) -> "tuple[Evaluatiebeleid, ...]":
+    def ontzorg_evaluatie(self) -> "tuple[EvaluationPolicy, ...]":
         """When ontzorgen is evaluated."""
-        from inburgering_cli.law.ontzorgen.policy import EVALUATIE
+        from inburgering_cli.law.ontzorgen.policy import EVALUATION
 
-        return EVALUATIE
+        return EVALUATION
 
     @cached_property
-    def signalen(self) -> "Mapping[str, Signaal]":
+    def signalen(self) -> "Mapping[str, Signal]":
         """The signals with their thresholds, by id."""
-        from inburgering_cli.law.signals.declared import SIGNALEN
+        from inburgering_cli.law.signals.declared import SIGNALS
 
-        return SIGNALEN
+        return SIGNALS
 
     @cached_property
-    def bewaartermijnen(self) -> "Mapping[str, Bewaartermijn]":
+    def bewaartermijnen(self) -> "Mapping[str, RetentionTerm]":
         """How long data are kept, by id."""
         from inburgering_cli.law.retention import BEWAARTERMIJNEN
 
         return BEWAARTERMIJNEN
 
 
-STANDAARD: Final = Beleid()
+DEFAULT: Final = Policy()

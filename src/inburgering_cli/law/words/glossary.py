@@ -10,16 +10,16 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.text import fold
 from inburgering_cli.law import codes, vocabulary
-from inburgering_cli.law.figures.indicators import INDICATOREN
+from inburgering_cli.law.figures.indicators import INDICATORS
 from inburgering_cli.law.terms import assess
-from inburgering_cli.law.terms.declared import Termijn, Versie
-from inburgering_cli.law.terms.policy import Beleid
+from inburgering_cli.law.terms.declared import Term, Version
+from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.law.words.data import own_data
 
 _WORDS: Final = "begrippen.toml"
 NOTA: Final = "nota"
 #: Kinds of terms, with the Dutch word for each.
-SOORTEN: Final[Mapping[str, str]] = {
+KINDS: Final[Mapping[str, str]] = {
     NOTA: "begrip uit de nota",
     "wet": "begrip uit de wet",
     "doelgroep": "doelgroep",
@@ -31,14 +31,14 @@ SOORTEN: Final[Mapping[str, str]] = {
     "activiteit": "activiteit",
     "code": "waarde uit een lijst",
 }
-_PROGRAMMA: Final = "dit programma"
+_PROGRAM: Final = "dit programma"
 #: Lists that only join other ones.
-_SAMENGESTELD: Final = frozenset({"FEIT_LABELS", "PIP_BEVINDINGEN"})
+_COMPOSED: Final = frozenset({"FEIT_LABELS", "PIP_BEVINDINGEN"})
 _SHORTEST_STEM: Final = 4
 _MOST_NEAR: Final = 5
 
 
-class Begrip(NamedTuple):
+class Concept(NamedTuple):
     """A term: what it is called, the code that scripts see (if any), what kind of term it is, its meaning and sources."""
 
     begrip: str
@@ -54,7 +54,7 @@ def lists() -> dict[str, Mapping[str, str]]:
         name: value
         for module in (vocabulary, codes)
         for name, value in vars(module).items()
-        if name.isupper() and name not in _SAMENGESTELD and isinstance(value, Mapping) and _texts(value)
+        if name.isupper() and name not in _COMPOSED and isinstance(value, Mapping) and _texts(value)
     }
 
 
@@ -62,70 +62,68 @@ def _texts(value: Mapping[Any, Any]) -> bool:
     return all(isinstance(k, str) and isinstance(v, str) for k, v in value.items())
 
 
-def kader(beleid: Beleid) -> list[Begrip]:
+def frame(policy: Policy) -> list[Concept]:
     """Every term, the written ones first; terms and norms as the policy has them."""
     words = own_data(_WORDS)
     return [
-        *(Begrip(t["naam"], None, t.get("soort", NOTA), t["betekenis"], t["bron"]) for t in words["begrip"]),
-        *(_of_term(t) for t in beleid.termijnen.values()),
-        *_indicators(beleid),
-        *(Begrip(label, key, "status", words["betekenis"][key], _PROGRAMMA) for key, label in assess.STATUSSEN.items()),
-        *_codes(beleid),
+        *(Concept(t["naam"], None, t.get("soort", NOTA), t["betekenis"], t["bron"]) for t in words["begrip"]),
+        *(_of_term(t) for t in policy.termijnen.values()),
+        *_indicators(policy),
+        *(Concept(label, key, "status", words["betekenis"][key], _PROGRAM) for key, label in assess.STATUSES.items()),
+        *_codes(policy),
     ]
 
 
-def _of_term(termijn: Termijn) -> Begrip:
-    told = dict.fromkeys(_length(v) for v in termijn.versies)
-    sources = dict.fromkeys(v.bron.kort for v in termijn.versies)
-    text = termijn.omschrijving[:1].upper() + termijn.omschrijving[1:]
-    return Begrip(
-        termijn.id.replace("_", " "), termijn.id, "termijn", f"{text}. {'; '.join(told)}.", "; ".join(sources)
-    )
+def _of_term(term: Term) -> Concept:
+    told = dict.fromkeys(_length(v) for v in term.versions)
+    sources = dict.fromkeys(v.source.kort for v in term.versions)
+    text = term.description[:1].upper() + term.description[1:]
+    return Concept(term.id.replace("_", " "), term.id, "termijn", f"{text}. {'; '.join(told)}.", "; ".join(sources))
 
 
-def _length(versie: Versie) -> str:
-    start = " en ".join(vocabulary.FEIT_LABELS[s] for s in versie.start)
-    which = f"{vocabulary.STELSELS[versie.stelsel]}: " if versie.stelsel else ""
-    return f"{which}{versie.duur} vanaf {start}" if versie.duur else f"{which}op de dag van {start}"
+def _length(version: Version) -> str:
+    start = " en ".join(vocabulary.FEIT_LABELS[s] for s in version.start)
+    which = f"{vocabulary.STELSELS[version.stelsel]}: " if version.stelsel else ""
+    return f"{which}{version.duration} vanaf {start}" if version.duration else f"{which}op de dag van {start}"
 
 
-def _indicators(beleid: Beleid) -> Iterator[Begrip]:
-    for one in INDICATOREN:
+def _indicators(policy: Policy) -> Iterator[Concept]:
+    for one in INDICATORS:
         norms = [
-            f"norm {n.tienden / 10:g}{' %' if one.eenheid == 'procent' else ''}"
-            for n in sorted(beleid.normen.get(one.id, ()), key=lambda n: n.geldig_vanaf)[-1:]
+            f"norm {n.tienden / 10:g}{' %' if one.unit == 'procent' else ''}"
+            for n in sorted(policy.normen.get(one.id, ()), key=lambda n: n.geldig_vanaf)[-1:]
         ]
-        text = one.naam[:1].upper() + one.naam[1:]
-        yield Begrip(
+        text = one.name[:1].upper() + one.name[1:]
+        yield Concept(
             one.id.replace("_", " "),
             one.id,
             "indicator",
             f"{text} ({norms[0] if norms else 'geen norm'}).",
-            one.bron.kort,
+            one.source.kort,
         )
 
 
-def _codes(beleid: Beleid) -> Iterator[Begrip]:
+def _codes(policy: Policy) -> Iterator[Concept]:
     words = own_data(_WORDS)
     meanings, own_kinds, told = words["betekenis"], words["eigen_soort"], words["lijst"]
     for name, values in lists().items():
         own, source = own_kinds.get(name, ("code", ""))
-        what, where = told.get(name, (name.replace("_", " ").lower(), source or _PROGRAMMA))
+        what, where = told.get(name, (name.replace("_", " ").lower(), source or _PROGRAM))
         for key, label in values.items():
             if own == "gebeurtenis":
-                meaning = _event(key, beleid)
+                meaning = _event(key, policy)
             elif own == "activiteit":
                 meaning = _activity(key)
             elif own != "code" and key in meanings:
                 meaning = meanings[key]
             else:
                 meaning = f"{what[:1].upper()}{what[1:]}: {label}."
-            yield Begrip(label, key, own, meaning, source or where)
+            yield Concept(label, key, own, meaning, source or where)
 
 
-def _event(key: str, beleid: Beleid) -> str:
-    starts = [t.id for t in beleid.termijnen.values() if any(key in v.start for v in t.versies)]
-    stops = [t.id for t in beleid.termijnen.values() if any(v.stop == key for v in t.versies)]
+def _event(key: str, policy: Policy) -> str:
+    starts = [t.id for t in policy.termijnen.values() if any(key in v.start for v in t.versions)]
+    stops = [t.id for t in policy.termijnen.values() if any(v.stop == key for v in t.versions)]
     parts = [f"{word} {', '.join(ids)}" for word, ids in (("Start:", starts), ("Stopt:", stops)) if ids]
     return "; ".join(["Feit met een dag", *parts]) + "."
 
@@ -142,12 +140,12 @@ def _plain(text: str) -> str:
     return fold(text).replace("-", "").replace("_", "").replace(" ", "")
 
 
-def find(begrippen: Iterable[Begrip], woord: str) -> list[Begrip]:
+def find(begrippen: Iterable[Concept], word: str) -> list[Concept]:
     """The terms that a word means, best first: the term itself, a term that begins with it, or has it in its name or code.
 
     A longer form (statushouders) finds the term it begins with. When no name fits, the meanings are searched.
     """
-    wanted = _plain(woord)
+    wanted = _plain(word)
     if not wanted:
         return []
     every = list(begrippen)
@@ -157,7 +155,7 @@ def find(begrippen: Iterable[Begrip], woord: str) -> list[Begrip]:
     return [one for one in every if wanted in _plain(one.betekenis)]
 
 
-def _rank(one: Begrip, wanted: str) -> int | None:
+def _rank(one: Concept, wanted: str) -> int | None:
     names = [_plain(one.begrip), *([_plain(one.code)] if one.code else [])]
     if wanted in names:
         return 0
@@ -168,7 +166,7 @@ def _rank(one: Begrip, wanted: str) -> int | None:
     return None
 
 
-def near(begrippen: Iterable[Begrip], woord: str) -> list[str]:
+def near(begrippen: Iterable[Concept], word: str) -> list[str]:
     """Terms whose spelling is close to a word that nothing fits."""
     by_name = {_plain(name): one.begrip for one in begrippen for name in (one.begrip, one.code or one.begrip)}
-    return list(dict.fromkeys(by_name[k] for k in get_close_matches(_plain(woord), by_name, n=_MOST_NEAR)))
+    return list(dict.fromkeys(by_name[k] for k in get_close_matches(_plain(word), by_name, n=_MOST_NEAR)))

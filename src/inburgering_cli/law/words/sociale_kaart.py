@@ -8,11 +8,11 @@ from inburgering_cli.core.text import fold
 from inburgering_cli.law.sources import nota
 from inburgering_cli.law.words.data import own_data
 
-_BRON: Final = nota("4.1").kort
+_SOURCE: Final = nota("4.1").kort
 #: Where a partner on the card comes from.
 NOTA: Final = "nota"
-EIGEN: Final = "eigen"
-HERKOMSTEN: Final[Mapping[str, str]] = {NOTA: "nota 4.1", EIGEN: "eigen", "aangepast": "nota 4.1, aangepast"}
+OWN: Final = "eigen"
+ORIGINS: Final[Mapping[str, str]] = {NOTA: "nota 4.1", OWN: "eigen", "aangepast": "nota 4.1, aangepast"}
 
 
 @cache
@@ -27,9 +27,9 @@ def partner_name(text: str) -> str:
     return str(known["naam"]) if known else text
 
 
-def is_built_in(naam: str) -> bool:
+def is_built_in(name: str) -> bool:
     """Whether the card has this partner without anybody adding it."""
-    return fold(naam) in _built_in()
+    return fold(name) in _built_in()
 
 
 def card(own: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -52,12 +52,12 @@ def card(own: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
             "onderwerpen": "; ".join(partner["onderwerpen"]),
             **dict.fromkeys(("contact", "telefoon", "email", "verborgen")),
             "herkomst": "aangepast" if mine else NOTA,
-            "bron": _BRON,
+            "bron": _SOURCE,
         }
         row |= {k: v for k, v in (mine or {}).items() if v is not None and k != "naam"}
         yield {**row, "verborgen": bool(row["verborgen"])}
     for record in others:
-        yield {**record, "verborgen": bool(record["verborgen"]), "herkomst": EIGEN, "bron": "eigen invoer"}
+        yield {**record, "verborgen": bool(record["verborgen"]), "herkomst": OWN, "bron": "eigen invoer"}
 
 
 def about(row: Mapping[str, Any], text: str) -> bool:

@@ -2,34 +2,34 @@
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.records.field import Invoer, feit, keuze, plan, tekst, veld, vlag
+from inburgering_cli.records.field import Record, fact, field, flag, one_of_codes, plan, text_of_length
 from inburgering_cli.records.kind import Command, Kind
 
 
-class AanbiederInvoer(Invoer):
+class AanbiederRecord(Record):
     """A provider of courses: its keurmerk, recognition and contract."""
 
-    naam: str | None = veld(tekst(), "naam", metavar="NAAM", verplicht=True, positie=True)
-    keurmerk_vanaf: str | None = veld(plan, "eerste dag van het keurmerk (Blik op Werk)")
-    keurmerk_geldig_tot: str | None = veld(plan, "laatste dag van het keurmerk (Blik op Werk)")
-    web_erkend: bool | None = veld(vlag, "erkend volgens de WEB (taalschakeltraject)")
-    contract_vanaf: str | None = veld(plan, "eerste dag van het contract")
-    contract_geldig_tot: str | None = veld(plan, "laatste dag van het contract")
-    instellingsnummer: str | None = veld(tekst(10), "nummer bij DUO", metavar="NUMMER")
+    naam: str | None = field(text_of_length(), "naam", metavar="NAAM", required=True, positional=True)
+    keurmerk_vanaf: str | None = field(plan, "eerste dag van het keurmerk (Blik op Werk)")
+    keurmerk_geldig_tot: str | None = field(plan, "laatste dag van het keurmerk (Blik op Werk)")
+    web_erkend: bool | None = field(flag, "erkend volgens de WEB (taalschakeltraject)")
+    contract_vanaf: str | None = field(plan, "eerste dag van het contract")
+    contract_geldig_tot: str | None = field(plan, "laatste dag van het contract")
+    instellingsnummer: str | None = field(text_of_length(10), "nummer bij DUO", metavar="NUMMER")
 
 
-class AanbodInvoer(Invoer):
+class AanbodRecord(Record):
     """An inburgeringsaanbod: what the municipality offered to whom."""
 
-    aangeboden_op: str | None = veld(feit, "dag van het aanbod", verplicht=True)
-    aanbieder: str | None = veld(tekst(), "aanbieder", verplicht=True)
-    leerroute: str | None = veld(keuze(v.LEERROUTES), "leerroute van het aanbod")
-    start: str | None = veld(plan, "verwachte eerste lesdag")
-    einde: str | None = veld(plan, "verwachte laatste lesdag")
+    aangeboden_op: str | None = field(fact, "dag van het aanbod", required=True)
+    aanbieder: str | None = field(text_of_length(), "aanbieder", required=True)
+    leerroute: str | None = field(one_of_codes(v.LEERROUTES), "leerroute van het aanbod")
+    start: str | None = field(plan, "verwachte eerste lesdag")
+    einde: str | None = field(plan, "verwachte laatste lesdag")
 
 
 AANBIEDER = Kind(
-    record=AanbiederInvoer,
+    record=AanbiederRecord,
     name="aanbieder",
     plural="aanbieders",
     title="aanbieder",
@@ -57,7 +57,7 @@ AANBIEDER = Kind(
     example={"naam": "Taalschool", "keurmerk_vanaf": "2024-01-01"},
 )  # fmt: skip
 AANBOD = Kind(
-    record=AanbodInvoer,
+    record=AanbodRecord,
     name="aanbod",
     plural="aanbod",
     title="aanbod",

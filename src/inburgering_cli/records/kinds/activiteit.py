@@ -2,35 +2,35 @@
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.records.field import Invoer, decimaal, feit, keuze, plan, tekst, veld, vlag
+from inburgering_cli.records.field import Record, decimal_number, fact, field, flag, one_of_codes, plan, text_of_length
 from inburgering_cli.records.kind import Kind
 
 
-class ActiviteitInvoer(Invoer):
+class ActiviteitRecord(Record):
     """An activity of the dual trajectory."""
 
-    soort: str | None = veld(
-        keuze(v.SOORTEN_ACTIVITEIT), "soort activiteit", metavar="SOORT", verplicht=True, positie=True
+    soort: str | None = field(
+        one_of_codes(v.SOORTEN_ACTIVITEIT), "soort activiteit", metavar="SOORT", required=True, positional=True
     )
-    start: str | None = veld(feit, "eerste dag", verplicht=True)
-    einde: str | None = veld(plan, "laatste dag, ook verwacht", vraag=True)
-    uren_per_week: int | None = veld(decimaal(1, 0, 99, "UREN"), "uren per week", vraag=True)
-    aanbieder: str | None = veld(tekst(), "aanbieder of werkgever", vraag=True)
-    naar_vermogen: bool | None = veld(vlag, "is naar vermogen")
+    start: str | None = field(fact, "eerste dag", required=True)
+    einde: str | None = field(plan, "laatste dag, ook verwacht", asked=True)
+    uren_per_week: int | None = field(decimal_number(1, 0, 99, "UREN"), "uren per week", asked=True)
+    aanbieder: str | None = field(text_of_length(), "aanbieder of werkgever", asked=True)
+    naar_vermogen: bool | None = field(flag, "is naar vermogen")
 
 
-class StopInvoer(Invoer):
+class StopRecord(Record):
     """The last day of an activity."""
 
-    soort: str | None = veld(
-        keuze(v.SOORTEN_ACTIVITEIT), "soort activiteit", metavar="SOORT", verplicht=True, positie=True
+    soort: str | None = field(
+        one_of_codes(v.SOORTEN_ACTIVITEIT), "soort activiteit", metavar="SOORT", required=True, positional=True
     )
-    einde: str | None = veld(plan, "laatste dag", verplicht=True)
-    start: str | None = veld(feit, "eerste dag, als er meer van deze soort lopen")
+    einde: str | None = field(plan, "laatste dag", required=True)
+    start: str | None = field(fact, "eerste dag, als er meer van deze soort lopen")
 
 
 ACTIVITEIT = Kind(
-    record=ActiviteitInvoer,
+    record=ActiviteitRecord,
     name="activiteit",
     plural="activiteiten",
     title="activiteit",

@@ -4,55 +4,55 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
 from inburgering_cli.law.sources import nota, wi
 from inburgering_cli.records import rules
-from inburgering_cli.records.field import Invoer, feit, keuze, plan, tekst, uurtal, veld, vlag
+from inburgering_cli.records.field import Record, fact, field, flag, hours_number, one_of_codes, plan, text_of_length
 from inburgering_cli.records.kind import Command, Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
-class VoorinburgeringInvoer(Invoer):
+class VoorinburgeringRecord(Record):
     """One part of the voorinburgering in the AZC."""
 
-    onderdeel: str | None = veld(keuze(c.VOORINBURGERING), "onderdeel", verplicht=True, positie=True)
-    start: str | None = veld(feit, "eerste dag", verplicht=True)
-    einde: str | None = veld(plan, "laatste dag, ook verwacht")
-    uren: int | None = veld(uurtal, "gevolgde uren")
-    resultaat: str | None = veld(tekst(NOTITIE), "wat het heeft opgeleverd", persoon=True)
+    onderdeel: str | None = field(one_of_codes(c.VOORINBURGERING), "onderdeel", required=True, positional=True)
+    start: str | None = field(fact, "eerste dag", required=True)
+    einde: str | None = field(plan, "laatste dag, ook verwacht")
+    uren: int | None = field(hours_number, "gevolgde uren")
+    resultaat: str | None = field(text_of_length(NOTITIE), "wat het heeft opgeleverd", personal=True)
 
 
-class ProfielInvoer(Invoer):
+class KlantprofielRecord(Record):
     """What the klantprofiel of the COA says about one subject."""
 
-    onderwerp: str | None = veld(keuze(c.KLANTPROFIEL), "onderwerp", verplicht=True, positie=True)
-    datum: str | None = veld(feit, "dag waarop het profiel is ontvangen", verplicht=True)
-    inhoud: str | None = veld(tekst(NOTITIE), "wat er staat", verplicht=True, persoon=True)
+    onderwerp: str | None = field(one_of_codes(c.KLANTPROFIEL), "onderwerp", required=True, positional=True)
+    datum: str | None = field(fact, "dag waarop het profiel is ontvangen", required=True)
+    inhoud: str | None = field(text_of_length(NOTITIE), "wat er staat", required=True, personal=True)
 
 
-class OverdrachtInvoer(Invoer):
+class OverdrachtRecord(Record):
     """A handover between two organisations: held, or why not."""
 
-    soort: str | None = veld(keuze(c.OVERDRACHTEN), "soort overdracht", verplicht=True, positie=True)
-    datum: str | None = veld(
-        feit, "dag van de overdracht, of waarop duidelijk was dat die er niet komt", verplicht=True
+    soort: str | None = field(one_of_codes(c.OVERDRACHTEN), "soort overdracht", required=True, positional=True)
+    datum: str | None = field(
+        fact, "dag van de overdracht, of waarop duidelijk was dat die er niet komt", required=True
     )
-    gehouden: bool | None = veld(vlag, "de overdracht is gehouden")
-    reden: str | None = veld(tekst(NOTITIE), "waarom niet gehouden", persoon=True)
-    gemeente: str | None = veld(tekst(80), "de andere gemeente")
-    contact: str | None = veld(tekst(), "wie het sprak bij de ander", persoon=True)
-    toelichting: str | None = veld(tekst(NOTITIE), "toelichting", persoon=True)
+    gehouden: bool | None = field(flag, "de overdracht is gehouden")
+    reden: str | None = field(text_of_length(NOTITIE), "waarom niet gehouden", personal=True)
+    gemeente: str | None = field(text_of_length(80), "de andere gemeente")
+    contact: str | None = field(text_of_length(), "wie het sprak bij de ander", personal=True)
+    toelichting: str | None = field(text_of_length(NOTITIE), "toelichting", personal=True)
 
 
-class BegeleidingInvoer(Invoer):
+class BegeleidingRecord(Record):
     """A period of maatschappelijke begeleiding."""
 
-    start: str | None = veld(feit, "eerste dag", verplicht=True)
-    einde: str | None = veld(plan, "laatste dag, ook verwacht")
-    uren: int | None = veld(uurtal, "uren, als ze meetellen in de Z-route (Bi 3.14 lid 6)")
-    aanbieder: str | None = veld(tekst(), "aanbieder")
-    toelichting: str | None = veld(tekst(NOTITIE), "toelichting", persoon=True)
+    start: str | None = field(fact, "eerste dag", required=True)
+    einde: str | None = field(plan, "laatste dag, ook verwacht")
+    uren: int | None = field(hours_number, "uren, als ze meetellen in de Z-route (Bi 3.14 lid 6)")
+    aanbieder: str | None = field(text_of_length(), "aanbieder")
+    toelichting: str | None = field(text_of_length(NOTITIE), "toelichting", personal=True)
 
 
 VOORINBURGERING = Kind(
-    record=VoorinburgeringInvoer,
+    record=VoorinburgeringRecord,
     name="voorinburgering",
     plural="voorinburgering",
     title="voorinburgering",
@@ -78,7 +78,7 @@ VOORINBURGERING = Kind(
     example={"onderdeel": "knm", "start": "2024-01-08", "uren": "24,5", "resultaat": "iets"},
 )
 KLANTPROFIEL = Kind(
-    record=ProfielInvoer,
+    record=KlantprofielRecord,
     name="klantprofiel",
     plural="klantprofielen",
     part="klantprofiel",
@@ -102,7 +102,7 @@ KLANTPROFIEL = Kind(
     example={"onderwerp": "cv", "datum": "2024-01-20", "inhoud": "iets"},
 )
 OVERDRACHT = Kind(
-    record=OverdrachtInvoer,
+    record=OverdrachtRecord,
     name="overdracht",
     plural="overdrachten",
     title="overdracht",
@@ -113,7 +113,7 @@ OVERDRACHT = Kind(
     columns={
         "soort": "overdracht", "datum": "datum", "gehouden": "gehouden", "gemeente": "gemeente", "reden": "reden",
     },
-    rule=lambda new: rules.check_overdracht(new.invoer),
+    rule=lambda new: rules.check_overdracht(new.record),
     keeps="gesprekken, overdracht, klantprofiel, verwijzingen",
     command=Command(
         "overdracht record",
@@ -128,7 +128,7 @@ OVERDRACHT = Kind(
     example={"soort": "azc", "datum": "2024-03-20", "gehouden": "nee", "reden": "iets"},
 )  # fmt: skip
 BEGELEIDING = Kind(
-    record=BegeleidingInvoer,
+    record=BegeleidingRecord,
     name="begeleiding",
     plural="begeleiding",
     title="maatschappelijke begeleiding",

@@ -1,11 +1,11 @@
 """Input that several kinds share."""
 
-from inburgering_cli.records.field import Invoer, feit, tekst, veld
+from inburgering_cli.records.field import Record, fact, field, text_of_length
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
-class DatumInvoer(Invoer):
+class DayRecord(Record):
     """A day and, when there is one, a reason."""
 
-    datum: str | None = veld(feit, "dag", verplicht=True)
-    reden: str | None = veld(tekst(NOTITIE), "reden", persoon=True)
+    datum: str | None = field(fact, "dag", required=True)
+    reden: str | None = field(text_of_length(NOTITIE), "reden", personal=True)

@@ -1,27 +1,27 @@
 """What the program notes of the documents that it made, as an export of the whole store holds it. Nobody types this."""
 
-from inburgering_cli.records.documents import DOCUMENTEN, FORMATEN
-from inburgering_cli.records.field import Invoer, feit, keuze, tekst, veld
+from inburgering_cli.records.documents import DOCUMENTS, FORMATS
+from inburgering_cli.records.field import Record, fact, field, one_of_codes, text_of_length
 from inburgering_cli.records.kind import Kind, no_day_of_its_own
 
 
-class DocumentInvoer(Invoer):
+class DocumentRecord(Record):
     """A document that was made."""
 
-    datum: str | None = veld(feit, "peildatum waarop het is gemaakt", verplicht=True)
-    soort: str | None = veld(keuze({k: d.naam for k, d in DOCUMENTEN.items()}), "soort document", verplicht=True)
-    formaat: str | None = veld(keuze(FORMATEN), "vorm", verplicht=True)
-    hash: str | None = veld(tekst(64), "vingerafdruk van het bestand", metavar="HASH", verplicht=True)
+    datum: str | None = field(fact, "peildatum waarop het is gemaakt", required=True)
+    soort: str | None = field(one_of_codes({k: d.naam for k, d in DOCUMENTS.items()}), "soort document", required=True)
+    formaat: str | None = field(one_of_codes(FORMATS), "vorm", required=True)
+    hash: str | None = field(text_of_length(64), "vingerafdruk van het bestand", metavar="HASH", required=True)
 
 
 DOCUMENT = Kind(
-    record=DocumentInvoer,
+    record=DocumentRecord,
     name="document",
     plural="documenten",
     title="document",
     calls=no_day_of_its_own,
     uniques=(("dossier_id", "datum", "soort", "formaat", "hash"),),
-    says=lambda r: f"gemaakt: {DOCUMENTEN[r['soort']].naam} ({r['formaat']})",
+    says=lambda r: f"gemaakt: {DOCUMENTS[r['soort']].naam} ({r['formaat']})",
     days={"datum": ""},
     heading="Gemaakte documenten",
     columns={"datum": "datum", "soort": "document", "formaat": "vorm", "hash": "hash"},

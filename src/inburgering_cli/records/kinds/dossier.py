@@ -3,86 +3,90 @@
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.records.field import (
-    Invoer,
+    Record,
+    birth_date,
     bsn,
-    feit,
-    geboortedatum,
-    keuze,
+    fact,
+    field,
+    flag,
+    one_of_codes,
+    phone,
     plan,
     postcode,
-    tekst,
-    telefoon,
+    text_of_length,
     v_nummer,
-    veld,
-    vlag,
 )
 from inburgering_cli.records.kind import Kind, no_day_of_its_own
 
 
-class CaseInvoer(Invoer):
+class CaseRecord(Record):
     """A dossier: who it is and the facts that no other command records."""
 
-    geslachtsnaam: str | None = veld(tekst(), "geslachtsnaam, zonder voorvoegsel", verplicht=True, persoon=True)
-    doelgroep: str | None = veld(keuze(v.DOELGROEPEN), "groep volgens de wet", verplicht=True)
-    bsn: str | None = veld(bsn, "burgerservicenummer, 9 cijfers", persoon=True, vraag=True)
-    v_nummer: str | None = veld(v_nummer, "vreemdelingennummer, 10 cijfers", persoon=True, vraag=True)
-    voornamen: str | None = veld(tekst(), "voornamen", persoon=True, vraag=True)
-    voorvoegsel: str | None = veld(tekst(30), "voorvoegsel (van den)", persoon=True, vraag=True)
-    geboortedatum: str | None = veld(geboortedatum, "geboortedatum; ook 1990 of 1990-05", persoon=True, vraag=True)
-    geslacht: str | None = veld(keuze(v.GESLACHTEN), "geslacht")
-    nationaliteit: str | None = veld(tekst(80), "nationaliteit", persoon=True)
-    gedetailleerde_doelgroep: str | None = veld(keuze(v.GEDETAILLEERDE_DOELGROEPEN), "groep zoals DUO die noemt")
-    gemeente: str | None = veld(tekst(80), "gemeente waar de persoon woont of komt wonen", vraag=True)
-    plicht_begin: str | None = veld(feit, "begin van de inburgeringsplicht", vraag=True)
-    kennisgeving: str | None = veld(feit, "dagtekening van de kennisgeving van DUO", vraag=True)
-    koppeling: str | None = veld(feit, "koppeling door het COA aan de gemeente", vraag=True)
-    huisvesting: str | None = veld(feit, "inschrijving in de BRP van de gemeente", vraag=True)
-    bijstand_ingang: str | None = veld(feit, "dag waarop het recht op bijstand ontstaat", vraag=True)
-    bijstand_einde: str | None = veld(feit, "laatste dag van de bijstand")
-    info_derden_gevraagd: str | None = veld(feit, "informatie van derden gevraagd (Bi 5.3 lid 2)")
-    info_derden_ontvangen: str | None = veld(feit, "informatie van derden ontvangen")
-    pip_vorige_gemeente: str | None = veld(feit, "dagtekening van het eerste PIP in een vorige gemeente")
-    aanbod: str | None = veld(feit, "inburgeringsaanbod gedaan")
-    pvt_ondertekend: str | None = veld(feit, "participatieverklaring ondertekend")
-    map_eindgesprek: str | None = veld(feit, "eindgesprek van de MAP")
-    pvt_verwijtbaar: bool | None = veld(vlag, "het uitblijven van het PVT is verwijtbaar")
-    map_verwijtbaar: bool | None = veld(vlag, "het uitblijven van de MAP is verwijtbaar")
-    duo_termijn_begin: str | None = veld(plan, "eerste dag van de inburgeringstermijn volgens DUO")
-    duo_termijn_einde: str | None = veld(plan, "laatste dag van de inburgeringstermijn volgens DUO")
-    vergunning_geldig_tot: str | None = veld(plan, "laatste dag van de verblijfsvergunning")
-    voldaan: str | None = veld(feit, "aan de inburgeringsplicht voldaan")
-    dossier_gesloten: str | None = veld(feit, "dossier gesloten (met --reden)")
-    reden: str | None = veld(keuze(v.REDENEN_GESLOTEN), "reden van sluiten")
-    azc: str | None = veld(tekst(80), "AZC waar de persoon verbleef")
-    klantmanager: str | None = veld(tekst(80), "klantmanager")
-    huishouden: str | None = veld(tekst(40), "kenmerk van het huishouden")
-    rol_in_huishouden: str | None = veld(keuze(c.ROLLEN), "rol in het huishouden")
-    adres: str | None = veld(tekst(), "straat en huisnummer", persoon=True)
-    postcode: str | None = veld(postcode, "postcode", persoon=True)
-    woonplaats: str | None = veld(tekst(80), "woonplaats", persoon=True)
-    telefoon: str | None = veld(telefoon, "telefoonnummer", persoon=True)
-    email: str | None = veld(tekst(241), "e-mailadres", persoon=True)
-    contacttaal: str | None = veld(tekst(40), "taal waarin u de persoon spreekt", persoon=True, vraag=True)
-    tolk_nodig: bool | None = veld(vlag, "een tolk is nodig", vraag=True)
+    geslachtsnaam: str | None = field(
+        text_of_length(), "geslachtsnaam, zonder voorvoegsel", required=True, personal=True
+    )
+    doelgroep: str | None = field(one_of_codes(v.DOELGROEPEN), "groep volgens de wet", required=True)
+    bsn: str | None = field(bsn, "burgerservicenummer, 9 cijfers", personal=True, asked=True)
+    v_nummer: str | None = field(v_nummer, "vreemdelingennummer, 10 cijfers", personal=True, asked=True)
+    voornamen: str | None = field(text_of_length(), "voornamen", personal=True, asked=True)
+    voorvoegsel: str | None = field(text_of_length(30), "voorvoegsel (van den)", personal=True, asked=True)
+    geboortedatum: str | None = field(birth_date, "geboortedatum; ook 1990 of 1990-05", personal=True, asked=True)
+    geslacht: str | None = field(one_of_codes(v.GESLACHTEN), "geslacht")
+    nationaliteit: str | None = field(text_of_length(80), "nationaliteit", personal=True)
+    gedetailleerde_doelgroep: str | None = field(
+        one_of_codes(v.GEDETAILLEERDE_DOELGROEPEN), "groep zoals DUO die noemt"
+    )
+    gemeente: str | None = field(text_of_length(80), "gemeente waar de persoon woont of komt wonen", asked=True)
+    plicht_begin: str | None = field(fact, "begin van de inburgeringsplicht", asked=True)
+    kennisgeving: str | None = field(fact, "dagtekening van de kennisgeving van DUO", asked=True)
+    koppeling: str | None = field(fact, "koppeling door het COA aan de gemeente", asked=True)
+    huisvesting: str | None = field(fact, "inschrijving in de BRP van de gemeente", asked=True)
+    bijstand_ingang: str | None = field(fact, "dag waarop het recht op bijstand ontstaat", asked=True)
+    bijstand_einde: str | None = field(fact, "laatste dag van de bijstand")
+    info_derden_gevraagd: str | None = field(fact, "informatie van derden gevraagd (Bi 5.3 lid 2)")
+    info_derden_ontvangen: str | None = field(fact, "informatie van derden ontvangen")
+    pip_vorige_gemeente: str | None = field(fact, "dagtekening van het eerste PIP in een vorige gemeente")
+    aanbod: str | None = field(fact, "inburgeringsaanbod gedaan")
+    pvt_ondertekend: str | None = field(fact, "participatieverklaring ondertekend")
+    map_eindgesprek: str | None = field(fact, "eindgesprek van de MAP")
+    pvt_verwijtbaar: bool | None = field(flag, "het uitblijven van het PVT is verwijtbaar")
+    map_verwijtbaar: bool | None = field(flag, "het uitblijven van de MAP is verwijtbaar")
+    duo_termijn_begin: str | None = field(plan, "eerste dag van de inburgeringstermijn volgens DUO")
+    duo_termijn_einde: str | None = field(plan, "laatste dag van de inburgeringstermijn volgens DUO")
+    vergunning_geldig_tot: str | None = field(plan, "laatste dag van de verblijfsvergunning")
+    voldaan: str | None = field(fact, "aan de inburgeringsplicht voldaan")
+    dossier_gesloten: str | None = field(fact, "dossier gesloten (met --reden)")
+    reden: str | None = field(one_of_codes(v.REDENEN_GESLOTEN), "reden van sluiten")
+    azc: str | None = field(text_of_length(80), "AZC waar de persoon verbleef")
+    klantmanager: str | None = field(text_of_length(80), "klantmanager")
+    huishouden: str | None = field(text_of_length(40), "kenmerk van het huishouden")
+    rol_in_huishouden: str | None = field(one_of_codes(c.ROLLEN), "rol in het huishouden")
+    adres: str | None = field(text_of_length(), "straat en huisnummer", personal=True)
+    postcode: str | None = field(postcode, "postcode", personal=True)
+    woonplaats: str | None = field(text_of_length(80), "woonplaats", personal=True)
+    telefoon: str | None = field(phone, "telefoonnummer", personal=True)
+    email: str | None = field(text_of_length(241), "e-mailadres", personal=True)
+    contacttaal: str | None = field(text_of_length(40), "taal waarin u de persoon spreekt", personal=True, asked=True)
+    tolk_nodig: bool | None = field(flag, "een tolk is nodig", asked=True)
 
 
-class SluitInvoer(Invoer):
+class CloseRecord(Record):
     """Closing a dossier."""
 
-    reden: str | None = veld(keuze(v.REDENEN_GESLOTEN), "reden van sluiten", verplicht=True)
-    datum: str | None = veld(feit, "dag van sluiten", verplicht=True)
+    reden: str | None = field(one_of_codes(v.REDENEN_GESLOTEN), "reden van sluiten", required=True)
+    datum: str | None = field(fact, "dag van sluiten", required=True)
 
 
 DOSSIER = Kind(
-    record=CaseInvoer,
+    record=CaseRecord,
     name="dossier",
     plural="cases",
     title="het dossier zelf",
     calls=no_day_of_its_own,
     owner=False,
     also={
-        "nummer": veld(tekst(), "nummer van het dossier", verplicht=True),
-        "zoeknaam": veld(tekst(), "naam waaronder het wordt gevonden", verplicht=True, persoon=True),
+        "nummer": field(text_of_length(), "nummer van het dossier", required=True),
+        "zoeknaam": field(text_of_length(), "naam waaronder het wordt gevonden", required=True, personal=True),
     },
     ordered=(
         ("bijstand_ingang", "bijstand_einde"),

@@ -1,35 +1,35 @@
 """What the program notes of its traffic with DUO, as an export of the whole store holds it. Nobody types this."""
 
 from inburgering_cli.law import codes as c
-from inburgering_cli.records.field import Invoer, feit, keuze, tekst, veld, vlag
+from inburgering_cli.records.field import Record, fact, field, flag, one_of_codes, text_of_length
 from inburgering_cli.records.kind import Kind, no_day_of_its_own
 
 
-class LeveringInvoer(Invoer):
+class DeliveryRecord(Record):
     """One request that was delivered to DUO."""
 
-    api: str | None = veld(keuze(c.DUO_APIS), "welke API van DUO", verplicht=True)
-    sleutel: str | None = veld(tekst(40), "instellingsnummer van een aanbod", metavar="CODE")
-    ingetrokken: bool | None = veld(vlag, "of het een intrekking was", verplicht=True)
-    bericht_id: str | None = veld(tekst(64), "kenmerk van het bericht", metavar="UUID", verplicht=True)
-    hash: str | None = veld(tekst(64), "vingerafdruk van het bericht", metavar="HASH", verplicht=True)
-    peildatum: str | None = veld(feit, "peildatum van de levering", verplicht=True)
-    tijd: str | None = veld(tekst(40), "tijdstip van de levering (UTC)", metavar="TIJD", verplicht=True)
+    api: str | None = field(one_of_codes(c.DUO_APIS), "welke API van DUO", required=True)
+    sleutel: str | None = field(text_of_length(40), "instellingsnummer van een aanbod", metavar="CODE")
+    ingetrokken: bool | None = field(flag, "of het een intrekking was", required=True)
+    bericht_id: str | None = field(text_of_length(64), "kenmerk van het bericht", metavar="UUID", required=True)
+    hash: str | None = field(text_of_length(64), "vingerafdruk van het bericht", metavar="HASH", required=True)
+    peildatum: str | None = field(fact, "peildatum van de levering", required=True)
+    tijd: str | None = field(text_of_length(40), "tijdstip van de levering (UTC)", metavar="TIJD", required=True)
 
 
-class OntvangstInvoer(Invoer):
+class ReceiptRecord(Record):
     """One notification or answer of DUO that was taken in."""
 
-    soort: str | None = veld(keuze(c.DUO_ONTVANGSTEN), "soort bericht", verplicht=True)
-    gebeurtenis: str | None = veld(tekst(40), "code van de gebeurtenis", metavar="CODE")
-    moment: str | None = veld(tekst(40), "wanneer DUO het vastlegde of wijzigde", metavar="TIJD")
-    datum: str | None = veld(feit, "dag van de gebeurtenis")
-    hash: str | None = veld(tekst(64), "vingerafdruk van het bericht", metavar="HASH", verplicht=True)
-    tijd: str | None = veld(tekst(40), "tijdstip van inlezen (UTC)", metavar="TIJD", verplicht=True)
+    soort: str | None = field(one_of_codes(c.DUO_ONTVANGSTEN), "soort bericht", required=True)
+    gebeurtenis: str | None = field(text_of_length(40), "code van de gebeurtenis", metavar="CODE")
+    moment: str | None = field(text_of_length(40), "wanneer DUO het vastlegde of wijzigde", metavar="TIJD")
+    datum: str | None = field(fact, "dag van de gebeurtenis")
+    hash: str | None = field(text_of_length(64), "vingerafdruk van het bericht", metavar="HASH", required=True)
+    tijd: str | None = field(text_of_length(40), "tijdstip van inlezen (UTC)", metavar="TIJD", required=True)
 
 
-LEVERING = Kind(
-    record=LeveringInvoer,
+DELIVERY = Kind(
+    record=DeliveryRecord,
     name="levering",
     plural="duo_leveringen",
     title="levering aan DUO",
@@ -45,8 +45,8 @@ LEVERING = Kind(
     " `inburgering report delivery duo --out MAP` maakt dan het bericht dat het bij DUO rechtzet.",
     keeps="leveringen en ontvangsten DUO",
 )
-ONTVANGST = Kind(
-    record=OntvangstInvoer,
+RECEIPT = Kind(
+    record=ReceiptRecord,
     name="ontvangst",
     plural="duo_ontvangsten",
     table="duo_ontvangst",

@@ -1,21 +1,21 @@
 """Input of the surveys."""
 
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.records.field import Invoer, decimaal, feit, keuze, tekst, veld
+from inburgering_cli.records.field import Record, decimal_number, fact, field, one_of_codes, text_of_length
 from inburgering_cli.records.kind import Kind
 
 
-class EnqueteInvoer(Invoer):
+class EnqueteRecord(Record):
     """A mark from the survey among partners or inburgeraars."""
 
-    groep: str | None = veld(keuze(v.ENQUETE_GROEPEN), "wie het cijfer gaf", verplicht=True)
-    datum: str | None = veld(feit, "dag van het cijfer", verplicht=True)
-    score: int | None = veld(decimaal(1, 1, 10, "CIJFER"), "cijfer van 1 tot en met 10", verplicht=True)
-    partner: str | None = veld(tekst(), "naam van de partner")
+    groep: str | None = field(one_of_codes(v.ENQUETE_GROEPEN), "wie het cijfer gaf", required=True)
+    datum: str | None = field(fact, "dag van het cijfer", required=True)
+    score: int | None = field(decimal_number(1, 1, 10, "CIJFER"), "cijfer van 1 tot en met 10", required=True)
+    partner: str | None = field(text_of_length(), "naam van de partner")
 
 
 ENQUETE = Kind(
-    record=EnqueteInvoer,
+    record=EnqueteRecord,
     name="enquete",
     plural="enquetes",
     title="cijfer uit het tevredenheidsonderzoek",

@@ -6,39 +6,39 @@ from typing import Any, Final
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
 from inburgering_cli.records import rules
-from inburgering_cli.records.field import Invoer, feit, keuze, plan, tekst, veld, vlag
+from inburgering_cli.records.field import Record, fact, field, flag, one_of_codes, plan, text_of_length
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
-class GesprekInvoer(Invoer):
+class GesprekRecord(Record):
     """A talk: planned, held, what was agreed. The day it was planned for makes it the same talk."""
 
-    gepland: str | None = veld(plan, "dag waarvoor het is gepland (anders de dag waarop het is gehouden)")
-    verzet_naar: str | None = veld(plan, "dag waarheen het is verzet")
-    gehouden: str | None = veld(feit, "dag waarop het is gehouden", vraag=True)
-    soort: str | None = veld(keuze(c.GESPREKKEN), "soort gesprek; standaard voortgang", vraag=True)
-    niet_verschenen: bool | None = veld(vlag, "de persoon kwam niet")
-    afspraken: str | None = veld(tekst(NOTITIE), "wat is afgesproken", persoon=True, vraag=True)
+    gepland: str | None = field(plan, "dag waarvoor het is gepland (anders de dag waarop het is gehouden)")
+    verzet_naar: str | None = field(plan, "dag waarheen het is verzet")
+    gehouden: str | None = field(fact, "dag waarop het is gehouden", asked=True)
+    soort: str | None = field(one_of_codes(c.GESPREKKEN), "soort gesprek; standaard voortgang", asked=True)
+    niet_verschenen: bool | None = field(flag, "de persoon kwam niet")
+    afspraken: str | None = field(text_of_length(NOTITIE), "wat is afgesproken", personal=True, asked=True)
 
 
-class PlanInvoer(Invoer):
+class PlanRecord(Record):
     """Planning a talk."""
 
-    gepland: str | None = veld(plan, "dag waarvoor het is gepland", verplicht=True)
-    soort: str | None = veld(keuze(c.GESPREKKEN), "soort gesprek; standaard voortgang")
+    gepland: str | None = field(plan, "dag waarvoor het is gepland", required=True)
+    soort: str | None = field(one_of_codes(c.GESPREKKEN), "soort gesprek; standaard voortgang")
 
 
-class VerzetInvoer(Invoer):
+class MoveRecord(Record):
     """Moving a planned talk to another day."""
 
-    naar: str | None = veld(plan, "nieuwe dag", verplicht=True)
-    gepland: str | None = veld(plan, "dag waarop het nu staat, als er meer openstaan")
-    soort: str | None = veld(keuze(c.GESPREKKEN), "soort gesprek; standaard voortgang")
+    naar: str | None = field(plan, "nieuwe dag", required=True)
+    gepland: str | None = field(plan, "dag waarop het nu staat, als er meer openstaan")
+    soort: str | None = field(one_of_codes(c.GESPREKKEN), "soort gesprek; standaard voortgang")
 
 
 #: What a talk is, unless it was said.
-VOORTGANG: Final = "voortgang"
+PROGRESS: Final = "voortgang"
 
 
 def _key(values: Mapping[str, Any]) -> tuple[str, ...]:
@@ -46,11 +46,11 @@ def _key(values: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 GESPREK = Kind(
-    record=GesprekInvoer,
+    record=GesprekRecord,
     name="gesprek",
     plural="gesprekken",
     title="gesprek",
-    calls=lambda r: f"het {c.GESPREKKEN[r.soort or VOORTGANG]} van {dutch(r.gepland or r.gehouden)}",
+    calls=lambda r: f"het {c.GESPREKKEN[r.soort or PROGRESS]} van {dutch(r.gepland or r.gehouden)}",
     key=_key,
     always=("soort",),
     after={"soort": "verzet_naar"},
@@ -63,7 +63,7 @@ GESPREK = Kind(
         "soort": "gesprek", "gepland": "gepland", "verzet_naar": "verzet naar", "gehouden": "gehouden",
         "niet_verschenen": "niet verschenen", "afspraken": "afspraken",
     },
-    rule=lambda new: rules.check_gesprek(new.invoer),
+    rule=lambda new: rules.check_gesprek(new.record),
     changes_facts=True,
     keeps="gesprekken, overdracht, klantprofiel, verwijzingen",
     example={"gepland": "2025-02-03", "gehouden": "2025-02-03", "afspraken": "iets"},

@@ -1,27 +1,27 @@
 """Input of the hours of an activity."""
 
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.records.field import Invoer, feit, keuze, maand, tekst, uurtal, veld
+from inburgering_cli.records.field import Record, fact, field, hours_number, month, one_of_codes, text_of_length
 from inburgering_cli.records.kind import Kind
 
 
-class UrenInvoer(Invoer):
+class HoursRecord(Record):
     """The hours of one activity in one month."""
 
-    soort: str | None = veld(
-        keuze(v.SOORTEN_ACTIVITEIT), "soort activiteit", metavar="SOORT", verplicht=True, positie=True
+    soort: str | None = field(
+        one_of_codes(v.SOORTEN_ACTIVITEIT), "soort activiteit", metavar="SOORT", required=True, positional=True
     )
-    maand: str | None = veld(maand, "maand, zoals 2024-06", verplicht=True)
-    start: str | None = veld(feit, "eerste dag van de activiteit, als er meer van deze soort zijn")
-    aanbieder: str | None = veld(tekst(), "aanbieder van de activiteit, als er meer op die dag begonnen")
-    aangeboden: int | None = veld(uurtal, "aangeboden uren")
-    gevolgd: int | None = veld(uurtal, "gevolgde uren")
-    verzuim_geoorloofd: int | None = veld(uurtal, "uren afwezig met goede reden")
-    verzuim_ongeoorloofd: int | None = veld(uurtal, "uren afwezig zonder goede reden")
+    maand: str | None = field(month, "maand, zoals 2024-06", required=True)
+    start: str | None = field(fact, "eerste dag van de activiteit, als er meer van deze soort zijn")
+    aanbieder: str | None = field(text_of_length(), "aanbieder van de activiteit, als er meer op die dag begonnen")
+    aangeboden: int | None = field(hours_number, "aangeboden uren")
+    gevolgd: int | None = field(hours_number, "gevolgde uren")
+    verzuim_geoorloofd: int | None = field(hours_number, "uren afwezig met goede reden")
+    verzuim_ongeoorloofd: int | None = field(hours_number, "uren afwezig zonder goede reden")
 
 
-UREN = Kind(
-    record=UrenInvoer,
+HOURS = Kind(
+    record=HoursRecord,
     name="uren",
     plural="uren",
     title="uren van een maand",

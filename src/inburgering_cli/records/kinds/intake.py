@@ -3,57 +3,62 @@
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.records.field import (
-    Invoer,
-    decimaal,
-    feit,
-    getal,
-    keuze,
-    paren,
-    tekst,
-    uurtal,
-    veld,
-    vlag,
+    Record,
+    decimal_number,
+    fact,
+    field,
+    flag,
+    hours_number,
+    one_of_codes,
+    pairs_of,
+    text_of_length,
+    whole_number,
 )
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.shared import LEEFGEBIED
 
 
-class IntakeInvoer(Invoer):
+class IntakeRecord(Record):
     """A record of the brede intake: a part, a toets, a talk; any of them."""
 
-    datum: str | None = veld(feit, "dag van het gesprek of de meting", verplicht=True)
-    deel: int | None = veld(getal(1, 2), "deel 1 of deel 2 (nota bijlage 3)", metavar="1|2", vraag=True)
-    locatie: str | None = veld(keuze(v.LOCATIES), "waar de intake is afgenomen", vraag=True)
-    methode: str | None = veld(keuze(v.METHODEN), "gevalideerde methode", vraag=True)
-    techniek: str | None = veld(keuze(v.TECHNIEKEN), "hoe het gesprek is gehouden (nota bijlage 3)", vraag=True)
-    voorlichting: bool | None = veld(
-        vlag,
+    datum: str | None = field(fact, "dag van het gesprek of de meting", required=True)
+    deel: int | None = field(whole_number(1, 2), "deel 1 of deel 2 (nota bijlage 3)", metavar="1|2", asked=True)
+    locatie: str | None = field(one_of_codes(v.LOCATIES), "waar de intake is afgenomen", asked=True)
+    methode: str | None = field(one_of_codes(v.METHODEN), "gevalideerde methode", asked=True)
+    techniek: str | None = field(one_of_codes(v.TECHNIEKEN), "hoe het gesprek is gehouden (nota bijlage 3)", asked=True)
+    voorlichting: bool | None = field(
+        flag,
         "verteld wat het doel is, wat er wordt verwacht en hoe men zich voorbereidt (nota bijlage 3)",
-        vraag=True,
+        asked=True,
     )
-    leefgebied: tuple[tuple[str, str], ...] | None = veld(
-        LEEFGEBIED, "bevinding per leefgebied; mag vaker", persoon=True, vraag=True
+    leefgebied: tuple[tuple[str, str], ...] | None = field(
+        LEEFGEBIED, "bevinding per leefgebied; mag vaker", personal=True, asked=True
     )
-    zrm: tuple[tuple[str, int], ...] | None = veld(
-        paren(v.ZRM_DOMEINEN, getal(1, 5), "meting", "DOMEIN=1..5"),
+    zrm: tuple[tuple[str, int], ...] | None = field(
+        pairs_of(v.ZRM_DOMEINEN, whole_number(1, 5), "meting", "DOMEIN=1..5"),
         "Zelfredzaamheid-Matrix, score 1 tot en met 5; mag vaker",
-        persoon=True,
-        vraag=True,
+        personal=True,
+        asked=True,
     )
-    toets_uitslag: str | None = veld(keuze(v.TOETS_UITSLAGEN), "uitslag van de leerbaarheidstoets", vraag=True)
-    toets_score: int | None = veld(decimaal(2, 0, 999, "SCORE"), "behaalde score", vraag=True)
-    toets_drempel: int | None = veld(decimaal(2, 0, 999, "SCORE"), "benodigde score", vraag=True)
-    toets_datum: str | None = veld(feit, "afnamedatum van de toets (anders --datum)", vraag=True)
-    toets_ontheffing: str | None = veld(
-        tekst(), "reden dat de toets niet hoeft: visuele of auditieve beperking", metavar="REDEN", persoon=True
+    toets_uitslag: str | None = field(one_of_codes(v.TOETS_UITSLAGEN), "uitslag van de leerbaarheidstoets", asked=True)
+    toets_score: int | None = field(decimal_number(2, 0, 999, "SCORE"), "behaalde score", asked=True)
+    toets_drempel: int | None = field(decimal_number(2, 0, 999, "SCORE"), "benodigde score", asked=True)
+    toets_datum: str | None = field(fact, "afnamedatum van de toets (anders --datum)", asked=True)
+    toets_ontheffing: str | None = field(
+        text_of_length(),
+        "reden dat de toets niet hoeft: visuele of auditieve beperking",
+        metavar="REDEN",
+        personal=True,
     )
-    uren_taal: int | None = veld(uurtal, "uren taalles en KNM tijdens de intake, die meetellen (Bi 5.5 lid 2)")
-    uren_participatie: int | None = veld(uurtal, "uren participatie tijdens de intake, die meetellen (Bi 3.14 lid 6)")
-    apart_gesprek_aangeboden: bool | None = veld(vlag, "gewezen op het recht op een gesprek alleen", vraag=True)
+    uren_taal: int | None = field(hours_number, "uren taalles en KNM tijdens de intake, die meetellen (Bi 5.5 lid 2)")
+    uren_participatie: int | None = field(
+        hours_number, "uren participatie tijdens de intake, die meetellen (Bi 3.14 lid 6)"
+    )
+    apart_gesprek_aangeboden: bool | None = field(flag, "gewezen op het recht op een gesprek alleen", asked=True)
 
 
 INTAKE = Kind(
-    record=IntakeInvoer,
+    record=IntakeRecord,
     name="intake",
     plural="intakes",
     part="intake",

@@ -2,69 +2,81 @@
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
-from inburgering_cli.records.field import Invoer, feit, getal, groot_bedrag, keuze, tekst, telefoon, veld, vlag
+from inburgering_cli.records.field import (
+    Record,
+    fact,
+    field,
+    flag,
+    large_bedrag,
+    one_of_codes,
+    phone,
+    text_of_length,
+    whole_number,
+)
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
-class PartnerInvoer(Invoer):
+class PartnerRecord(Record):
     """A ketenpartner of the sociale kaart."""
 
-    naam: str | None = veld(tekst(), "naam", metavar="NAAM", verplicht=True, positie=True)
-    soort: str | None = veld(keuze(c.SAMENWERKING), "publiek of privaat")
-    onderwerpen: str | None = veld(tekst(NOTITIE), "onderwerpen, met ; ertussen", metavar="ONDERWERPEN")
-    contact: str | None = veld(tekst(), "contactpersoon", persoon=True)
-    telefoon: str | None = veld(telefoon, "telefoonnummer")
-    email: str | None = veld(tekst(241), "e-mailadres", metavar="ADRES")
-    verborgen: bool | None = veld(vlag, "niet tonen op de sociale kaart")
+    naam: str | None = field(text_of_length(), "naam", metavar="NAAM", required=True, positional=True)
+    soort: str | None = field(one_of_codes(c.SAMENWERKING), "publiek of privaat")
+    onderwerpen: str | None = field(text_of_length(NOTITIE), "onderwerpen, met ; ertussen", metavar="ONDERWERPEN")
+    contact: str | None = field(text_of_length(), "contactpersoon", personal=True)
+    telefoon: str | None = field(phone, "telefoonnummer")
+    email: str | None = field(text_of_length(241), "e-mailadres", metavar="ADRES")
+    verborgen: bool | None = field(flag, "niet tonen op de sociale kaart")
 
 
-class VerwijzingInvoer(Invoer):
+class VerwijzingRecord(Record):
     """A referral of a person to a partner."""
 
-    partner: str | None = veld(tekst(), "naam van de partner", verplicht=True)
-    datum: str | None = veld(feit, "dag van de verwijzing", verplicht=True)
-    onderwerp: str | None = veld(tekst(), "waarvoor", metavar="ONDERWERP")
-    afgerond: str | None = veld(feit, "dag waarop de partner klaar was")
-    resultaat: str | None = veld(tekst(NOTITIE), "wat het heeft opgeleverd", persoon=True)
+    partner: str | None = field(text_of_length(), "naam van de partner", required=True)
+    datum: str | None = field(fact, "dag van de verwijzing", required=True)
+    onderwerp: str | None = field(text_of_length(), "waarvoor", metavar="ONDERWERP")
+    afgerond: str | None = field(fact, "dag waarop de partner klaar was")
+    resultaat: str | None = field(text_of_length(NOTITIE), "wat het heeft opgeleverd", personal=True)
 
 
-class TaakstellingInvoer(Invoer):
+class TaakstellingRecord(Record):
     """How many people a municipality has to house in half a year."""
 
-    jaar: int | None = veld(getal(2000, 2199), "jaar", verplicht=True, positie=True)
-    helft: int | None = veld(
-        getal(1, 2), "1: januari tot en met juni, 2: juli tot en met december", verplicht=True, positie=True
+    jaar: int | None = field(whole_number(2000, 2199), "jaar", required=True, positional=True)
+    helft: int | None = field(
+        whole_number(1, 2), "1: januari tot en met juni, 2: juli tot en met december", required=True, positional=True
     )
-    aantal: int | None = veld(getal(0, 99_999), "aantal personen", verplicht=True, positie=True)
-    achterstand: int | None = veld(getal(0, 99_999), "achterstand bij het begin (anders die van het vorige half jaar)")
-    zonder_dossier: int | None = veld(getal(0, 99_999), "gehuisveste personen zonder dossier, zoals kinderen")
-    gemeente: str | None = veld(tekst(80), "gemeente (anders die van het beleid)")
+    aantal: int | None = field(whole_number(0, 99_999), "aantal personen", required=True, positional=True)
+    achterstand: int | None = field(
+        whole_number(0, 99_999), "achterstand bij het begin (anders die van het vorige half jaar)"
+    )
+    zonder_dossier: int | None = field(whole_number(0, 99_999), "gehuisveste personen zonder dossier, zoals kinderen")
+    gemeente: str | None = field(text_of_length(80), "gemeente (anders die van het beleid)")
 
 
-class BudgetInvoer(Invoer):
+class BudgetRecord(Record):
     """The budget of a year, whole or for one provision."""
 
-    jaar: int | None = veld(getal(2000, 2199), "jaar", verplicht=True, positie=True)
-    bedrag: int | None = veld(groot_bedrag, "bedrag in euro’s", verplicht=True, positie=True)
-    voorziening: str | None = veld(keuze(c.VOORZIENINGEN), "voorziening; zonder: het hele jaar")
-    bron: str | None = veld(tekst(), "waar het staat", metavar="BRON")
-    gemeente: str | None = veld(tekst(80), "gemeente (anders die van het beleid)")
+    jaar: int | None = field(whole_number(2000, 2199), "jaar", required=True, positional=True)
+    bedrag: int | None = field(large_bedrag, "bedrag in euro’s", required=True, positional=True)
+    voorziening: str | None = field(one_of_codes(c.VOORZIENINGEN), "voorziening; zonder: het hele jaar")
+    bron: str | None = field(text_of_length(), "waar het staat", metavar="BRON")
+    gemeente: str | None = field(text_of_length(80), "gemeente (anders die van het beleid)")
 
 
-class UitgaveInvoer(Invoer):
+class SpendingRecord(Record):
     """Money spent on a provision. The kenmerk makes it the same one."""
 
-    voorziening: str | None = veld(keuze(c.VOORZIENINGEN), "voorziening", verplicht=True, positie=True)
-    bedrag: int | None = veld(groot_bedrag, "bedrag in euro’s", verplicht=True, positie=True)
-    datum: str | None = veld(feit, "dag van de uitgave", verplicht=True)
-    kenmerk: str | None = veld(tekst(80), "kenmerk, zoals het factuurnummer", metavar="KENMERK")
-    aanbieder: str | None = veld(tekst(), "aan wie")
-    gemeente: str | None = veld(tekst(80), "gemeente (anders die van het beleid)")
+    voorziening: str | None = field(one_of_codes(c.VOORZIENINGEN), "voorziening", required=True, positional=True)
+    bedrag: int | None = field(large_bedrag, "bedrag in euro’s", required=True, positional=True)
+    datum: str | None = field(fact, "dag van de uitgave", required=True)
+    kenmerk: str | None = field(text_of_length(80), "kenmerk, zoals het factuurnummer", metavar="KENMERK")
+    aanbieder: str | None = field(text_of_length(), "aan wie")
+    gemeente: str | None = field(text_of_length(80), "gemeente (anders die van het beleid)")
 
 
 PARTNER = Kind(
-    record=PartnerInvoer,
+    record=PartnerRecord,
     name="partner",
     plural="partners",
     title="partner",
@@ -78,7 +90,7 @@ PARTNER = Kind(
     example={"naam": "Coherente", "soort": "publiek", "onderwerpen": "taalmaatjes", "contact": "iets"},
 )
 VERWIJZING = Kind(
-    record=VerwijzingInvoer,
+    record=VerwijzingRecord,
     name="verwijzing",
     plural="verwijzingen",
     title="verwijzing",
@@ -93,7 +105,7 @@ VERWIJZING = Kind(
     example={"partner": "Coherente", "datum": "2024-07-01", "resultaat": "iets"},
 )
 TAAKSTELLING = Kind(
-    record=TaakstellingInvoer,
+    record=TaakstellingRecord,
     name="taakstelling",
     plural="taakstellingen",
     title="taakstelling",
@@ -111,7 +123,7 @@ TAAKSTELLING = Kind(
     example={"jaar": "2024", "helft": "1", "aantal": "11"},
 )  # fmt: skip
 BUDGET = Kind(
-    record=BudgetInvoer,
+    record=BudgetRecord,
     name="budget",
     plural="budgetten",
     title="budget",
@@ -129,8 +141,8 @@ BUDGET = Kind(
     keeps="begrotingen, taakstellingen",
     example={"jaar": "2024", "bedrag": "52301"},
 )  # fmt: skip
-UITGAVE = Kind(
-    record=UitgaveInvoer,
+SPENDING = Kind(
+    record=SpendingRecord,
     name="uitgave",
     plural="uitgaven",
     title="uitgave",

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from inburgering_cli.core.dates import dutch
-from inburgering_cli.records.field import Invoer, clock, feit, keuze, veld
-from inburgering_cli.records.field import tekst as written
+from inburgering_cli.records.field import Record, clock, fact, field, one_of_codes
+from inburgering_cli.records.field import text_of_length as written
 from inburgering_cli.records.kind import Command, Kind
 
 NOTITIES: Final[Mapping[str, str]] = {
@@ -17,14 +17,14 @@ NOTITIES: Final[Mapping[str, str]] = {
 }
 
 
-class NotitieInvoer(Invoer):
+class NotitieInvoer(Record):
     """A note: the day, the time if it is known, how it came, and the text."""
 
-    dag: str | None = veld(feit, "dag van de notitie", verplicht=True)
-    tijd: str | None = veld(clock, "tijd, zoals 14:30")
-    soort: str | None = veld(keuze(NOTITIES), "hoe het ging", verplicht=True)
-    tekst: str | None = veld(written(4_000), "tekst van de notitie", verplicht=True, persoon=True)
-    door: str | None = veld(written(80), "wie de notitie maakte (anders u)", persoon=True)
+    dag: str | None = field(fact, "dag van de notitie", required=True)
+    tijd: str | None = field(clock, "tijd, zoals 14:30")
+    soort: str | None = field(one_of_codes(NOTITIES), "hoe het ging", required=True)
+    tekst: str | None = field(written(4_000), "tekst van de notitie", required=True, personal=True)
+    door: str | None = field(written(80), "wie de notitie maakte (anders u)", personal=True)
 
 
 NOTITIE = Kind(

@@ -2,49 +2,49 @@
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
-from inburgering_cli.records.field import Invoer, bedrag, feit, keuze, maand, tekst, veld, vlag
+from inburgering_cli.records.field import Record, bedrag, fact, field, flag, month, one_of_codes, text_of_length
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
-class OntzorgMaandInvoer(Invoer):
+class OntzorgMonthRecord(Record):
     """One month of ontzorgen: the bijstand, what was withheld for which cost, and the toeslagen beside it."""
 
-    maand: str | None = veld(maand, "maand, zoals 2024-06", verplicht=True)
-    bijstand: int | None = veld(bedrag, "bijstand van de maand")
-    huur: int | None = veld(bedrag, "ingehouden en betaald: huur")
-    gas: int | None = veld(bedrag, "ingehouden en betaald: gas")
-    water: int | None = veld(bedrag, "ingehouden en betaald: water")
-    stroom: int | None = veld(bedrag, "ingehouden en betaald: stroom")
-    zorgverzekering: int | None = veld(bedrag, "ingehouden en betaald: zorgverzekering")
-    telefoon: int | None = veld(bedrag, "ingehouden en betaald: telefoon (alleen pilot)")
-    zorgtoeslag: int | None = veld(bedrag, "zorgtoeslag")
-    huurtoeslag: int | None = veld(bedrag, "huurtoeslag")
-    kinderopvangtoeslag: int | None = veld(bedrag, "kinderopvangtoeslag")
-    kindgebonden_budget: int | None = veld(bedrag, "kindgebonden budget")
-    toeslag_partner: int | None = veld(bedrag, "toeslag partner")
+    maand: str | None = field(month, "maand, zoals 2024-06", required=True)
+    bijstand: int | None = field(bedrag, "bijstand van de maand")
+    huur: int | None = field(bedrag, "ingehouden en betaald: huur")
+    gas: int | None = field(bedrag, "ingehouden en betaald: gas")
+    water: int | None = field(bedrag, "ingehouden en betaald: water")
+    stroom: int | None = field(bedrag, "ingehouden en betaald: stroom")
+    zorgverzekering: int | None = field(bedrag, "ingehouden en betaald: zorgverzekering")
+    telefoon: int | None = field(bedrag, "ingehouden en betaald: telefoon (alleen pilot)")
+    zorgtoeslag: int | None = field(bedrag, "zorgtoeslag")
+    huurtoeslag: int | None = field(bedrag, "huurtoeslag")
+    kinderopvangtoeslag: int | None = field(bedrag, "kinderopvangtoeslag")
+    kindgebonden_budget: int | None = field(bedrag, "kindgebonden budget")
+    toeslag_partner: int | None = field(bedrag, "toeslag partner")
 
 
-class TrainingInvoer(Invoer):
+class TrainingRecord(Record):
     """A training module beside ontzorgen."""
 
-    module: str | None = veld(keuze(c.TRAININGEN), "module", verplicht=True, positie=True)
-    start: str | None = veld(feit, "eerste dag", verplicht=True)
-    afgerond: str | None = veld(feit, "dag waarop de module is afgerond")
-    verplicht: bool | None = veld(vlag, "verplicht, niet vrijwillig")
-    aanbieder: str | None = veld(tekst(), "aanbieder")
+    module: str | None = field(one_of_codes(c.TRAININGEN), "module", required=True, positional=True)
+    start: str | None = field(fact, "eerste dag", required=True)
+    afgerond: str | None = field(fact, "dag waarop de module is afgerond")
+    verplicht: bool | None = field(flag, "verplicht, niet vrijwillig")
+    aanbieder: str | None = field(text_of_length(), "aanbieder")
 
 
-class EvaluatieInvoer(Invoer):
+class EvaluationRecord(Record):
     """An evaluation of ontzorgen."""
 
-    datum: str | None = veld(feit, "dag van de evaluatie", verplicht=True)
-    uitkomst: str | None = veld(keuze(c.EVALUATIES), "uitkomst", verplicht=True)
-    toelichting: str | None = veld(tekst(NOTITIE), "toelichting", persoon=True)
+    datum: str | None = field(fact, "dag van de evaluatie", required=True)
+    uitkomst: str | None = field(one_of_codes(c.EVALUATIES), "uitkomst", required=True)
+    toelichting: str | None = field(text_of_length(NOTITIE), "toelichting", personal=True)
 
 
-ONTZORG_MAAND = Kind(
-    record=OntzorgMaandInvoer,
+ONTZORG_MONTH = Kind(
+    record=OntzorgMonthRecord,
     name="ontzorg_maand",
     plural="ontzorg_maanden",
     title="maand van het ontzorgen",
@@ -58,7 +58,7 @@ ONTZORG_MAAND = Kind(
     example={"maand": "2024-05", "bijstand": "1285,00", "huur": "612,5"},
 )
 TRAINING = Kind(
-    record=TrainingInvoer,
+    record=TrainingRecord,
     name="training",
     plural="trainingen",
     title="training",
@@ -75,8 +75,8 @@ TRAINING = Kind(
     keeps="ontzorgen",
     example={"module": "budget", "start": "2024-05-06", "aanbieder": "OBA"},
 )  # fmt: skip
-EVALUATIE = Kind(
-    record=EvaluatieInvoer,
+EVALUATION = Kind(
+    record=EvaluationRecord,
     name="evaluatie",
     plural="ontzorg_evaluaties",
     table="ontzorg_evaluatie",

@@ -2,47 +2,47 @@
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.records.field import Invoer, bedrag, feit, keuze, plan, tekst, veld, vlag
+from inburgering_cli.records.field import Record, bedrag, fact, field, flag, one_of_codes, plan, text_of_length
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
-class OntzorgInvoer(Invoer):
+class OntzorgRecord(Record):
     """A period of ontzorgen with its fixed costs per month."""
 
-    datum: str | None = veld(feit, "eerste dag", verplicht=True)
-    machtiging: str | None = veld(feit, "dag van de persoonlijke machtiging (pilot)")
-    budgetbeheer: bool | None = veld(vlag, "met budgetbeheer")
-    einde: str | None = veld(feit, "laatste dag, als het al is gestopt")
-    reden: str | None = veld(tekst(NOTITIE), "reden van het einde", persoon=True)
-    verlengd_op: str | None = veld(feit, "dag van het besluit tot verlengen")
-    verlengd_tot: str | None = veld(plan, "laatste dag na verlenging")
-    verleng_reden: str | None = veld(tekst(NOTITIE), "reden van de verlenging", persoon=True)
-    huur: int | None = veld(bedrag, "huur per maand")
-    gas: int | None = veld(bedrag, "gas per maand")
-    water: int | None = veld(bedrag, "water per maand")
-    stroom: int | None = veld(bedrag, "stroom per maand")
-    zorgverzekering: int | None = veld(bedrag, "zorgverzekering per maand")
-    telefoon: int | None = veld(bedrag, "telefoon per maand (alleen pilot)")
+    datum: str | None = field(fact, "eerste dag", required=True)
+    machtiging: str | None = field(fact, "dag van de persoonlijke machtiging (pilot)")
+    budgetbeheer: bool | None = field(flag, "met budgetbeheer")
+    einde: str | None = field(fact, "laatste dag, als het al is gestopt")
+    reden: str | None = field(text_of_length(NOTITIE), "reden van het einde", personal=True)
+    verlengd_op: str | None = field(fact, "dag van het besluit tot verlengen")
+    verlengd_tot: str | None = field(plan, "laatste dag na verlenging")
+    verleng_reden: str | None = field(text_of_length(NOTITIE), "reden van de verlenging", personal=True)
+    huur: int | None = field(bedrag, "huur per maand")
+    gas: int | None = field(bedrag, "gas per maand")
+    water: int | None = field(bedrag, "water per maand")
+    stroom: int | None = field(bedrag, "stroom per maand")
+    zorgverzekering: int | None = field(bedrag, "zorgverzekering per maand")
+    telefoon: int | None = field(bedrag, "telefoon per maand (alleen pilot)")
 
 
-class KostenInvoer(Invoer):
+class CostRecord(Record):
     """One fixed cost per month; replaces the amount that was there."""
 
-    soort: str | None = veld(keuze(v.KOSTEN), "soort vaste last", verplicht=True, positie=True)
-    bedrag: int | None = veld(bedrag, "bedrag per maand in euro’s", verplicht=True, positie=True)
+    soort: str | None = field(one_of_codes(v.KOSTEN), "soort vaste last", required=True, positional=True)
+    bedrag: int | None = field(bedrag, "bedrag per maand in euro’s", required=True, positional=True)
 
 
-class VerlengInvoer(Invoer):
+class ExtendRecord(Record):
     """Extending ontzorgen."""
 
-    tot: str | None = veld(plan, "nieuwe laatste dag (in de pilot vanzelf zes maanden verder)")
-    reden: str | None = veld(tekst(NOTITIE), "gegronde redenen", persoon=True)
-    datum: str | None = veld(feit, "dag van het besluit (anders de peildatum)")
+    tot: str | None = field(plan, "nieuwe laatste dag (in de pilot vanzelf zes maanden verder)")
+    reden: str | None = field(text_of_length(NOTITIE), "gegronde redenen", personal=True)
+    datum: str | None = field(fact, "dag van het besluit (anders de peildatum)")
 
 
 ONTZORG = Kind(
-    record=OntzorgInvoer,
+    record=OntzorgRecord,
     name="ontzorg",
     plural="ontzorg",
     part="ontzorgen",

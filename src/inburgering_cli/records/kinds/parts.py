@@ -3,55 +3,66 @@
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
 from inburgering_cli.records import rules
-from inburgering_cli.records.field import Invoer, feit, getal, keuze, tekst, uurtal, veld, vlag
+from inburgering_cli.records.field import (
+    Record,
+    fact,
+    field,
+    flag,
+    hours_number,
+    one_of_codes,
+    text_of_length,
+    whole_number,
+)
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
-class MapInvoer(Invoer):
+class MapRecord(Record):
     """What was done on a part of the MAP on one day."""
 
-    onderdeel: str | None = veld(keuze(c.MAP_ONDERDELEN), "onderdeel (nota bijlage 5)", verplicht=True, positie=True)
-    datum: str | None = veld(feit, "dag", verplicht=True)
-    uren: int | None = veld(uurtal, "uren die geen praktijk zijn")
-    praktijkuren: int | None = veld(uurtal, "uren in de praktijk")
-    aantal: int | None = veld(getal(1, 999), "aantal bedrijfsbezoeken of gesprekken")
-    behaald: bool | None = veld(vlag, "het onderdeel is op deze dag behaald")
-    aanbieder: str | None = veld(tekst(), "aanbieder")
-    toelichting: str | None = veld(tekst(NOTITIE), "toelichting", persoon=True)
+    onderdeel: str | None = field(
+        one_of_codes(c.MAP_ONDERDELEN), "onderdeel (nota bijlage 5)", required=True, positional=True
+    )
+    datum: str | None = field(fact, "dag", required=True)
+    uren: int | None = field(hours_number, "uren die geen praktijk zijn")
+    praktijkuren: int | None = field(hours_number, "uren in de praktijk")
+    aantal: int | None = field(whole_number(1, 999), "aantal bedrijfsbezoeken of gesprekken")
+    behaald: bool | None = field(flag, "het onderdeel is op deze dag behaald")
+    aanbieder: str | None = field(text_of_length(), "aanbieder")
+    toelichting: str | None = field(text_of_length(NOTITIE), "toelichting", personal=True)
 
 
-class PvtInvoer(Invoer):
+class PvtRecord(Record):
     """Attendance at a part of the PVT on one day."""
 
-    onderdeel: str | None = veld(keuze(c.PVT_ONDERDELEN), "onderdeel (Bi 3.1)", verplicht=True, positie=True)
-    datum: str | None = veld(feit, "dag", verplicht=True)
-    uren: int | None = veld(uurtal, "uren")
-    aanwezig: bool | None = veld(vlag, "was aanwezig")
-    aanbieder: str | None = veld(tekst(), "aanbieder")
-    toelichting: str | None = veld(tekst(NOTITIE), "toelichting", persoon=True)
+    onderdeel: str | None = field(one_of_codes(c.PVT_ONDERDELEN), "onderdeel (Bi 3.1)", required=True, positional=True)
+    datum: str | None = field(fact, "dag", required=True)
+    uren: int | None = field(hours_number, "uren")
+    aanwezig: bool | None = field(flag, "was aanwezig")
+    aanbieder: str | None = field(text_of_length(), "aanbieder")
+    toelichting: str | None = field(text_of_length(NOTITIE), "toelichting", personal=True)
 
 
-class ExamenInvoer(Invoer):
+class ExamenRecord(Record):
     """One attempt at a part of the examen."""
 
-    onderdeel: str | None = veld(keuze(c.EXAMENONDERDELEN), "onderdeel", verplicht=True, positie=True)
-    datum: str | None = veld(feit, "dag van het examen", verplicht=True)
-    niveau: str | None = veld(keuze(c.EXAMENNIVEAUS), "niveau")
-    uitslag: str | None = veld(keuze(c.EXAMENUITSLAGEN), "uitslag", verplicht=True)
-    reden_geen_uitslag: str | None = veld(keuze(c.REDENEN_GEEN_UITSLAG), "waarom er geen uitslag is")
-    poging: int | None = veld(getal(1, 99), "de hoeveelste poging")
+    onderdeel: str | None = field(one_of_codes(c.EXAMENONDERDELEN), "onderdeel", required=True, positional=True)
+    datum: str | None = field(fact, "dag van het examen", required=True)
+    niveau: str | None = field(one_of_codes(c.EXAMENNIVEAUS), "niveau")
+    uitslag: str | None = field(one_of_codes(c.EXAMENUITSLAGEN), "uitslag", required=True)
+    reden_geen_uitslag: str | None = field(one_of_codes(c.REDENEN_GEEN_UITSLAG), "waarom er geen uitslag is")
+    poging: int | None = field(whole_number(1, 99), "de hoeveelste poging")
 
 
-class AfsluitInvoer(Invoer):
+class FinishRecord(Record):
     """The day on which PVT or MAP was completed, and whether being late is to blame."""
 
-    datum: str | None = veld(feit, "dag", verplicht=True)
-    verwijtbaar: bool | None = veld(vlag, "het uitblijven was verwijtbaar (voor DUO)")
+    datum: str | None = field(fact, "dag", required=True)
+    verwijtbaar: bool | None = field(flag, "het uitblijven was verwijtbaar (voor DUO)")
 
 
 MAP = Kind(
-    record=MapInvoer,
+    record=MapRecord,
     name="map",
     plural="map",
     table="map_onderdeel",
@@ -69,7 +80,7 @@ MAP = Kind(
     example={"onderdeel": "cv", "datum": "2024-09-10", "praktijkuren": "2,75", "toelichting": "iets"},
 )  # fmt: skip
 PVT = Kind(
-    record=PvtInvoer,
+    record=PvtRecord,
     name="pvt",
     plural="pvt",
     table="pvt_onderdeel",
@@ -86,7 +97,7 @@ PVT = Kind(
     example={"onderdeel": "inleiding", "datum": "2024-06-20", "uren": "4", "toelichting": "iets"},
 )  # fmt: skip
 EXAMEN = Kind(
-    record=ExamenInvoer,
+    record=ExamenRecord,
     name="examen",
     plural="examens",
     title="examen",
@@ -98,7 +109,7 @@ EXAMEN = Kind(
     columns={
         "datum": "datum", "onderdeel": "onderdeel", "niveau": "niveau", "uitslag": "uitslag", "poging": "poging",
     },
-    rule=lambda new: rules.check_examen(new.facts, new.invoer),
+    rule=lambda new: rules.check_examen(new.facts, new.record),
     keeps="uren, MAP, PVT, examens",
     example={"onderdeel": "le", "datum": "2025-11-03", "niveau": "b1", "uitslag": "gezakt"},
 )  # fmt: skip

@@ -2,63 +2,71 @@
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.records.field import Invoer, feit, getal, keuze, tekst, veld, vlag
+from inburgering_cli.records.field import Record, fact, field, flag, one_of_codes, text_of_length, whole_number
 from inburgering_cli.records.kind import Kind
-from inburgering_cli.records.kinds.shared import BEVINDING, NOTITIE
+from inburgering_cli.records.kinds.shared import FINDING, NOTITIE
 
 
-class PipInvoer(Invoer):
+class PipRecord(Record):
     """A version of the PIP: the legal minimum and the chapters of nota bijlage 4."""
 
-    dagtekening: str | None = veld(feit, "dag waarop het PIP is vastgesteld; zonder: een concept", vraag=True)
-    bekendmaking: str | None = veld(feit, "dag waarop de beschikking is verstuurd of uitgereikt")
-    doel: str | None = veld(tekst(NOTITIE), "hoofddoel", persoon=True, vraag=True)
-    gesprekken: int | None = veld(getal(0, 99), "aantal voortgangsgesprekken", vraag=True)
-    intensiteit_route: int | None = veld(getal(1, 9999), "uren leerroute", vraag=True)
-    intensiteit_pvt: int | None = veld(getal(1, 9999), "uren PVT", vraag=True)
-    intensiteit_map: int | None = veld(getal(1, 9999), "uren MAP", vraag=True)
-    map_bedrijfsbezoeken: int | None = veld(getal(1, 99), "doel van de MAP: aantal bedrijfsbezoeken (nota bijlage 5)")
-    map_sollicitatiegesprekken: int | None = veld(
-        getal(1, 99), "doel van de MAP: minimaal aantal sollicitatiegesprekken"
+    dagtekening: str | None = field(fact, "dag waarop het PIP is vastgesteld; zonder: een concept", asked=True)
+    bekendmaking: str | None = field(fact, "dag waarop de beschikking is verstuurd of uitgereikt")
+    doel: str | None = field(text_of_length(NOTITIE), "hoofddoel", personal=True, asked=True)
+    gesprekken: int | None = field(whole_number(0, 99), "aantal voortgangsgesprekken", asked=True)
+    intensiteit_route: int | None = field(whole_number(1, 9999), "uren leerroute", asked=True)
+    intensiteit_pvt: int | None = field(whole_number(1, 9999), "uren PVT", asked=True)
+    intensiteit_map: int | None = field(whole_number(1, 9999), "uren MAP", asked=True)
+    map_bedrijfsbezoeken: int | None = field(
+        whole_number(1, 99), "doel van de MAP: aantal bedrijfsbezoeken (nota bijlage 5)"
     )
-    map_werk_maanden: int | None = veld(getal(1, 36), "doel van de MAP: minimaal aantal maanden werkervaring")
-    map_werk_uren: int | None = veld(getal(1, 40), "doel van de MAP: uren per week daarvan")
-    alfabetisering: str | None = veld(
-        keuze(v.ALFABETISERING), "alfabetiseringsonderwijs", metavar="A|AA|NVT", vraag=True
+    map_sollicitatiegesprekken: int | None = field(
+        whole_number(1, 99), "doel van de MAP: minimaal aantal sollicitatiegesprekken"
     )
-    mag_opleiding_afmaken: bool | None = veld(vlag, "mag een lopende opleiding afmaken")
-    vve: str | None = veld(tekst(NOTITIE), "afspraken over VVE van de kinderen", persoon=True)
-    begeleiding: str | None = veld(tekst(NOTITIE), "ondersteuning en begeleiding", persoon=True, vraag=True)
-    ontzorgen: str | None = veld(tekst(NOTITIE), "afspraken over ontzorgen", persoon=True, vraag=True)
-    participatie: str | None = veld(tekst(NOTITIE), "afspraken over participatie", persoon=True, vraag=True)
-    leefgebied: tuple[tuple[str, str], ...] | None = veld(
-        BEVINDING,
+    map_werk_maanden: int | None = field(whole_number(1, 36), "doel van de MAP: minimaal aantal maanden werkervaring")
+    map_werk_uren: int | None = field(whole_number(1, 40), "doel van de MAP: uren per week daarvan")
+    alfabetisering: str | None = field(
+        one_of_codes(v.ALFABETISERING), "alfabetiseringsonderwijs", metavar="A|AA|NVT", asked=True
+    )
+    mag_opleiding_afmaken: bool | None = field(flag, "mag een lopende opleiding afmaken")
+    vve: str | None = field(text_of_length(NOTITIE), "afspraken over VVE van de kinderen", personal=True)
+    begeleiding: str | None = field(text_of_length(NOTITIE), "ondersteuning en begeleiding", personal=True, asked=True)
+    ontzorgen: str | None = field(text_of_length(NOTITIE), "afspraken over ontzorgen", personal=True, asked=True)
+    participatie: str | None = field(text_of_length(NOTITIE), "afspraken over participatie", personal=True, asked=True)
+    leefgebied: tuple[tuple[str, str], ...] | None = field(
+        FINDING,
         "tekst per leefgebied of onderwerp van nota bijlage 4; mag vaker",
-        persoon=True,
-        vraag=True,
+        personal=True,
+        asked=True,
     )
-    sociale_context: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["sociale_context"], persoon=True)
-    financien: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["financien"], persoon=True)
-    gezondheid: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["gezondheid"], persoon=True)
-    land_van_herkomst: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["land_van_herkomst"], persoon=True)
-    inburgering: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["inburgering"], persoon=True)
-    toekomstperspectief: str | None = veld(tekst(NOTITIE), v.PIP_HOOFDSTUKKEN["toekomstperspectief"], persoon=True)
-    afgewezen_routes: str | None = veld(tekst(NOTITIE), "waarom de andere leerroutes zijn afgewezen", persoon=True)
-    afgewezen_b1: str | None = veld(tekst(NOTITIE), "waarom niet de B1-route", persoon=True)
-    afgewezen_onderwijs: str | None = veld(tekst(NOTITIE), "waarom niet de onderwijsroute", persoon=True)
-    afgewezen_z: str | None = veld(tekst(NOTITIE), "waarom niet de Z-route", persoon=True)
-    reden: str | None = veld(tekst(NOTITIE), "reden van deze versie", persoon=True)
+    sociale_context: str | None = field(text_of_length(NOTITIE), v.PIP_HOOFDSTUKKEN["sociale_context"], personal=True)
+    financien: str | None = field(text_of_length(NOTITIE), v.PIP_HOOFDSTUKKEN["financien"], personal=True)
+    gezondheid: str | None = field(text_of_length(NOTITIE), v.PIP_HOOFDSTUKKEN["gezondheid"], personal=True)
+    land_van_herkomst: str | None = field(
+        text_of_length(NOTITIE), v.PIP_HOOFDSTUKKEN["land_van_herkomst"], personal=True
+    )
+    inburgering: str | None = field(text_of_length(NOTITIE), v.PIP_HOOFDSTUKKEN["inburgering"], personal=True)
+    toekomstperspectief: str | None = field(
+        text_of_length(NOTITIE), v.PIP_HOOFDSTUKKEN["toekomstperspectief"], personal=True
+    )
+    afgewezen_routes: str | None = field(
+        text_of_length(NOTITIE), "waarom de andere leerroutes zijn afgewezen", personal=True
+    )
+    afgewezen_b1: str | None = field(text_of_length(NOTITIE), "waarom niet de B1-route", personal=True)
+    afgewezen_onderwijs: str | None = field(text_of_length(NOTITIE), "waarom niet de onderwijsroute", personal=True)
+    afgewezen_z: str | None = field(text_of_length(NOTITIE), "waarom niet de Z-route", personal=True)
+    reden: str | None = field(text_of_length(NOTITIE), "reden van deze versie", personal=True)
 
 
-class PipTekenInvoer(Invoer):
+class PipSignRecord(Record):
     """Settling a concept."""
 
-    dagtekening: str | None = veld(feit, "dag waarop het PIP is vastgesteld", verplicht=True)
-    bekendmaking: str | None = veld(feit, "dag waarop de beschikking is verstuurd of uitgereikt")
+    dagtekening: str | None = field(fact, "dag waarop het PIP is vastgesteld", required=True)
+    bekendmaking: str | None = field(fact, "dag waarop de beschikking is verstuurd of uitgereikt")
 
 
 PIP = Kind(
-    record=PipInvoer,
+    record=PipRecord,
     name="pip",
     plural="pips",
     part="pip",

@@ -3,34 +3,34 @@
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.rules import default_niveau
-from inburgering_cli.records.field import Invoer, feit, getal, keuze, tekst, veld
+from inburgering_cli.records.field import Record, fact, field, one_of_codes, text_of_length, whole_number
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
-class RouteInvoer(Invoer):
+class RouteRecord(Record):
     """A leerroute as it was assigned, with what became of it."""
 
-    route: str | None = veld(keuze(v.LEERROUTES), "leerroute", verplicht=True, positie=True)
-    datum: str | None = veld(feit, "dag waarop de route ingaat", verplicht=True)
-    niveau: str | None = veld(keuze(v.NIVEAUS), "niveau; standaard b1, bij de Z-route geen", vraag=True)
-    reden: str | None = veld(tekst(NOTITIE), "reden van deze keuze", persoon=True, vraag=True)
-    afgeschaald_op: str | None = veld(feit, "dag waarop is afgeschaald naar A2")
-    uren: int | None = veld(getal(0, 99_999), "gevolgde cursusuren bij het afschalen")
-    afschaal_reden: str | None = veld(tekst(NOTITIE), "getoonde inspanning bij het afschalen", persoon=True)
-    afgerond_op: str | None = veld(feit, "dag waarop de route is afgerond")
+    route: str | None = field(one_of_codes(v.LEERROUTES), "leerroute", required=True, positional=True)
+    datum: str | None = field(fact, "dag waarop de route ingaat", required=True)
+    niveau: str | None = field(one_of_codes(v.NIVEAUS), "niveau; standaard b1, bij de Z-route geen", asked=True)
+    reden: str | None = field(text_of_length(NOTITIE), "reden van deze keuze", personal=True, asked=True)
+    afgeschaald_op: str | None = field(fact, "dag waarop is afgeschaald naar A2")
+    uren: int | None = field(whole_number(0, 99_999), "gevolgde cursusuren bij het afschalen")
+    afschaal_reden: str | None = field(text_of_length(NOTITIE), "getoonde inspanning bij het afschalen", personal=True)
+    afgerond_op: str | None = field(fact, "dag waarop de route is afgerond")
 
 
-class AfschaalInvoer(Invoer):
+class DownscaleRecord(Record):
     """Lowering the B1-route to A2."""
 
-    datum: str | None = veld(feit, "dag waarop wordt afgeschaald", verplicht=True)
-    uren: int | None = veld(getal(0, 99_999), "gevolgde cursusuren")
-    reden: str | None = veld(tekst(NOTITIE), "getoonde inspanning en reden", persoon=True)
+    datum: str | None = field(fact, "dag waarop wordt afgeschaald", required=True)
+    uren: int | None = field(whole_number(0, 99_999), "gevolgde cursusuren")
+    reden: str | None = field(text_of_length(NOTITIE), "getoonde inspanning en reden", personal=True)
 
 
 ROUTE = Kind(
-    record=RouteInvoer,
+    record=RouteRecord,
     name="route",
     plural="routes",
     part="route",

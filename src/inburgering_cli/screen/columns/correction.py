@@ -5,8 +5,8 @@ import re
 from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch
-from inburgering_cli.law.terms.assess import STATUSSEN
-from inburgering_cli.screen.output import Kolom, day, number, words
+from inburgering_cli.law.terms.assess import STATUSES
+from inburgering_cli.screen.output import Column, day, number, words
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
@@ -30,31 +30,31 @@ def _value(value: Any) -> str:
 
 
 def _status(value: str | None) -> str:
-    return "–" if value is None else STATUSSEN[value]
+    return "–" if value is None else STATUSES[value]
 
 
 def _until(value: str | None) -> str:
     return day(value) if value else "–"
 
 
-DELEN: Final = (
-    Kolom("deel", "deel", vast=True),
-    Kolom("dag", "dag", _when, vast=True),
-    Kolom("omschrijving", "wat", vrij=True),
-    Kolom("wijzigbaar", "te verbeteren", lambda value: "ja" if value else "nee", vanaf=70),
+PARTS: Final = (
+    Column("deel", "deel", fixed=True),
+    Column("dag", "dag", _when, fixed=True),
+    Column("omschrijving", "wat", free=True),
+    Column("wijzigbaar", "te verbeteren", lambda value: "ja" if value else "nee", from_width=70),
 )
-WIJZIGINGEN: Final = (
-    Kolom("deel", "deel", vast=True),
-    Kolom("veld", "veld", words),
-    Kolom("was", "was", _value, vrij=True),
-    Kolom("wordt", "wordt", _value, vrij=True),
+CHANGES: Final = (
+    Column("deel", "deel", fixed=True),
+    Column("veld", "veld", words),
+    Column("was", "was", _value, free=True),
+    Column("wordt", "wordt", _value, free=True),
 )
-TERMIJNEN: Final = (
-    Kolom("termijn", "termijn", words),
-    Kolom("uiterlijk_was", "uiterlijk was", _until, vast=True),
-    Kolom("uiterlijk_wordt", "wordt", _until, vast=True),
-    Kolom("status_was", "status was", _status),
-    Kolom("status_wordt", "wordt", _status),
+TERMS: Final = (
+    Column("termijn", "termijn", words),
+    Column("uiterlijk_was", "uiterlijk was", _until, fixed=True),
+    Column("uiterlijk_wordt", "wordt", _until, fixed=True),
+    Column("status_was", "status was", _status),
+    Column("status_wordt", "wordt", _status),
 )
 #: Where more than one dossier is touched.
-DOSSIER: Final = Kolom("dossier", "dossier", vast=True)
+DOSSIER: Final = Column("dossier", "dossier", fixed=True)

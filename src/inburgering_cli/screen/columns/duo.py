@@ -2,40 +2,40 @@
 
 from typing import Final
 
-from inburgering_cli.screen.output import Kolom, day, words
+from inburgering_cli.screen.output import Column, day, words
 
-BERICHTEN: Final = (
-    Kolom("onderdeel", "onderdeel"),
-    Kolom("berichten", "berichten", rechts=True, vast=True),
+MESSAGES: Final = (
+    Column("onderdeel", "onderdeel"),
+    Column("berichten", "berichten", right_aligned=True, fixed=True),
 )
-ONTBREEKT: Final = (
-    Kolom("dossier", "dossier", vast=True),
-    Kolom("onderdeel", "onderdeel", words),
-    Kolom("veld", "veld", words),
-    Kolom("melding", "melding", vrij=True),
-    Kolom("bron", "bron", vanaf=110),
+MISSING: Final = (
+    Column("dossier", "dossier", fixed=True),
+    Column("onderdeel", "onderdeel", words),
+    Column("veld", "veld", words),
+    Column("melding", "melding", free=True),
+    Column("bron", "bron", from_width=110),
 )
-FOUTEN: Final = (
-    Kolom("bestand", "bestand", vrij=True),
-    Kolom("rij", "nr.", rechts=True, vast=True),
-    Kolom("kolom", "veld"),
-    Kolom("melding", "melding", vrij=True),
+FAULTS: Final = (
+    Column("bestand", "bestand", free=True),
+    Column("rij", "nr.", right_aligned=True, fixed=True),
+    Column("kolom", "veld"),
+    Column("melding", "melding", free=True),
 )
-NOTIFICATIES: Final = (
-    Kolom("datum", "datum", day, vast=True),
-    Kolom("gebeurtenis", "code", vast=True),
-    Kolom("omschrijving", "gebeurtenis"),
+NOTIFICATIONS: Final = (
+    Column("datum", "datum", day, fixed=True),
+    Column("gebeurtenis", "code", fixed=True),
+    Column("omschrijving", "gebeurtenis"),
 )
-SIGNALEN: Final = (
-    Kolom("dossier", "dossier", vast=True),
-    Kolom("gebeurtenis", "code", vast=True),
-    Kolom("omschrijving", "gebeurtenis"),
-    Kolom("te_doen", "te doen"),
+SIGNALS: Final = (
+    Column("dossier", "dossier", fixed=True),
+    Column("gebeurtenis", "code", fixed=True),
+    Column("omschrijving", "gebeurtenis"),
+    Column("te_doen", "te doen"),
 )
-ONBEKEND: Final = (
-    Kolom("bestand", "bestand", vrij=True),
-    Kolom("bsn", "BSN", vast=True),
-    Kolom("v_nummer", "V-nummer", vast=True),
-    Kolom("soort", "soort", words),
-    Kolom("gebeurtenis", "code", vast=True),
+UNKNOWN: Final = (
+    Column("bestand", "bestand", free=True),
+    Column("bsn", "BSN", fixed=True),
+    Column("v_nummer", "V-nummer", fixed=True),
+    Column("soort", "soort", words),
+    Column("gebeurtenis", "code", fixed=True),
 )

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.screen.output import Kolom, day, euro, words
+from inburgering_cli.screen.output import Column, day, euro, words
 
 
 def _list(value: Sequence[str]) -> str:
@@ -21,44 +21,44 @@ def _place(row: Mapping[str, Any]) -> str:
 
 
 HUISHOUDENS: Final = (
-    Kolom("huishouden", "huishouden", vrij=True),
-    Kolom("dossiers", "leden", _list),
-    Kolom("aanvrager", "aanvrager", vast=True),
-    Kolom("ontzorgd", "ontzorgd", _list),
-    Kolom("brieven", "brieven", rechts=True, vast=True),
-    Kolom("ontbreekt", "ontbreekt", _sentences, vanaf=100),
+    Column("huishouden", "huishouden", free=True),
+    Column("dossiers", "leden", _list),
+    Column("aanvrager", "aanvrager", fixed=True),
+    Column("ontzorgd", "ontzorgd", _list),
+    Column("brieven", "brieven", right_aligned=True, fixed=True),
+    Column("ontbreekt", "ontbreekt", _sentences, from_width=100),
 )
-LEDEN: Final = (
-    Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", eigennaam=True),
-    Kolom("rol", "rol", lambda k: c.ROLLEN.get(k or "", "")),
-    Kolom("woont_er", "woont er", lambda yes: "ja" if yes else "nee", vast=True),
-    Kolom("ontzorgd", "ontzorgd", lambda yes: "ja" if yes else "nee", vast=True),
-    Kolom("ontzorgd_sinds", "sinds", day, vast=True),
-    Kolom("recht_op_ontzorgen", "recht", lambda yes: "ja" if yes else "nee", vast=True),
-    Kolom("bron", "bron", vanaf=100),
+MEMBERS: Final = (
+    Column("dossier", "dossier", fixed=True),
+    Column("naam", "naam", proper_name=True),
+    Column("rol", "rol", lambda k: c.ROLLEN.get(k or "", "")),
+    Column("woont_er", "woont er", lambda yes: "ja" if yes else "nee", fixed=True),
+    Column("ontzorgd", "ontzorgd", lambda yes: "ja" if yes else "nee", fixed=True),
+    Column("ontzorgd_sinds", "sinds", day, fixed=True),
+    Column("recht_op_ontzorgen", "recht", lambda yes: "ja" if yes else "nee", fixed=True),
+    Column("bron", "bron", from_width=100),
 )
-BRIEVEN: Final = (
-    Kolom("aan", "brief aan", _list, vrij=True),
-    Kolom("adres", "adres", rij=_place, vrij=True),
-    Kolom("contacttaal", "taal", vrij=True),
-    Kolom("tolk_nodig", "tolk", lambda yes: "ja" if yes else "nee", vast=True),
+LETTERS: Final = (
+    Column("aan", "brief aan", _list, free=True),
+    Column("adres", "adres", row=_place, free=True),
+    Column("contacttaal", "taal", free=True),
+    Column("tolk_nodig", "tolk", lambda yes: "ja" if yes else "nee", fixed=True),
 )
-OVERZICHT: Final = (
-    Kolom("huishouden", "huishouden", vrij=True),
-    Kolom("dossiers", "dossiers", _list),
-    Kolom("bijstand", "bijstand", euro, rechts=True, vast=True),
-    Kolom("ingehouden", "vaste lasten", euro, rechts=True, vast=True),
-    Kolom("rest", "rest", euro, rechts=True, vast=True),
-    Kolom("toeslagen", "toeslagen", euro, rechts=True, vast=True, vanaf=90),
-    Kolom("te_besteden", "te besteden", euro, rechts=True, vast=True),
-    *(Kolom(k, k, euro, rechts=True, vast=True, vanaf=160) for k in v.KOSTEN),
+OVERVIEW: Final = (
+    Column("huishouden", "huishouden", free=True),
+    Column("dossiers", "dossiers", _list),
+    Column("bijstand", "bijstand", euro, right_aligned=True, fixed=True),
+    Column("ingehouden", "vaste lasten", euro, right_aligned=True, fixed=True),
+    Column("rest", "rest", euro, right_aligned=True, fixed=True),
+    Column("toeslagen", "toeslagen", euro, right_aligned=True, fixed=True, from_width=90),
+    Column("te_besteden", "te besteden", euro, right_aligned=True, fixed=True),
+    *(Column(k, k, euro, right_aligned=True, fixed=True, from_width=160) for k in v.KOSTEN),
 )
-CONTROLE: Final = (
-    Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", eigennaam=True),
-    Kolom("einde", "einde", day, vast=True),
-    Kolom("evaluatie_uiterlijk", "evalueren tot", day, vast=True),
-    Kolom("evaluatie_gehouden", "gehouden", day, vast=True),
-    Kolom("status", "status", words, vast=True),
+CHECK: Final = (
+    Column("dossier", "dossier", fixed=True),
+    Column("naam", "naam", proper_name=True),
+    Column("einde", "einde", day, fixed=True),
+    Column("evaluatie_uiterlijk", "evalueren tot", day, fixed=True),
+    Column("evaluatie_gehouden", "gehouden", day, fixed=True),
+    Column("status", "status", words, fixed=True),
 )

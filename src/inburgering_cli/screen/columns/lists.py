@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from inburgering_cli.law.codes import GESPREKKEN
-from inburgering_cli.law.figures.indicators import OORDELEN
-from inburgering_cli.screen.output import Kolom, day, number, words
+from inburgering_cli.law.figures.indicators import JUDGEMENTS
+from inburgering_cli.screen.output import Column, day, number, words
 
 
 def _urgency(row: Mapping[str, Any]) -> str:
@@ -32,49 +32,49 @@ def _days(row: Mapping[str, Any]) -> str:
 
 
 DEADLINES: Final = (
-    Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", eigennaam=True),
-    Kolom("termijn", "termijn", words),
-    Kolom("uiterlijk", "uiterlijk", day, vast=True),
-    Kolom("dagen", "dagen", rij=_days, rechts=True, vast=True, stijl=_urgency),
-    Kolom("status", "status", words, vast=True, vanaf=100, stijl=_urgency),
-    Kolom("gehaald_op", "gehaald op", day, vast=True, vanaf=105),
-    Kolom("bron", "bron", vanaf=110),
+    Column("dossier", "dossier", fixed=True),
+    Column("naam", "naam", proper_name=True),
+    Column("termijn", "termijn", words),
+    Column("uiterlijk", "uiterlijk", day, fixed=True),
+    Column("dagen", "dagen", row=_days, right_aligned=True, fixed=True, style=_urgency),
+    Column("status", "status", words, fixed=True, from_width=100, style=_urgency),
+    Column("gehaald_op", "gehaald op", day, fixed=True, from_width=105),
+    Column("bron", "bron", from_width=110),
 )
 CASES: Final = (
-    Kolom("dossier", "dossier", vast=True),
-    Kolom("geslachtsnaam", "naam", eigennaam=True),
-    Kolom("doelgroep", "doelgroep", words, vanaf=2),
-    Kolom("stelsel", "stelsel", vanaf=130),
-    Kolom("gemeente", "gemeente", vanaf=110),
-    Kolom("fase", "fase", vast=True),
-    Kolom("leerroute", "route", vast=True, vanaf=1),
-    Kolom("huisvesting", "huisvesting", day, vast=True, vanaf=120),
-    Kolom("volgende_termijn", "termijn", words),
-    Kolom("uiterlijk", "uiterlijk", day, vast=True),
+    Column("dossier", "dossier", fixed=True),
+    Column("geslachtsnaam", "naam", proper_name=True),
+    Column("doelgroep", "doelgroep", words, from_width=2),
+    Column("stelsel", "stelsel", from_width=130),
+    Column("gemeente", "gemeente", from_width=110),
+    Column("fase", "fase", fixed=True),
+    Column("leerroute", "route", fixed=True, from_width=1),
+    Column("huisvesting", "huisvesting", day, fixed=True, from_width=120),
+    Column("volgende_termijn", "termijn", words),
+    Column("uiterlijk", "uiterlijk", day, fixed=True),
 )
-_SIGNALS: Final = Kolom("signalen", "signalen", lambda found: ", ".join(map(words, found)))
-OPDRACHT: Final = Kolom("opdracht", "opdracht", vast=True, vanaf=1)
+_SIGNALS: Final = Column("signalen", "signalen", lambda found: ", ".join(map(words, found)))
+COMMAND: Final = Column("opdracht", "opdracht", fixed=True, from_width=1)
 
 
-def cases(*, signalen: bool, wacht: bool) -> tuple[Kolom, ...]:
+def cases(*, signals: bool, waiting: bool) -> tuple[Column, ...]:
     """The columns of the list of dossiers; with what else was asked for in place of the terms."""
-    if not signalen and not wacht:
+    if not signals and not waiting:
         return CASES
     kept = [k for k in CASES if k.key in ("dossier", "geslachtsnaam", "fase", "leerroute")]
-    if wacht:  # the command is what it is about, and names the dossier
-        kept = [k if k.key == "geslachtsnaam" else replace(k, vanaf=130) for k in kept]
-    steps = (Kolom("stap", "volgende stap", vanaf=100), replace(OPDRACHT, vanaf=0))
-    return (*kept, *((_SIGNALS,) if signalen else ()), *(steps if wacht else ()))
+    if waiting:  # the command is what it is about, and names the dossier
+        kept = [k if k.key == "geslachtsnaam" else replace(k, from_width=130) for k in kept]
+    steps = (Column("stap", "volgende stap", from_width=100), replace(COMMAND, from_width=0))
+    return (*kept, *((_SIGNALS,) if signals else ()), *(steps if waiting else ()))
 
 
 TALKS: Final = (
-    Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", eigennaam=True),
-    Kolom("gesprek", "gesprek", lambda k: GESPREKKEN[k], vanaf=90),
-    Kolom("gepland", "gepland", day, vast=True),
-    Kolom("dagen", "dagen", days_left, rechts=True, vast=True),
-    OPDRACHT,
+    Column("dossier", "dossier", fixed=True),
+    Column("naam", "naam", proper_name=True),
+    Column("gesprek", "gesprek", lambda k: GESPREKKEN[k], from_width=90),
+    Column("gepland", "gepland", day, fixed=True),
+    Column("dagen", "dagen", days_left, right_aligned=True, fixed=True),
+    COMMAND,
 )
 
 
@@ -94,26 +94,26 @@ def _days_from(row: Mapping[str, Any]) -> str:
     )
 
 
-SIGNALEN: Final = (
-    Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", eigennaam=True),
-    Kolom("signaal", "signaal", words),
-    Kolom("ernst", "ernst", vast=True, stijl=_seriousness),
-    Kolom("dag", "dag", day, vast=True, vanaf=90),
-    Kolom("dagen", "dagen", rij=_days_from, rechts=True, vast=True, vanaf=110),
-    Kolom("sinds", "sinds", rij=_since, vast=True),
-    Kolom("opdracht", "opdracht", vanaf=150),
-    Kolom("waarom", "waarom", lambda facts: "; ".join(facts), vrij=True, vanaf=180),
+SIGNALS: Final = (
+    Column("dossier", "dossier", fixed=True),
+    Column("naam", "naam", proper_name=True),
+    Column("signaal", "signaal", words),
+    Column("ernst", "ernst", fixed=True, style=_seriousness),
+    Column("dag", "dag", day, fixed=True, from_width=90),
+    Column("dagen", "dagen", row=_days_from, right_aligned=True, fixed=True, from_width=110),
+    Column("sinds", "sinds", row=_since, fixed=True),
+    Column("opdracht", "opdracht", from_width=150),
+    Column("waarom", "waarom", lambda facts: "; ".join(facts), free=True, from_width=180),
 )
-SIGNALEN_VAN_BELEID: Final = (
-    Kolom("signaal", "signaal", words),
-    Kolom("omschrijving", "omschrijving", vanaf=100),
-    Kolom("ernst", "ernst", vast=True),
-    Kolom("aan", "aan", lambda on: "ja" if on else "nee", vast=True),
-    Kolom(
+SIGNALS_OF_POLICY: Final = (
+    Column("signaal", "signaal", words),
+    Column("omschrijving", "omschrijving", from_width=100),
+    Column("ernst", "ernst", fixed=True),
+    Column("aan", "aan", lambda on: "ja" if on else "nee", fixed=True),
+    Column(
         "drempels", "drempels", lambda found: "; ".join(f"{d['naam'].replace('_', ' ')} {d['tekst']}" for d in found)
     ),
-    Kolom("bron", "bron"),
+    Column("bron", "bron"),
 )
 
 
@@ -142,15 +142,15 @@ def kpi_row(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 KPIS: Final = (
-    Kolom("naam", "indicator"),
-    Kolom("waarde_tekst", "waarde", rechts=True, vast=True, stijl=_verdict),
-    Kolom("norm_tekst", "norm", rechts=True, vast=True),
-    Kolom("oordeel", "oordeel", lambda k: OORDELEN.get(k, k), vast=True, stijl=_verdict),
-    Kolom("deel", "aantal", rechts=True, vast=True),
-    Kolom("lopend", "lopend", number, rechts=True, vast=True),
-    Kolom("uitgevallen", "uitgevallen", number, rechts=True, vast=True, vanaf=100),
-    Kolom("n", "n", number, rechts=True, vast=True, vanaf=100),
-    Kolom("bron", "bron", vanaf=110),
+    Column("naam", "indicator"),
+    Column("waarde_tekst", "waarde", right_aligned=True, fixed=True, style=_verdict),
+    Column("norm_tekst", "norm", right_aligned=True, fixed=True),
+    Column("oordeel", "oordeel", lambda k: JUDGEMENTS.get(k, k), fixed=True, style=_verdict),
+    Column("deel", "aantal", right_aligned=True, fixed=True),
+    Column("lopend", "lopend", number, right_aligned=True, fixed=True),
+    Column("uitgevallen", "uitgevallen", number, right_aligned=True, fixed=True, from_width=100),
+    Column("n", "n", number, right_aligned=True, fixed=True, from_width=100),
+    Column("bron", "bron", from_width=110),
 )
 
 
@@ -162,26 +162,26 @@ def _trend(row: Mapping[str, Any]) -> str:
 
 #: With the last twelve months, for which another column gives way on a narrow screen.
 KPIS_TREND: Final = (
-    *(replace(k, vanaf=100) if k.key == "lopend" else k for k in KPIS),
-    Kolom("trend", "12 maanden", rij=_trend, vast=True),
+    *(replace(k, from_width=100) if k.key == "lopend" else k for k in KPIS),
+    Column("trend", "12 maanden", row=_trend, fixed=True),
 )
 TIMELINE: Final = (
-    Kolom("datum", "datum", day, vast=True),
-    Kolom("soort", "soort", vast=True),
-    Kolom("omschrijving", "wat"),
+    Column("datum", "datum", day, fixed=True),
+    Column("soort", "soort", fixed=True),
+    Column("omschrijving", "wat"),
 )
-TERMIJNEN: Final = (
-    Kolom("termijn", "termijn", words),
-    Kolom("omschrijving", "omschrijving", vanaf=100),
-    Kolom("stelsel", "stelsel"),
-    Kolom("start", "vanaf"),
-    Kolom("lengte", "lengte", vast=True),
-    Kolom("soort", "soort", vanaf=100),
-    Kolom("bron", "bron"),
+TERMS: Final = (
+    Column("termijn", "termijn", words),
+    Column("omschrijving", "omschrijving", from_width=100),
+    Column("stelsel", "stelsel"),
+    Column("start", "vanaf"),
+    Column("lengte", "lengte", fixed=True),
+    Column("soort", "soort", from_width=100),
+    Column("bron", "bron"),
 )
-FOUTEN: Final = (
-    Kolom("rij", "rij", number, rechts=True, vast=True),
-    Kolom("kolom", "kolom"),
-    Kolom("waarde", "waarde", vrij=True),
-    Kolom("melding", "wat er mis is"),
+FAULTS: Final = (
+    Column("rij", "rij", number, right_aligned=True, fixed=True),
+    Column("kolom", "kolom"),
+    Column("waarde", "waarde", free=True),
+    Column("melding", "wat er mis is"),
 )

@@ -3,29 +3,29 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from inburgering_cli.law.figures.indicators import OORDELEN
-from inburgering_cli.law.figures.taakstelling import STANDEN
+from inburgering_cli.law.figures.indicators import JUDGEMENTS
+from inburgering_cli.law.figures.taakstelling import STATES
 from inburgering_cli.law.vocabulary import ENQUETE_GROEPEN
-from inburgering_cli.screen.output import Kolom, day, number
+from inburgering_cli.screen.output import Column, day, number
 
 OPEN_VERWIJZINGEN: Final = (
-    Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam", eigennaam=True),
-    Kolom("partner", "partner", eigennaam=True),
-    Kolom("datum", "verwezen", day, vast=True),
-    Kolom("dagen", "dagen", number, rechts=True, vast=True),
-    Kolom("onderwerp", "onderwerp", vrij=True),
+    Column("dossier", "dossier", fixed=True),
+    Column("naam", "naam", proper_name=True),
+    Column("partner", "partner", proper_name=True),
+    Column("datum", "verwezen", day, fixed=True),
+    Column("dagen", "dagen", number, right_aligned=True, fixed=True),
+    Column("onderwerp", "onderwerp", free=True),
 )
 TAAKSTELLINGEN: Final = (
-    Kolom("gemeente", "gemeente", vanaf=100),
-    Kolom("jaar", "jaar", number, rechts=True, vast=True),
-    Kolom("helft", "helft", number, rechts=True, vast=True),
-    Kolom("aantal", "opgave", number, rechts=True, vast=True),
-    Kolom("achterstand", "achterstand", number, rechts=True, vast=True),
-    Kolom("gehuisvest", "gehuisvest", number, rechts=True, vast=True),
-    Kolom("nog_te_huisvesten", "nog te doen", number, rechts=True, vast=True),
-    Kolom("naar_rato", "naar rato", number, rechts=True, vast=True, vanaf=110),
-    Kolom("stand", "stand", lambda k: STANDEN[k], vast=True),
+    Column("gemeente", "gemeente", from_width=100),
+    Column("jaar", "jaar", number, right_aligned=True, fixed=True),
+    Column("helft", "helft", number, right_aligned=True, fixed=True),
+    Column("aantal", "opgave", number, right_aligned=True, fixed=True),
+    Column("achterstand", "achterstand", number, right_aligned=True, fixed=True),
+    Column("gehuisvest", "gehuisvest", number, right_aligned=True, fixed=True),
+    Column("nog_te_huisvesten", "nog te doen", number, right_aligned=True, fixed=True),
+    Column("naar_rato", "naar rato", number, right_aligned=True, fixed=True, from_width=110),
+    Column("stand", "stand", lambda k: STATES[k], fixed=True),
 )
 
 
@@ -33,20 +33,22 @@ def _mark(key: str) -> Callable[[Mapping[str, Any]], str]:
     return lambda row: "–" if row[key] is None else f"{row[key]:.1f}".replace(".", ",")
 
 
-TEVREDENHEID: Final = (
-    Kolom("periode", "periode", vast=True),
-    Kolom("groep", "groep", lambda k: ENQUETE_GROEPEN[k]),
-    Kolom("n", "n", rij=lambda r: f"{r['n']}{' (weinig)' if r['klein_aantal'] else ''}", rechts=True, vast=True),
-    Kolom("gemiddelde", "gemiddelde", rij=_mark("gemiddelde"), rechts=True, vast=True),
-    Kolom("laagste", "laagste", rij=_mark("laagste"), rechts=True, vast=True, vanaf=100),
-    Kolom("hoogste", "hoogste", rij=_mark("hoogste"), rechts=True, vast=True, vanaf=100),
-    Kolom("norm", "norm", rij=_mark("norm"), rechts=True, vast=True),
-    Kolom("oordeel", "oordeel", lambda k: OORDELEN.get(k, k), vast=True),
+SATISFACTION: Final = (
+    Column("periode", "periode", fixed=True),
+    Column("groep", "groep", lambda k: ENQUETE_GROEPEN[k]),
+    Column(
+        "n", "n", row=lambda r: f"{r['n']}{' (weinig)' if r['klein_aantal'] else ''}", right_aligned=True, fixed=True
+    ),
+    Column("gemiddelde", "gemiddelde", row=_mark("gemiddelde"), right_aligned=True, fixed=True),
+    Column("laagste", "laagste", row=_mark("laagste"), right_aligned=True, fixed=True, from_width=100),
+    Column("hoogste", "hoogste", row=_mark("hoogste"), right_aligned=True, fixed=True, from_width=100),
+    Column("norm", "norm", row=_mark("norm"), right_aligned=True, fixed=True),
+    Column("oordeel", "oordeel", lambda k: JUDGEMENTS.get(k, k), fixed=True),
 )
-BEGRIPPEN: Final = (
-    Kolom("begrip", "begrip"),
-    Kolom("code", "code", vanaf=100),
-    Kolom("betekenis", "betekenis"),
-    Kolom("soort", "soort", vast=True, vanaf=110),
-    Kolom("bron", "bron", vanaf=90),
+CONCEPTS: Final = (
+    Column("begrip", "begrip"),
+    Column("code", "code", from_width=100),
+    Column("betekenis", "betekenis"),
+    Column("soort", "soort", fixed=True, from_width=110),
+    Column("bron", "bron", from_width=90),
 )

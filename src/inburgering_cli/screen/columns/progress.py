@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from inburgering_cli.law.plicht.parts import STATUSSEN
-from inburgering_cli.screen.output import Kolom, day, number
+from inburgering_cli.law.plicht.parts import STATUSES
+from inburgering_cli.screen.output import Column, day, number
 
 
 def _open(row: Mapping[str, Any]) -> str:
@@ -21,39 +21,39 @@ def _level(value: str | None) -> str:
     return (value or "").upper()
 
 
-UREN: Final = (
-    Kolom("omschrijving", "rekening"),
-    Kolom("norm", "norm", number, rechts=True, vast=True),
-    Kolom("gevolgd", "telt mee", number, rechts=True, vast=True),
-    Kolom("rest", "nog", number, rechts=True, vast=True),
-    Kolom("verwacht", "verwacht", number, rechts=True, vast=True, vanaf=90),
-    Kolom("achter", "stand", rij=_pace, stijl=lambda r: "yellow" if r["achter"] and not r["gehaald"] else ""),
-    Kolom("bron", "bron", vanaf=100),
+HOURS: Final = (
+    Column("omschrijving", "rekening"),
+    Column("norm", "norm", number, right_aligned=True, fixed=True),
+    Column("gevolgd", "telt mee", number, right_aligned=True, fixed=True),
+    Column("rest", "nog", number, right_aligned=True, fixed=True),
+    Column("verwacht", "verwacht", number, right_aligned=True, fixed=True, from_width=90),
+    Column("achter", "stand", row=_pace, style=lambda r: "yellow" if r["achter"] and not r["gehaald"] else ""),
+    Column("bron", "bron", from_width=100),
 )
-DELEN: Final = (
-    Kolom("naam", "onderdeel"),
-    Kolom("behaald_op", "behaald op", day, vast=True),
-    Kolom("uren", "uren", number, rechts=True, vast=True),
-    Kolom("ontbreekt", "wat ontbreekt", lambda v: v or "", stijl=_open),
-    Kolom("bron", "bron", vanaf=100),
+PARTS: Final = (
+    Column("naam", "onderdeel"),
+    Column("behaald_op", "behaald op", day, fixed=True),
+    Column("uren", "uren", number, right_aligned=True, fixed=True),
+    Column("ontbreekt", "wat ontbreekt", lambda v: v or "", style=_open),
+    Column("bron", "bron", from_width=100),
 )
-EISEN: Final = (
-    Kolom("naam", "onderdeel"),
-    Kolom("niveau", "niveau", _level, vast=True),
-    Kolom(
+REQUIREMENTS: Final = (
+    Column("naam", "onderdeel"),
+    Column("niveau", "niveau", _level, fixed=True),
+    Column(
         "status",
         "stand",
-        lambda k: STATUSSEN[k],
-        vast=True,
-        stijl=lambda r: "yellow" if r["status"] == "te_doen" else "",
+        lambda k: STATUSES[k],
+        fixed=True,
+        style=lambda r: "yellow" if r["status"] == "te_doen" else "",
     ),
-    Kolom("op", "op", day, vast=True),
-    Kolom("pogingen", "pogingen", lambda n: "" if n is None else str(n), rechts=True, vast=True),
-    Kolom("toelichting", "toelichting", lambda v: v or ""),
-    Kolom("bron", "bron", vanaf=100),
+    Column("op", "op", day, fixed=True),
+    Column("pogingen", "pogingen", lambda n: "" if n is None else str(n), right_aligned=True, fixed=True),
+    Column("toelichting", "toelichting", lambda v: v or ""),
+    Column("bron", "bron", from_width=100),
 )
 #: One line of an account in CSV: the steps one under the other.
-STAP_VELDEN: Final = (
+STEP_FIELDS: Final = (
     "dossier", "onderdeel", "omschrijving", "norm", "gevolgd", "rest", "gehaald", "verwacht", "achter", "bron",
     "stap", "stap_uren", "stap_tekst",
 )  # fmt: skip

@@ -6,10 +6,10 @@ from typing import Any, Final
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.law.words.sociale_kaart import HERKOMSTEN
-from inburgering_cli.records.field import Veld
+from inburgering_cli.law.words.sociale_kaart import ORIGINS
+from inburgering_cli.records.field import Field
 from inburgering_cli.records.kind import Kind
-from inburgering_cli.screen.output import Kolom, day, euro, number, words
+from inburgering_cli.screen.output import Column, day, euro, number, words
 
 #: Text that is the name of somebody or of an organisation.
 _NAMES: Final = frozenset({"naam", "aanbieder", "partner"})
@@ -23,24 +23,24 @@ def _yes(value: bool | None) -> str:
     return "" if value is None else "ja" if value else "nee"
 
 
-def _day(key: str, title: str) -> Kolom:
-    return Kolom(key, title, day, vast=True)
+def _day(key: str, title: str) -> Column:
+    return Column(key, title, day, fixed=True)
 
 
-def _number(key: str, title: str) -> Kolom:
-    return Kolom(key, title, number, rechts=True, vast=True)
+def _number(key: str, title: str) -> Column:
+    return Column(key, title, number, right_aligned=True, fixed=True)
 
 
-def _euro(key: str, title: str) -> Kolom:
-    return Kolom(key, title, euro, rechts=True, vast=True)
+def _euro(key: str, title: str) -> Column:
+    return Column(key, title, euro, right_aligned=True, fixed=True)
 
 
-def _free(key: str, title: str) -> Kolom:
-    return Kolom(key, title, vrij=True)
+def _free(key: str, title: str) -> Column:
+    return Column(key, title, free=True)
 
 
-def _name(key: str, title: str) -> Kolom:
-    return Kolom(key, title, eigennaam=True)
+def _name(key: str, title: str) -> Column:
+    return Column(key, title, proper_name=True)
 
 
 def _attended(row: Mapping[str, Any]) -> str:
@@ -65,16 +65,16 @@ def _pairs(between: str, after_name: str) -> Callable[[Mapping[str, Any]], str]:
     return lambda pairs: between.join(f"{words(name)}{after_name}{value}" for name, value in pairs.items())
 
 
-def _column(name: str, title: str, spec: Veld) -> Kolom:
+def _column(name: str, title: str, spec: Field) -> Column:
     """A column as its field tells: days and numbers are never wrapped, codes read as their Dutch label."""
     if spec.shape in ("fact", "plan"):
         return _day(name, title)
     if spec.shape == "month":
-        return Kolom(name, title, vast=True)
+        return Column(name, title, fixed=True)
     if spec.shape == "flag":
-        return Kolom(name, title, _yes)
+        return Column(name, title, _yes)
     if spec.shape == "code":
-        return Kolom(name, title, _label(spec.opties))
+        return Column(name, title, _label(spec.options))
     if spec.metavar == "BEDRAG":
         return _euro(name, title)
     if spec.shape in ("number", "amount"):
@@ -83,42 +83,43 @@ def _column(name: str, title: str, spec: Veld) -> Kolom:
 
 
 #: Columns that a field does not tell how to show, by kind.
-_OWN: Final[Mapping[str, tuple[Kolom, ...]]] = {
+_OWN: Final[Mapping[str, tuple[Column, ...]]] = {
     "intake": (
-        Kolom("deel", "deel", number, rechts=True), Kolom("locatie", "waar"), Kolom("methode", "methode"),
-        Kolom("toets_score", "score", number, rechts=True), Kolom("leefgebied", "leefgebieden", _pairs("; ", ": "), vrij=True),
-        Kolom("zrm", "ZRM", _pairs(", ", " "), vanaf=100),
+        Column("deel", "deel", number, right_aligned=True), Column("locatie", "waar"), Column("methode", "methode"),
+        Column("toets_score", "score", number, right_aligned=True),
+        Column("leefgebied", "leefgebieden", _pairs("; ", ": "), free=True),
+        Column("zrm", "ZRM", _pairs(", ", " "), from_width=100),
     ),
     "pip": (
-        Kolom("versie", "versie", number, rechts=True), Kolom("status", "status", vast=True),
-        Kolom("gesprekken", "gesprekken", number, rechts=True),
+        Column("versie", "versie", number, right_aligned=True), Column("status", "status", fixed=True),
+        Column("gesprekken", "gesprekken", number, right_aligned=True),
     ),
-    "route": (Kolom("reden", "reden", vrij=True, vanaf=100),),
+    "route": (Column("reden", "reden", free=True, from_width=100),),
     "ontzorg": (
-        Kolom("totaal", "per maand", euro, rechts=True, vast=True), Kolom("lasten", "vaste lasten", rij=_costs),
+        Column("totaal", "per maand", euro, right_aligned=True, fixed=True), Column("lasten", "vaste lasten", row=_costs),
     ),
-    "activiteit": (Kolom("soort", "soort", words), Kolom("uren_per_week", "uren/week", number, rechts=True)),
+    "activiteit": (Column("soort", "soort", words), Column("uren_per_week", "uren/week", number, right_aligned=True)),
     "uren": (
-        Kolom("soort", "soort", words), Kolom("beeld", "gevolgd", rij=_attended, vast=True, vanaf=80, beeld=True),
+        Column("soort", "soort", words), Column("beeld", "gevolgd", row=_attended, fixed=True, from_width=80, picture=True),
     ),
     "ontzorg_maand": (
-        Kolom("ingehouden", "ingehouden", rij=_sum(tuple(v.KOSTEN)), rechts=True, vast=True),
-        Kolom("toeslagen", "toeslagen", rij=_sum(tuple(c.TOESLAGEN)), rechts=True, vast=True),
+        Column("ingehouden", "ingehouden", row=_sum(tuple(v.KOSTEN)), right_aligned=True, fixed=True),
+        Column("toeslagen", "toeslagen", row=_sum(tuple(c.TOESLAGEN)), right_aligned=True, fixed=True),
     ),
-    "document": (Kolom("hash", "hash", lambda h: h[:12], vast=True, vanaf=100),),
-    "aanbieder": (Kolom("instellingsnummer", "nummer DUO", vanaf=100),),
+    "document": (Column("hash", "hash", lambda h: h[:12], fixed=True, from_width=100),),
+    "aanbieder": (Column("instellingsnummer", "nummer DUO", from_width=100),),
     "partner": (
-        Kolom("soort", "soort", words, vanaf=100), _number("open_verwijzingen", "open"),
-        Kolom("herkomst", "bron", _label(HERKOMSTEN), vast=True),
+        Column("soort", "soort", words, from_width=100), _number("open_verwijzingen", "open"),
+        Column("herkomst", "bron", _label(ORIGINS), fixed=True),
     ),
-    "budget": (Kolom("voorziening", "voorziening", lambda k: c.VOORZIENINGEN.get(k or "", "hele jaar")),),
-    "uitgave": (Kolom("dossier", "dossier", vast=True),),
+    "budget": (Column("voorziening", "voorziening", lambda k: c.VOORZIENINGEN.get(k or "", "hele jaar")),),
+    "uitgave": (Column("dossier", "dossier", fixed=True),),
 }  # fmt: skip
 
 
-def columns_of(kind: Kind) -> tuple[Kolom, ...]:
+def columns_of(kind: Kind) -> tuple[Column, ...]:
     """The columns of a list of records of this kind; those that are no field of it come last."""
-    own = {kolom.key: kolom for kolom in _OWN.get(kind.name, ())}
+    own = {column.key: column for column in _OWN.get(kind.name, ())}
     declared = [
         own.pop(name) if name in own else _column(name, title, kind.fields[name])
         for name, title in kind.columns.items()
@@ -127,7 +128,7 @@ def columns_of(kind: Kind) -> tuple[Kolom, ...]:
 
 
 #: How the talks about progress stand (`gesprek status`).
-GESPREKSSTAND: Final = (
+TALK_STATE: Final = (
     _number("afgesproken", "in het PIP"), _number("gehouden", "gehouden"), _number("niet_verschenen", "gemist"),
     _number("gepland", "gepland"), _number("over_tijd", "over tijd"), _number("te_plannen", "te plannen"),
     _day("volgende", "volgende"),
@@ -138,13 +139,13 @@ def _change(value: int) -> str:
     return f"{value:+d}" if value else "="
 
 
-def zrm_table(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[Kolom, ...], list[dict[str, Any]]]:
+def zrm_table(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[Column, ...], list[dict[str, Any]]]:
     """Columns and rows of the Zelfredzaamheid-Matrix with a column for each day on which was measured."""
     days = sorted({day for row in rows for day in row["metingen"]})
-    kolommen = (
-        Kolom("omschrijving", "domein"),
-        *(Kolom(day, dutch(day), number, rechts=True, vast=True) for day in days),
-        Kolom("verandering", "verschil", _change, rechts=True, vast=True),
+    columns = (
+        Column("omschrijving", "domein"),
+        *(Column(day, dutch(day), number, right_aligned=True, fixed=True) for day in days),
+        Column("verandering", "verschil", _change, right_aligned=True, fixed=True),
     )
     flat = [
         {
@@ -156,11 +157,12 @@ def zrm_table(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[Kolom, ...], lis
         }
         for row in rows
     ]
-    return kolommen, flat
+    return columns, flat
 
 
 #: The grounds for an extension by DUO (`besluit grounds`).
-GRONDEN: Final = (
-    Kolom("grond", "code"), Kolom("omschrijving", "grond", vanaf=110), Kolom("voorwaarde", "wanneer"),
-    Kolom("lengte", "hoe lang"), _day("tot", "dan tot"), Kolom("bron", "bron"), Kolom("zekerheid", "zekerheid", vanaf=100),
+GROUNDS: Final = (
+    Column("grond", "code"), Column("omschrijving", "grond", from_width=110), Column("voorwaarde", "wanneer"),
+    Column("lengte", "hoe lang"), _day("tot", "dan tot"), Column("bron", "bron"),
+    Column("zekerheid", "zekerheid", from_width=100),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from inburgering_cli.screen.output import Kolom, day, words
+from inburgering_cli.screen.output import Column, day, words
 
 
 def moment(value: str) -> str:
@@ -26,20 +26,20 @@ def _noted(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False)[1:-1] if value else ""
 
 
-BEWAREN: Final = (
-    Kolom("soort", "soort", words, vast=True),
-    Kolom("dossier", "dossier", vast=True),
-    Kolom("naam", "naam of bestand", vrij=True),
-    Kolom("reden", "reden", words),
-    Kolom("einde", "sinds", day, vast=True),
-    Kolom("wissen_vanaf", "wissen vanaf", rij=_until, vast=True),
-    Kolom("status", "status", words, vanaf=90),
-    Kolom("bron", "bron", rij=_source, vanaf=100),
+KEEP: Final = (
+    Column("soort", "soort", words, fixed=True),
+    Column("dossier", "dossier", fixed=True),
+    Column("naam", "naam of bestand", free=True),
+    Column("reden", "reden", words),
+    Column("einde", "sinds", day, fixed=True),
+    Column("wissen_vanaf", "wissen vanaf", row=_until, fixed=True),
+    Column("status", "status", words, from_width=90),
+    Column("bron", "bron", row=_source, from_width=100),
 )
-SPOOR: Final = (
-    Kolom("tijd", "wanneer", moment, vast=True),
-    Kolom("gebruiker", "wie", vrij=True),
-    Kolom("soort", "soort", words),
-    Kolom("opdracht", "opdracht"),
-    Kolom("invoer", "wat", _noted, vrij=True, vanaf=90),
+TRAIL: Final = (
+    Column("tijd", "wanneer", moment, fixed=True),
+    Column("gebruiker", "wie", free=True),
+    Column("soort", "soort", words),
+    Column("opdracht", "opdracht"),
+    Column("invoer", "wat", _noted, free=True, from_width=90),
 )

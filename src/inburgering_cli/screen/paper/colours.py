@@ -3,7 +3,7 @@
 from typing import Final
 
 #: Words stand out from white and from `vlak` by at least 4.5 to 1, lines and bars of a chart from white by 3 to 1.
-KLEUREN: Final = {
+COLOURS: Final = {
     "inkt": "#1b2430",
     "zacht": "#46525f",
     "lijn": "#d3dae3",

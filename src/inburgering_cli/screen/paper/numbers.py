@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from inburgering_cli.core.dates import MAANDEN, dutch_long
+from inburgering_cli.core.dates import MONTHS, dutch_long
 
 FIXED: Final = "\u00a0"  # a space on which no line breaks
 _DUTCH: Final = str.maketrans(",.", ".,")
-_MONTHS: Final = "|".join(MAANDEN)
+_MONTHS: Final = "|".join(MONTHS)
 _COUNTED: Final = re.compile(
     rf"(?<=[0-9]) (?=%|(?:uur|uren|keer|dag|dagen|week|weken|maand|maanden|jaar|{_MONTHS})\b)"
     r"|(?<=€) (?=[0-9-])|(?:(?<=\bartikel)|(?<=\blid)|(?<=\b[BW]i)) (?=[0-9])|(?<=\b[0-9]{4}) (?=[A-Z]{2}\b)"

@@ -9,11 +9,11 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 from unicodedata import normalize
 
-from inburgering_cli.core.errors import Geweigerd
-from inburgering_cli.screen.paper.colours import KLEUREN
+from inburgering_cli.core.errors import Refused
+from inburgering_cli.screen.paper.colours import COLOURS
 from inburgering_cli.screen.paper.template import Map, broken, in_dutch
 
-_BASIS: Final = "basis.typ"
+_BASE: Final = "basis.typ"
 #: Archivable, and with all that a screen reader needs.
 _STANDARDS: Final = ("a-2a", "ua-1")
 #: What the fonts that come with typst can show: Latin, Greek and Cyrillic letters, and punctuation.
@@ -29,21 +29,21 @@ def document(
 ) -> bytes:
     """The sheet of this name with data on it: as values, never as code. Its own date is the peildatum.
 
-    The sheet sees the common one, `files`, and nothing else. Raises `Geweigerd` naming file and line of what is wrong in it.
+    The sheet sees the common one, `files`, and nothing else. Raises `Refused` naming file and line of what is wrong in it.
     """
     try:
         import typst
     except ImportError:
-        raise Geweigerd(
+        raise Refused(
             "PDF vraagt een extra onderdeel. Installeer het met `pip install 'inburgering-cli[pdf]'`, of kies --format html.",
-            veld="format",
+            field="format",
         ) from None
-    given = json.dumps(_shown({**data, "kleuren": KLEUREN, "peildatum": peildatum}), ensure_ascii=False)
+    given = json.dumps(_shown({**data, "kleuren": COLOURS, "peildatum": peildatum}), ensure_ascii=False)
     with TemporaryDirectory(prefix="inburgering-") as place:
         root = Path(place)
         for file, content in (files or {}).items():
             (root / file).write_bytes(content)
-        for sheet in (name, _BASIS):
+        for sheet in (name, _BASE):
             source = folder.source(sheet)
             if re.search(r'"\s*@', source):
                 broken(folder.find(sheet), None, "een pakket van internet mag niet")

@@ -7,14 +7,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.text import clean
 from inburgering_cli.screen.paper.numbers import bound
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-INGEBOUWD: Final = Path(__file__).parent / "templates"
+BUILT_IN: Final = Path(__file__).parent / "templates"
 #: Signs that a filled template may use for its own ends: `safe` leaves none in data.
 MARKS: Final = "\ue000\ue001\ue002"
 
@@ -29,27 +29,25 @@ class Map(NamedTuple):
         name = Path(name).name  # a template reaches nothing outside these folders
         if self.eigen is not None and (self.eigen / name).is_file():
             return self.eigen / name
-        return INGEBOUWD / name
+        return BUILT_IN / name
 
     def source(self, name: str) -> str:
-        """Its text. Raises `Geweigerd` when it cannot be read."""
+        """Its text. Raises `Refused` when it cannot be read."""
         path = self.find(name)
         try:
             return path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
-            raise Geweigerd(
-                f"De sjabloon {path} is geen UTF-8-tekst; sla hem op als UTF-8.", veld="sjablonen"
-            ) from None
+            raise Refused(f"De sjabloon {path} is geen UTF-8-tekst; sla hem op als UTF-8.", field="sjablonen") from None
         except OSError:
-            raise Geweigerd(
-                f"De sjabloon {path} kan niet worden gelezen; controleer de rechten.", veld="sjablonen"
+            raise Refused(
+                f"De sjabloon {path} kan niet worden gelezen; controleer de rechten.", field="sjablonen"
             ) from None
 
 
 def fill(
     folder: Map, name: str, data: Mapping[str, Any], *, html: bool = False, finalize: Callable[[Any], str] | None = None
 ) -> str:
-    """The text of a template with its fields filled in. Raises `Geweigerd` naming file and line of what is wrong in it.
+    """The text of a template with its fields filled in. Raises `Refused` naming file and line of what is wrong in it.
 
     A template sees the data that it is given and nothing else; a field that is not there is an error. `html`: what is filled
     in is escaped, and the template may build on others of the folder. `finalize`: what to make of each value.
@@ -122,9 +120,9 @@ def _place(trace: TracebackType | None, folder: Map) -> tuple[Path, int] | None:
 def broken(path: Path, line: int | None, reason: str) -> NoReturn:
     """Refuse a template that is wrong; `reason` is a Dutch clause."""
     where = f" op regel {line}" if line else ""
-    raise Geweigerd(
+    raise Refused(
         f"De sjabloon {path} heeft een fout{where}: {reason}. Herstel hem, of haal hem weg: dan geldt de ingebouwde.",
-        veld="sjablonen",
+        field="sjablonen",
     )
 
 

@@ -8,22 +8,22 @@ from typing import Final, NamedTuple
 MARK: Final = b"Inbu"
 
 
-class Sleutelbron(NamedTuple):
+class KeySource(NamedTuple):
     """Where keys come from: the key file that was named, and how to ask the user; None where nobody can be asked."""
 
-    bestand: Path | None = None
+    file: Path | None = None
     vraag: Callable[[str], str] | None = None
 
 
-_source = Sleutelbron()
+_source = KeySource()
 
 
-def use_keys(source: Sleutelbron) -> None:
+def use_keys(source: KeySource) -> None:
     """Say where the keys of this process come from."""
     global _source  # a process works for one user, on one store
     _source = source
 
 
-def key_source() -> Sleutelbron:
+def key_source() -> KeySource:
     """Where the keys of this process come from."""
     return _source

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
-from inburgering_cli.core.errors import Geweigerd, OpslagFout, os_reason
+from inburgering_cli.core.errors import Refused, StoreFault, os_reason
 from inburgering_cli.store.encryption.key_source import MARK, key_source
 
 _SERVICE: Final = "inburgering-cli"
@@ -31,28 +31,28 @@ _HOW: Final = (
 )
 
 
-class SleutelFout(OpslagFout):
+class KeyFault(StoreFault):
     """There is no key, or none that fits."""
 
     code = "sleutel"
 
 
-class Sleutel(NamedTuple):
+class Key(NamedTuple):
     """A key, and the name of the store that it is for."""
 
-    waarde: bytes
-    naam: bytes
+    value: bytes
+    name: bytes
 
     @property
     def literal(self) -> str:
         """As SQLCipher takes a key of 256 bits as it is, with the salt."""
-        return f"x'{self.waarde.hex()}{self.naam.hex()}'"
+        return f"x'{self.value.hex()}{self.name.hex()}'"
 
     def __repr__(self) -> str:
         return "Sleutel(…)"
 
 
-class Houder(Protocol):
+class Holder(Protocol):
     """What keeps keys. `read` gives none when there is nothing yet; `write` has them kept for good when it returns."""
 
     def read(self) -> list[bytes]:
@@ -68,34 +68,34 @@ class Houder(Protocol):
 _told: set[Path] = set()
 
 
-class Bestand:
+class KeyFile:
     """A file that only its owner can read."""
 
-    def __init__(self, pad: Path) -> None:
-        self.pad = pad
+    def __init__(self, path: Path) -> None:
+        self.path = path
 
     def __str__(self) -> str:
-        return f"het sleutelbestand {self.pad}"
+        return f"het sleutelbestand {self.path}"
 
     def read(self) -> list[bytes]:
         """The keys in the file; lines that begin with # are for people."""
         try:
-            text = self.pad.read_text(encoding="ascii")
-            mode = stat.S_IMODE(self.pad.stat().st_mode)
+            text = self.path.read_text(encoding="ascii")
+            mode = stat.S_IMODE(self.path.stat().st_mode)
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise SleutelFout(f"Het sleutelbestand {self.pad} kan niet worden gelezen: {os_reason(error)}.") from None
+            raise KeyFault(f"Het sleutelbestand {self.path} kan niet worden gelezen: {os_reason(error)}.") from None
         except UnicodeDecodeError:
             text, mode = "?", 0
         lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
         if not lines or not all(_LINE.fullmatch(line) for line in lines):
-            raise SleutelFout(f"{self.pad} is geen sleutelbestand van dit programma; controleer het pad.")
-        if os.name == "posix" and mode & 0o077 and self.pad not in _told:
-            _told.add(self.pad)
+            raise KeyFault(f"{self.path} is geen sleutelbestand van dit programma; controleer het pad.")
+        if os.name == "posix" and mode & 0o077 and self.path not in _told:
+            _told.add(self.path)
             print(
-                f"Let op: anderen op deze computer kunnen het sleutelbestand {self.pad} lezen. Herstel dit met:"
-                f" chmod 600 '{self.pad}'",
+                f"Let op: anderen op deze computer kunnen het sleutelbestand {self.path} lezen. Herstel dit met:"
+                f" chmod 600 '{self.path}'",
                 file=sys.stderr,
             )
         return [bytes.fromhex(line) for line in lines]
@@ -104,7 +104,7 @@ class Bestand:
         """Written beside it first: the file has the old keys or the new ones."""
         text = "# Sleutel van inburgering-cli; wie dit leest, kan het dossierbestand openen.\n"
         text += "".join(f"{key.hex()}\n" for key in keys)
-        real = Path(os.path.realpath(self.pad))
+        real = Path(os.path.realpath(self.path))
         fresh = real.with_name(f".{real.name}.{os.getpid()}.nieuw")
         try:
             real.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -117,22 +117,22 @@ class Bestand:
             finally:
                 fresh.unlink(missing_ok=True)
         except OSError as error:
-            raise SleutelFout(f"Het sleutelbestand {self.pad} kan niet worden gemaakt: {os_reason(error)}.") from None
+            raise KeyFault(f"Het sleutelbestand {self.path} kan niet worden gemaakt: {os_reason(error)}.") from None
 
 
-class Sleutelbos:
+class Keyring:
     """The keyring of the system, under the name of the store: so it is found wherever the store or a copy of it is."""
 
-    def __init__(self, naam: bytes) -> None:
-        self.naam = naam[len(MARK) :].hex()
+    def __init__(self, name: bytes) -> None:
+        self.name = name[len(MARK) :].hex()
 
     def __str__(self) -> str:
-        return f"de sleutelbos van dit systeem, onder {_SERVICE} {self.naam}"
+        return f"de sleutelbos van dit systeem, onder {_SERVICE} {self.name}"
 
     def read(self) -> list[bytes]:
         """The keys; none where there is no keyring, or it stays closed."""
         try:
-            text = _keyring().get_password(_SERVICE, self.naam)
+            text = _keyring().get_password(_SERVICE, self.name)
         except Exception:  # each kind of keyring has errors of its own
             return []
         return [bytes.fromhex(part) for part in (text or "").split() if _LINE.fullmatch(part)]
@@ -140,9 +140,9 @@ class Sleutelbos:
     def write(self, keys: Sequence[bytes]) -> None:
         """One entry, replaced as a whole."""
         try:
-            _keyring().set_password(_SERVICE, self.naam, " ".join(key.hex() for key in keys))
+            _keyring().set_password(_SERVICE, self.name, " ".join(key.hex() for key in keys))
         except Exception:
-            raise SleutelFout(
+            raise KeyFault(
                 "Dit systeem heeft geen sleutelbos die te gebruiken is. Noem een sleutelbestand (--sleutelbestand PAD) of kies"
                 " --wachtwoord; er is niets veranderd."
             ) from None
@@ -157,53 +157,53 @@ def _keyring() -> Any:
 _known: dict[bytes, bytes] = {}
 
 
-def unlock(pad: Path, naam: bytes, opened: Callable[[Sleutel], sqlite3.Connection | None]) -> sqlite3.Connection:
-    """Open a store with the first key that fits. Raises `SleutelFout` when there is none, or none fits."""
+def unlock(path: Path, name: bytes, opened: Callable[[Key], sqlite3.Connection | None]) -> sqlite3.Connection:
+    """Open a store with the first key that fits. Raises `KeyFault` when there is none, or none fits."""
     tried = False
-    for key in _candidates(pad, naam):
+    for key in _candidates(path, name):
         tried = True
-        if connection := opened(Sleutel(key, naam)):
-            _known[naam] = key
+        if connection := opened(Key(key, name)):
+            _known[name] = key
             return connection
     if not tried:
-        raise SleutelFout(f"Het dossierbestand {pad} is versleuteld en er is geen sleutel. {_HOW}")
-    raise SleutelFout(
-        f"Het dossierbestand {pad} gaat niet open: de sleutel past niet, of het bestand is beschadigd. Aan het bestand is"
+        raise KeyFault(f"Het dossierbestand {path} is versleuteld en er is geen sleutel. {_HOW}")
+    raise KeyFault(
+        f"Het dossierbestand {path} gaat niet open: de sleutel past niet, of het bestand is beschadigd. Aan het bestand is"
         " niets veranderd."
     )
 
 
-def known(naam: bytes) -> Sleutel:
+def known(name: bytes) -> Key:
     """The key that opened a store in this process."""
-    return Sleutel(_known[naam], naam)
+    return Key(_known[name], name)
 
 
-def remember(key: Sleutel) -> None:
+def remember(key: Key) -> None:
     """Keep a key in mind for a store that it will open."""
-    _known[key.naam] = key.waarde
+    _known[key.name] = key.value
 
 
-def _candidates(pad: Path, naam: bytes) -> Iterator[bytes]:
+def _candidates(path: Path, name: bytes) -> Iterator[bytes]:
     """What opened this store before, then what is in the one place where its key can be."""
-    if naam in _known:
-        yield _known[naam]
+    if name in _known:
+        yield _known[name]
     source = key_source()
-    if source.bestand:
-        keys = Bestand(source.bestand).read()
+    if source.file:
+        keys = KeyFile(source.file).read()
         if not keys:
-            raise SleutelFout(f"Het sleutelbestand {source.bestand} bestaat niet; controleer het pad.")
+            raise KeyFault(f"Het sleutelbestand {source.file} bestaat niet; controleer het pad.")
         yield from keys
-    elif keys := Sleutelbos(naam).read():
+    elif keys := Keyring(name).read():
         yield from keys
-    elif source.vraag and naam not in _known:
-        yield typed(source.vraag(f"Wachtwoord van {pad}: "), naam)
+    elif source.vraag and name not in _known:
+        yield typed(source.vraag(f"Wachtwoord van {path}: "), name)
 
 
-def typed(text: str, naam: bytes) -> bytes:
+def typed(text: str, name: bytes) -> bytes:
     """The key that follows from what was typed: a password, or a key itself, from a copy of the key file."""
     if _LINE.fullmatch(text.strip()):
         return bytes.fromhex(text.strip())
-    return hashlib.scrypt(text.encode(), salt=naam, dklen=_BYTES, **_SCRYPT)
+    return hashlib.scrypt(text.encode(), salt=name, dklen=_BYTES, **_SCRYPT)
 
 
 def new_name() -> bytes:
@@ -216,24 +216,25 @@ def new_key() -> bytes:
     return secrets.token_bytes(_BYTES)
 
 
-def new_password(naam: bytes) -> bytes:
-    """The key of a password that the user chooses, typed twice. Raises `Geweigerd` when that goes wrong."""
-    vraag = key_source().vraag
-    if not vraag:
-        raise Geweigerd(
-            "Een wachtwoord wordt in een terminal gevraagd; die is er niet. Noem een sleutelbestand.", veld="wachtwoord"
+def new_password(name: bytes) -> bytes:
+    """The key of a password that the user chooses, typed twice. Raises `Refused` when that goes wrong."""
+    question = key_source().vraag
+    if not question:
+        raise Refused(
+            "Een wachtwoord wordt in een terminal gevraagd; die is er niet. Noem een sleutelbestand.",
+            field="wachtwoord",
         )
-    text = vraag(f"Nieuw wachtwoord (minstens {_SHORTEST} tekens): ")
+    text = question(f"Nieuw wachtwoord (minstens {_SHORTEST} tekens): ")
     if len(text) < _SHORTEST:
-        raise Geweigerd(
-            f"Kies een wachtwoord van minstens {_SHORTEST} tekens; er is niets veranderd.", veld="wachtwoord"
+        raise Refused(
+            f"Kies een wachtwoord van minstens {_SHORTEST} tekens; er is niets veranderd.", field="wachtwoord"
         )
-    if vraag("Nog eens: ") != text:
-        raise Geweigerd("De wachtwoorden zijn niet gelijk; er is niets veranderd.", veld="wachtwoord")
-    return typed(text, naam)
+    if question("Nog eens: ") != text:
+        raise Refused("De wachtwoorden zijn niet gelijk; er is niets veranderd.", field="wachtwoord")
+    return typed(text, name)
 
 
-def holder(naam: bytes) -> Houder:
+def holder(name: bytes) -> Holder:
     """Where the key of a store is, or is going to be, kept: the file that was named, or else the keyring."""
     source = key_source()
-    return Bestand(source.bestand) if source.bestand else Sleutelbos(naam)
+    return KeyFile(source.file) if source.file else Keyring(name)

@@ -10,26 +10,26 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from inburgering_cli.core.errors import Geweigerd, OpslagFout, os_reason
+from inburgering_cli.core.errors import Refused, StoreFault, os_reason
 from inburgering_cli.store import copies
 from inburgering_cli.store.database import check_header, damaged, explain_sqlite
 from inburgering_cli.store.driver import BUSY_SECONDS, connect, errors, keyed, look, uri
-from inburgering_cli.store.encryption.keys import Sleutel, remember
+from inburgering_cli.store.encryption.keys import Key, remember
 
 _SIDES: Final = ("-wal", "-shm", "-journal")
 
 
-def rewrite(pad: Path, key: Sleutel | None, noted: Callable[[Path], None]) -> None:
+def rewrite(path: Path, key: Key | None, noted: Callable[[Path], None]) -> None:
     """Give the store another key; None: leave it plain. `noted` writes the line of it in the trail of the new file.
 
     Nobody else can use the store meanwhile: who comes waits, and finds the new one. Whenever this is stopped, the old store
-    is there whole or the new one is. Raises `OpslagFout` when it cannot be done; the store is then as it was.
+    is there whole or the new one is. Raises `StoreFault` when it cannot be done; the store is then as it was.
     """
-    real = Path(os.path.realpath(pad))  # a link to the store stays one
+    real = Path(os.path.realpath(path))  # a link to the store stays one
     if real.stat().st_nlink > 1:
-        raise Geweigerd(
-            f"{pad} heeft op deze schijf nog een andere naam (harde koppeling), en die zou blijven zoals hij is. Verwijder die"
-            " eerst; er is niets veranderd."
+        raise Refused(
+            f"{path} heeft op deze schijf nog een andere naam (harde koppeling), en die zou blijven zoals hij is. Verwijder"
+            " die eerst; er is niets veranderd."
         )
     tidy(real)
     fresh = real.with_name(f".{real.name}.{os.getpid()}.nieuw")
@@ -38,7 +38,7 @@ def rewrite(pad: Path, key: Sleutel | None, noted: Callable[[Path], None]) -> No
         try:
             with _alone(real) as store:
                 export(store, fresh, key)
-                _compare(store, fresh, pad)
+                _compare(store, fresh, path)
                 noted(fresh)
                 _fsync(fresh)
                 if os.name == "nt":  # an open file cannot be replaced there, by whoever it was opened
@@ -46,31 +46,31 @@ def rewrite(pad: Path, key: Sleutel | None, noted: Callable[[Path], None]) -> No
                 fresh.replace(real)
                 if os.name == "posix":
                     _fsync(real.parent)
-                look(real, None if key is None else key.naam)
+                look(real, None if key is None else key.name)
         finally:
             for left in (fresh, *(fresh.with_name(fresh.name + side) for side in _SIDES)):
                 left.unlink(missing_ok=True)
     except OSError as error:
-        raise OpslagFout(f"Het dossierbestand {pad} kan niet opnieuw worden geschreven: {os_reason(error)}.") from None
+        raise StoreFault(f"Het dossierbestand {path} kan niet opnieuw worden geschreven: {os_reason(error)}.") from None
     except errors() as error:
-        raise explain_sqlite(error, pad) from None
+        raise explain_sqlite(error, path) from None
 
 
-def encrypt_copy(pad: Path, key: Sleutel) -> None:
+def encrypt_copy(path: Path, key: Key) -> None:
     """Encrypt a plain file that nobody else uses."""
-    fresh = pad.with_name(f"{pad.name}.versleuteld")
+    fresh = path.with_name(f"{path.name}.versleuteld")
     os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
-        with contextlib.closing(_with_sqlcipher(pad)) as store:
+        with contextlib.closing(_with_sqlcipher(path)) as store:
             export(store, fresh, key)
-            _compare(store, fresh, pad)
-        fresh.replace(pad)
-        look(pad, key.naam)
+            _compare(store, fresh, path)
+        fresh.replace(path)
+        look(path, key.name)
     finally:
         fresh.unlink(missing_ok=True)
 
 
-def export(store: sqlite3.Connection, fresh: Path, key: Sleutel | None) -> None:
+def export(store: sqlite3.Connection, fresh: Path, key: Key | None) -> None:
     """Write all that is in a store that SQLCipher has open into an empty file."""
     store.execute("ATTACH ? AS nieuw KEY ?", (uri(fresh, "rw"), key.literal if key else ""))
     store.execute("PRAGMA nieuw.synchronous=OFF")  # it counts only once it is whole
@@ -97,7 +97,7 @@ def _alone(real: Path) -> Iterator[sqlite3.Connection]:
         until = time.monotonic() + BUSY_SECONDS
         while not _without_log(store):
             if time.monotonic() > until:
-                raise OpslagFout(
+                raise StoreFault(
                     f"Het dossierbestand {real} is al {BUSY_SECONDS} seconden in gebruik bij een ander programma. Probeer het"
                     " straks weer; er is niets veranderd."
                 )
@@ -116,12 +116,12 @@ def _alone(real: Path) -> Iterator[sqlite3.Connection]:
             raise
 
 
-def _with_sqlcipher(pad: Path) -> sqlite3.Connection:
-    if look(pad):
-        return connect(pad)
-    store = keyed(pad, None, "rw")
+def _with_sqlcipher(path: Path) -> sqlite3.Connection:
+    if look(path):
+        return connect(path)
+    store = keyed(path, None, "rw")
     if store is None:
-        raise damaged(pad)
+        raise damaged(path)
     return store
 
 
@@ -134,14 +134,14 @@ def _without_log(store: sqlite3.Connection) -> bool:
         raise
 
 
-def _compare(store: sqlite3.Connection, fresh: Path, pad: Path) -> None:
+def _compare(store: sqlite3.Connection, fresh: Path, path: Path) -> None:
     """Refuse a copy that is not sound or does not hold what the store holds."""
     check_header(fresh)
     with contextlib.closing(connect(fresh)) as copy:
         (verdict,) = copy.execute("PRAGMA integrity_check").fetchone()
         if verdict != "ok" or contents(copy) != contents(store):
-            raise OpslagFout(
-                f"Het nieuwe dossierbestand is niet gelijk aan {pad}; er is niets veranderd. Controleer het met `inburgering"
+            raise StoreFault(
+                f"Het nieuwe dossierbestand is niet gelijk aan {path}; er is niets veranderd. Controleer het met `inburgering"
                 " db check`."
             )
 

@@ -6,10 +6,10 @@ from inburgering_cli.law.rights.aanbod import Aanbieder
 from inburgering_cli.store.reads.facts import first
 
 
-def named(connection: Connection, naam: str) -> Aanbieder | None:
+def named(connection: Connection, name: str) -> Aanbieder | None:
     """The provider of this name, whatever its capitals."""
     columns = ", ".join(Aanbieder._fields)
-    found = first(connection, f"SELECT {columns} FROM aanbieder WHERE naam = ? COLLATE NOCASE ORDER BY id", (naam,))
+    found = first(connection, f"SELECT {columns} FROM aanbieder WHERE naam = ? COLLATE NOCASE ORDER BY id", (name,))
     if found is None:
         return None
     known = found["web_erkend"]

@@ -9,12 +9,12 @@ Row = dict[str, Any]
 
 
 def of_kind(
-    connection: Connection, dossier_id: int, soort: str, *, start: str | None = None, aanbieder: str | None = None
+    connection: Connection, dossier_id: int, kind: str, *, start: str | None = None, aanbieder: str | None = None
 ) -> list[Row]:
     """The activities of a kind, oldest first; only with this first day and of this provider, where these are given."""
     return rows(
         connection,
         "SELECT * FROM activiteit WHERE dossier_id = :id AND soort = :soort AND (:start IS NULL OR start = :start)"
         " AND (:aanbieder IS NULL OR aanbieder = :aanbieder) ORDER BY start",
-        {"id": dossier_id, "soort": soort, "start": start, "aanbieder": aanbieder},
+        {"id": dossier_id, "soort": kind, "start": start, "aanbieder": aanbieder},
     )

@@ -3,7 +3,7 @@
 from sqlite3 import Connection
 
 from inburgering_cli.law import codes as c
-from inburgering_cli.law.handhaving.fine import NieuweTermijn
+from inburgering_cli.law.handhaving.fine import NewTerm
 
 
 def term_end_before(connection: Connection, dossier_id: int, day: str) -> str | None:
@@ -23,14 +23,14 @@ def ends_term_on(connection: Connection, dossier_id: int, day: str) -> bool:
     return connection.execute(sql, parameters).fetchone() is not None
 
 
-def new_terms(connection: Connection, dossier_id: int, peildatum: str) -> list[NieuweTermijn]:
+def new_terms(connection: Connection, dossier_id: int, peildatum: str) -> list[NewTerm]:
     """The new terms that DUO set, as known on the peildatum."""
     found = connection.execute(
         "SELECT coalesce(vanaf, datum, ''), tot FROM besluit WHERE dossier_id = ? AND soort = ? AND oordeel = ?"
         " AND ifnull(datum, '') <= ? AND tot IS NOT NULL",
         (dossier_id, c.NIEUWE_TERMIJN, c.TOEKENNING, peildatum),
     )
-    return [NieuweTermijn(*row) for row in found if row[0]]
+    return [NewTerm(*row) for row in found if row[0]]
 
 
 def dispensed_parts(connection: Connection, dossier_id: int) -> frozenset[str]:

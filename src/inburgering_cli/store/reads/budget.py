@@ -3,7 +3,7 @@
 from sqlite3 import Connection
 from typing import Final, NamedTuple
 
-from inburgering_cli.law.figures.budget import TOTAAL, EigenBudget
+from inburgering_cli.law.figures.budget import TOTAL, OwnBudget
 
 #: Recorded budgets and grouped spending, in one go. One year is grouped in the order of the index; all years need a sort.
 _SQL: Final = """
@@ -24,7 +24,7 @@ SELECT voorziening, count(*) FROM u GROUP BY voorziening UNION ALL SELECT :totaa
 class Recorded(NamedTuple):
     """By year: the budgets that were recorded, and (cents, number of payments) that were spent on each provision."""
 
-    budgets: dict[int, list[EigenBudget]]
+    budgets: dict[int, list[OwnBudget]]
     spent: dict[int, dict[str, tuple[int, int]]]
 
 
@@ -33,15 +33,15 @@ def recorded(connection: Connection, gemeente: str, van: int, tot: int, peildatu
     found = Recorded({}, {})
     sql = _ONE_YEAR if van == tot else _ALL_YEARS
     parameters = {"g": gemeente, "van": van, "tot": tot, "p": peildatum}
-    for kind, jaar, voorziening, cents, more in connection.execute(sql, parameters):
+    for kind, year, voorziening, cents, more in connection.execute(sql, parameters):
         if kind == "budget":
-            found.budgets.setdefault(jaar, []).append(EigenBudget(voorziening, cents, more))
+            found.budgets.setdefault(year, []).append(OwnBudget(voorziening, cents, more))
         else:
-            found.spent.setdefault(jaar, {})[voorziening] = (cents, more)
+            found.spent.setdefault(year, {})[voorziening] = (cents, more)
     return found
 
 
-def dossiers(connection: Connection, gemeente: str, jaar: int, peildatum: str) -> dict[str, int]:
+def dossiers(connection: Connection, gemeente: str, year: int, peildatum: str) -> dict[str, int]:
     """How many dossiers the payments of a year are of: per provision, and together (`totaal`)."""
-    parameters = {"g": gemeente, "van": jaar, "p": peildatum, "totaal": TOTAAL}
+    parameters = {"g": gemeente, "van": year, "p": peildatum, "totaal": TOTAL}
     return dict(connection.execute(_DOSSIERS, parameters).fetchall())

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from inburgering_cli.law.vocabulary import ACTIVITEITEN
 
-_TAAL: Final = ", ".join(f"'{name}'" for name, a in ACTIVITEITEN.items() if a.taal)
+_LANGUAGE: Final = ", ".join(f"'{name}'" for name, a in ACTIVITEITEN.items() if a.taal)
 _PARTICIPATIE: Final = ", ".join(f"'{name}'" for name, a in ACTIVITEITEN.items() if a.participatie and not a.taal)
 
 
@@ -51,7 +51,7 @@ EXTRA: Final[Mapping[str, str]] = {
     "begeleiding_begin": "(SELECT min(start) FROM begeleiding WHERE dossier_id = d.id AND start <= :p)",
     "begeleiding_einde": _newest("begeleiding", "start", _known("einde")),
     "voorinburgering_begin": "(SELECT min(start) FROM voorinburgering WHERE dossier_id = d.id AND start <= :p)",
-    "uren_taal": _hours("gevolgd", f"a.soort IN ({_TAAL})"),
+    "uren_taal": _hours("gevolgd", f"a.soort IN ({_LANGUAGE})"),
     "uren_participatie": _hours("gevolgd", f"a.soort IN ({_PARTICIPATIE})"),
     "verzuim_geoorloofd": _hours("verzuim_geoorloofd"),
     "verzuim_ongeoorloofd": _hours("verzuim_ongeoorloofd"),
@@ -88,14 +88,14 @@ class Activities:
     """The activities of chosen kinds that ran within a period, asked for dossier by dossier in the order of their ids."""
 
     def __init__(
-        self, connection: sqlite3.Connection, names: Sequence[str], soorten: Sequence[str], van: str, stand: str
+        self, connection: sqlite3.Connection, names: Sequence[str], kind_names: Sequence[str], van: str, stand: str
     ) -> None:
         columns = "".join(f", {ACTIVITEIT[name]}" for name in names)
-        kinds = ", ".join(f":s{n}" for n in range(len(soorten)))
+        kinds = ", ".join(f":s{n}" for n in range(len(kind_names)))
         found = connection.execute(
             f"SELECT a.dossier_id{columns} FROM activiteit a WHERE a.start <= :p AND (a.einde IS NULL OR a.einde >= :v)"
             f" AND a.soort IN ({kinds}) ORDER BY a.dossier_id, a.start, a.soort, a.einde, a.id",
-            {"p": stand, "v": van, "m": stand[:7], **{f"s{n}": s for n, s in enumerate(soorten)}},
+            {"p": stand, "v": van, "m": stand[:7], **{f"s{n}": s for n, s in enumerate(kind_names)}},
         )
         self._groups = groupby(found, itemgetter(0))
         self._head: tuple[int, list[Row]] | None = self._next()

@@ -87,13 +87,13 @@ def notifications(connection: Connection, dossier_id: int, peildatum: str) -> li
     )
 
 
-def was_received(connection: Connection, dossier_id: int, soort: str, mark: str) -> bool:
+def was_received(connection: Connection, dossier_id: int, kind: str, mark: str) -> bool:
     """Whether a message with this hash was taken in before."""
     sql = "SELECT 1 FROM duo_ontvangst WHERE dossier_id = ? AND soort = ? AND hash = ?"
-    return connection.execute(sql, (dossier_id, soort, mark)).fetchone() is not None
+    return connection.execute(sql, (dossier_id, kind, mark)).fetchone() is not None
 
 
-def newest_moment(connection: Connection, dossier_id: int, soort: str) -> str:
+def newest_moment(connection: Connection, dossier_id: int, kind: str) -> str:
     """The moment of the newest message of a kind that was taken in; empty: none."""
     sql = "SELECT ifnull(max(moment), '') FROM duo_ontvangst WHERE dossier_id = ? AND soort = ?"
-    return str(connection.execute(sql, (dossier_id, soort)).fetchone()[0])
+    return str(connection.execute(sql, (dossier_id, kind)).fetchone()[0])

@@ -19,8 +19,8 @@ from inburgering_cli.law.derive import (
     route_facts,
     talk_facts,
 )
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.terms.policy import Beleid
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.terms.policy import Policy
 
 #: Columns of dossier that hold the day of a fact, known from that day on.
 _OWN: Final = (
@@ -64,16 +64,16 @@ _WHICH: Final[Mapping[str, str]] = {
     "maatregel": "grond = 'intake' AND soort IN ('oproep', 'waarschuwing', 'boete') AND datum <= :p",
     "besluit": "soort <> 'boete' AND oordeel = 'toekenning' AND ifnull(datum, '') <= :p",
 }
-#: What `facts` finds, in this order: it is that of `Feiten`, so that no row has to be put in order (a test holds that).
+#: What `facts` finds, in this order: it is that of `Facts`, so that no row has to be put in order (a test holds that).
 FOUND: Final = (*_DOSSIER, "pip_dagtekening", *(name for names in DERIVED.values() for name in names))
-_BIJSTAND, _PIP_VORIGE, _HUISVESTING = (
+_BIJSTAND, _PIP_PREVIOUS, _HUISVESTING = (
     list(_DOSSIER).index(n) for n in ("bijstand_ingang", "pip_vorige_gemeente", "huisvesting")
 )
 #: Columns of a dossier's own row that are empty before their day, and those that the closing of a dossier decides.
 _DATED: Final = tuple(list(_DOSSIER).index(name) for name in (*_OWN, "voldaan", "aanbod"))
 _dates: Final = itemgetter(*_DATED)
 _NOT_BY_DAY: Final = ("gesprek", "activiteit")
-_CLOSED, _REDEN, _VOLDAAN = (list(_DOSSIER).index(n) for n in ("dossier_gesloten", "reden_gesloten", "voldaan"))
+_CLOSED, _REASON, _VOLDAAN = (list(_DOSSIER).index(n) for n in ("dossier_gesloten", "reden_gesloten", "voldaan"))
 _NO_INTAKE, _NO_PIP, _NO_ROUTE, _NO_ONTZORG, _NO_TALK, _NO_CALL, _NO_DECISION, _NO_ACTIVITY = (
     (None,) * len(names) for names in DERIVED.values()
 )
@@ -86,20 +86,20 @@ _THESE: Final = "(SELECT value FROM json_each(:ids))"
 
 def read(
     connection: sqlite3.Connection,
-    beleid: Beleid,
+    policy: Policy,
     peildatum: str,
     *,
     ids: Sequence[int] | None = None,
     gemeente: str | None = None,
     open_only: bool = False,
-) -> Iterator[Feiten]:
+) -> Iterator[Facts]:
     """The facts of dossiers as known on the peildatum, in the order in which the dossiers were added.
 
     All dossiers, those of one gemeente, or the ones with these row ids; with or without the closed ones.
     """
-    three_years = _three_years(beleid)
+    three_years = _three_years(policy)
     rows = _raw(connection, peildatum, ids=ids, gemeente=gemeente, open_only=open_only)
-    return (_feiten(own, records, _activity(own, records, three_years, peildatum), peildatum) for own, records in rows)
+    return (_facts(own, records, _activity(own, records, three_years, peildatum), peildatum) for own, records in rows)
 
 
 def _raw(
@@ -138,12 +138,12 @@ def _activity(own: Record, records: Sequence[Sequence[Record] | None], three_yea
     return activity_facts(activities, own[_BIJSTAND], three_years, peildatum) if activities else _NO_ACTIVITY
 
 
-def _feiten(own: Record, records: Iterable[Sequence[Record] | None], activity: Record, peildatum: str) -> Feiten:
+def _facts(own: Record, records: Iterable[Sequence[Record] | None], activity: Record, peildatum: str) -> Facts:
     """The facts of one dossier from its own row, its records of each table and what follows from its activities, as these
     exist on the peildatum."""
     intakes, pips, routes, ontzorgen, talks, calls, decisions, _ = records
     intake = intake_facts(intakes, peildatum) if intakes else _NO_INTAKE
-    first = own[_PIP_VORIGE]
+    first = own[_PIP_PREVIOUS]
     moved_in = None if first is None else own[_HUISVESTING]
     pip = pip_facts(pips, peildatum, moved_in) if pips else _NO_PIP
     route = route_facts(routes, peildatum) if routes else _NO_ROUTE
@@ -155,12 +155,12 @@ def _feiten(own: Record, records: Iterable[Sequence[Record] | None], activity: R
     if first is None or (here is not None and here < first):
         first = here
     derived = (*intake, *pip, *route, *ontzorg, *talk, *call, *decision, *activity)
-    return _new(Feiten, (*own, first, *derived))
+    return _new(Facts, (*own, first, *derived))
 
 
 def history(
-    connection: sqlite3.Connection, beleid: Beleid, peildata: Sequence[str], *, gemeente: str | None = None
-) -> Iterator[tuple[Feiten, ...]]:
+    connection: sqlite3.Connection, policy: Policy, peildata: Sequence[str], *, gemeente: str | None = None
+) -> Iterator[tuple[Facts, ...]]:
     """What `facts` gives on each of several days (ascending), a tuple per dossier, from reading each table once.
 
     Where nothing that is recorded lies between two days, the facts of both are one object.
@@ -169,10 +169,10 @@ def history(
 
     first, latest = peildata[0], peildata[-1]
     earlier_days = list(enumerate(peildata[:-1], 1))[::-1]  # each with the place of the day after it, the latest first
-    three_years = _three_years(beleid)
+    three_years = _three_years(policy)
     for own, records in _raw(connection, latest, gemeente=gemeente):
         activity = _activity(own, records, three_years, latest)
-        facts = _feiten(own, records, activity, latest)
+        facts = _facts(own, records, activity, latest)
         days = [*_dates(own), *activity]
         for found in records[:-1]:
             if found:
@@ -186,7 +186,7 @@ def history(
             if later in changed:
                 # what follows from activities was so from its own day on
                 activity_then = tuple([None if day is None or day > earlier else day for day in activity])
-                found_then = _feiten(_own_on(own, earlier), _records_on(records, earlier), activity_then, earlier)
+                found_then = _facts(_own_on(own, earlier), _records_on(records, earlier), activity_then, earlier)
                 facts = facts if found_then == facts else found_then
             known.append(facts)
         yield tuple(known[::-1])
@@ -200,8 +200,8 @@ def _own_on(own: Record, peildatum: str) -> Record:
             row[place] = None
     closed = row[_CLOSED]
     if closed is None:
-        row[_REDEN] = None
-    elif row[_REDEN] == "voldaan" and row[_VOLDAAN] is None:
+        row[_REASON] = None
+    elif row[_REASON] == "voldaan" and row[_VOLDAAN] is None:
         row[_VOLDAAN] = closed
     return tuple(row)
 
@@ -243,12 +243,12 @@ def in_step(cursor: Iterator[Record]) -> Callable[[int], Mapping[int, Sequence[R
     return up_to
 
 
-def _three_years(beleid: Beleid) -> Callable[[str], str]:
+def _three_years(policy: Policy) -> Callable[[str], str]:
     """The last day of participatie_3j for a start, as declared; each distinct start is counted once."""
     from inburgering_cli.law.terms.assess import version_on
 
-    versies = beleid.termijnen["participatie_3j"].versies
-    return cache(lambda start: version_on(versies, start).last_days(start, beleid.gelijkgesteld)[0])
+    versions = policy.termijnen["participatie_3j"].versions
+    return cache(lambda start: version_on(versions, start).last_days(start, policy.gelijkgesteld)[0])
 
 
 def scores(connection: sqlite3.Connection, gemeente: str | None = None) -> Iterator[tuple[str, str, int]]:

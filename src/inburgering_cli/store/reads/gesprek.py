@@ -10,26 +10,26 @@ from inburgering_cli.store.reads.facts import rows
 _DAY: Final = "ifnull(verzet_naar, gepland)"
 
 
-def waiting(connection: Connection, dossier_id: int, soort: str) -> list[dict[str, Any]]:
+def waiting(connection: Connection, dossier_id: int, kind: str) -> list[dict[str, Any]]:
     """`gepland` and the day it stands for now (`dag`) of each planned talk of which nothing is known yet, oldest first."""
     return rows(
         connection,
         f"SELECT gepland, {_DAY} AS dag FROM gesprek WHERE dossier_id = ? AND soort = ? AND gehouden IS NULL"
         " AND niet_verschenen IS NOT 1 AND gepland IS NOT NULL ORDER BY dag",
-        (dossier_id, soort),
+        (dossier_id, kind),
     )
 
 
-def is_planned(connection: Connection, dossier_id: int, soort: str, day: str) -> bool:
+def is_planned(connection: Connection, dossier_id: int, kind: str, day: str) -> bool:
     """Whether a talk was planned for this day, wherever it was moved to since."""
     sql = "SELECT 1 FROM gesprek WHERE dossier_id = ? AND soort = ? AND gepland = ?"
-    return connection.execute(sql, (dossier_id, soort, day)).fetchone() is not None
+    return connection.execute(sql, (dossier_id, kind, day)).fetchone() is not None
 
 
-def other_on(connection: Connection, dossier_id: int, soort: str, day: str, gepland: str | None) -> bool:
+def other_on(connection: Connection, dossier_id: int, kind: str, day: str, gepland: str | None) -> bool:
     """Whether another talk than the one planned for `gepland` stands for this day."""
     sql = f"SELECT 1 FROM gesprek WHERE dossier_id = ? AND soort = ? AND {_DAY} = ? AND gepland <> ?"
-    return connection.execute(sql, (dossier_id, soort, day, gepland)).fetchone() is not None
+    return connection.execute(sql, (dossier_id, kind, day, gepland)).fetchone() is not None
 
 
 def about_progress(connection: Connection, dossier_id: int) -> list[Gesprek]:

@@ -8,10 +8,10 @@ from inburgering_cli.store.reads.facts import first
 Row = dict[str, Any]
 
 
-def of_day(connection: Connection, dossier_id: int, datum: str, deel: int | None) -> Row | None:
+def of_day(connection: Connection, dossier_id: int, day: str, part: int | None) -> Row | None:
     """The intake of this day and part."""
     sql = "SELECT * FROM intake WHERE dossier_id = ? AND datum = ? AND deel IS ?"
-    return first(connection, sql, (dossier_id, datum, deel))
+    return first(connection, sql, (dossier_id, day, part))
 
 
 def with_toets(connection: Connection, dossier_id: int, day: str) -> Row | None:

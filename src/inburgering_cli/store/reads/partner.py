@@ -22,10 +22,10 @@ class Referral(NamedTuple):
     onderwerp: str | None
 
 
-def own(connection: Connection, naam: str) -> tuple[str, bool] | None:
+def own(connection: Connection, name: str) -> tuple[str, bool] | None:
     """(name, hidden) of what the municipality recorded under this name, whatever its capitals."""
     sql = "SELECT naam, verborgen FROM partner WHERE naam = ? COLLATE NOCASE"
-    found = connection.execute(sql, (naam,)).fetchone()
+    found = connection.execute(sql, (name,)).fetchone()
     return (found[0], bool(found[1])) if found else None
 
 

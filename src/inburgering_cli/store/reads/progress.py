@@ -6,8 +6,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from inburgering_cli.law.plicht.hours import Post, Staat, last_full_month
-from inburgering_cli.law.plicht.parts import Besluit, MapRegel, Poging, PvtRegel, Resultaten
+from inburgering_cli.law.plicht.hours import HoursState, Post, last_full_month
+from inburgering_cli.law.plicht.parts import Attempt, Besluit, MapLine, PvtLine, Results
 from inburgering_cli.store.reads.facts import in_step
 
 #: Open dossiers in which the plicht is not met; of these, those whose PVT was signed: only there can all of it be done.
@@ -28,20 +28,20 @@ _ACTIVITY: Final = f" AND a.dossier_id IN {_THESE} GROUP BY 1, a.start, a.soort"
 _RECORD: Final = f" AND dossier_id IN {_THESE} GROUP BY 1"
 
 
-def _of_days(table: str, soort: str, column: str) -> str:
+def _of_days(table: str, kind: str, column: str) -> str:
     """Hours that count from their own day, in wi2021 from the first PIP on (Bi 5.3 lid 5)."""
     first = _FIRST_PIP.format(id=f"{table}.dossier_id")
     return (
-        f"SELECT dossier_id, '{soort}', sum(iif(ifnull(datum >= {first}, 1), ifnull({column}, 0), 0)),"
+        f"SELECT dossier_id, '{kind}', sum(iif(ifnull(datum >= {first}, 1), ifnull({column}, 0), 0)),"
         f" sum(iif(datum < {first}, ifnull({column}, 0), 0)), 0, 0, 0, 0 FROM {table}"
         f" WHERE datum <= :p{_RECORD}"
     )
 
 
-def _of_record(table: str, soort: str, column: str, day: str) -> str:
+def _of_record(table: str, kind: str, column: str, day: str) -> str:
     """Hours that the law lets count whatever their day."""
     return (
-        f"SELECT dossier_id, '{soort}', sum(ifnull({column}, 0)), 0, 0, 0, 0, 0 FROM {table} WHERE {day} <= :p{_RECORD}"
+        f"SELECT dossier_id, '{kind}', sum(ifnull({column}, 0)), 0, 0, 0, 0, 0 FROM {table} WHERE {day} <= :p{_RECORD}"
     )
 
 
@@ -100,43 +100,43 @@ _WITH_NORM: Final = (
 )
 
 
-def hours(connection: sqlite3.Connection, peildatum: str) -> Callable[[int], Staat]:
+def hours(connection: sqlite3.Connection, peildatum: str) -> Callable[[int], HoursState]:
     """The hours of each open dossier in which a number of hours has to be reached, as they count on the peildatum.
 
-    By its row id, to be asked for in rising order; any other dossier has `Staat()`. A fixed number of queries, read in step,
-    however many dossiers there are.
+    By its row id, to be asked for in rising order; any other dossier has `HoursState()`. A fixed number of queries, read in
+    step, however many dossiers there are.
     """
     from heapq import merge
 
     parameters: dict[str, Any] = {"p": peildatum, "m": last_full_month(peildatum)}
     parameters["ids"] = str([row[0] for row in connection.execute(_WITH_NORM, parameters)])
     up_to = in_step(merge(*(connection.execute(sql, parameters) for sql in _IN_STEP), key=itemgetter(0)))
-    return lambda ident: _staat(up_to(ident).get(ident, ()))
+    return lambda ident: _state_dir(up_to(ident).get(ident, ()))
 
 
-def hours_of(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> Staat:
+def hours_of(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> HoursState:
     """The hours of one dossier on the peildatum, in one query."""
     parameters = {"p": peildatum, "m": last_full_month(peildatum), "ids": f"[{dossier_id}]"}
-    return _staat(connection.execute(_AT_ONCE, parameters).fetchall())
+    return _state_dir(connection.execute(_AT_ONCE, parameters).fetchall())
 
 
-def _staat(rows: Sequence[tuple[Any, ...]]) -> Staat:
+def _state_dir(rows: Sequence[tuple[Any, ...]]) -> HoursState:
     """The hours of a dossier, the posts of one kind taken together."""
     if not rows:
-        return Staat()
+        return HoursState()
     posts: dict[str, Post] = {}
     said: dict[str, int | None] = {}
-    for _, soort, *numbers in rows:
-        if soort in ("intensiteit", "ontheffing"):
-            said[soort] = numbers[0]
-        elif soort in posts:
-            posts[soort] = Post(soort, *(x + y for x, y in zip(posts[soort][1:], numbers, strict=True)))
+    for _, kind, *numbers in rows:
+        if kind in ("intensiteit", "ontheffing"):
+            said[kind] = numbers[0]
+        elif kind in posts:
+            posts[kind] = Post(kind, *(x + y for x, y in zip(posts[kind][1:], numbers, strict=True)))
         elif any(numbers):
-            posts[soort] = Post(soort, *numbers)
-    return Staat(tuple(posts[soort] for soort in sorted(posts)), said.get("intensiteit"), said.get("ontheffing"))
+            posts[kind] = Post(kind, *numbers)
+    return HoursState(tuple(posts[kind] for kind in sorted(posts)), said.get("intensiteit"), said.get("ontheffing"))
 
 
-def results(connection: sqlite3.Connection, peildatum: str, *, dossier_id: int | None = None) -> dict[int, Resultaten]:
+def results(connection: sqlite3.Connection, peildatum: str, *, dossier_id: int | None = None) -> dict[int, Results]:
     """Attempts at exams, decisions that dispense, and the end of the onderwijsroute: of one dossier, or of each open one where
     these can complete the plicht (exams and route only where the PVT was signed). Three queries, however many there are."""
     parameters = {"p": peildatum, "id": dossier_id}
@@ -170,8 +170,8 @@ def results(connection: sqlite3.Connection, peildatum: str, *, dossier_id: int |
         )
     )
     return {
-        ident: Resultaten(
-            [Poging(*row[1:]) for row in tried.get(ident, ())],
+        ident: Results(
+            [Attempt(*row[1:]) for row in tried.get(ident, ())],
             [Besluit(*row[1:]) for row in decided.get(ident, ())],
             done.get(ident),
         )
@@ -179,29 +179,29 @@ def results(connection: sqlite3.Connection, peildatum: str, *, dossier_id: int |
     }
 
 
-def results_of(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> Resultaten:
+def results_of(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> Results:
     """The results of one dossier on the peildatum."""
-    return results(connection, peildatum, dossier_id=dossier_id).get(dossier_id, Resultaten())
+    return results(connection, peildatum, dossier_id=dossier_id).get(dossier_id, Results())
 
 
-def map_records(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> list[MapRegel]:
+def map_records(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> list[MapLine]:
     """What was done on the MAP up to the peildatum, oldest first."""
     rows = connection.execute(
         "SELECT onderdeel, datum, ifnull(behaald, 0), ifnull(uren, 0), ifnull(praktijkuren, 0) FROM map_onderdeel"
         " WHERE dossier_id = ? AND datum <= ? ORDER BY datum, id",
         (dossier_id, peildatum),
     )
-    return [MapRegel(part, day, bool(done), hours, practice) for part, day, done, hours, practice in rows]
+    return [MapLine(part, day, bool(done), hours, practice) for part, day, done, hours, practice in rows]
 
 
-def pvt_records(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> list[PvtRegel]:
+def pvt_records(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> list[PvtLine]:
     """Attendance at the PVT up to the peildatum, oldest first."""
     rows = connection.execute(
         "SELECT onderdeel, datum, aanwezig, ifnull(uren, 0) FROM pvt_onderdeel WHERE dossier_id = ? AND datum <= ?"
         " ORDER BY datum, id",
         (dossier_id, peildatum),
     )
-    return [PvtRegel(part, day, None if there is None else bool(there), hours) for part, day, there, hours in rows]
+    return [PvtLine(part, day, None if there is None else bool(there), hours) for part, day, there, hours in rows]
 
 
 def final_talk(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> str | None:

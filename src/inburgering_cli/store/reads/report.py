@@ -6,7 +6,7 @@ from typing import Any, Final
 
 _OF: Final = "JOIN dossier d ON d.id = t.dossier_id AND (:g IS NULL OR d.gemeente = :g COLLATE NOCASE)"
 #: Months count whole; a month after that of the peildatum does not exist.
-_UREN: Final = f"""
+_HOURS: Final = f"""
 SELECT a.soort, count(DISTINCT t.dossier_id), ifnull(sum(t.aangeboden), 0), ifnull(sum(t.gevolgd), 0),
  ifnull(sum(t.verzuim_geoorloofd), 0), ifnull(sum(t.verzuim_ongeoorloofd), 0)
 FROM uren t JOIN activiteit a ON a.id = t.activiteit_id AND a.start <= :p {_OF}
@@ -20,7 +20,7 @@ SELECT t.onderdeel, sum(t.uitslag = 'geslaagd'), sum(t.uitslag = 'gezakt'), sum(
 FROM examen t {_OF} WHERE t.datum BETWEEN :van AND min(:tot, :p) GROUP BY t.onderdeel ORDER BY t.onderdeel"""
 
 
-class Periodecijfers:
+class PeriodFigures:
     """Reads the sums of one period (`van`, `tot`), as known on the peildatum, of one gemeente or all."""
 
     def __init__(self, connection: Connection, peildatum: str, van: str, tot: str, gemeente: str | None) -> None:
@@ -32,7 +32,7 @@ class Periodecijfers:
 
     def hours(self) -> Iterator[tuple[Any, ...]]:
         """Per kind of activity: people, and hundredths of hours offered, attended, absent with and without leave."""
-        return self._ask(_UREN)
+        return self._ask(_HOURS)
 
     def talks(self) -> Iterator[tuple[Any, ...]]:
         """Per kind of talk: held, and missed because nobody came."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import end_of_month
-from inburgering_cli.law.signals.sums import Sommen
+from inburgering_cli.law.signals.sums import Sums
 from inburgering_cli.store.reads import progress
 
 _Row = tuple[Any, ...]
@@ -15,9 +15,9 @@ _Row = tuple[Any, ...]
 class _Query(NamedTuple):
     """What is summed per dossier, and which rows of the table there are on the peildatum (:p; :m is its month)."""
 
-    tabel: str
-    kolommen: tuple[str, ...]
-    bestaat: str
+    table: str
+    columns: tuple[str, ...]
+    exists_: str
     sleutel: str = "dossier_id"
 
 
@@ -76,7 +76,7 @@ _END: Final[_Row] = (1 << 63,)
 
 def sums(
     connection: sqlite3.Connection, peildatum: str, months: tuple[str, str], *, dossier_id: int | None = None
-) -> Callable[[int], Sommen]:
+) -> Callable[[int], Sums]:
     """The sums of a dossier by its row id, as known on the peildatum; to be asked for in rising order of id.
 
     `months`: the first month in which absence counts, and the one after the last. With `dossier_id` only that dossier is
@@ -84,13 +84,13 @@ def sums(
     """
     parameters = {"p": peildatum, "m": peildatum[:7], "van": months[0], "tot": months[1], "id": dossier_id}
     read = [
-        _in_step(connection.execute(_sql(query, one=dossier_id is not None), parameters), len(query.kolommen))
+        _in_step(connection.execute(_sql(query, one=dossier_id is not None), parameters), len(query.columns))
         for query in _QUERIES
     ]
     one = partial(progress.hours_of, connection, peildatum)
     hours = progress.hours(connection, peildatum) if dossier_id is None else one
 
-    def of(ident: int) -> Sommen:
+    def of(ident: int) -> Sums:
         dossier, pip, absence, map_, pvt, talk, measure, evaluation, activity, offer, intake, *others = [
             at(ident) for at in read
         ]
@@ -107,7 +107,7 @@ def sums(
         ]
         if last_month is not None:
             days.append(min(end_of_month(last_month), peildatum))
-        return Sommen(
+        return Sums(
             heeft_bsn=bool(dossier[1]),
             pip_concept=bool(concepts),
             intensiteit_route=intensity,
@@ -144,9 +144,9 @@ def _missing_part(intake: _Row) -> str | None:
 
 
 def _sql(query: _Query, *, one: bool) -> str:
-    tabel, kolommen, bestaat, key = query
+    table, columns, exists_, key = query
     only = f"{key} = :id AND " if one else ""
-    return f"SELECT {key}, {', '.join(kolommen)} FROM {tabel} WHERE {only}{bestaat} GROUP BY {key} ORDER BY {key}"
+    return f"SELECT {key}, {', '.join(columns)} FROM {table} WHERE {only}{exists_} GROUP BY {key} ORDER BY {key}"
 
 
 def _in_step(cursor: sqlite3.Cursor, width: int) -> Callable[[int], _Row]:

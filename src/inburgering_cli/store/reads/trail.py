@@ -15,10 +15,10 @@ _FOR_GOOD: Final = "(opdracht LIKE 'import %' OR opdracht IN ('db import', 'case
 class Command(NamedTuple):
     """A command that can be taken back, as the trail knows it."""
 
-    regel: int
-    opdracht: str
+    line: int
+    command: str
     tijd: str
-    gebruiker: str
+    user: str
 
 
 class Whose(NamedTuple):
@@ -26,7 +26,7 @@ class Whose(NamedTuple):
 
     dossier_id: int | None
     nummer: str | None
-    gebruiker: str
+    user: str
 
 
 def knows(connection: Connection, nummer: str) -> bool:
@@ -62,10 +62,10 @@ def touched_since(connection: Connection, moment: str) -> frozenset[str]:
     return frozenset(number for (number,) in connection.execute(sql, (moment,)))
 
 
-def dossier_told(connection: Connection, opdracht: str, text: str) -> str | None:
+def dossier_told(connection: Connection, command: str, text: str) -> str | None:
     """The dossier of a line of a command that tells of `text`."""
     sql = "SELECT dossier FROM spoor WHERE opdracht = ? AND instr(invoer, ?) > 0 LIMIT 1"
-    found = connection.execute(sql, (opdracht, text)).fetchone()
+    found = connection.execute(sql, (command, text)).fetchone()
     return None if found is None else str(found[0])
 
 
@@ -76,7 +76,7 @@ def last_kept(connection: Connection, whose: Whose, *, again: bool) -> Command |
     found = connection.execute(
         "SELECT s.id, s.opdracht, s.tijd, s.gebruiker FROM vorige v JOIN spoor s ON s.id = v.regel"
         f" WHERE {which} AND {state} LIMIT 1",
-        {"d": whose.dossier_id, "u": whose.gebruiker},
+        {"d": whose.dossier_id, "u": whose.user},
     ).fetchone()
     return None if found is None else Command(*found)
 
@@ -86,15 +86,15 @@ def last_for_good(connection: Connection, whose: Whose, since: int) -> str | Non
     which = "dossier = :n" if whose.nummer else "gebruiker = :u"
     found = connection.execute(
         f"SELECT opdracht FROM spoor WHERE id > :since AND {which} AND {_FOR_GOOD} ORDER BY id DESC LIMIT 1",
-        {"n": whose.nummer, "u": whose.gebruiker, "since": since},
+        {"n": whose.nummer, "u": whose.user, "since": since},
     ).fetchone()
     return None if found is None else str(found[0])
 
 
-def mark(connection: Connection, regel: int, *, taken_back: bool) -> None:
+def mark(connection: Connection, line: int, *, taken_back: bool) -> None:
     """Note of the images of a command that the newest line of the trail took them back, or that they hold again."""
     by = "(SELECT max(id) FROM spoor)" if taken_back else "NULL"
-    connection.execute(f"UPDATE vorige SET ongedaan = {by} WHERE regel = ?", (regel,))
+    connection.execute(f"UPDATE vorige SET ongedaan = {by} WHERE regel = ?", (line,))
 
 
 def kept_of(connection: Connection, dossier_id: int) -> list[tuple[int, str, str]]:

@@ -37,7 +37,7 @@ TRIGGERS: Final = {
 }
 
 
-class Stand(NamedTuple):
+class TrailEnd(NamedTuple):
     """How long the trail is, and its last hash."""
 
     regels: int
@@ -62,20 +62,22 @@ def seal(lines: Sequence[Sequence[Any]]) -> str:
     return line_hash([[line[place] for place in _SEALED] for line in lines])
 
 
-def stand(connection: sqlite3.Connection) -> Stand | None:
+def stand(connection: sqlite3.Connection) -> TrailEnd | None:
     """What `spoor_stand` says of the trail; None when somebody took it away."""
     found = connection.execute("SELECT regels, hash FROM spoor_stand").fetchone()
-    return Stand(*found) if found else None
+    return TrailEnd(*found) if found else None
 
 
-def end(connection: sqlite3.Connection) -> Stand:
+def end(connection: sqlite3.Connection) -> TrailEnd:
     """What the next line of the trail has to follow.
 
     A line that was cut off at the end still counts: its place stays open, so that it is missed for ever.
     """
     last = connection.execute("SELECT id, hash FROM spoor WHERE id = (SELECT max(id) FROM spoor)").fetchone()
     return max(
-        Stand(*last) if last else Stand(0, GENESIS), stand(connection) or Stand(0, GENESIS), key=lambda s: s.regels
+        TrailEnd(*last) if last else TrailEnd(0, GENESIS),
+        stand(connection) or TrailEnd(0, GENESIS),
+        key=lambda s: s.regels,
     )
 
 
@@ -91,13 +93,13 @@ def breaks(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"{which} {'ontbreekt' if ident == count + 2 else 'ontbreken'}"
         elif previous != before:
             yield f"regel {ident} volgt niet op regel {count}"
-        _, _, _, opdracht, dossier, invoer, _ = parts
+        _, _, _, command, dossier, record, _ = parts
         if line_hash(parts) != own:
-            if dossier and invoer == EMPTIED:
+            if dossier and record == EMPTIED:
                 emptied.setdefault(dossier, []).append(line)  # right when the dossier turns out to be erased
             else:
                 yield f"regel {ident} is gewijzigd"
-        elif opdracht == ERASE and (left := emptied.pop(dossier, None)) and json.loads(invoer).get(SEAL) != seal(left):
+        elif command == ERASE and (left := emptied.pop(dossier, None)) and json.loads(record).get(SEAL) != seal(left):
             yield f"de regels van het gewiste dossier {dossier} zijn gewijzigd"
         before, count = own, ident
     yield from (f"regel {line[0]} is gewijzigd" for lines in emptied.values() for line in lines)

@@ -14,11 +14,11 @@ from inburgering_cli.store.trail.chain import HASHED, end, line_hash
 #: How long a look waits for a program that is writing. What is not noted by then is not noted, and that is said.
 WAIT_SECONDS: Final = 2
 #: The end of the trail, kept beside it.
-STAND: Final = "UPDATE spoor_stand SET regels = ?, hash = ?"
+STATE: Final = "UPDATE spoor_stand SET regels = ?, hash = ?"
 ENCODE_SORTED: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 #: What a line tells of a look, beside who, when and at which dossier.
-GEZIEN: Final = {"gezien": True}
-SEEN: Final = ENCODE_SORTED(GEZIEN)
+LOOKED: Final = {"gezien": True}
+SEEN: Final = ENCODE_SORTED(LOOKED)
 
 
 def user() -> str:
@@ -42,13 +42,13 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def note(pad: Path, opdracht: str, lines: Mapping[str | None, Mapping[str, Any]]) -> bool:
+def note(path: Path, command: str, lines: Mapping[str | None, Mapping[str, Any]]) -> bool:
     """Append a line to the trail for each dossier (None: for none in particular); whether that could be done.
 
     `lines`: the number of the dossier and what is noted of it, without any value that identifies somebody.
     """
     try:
-        connection = connect(pad, timeout=WAIT_SECONDS)
+        connection = connect(path, timeout=WAIT_SECONDS)
     except errors():
         return False
     with contextlib.closing(connection):
@@ -57,13 +57,13 @@ def note(pad: Path, opdracht: str, lines: Mapping[str | None, Mapping[str, Any]]
             connection.execute("BEGIN IMMEDIATE")
             ident, previous = end(connection)
             moment, who = now(), user()
-            for dossier, invoer in lines.items():
+            for dossier, record in lines.items():
                 ident += 1
-                line = (ident, moment, who, opdracht, dossier, ENCODE_SORTED(invoer), previous)
+                line = (ident, moment, who, command, dossier, ENCODE_SORTED(record), previous)
                 previous = line_hash(line)
                 marks = ", ".join("?" * (len(HASHED) + 1))
                 connection.execute(f"INSERT INTO spoor ({', '.join(HASHED)}, hash) VALUES ({marks})", (*line, previous))
-            connection.execute(STAND, (ident, previous))
+            connection.execute(STATE, (ident, previous))
             connection.execute("COMMIT")
         except errors():
             return False

@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from inburgering_cli.core.dates import parse_birth_day
-from inburgering_cli.core.errors import Fout, OpslagFout
+from inburgering_cli.core.errors import Fault, StoreFault
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import search_name
 from inburgering_cli.store import check as store_check
 from inburgering_cli.store import reads
-from inburgering_cli.store.check import Bevinding
+from inburgering_cli.store.check import Finding
 from inburgering_cli.store.driver import errors
 from inburgering_cli.store.guard import check_schema
 from inburgering_cli.store.trail import chain
 from inburgering_cli.store.write import in_memory
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 
-CONTROLES: Final = (
+CHECKS: Final = (
     "integriteit",
     "verwijzingen",
     "schema",
@@ -34,12 +34,12 @@ _MOST: Final = 1_000  # findings that are kept; more than these tell nothing new
 
 
 @dataclass(slots=True)
-class Rapport:
+class CheckReport:
     """What `db check` found: per check how many findings, the findings, and the end of the trail."""
 
     pad: str
-    aantallen: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CONTROLES, 0))
-    bevindingen: list[Bevinding] = field(default_factory=list)
+    aantallen: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CHECKS, 0))
+    bevindingen: list[Finding] = field(default_factory=list)
     niet_gedaan: list[str] = field(default_factory=list)
     dossiers: int = 0
     spoor: dict[str, Any] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class Rapport:
         """Whether nothing was found."""
         return not any(self.aantallen.values())
 
-    def add(self, found: Iterable[Bevinding]) -> None:
+    def add(self, found: Iterable[Finding]) -> None:
         """Count the findings of a check, and keep the first ones."""
         for one in found:
             self.aantallen[one.controle] += 1
@@ -65,32 +65,32 @@ class Rapport:
             "spoor": self.spoor,
             "controles": [
                 {"controle": name, "aantal": None if name in self.niet_gedaan else self.aantallen[name]}
-                for name in CONTROLES
+                for name in CHECKS
             ],
             "bevindingen": [one._asdict() for one in self.bevindingen],
         }
 
 
-def check(env: Omgeving) -> Rapport:
-    """Look at everything. Raises `OpslagFout` for what is no store of this version at all.
+def check(env: Environment) -> CheckReport:
+    """Look at everything. Raises `StoreFault` for what is no store of this version at all.
 
     When the file itself is damaged, what was read from it says nothing: the rest is then not looked at.
     """
-    report = Rapport(str(env.locatie.pad.absolute()))
-    report.add(store_check.modes(env.locatie.pad))
+    report = CheckReport(str(env.location.path.absolute()))
+    report.add(store_check.modes(env.location.path))
     with reading(env, guarded=False) as connection:
         report.add(store_check.pages(connection))
         if report.aantallen["integriteit"]:
-            report.niet_gedaan = [n for n in CONTROLES if n not in ("integriteit", "rechten")]
+            report.niet_gedaan = [n for n in CHECKS if n not in ("integriteit", "rechten")]
             return report
         with in_memory() as fresh:
             report.add(store_check.schema(connection, fresh))
         try:
-            check_schema(connection, env.locatie.pad)
-        except OpslagFout:  # what stands in place of a table may run code: no row is read
-            report.niet_gedaan = [n for n in CONTROLES if n not in ("integriteit", "rechten", "schema")]
+            check_schema(connection, env.location.path)
+        except StoreFault:  # what stands in place of a table may run code: no row is read
+            report.niet_gedaan = [n for n in CHECKS if n not in ("integriteit", "rechten", "schema")]
             return report
-        contents: dict[str, Iterable[Bevinding]] = {  # each looks when it is asked for its findings
+        contents: dict[str, Iterable[Finding]] = {  # each looks when it is asked for its findings
             "verwijzingen": store_check.references(connection),
             "spoor": store_check.trail(connection),
             "vorige": store_check.images(connection),
@@ -111,9 +111,9 @@ def check(env: Omgeving) -> Rapport:
     return report
 
 
-def _dossiers(env: Omgeving, connection: sqlite3.Connection, report: Rapport) -> Iterator[Bevinding]:
+def _dossiers(env: Environment, connection: sqlite3.Connection, report: CheckReport) -> Iterator[Finding]:
     """Dossiers whose facts go against a rule, or whose own columns cannot be right."""
-    for facts in reads.facts.read(connection, env.beleid, env.peildatum):
+    for facts in reads.facts.read(connection, env.policy, env.peildatum):
         report.dossiers += 1
         yield from _refusal(facts.dossier, rules.check_facts, facts)
     for number, bsn, born, key, *name in reads.dossier.persons(connection):
@@ -123,7 +123,7 @@ def _dossiers(env: Omgeving, connection: sqlite3.Connection, report: Rapport) ->
             yield from _refusal(number, parse_birth_day, born, "de geboortedatum is geen dag die bestaat")
         if key != search_name(dict(zip(("voornamen", "voorvoegsel", "geslachtsnaam"), name, strict=True))):
             wrong = "is onder een andere naam te vinden dan erin staat"
-            yield Bevinding(
+            yield Finding(
                 "dossiers",
                 number,
                 wrong,
@@ -131,14 +131,14 @@ def _dossiers(env: Omgeving, connection: sqlite3.Connection, report: Rapport) ->
             )
 
 
-def _refusal(number: str, rule: Callable[[Any], object], value: object, told: str | None = None) -> Iterator[Bevinding]:
+def _refusal(number: str, rule: Callable[[Any], object], value: object, told: str | None = None) -> Iterator[Finding]:
     """The refusal of a rule as a finding; `told` in its place where it would repeat the value."""
     try:
         rule(value)
-    except Fout as error:
-        yield Bevinding(
+    except Fault as error:
+        yield Finding(
             "dossiers",
             number,
-            told or error.melding,
+            told or error.message,
             f"bekijk het met `inburgering case show {number}` en verbeter het met `inburgering case edit {number}`",
         )

@@ -9,27 +9,27 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, Final
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.files.atomic import alone_in, digest, whole_file
 from inburgering_cli.files.atomic import folder as make_folder
-from inburgering_cli.files.tables_out import Cel, write_table
-from inburgering_cli.records.field import Veld, feit, geboortedatum, plan
+from inburgering_cli.files.tables_out import Cell, write_table
+from inburgering_cli.records.field import Field, birth_date, fact, plan
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import reads
 from inburgering_cli.store.database import SCHEMA_VERSION
-from inburgering_cli.work.environment import Omgeving, reading
-from inburgering_cli.work.files.whole_store import INHOUD, columns
-from inburgering_cli.work.writing.booking import booking
+from inburgering_cli.work.environment import Environment, reading
+from inburgering_cli.work.files.whole_store import CONTENT, columns
+from inburgering_cli.work.writing.booking import open_booking
 
 _FULL_DAY: Final = 10  # characters
 
 
-def export(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
+def export(env: Environment, folder: Path, formaat: str) -> dict[str, int]:
     """Write every table of the store to a file in `folder`; the number of rows of each.
 
     The files take their place when all of them are whole and the export stands in the trail; `INHOUD`, which knows them by
-    their hash, goes last, so that half a set is never taken for a whole. Raises `Geweigerd` where the folder or a file cannot
+    their hash, goes last, so that half a set is never taken for a whole. Raises `Refused` where the folder or a file cannot
     be made.
     """
     make_folder(folder)
@@ -37,33 +37,34 @@ def export(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
     made: dict[str, Path] = {}
     with alone_in(folder), ExitStack() as files:
         _refuse_files_of_others(folder, formaat)  # here: of a run that is at it, `INHOUD` is not there yet
-        contents = files.enter_context(whole_file(folder / INHOUD))  # first in, last out
+        contents = files.enter_context(whole_file(folder / CONTENT))  # first in, last out
         with reading(env) as connection:
-            for naam, kind in all_kinds().items():
-                made[naam] = path = files.enter_context(whole_file(folder / f"{naam}.{formaat}"))
-                counts[naam] = write_table(path, formaat, naam, columns(kind), rows_of(connection, kind))
+            for name, kind in all_kinds().items():
+                made[name] = path = files.enter_context(whole_file(folder / f"{name}.{formaat}"))
+                counts[name] = write_table(path, formaat, name, columns(kind), rows_of(connection, kind))
             path = files.enter_context(whole_file(folder / f"spoor.{formaat}"))
             lines = map(list, reads.trail.lines(connection))
             counts["spoor"] = write_table(path, formaat, "spoor", reads.trail.LINE, lines)
-        hashes = {naam: digest(path) for naam, path in made.items()}
+        hashes = {name: digest(path) for name, path in made.items()}
         told = {"schema": SCHEMA_VERSION, "formaat": formaat, "rijen": counts, "sha256": hashes}
         contents.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
-        with booking(env, "db export", beelden=False) as boeking:
-            boeking.schrijver.trail(boeking.opdracht, None, {"formaat": formaat, "rijen": sum(counts.values())})
+        with open_booking(env, "db export", images=False) as booking:
+            booking.writer.trail(booking.command, None, {"formaat": formaat, "rijen": sum(counts.values())})
     return counts
 
 
 def _refuse_files_of_others(folder: Path, formaat: str) -> None:
     """Only an export may be written over: a user may have a `cases.csv` of their own."""
-    if (folder / INHOUD).exists():
+    if (folder / CONTENT).exists():
         return
-    if found := [naam for naam in (*all_kinds(), "spoor") if (folder / f"{naam}.{formaat}").exists()]:
-        raise Geweigerd(
-            f"In {folder} staat al {found[0]}.{formaat}, en niet van een eerdere export; kies een lege map.", veld="out"
+    if found := [name for name in (*all_kinds(), "spoor") if (folder / f"{name}.{formaat}").exists()]:
+        raise Refused(
+            f"In {folder} staat al {found[0]}.{formaat}, en niet van een eerdere export; kies een lege map.",
+            field="out",
         )
 
 
-def rows_of(connection: Connection, kind: Kind) -> Iterator[list[Cel]]:
+def rows_of(connection: Connection, kind: Kind) -> Iterator[list[Cell]]:
     """The records of one kind in the order in which they were registered, one by one."""
     fields, names = kind.fields, columns(kind)
     for row in reads.export.records(connection, kind.table, names, kind.parts, kind.via[1]):
@@ -73,13 +74,13 @@ def rows_of(connection: Connection, kind: Kind) -> Iterator[list[Cel]]:
         ]
 
 
-def _cell(spec: Veld, value: Any) -> Cel:
-    if spec.herhaal:
+def _cell(spec: Field, value: Any) -> Cell:
+    if spec.repeated:
         return dict(json.loads(value)) or None
-    if spec.vlag:
+    if spec.flag:
         return bool(value)
-    if spec.plaatsen:
-        return Decimal(value).scaleb(-spec.plaatsen)
-    if spec.parse in (feit, plan, geboortedatum) and len(value) == _FULL_DAY:
+    if spec.places:
+        return Decimal(value).scaleb(-spec.places)
+    if spec.parse in (fact, plan, birth_date) and len(value) == _FULL_DAY:
         return date.fromisoformat(value)
     return value  # type: ignore[no-any-return]  # a text or a whole number

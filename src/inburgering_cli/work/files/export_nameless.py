@@ -13,21 +13,21 @@ from typing import Any, Final
 
 from inburgering_cli.core import anonymous as core_anonymous
 from inburgering_cli.core.anonymous import age_group, year
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.files.atomic import alone_in, tidy, whole_file
 from inburgering_cli.files.atomic import folder as make_folder
-from inburgering_cli.files.tables_out import Cel, write_table
+from inburgering_cli.files.tables_out import Cell, write_table
 from inburgering_cli.law.terms.phase import phase
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.files.export import rows_of
 from inburgering_cli.work.files.whole_store import DOSSIER, columns, of_dossier
-from inburgering_cli.work.writing.booking import booking
+from inburgering_cli.work.writing.booking import open_booking
 
-PSEUDONIEM: Final = "pseudoniem"
-ANONIEM: Final = "anoniem"
+PSEUDONYM: Final = "pseudoniem"
+ANONYMOUS: Final = "anoniem"
 _HUISHOUDEN: Final = "huishouden"
 _KEY_BYTES: Final = 32
 _SHOWN: Final = 16  # characters of a pseudonym
@@ -36,7 +36,7 @@ _LEFT_OUT: Final = frozenset({"duo_leveringen", "duo_ontvangsten"})
 Pseudonym = Callable[[str], str]
 
 
-def pseudonymous(env: Omgeving, folder: Path, formaat: str, key: Path | None) -> dict[str, int]:
+def pseudonymous(env: Environment, folder: Path, formaat: str, key: Path | None) -> dict[str, int]:
     """Write the records of dossiers without names, numbers, free texts and birth dates, under pseudonyms; the rows of each.
 
     The same key gives the same pseudonyms. Without one a new key is made, and forgotten: nobody can lead these back.
@@ -46,12 +46,12 @@ def pseudonymous(env: Omgeving, folder: Path, formaat: str, key: Path | None) ->
     def pseudonym(text: str) -> str:
         return hmac.new(secret, text.encode(), hashlib.sha256).hexdigest()[:_SHOWN]
 
-    def files(connection: Connection) -> Iterator[tuple[str, list[str], Iterable[list[Cel]]]]:
-        for naam, kind in all_kinds().items():
-            if of_dossier(kind) and naam not in _LEFT_OUT:
-                yield naam, kept(kind), _without_names(connection, kind, pseudonym)
+    def files(connection: Connection) -> Iterator[tuple[str, list[str], Iterable[list[Cell]]]]:
+        for name, kind in all_kinds().items():
+            if of_dossier(kind) and name not in _LEFT_OUT:
+                yield name, kept(kind), _without_names(connection, kind, pseudonym)
 
-    return _write(env, folder, formaat, PSEUDONIEM, files)
+    return _write(env, folder, formaat, PSEUDONYM, files)
 
 
 def kept(kind: Kind) -> list[str]:
@@ -60,11 +60,11 @@ def kept(kind: Kind) -> list[str]:
     return [
         name
         for name in columns(kind)
-        if name in (DOSSIER, _HUISHOUDEN) or not ((spec := fields[name]).persoon or spec.vrij or spec.herhaal)
+        if name in (DOSSIER, _HUISHOUDEN) or not ((spec := fields[name]).personal or spec.free or spec.repeated)
     ]
 
 
-def _without_names(connection: Connection, kind: Kind, pseudonym: Pseudonym) -> Iterator[list[Cel]]:
+def _without_names(connection: Connection, kind: Kind, pseudonym: Pseudonym) -> Iterator[list[Cell]]:
     places = {name: place for place, name in enumerate(columns(kind))}
     names = kept(kind)
     for row in rows_of(connection, kind):
@@ -76,12 +76,12 @@ def _without_names(connection: Connection, kind: Kind, pseudonym: Pseudonym) -> 
 
 
 def _key(path: Path | None, folder: Path) -> bytes:
-    """The key in a file, made (0600) when there is none. Raises `Geweigerd` for one beside the export."""
+    """The key in a file, made (0600) when there is none. Raises `Refused` for one beside the export."""
     if path is None:
         return secrets.token_bytes(_KEY_BYTES)
     if folder.absolute() in path.absolute().parents:
-        raise Geweigerd(
-            "Bewaar de sleutel niet in de map van de export: wie beide heeft, weet wie het zijn.", veld="key"
+        raise Refused(
+            "Bewaar de sleutel niet in de map van de export: wie beide heeft, weet wie het zijn.", field="key"
         )
     try:
         descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
@@ -91,11 +91,11 @@ def _key(path: Path | None, folder: Path) -> bytes:
         except (OSError, ValueError):
             secret = b""
         if len(secret) != _KEY_BYTES:
-            raise Geweigerd(f"{path} is geen sleutel van dit programma; geef een nieuw pad.", veld="key") from None
+            raise Refused(f"{path} is geen sleutel van dit programma; geef een nieuw pad.", field="key") from None
         return secret
     except OSError:
-        raise Geweigerd(
-            f"De sleutel {path} kan niet worden gemaakt; controleer het pad en de rechten.", veld="key"
+        raise Refused(
+            f"De sleutel {path} kan niet worden gemaakt; controleer het pad en de rechten.", field="key"
         ) from None
     secret = secrets.token_bytes(_KEY_BYTES)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
@@ -103,26 +103,26 @@ def _key(path: Path | None, folder: Path) -> bytes:
     return secret
 
 
-def anonymous(env: Omgeving, folder: Path, formaat: str) -> dict[str, int]:
+def anonymous(env: Environment, folder: Path, formaat: str) -> dict[str, int]:
     """Write how many people there are of each kind, and nothing of anybody; groups below the smallest are hidden."""
 
-    def files(connection: Connection) -> Iterator[tuple[str, list[str], Iterable[list[Cel]]]]:
+    def files(connection: Connection) -> Iterator[tuple[str, list[str], Iterable[list[Cell]]]]:
         tables = _counts(env, connection)
-        lines: list[list[Cel]] = [
+        lines: list[list[Cell]] = [
             [about, group, number, number is None]
             for about, counts in tables.items()
             for group, number in core_anonymous.shown(counts).items()
         ]
         yield "aantallen", ["onderwerp", "groep", "aantal", "verborgen"], lines
 
-    return _write(env, folder, formaat, ANONIEM, files)
+    return _write(env, folder, formaat, ANONYMOUS, files)
 
 
-def _counts(env: Omgeving, connection: Connection) -> Mapping[str, dict[str, int]]:
+def _counts(env: Environment, connection: Connection) -> Mapping[str, dict[str, int]]:
     """For each subject how many dossiers are in which group; every dossier is in one group of each subject."""
     about = reads.dossier.birth_and_sex(connection)
     found: dict[str, list[str | None]] = {}
-    for facts in reads.facts.read(connection, env.beleid, env.peildatum):
+    for facts in reads.facts.read(connection, env.policy, env.peildatum):
         birth, sex = about[facts.id]
         own: dict[str, str | None] = {
             "doelgroep": facts.doelgroep,
@@ -141,26 +141,26 @@ def _counts(env: Omgeving, connection: Connection) -> Mapping[str, dict[str, int
 
 
 def _write(
-    env: Omgeving,
+    env: Environment,
     folder: Path,
     formaat: str,
-    soort: str,
-    files: Callable[[Connection], Iterator[tuple[str, list[str], Iterable[list[Cel]]]]],
+    kind: str,
+    files: Callable[[Connection], Iterator[tuple[str, list[str], Iterable[list[Cell]]]]],
 ) -> dict[str, int]:
     """Write the files into an empty folder, together and whole, with the line in the trail."""
     make_folder(folder)
     tidy(folder)
     if any(folder.iterdir()):
-        raise Geweigerd(f"{folder} is niet leeg; kies voor deze export een lege map.", veld="out")
+        raise Refused(f"{folder} is niet leeg; kies voor deze export een lege map.", field="out")
     counts: dict[str, int] = {}
     with alone_in(folder), ExitStack() as stack:
         with reading(env) as connection:
-            for naam, names, rows in files(connection):
-                path = stack.enter_context(whole_file(folder / f"{naam}.{formaat}"))
-                counts[naam] = write_table(path, formaat, naam, names, rows)
-        path = stack.enter_context(whole_file(folder / f"{soort}.json"))
-        told: dict[str, Any] = {"soort": soort, "formaat": formaat, "rijen": counts}
+            for name, names, rows in files(connection):
+                path = stack.enter_context(whole_file(folder / f"{name}.{formaat}"))
+                counts[name] = write_table(path, formaat, name, names, rows)
+        path = stack.enter_context(whole_file(folder / f"{kind}.json"))
+        told: dict[str, Any] = {"soort": kind, "formaat": formaat, "rijen": counts}
         path.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
-        with booking(env, "db export") as boeking:
-            boeking.schrijver.trail(boeking.opdracht, None, {"soort": soort, "rijen": sum(counts.values())})
+        with open_booking(env, "db export") as booking:
+            booking.writer.trail(booking.command, None, {"soort": kind, "rijen": sum(counts.values())})
     return counts

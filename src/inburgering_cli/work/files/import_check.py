@@ -7,22 +7,22 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.text import without_bsn
-from inburgering_cli.files.table import Rij
+from inburgering_cli.files.table import Row
 from inburgering_cli.files.table_in import read_table
-from inburgering_cli.records.field import Misser, Reader
+from inburgering_cli.records.field import Miss, Reader
 from inburgering_cli.records.kind import Kind
 
 PART: Final = 1_000  # rows that are stored at once
 _SHOWN_EVERY: Final = 5_000  # rows
 CASES: Final = "cases"
 #: The columns that name the dossier of a row, and what they are in the store.
-SLEUTELS: Final = {"dossier": "nummer", "bsn": "bsn", "v_nummer": "v_nummer"}
+KEYS: Final = {"dossier": "nummer", "bsn": "bsn", "v_nummer": "v_nummer"}
 Voortgang = Callable[[str, int], None]
 """Told now and then what has been done, and to how many rows."""
 
 
 @dataclass(frozen=True, slots=True)
-class Regelfout:
+class RowFault:
     """One thing wrong in a file. `waarde` is None where showing it would expose somebody."""
 
     rij: int
@@ -32,7 +32,7 @@ class Regelfout:
 
 
 @dataclass(slots=True)
-class Verslag:
+class Receipt:
     """The receipt of an import: rows read, and what became of each."""
 
     gelezen: int = 0
@@ -40,29 +40,29 @@ class Verslag:
     gewijzigd: int = 0
     ongewijzigd: int = 0
     afgewezen: int = 0
-    fouten: list[Regelfout] = field(default_factory=list)
+    fouten: list[RowFault] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         """As JSON shows it."""
         return asdict(self)
 
 
-class Gelezen(NamedTuple):
+class ReadRow(NamedTuple):
     """A checked row: its number, the column and value that name its dossier, the given fields."""
 
-    rij: int
+    row: int
     sleutel: tuple[str, str] | None
-    waarden: dict[str, Any]
+    values: dict[str, Any]
 
 
-class Gecontroleerd:
+class CheckedRows:
     """The checked rows of a file, packed: nothing is read twice, and a file of a million rows fits in memory."""
 
     def __init__(self) -> None:
         self._parts: list[bytes] = []
         self._rows: list[tuple[Any, ...]] = []
 
-    def add(self, row: Gelezen) -> None:
+    def add(self, row: ReadRow) -> None:
         """Keep a row."""
         self._rows.append(tuple(row))
         if len(self._rows) >= PART:
@@ -72,12 +72,12 @@ class Gecontroleerd:
         self._parts.append(zlib.compress(marshal.dumps(self._rows), 1))
         self._rows = []
 
-    def parts(self) -> Iterator[list[Gelezen]]:
+    def parts(self) -> Iterator[list[ReadRow]]:
         """The rows in the order of the file, some at a time; each is given once."""
         self._pack()
         self._parts.reverse()
         while self._parts:
-            yield [Gelezen(*row) for row in marshal.loads(zlib.decompress(self._parts.pop()))]  # noqa: S302  # our own
+            yield [ReadRow(*row) for row in marshal.loads(zlib.decompress(self._parts.pop()))]  # noqa: S302  # our own
 
 
 def columns(kind: Kind) -> list[str]:
@@ -93,73 +93,73 @@ def keys_of(kind: Kind) -> dict[str, str]:
     """
     if kind.owner is False:
         return {"dossier": "nummer"} if kind.plural == CASES else {}
-    return SLEUTELS
+    return KEYS
 
 
 def check(
-    kind: Kind, peildatum: str, data: bytes, verslag: Verslag, progress: Voortgang, *, partial: bool
-) -> Gecontroleerd:
+    kind: Kind, peildatum: str, data: bytes, verslag: Receipt, progress: Voortgang, *, partial: bool
+) -> CheckedRows:
     """Read every row and note in the receipt what is wrong; the sound ones.
 
-    Without `partial` rows after the first fault are checked but not kept: nothing will be stored. Raises `Geweigerd` for a
+    Without `partial` rows after the first fault are checked but not kept: nothing will be stored. Raises `Refused` for a
     file that cannot be read at all.
     """
-    required = frozenset(n for n, f in kind.fields.items() if f.verplicht)
-    kolommen, _, rijen = read_table(data, frozenset(columns(kind)), required, kind.plural)
-    reader: Reader[Any] = Reader(kind.record, peildatum, kolommen=kolommen)
+    required = frozenset(n for n, f in kind.fields.items() if f.required)
+    file_columns, _, rows = read_table(data, frozenset(columns(kind)), required, kind.plural)
+    reader: Reader[Any] = Reader(kind.record, peildatum, columns=file_columns)
     read = reader.read_values
-    keys = [(kolommen.index(name), stored) for name, stored in keys_of(kind).items() if name in kolommen]
-    checked = Gecontroleerd()
-    fouten = verslag.fouten
-    for rij in rijen:
+    keys = [(file_columns.index(name), stored) for name, stored in keys_of(kind).items() if name in file_columns]
+    checked = CheckedRows()
+    faults = verslag.fouten
+    for row in rows:
         verslag.gelezen += 1
         if verslag.gelezen % _SHOWN_EVERY == 0:
             progress("gecontroleerd", verslag.gelezen)
-        if rij.fout:
-            fouten.append(_of_whole_row(rij, kolommen, reader))
+        if row.fault:
+            faults.append(_of_whole_row(row, file_columns, reader))
             continue
-        values = read(rij.cellen)
-        sleutel = None
+        values = read(row.cells)
+        key = None
         sound = True
         if keys or kind.owner:
-            sleutel = next(((stored, value) for place, stored in keys if (value := rij.cellen[place].strip())), None)
-            if sleutel is None and kind.owner:
+            key = next(((stored, value) for place, stored in keys if (value := row.cells[place].strip())), None)
+            if key is None and kind.owner:
                 sound = False
-                fouten.append(
-                    Regelfout(rij.nummer, "dossier", "", "noem het dossier in de kolom dossier, bsn of v_nummer")
+                faults.append(
+                    RowFault(row.nummer, "dossier", "", "noem het dossier in de kolom dossier, bsn of v_nummer")
                 )
         if isinstance(values, list):
-            fouten += [Regelfout(rij.nummer, m.veld, m.waarde, m.melding) for m in values]
-        elif sound and (partial or not fouten):
-            checked.add(Gelezen(rij.nummer, sleutel, values))
+            faults += [RowFault(row.nummer, m.veld, m.value, m.message) for m in values]
+        elif sound and (partial or not faults):
+            checked.add(ReadRow(row.nummer, key, values))
     return checked
 
 
-def _of_whole_row(rij: Rij, kolommen: list[str], reader: Reader[Any]) -> Regelfout:
+def _of_whole_row(row: Row, file_columns: list[str], reader: Reader[Any]) -> RowFault:
     """What is wrong with a row of the wrong width or shape, with the column from which it is wrong where that can be seen."""
-    melding = str(rij.fout)
-    if rij.ruw:
-        return Regelfout(rij.nummer, None, None, melding)
-    cells = rij.cellen
-    if rij.plaats is not None:
-        kolom = kolommen[rij.plaats] if rij.plaats < len(kolommen) else None
-        return Regelfout(rij.nummer, kolom, None, melding)
-    read = reader.read_values((cells + [""] * len(kolommen))[: len(kolommen)])
-    wrong = [m for m in read if m.waarde != ""] if isinstance(read, list) else []
+    message = str(row.fault)
+    if row.ruw:
+        return RowFault(row.nummer, None, None, message)
+    cells = row.cells
+    if row.place is not None:
+        column = file_columns[row.place] if row.place < len(file_columns) else None
+        return RowFault(row.nummer, column, None, message)
+    read = reader.read_values((cells + [""] * len(file_columns))[: len(file_columns)])
+    wrong = [m for m in read if m.value != ""] if isinstance(read, list) else []
     if wrong:
-        first: Misser = min(wrong, key=lambda m: kolommen.index(m.veld))
-        melding += f"; vanaf de kolom ‘{first.veld}’ lijkt de rij verschoven: {first.melding}"
-        return Regelfout(rij.nummer, first.veld, first.waarde, melding)
-    if len(cells) < len(kolommen):
-        kolom = kolommen[len(cells)]
-        return Regelfout(rij.nummer, kolom, "", f"{melding}; de rij houdt op vóór de kolom ‘{kolom}’")
+        first: Miss = min(wrong, key=lambda m: file_columns.index(m.veld))
+        message += f"; vanaf de kolom ‘{first.veld}’ lijkt de rij verschoven: {first.message}"
+        return RowFault(row.nummer, first.veld, first.value, message)
+    if len(cells) < len(file_columns):
+        column = file_columns[len(cells)]
+        return RowFault(row.nummer, column, "", f"{message}; de rij houdt op vóór de kolom ‘{column}’")
     # which cell is one too many cannot be told, so none is shown: it may hold anything
-    return Regelfout(rij.nummer, None, None, f"{melding}; er staan cellen achter de laatste kolom ‘{kolommen[-1]}’")
+    return RowFault(row.nummer, None, None, f"{message}; er staan cellen achter de laatste kolom ‘{file_columns[-1]}’")
 
 
-def with_values(fout: Regelfout, kolommen: list[str], rij: Rij, shown: frozenset[str]) -> Regelfout:
+def with_values(fault: RowFault, file_columns: list[str], row: Row, shown: frozenset[str]) -> RowFault:
     """A refusal by a rule, with the cell as it stands in the file beside it where that exposes nobody."""
-    if fout.waarde is not None or fout.kolom not in shown or rij.fout:
-        return fout
-    cell = rij.cellen[kolommen.index(fout.kolom)] if fout.kolom in kolommen else ""
-    return Regelfout(fout.rij, fout.kolom, without_bsn(cell[:60]), fout.melding)
+    if fault.waarde is not None or fault.kolom not in shown or row.fault:
+        return fault
+    cell = row.cells[file_columns.index(fault.kolom)] if fault.kolom in file_columns else ""
+    return RowFault(fault.rij, fault.kolom, without_bsn(cell[:60]), fault.melding)

@@ -6,29 +6,29 @@ from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import Final
 
-from inburgering_cli.core.errors import Fout, Geweigerd, OpslagFout
+from inburgering_cli.core.errors import Fault, Refused, StoreFault
 from inburgering_cli.core.text import without_bsn
-from inburgering_cli.files.rejects_out import Afgewezen, rejects
+from inburgering_cli.files.rejects_out import Rejects, rejects
 from inburgering_cli.files.table_in import read_table
 from inburgering_cli.records.field import bsn, v_nummer
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import all_kinds
-from inburgering_cli.store.database import Locatie, exists
-from inburgering_cli.store.write import Botsing
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.store.database import Location, exists
+from inburgering_cli.store.write import Clash
+from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.files.import_check import (
     CASES,
-    Gecontroleerd,
-    Gelezen,
-    Regelfout,
-    Verslag,
+    CheckedRows,
+    ReadRow,
+    Receipt,
+    RowFault,
     Voortgang,
     check,
     columns,
     with_values,
 )
 from inburgering_cli.work.reading.lookup import Dossier
-from inburgering_cli.work.writing.booking import FAIL, GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, booking
+from inburgering_cli.work.writing.booking import CHANGED, FAIL, NEW, UNCHANGED, Booking, open_booking
 from inburgering_cli.work.writing.records import store
 
 #: The column behind a fact that a rule names.
@@ -45,24 +45,24 @@ _SHOWN_EVERY: Final = 5_000  # rows
 
 
 def run(
-    env: Omgeving,
-    naam: str,
+    env: Environment,
+    name: str,
     data: bytes,
     *,
-    bij_dubbel: str = FAIL,
+    on_duplicate: str = FAIL,
     dry_run: bool = False,
     partial: bool = False,
     rejects_naar: Path | None = None,
     progress: Voortgang = lambda _, __: None,
-) -> Verslag:
+) -> Receipt:
     """Import a file of one kind. The receipt names every bad row; without `partial` one of them means that nothing is saved.
 
     The file is checked before the store is opened for writing, so that others wait for the writing alone.
-    `bij_dubbel`: what to do with a row that differs from what is stored (`fail`, `skip`, `update`). `rejects_naar`: where to
-    put the rejected rows as they stand in the file, with the reasons. Raises `Geweigerd` for a file that cannot be read.
+    `on_duplicate`: what to do with a row that differs from what is stored (`fail`, `skip`, `update`). `rejects_naar`: where to
+    put the rejected rows as they stand in the file, with the reasons. Raises `Refused` for a file that cannot be read.
     """
-    kind = all_kinds()[naam]
-    verslag = Verslag()
+    kind = all_kinds()[name]
+    verslag = Receipt()
     checked = check(kind, env.peildatum, data, verslag, progress, partial=partial)
     with ExitStack() as stack:
         out = stack.enter_context(rejects(rejects_naar)) if rejects_naar is not None else None
@@ -71,38 +71,38 @@ def run(
             _second_look(kind, data, verslag, out)
         else:
             where = _trial(env, stack) if dry_run else env
-            opened = booking(where, f"import {naam}", bij_dubbel=bij_dubbel, dry_run=dry_run, beelden=False)
+            opened = open_booking(where, f"import {name}", on_duplicate=on_duplicate, dry_run=dry_run, images=False)
             _write(opened, kind, data, checked, verslag, out, progress, partial=partial)
     return verslag
 
 
-def _trial(env: Omgeving, stack: ExitStack) -> Omgeving:
+def _trial(env: Environment, stack: ExitStack) -> Environment:
     """Where a trial run may write what it undoes: never makes the store that is not there yet."""
-    if env.locatie.genoemd or exists(env.locatie.pad):
+    if env.location.named or exists(env.location.path):
         return env
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="inburgering-")))
-    trial = Omgeving(Locatie(folder / "proef.db", genoemd=False), env.peildatum, env.beleid)
-    trial.waarschuwingen = env.waarschuwingen
+    trial = Environment(Location(folder / "proef.db", named=False), env.peildatum, env.policy)
+    trial.warnings = env.warnings
     return trial
 
 
 def _write(
-    opened: AbstractContextManager[Boeking],
+    opened: AbstractContextManager[Booking],
     kind: Kind,
     data: bytes,
-    checked: Gecontroleerd,
-    verslag: Verslag,
-    out: Afgewezen | None,
+    checked: CheckedRows,
+    verslag: Receipt,
+    out: Rejects | None,
     progress: Voortgang,
     *,
     partial: bool,
 ) -> None:
     """Store the sound rows in one transaction; the rejected ones are on paper before it ends."""
     try:
-        with opened as boeking:
+        with opened as booking:
             done = 0
             for part in checked.parts():
-                _store_part(boeking, kind, part, verslag, partial=partial)
+                _store_part(booking, kind, part, verslag, partial=partial)
                 done += len(part)
                 if done % _SHOWN_EVERY == 0:
                     progress("verwerkt", done)
@@ -118,42 +118,42 @@ class _Stop(Exception):
     """Undo the transaction."""
 
 
-class _Opnieuw(Exception):
+class _Again(Exception):
     """Undo this part, and store its rows one by one."""
 
 
-def _store_part(boeking: Boeking, kind: Kind, part: list[Gelezen], verslag: Verslag, *, partial: bool) -> None:
+def _store_part(booking: Booking, kind: Kind, part: list[ReadRow], verslag: Receipt, *, partial: bool) -> None:
     """Store rows together; where one is refused whose effects must not stay, each by itself."""
-    boeking.expect(_keys(kind, part))
+    booking.expect(_keys(kind, part))
     done: dict[str, int] = {}
-    wrong: list[Regelfout] = []
+    wrong: list[RowFault] = []
     try:
-        with boeking.attempt():
+        with booking.attempt():
             for row in part:
                 try:
-                    _count(done, _store(boeking, kind, row))
-                except OpslagFout:
+                    _count(done, _store(booking, kind, row))
+                except StoreFault:
                     raise
-                except Fout as error:
+                except Fault as error:
                     if partial:
-                        raise _Opnieuw from None
+                        raise _Again from None
                     wrong.append(_as_line(kind, row, error))
-    except (_Opnieuw, Botsing):
+    except (_Again, Clash):
         done.clear()
         wrong.clear()
         for row in part:
             try:
-                with boeking.attempt():
-                    what = _store(boeking, kind, row)
-            except OpslagFout:
+                with booking.attempt():
+                    what = _store(booking, kind, row)
+            except StoreFault:
                 raise
-            except Fout as error:
+            except Fault as error:
                 wrong.append(_as_line(kind, row, error))
             else:
                 _count(done, what)
-    verslag.nieuw += done.get(NIEUW, 0)
-    verslag.gewijzigd += done.get(GEWIJZIGD, 0)
-    verslag.ongewijzigd += done.get(ONGEWIJZIGD, 0)
+    verslag.nieuw += done.get(NEW, 0)
+    verslag.gewijzigd += done.get(CHANGED, 0)
+    verslag.ongewijzigd += done.get(UNCHANGED, 0)
     verslag.fouten += wrong
 
 
@@ -161,68 +161,68 @@ def _count(done: dict[str, int], what: str) -> None:
     done[what] = done.get(what, 0) + 1
 
 
-def _keys(kind: Kind, part: list[Gelezen]) -> Iterator[tuple[str, str]]:
+def _keys(kind: Kind, part: list[ReadRow]) -> Iterator[tuple[str, str]]:
     """What the dossiers of these rows can be known by."""
     if kind.owner is False:
         for row in part:
-            yield from ((name, value) for name in ("bsn", "v_nummer") if (value := row.waarden.get(name)))
+            yield from ((name, value) for name in ("bsn", "v_nummer") if (value := row.values.get(name)))
     yield from (row.sleutel for row in part if row.sleutel)
 
 
-def _store(boeking: Boeking, kind: Kind, row: Gelezen) -> str:
-    dossier: Dossier | None = _dossier(boeking, *row.sleutel) if row.sleutel else None
-    return store(boeking, kind, dossier, kind.record(**row.waarden))[0]
+def _store(booking: Booking, kind: Kind, row: ReadRow) -> str:
+    dossier: Dossier | None = _dossier(booking, *row.sleutel) if row.sleutel else None
+    return store(booking, kind, dossier, kind.record(**row.values))[0]
 
 
-def _dossier(boeking: Boeking, column: str, value: str) -> Dossier:
-    if (found := boeking.known(column, value)) is not None:
+def _dossier(booking: Booking, column: str, value: str) -> Dossier:
+    if (found := booking.known(column, value)) is not None:
         return found
     parse = {"bsn": bsn, "v_nummer": v_nummer}.get(column)
     if parse is not None:
         try:
-            parse(value, boeking.env.peildatum)
-        except Geweigerd as error:  # no dossier can have it, for a reason that helps more
-            raise Geweigerd(error.melding, veld=column) from None
-    return boeking.dossier_by(column, value)
+            parse(value, booking.env.peildatum)
+        except Refused as error:  # no dossier can have it, for a reason that helps more
+            raise Refused(error.message, field=column) from None
+    return booking.dossier_by(column, value)
 
 
-def _as_line(kind: Kind, row: Gelezen, error: Fout) -> Regelfout:
-    kolom = _COLUMN.get((kind.plural, error.veld or ""), error.veld)
-    kolom = kolom if kolom in columns(kind) else None
-    return Regelfout(row.rij, kolom, None, without_bsn(error.melding.rstrip(".")))
+def _as_line(kind: Kind, row: ReadRow, error: Fault) -> RowFault:
+    column = _COLUMN.get((kind.plural, error.veld or ""), error.veld)
+    column = column if column in columns(kind) else None
+    return RowFault(row.row, column, None, without_bsn(error.message.rstrip(".")))
 
 
-def _second_look(kind: Kind, data: bytes, verslag: Verslag, out: Afgewezen | None) -> None:
+def _second_look(kind: Kind, data: bytes, verslag: Receipt, out: Rejects | None) -> None:
     """Count the rejected rows, and read them once more: for the cells beside refusals of rules, and for the file of them."""
     verslag.fouten.sort(key=lambda f: f.rij)
     wanted: dict[int, list[int]] = {}
-    for place, fout in enumerate(verslag.fouten):
-        wanted.setdefault(fout.rij, []).append(place)
+    for place, fault in enumerate(verslag.fouten):
+        wanted.setdefault(fault.rij, []).append(place)
     verslag.afgewezen = len(wanted)
     own = kind.fields
-    shown = frozenset(("dossier", *(name for name, spec in own.items() if not spec.persoon)))
+    shown = frozenset(("dossier", *(name for name, spec in own.items() if not spec.personal)))
     if out is None and not any(f.waarde is None and f.kolom in shown for f in verslag.fouten):
         return
-    kolommen, kop, rijen = read_table(data, frozenset(columns(kind)), frozenset(), kind.plural)
+    file_columns, header, rows = read_table(data, frozenset(columns(kind)), frozenset(), kind.plural)
 
     def rejected() -> Iterator[tuple[str, list[str]]]:
-        for rij in rijen:
-            if (places := wanted.get(rij.nummer)) is None:
+        for row in rows:
+            if (places := wanted.get(row.nummer)) is None:
                 continue
             for place in places:
-                verslag.fouten[place] = with_values(verslag.fouten[place], kolommen, rij, shown)
+                verslag.fouten[place] = with_values(verslag.fouten[place], file_columns, row, shown)
             found = [verslag.fouten[place] for place in places]
             reasons = "; ".join(f"{f.kolom}: {f.melding}" if f.kolom else f.melding for f in found)
-            yield f"rij {rij.nummer}: {reasons}", rij.cellen
+            yield f"rij {row.nummer}: {reasons}", row.cells
 
     if out is not None:
-        out.write(kop, rejected())
+        out.write(header, rejected())
     else:
         for _ in rejected():
             pass
 
 
-def template(naam: str) -> str:
+def template(name: str) -> str:
     """The header row of a file of this kind, for Dutch Excel."""
-    own = columns(all_kinds()[naam])
-    return ";".join(own[1:] if naam == CASES else own)  # new dossiers have no number yet
+    own = columns(all_kinds()[name])
+    return ";".join(own[1:] if name == CASES else own)  # new dossiers have no number yet

@@ -7,42 +7,42 @@ from typing import Any
 from inburgering_cli.files.atomic import tidy
 from inburgering_cli.store import backup as copying
 from inburgering_cli.store import copies, reads
-from inburgering_cli.store.database import SCHEMA_VERSION, Locatie, check_header, exists
+from inburgering_cli.store.database import SCHEMA_VERSION, Location, check_header, exists
 from inburgering_cli.store.driver import look
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 
 
-def init(env: Omgeving) -> bool:
+def init(env: Environment) -> bool:
     """Make the store when it is not there yet, or bring an older one up to date; whether it was made."""
     from inburgering_cli.store.write import open_or_create
 
-    made = not exists(env.locatie.pad)
-    open_or_create(Locatie(env.locatie.pad, genoemd=False))
+    made = not exists(env.location.path)
+    open_or_create(Location(env.location.path, named=False))
     return made
 
 
-def status(env: Omgeving) -> dict[str, Any]:
+def status(env: Environment) -> dict[str, Any]:
     """Path, size, file mode, schema, and the number of rows per table."""
     with reading(env) as connection:
         counts = reads.record.counts(connection)
-    info = env.locatie.pad.stat()
+    info = env.location.path.stat()
     return {
-        "pad": str(env.locatie.pad.absolute()),
+        "pad": str(env.location.path.absolute()),
         "bytes": info.st_size,
         "rechten": f"{stat.S_IMODE(info.st_mode):04o}",
-        "versleuteld": look(env.locatie.pad) is not None,
+        "versleuteld": look(env.location.path) is not None,
         "schema": SCHEMA_VERSION,
         "aantallen": counts,
     }
 
 
-def backup(env: Omgeving, out: Path, bewaar: int | None) -> dict[str, Any]:
+def backup(env: Environment, out: Path, bewaar: int | None) -> dict[str, Any]:
     """Copy the store to a folder under the moment of now, checked; then keep only the newest `bewaar` of its copies there.
 
     What is removed goes only when the new copy is sound and in its place, and never is that copy itself, whatever the clock
     said before. Other files in the folder are left alone.
     """
-    store = env.locatie.pad
+    store = env.location.path
     tidy(out)
     target = out / copies.name_of(store)
     copying.copy(store, target)
@@ -64,33 +64,33 @@ def backup(env: Omgeving, out: Path, bewaar: int | None) -> dict[str, Any]:
     }
 
 
-def restore(env: Omgeving, source: Path) -> dict[str, Any]:
+def restore(env: Environment, source: Path) -> dict[str, Any]:
     """Put a copy back in the place of the store; where the store as it was is kept."""
     from inburgering_cli.store.restore import restore
 
-    tidy(env.locatie.pad.parent)
-    kept = restore(source, env.locatie.pad)
-    schema = check_header(env.locatie.pad)
+    tidy(env.location.path.parent)
+    kept = restore(source, env.location.path)
+    schema = check_header(env.location.path)
     if schema < SCHEMA_VERSION:
         env.warn(f"De back-up is van schema {schema}; werk het dossierbestand bij met `inburgering db migrate`.")
     return {
-        "pad": str(env.locatie.pad.absolute()),
+        "pad": str(env.location.path.absolute()),
         "teruggezet": str(source),
         "bewaard": None if kept is None else str(kept),
         "schema": schema,
     }
 
 
-def migrate(env: Omgeving) -> dict[str, Any]:
+def migrate(env: Environment) -> dict[str, Any]:
     """Bring an older store up to date after a checked copy; nothing happens to one that is."""
-    before = check_header(env.locatie.pad)
+    before = check_header(env.location.path)
     kept = None
     if before < SCHEMA_VERSION:
         from inburgering_cli.store.migrate import upgrade
 
-        kept = upgrade(env.locatie.pad)
+        kept = upgrade(env.location.path)
     return {
-        "pad": str(env.locatie.pad.absolute()),
+        "pad": str(env.location.path.absolute()),
         "van": before,
         "naar": SCHEMA_VERSION,
         "back_up": kept and str(kept),

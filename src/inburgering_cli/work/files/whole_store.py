@@ -10,7 +10,7 @@ from inburgering_cli.records.kind import Kind
 DOSSIER: Final = "dossier"
 CASES: Final = "cases"
 #: Tells of an export what is in it, so that a folder from which something is missing is not taken for whole.
-INHOUD: Final = "export.json"
+CONTENT: Final = "export.json"
 
 
 def of_dossier(kind: Kind) -> bool:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from inburgering_cli.core.errors import Fout
+from inburgering_cli.core.errors import Fault
 from inburgering_cli.core.text import words
 from inburgering_cli.law.facts import list_name
 from inburgering_cli.store import reads
@@ -18,24 +18,24 @@ from inburgering_cli.store.driver import connect, look
 _WAIT_SECONDS: Final = 0.2
 
 
-def dossiers(pad: Path, typed: str, most: int) -> list[tuple[str, str]]:
+def dossiers(path: Path, typed: str, most: int) -> list[tuple[str, str]]:
     """(number, name) of the newest dossiers whose number begins with what was typed, or words of whose name do.
 
     Nothing when the store is not there or cannot be read.
     """
     try:
-        return _read(pad, typed.strip(), most)
-    except (Fout, OSError, sqlite3.Error):
+        return _read(path, typed.strip(), most)
+    except (Fault, OSError, sqlite3.Error):
         return []
 
 
-def _read(pad: Path, typed: str, most: int) -> list[tuple[str, str]]:
+def _read(path: Path, typed: str, most: int) -> list[tuple[str, str]]:
     by_number = set(typed) <= set("0123456789-")
     given = () if by_number else words(typed)
     # an encrypted store stays shut: a key on every Tab would be slow, or ask for something
-    if not (by_number or given) or look(pad) is not None or check_header(pad) != SCHEMA_VERSION:
+    if not (by_number or given) or look(path) is not None or check_header(path) != SCHEMA_VERSION:
         return []
-    with closing(connect(pad, "ro", timeout=_WAIT_SECONDS)) as connection:
+    with closing(connect(path, "ro", timeout=_WAIT_SECONDS)) as connection:
         if by_number:
             rows = reads.lookup.newest_by_number(connection, typed, most)
         else:

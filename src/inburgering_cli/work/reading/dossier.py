@@ -6,10 +6,10 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any, Final
 
 from inburgering_cli.core.text import masked
-from inburgering_cli.law.duo.rules import termijn_verschil
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.duo.rules import term_difference
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.rights.entitlements import services_due
-from inburgering_cli.law.terms.assess import LOPEND, VERLOPEN, Assessor
+from inburgering_cli.law.terms.assess import EXPIRED, RUNNING, Assessor
 from inburgering_cli.law.terms.phase import phase
 from inburgering_cli.law.vocabulary import GEBEURTENISSEN
 from inburgering_cli.records.kinds import all_kinds
@@ -18,17 +18,17 @@ from inburgering_cli.records.kinds.enquete import ENQUETE
 from inburgering_cli.records.kinds.ontzorgen import ONTZORG
 from inburgering_cli.records.reference import shown_parts
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading import progress
 from inburgering_cli.work.reading import records as records_reading
 from inburgering_cli.work.reading import signals as signals_reading
 from inburgering_cli.work.reading.deadlines import Filter, select
-from inburgering_cli.work.reading.filters import Wie
+from inburgering_cli.work.reading.filters import Who
 from inburgering_cli.work.reading.looks import look_up, note_search
 from inburgering_cli.work.reading.lookup import Dossier, matches, with_text
 
 if TYPE_CHECKING:
-    from inburgering_cli.screen.strips import Strook
+    from inburgering_cli.screen.strips import Strip
 
 CASE_FIELDS: Final = (
     "dossier", "geslachtsnaam", "doelgroep", "stelsel", "gemeente", "fase", "leerroute", "huisvesting",
@@ -36,30 +36,30 @@ CASE_FIELDS: Final = (
 )  # fmt: skip
 
 #: In place of the name of a signal: whichever.
-ALLE: Final = "alle"
+ALL: Final = "alle"
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFilter:
-    """Which dossiers to list; `signalen`: only those with one of these, or with any at all (`ALLE`); `wacht`: only those
+    """Which dossiers to list; `signals`: only those with one of these, or with any at all (`ALL`); `waiting`: only those
     that wait for a step."""
 
     open: bool = False
-    wie: Wie = field(default_factory=Wie)
-    signalen: tuple[str, ...] = ()
-    wacht: bool = False
+    wie: Who = field(default_factory=Who)
+    signals: tuple[str, ...] = ()
+    waiting: bool = False
 
 
-def _case_row(env: Omgeving, facts: Feiten, assess: Any) -> dict[str, Any]:
+def _case_row(env: Environment, facts: Facts, assess: Any) -> dict[str, Any]:
     following = None
     if facts.dossier_gesloten is None:
         following = min(
             (
                 o
                 for o in assess(facts)
-                if o.status in (VERLOPEN, LOPEND) and not o.termijn.informatief and o.uiterlijk is not None
+                if o.status in (EXPIRED, RUNNING) and not o.term.informatief and o.uiterlijk is not None
             ),
-            key=lambda o: (o.uiterlijk, o.termijn.id),
+            key=lambda o: (o.uiterlijk, o.term.id),
             default=None,
         )
     return {
@@ -71,25 +71,27 @@ def _case_row(env: Omgeving, facts: Feiten, assess: Any) -> dict[str, Any]:
         "fase": phase(facts),
         "leerroute": facts.leerroute,
         "huisvesting": facts.huisvesting,
-        "volgende_termijn": following.termijn.id if following else None,
+        "volgende_termijn": following.term.id if following else None,
         "uiterlijk": following.uiterlijk if following else None,
     }
 
 
-def cases(env: Omgeving, chosen: CaseFilter) -> list[dict[str, Any]]:
+def cases(env: Environment, chosen: CaseFilter) -> list[dict[str, Any]]:
     """The list of dossiers as the contract has it, by number.
 
     With signals asked for, only open dossiers that have one, and a field `signalen` with the ids of those they have; so too
     with those that wait for a step, and fields `stap` and `opdracht`.
     """
-    wanted = () if ALLE in chosen.signalen else chosen.signalen
+    wanted = () if ALL in chosen.signals else chosen.signals
     signals_reading.check_names(env, wanted)
-    assess = Assessor(env.beleid, env.peildatum).assess
+    assess = Assessor(env.policy, env.peildatum).assess
     with reading(env) as connection:
         fits = chosen.wie.check(connection)
         dossiers = (
             facts
-            for facts in reads.facts.read(connection, env.beleid, env.peildatum, open_only=chosen.open or chosen.wacht)
+            for facts in reads.facts.read(
+                connection, env.policy, env.peildatum, open_only=chosen.open or chosen.waiting
+            )
             if fits is None or fits(facts)
         )
         more = _more(env, connection, chosen, wanted)
@@ -98,18 +100,18 @@ def cases(env: Omgeving, chosen: CaseFilter) -> list[dict[str, Any]]:
 
 
 def _more(
-    env: Omgeving, connection: Connection, chosen: CaseFilter, wanted: tuple[str, ...]
-) -> Callable[[Feiten], dict[str, Any] | None]:
+    env: Environment, connection: Connection, chosen: CaseFilter, wanted: tuple[str, ...]
+) -> Callable[[Facts], dict[str, Any] | None]:
     """What is asked beside the list of a dossier: its signals, the step it waits for. None: it is not in the list."""
-    signals = signals_reading.finder(env, connection, wanted) if chosen.signalen else None
-    steps = signals_reading.steps(env, connection) if chosen.wacht else None
+    signals = signals_reading.finder(env, connection, wanted) if chosen.signals else None
+    steps = signals_reading.steps(env, connection) if chosen.waiting else None
 
-    def more(facts: Feiten) -> dict[str, Any] | None:
+    def more(facts: Facts) -> dict[str, Any] | None:
         found: dict[str, Any] = {}
         if signals is not None:
-            found["signalen"] = [m.signaal.id for m in signals(facts)]
+            found["signalen"] = [m.signal.id for m in signals(facts)]
         if steps is not None and (step := steps(facts)) is not None:
-            found |= {"stap": step.tekst, "opdracht": f"inburgering {step.opdracht.format(d=facts.dossier)}"}
+            found |= {"stap": step.text, "opdracht": f"inburgering {step.command.format(d=facts.dossier)}"}
         if (signals is not None and not found["signalen"]) or (steps is not None and "stap" not in found):
             return None
         return found
@@ -117,12 +119,12 @@ def _more(
     return more
 
 
-def search(env: Omgeving, text: str, *, in_texts: bool = False) -> list[dict[str, Any]]:
+def search(env: Environment, text: str, *, in_texts: bool = False) -> list[dict[str, Any]]:
     """Dossiers whose number, BSN, V-nummer or name fits, as the list of dossiers shows them.
 
     `in_texts`: and those with a record in whose text all the words occur.
     """
-    assess = Assessor(env.beleid, env.peildatum).assess
+    assess = Assessor(env.policy, env.peildatum).assess
     with reading(env) as connection:
         found = matches(connection, text)
         if in_texts:
@@ -131,16 +133,16 @@ def search(env: Omgeving, text: str, *, in_texts: bool = False) -> list[dict[str
         note_search(env, text, found)
         ids = [d.id for d in found]
         rows = [
-            _case_row(env, facts, assess) for facts in reads.facts.read(connection, env.beleid, env.peildatum, ids=ids)
+            _case_row(env, facts, assess) for facts in reads.facts.read(connection, env.policy, env.peildatum, ids=ids)
         ]
     return sorted(rows, key=lambda row: row["dossier"])
 
 
-def _facts_of(env: Omgeving, connection: Connection, dossier: Dossier) -> Feiten:
-    return next(reads.facts.read(connection, env.beleid, env.peildatum, ids=[dossier.id]))
+def _facts_of(env: Environment, connection: Connection, dossier: Dossier) -> Facts:
+    return next(reads.facts.read(connection, env.policy, env.peildatum, ids=[dossier.id]))
 
 
-def case(env: Omgeving, dossier: str) -> dict[str, Any]:
+def case(env: Environment, dossier: str) -> dict[str, Any]:
     """All that is known of one dossier on the peildatum; the BSN masked."""
     from inburgering_cli.law.rights import arrival  # here: the lists of dossiers do without
     from inburgering_cli.work.reading import duo, ontzorgen, voortgang
@@ -174,7 +176,7 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
             "voortgang": voortgang.talks(connection, found.id, env.peildatum)._asdict(),
             "diensten": {d.id: d.recht for d in services_due(facts)},
             "diensten_toelichting": {
-                d.id: f"{d.toelichting + ' ' if d.toelichting else ''}({d.bron.kort})" for d in services_due(facts)
+                d.id: f"{d.toelichting + ' ' if d.toelichting else ''}({d.source.kort})" for d in services_due(facts)
             },
             **records,
             **progress.overview(env, connection, facts),
@@ -183,9 +185,9 @@ def case(env: Omgeving, dossier: str) -> dict[str, Any]:
             "enquetes": records_reading.read(connection, ENQUETE, found.id, env.peildatum),
             "signalen": [m.as_dict(env.peildatum) for m in signals_reading.of_dossier(env, connection, facts)],
             "notificaties": duo.notifications(connection, found.id, env.peildatum),
-            "termijn_verschil": termijn_verschil(
+            "termijn_verschil": term_difference(
                 facts,
-                next((d.uitkomst.uiterlijk for d in terms if d.uitkomst.termijn.id == "inburgeringstermijn"), None),
+                next((d.outcome.uiterlijk for d in terms if d.outcome.term.id == "inburgeringstermijn"), None),
             ),
             "termijnen": [d.as_dict(env.peildatum) for d in terms],
         }
@@ -202,7 +204,7 @@ _FACTS: Final = (
 )  # fmt: skip
 
 
-def strips(env: Omgeving, dossier: str) -> "list[Strook]":
+def strips(env: Environment, dossier: str) -> "list[Strip]":
     """One dossier along time, for a picture."""
     from inburgering_cli.screen.strips import strips as made_of
 
@@ -211,13 +213,13 @@ def strips(env: Omgeving, dossier: str) -> "list[Strook]":
         facts = _facts_of(env, connection, found)
         return made_of(
             facts,
-            [line.uitkomst for line in select(env, [facts], Filter(alles=True))],
+            [line.outcome for line in select(env, [facts], Filter(alles=True))],
             records_reading.read(connection, ACTIVITEIT, found.id, env.peildatum),
             records_reading.read(connection, ONTZORG, found.id, env.peildatum),
         )
 
 
-def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
+def timeline(env: Environment, dossier: str) -> list[dict[str, Any]]:
     """What happened and what is due in one dossier, by day: events, activities, terms."""
     from inburgering_cli.work.reading import duo, ontzorgen
 
@@ -246,12 +248,12 @@ def timeline(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
             for n in duo.notifications(connection, found.id, env.peildatum)
         ]
         for line in select(env, [facts], Filter(alles=True)):
-            outcome = line.uitkomst
+            outcome = line.outcome
             if outcome.uiterlijk:
-                what = outcome.termijn.omschrijving
+                what = outcome.term.description
                 prefix = "" if what.startswith("laatste dag") else "laatste dag: "
                 text = f"{prefix}{what} ({outcome.status.replace('_', ' ')})"
-                lines.append((outcome.uiterlijk, "termijn", outcome.termijn.id, text))
+                lines.append((outcome.uiterlijk, "termijn", outcome.term.id, text))
     lines.sort(key=lambda line: (line[0], line[1] != "gebeurtenis", line[2]))
     return [
         {

@@ -5,17 +5,17 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 from inburgering_cli.core.text import masked
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.law.terms.assess import Assessor, Uitkomst
-from inburgering_cli.records.field import Veld
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.terms.assess import Assessor, Outcome
+from inburgering_cli.records.field import Field
 from inburgering_cli.records.kinds import of_table, parent_of_part
 from inburgering_cli.records.reference import DOSSIER, reference
 from inburgering_cli.store import reads
-from inburgering_cli.store.undo import Beeld, kept
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.store.undo import RowImage, kept
+from inburgering_cli.work.environment import Environment
 
-WIJZIGING_VELDEN: Final = ("dossier", "deel", "veld", "was", "wordt")
-TERMIJN_VELDEN: Final = (
+CHANGE_FIELDS: Final = ("dossier", "deel", "veld", "was", "wordt")
+TERM_FIELDS: Final = (
     "dossier", "termijn", "omschrijving", "uiterlijk_was", "uiterlijk_wordt", "status_was", "status_wordt", "bron",
 )  # fmt: skip
 _MASKED: Final = ("bsn", "v_nummer")
@@ -23,21 +23,21 @@ _ACTIVITY: Final = "activiteit_id"
 #: Columns that tell a person nothing.
 _OWN: Final = frozenset({"id", "dossier_id", "zoeknaam", "nummer"})
 Row = dict[str, Any]
-Uitkomsten = Mapping[str, Uitkomst]
+Uitkomsten = Mapping[str, Outcome]
 
 
-def shown(spec: Veld | None, name: str, value: Any) -> Any:
+def shown(spec: Field | None, name: str, value: Any) -> Any:
     """A stored value in the units of a command and as `case show` gives it: a BSN masked, parts of one as a number."""
     if value is None or spec is None:
         return value
     if name in _MASKED:
         return masked(value)
-    if spec.vlag:
+    if spec.flag:
         return bool(value)
-    return value / 10**spec.plaatsen if spec.plaatsen else value
+    return value / 10**spec.places if spec.places else value
 
 
-def changes(numbers: Mapping[int, str], images: Sequence[Beeld]) -> list[Row]:
+def changes(numbers: Mapping[int, str], images: Sequence[RowImage]) -> list[Row]:
     """Images of rows as what a person reads, field by field: what it was (None: nothing) and what it becomes."""
     found: dict[tuple[str, str], Row] = {}
     for image in images:
@@ -53,14 +53,14 @@ def changes(numbers: Mapping[int, str], images: Sequence[Beeld]) -> list[Row]:
     return [row for row in found.values() if row["was"] != row["wordt"]]
 
 
-def _told(image: Beeld) -> tuple[str, list[tuple[str, Any, Any]]]:
+def _told(image: RowImage) -> tuple[str, list[tuple[str, Any, Any]]]:
     before, after = image.voor or {}, image.na or {}
     known = after or before
-    if (above := parent_of_part(image.tabel)) is not None:
+    if (above := parent_of_part(image.table)) is not None:
         parent, column = above
-        about = f"{image.tabel.removeprefix(parent + '_')} {known['naam']}"
+        about = f"{image.table.removeprefix(parent + '_')} {known['naam']}"
         return reference(parent, known[column]), [(about, before.get("waarde"), after.get("waarde"))]
-    kind = of_table(image.tabel)
+    kind = of_table(image.table)
     specs = kind.fields if kind else {}
     fields = []
     for name in known:
@@ -72,24 +72,24 @@ def _told(image: Beeld) -> tuple[str, list[tuple[str, Any, Any]]]:
             fields.append(("activiteit", was, now))
         else:
             fields.append((name, shown(specs.get(name), name, was), shown(specs.get(name), name, now)))
-    return reference(image.tabel, image.rij), fields
+    return reference(image.table, image.row), fields
 
 
 def earlier(connection: Connection, dossier_id: int) -> list[Row]:
     """The values that are kept of a dossier so that a change can be taken back: for the person concerned."""
     return [
-        {"tijd": tijd, "opdracht": opdracht, **{name: change[name] for name in ("deel", "veld", "was", "wordt")}}
-        for regel, tijd, opdracht in reads.trail.kept_of(connection, dossier_id)
-        for change in changes({}, [one for one in kept(connection, regel) if one.dossier_id == dossier_id])
+        {"tijd": tijd, "opdracht": command, **{name: change[name] for name in ("deel", "veld", "was", "wordt")}}
+        for line, tijd, command in reads.trail.kept_of(connection, dossier_id)
+        for change in changes({}, [one for one in kept(connection, line) if one.dossier_id == dossier_id])
     ]
 
 
-def numbers_of(connection: Connection, images: Iterable[Beeld]) -> dict[int, str]:
+def numbers_of(connection: Connection, images: Iterable[RowImage]) -> dict[int, str]:
     """The numbers of the dossiers that images are of, also of one that has just come or gone."""
     found: dict[int, str] = {}
     for image in images:
-        if image.tabel == DOSSIER:
-            found[image.rij] = (image.na or image.voor or {})["nummer"]
+        if image.table == DOSSIER:
+            found[image.row] = (image.na or image.voor or {})["nummer"]
         elif image.dossier_id is not None and image.dossier_id not in found:
             nummer = reads.dossier.number_of(connection, image.dossier_id)
             if nummer is not None:
@@ -97,17 +97,17 @@ def numbers_of(connection: Connection, images: Iterable[Beeld]) -> dict[int, str
     return found
 
 
-def outcomes(env: Omgeving, connection: Connection, ids: Sequence[int]) -> dict[str, dict[str, Uitkomst]]:
+def outcomes(env: Environment, connection: Connection, ids: Sequence[int]) -> dict[str, dict[str, Outcome]]:
     """The outcome of each term of these dossiers, by number and term."""
-    assess = Assessor(env.beleid, env.peildatum).assess
+    assess = Assessor(env.policy, env.peildatum).assess
     return {
         facts.dossier: _by_term(assess, facts)
-        for facts in reads.facts.read(connection, env.beleid, env.peildatum, ids=ids)
+        for facts in reads.facts.read(connection, env.policy, env.peildatum, ids=ids)
     }
 
 
-def _by_term(assess: Any, facts: Feiten) -> dict[str, Uitkomst]:
-    return {outcome.termijn.id: outcome for outcome in assess(facts)}
+def _by_term(assess: Any, facts: Facts) -> dict[str, Outcome]:
+    return {outcome.term.id: outcome for outcome in assess(facts)}
 
 
 def effect(before: Mapping[str, Uitkomsten], after: Mapping[str, Uitkomsten]) -> list[Row]:
@@ -122,16 +122,16 @@ def effect(before: Mapping[str, Uitkomsten], after: Mapping[str, Uitkomsten]) ->
     return rows
 
 
-def _line(nummer: str, term: str, old: Uitkomst | None, new: Uitkomst | None) -> Row:
+def _line(nummer: str, term: str, old: Outcome | None, new: Outcome | None) -> Row:
     either = new or old
     assert either is not None
     return {
         "dossier": nummer,
         "termijn": term,
-        "omschrijving": either.termijn.omschrijving,
+        "omschrijving": either.term.description,
         "uiterlijk_was": old and old.uiterlijk,
         "uiterlijk_wordt": new and new.uiterlijk,
         "status_was": old and old.status,
         "status_wordt": new and new.status,
-        "bron": either.versie.bron.kort,
+        "bron": either.version.source.kort,
     }

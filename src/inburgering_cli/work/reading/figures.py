@@ -4,39 +4,39 @@ from collections.abc import Sequence
 from sqlite3 import Connection
 from typing import Any
 
-from inburgering_cli.core.errors import GebruikFout
-from inburgering_cli.law.figures.kpi import Counter, Kpi, Periode, count_all
+from inburgering_cli.core.errors import UsageFault
+from inburgering_cli.law.figures.kpi import Counter, Kpi, Span, count_all
 from inburgering_cli.store import reads
 from inburgering_cli.store.reads import progress
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading import budget
 
 #: What a row was on each day: (day, value), the oldest first.
 Lijn = list[tuple[str, float | None]]
 
 
-def indicators(env: Omgeving, periode: Periode, gemeente: str | None, *, names: bool = False) -> list[Kpi]:
+def indicators(env: Environment, period: Span, gemeente: str | None, *, names: bool = False) -> list[Kpi]:
     """The rows of `report kpi`; with `names` also who is behind each number."""
-    _check_period(periode)
+    _check_period(period)
     with reading(env) as connection:
-        dossiers = reads.facts.read(connection, env.beleid, env.peildatum, gemeente=gemeente)
+        dossiers = reads.facts.read(connection, env.policy, env.peildatum, gemeente=gemeente)
         scores = reads.facts.scores(connection, gemeente)
-        beside = _beside(connection, env, env.peildatum, periode, gemeente, names=names)
-        return count_all(dossiers, scores, env.beleid, env.peildatum, periode, namen=names, **beside)
+        beside = _beside(connection, env, env.peildatum, period, gemeente, names=names)
+        return count_all(dossiers, scores, env.policy, env.peildatum, period, names=names, **beside)
 
 
 def with_trend(
-    env: Omgeving, periode: Periode, gemeente: str | None, *, names: bool = False
+    env: Environment, period: Span, gemeente: str | None, *, names: bool = False
 ) -> tuple[list[Kpi], dict[str, Lijn]]:
     """The rows of `report kpi`, and each of them as it was at the end of the last months, from one pass over the dossiers."""
     from inburgering_cli.law.figures.trend import Trend, days_of, month_ends
 
-    _check_period(periode)
-    trend = Trend(env.beleid, days_of(env.peildatum), periode, namen=names)
+    _check_period(period)
+    trend = Trend(env.policy, days_of(env.peildatum), period, names=names)
     with reading(env) as connection:
-        for history in reads.facts.history(connection, env.beleid, trend.days, gemeente=gemeente):
+        for history in reads.facts.history(connection, env.policy, trend.days, gemeente=gemeente):
             trend.add(history)
-        every = on_each_day(connection, env, trend.counters(), periode, gemeente, names=names)
+        every = on_each_day(connection, env, trend.counters(), period, gemeente, names=names)
     lines: dict[str, Lijn] = {}
     for day, rows in zip(month_ends(env.peildatum), every, strict=False):
         for row in rows:
@@ -46,9 +46,9 @@ def with_trend(
 
 def on_each_day(
     connection: Connection,
-    env: Omgeving,
+    env: Environment,
     counters: Sequence[Counter],
-    periode: Periode,
+    period: Span,
     gemeente: str | None,
     *,
     names: bool = False,
@@ -58,24 +58,24 @@ def on_each_day(
     return [
         counter.finish(
             scores,
-            **_beside(connection, env, counter.peildatum, periode, gemeente, names=names and counter is counters[-1]),
+            **_beside(connection, env, counter.peildatum, period, gemeente, names=names and counter is counters[-1]),
         )
         for counter in counters
     ]
 
 
-def _check_period(periode: Periode) -> None:
+def _check_period(period: Span) -> None:
     """Refuse a period that ends before it begins."""
-    if periode.van and periode.tot and periode.tot < periode.van:
-        raise GebruikFout("--tot ligt vóór --van.", veld="tot")
+    if period.van and period.tot and period.tot < period.van:
+        raise UsageFault("--tot ligt vóór --van.", field="tot")
 
 
 def _beside(
-    connection: Connection, env: Omgeving, day: str, periode: Periode, gemeente: str | None, *, names: bool
+    connection: Connection, env: Environment, day: str, period: Span, gemeente: str | None, *, names: bool
 ) -> dict[str, Any]:
     """What the report of a day counts beside dossiers and surveys."""
-    last = min(periode.tot or day, day)
+    last = min(period.tot or day, day)
     return {
-        "budget": budget.used(connection, gemeente or env.beleid.gemeente, int(last[:4]), last),
-        "examens": progress.exam_results(connection, day, periode.van, periode.tot, gemeente, names=names),
+        "budget": budget.used(connection, gemeente or env.policy.gemeente, int(last[:4]), last),
+        "examens": progress.exam_results(connection, day, period.van, period.tot, gemeente, names=names),
     }

@@ -6,34 +6,34 @@ from functools import partial
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.core.errors import GebruikFout
+from inburgering_cli.core.errors import UsageFault
 from inburgering_cli.core.text import clean, fold
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES, STELSELS
 from inburgering_cli.store import reads
 
 #: In place of a value: those for whom it is not known.
-GEEN: Final = "geen"
+NO: Final = "geen"
 _PERIOD: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?")
 
 
-def _codes(name: str) -> tuple[Collection[str], Callable[[Feiten], str | None]]:
+def _codes(name: str) -> tuple[Collection[str], Callable[[Facts], str | None]]:
     """The values that a filter with a list of values knows, and how a dossier's own value is found."""
     if name == "fase":
-        from inburgering_cli.law.terms.phase import FASEN, phase
+        from inburgering_cli.law.terms.phase import PHASES, phase
 
-        return FASEN, phase
+        return PHASES, phase
     return _CODES[name]
 
 
-_CODES: Final[Mapping[str, tuple[Collection[str], Callable[[Feiten], str | None]]]] = {
+_CODES: Final[Mapping[str, tuple[Collection[str], Callable[[Facts], str | None]]]] = {
     "doelgroep": (DOELGROEPEN, lambda f: f.doelgroep),
     "stelsel": (STELSELS, lambda f: f.stelsel),
-    "route": ((*LEERROUTES, GEEN), lambda f: f.leerroute or GEEN),
+    "route": ((*LEERROUTES, NO), lambda f: f.leerroute or NO),
 }
 
 
-class Wie(NamedTuple):
+class Who(NamedTuple):
     """The values that each filter lets through; nothing: all. `huisvesting`: years, months or days."""
 
     doelgroep: tuple[str, ...] = ()
@@ -44,62 +44,62 @@ class Wie(NamedTuple):
     klantmanager: tuple[str, ...] = ()
     huisvesting: tuple[str, ...] = ()
 
-    def check(self, connection: Connection) -> Callable[[Feiten], bool] | None:
+    def check(self, connection: Connection) -> Callable[[Facts], bool] | None:
         """What tells whether a dossier is let through; None when all are.
 
-        Raises `GebruikFout` for a value that a filter does not know.
+        Raises `UsageFault` for a value that a filter does not know.
         """
         checks = list(self._checks(connection))
         return (lambda facts: all(check(facts) for check in checks)) if checks else None
 
-    def _checks(self, connection: Connection) -> Iterator[Callable[[Feiten], bool]]:
+    def _checks(self, connection: Connection) -> Iterator[Callable[[Facts], bool]]:
         for name in (*_CODES, "fase"):
             if asked := frozenset(v.lower().replace("-", "_") for v in getattr(self, name)):
                 known, value_of = _codes(name)
                 for value in asked - {*known}:
-                    raise GebruikFout(
-                        f"--{name}: ‘{clean(value[:40])}’ bestaat hier niet; kies uit {', '.join(known)}.", veld=name
+                    raise UsageFault(
+                        f"--{name}: ‘{clean(value[:40])}’ bestaat hier niet; kies uit {', '.join(known)}.", field=name
                     )
                 yield partial(_has, value_of, asked)
         if self.gemeente:
             places = {fold(place) for place in self.gemeente}
-            yield lambda facts: fold(facts.gemeente or GEEN) in places
+            yield lambda facts: fold(facts.gemeente or NO) in places
         if self.klantmanager:
             mine = _of(connection, {fold(one) for one in self.klantmanager})
             yield lambda facts: facts.id in mine
         if self.huisvesting:
             for text in self.huisvesting:
-                if text != GEEN and not _PERIOD.fullmatch(text):
-                    raise GebruikFout(
+                if text != NO and not _PERIOD.fullmatch(text):
+                    raise UsageFault(
                         f"--huisvesting: ‘{clean(text[:20])}’ kan niet; geef een jaar (2024), een maand (2024-03), een dag"
                         " (2024-03-18) of geen.",
-                        veld="huisvesting",
+                        field="huisvesting",
                     )
-            yield lambda facts: (facts.huisvesting or GEEN).startswith(self.huisvesting)
+            yield lambda facts: (facts.huisvesting or NO).startswith(self.huisvesting)
 
 
-def _has(value_of: Callable[[Feiten], str | None], asked: Collection[str], facts: Feiten) -> bool:
+def _has(value_of: Callable[[Facts], str | None], asked: Collection[str], facts: Facts) -> bool:
     return value_of(facts) in asked
 
 
 def _of(connection: Connection, names: Collection[str]) -> frozenset[int]:
     """The dossiers of these klantmanagers, as `fold` writes their names."""
     known = reads.dossier.klantmanagers(connection)
-    return frozenset(ident for ident, name in known if fold(name or GEEN) in names)
+    return frozenset(ident for ident, name in known if fold(name or NO) in names)
 
 
 def in_order(rows: list[dict[str, Any]], sort: str | None, fields: Collection[str]) -> list[dict[str, Any]]:
     """Rows sorted by a field, or from high to low by `field:af`; whatever is not known comes last.
 
-    Raises `GebruikFout` for a field that is not there.
+    Raises `UsageFault` for a field that is not there.
     """
     if sort is None:
         return rows
     name, _, way = sort.strip().lower().replace("-", "_").partition(":")
     if name not in fields or way not in ("", "op", "af"):
-        raise GebruikFout(
+        raise UsageFault(
             f"--sort: ‘{clean(sort[:40])}’ kan hier niet; kies uit {', '.join(fields)}, eventueel met :af erachter.",
-            veld="sort",
+            field="sort",
         )
     known = [row for row in rows if row[name] is not None]
     known.sort(key=lambda row: _sort_key(row[name]), reverse=way == "af")

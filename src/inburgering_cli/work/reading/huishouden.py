@@ -6,34 +6,34 @@ from sqlite3 import Connection
 from string import ascii_lowercase, ascii_uppercase
 from typing import Any, Final
 
-from inburgering_cli.core.errors import NietGevonden
+from inburgering_cli.core.errors import NotFound
 from inburgering_cli.core.text import clean
-from inburgering_cli.law.facts import Feiten, full_name
+from inburgering_cli.law.facts import Facts, full_name
 from inburgering_cli.law.rights import huishouden as h
 from inburgering_cli.law.rights.entitlements import services_due
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading.looks import note_look
 
 _LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
-def households(env: Omgeving) -> list[dict[str, Any]]:
+def households(env: Environment) -> list[dict[str, Any]]:
     """Every household with how many people, who is ontzorgd, and where and in which language its letters go."""
     with reading(env) as connection:
         return [_summary(name, leden) for name, leden in _all(connection, env)]
 
 
-def household(env: Omgeving, kenmerk: str) -> dict[str, Any]:
-    """One household whole. Raises `NietGevonden` when nobody has this kenmerk."""
+def household(env: Environment, kenmerk: str) -> dict[str, Any]:
+    """One household whole. Raises `NotFound` when nobody has this kenmerk."""
     with reading(env) as connection:
         found = members(connection, env, kenmerk)
     note_look(env, [lid["dossier"] for lid in found])
     if not found:
-        raise NietGevonden(
+        raise NotFound(
             f"Geen huishouden ‘{clean(kenmerk.strip()[:40])}’. Zie `inburgering huishouden list`; een kenmerk geeft u met"
             " `inburgering case edit DOSSIER --huishouden KENMERK`.",
-            veld="huishouden",
+            field="huishouden",
         )
     there = [lid for lid in found if lid["woont_er"]]
     return {
@@ -44,12 +44,12 @@ def household(env: Omgeving, kenmerk: str) -> dict[str, Any]:
     }
 
 
-def members(connection: Connection, env: Omgeving, kenmerk: str) -> list[dict[str, Any]]:
+def members(connection: Connection, env: Environment, kenmerk: str) -> list[dict[str, Any]]:
     """Who have this kenmerk, the applicant of the bijstand first."""
     return _members(connection, env, kenmerk.strip())
 
 
-def _all(connection: Connection, env: Omgeving) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def _all(connection: Connection, env: Environment) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     found = _members(connection, env, None)
     for _, leden in groupby(found, key=lambda lid: same_name(lid["huishouden"])):
         group = list(leden)
@@ -61,19 +61,19 @@ def same_name(kenmerk: str) -> str:
     return kenmerk.translate(_LOWER)
 
 
-def _members(connection: Connection, env: Omgeving, kenmerk: str | None) -> list[dict[str, Any]]:
+def _members(connection: Connection, env: Environment, kenmerk: str | None) -> list[dict[str, Any]]:
     people = reads.huishouden.members(connection, kenmerk)
     known = facts_by_id(connection, env, people)
     return [_member(connection, env, person, known[person["id"]]) for person in people]
 
 
-def facts_by_id(connection: Connection, env: Omgeving, people: Sequence[Mapping[str, Any]]) -> dict[int, Feiten]:
+def facts_by_id(connection: Connection, env: Environment, people: Sequence[Mapping[str, Any]]) -> dict[int, Facts]:
     """The facts of these people, by row id."""
     ids = [person["id"] for person in people]
-    return {facts.id: facts for facts in reads.facts.read(connection, env.beleid, env.peildatum, ids=ids)}
+    return {facts.id: facts for facts in reads.facts.read(connection, env.policy, env.peildatum, ids=ids)}
 
 
-def _member(connection: Connection, env: Omgeving, person: dict[str, Any], facts: Feiten) -> dict[str, Any]:
+def _member(connection: Connection, env: Environment, person: dict[str, Any], facts: Facts) -> dict[str, Any]:
     due = next(d for d in services_due(facts) if d.id == "ontzorgen")
     since = reads.ontzorg.since(connection, person["id"], env.peildatum)
     there = h.lives_there(facts.reden_gesloten)
@@ -88,7 +88,7 @@ def _member(connection: Connection, env: Omgeving, person: dict[str, Any], facts
         "ontzorgd": since is not None and there,
         "ontzorgd_sinds": since if there else None,
         "recht_op_ontzorgen": due.recht,
-        "bron": due.bron.kort,
+        "bron": due.source.kort,
         **{k: person[k] for k in ("adres", "postcode", "woonplaats", "contacttaal")},
         "tolk_nodig": None if person["tolk_nodig"] is None else bool(person["tolk_nodig"]),
     }

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 
-class Laatste:
+class LastDossier:
     """Keeps the number of the last dossier of one store, and nothing else, in a file of the user's own.
 
     Outside the store, for it is no fact. A file that cannot be read or written means that there is no last dossier; two

@@ -9,65 +9,65 @@ from typing import Any, Final
 
 from inburgering_cli.core.telling import tell
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading import lookup
 from inburgering_cli.work.reading.lookup import Dossier
 
 SEARCH: Final = "case search"
 _MOST: Final = 50  # numbers in one line
 INZAGE: Final = "inzage"
-ZOEKEN: Final = "zoeken"
-WIJZIGING: Final = "wijziging"
-UITVOER: Final = "uitvoer"
-WISSEN: Final = "wissen"
+SEARCHES: Final = "zoeken"
+CHANGE: Final = "wijziging"
+OUTPUT: Final = "uitvoer"
+ERASE: Final = "wissen"
 #: Commands that change nothing in a dossier, by what they do with it.
 _KINDS: Final = {
-    SEARCH: ZOEKEN,
-    "case export": UITVOER,
-    "db export": UITVOER,
-    "report delivery duo": UITVOER,
-    "case erase": WISSEN,
+    SEARCH: SEARCHES,
+    "case export": OUTPUT,
+    "db export": OUTPUT,
+    "report delivery duo": OUTPUT,
+    "case erase": ERASE,
 }
-VELDEN: Final = ("dossier", "regel", "tijd", "gebruiker", "opdracht", "invoer", "soort")
+FIELDS: Final = ("dossier", "regel", "tijd", "gebruiker", "opdracht", "invoer", "soort")
 
 
-def look_up(env: Omgeving, connection: Connection, text: str) -> Dossier:
+def look_up(env: Environment, connection: Connection, text: str) -> Dossier:
     """The one dossier that `text` means, for a command that shows it: the trail tells of the look before it is shown.
 
-    Raises `NietGevonden`; a list to choose from is a search, and noted as one.
+    Raises `NotFound`; a list to choose from is a search, and noted as one.
     """
     try:
         found = lookup.find(env, connection, text)
-    except lookup.Meerdere as several:
-        note_search(env, text, several.gevonden)
+    except lookup.SeveralFound as several:
+        note_search(env, text, several.found)
         raise
     note_look(env, [found.nummer])
     return found
 
 
-def look(env: Omgeving, text: str) -> Dossier:
+def look(env: Environment, text: str) -> Dossier:
     """The same, for who has no snapshot of the store open."""
     with reading(env) as connection:
         return look_up(env, connection, text)
 
 
-def note_look(env: Omgeving, nummers: Iterable[str]) -> None:
+def note_look(env: Environment, nummers: Iterable[str]) -> None:
     """Note that a command shows these dossiers: each once, and none that it has just changed itself."""
-    fresh = [n for n in dict.fromkeys(nummers) if n not in env.vermeld] if env.noteert else []
+    fresh = [n for n in dict.fromkeys(nummers) if n not in env.mentioned] if env.notes else []
     if fresh:
-        from inburgering_cli.store.trail.looks import GEZIEN
+        from inburgering_cli.store.trail.looks import LOOKED
 
-        env.vermeld.update(fresh)
-        _note(env, dict.fromkeys(fresh, GEZIEN))
+        env.mentioned.update(fresh)
+        _note(env, dict.fromkeys(fresh, LOOKED))
 
 
-def note_search(env: Omgeving, text: str, found: Sequence[Dossier]) -> None:
+def note_search(env: Environment, text: str, found: Sequence[Dossier]) -> None:
     """Note a search: by what was looked for and which dossiers it gave, not the text itself."""
     shown = [d.nummer for d in found[:_MOST]]
     _note(env, {None: {"gezocht_op": _searched_by(text), "gevonden": len(found), "dossiers": shown}}, SEARCH)
 
 
-def note_delivery(env: Omgeving, records: int) -> None:
+def note_delivery(env: Environment, records: int) -> None:
     """Note that a file about people is put in its place for somebody else: which, and how many records."""
     _note(env, {None: {"records": records}})
 
@@ -77,26 +77,26 @@ def _searched_by(text: str) -> str:
     return by[0] if by else "naam"
 
 
-def _note(env: Omgeving, lines: dict[str | None, dict[str, Any]] | Any, opdracht: str | None = None) -> None:
+def _note(env: Environment, lines: dict[str | None, dict[str, Any]] | Any, command: str | None = None) -> None:
     from inburgering_cli.store.trail import looks  # here: lists and reports note nothing
 
-    if looks.note(env.locatie.pad, opdracht or env.opdracht, lines) or env.zonder_spoor:
+    if looks.note(env.location.path, command or env.command, lines) or env.without_trail:
         return
-    env.zonder_spoor = True
+    env.without_trail = True
     tell("Let op: dit staat niet in het spoor, want het dossierbestand is bezet of kan niet worden beschreven.")
 
 
-def trail(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
+def trail(env: Environment, dossier: str) -> list[dict[str, Any]]:
     """Who looked at a dossier or changed it, oldest first; also of one that was erased, by its number.
 
-    Raises `NietGevonden` when the trail does not know it either.
+    Raises `NotFound` when the trail does not know it either.
     """
     with reading(env) as connection:
         nummer = _number(env, connection, dossier)
         return trail_of(connection, nummer)
 
 
-def _number(env: Omgeving, connection: Connection, text: str) -> str:
+def _number(env: Environment, connection: Connection, text: str) -> str:
     column, number = lookup.key(text) or ("naam", text)
     if column == "nummer" and not lookup.matches(connection, number) and reads.trail.knows(connection, number):
         return number
@@ -111,11 +111,11 @@ def trail_of(connection: Connection, nummer: str) -> list[dict[str, Any]]:
 def _line(nummer: str, line: dict[str, Any]) -> dict[str, Any]:
     import json
 
-    from inburgering_cli.store.trail.looks import GEZIEN
+    from inburgering_cli.store.trail.looks import LOOKED
 
-    invoer = json.loads(line.pop("invoer"))
-    kind = _KINDS.get(line["opdracht"]) or (INZAGE if invoer == GEZIEN else WIJZIGING)
-    if kind in (INZAGE, ZOEKEN):
-        invoer.pop("dossiers", None)  # of a search: the other people that it gave
-        invoer.pop("gezien", None)
-    return {"dossier": nummer, **line, "soort": kind, "invoer": invoer}
+    record = json.loads(line.pop("invoer"))
+    kind = _KINDS.get(line["opdracht"]) or (INZAGE if record == LOOKED else CHANGE)
+    if kind in (INZAGE, SEARCHES):
+        record.pop("dossiers", None)  # of a search: the other people that it gave
+        record.pop("gezien", None)
+    return {"dossier": nummer, **line, "soort": kind, "invoer": record}

@@ -7,7 +7,7 @@ from operator import attrgetter
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inburgering_cli.core.errors import NietGevonden
+from inburgering_cli.core.errors import NotFound
 from inburgering_cli.core.text import clean, fold, masked, words
 from inburgering_cli.law.facts import list_name
 from inburgering_cli.store import reads
@@ -15,10 +15,10 @@ from inburgering_cli.store import reads
 if TYPE_CHECKING:
     from inburgering_cli.records.kind import Kind
     from inburgering_cli.store.reads.lookup import Found
-    from inburgering_cli.work.environment import Omgeving
+    from inburgering_cli.work.environment import Environment
 
 #: What a user types for the dossier of the command before.
-VORIGE: Final = "-"
+PREVIOUS: Final = "-"
 _NAME: Final = ("voornamen", "voorvoegsel", "geslachtsnaam")
 _MOST: Final = 20
 #: Signs between the words of a name. With any other, such as the mark of a letter that was lost, nobody was named.
@@ -31,18 +31,18 @@ class Dossier(NamedTuple):
 
     id: int
     nummer: str
-    naam: str
+    name: str
 
 
 _nummer: Final = attrgetter("nummer")
 
 
-class Meerdere(NietGevonden):
-    """What was typed can mean several dossiers: `gevonden`."""
+class SeveralFound(NotFound):
+    """What was typed can mean several dossiers: `found`."""
 
-    def __init__(self, melding: str, gevonden: Sequence[Dossier]) -> None:
-        super().__init__(melding, veld="dossier")
-        self.gevonden = gevonden
+    def __init__(self, message: str, found: Sequence[Dossier]) -> None:
+        super().__init__(message, field="dossier")
+        self.found = found
 
 
 def key(text: str) -> tuple[str, str] | None:
@@ -108,22 +108,22 @@ def _nearest(connection: Connection, text: str) -> "list[Found]":
     return all_names or (sorted(last_names + also, key=_nummer) if last_names else rows)
 
 
-def find(env: "Omgeving", connection: Connection, text: str) -> Dossier:
+def find(env: "Environment", connection: Connection, text: str) -> Dossier:
     """The one dossier that `text` means, which from then on is the last one: `-`.
 
-    Raises `NietGevonden` (exit 4) when there is none, `Meerdere` when there are several: then with the list to choose from.
+    Raises `NotFound` (exit 4) when there is none, `SeveralFound` when there are several: then with the list to choose from.
     """
-    if text.strip() == VORIGE:
+    if text.strip() == PREVIOUS:
         return _last(env, connection)
     found = _nearest(connection, text)
     if len(found) == 1:
-        env.laatste.remember(found[0].nummer)
+        env.last.remember(found[0].nummer)
         return _dossier(found[0])
     shown = _shown(text)
     if not found:
-        raise NietGevonden(f"Geen dossier gevonden voor ‘{shown}’. Zoek met `inburgering case search`.", veld="dossier")
+        raise NotFound(f"Geen dossier gevonden voor ‘{shown}’. Zoek met `inburgering case search`.", field="dossier")
     more = f"\n  … en nog {len(found) - _MOST}" if len(found) > _MOST else ""
-    raise Meerdere(
+    raise SeveralFound(
         f"‘{shown}’ past bij {len(found)} dossiers; kies een nummer:\n" + _list(found[:_MOST]) + more,
         [_dossier(row) for row in found],
     )
@@ -139,29 +139,29 @@ def _shown(text: str) -> str:
 
 def _list(rows: "Sequence[Found]") -> str:
     """Lines to choose from: number, name, doelgroep and gemeente."""
-    table = [(r.nummer, clean(_dossier(r).naam), r.doelgroep, clean(r.gemeente or "")) for r in rows]
+    table = [(r.nummer, clean(_dossier(r).name), r.doelgroep, clean(r.gemeente or "")) for r in rows]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     return "\n".join(
         "  " + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table
     )
 
 
-def _last(env: "Omgeving", connection: Connection) -> Dossier:
+def _last(env: "Environment", connection: Connection) -> Dossier:
     """The dossier of the command before; who sits at a terminal is told which one that was."""
-    number = env.laatste.number()
+    number = env.last.number()
     if number is None:
-        raise NietGevonden(
+        raise NotFound(
             "Er is nog geen laatste dossier, dus ‘-’ wijst niets aan. Noem het dossier bij zijn nummer of naam; daarna is het"
             " het laatste.",
-            veld="dossier",
+            field="dossier",
         )
     found = _rows(connection, number)
     if not found:
-        raise NietGevonden(
+        raise NotFound(
             f"Het laatste dossier ({number}) staat niet meer in het dossierbestand. Noem een ander, bij zijn nummer of naam.",
-            veld="dossier",
+            field="dossier",
         )
     last = _dossier(found[0])
     if sys.stderr.isatty():
-        print(f"Dossier {last.nummer} ({clean(last.naam)})", file=sys.stderr)
+        print(f"Dossier {last.nummer} ({clean(last.name)})", file=sys.stderr)
     return last

@@ -5,50 +5,50 @@ from itertools import groupby
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.core.errors import GebruikFout, NietGevonden
-from inburgering_cli.core.money import CENTEN
+from inburgering_cli.core.errors import NotFound, UsageFault
+from inburgering_cli.core.money import CENTS
 from inburgering_cli.core.text import clean
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.ontzorgen import evaluation as e
 from inburgering_cli.law.ontzorgen import month as o
 from inburgering_cli.law.ontzorgen import policy
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading.huishouden import facts_by_id, same_name
 from inburgering_cli.work.reading.looks import look_up
 
-_TERMIJN: Final = "ontzorgen"
-_CENTEN: Final = "_centen"
+_TERM: Final = "ontzorgen"
+_CENTS: Final = "_centen"
 #: The columns of the overview as CSV: the amounts, and what goes with them.
-VELDEN: Final = (
+FIELDS: Final = (
     "huishouden", "dossiers", "maand", "vastgelegd", "bijstand", *v.KOSTEN,
     "ingehouden", "rest", *c.TOESLAGEN, "toeslagen", "te_besteden", "afgesproken_lasten",
     "budgetbeheer", "machtiging", "ontbreekt", "bron",
 )  # fmt: skip
 
 
-class Keuze(NamedTuple):
+class Choice(NamedTuple):
     """Whose ontzorgen: of one household, of one dossier, or of all."""
 
     dossier: str | None = None
     huishouden: str | None = None
 
 
-class _Persoon(NamedTuple):
+class _Person(NamedTuple):
     id: int
     huishouden: str | None
-    facts: Feiten
+    facts: Facts
 
 
-def months(env: Omgeving, keuze: Keuze, maand: str) -> list[dict[str, Any]]:
+def months(env: Environment, choice: Choice, maand: str) -> list[dict[str, Any]]:
     """The month per household of whoever is ontzorgd in it; who has no household stands alone."""
     with reading(env) as connection:
         found = [
             (person, month)
-            for person in _people(connection, env, keuze)
+            for person in _people(connection, env, choice)
             if (month := _month(connection, env, person, maand)) is not None
         ]
     rows = []
@@ -69,38 +69,38 @@ def months(env: Omgeving, keuze: Keuze, maand: str) -> list[dict[str, Any]]:
 def _euros(row: dict[str, Any]) -> dict[str, Any]:
     """A month with its amounts in euros, under the names that they have everywhere else."""
     return {
-        key.removesuffix(_CENTEN): None if value is None else value / CENTEN if key.endswith(_CENTEN) else value
+        key.removesuffix(_CENTS): None if value is None else value / CENTS if key.endswith(_CENTS) else value
         for key, value in row.items()
     }
 
 
-def _together(person: _Persoon) -> tuple[bool, str]:
+def _together(person: _Person) -> tuple[bool, str]:
     """What puts people in one row: their household, else nobody but themselves."""
     if person.huishouden is None:
         return True, person.facts.dossier
     return False, same_name(person.huishouden)
 
 
-def _people(connection: Connection, env: Omgeving, keuze: Keuze) -> Iterator[_Persoon]:
+def _people(connection: Connection, env: Environment, choice: Choice) -> Iterator[_Person]:
     dossier_id = kenmerk = None
-    if keuze.dossier is not None and keuze.huishouden is not None:
-        raise GebruikFout("Noem een dossier of een huishouden, niet allebei.", veld="huishouden")
-    if keuze.dossier is not None:
-        dossier_id = look_up(env, connection, keuze.dossier).id
-    elif keuze.huishouden is not None:
-        kenmerk = keuze.huishouden.strip()
+    if choice.dossier is not None and choice.huishouden is not None:
+        raise UsageFault("Noem een dossier of een huishouden, niet allebei.", field="huishouden")
+    if choice.dossier is not None:
+        dossier_id = look_up(env, connection, choice.dossier).id
+    elif choice.huishouden is not None:
+        kenmerk = choice.huishouden.strip()
         if not reads.huishouden.exists(connection, kenmerk):
-            raise NietGevonden(
-                f"Geen huishouden ‘{clean(keuze.huishouden[:40])}’. Zie `inburgering huishouden list`.",
-                veld="huishouden",
+            raise NotFound(
+                f"Geen huishouden ‘{clean(choice.huishouden[:40])}’. Zie `inburgering huishouden list`.",
+                field="huishouden",
             )
     people = reads.huishouden.with_ontzorg(connection, dossier_id=dossier_id, kenmerk=kenmerk)
     known = facts_by_id(connection, env, people)
     for person in people:
-        yield _Persoon(person["id"], person["huishouden"], known[person["id"]])
+        yield _Person(person["id"], person["huishouden"], known[person["id"]])
 
 
-def _periods(connection: Connection, env: Omgeving, person: _Persoon) -> list[dict[str, Any]]:
+def _periods(connection: Connection, env: Environment, person: _Person) -> list[dict[str, Any]]:
     """The periods of ontzorgen here, as known on the peildatum; not those of a municipality that was left."""
     found = reads.record.up_to(connection, "ontzorg", "datum", person.id, env.peildatum)
     bijstand = person.facts.bijstand_ingang or ""
@@ -110,41 +110,41 @@ def _periods(connection: Connection, env: Omgeving, person: _Persoon) -> list[di
     return [period for period in found if period["datum"] >= bijstand]
 
 
-def _month(connection: Connection, env: Omgeving, person: _Persoon, maand: str) -> o.Maand | None:
+def _month(connection: Connection, env: Environment, person: _Person, maand: str) -> o.OntzorgMonth | None:
     periods = [p for p in _periods(connection, env, person) if o.overlaps(p, maand)]
     record = reads.ontzorg.month(connection, person.id, maand)
     if not periods and record is None:
         return None
     facts = person.facts
-    return o.Maand(facts.dossier, facts.stelsel, periods[-1] if periods else None, record)
+    return o.OntzorgMonth(facts.dossier, facts.stelsel, periods[-1] if periods else None, record)
 
 
-def evaluations(env: Omgeving, keuze: Keuze) -> list[dict[str, Any]]:
+def evaluations(env: Environment, choice: Choice) -> list[dict[str, Any]]:
     """The period of ontzorgen of each dossier that has one: its end, when to evaluate before it, and what is missing.
 
     Of one dossier or household also a period that was ended; else those that run.
     """
-    every = keuze != Keuze()
-    assess = Assessor(env.beleid, env.peildatum, frozenset({_TERMIJN})).assess
+    every = choice != Choice()
+    assess = Assessor(env.policy, env.peildatum, frozenset({_TERM})).assess
     with reading(env) as connection:
         rows = [
             row
-            for person in _people(connection, env, keuze)
+            for person in _people(connection, env, choice)
             if every or person.facts.dossier_gesloten is None
             if (row := _evaluation(connection, env, person, assess)) is not None and (every or row["loopt"])
         ]
     return sorted(rows, key=lambda row: (row["evaluatie_uiterlijk"] or "", row["dossier"]))
 
 
-def of_dossier(connection: Connection, env: Omgeving, dossier_id: int, facts: Feiten) -> dict[str, Any] | None:
+def of_dossier(connection: Connection, env: Environment, dossier_id: int, facts: Facts) -> dict[str, Any] | None:
     """The same for one dossier that is being read already."""
-    assess = Assessor(env.beleid, env.peildatum, frozenset({_TERMIJN})).assess
-    return _evaluation(connection, env, _Persoon(dossier_id, None, facts), assess)
+    assess = Assessor(env.policy, env.peildatum, frozenset({_TERM})).assess
+    return _evaluation(connection, env, _Person(dossier_id, None, facts), assess)
 
 
-def _evaluation(connection: Connection, env: Omgeving, person: _Persoon, assess: Any) -> dict[str, Any] | None:
+def _evaluation(connection: Connection, env: Environment, person: _Person, assess: Any) -> dict[str, Any] | None:
     facts = person.facts
-    outcome = next((u for u in assess(facts) if u.termijn.id == _TERMIJN), None)
+    outcome = next((u for u in assess(facts) if u.term.id == _TERM), None)
     periods = _periods(connection, env, person)
     if not periods:
         return None
@@ -154,7 +154,7 @@ def _evaluation(connection: Connection, env: Omgeving, person: _Persoon, assess:
 
     pips = read("pip", "dagtekening")
     period = periods[-1]
-    version = policy.version(env.beleid.ontzorg_evaluatie, period["datum"])
+    version = policy.version(env.policy.ontzorg_evaluatie, period["datum"])
     state = e.State(
         period=period,
         laatste_dag=outcome.uiterlijk if outcome else None,

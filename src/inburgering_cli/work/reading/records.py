@@ -7,7 +7,7 @@ from typing import Any, Final
 from inburgering_cli.law.vocabulary import KOSTEN
 from inburgering_cli.records.kind import OWNER, Kind
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading.looks import look_up
 
 Record = dict[str, Any]
@@ -18,17 +18,17 @@ def read(connection: Connection, kind: Kind, dossier_id: int, peildatum: str) ->
     return [_without_ids(record) for record in numbered(connection, kind, dossier_id, peildatum)]
 
 
-def part(env: Omgeving, dossier: str, kind: Kind) -> tuple[str, list[Record]]:
+def part(env: Environment, dossier: str, kind: Kind) -> tuple[str, list[Record]]:
     """The number of a dossier, and its records of one kind."""
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
         records = read(connection, kind, found.id, env.peildatum)
     if kind.named:
-        records = [{"naam": found.naam, **record} for record in records]
+        records = [{"naam": found.name, **record} for record in records]
     return found.nummer, records
 
 
-def register(env: Omgeving, kind: Kind) -> list[Record]:
+def register(env: Environment, kind: Kind) -> list[Record]:
     """All records of a register as it is known on the peildatum."""
     with reading(env) as connection:
         return register_of(connection, kind, env.peildatum)
@@ -58,9 +58,9 @@ def _shown(connection: Connection, kind: Kind, record: Record, peildatum: str) -
             record[name] = reads.record.parts(connection, table, parent, record["id"])
         elif value is None:
             continue
-        elif spec.plaatsen:
-            record[name] = value / 10**spec.plaatsen
-        elif spec.vlag:
+        elif spec.places:
+            record[name] = value / 10**spec.places
+        elif spec.flag:
             record[name] = bool(value)
         elif spec.shape == "fact" and value > peildatum:
             record[name] = None

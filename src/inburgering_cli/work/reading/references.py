@@ -6,24 +6,24 @@ from typing import Any, Final
 
 from inburgering_cli.records.kind import Kind, first_known
 from inburgering_cli.records.reference import DOSSIER, of_dossiers, reference
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading import records as records_reading
 from inburgering_cli.work.reading.looks import look_up
 
-VELDEN: Final = ("dossier", "deel", "soort", "dag", "omschrijving", "wijzigbaar")
+FIELDS: Final = ("dossier", "deel", "soort", "dag", "omschrijving", "wijzigbaar")
 
 
-def records(env: Omgeving, dossier: str) -> list[dict[str, Any]]:
+def records(env: Environment, dossier: str) -> list[dict[str, Any]]:
     """The dossier itself, then every record of it as known on the peildatum, kind by kind and oldest first."""
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
         return [
-            {"dossier": found.nummer, "deel": deel, "soort": soort, "dag": dag, "omschrijving": what, "wijzigbaar": can}
-            for deel, soort, dag, what, can in _listed(env, connection, found.id)
+            {"dossier": found.nummer, "deel": part, "soort": kind, "dag": day, "omschrijving": what, "wijzigbaar": can}
+            for part, kind, day, what, can in _listed(env, connection, found.id)
         ]
 
 
-def _listed(env: Omgeving, connection: Connection, ident: int) -> Iterator[tuple[str, str, str | None, str, bool]]:
+def _listed(env: Environment, connection: Connection, ident: int) -> Iterator[tuple[str, str, str | None, str, bool]]:
     for kind in of_dossiers().values():
         if kind.name == DOSSIER:
             yield DOSSIER, DOSSIER, None, kind.title, True

@@ -6,66 +6,66 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from inburgering_cli.core.errors import OpslagFout, os_reason
+from inburgering_cli.core.errors import StoreFault, os_reason
 from inburgering_cli.law import retention
-from inburgering_cli.law.retention import BACK_UP, Bewaring
-from inburgering_cli.law.sources import ONZEKER
+from inburgering_cli.law.retention import BACK_UP, Retention
+from inburgering_cli.law.sources import UNCERTAIN
 from inburgering_cli.store import reads
 from inburgering_cli.store.copies import copies_in, known
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 
-VELDEN: Final = (
+FIELDS: Final = (
     "soort", "dossier", "naam", "reden", "einde", "wissen_vanaf", "status", "termijn", "bron", "onzeker", "eigen_beleid",
 )  # fmt: skip
 DOSSIER: Final = "dossier"
 
 
-def overview(env: Omgeving, folders: Iterable[Path] = (), *, alles: bool = False) -> list[dict[str, Any]]:
+def overview(env: Environment, folders: Iterable[Path] = (), *, alles: bool = False) -> list[dict[str, Any]]:
     """Dossiers whose plicht has ended and copies of the store, with until when they are kept; oldest end first.
 
     Without `alles` only what has to go, and what nobody has chosen a term for. `folders`: where copies are, beside the ones
     the program knows of.
     """
-    wanted = (retention.VERSTREKEN, retention.ONBEKEND)
+    wanted = (retention.ELAPSED, retention.UNKNOWN)
     with reading(env) as connection:
         rows = [
-            _row(env, held, dossier=facts.dossier, naam=facts.naam)
-            for facts in reads.facts.read(connection, env.beleid, env.peildatum)
-            if (held := retention.bewaring(facts, env.beleid.bewaartermijnen)) is not None
+            _row(env, held, dossier=facts.dossier, name=facts.naam)
+            for facts in reads.facts.read(connection, env.policy, env.peildatum)
+            if (held := retention.retention(facts, env.policy.bewaartermijnen)) is not None
             and (alles or held.status(env.peildatum) in wanted)
         ]
     for path, day in copies(env, folders):
-        held = retention.kept(env.beleid.bewaartermijnen[BACK_UP], day)
+        held = retention.kept(env.policy.bewaartermijnen[BACK_UP], day)
         if alles or held.status(env.peildatum) in wanted:
-            rows.append(_row(env, held, dossier=None, naam=str(path)))
+            rows.append(_row(env, held, dossier=None, name=str(path)))
     return sorted(rows, key=lambda row: (row["soort"], row["einde"], row["dossier"] or "", row["naam"]))
 
 
-def _row(env: Omgeving, held: Bewaring, *, dossier: str | None, naam: str) -> dict[str, Any]:
-    termijn = held.termijn
+def _row(env: Environment, held: Retention, *, dossier: str | None, name: str) -> dict[str, Any]:
+    term = held.term
     return {
         "soort": DOSSIER if dossier else BACK_UP,
         "dossier": dossier,
-        "naam": naam,
-        "reden": termijn.id,
+        "naam": name,
+        "reden": term.id,
         "einde": held.einde,
         "wissen_vanaf": held.wissen_vanaf,
         "status": held.status(env.peildatum),
         "termijn": _length(held),
-        "bron": termijn.bron.kort,
-        "onzeker": termijn.bron.zekerheid in ONZEKER,
-        "eigen_beleid": termijn.id in env.beleid.eigen,
+        "bron": term.source.kort,
+        "onzeker": term.source.zekerheid in UNCERTAIN,
+        "eigen_beleid": term.id in env.policy.eigen,
     }
 
 
-def _length(held: Bewaring) -> str | None:
-    duur = held.termijn.duur
-    return None if duur is None else str(duur) if duur.aantal else "meteen"
+def _length(held: Retention) -> str | None:
+    duration = held.term.duration
+    return None if duration is None else str(duration) if duration.number else "meteen"
 
 
-def copies(env: Omgeving, folders: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+def copies(env: Environment, folders: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """The copies of the store that are known, or are in these folders, with the day on which each was made."""
-    store = env.locatie.pad
+    store = env.location.path
     found = dict.fromkeys(path.absolute() for path in known(store))
     for folder in folders:
         found.update(dict.fromkeys(path.absolute() for path in copies_in(folder, store)))
@@ -85,6 +85,6 @@ def remove_copies(rows: Iterable[dict[str, Any]]) -> list[str]:
             for one in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
                 one.unlink(missing_ok=True)
         except OSError as error:
-            raise OpslagFout(f"De back-up {path} kan niet worden verwijderd: {os_reason(error)}.") from None
+            raise StoreFault(f"De back-up {path} kan niet worden verwijderd: {os_reason(error)}.") from None
         gone.append(str(path))
     return gone

@@ -4,12 +4,12 @@ from typing import Any
 
 from inburgering_cli.law.figures import satisfaction
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 
 
 def overview(
-    env: Omgeving, *, per: str = satisfaction.JAAR, groep: str | None = None, gemeente: str | None = None
+    env: Environment, *, per: str = satisfaction.YEAR, group: str | None = None, gemeente: str | None = None
 ) -> list[dict[str, Any]]:
     """A row per year or quarter and group; `gemeente` as in `report kpi`."""
     with reading(env) as connection:
-        return satisfaction.overview(reads.facts.scores(connection, gemeente), per, env.beleid, env.peildatum, groep)
+        return satisfaction.overview(reads.facts.scores(connection, gemeente), per, env.policy, env.peildatum, group)

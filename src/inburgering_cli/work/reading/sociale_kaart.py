@@ -6,18 +6,18 @@ from sqlite3 import Connection
 from typing import Any
 
 from inburgering_cli.core.dates import days_between
-from inburgering_cli.core.errors import NietGevonden
+from inburgering_cli.core.errors import NotFound
 from inburgering_cli.core.text import clean, fold
 from inburgering_cli.law.facts import list_name
 from inburgering_cli.law.words.sociale_kaart import NOTA, about, card
 from inburgering_cli.records.kinds.network import PARTNER
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading import records
 
 
 def partners(
-    env: Omgeving, *, onderwerp: str | None = None, soort: str | None = None, eigen: bool = False, alle: bool = False
+    env: Environment, *, onderwerp: str | None = None, kind: str | None = None, eigen: bool = False, alle: bool = False
 ) -> list[dict[str, Any]]:
     """The partners in the order of the alphabet, each with the number of open referrals.
 
@@ -32,14 +32,14 @@ def partners(
         for row in card(records.register(env, PARTNER))
         if (alle or eigen or not row["verborgen"])
         and (onderwerp is None or about(row, onderwerp))
-        and (soort is None or row["soort"] == soort)
+        and (kind is None or row["soort"] == kind)
         and not (eigen and row["herkomst"] == NOTA)
     ]
     return sorted(rows, key=lambda row: fold(row["naam"]))
 
 
-def partner(env: Omgeving, text: str) -> dict[str, Any]:
-    """The one partner that `text` means: its whole name, or a part of it. Raises `NietGevonden`, with names that are near."""
+def partner(env: Environment, text: str) -> dict[str, Any]:
+    """The one partner that `text` means: its whole name, or a part of it. Raises `NotFound`, with names that are near."""
     known = partners(env, alle=True)
     wanted = fold(text)
     found = [r for r in known if fold(r["naam"]) == wanted] or [r for r in known if wanted in fold(r["naam"])]
@@ -48,21 +48,21 @@ def partner(env: Omgeving, text: str) -> dict[str, Any]:
     shown = clean(text[:60])
     if found:
         names = ", ".join(clean(r["naam"]) for r in found)
-        raise NietGevonden(f"‘{shown}’ past bij meer partners: {names}. Noem de hele naam.", veld="naam")
+        raise NotFound(f"‘{shown}’ past bij meer partners: {names}. Noem de hele naam.", field="naam")
     by_name = {fold(r["naam"]): r["naam"] for r in known}
     near = ", ".join(clean(by_name[k]) for k in get_close_matches(wanted, by_name))
-    raise NietGevonden(
+    raise NotFound(
         f"Op de sociale kaart staat geen partner ‘{shown}’."
         + (
             f" Bedoelt u {near}?"
             if near
             else " Voeg een eigen partner toe met `inburgering partner add NAAM --soort publiek`."
         ),
-        veld="naam",
+        field="naam",
     )
 
 
-def open_referrals(env: Omgeving, partner_of: str | None = None) -> list[dict[str, Any]]:
+def open_referrals(env: Environment, partner_of: str | None = None) -> list[dict[str, Any]]:
     """The referrals that are not finished, of open dossiers, the oldest first; `dagen`: since the referral."""
     name = None if partner_of is None else fold(partner(env, partner_of)["naam"])
     with reading(env) as connection:

@@ -4,40 +4,40 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import add_days, days_between
-from inburgering_cli.law.facts import Feiten
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.signals import find
-from inburgering_cli.law.signals.find import Melding, Signaleerder
-from inburgering_cli.law.signals.sums import Sommen
+from inburgering_cli.law.signals.find import FoundSignal, SignalFinder
+from inburgering_cli.law.signals.sums import Sums
 from inburgering_cli.law.terms import line
-from inburgering_cli.law.terms.assess import LOPEND, VERLOPEN, Assessor
+from inburgering_cli.law.terms.assess import EXPIRED, RUNNING, Assessor
 from inburgering_cli.law.terms.line import DEADLINE_FIELDS, Deadline
 from inburgering_cli.law.terms.next_command import HOLD_TALK, of_term
 from inburgering_cli.law.terms.phase import phase
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading.deadlines import OPEN
 from inburgering_cli.work.reading.signals import step_finder, sums_of
 
 #: So far ahead lie the terms of the overview, and the talks.
 DAYS: Final = 14
 WEEK: Final = 6  # with today that is a week
-REGEL_FIELDS: Final = (*DEADLINE_FIELDS, "opdracht")
+LINE_FIELDS: Final = (*DEADLINE_FIELDS, "opdracht")
 TALK_FIELDS: Final = ("dossier", "naam", "gesprek", "gepland", "dagen", "opdracht")
 
 
-class Regel(NamedTuple):
+class TodayTerm(NamedTuple):
     """An open term, and the command that brings it further."""
 
     deadline: Deadline
-    opdracht: str
+    command: str
 
     def as_dict(self, peildatum: str) -> dict[str, Any]:
         """The line of a list."""
         row = self.deadline.as_dict(peildatum)
-        return {**row, "opdracht": "inburgering " + self.opdracht.format(d=row["dossier"])}
+        return {**row, "opdracht": "inburgering " + self.command.format(d=row["dossier"])}
 
 
-class Wacht(NamedTuple):
+class Waiting(NamedTuple):
     """A dossier that waits for a step, and the command to give."""
 
     dossier: str
@@ -51,18 +51,18 @@ class Wacht(NamedTuple):
         return {**self._asdict(), "opdracht": "inburgering " + self.opdracht.format(d=self.dossier)}
 
 
-class Vandaag(NamedTuple):
+class Today(NamedTuple):
     """What is overdue, what falls due soon, what deserves attention, which talks come, and what waits for a next step."""
 
-    verlopen: list[Regel]
-    binnenkort: list[Regel]
-    signalen: list[Melding]
+    verlopen: list[TodayTerm]
+    binnenkort: list[TodayTerm]
+    signals: list[FoundSignal]
     gesprekken: list[dict[str, Any]]
-    volgende_stap: list[Wacht]
+    volgende_stap: list[Waiting]
     open: int
 
 
-def planned_talks(facts: Feiten, totals: Sommen, peildatum: str, within: int) -> Iterator[dict[str, Any]]:
+def planned_talks(facts: Facts, totals: Sums, peildatum: str, within: int) -> Iterator[dict[str, Any]]:
     """The talks of a dossier planned for today and so many days after it; until its day the next thing is to prepare it."""
     for day, kind in totals.gepland:
         if (days := days_between(peildatum, day)) <= within:
@@ -78,51 +78,51 @@ def planned_talks(facts: Feiten, totals: Sommen, peildatum: str, within: int) ->
             }
 
 
-def agenda(env: Omgeving, within: int) -> list[dict[str, Any]]:
+def agenda(env: Environment, within: int) -> list[dict[str, Any]]:
     """The talks of open dossiers that are planned for today and so many days after it, by day."""
     with reading(env) as connection:
         sums = sums_of(env, connection)
         rows = [
             row
-            for facts in reads.facts.read(connection, env.beleid, env.peildatum, open_only=True)
+            for facts in reads.facts.read(connection, env.policy, env.peildatum, open_only=True)
             for row in planned_talks(facts, sums(facts.id), env.peildatum, within)
         ]
     return sorted(rows, key=lambda row: (row["gepland"], row["dossier"]))
 
 
-def today(env: Omgeving) -> Vandaag:
+def today(env: Environment) -> Today:
     """The overview of the peildatum, from one pass over the open dossiers."""
-    waiting: list[Wacht] = []
-    soon: list[Regel] = []
-    found: list[Melding] = []
+    waiting: list[Waiting] = []
+    soon: list[TodayTerm] = []
+    found: list[FoundSignal] = []
     gesprekken: list[dict[str, Any]] = []
     count = 0
     latest = add_days(env.peildatum, DAYS)
-    assess = Assessor(env.beleid, env.peildatum, informative=False, statuses=OPEN).assess
-    signals = Signaleerder(env.beleid, env.peildatum).signals
+    assess = Assessor(env.policy, env.peildatum, informative=False, statuses=OPEN).assess
+    signals = SignalFinder(env.policy, env.peildatum).signals
     with reading(env) as connection:
         sums = sums_of(env, connection)
         step_of = step_finder(env, connection)
-        for facts in reads.facts.read(connection, env.beleid, env.peildatum, open_only=True):
+        for facts in reads.facts.read(connection, env.policy, env.peildatum, open_only=True):
             count += 1
             outcomes = list(assess(facts))
             totals = sums(facts.id)
             soon += [
-                Regel(Deadline(facts, o), of_term(o, facts, totals))
+                TodayTerm(Deadline(facts, o), of_term(o, facts, totals))
                 for o in outcomes
                 if o.uiterlijk is not None and o.uiterlijk <= latest
             ]
             found += signals(facts, totals, outcomes)
             gesprekken += planned_talks(facts, totals, env.peildatum, WEEK)
             if (step := step_of(facts, totals)) is not None:
-                waiting.append(Wacht(facts.dossier, facts.naam, phase(facts), step.tekst, step.opdracht))
+                waiting.append(Waiting(facts.dossier, facts.naam, phase(facts), step.text, step.command))
     waiting.sort()
-    soon.sort(key=lambda regel: line.in_order(regel.deadline))
+    soon.sort(key=lambda one: line.in_order(one.deadline))
     found.sort(key=find.in_order)
     gesprekken.sort(key=lambda row: (row["gepland"], row["dossier"]))
-    return Vandaag(
-        [r for r in soon if r.deadline.uitkomst.status == VERLOPEN],
-        [r for r in soon if r.deadline.uitkomst.status == LOPEND],
+    return Today(
+        [r for r in soon if r.deadline.outcome.status == EXPIRED],
+        [r for r in soon if r.deadline.outcome.status == RUNNING],
         found,
         gesprekken,
         waiting,

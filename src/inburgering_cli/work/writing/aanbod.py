@@ -3,19 +3,19 @@
 from inburgering_cli.law.rights.aanbod import Aanbieder, check_offer
 from inburgering_cli.records import rules
 from inburgering_cli.store import reads
-from inburgering_cli.work.writing.booking import Boeking
+from inburgering_cli.work.writing.booking import Booking
 from inburgering_cli.work.writing.records import Entry, Handling
 
 
-def provider(boeking: Boeking, naam: str | None) -> Aanbieder | None:
+def provider(booking: Booking, name: str | None) -> Aanbieder | None:
     """The provider of this name in the register."""
-    return None if naam is None else reads.aanbieder.named(boeking.schrijver.flushed, naam)
+    return None if name is None else reads.aanbieder.named(booking.writer.flushed, name)
 
 
 def _check(new: Entry) -> None:
-    boeking, facts = new.boeking, new.facts
-    rules.check_aanbod(facts, new.invoer)
-    check_offer(facts, new.invoer, provider(boeking, new.invoer.aanbieder), boeking.warn)
+    booking, facts = new.booking, new.facts
+    rules.check_aanbod(facts, new.record)
+    check_offer(facts, new.record, provider(booking, new.record.aanbieder), booking.warn)
 
 
 HANDLINGS = {

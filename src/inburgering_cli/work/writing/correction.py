@@ -8,15 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
-from inburgering_cli.core.errors import GebruikFout, Geweigerd, NietGevonden
-from inburgering_cli.records.field import Reader, Veld, given
-from inburgering_cli.records.reference import DOSSIER, Verwijzing, parse, reference
+from inburgering_cli.core.errors import NotFound, Refused, UsageFault
+from inburgering_cli.records.field import Field, Reader, given
+from inburgering_cli.records.reference import DOSSIER, Reference, parse, reference
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading.effects import effect, outcomes, shown
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing import dossier as dossier_writing
-from inburgering_cli.work.writing.booking import Boeking, booking
+from inburgering_cli.work.writing.booking import Booking, open_booking
 from inburgering_cli.work.writing.records import store
 from inburgering_cli.work.writing.related import as_input, pointing_at, rules_kept
 
@@ -26,7 +26,7 @@ Row = dict[str, Any]
 
 
 @dataclass(slots=True)
-class Correctie:
+class Correction:
     """What was done: the record, the fields that changed with their old and new values, and the terms that moved.
 
     `naar`: the dossier to which it was moved, and how it is called there.
@@ -47,151 +47,151 @@ class Correctie:
 
 
 @dataclass(frozen=True, slots=True)
-class _Gegeven:
+class _Given:
     """The record that is meant: where it stands, and its fields as an input model has them."""
 
     dossier: Dossier
-    verwijzing: Verwijzing
-    rij: int
-    velden: Row
+    verwijzing: Reference
+    row: int
+    fields: Row
 
 
 def correct(
-    env: Omgeving,
+    env: Environment,
     dossier: str,
-    deel: str,
+    part: str,
     texts: Mapping[str, str | list[str]],
-    leeg: Sequence[str],
+    empty: Sequence[str],
     reden: str,
     naar: str | None = None,
-) -> Correctie:
-    """Give fields of one record other values (`leeg`: none), or move it to the dossier where it belongs.
+) -> Correction:
+    """Give fields of one record other values (`empty`: none), or move it to the dossier where it belongs.
 
-    Raises `Geweigerd` where a rule forbids what it would become, `NietGevonden` when there is no such record.
+    Raises `Refused` where a rule forbids what it would become, `NotFound` when there is no such record.
     """
-    found = parse(deel)
+    found = parse(part)
     _refuse_fixed(found, "gewijzigd")
-    with booking(env, CORRECT) as boeking:
-        old = _find(boeking, found, dossier)
-        target = None if naar is None else boeking.dossier(naar)
+    with open_booking(env, CORRECT) as booking:
+        old = _find(booking, found, dossier)
+        target = None if naar is None else booking.dossier(naar)
         if target is not None and found.deel.name == DOSSIER:
-            raise Geweigerd("Een dossier zelf kan niet naar een ander dossier.", veld="naar")
+            raise Refused("Een dossier zelf kan niet naar een ander dossier.", field="naar")
         if target == old.dossier:
-            raise Geweigerd(f"Het staat al in dossier {old.dossier.nummer}.", veld="naar")
-        new = _with(boeking, old, texts, leeg)
-        changed = [name for name in {**old.velden, **new} if old.velden.get(name) != new.get(name)]
+            raise Refused(f"Het staat al in dossier {old.dossier.nummer}.", field="naar")
+        new = _with(booking, old, texts, empty)
+        changed = [name for name in {**old.fields, **new} if old.fields.get(name) != new.get(name)]
         if not changed and target is None:
-            raise Geweigerd("Dit verandert niets: het staat er al zo. Er is niets opgeslagen.")
-        done = Correctie(old.dossier.nummer, str(found), reden)
+            raise Refused("Dit verandert niets: het staat er al zo. Er is niets opgeslagen.")
+        done = Correction(old.dossier.nummer, str(found), reden)
         specs = found.deel.fields
-        done.was, done.wordt = _shown(specs, old.velden, changed), _shown(specs, new, changed)
+        done.was, done.wordt = _shown(specs, old.fields, changed), _shown(specs, new, changed)
         touched = [old.dossier, *([target] if target else [])]
-        before = outcomes(env, boeking.schrijver.raw, [d.id for d in touched])
-        with rules_kept(boeking, lambda: touched):
+        before = outcomes(env, booking.writer.raw, [d.id for d in touched])
+        with rules_kept(booking, lambda: touched):
             if found.deel.name == DOSSIER:
-                dossier_writing.alter(boeking, old.dossier, {name: new.get(name) for name in changed})
+                dossier_writing.alter(booking, old.dossier, {name: new.get(name) for name in changed})
             else:
-                _again(boeking, old, new, target, done)
-        _tell(boeking, specs, done, old.velden, new, changed)
-        boeking.schrijver.flush()
-        done.termijnen = effect(before, outcomes(env, boeking.schrijver.raw, [d.id for d in touched]))
+                _again(booking, old, new, target, done)
+        _tell(booking, specs, done, old.fields, new, changed)
+        booking.writer.flush()
+        done.termijnen = effect(before, outcomes(env, booking.writer.raw, [d.id for d in touched]))
     return done
 
 
-def remove(env: Omgeving, dossier: str, deel: str, reden: str) -> Correctie:
-    """Take one record out of its dossier. Raises `Geweigerd` when something else rests on it, `NietGevonden` without it."""
-    found = parse(deel)
+def remove(env: Environment, dossier: str, part: str, reden: str) -> Correction:
+    """Take one record out of its dossier. Raises `Refused` when something else rests on it, `NotFound` without it."""
+    found = parse(part)
     if found.deel.name == DOSSIER:
-        raise Geweigerd(
+        raise Refused(
             "Een heel dossier verwijdert u met `inburgering case erase DOSSIER --reden vergissing`, of u"
             " neemt het net gemaakte dossier"
             " terug met `undo`.",
-            veld="deel",
+            field="deel",
         )
     _refuse_fixed(found, "verwijderd")
-    with booking(env, REMOVE) as boeking:
-        old = _find(boeking, found, dossier)
-        if hanging := [reference(*one) for one in pointing_at(boeking, found.deel.table, old.rij)]:
-            raise Geweigerd(
+    with open_booking(env, REMOVE) as booking:
+        old = _find(booking, found, dossier)
+        if hanging := [reference(*one) for one in pointing_at(booking, found.deel.table, old.row)]:
+            raise Refused(
                 f"Hieraan hangt nog {', '.join(hanging[:5])}{' en meer' if len(hanging) > 5 else ''}; verwijder dat eerst.",
-                veld="deel",
+                field="deel",
             )
         specs = found.deel.fields
-        done = Correctie(old.dossier.nummer, str(found), reden, was=_shown(specs, old.velden, old.velden))
-        before = outcomes(env, boeking.schrijver.raw, [old.dossier.id])
-        with rules_kept(boeking, lambda: [old.dossier]):
-            _take_out(boeking, old)
-        _tell(boeking, specs, done, old.velden, {}, list(old.velden))
-        done.termijnen = effect(before, outcomes(env, boeking.schrijver.raw, [old.dossier.id]))
+        done = Correction(old.dossier.nummer, str(found), reden, was=_shown(specs, old.fields, old.fields))
+        before = outcomes(env, booking.writer.raw, [old.dossier.id])
+        with rules_kept(booking, lambda: [old.dossier]):
+            _take_out(booking, old)
+        _tell(booking, specs, done, old.fields, {}, list(old.fields))
+        done.termijnen = effect(before, outcomes(env, booking.writer.raw, [old.dossier.id]))
     return done
 
 
-def _refuse_fixed(found: Verwijzing, done: str) -> None:
+def _refuse_fixed(found: Reference, done: str) -> None:
     if found.deel.fixed is not None:
-        raise Geweigerd(f"Een {found.deel.title} kan niet worden {done}. {found.deel.fixed}", veld="deel")
+        raise Refused(f"Een {found.deel.title} kan niet worden {done}. {found.deel.fixed}", field="deel")
 
 
-def _find(boeking: Boeking, found: Verwijzing, dossier: str) -> _Gegeven:
-    case = boeking.dossier(dossier)
-    key = {"id": case.id} if found.deel.name == DOSSIER else {"id": found.rij, "dossier_id": case.id}
-    row = reads.record.equal(boeking.schrijver.flushed, found.deel.table, key)
+def _find(booking: Booking, found: Reference, dossier: str) -> _Given:
+    case = booking.dossier(dossier)
+    key = {"id": case.id} if found.deel.name == DOSSIER else {"id": found.row, "dossier_id": case.id}
+    row = reads.record.equal(booking.writer.flushed, found.deel.table, key)
     if row is None:
-        raise NietGevonden(
-            f"Dossier {case.nummer} heeft geen {found}. Zie `inburgering case records {case.nummer}`.", veld="deel"
+        raise NotFound(
+            f"Dossier {case.nummer} heeft geen {found}. Zie `inburgering case records {case.nummer}`.", field="deel"
         )
-    return _Gegeven(case, found, row["id"], as_input(boeking, found.deel, row))
+    return _Given(case, found, row["id"], as_input(booking, found.deel, row))
 
 
-def _with(boeking: Boeking, old: _Gegeven, texts: Mapping[str, str | list[str]], leeg: Sequence[str]) -> Row:
+def _with(booking: Booking, old: _Given, texts: Mapping[str, str | list[str]], empty: Sequence[str]) -> Row:
     """The fields of a record after the correction, each read as a command reads it."""
     specs = old.verwijzing.deel.fields
-    for name in (*texts, *leeg):
+    for name in (*texts, *empty):
         if name not in specs:
-            raise GebruikFout(
+            raise UsageFault(
                 f"‘{name[:40]}’ is geen veld van {old.verwijzing}; kies uit {', '.join(specs)}.",
-                veld="leeg" if name in leeg else "veld",
+                field="leeg" if name in empty else "veld",
             )
-    if twice := [name for name in leeg if name in texts]:
-        raise GebruikFout(f"{twice[0]} kan niet een waarde krijgen en leeg worden.", veld="leeg")
-    if needed := [name for name in leeg if specs[name].verplicht]:
-        raise Geweigerd(f"{needed[0]} kan niet leeg zijn.", veld=needed[0])
-    read: Any = Reader(old.verwijzing.deel.record, boeking.env.peildatum, gedeeltelijk=True).read(texts)
+    if twice := [name for name in empty if name in texts]:
+        raise UsageFault(f"{twice[0]} kan niet een waarde krijgen en leeg worden.", field="leeg")
+    if needed := [name for name in empty if specs[name].required]:
+        raise Refused(f"{needed[0]} kan niet leeg zijn.", field=needed[0])
+    read: Any = Reader(old.verwijzing.deel.record, booking.env.peildatum, gedeeltelijk=True).read(texts)
     if isinstance(read, list):
-        kind = GebruikFout if all(miss.gebruik for miss in read) else Geweigerd
-        raise kind("\n".join(f"{miss.veld}: {miss.melding}." for miss in read), veld=read[0].veld)
+        kind = UsageFault if all(miss.usage_ for miss in read) else Refused
+        raise kind("\n".join(f"{miss.veld}: {miss.message}." for miss in read), field=read[0].veld)
     fresh = given(read)
     for name, value in fresh.items():
-        if specs[name].herhaal:  # one subject is corrected, the others stay
-            fresh[name] = tuple({**dict(old.velden.get(name, ())), **dict(value)}.items())
-    return {name: value for name, value in {**old.velden, **fresh}.items() if name not in leeg}
+        if specs[name].repeated:  # one subject is corrected, the others stay
+            fresh[name] = tuple({**dict(old.fields.get(name, ())), **dict(value)}.items())
+    return {name: value for name, value in {**old.fields, **fresh}.items() if name not in empty}
 
 
-def _again(boeking: Boeking, old: _Gegeven, new: Row, target: Dossier | None, done: Correctie) -> None:
+def _again(booking: Booking, old: _Given, new: Row, target: Dossier | None, done: Correction) -> None:
     """Register the record anew: here under its own id, or in the dossier where it belongs."""
-    deel = old.verwijzing.deel
-    reads.record.check_references_at_the_end(boeking.schrijver.raw)  # what hangs on it waits for its return
-    if target is not None and (hanging := [reference(*one) for one in pointing_at(boeking, deel.table, old.rij)]):
-        raise Geweigerd(f"Hieraan hangt nog {', '.join(hanging[:5])}; zet dat eerst goed.", veld="naar")
-    _take_out(boeking, old)
+    part = old.verwijzing.deel
+    reads.record.check_references_at_the_end(booking.writer.raw)  # what hangs on it waits for its return
+    if target is not None and (hanging := [reference(*one) for one in pointing_at(booking, part.table, old.row)]):
+        raise Refused(f"Hieraan hangt nog {', '.join(hanging[:5])}; zet dat eerst goed.", field="naar")
+    _take_out(booking, old)
     if target is None:
-        boeking.schrijver.add_again(deel.table, old.rij)
-    boeking.stil = True
-    store(boeking, deel, target or old.dossier, deel.record(**new))
-    boeking.stil = False
-    boeking.schrijver.flush()
+        booking.writer.add_again(part.table, old.row)
+    booking.quiet = True
+    store(booking, part, target or old.dossier, part.record(**new))
+    booking.quiet = False
+    booking.writer.flush()
     if target is not None:
-        ident = reads.record.newest_id(boeking.schrijver.raw, deel.table)
-        done.naar, done.naar_deel = target.nummer, reference(deel.table, ident)
+        ident = reads.record.newest_id(booking.writer.raw, part.table)
+        done.naar, done.naar_deel = target.nummer, reference(part.table, ident)
 
 
-def _take_out(boeking: Boeking, old: _Gegeven) -> None:
+def _take_out(booking: Booking, old: _Given) -> None:
     kind = old.verwijzing.deel
     for table, column in kind.parts.values():
-        boeking.schrijver.remove_where(table, **{column: old.rij})
-    boeking.schrijver.remove_where(kind.table, id=old.rij)
+        booking.writer.remove_where(table, **{column: old.row})
+    booking.writer.remove_where(kind.table, id=old.row)
 
 
-def _shown(specs: Mapping[str, Veld], values: Row, names: Sequence[str] | Row) -> Row:
+def _shown(specs: Mapping[str, Field], values: Row, names: Sequence[str] | Row) -> Row:
     return {
         name: dict(value) if isinstance(value := values.get(name), tuple) else shown(specs[name], name, value)
         for name in names
@@ -199,23 +199,23 @@ def _shown(specs: Mapping[str, Veld], values: Row, names: Sequence[str] | Row) -
 
 
 def _tell(
-    boeking: Boeking, specs: Mapping[str, Veld], done: Correctie, old: Row, new: Row, changed: Sequence[str]
+    booking: Booking, specs: Mapping[str, Field], done: Correction, old: Row, new: Row, changed: Sequence[str]
 ) -> None:
     """The lines in the trail: the old and new days, codes and numbers, and of what may tell who it is only which fields."""
     told: Row = {"deel": done.deel, "reden": done.reden}
-    open_ = [name for name in changed if not (specs[name].persoon or specs[name].vrij)]
+    open_ = [name for name in changed if not (specs[name].personal or specs[name].free)]
     told["was"] = {name: old.get(name) for name in open_}
     if new:
         told["wordt"] = {name: new.get(name) for name in open_}
     for key, names in (
-        ("persoonsvelden", [n for n in changed if specs[n].persoon]),
-        ("tekstvelden", [n for n in changed if specs[n].vrij and not specs[n].persoon]),
+        ("persoonsvelden", [n for n in changed if specs[n].personal]),
+        ("tekstvelden", [n for n in changed if specs[n].free and not specs[n].personal]),
     ):
         if names:
             told[key] = names
     if done.naar is None:
-        boeking.schrijver.trail(boeking.opdracht, done.dossier, told)
+        booking.writer.trail(booking.command, done.dossier, told)
         return
-    boeking.schrijver.trail(boeking.opdracht, done.dossier, {**told, "naar": done.naar, "naar_deel": done.naar_deel})
+    booking.writer.trail(booking.command, done.dossier, {**told, "naar": done.naar, "naar_deel": done.naar_deel})
     there = {"deel": done.naar_deel, "reden": done.reden, "van": done.dossier, "van_deel": done.deel}
-    boeking.schrijver.trail(boeking.opdracht, done.naar, there)
+    booking.writer.trail(booking.command, done.naar, there)

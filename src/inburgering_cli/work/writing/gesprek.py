@@ -3,26 +3,26 @@
 from typing import Any
 
 from inburgering_cli.core.dates import dutch
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.law import codes as c
 from inburgering_cli.records.field import given, replaced
-from inburgering_cli.records.kinds.gesprek import GESPREK, VOORTGANG, GesprekInvoer, PlanInvoer, VerzetInvoer
+from inburgering_cli.records.kinds.gesprek import GESPREK, PROGRESS, GesprekRecord, MoveRecord, PlanRecord
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading.lookup import Dossier
-from inburgering_cli.work.writing.booking import UPDATE, Boeking, booking, need
+from inburgering_cli.work.writing.booking import UPDATE, Booking, need, open_booking
 from inburgering_cli.work.writing.records import Entry, Handling, store
 
 
-def _with_kind(_: Boeking, __: Dossier | None, ___: Any, values: dict[str, Any]) -> dict[str, Any]:
-    return {"soort": VOORTGANG, **values}
+def _with_kind(_: Booking, __: Dossier | None, ___: Any, values: dict[str, Any]) -> dict[str, Any]:
+    return {"soort": PROGRESS, **values}
 
 
 def _check(new: Entry) -> None:
-    day = new.invoer.verzet_naar or new.invoer.gepland
-    talk = (need(new.dossier).id, new.invoer.soort or VOORTGANG)
-    if day and reads.gesprek.other_on(new.boeking.schrijver.flushed, *talk, day, new.invoer.gepland):
-        raise Geweigerd(f"Op {dutch(day)} staat al een gesprek van deze soort; kies een andere dag.", veld="gepland")
+    day = new.record.verzet_naar or new.record.gepland
+    talk = (need(new.dossier).id, new.record.soort or PROGRESS)
+    if day and reads.gesprek.other_on(new.booking.writer.flushed, *talk, day, new.record.gepland):
+        raise Refused(f"Op {dutch(day)} staat al een gesprek van deze soort; kies een andere dag.", field="gepland")
 
 
 HANDLINGS = {
@@ -30,62 +30,62 @@ HANDLINGS = {
 }
 
 
-def plan(env: Omgeving, dossier: str, invoer: PlanInvoer) -> str | None:
+def plan(env: Environment, dossier: str, record: PlanRecord) -> str | None:
     """Plan a talk; the number of the dossier."""
-    with booking(env, "gesprek plan") as boeking:
-        found = boeking.dossier(dossier)
-        soort = invoer.soort or VOORTGANG
-        if reads.gesprek.is_planned(boeking.schrijver.flushed, found.id, soort, str(invoer.gepland)):
-            raise Geweigerd(
-                f"Voor {dutch(invoer.gepland)} is al een {c.GESPREKKEN[soort]} gepland; er is niets opgeslagen. Verzetten gaat"
-                f" met `inburgering gesprek move {found.nummer} --gepland {invoer.gepland} --naar DATUM`.",
-                veld="gepland",
+    with open_booking(env, "gesprek plan") as booking:
+        found = booking.dossier(dossier)
+        kind = record.soort or PROGRESS
+        if reads.gesprek.is_planned(booking.writer.flushed, found.id, kind, str(record.gepland)):
+            raise Refused(
+                f"Voor {dutch(record.gepland)} is al een {c.GESPREKKEN[kind]} gepland; er is niets opgeslagen. Verzetten gaat"
+                f" met `inburgering gesprek move {found.nummer} --gepland {record.gepland} --naar DATUM`.",
+                field="gepland",
             )
-        return store(boeking, GESPREK, found, GesprekInvoer(gepland=invoer.gepland, soort=invoer.soort))[1]
+        return store(booking, GESPREK, found, GesprekRecord(gepland=record.gepland, soort=record.soort))[1]
 
 
-def move(env: Omgeving, dossier: str, invoer: VerzetInvoer) -> str | None:
+def move(env: Environment, dossier: str, record: MoveRecord) -> str | None:
     """Move a talk that is still open to another day; the number of the dossier.
 
     It stays known by the day it was first planned for, so that a file with that day does not plan it again.
     """
-    with booking(env, "gesprek move", bij_dubbel=UPDATE) as boeking:
-        found = boeking.dossier(dossier)
-        soort = invoer.soort or VOORTGANG
+    with open_booking(env, "gesprek move", on_duplicate=UPDATE) as booking:
+        found = booking.dossier(dossier)
+        kind = record.soort or PROGRESS
         waiting = [
             t
-            for t in reads.gesprek.waiting(boeking.schrijver.raw, found.id, soort)
-            if invoer.gepland in (None, t["dag"], t["gepland"])
+            for t in reads.gesprek.waiting(booking.writer.raw, found.id, kind)
+            if record.gepland in (None, t["dag"], t["gepland"])
         ]
         if not waiting:
-            which = f" op {dutch(invoer.gepland)}" if invoer.gepland else ""
-            raise Geweigerd(
-                f"Er staat geen {c.GESPREKKEN[soort]} open{which} in dossier {found.nummer}; wat is gehouden of gemist,"
+            which = f" op {dutch(record.gepland)}" if record.gepland else ""
+            raise Refused(
+                f"Er staat geen {c.GESPREKKEN[kind]} open{which} in dossier {found.nummer}; wat is gehouden of gemist,"
                 f" verzet u niet: plan een nieuw gesprek met `inburgering gesprek plan {found.nummer} --gepland DATUM`.",
-                veld="gepland",
+                field="gepland",
             )
-        exact = [t for t in waiting if t["dag"] == invoer.gepland] or waiting
+        exact = [t for t in waiting if t["dag"] == record.gepland] or waiting
         if len(exact) > 1:
             days = ", ".join(dutch(t["dag"]) for t in exact)
-            raise Geweigerd(f"Er staan er meer open, op {days}; kies er een met --gepland DATUM.", veld="gepland")
-        if exact[0]["dag"] == invoer.naar:
-            raise Geweigerd(f"Het gesprek staat al op {dutch(invoer.naar)}.", veld="naar")
-        moved = GesprekInvoer(gepland=exact[0]["gepland"], soort=soort, verzet_naar=invoer.naar)
-        return store(boeking, GESPREK, found, moved)[1]
+            raise Refused(f"Er staan er meer open, op {days}; kies er een met --gepland DATUM.", field="gepland")
+        if exact[0]["dag"] == record.naar:
+            raise Refused(f"Het gesprek staat al op {dutch(record.naar)}.", field="naar")
+        moved = GesprekRecord(gepland=exact[0]["gepland"], soort=kind, verzet_naar=record.naar)
+        return store(booking, GESPREK, found, moved)[1]
 
 
-def held(env: Omgeving, dossier: str, invoer: GesprekInvoer) -> str | None:
+def held(env: Environment, dossier: str, record: GesprekRecord) -> str | None:
     """Note what became of a talk: of the one that stands for that day, else of the first one still open, else of a new one."""
-    if not set(given(invoer)) - {"soort"}:
-        raise Geweigerd(
+    if not set(given(record)) - {"soort"}:
+        raise Refused(
             "Zeg wat van het gesprek is geworden: --gehouden DATUM, --niet-verschenen of --verzet-naar DATUM.",
-            veld="gehouden",
+            field="gehouden",
         )
-    with booking(env, "gesprek record", bij_dubbel=UPDATE) as boeking:
-        found = boeking.dossier(dossier)
-        boeking.warn_closed(found, invoer)
-        waiting = reads.gesprek.waiting(boeking.schrijver.raw, found.id, invoer.soort or VOORTGANG)
-        meant = [t for t in waiting if invoer.gepland in (None, t["dag"])]
+    with open_booking(env, "gesprek record", on_duplicate=UPDATE) as booking:
+        found = booking.dossier(dossier)
+        booking.warn_closed(found, record)
+        waiting = reads.gesprek.waiting(booking.writer.raw, found.id, record.soort or PROGRESS)
+        meant = [t for t in waiting if record.gepland in (None, t["dag"])]
         if meant:
-            invoer = replaced(invoer, gepland=meant[0]["gepland"])
-        return store(boeking, GESPREK, found, invoer)[1]
+            record = replaced(record, gepland=meant[0]["gepland"])
+        return store(booking, GESPREK, found, record)[1]

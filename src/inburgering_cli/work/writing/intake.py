@@ -3,77 +3,77 @@
 from typing import Any
 
 from inburgering_cli.core.dates import dutch
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.law import rules
 from inburgering_cli.law.sources import wi
 from inburgering_cli.records.field import given
-from inburgering_cli.records.kinds.intake import IntakeInvoer
+from inburgering_cli.records.kinds.intake import IntakeRecord
 from inburgering_cli.store import reads
 from inburgering_cli.work.reading.lookup import Dossier
-from inburgering_cli.work.writing.booking import GEWIJZIGD, NIEUW, ONGEWIJZIGD, Boeking, need
+from inburgering_cli.work.writing.booking import CHANGED, NEW, UNCHANGED, Booking, need
 from inburgering_cli.work.writing.records import Handling
 
 _CHILDREN = {"leefgebied": "intake_leefgebied", "zrm": "intake_zrm"}
 
 
-def store(boeking: Boeking, dossier: Dossier | None, invoer: IntakeInvoer) -> tuple[str, str | None]:
+def store(booking: Booking, dossier: Dossier | None, record: IntakeRecord) -> tuple[str, str | None]:
     """Add an intake record. The same day and part of a dossier is the same record."""
     found = need(dossier)
-    _check(boeking, invoer)
-    values = given(invoer)
+    _check(booking, record)
+    values = given(record)
     children = {name: dict(values.pop(name)) for name in _CHILDREN if name in values}
-    stored = reads.intake.of_day(boeking.schrijver.flushed, found.id, str(invoer.datum), invoer.deel)
+    stored = reads.intake.of_day(booking.writer.flushed, found.id, str(record.datum), record.deel)
     if stored is None:
-        ident = boeking.schrijver.add("intake", {**values, "dossier_id": found.id})
-        _add_children(boeking, ident, children)
-        boeking.trail(found.nummer, invoer)
-        return NIEUW, found.nummer
+        ident = booking.writer.add("intake", {**values, "dossier_id": found.id})
+        _add_children(booking, ident, children)
+        booking.trail(found.nummer, record)
+        return NEW, found.nummer
     for name, table in _CHILDREN.items():
-        known = reads.record.parts(boeking.schrijver.raw, table, "intake_id", stored["id"])
+        known = reads.record.parts(booking.writer.raw, table, "intake_id", stored["id"])
         stored[name] = known
         if name in children:
             children[name] = {**known, **children[name]}
-    what = f"Een intakegesprek op {dutch(invoer.datum)}" + (f" (deel {invoer.deel})" if invoer.deel else "")
-    changed = boeking.differs(stored, {**values, **children}, what)
+    what = f"Een intakegesprek op {dutch(record.datum)}" + (f" (deel {record.deel})" if record.deel else "")
+    changed = booking.differs(stored, {**values, **children}, what)
     if not changed:
-        return ONGEWIJZIGD, found.nummer
+        return UNCHANGED, found.nummer
     replaced = {name: changed.pop(name) for name in _CHILDREN if name in changed}
     for name in replaced:
-        boeking.schrijver.remove_where(_CHILDREN[name], intake_id=stored["id"])
-    _add_children(boeking, stored["id"], replaced)
+        booking.writer.remove_where(_CHILDREN[name], intake_id=stored["id"])
+    _add_children(booking, stored["id"], replaced)
     if changed:
-        boeking.schrijver.change("intake", stored["id"], changed)
-    boeking.trail(found.nummer, invoer)
-    return GEWIJZIGD, found.nummer
+        booking.writer.change("intake", stored["id"], changed)
+    booking.trail(found.nummer, record)
+    return CHANGED, found.nummer
 
 
-def _add_children(boeking: Boeking, ident: int, children: dict[str, dict[str, Any]]) -> None:
+def _add_children(booking: Booking, ident: int, children: dict[str, dict[str, Any]]) -> None:
     for name, pairs in children.items():
         for key, value in pairs.items():
-            boeking.schrijver.add(_CHILDREN[name], {"intake_id": ident, "naam": key, "waarde": value})
+            booking.writer.add(_CHILDREN[name], {"intake_id": ident, "naam": key, "waarde": value})
 
 
-def _check(boeking: Boeking, invoer: IntakeInvoer) -> None:
-    if invoer.toets_uitslag and invoer.toets_ontheffing:
+def _check(booking: Booking, record: IntakeRecord) -> None:
+    if record.toets_uitslag and record.toets_ontheffing:
         raise rules.refuse(
             "een uitslag en een ontheffing van de toets gaan niet samen", wi("14 lid 6"), "toets_ontheffing"
         )
-    if invoer.toets_uitslag is None and (
-        invoer.toets_score is not None or invoer.toets_drempel is not None or invoer.toets_datum is not None
+    if record.toets_uitslag is None and (
+        record.toets_score is not None or record.toets_drempel is not None or record.toets_datum is not None
     ):
-        raise Geweigerd("Bij een toets hoort ook de uitslag: geef --toets-uitslag.", veld="toets_uitslag")
-    if invoer.toets_ontheffing and not any(w in invoer.toets_ontheffing.lower() for w in ("visu", "audit")):
-        boeking.env.warn(
+        raise Refused("Bij een toets hoort ook de uitslag: geef --toets-uitslag.", field="toets_uitslag")
+    if record.toets_ontheffing and not any(w in record.toets_ontheffing.lower() for w in ("visu", "audit")):
+        booking.env.warn(
             "Ontheffing van de leerbaarheidstoets is er bij een visuele of auditieve beperking (Wi 14 lid 6)."
         )
-    score, need_score, verdict = invoer.toets_score, invoer.toets_drempel, invoer.toets_uitslag
+    score, need_score, verdict = record.toets_score, record.toets_drempel, record.toets_uitslag
     if (
         score is not None
         and need_score is not None
         and verdict in ("b1_haalbaar", "b1_niet_haalbaar")
         and (score >= need_score) != (verdict == "b1_haalbaar")
     ):
-        boeking.env.warn(f"De uitslag ({verdict}) past niet bij de score en de drempel; controleer ze.")
+        booking.env.warn(f"De uitslag ({verdict}) past niet bij de score en de drempel; controleer ze.")
 
 
 HANDLINGS = {"intake": Handling(store=store)}

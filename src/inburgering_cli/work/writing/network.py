@@ -7,41 +7,41 @@ from inburgering_cli.core.text import fold
 from inburgering_cli.law.words.sociale_kaart import is_built_in, partner_name
 from inburgering_cli.store import reads
 from inburgering_cli.work.reading.lookup import Dossier
-from inburgering_cli.work.writing.booking import Boeking
+from inburgering_cli.work.writing.booking import Booking
 from inburgering_cli.work.writing.records import Entry, Handling
 
 
-def _with_gemeente(boeking: Boeking, _: Dossier | None, __: Any, values: dict[str, Any]) -> dict[str, Any]:
-    own = boeking.env.beleid.gemeente
+def _with_gemeente(booking: Booking, _: Dossier | None, __: Any, values: dict[str, Any]) -> dict[str, Any]:
+    own = booking.env.policy.gemeente
     typed = values.get("gemeente")
     return {**values, "gemeente": typed if typed and fold(typed) != fold(own) else own}
 
 
-def _named(column: str) -> Callable[[Boeking, Dossier | None, Any, dict[str, Any]], dict[str, Any]]:
+def _named(column: str) -> Callable[[Booking, Dossier | None, Any, dict[str, Any]], dict[str, Any]]:
     """The name of a partner as the sociale kaart writes it, so that capitals make no second partner."""
 
-    def with_name(boeking: Boeking, _: Dossier | None, __: Any, values: dict[str, Any]) -> dict[str, Any]:
-        naam = partner_name(values[column])
-        own = reads.partner.own(boeking.schrijver.raw, naam)
-        return {**values, column: own[0] if own else naam}
+    def with_name(booking: Booking, _: Dossier | None, __: Any, values: dict[str, Any]) -> dict[str, Any]:
+        name = partner_name(values[column])
+        own = reads.partner.own(booking.writer.raw, name)
+        return {**values, column: own[0] if own else name}
 
     return with_name
 
 
-def _partner_named(boeking: Boeking, dossier: Dossier | None, invoer: Any, values: dict[str, Any]) -> dict[str, Any]:
-    boeking.schrijver.flush()  # the same file may have the name in other capitals
-    return _named("naam")(boeking, dossier, invoer, values)
+def _partner_named(booking: Booking, dossier: Dossier | None, record: Any, values: dict[str, Any]) -> dict[str, Any]:
+    booking.writer.flush()  # the same file may have the name in other capitals
+    return _named("naam")(booking, dossier, record, values)
 
 
 def _check_referral(new: Entry) -> None:
-    naam = partner_name(new.invoer.partner)
-    own = reads.partner.own(new.boeking.schrijver.raw, naam)
+    name = partner_name(new.record.partner)
+    own = reads.partner.own(new.booking.writer.raw, name)
     if own and own[1]:
-        new.boeking.env.warn(f"{naam} is verborgen op de sociale kaart; controleer de naam van de partner.")
-    elif own is None and not is_built_in(naam):
-        new.boeking.env.warn(
-            f"{naam} staat niet op de sociale kaart; voeg de partner toe met"
-            f" `inburgering partner add '{naam}' --soort publiek`."
+        new.booking.env.warn(f"{name} is verborgen op de sociale kaart; controleer de naam van de partner.")
+    elif own is None and not is_built_in(name):
+        new.booking.env.warn(
+            f"{name} staat niet op de sociale kaart; voeg de partner toe met"
+            f" `inburgering partner add '{name}' --soort publiek`."
         )
 
 

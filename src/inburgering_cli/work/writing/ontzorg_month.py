@@ -9,13 +9,13 @@ from inburgering_cli.work.writing.records import Entry, Handling
 
 
 def _periods(new: Entry) -> list[tuple[str, str | None]]:
-    return reads.ontzorg.spans(new.boeking.schrijver.raw, need(new.dossier).id)
+    return reads.ontzorg.spans(new.booking.writer.raw, need(new.dossier).id)
 
 
 def _check_evaluation(new: Entry) -> None:
-    if not any(start <= new.invoer.datum for start, _ in _periods(new)):
+    if not any(start <= new.record.datum for start, _ in _periods(new)):
         raise refuse(
-            f"op {dutch(new.invoer.datum)} was er nog geen ontzorgen in dit dossier; begin met"
+            f"op {dutch(new.record.datum)} was er nog geen ontzorgen in dit dossier; begin met"
             f" `inburgering ontzorg start {need(new.dossier).nummer} --datum DATUM`",
             ontzorg_source(new.facts.stelsel),
             "datum",
@@ -23,6 +23,6 @@ def _check_evaluation(new: Entry) -> None:
 
 
 HANDLINGS = {
-    "ontzorg_maand": Handling(rule=lambda new: rules.check_ontzorg_maand(new.facts, new.invoer, _periods(new))),
+    "ontzorg_maand": Handling(rule=lambda new: rules.check_ontzorg_maand(new.facts, new.record, _periods(new))),
     "evaluatie": Handling(rule=_check_evaluation),
 }

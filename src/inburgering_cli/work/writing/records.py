@@ -11,23 +11,23 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final
 
-from inburgering_cli.core.errors import Geweigerd
-from inburgering_cli.law.facts import Feiten
-from inburgering_cli.records.field import Invoer, given, replaced
+from inburgering_cli.core.errors import Refused
+from inburgering_cli.law.facts import Facts
+from inburgering_cli.records.field import Record, given, replaced
 from inburgering_cli.records.kind import OWNER, Kind
 from inburgering_cli.store import reads
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import (
-    GEWIJZIGD,
-    NIEUW,
-    NOOIT,
-    ONGEWIJZIGD,
+    CHANGE,
+    CHANGED,
+    NEVER,
+    NEW,
+    UNCHANGED,
     UPDATE,
-    WIJZIG,
-    Boeking,
-    booking,
+    Booking,
     need,
+    open_booking,
 )
 
 Values = dict[str, Any]
@@ -39,15 +39,15 @@ Done = tuple[str, str | None]
 class Entry:
     """A record about to be stored, whole: what was typed over what was there. `stored` is what was there, if anything."""
 
-    boeking: Boeking
+    booking: Booking
     dossier: Dossier | None
-    invoer: Any
+    record: Any
     stored: Mapping[str, Any] | None
 
     @property
-    def facts(self) -> Feiten:
+    def facts(self) -> Facts:
         """The facts of the dossier before this record."""
-        return self.boeking.facts(need(self.dossier).id)
+        return self.booking.facts(need(self.dossier).id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,12 @@ class Handling:
     """What a kind needs beside its declaration, because it looks in the store.
 
     `fills`: columns of the record that are not typed but follow (its parent, a part of its key). `rule`: refuses by
-    `Geweigerd`, warns by `boeking.env.warn`. `store`: a way of its own to find, check and store a record.
+    `Refused`, warns by `boeking.env.warn`. `store`: a way of its own to find, check and store a record.
     """
 
-    fills: Callable[[Boeking, Dossier | None, Any, Values], Values] | None = None
+    fills: Callable[[Booking, Dossier | None, Any, Values], Values] | None = None
     rule: Callable[[Entry], None] | None = None
-    store: Callable[[Boeking, Dossier | None, Any], Done] | None = None
+    store: Callable[[Booking, Dossier | None, Any], Done] | None = None
 
 
 #: Kinds with a handling: the module beside this one that has it, in `HANDLINGS` by the name of the kind.
@@ -109,98 +109,96 @@ def check(kind: Kind, entry: Entry) -> None:
     kind.check(entry)
 
 
-def store(boeking: Boeking, kind: Kind, dossier: Dossier | None, invoer: Any) -> Done:
-    """Store one record within a booking. Raises `Geweigerd`."""
+def store(booking: Booking, kind: Kind, dossier: Dossier | None, record: Any) -> Done:
+    """Store one record within a booking. Raises `Refused`."""
     if not kind.typed:
-        raise Geweigerd(
+        raise Refused(
             "dit houdt het programma zelf bij; het gaat alleen met `inburgering db import MAP` in een dossierbestand"
         )
     handling = handling_of(kind)
     if handling.store is not None:
-        return handling.store(boeking, dossier, invoer)
-    return _store(kind, handling, boeking, dossier, invoer)
+        return handling.store(booking, dossier, record)
+    return _store(kind, handling, booking, dossier, record)
 
 
-def _store(kind: Kind, handling: Handling, boeking: Boeking, dossier: Dossier | None, invoer: Any) -> Done:
+def _store(kind: Kind, handling: Handling, booking: Booking, dossier: Dossier | None, record: Any) -> Done:
     if kind.owner:
         dossier = need(dossier)
     nummer = dossier.nummer if dossier else None
-    values = given(invoer)
+    values = given(record)
     if handling.fills is not None:
-        values = handling.fills(boeking, dossier, invoer, values)
+        values = handling.fills(booking, dossier, record, values)
     if kind.owner is not False:
         values[OWNER] = dossier.id if dossier else None
     key = kind.key(values) if callable(kind.key) else kind.key
     if key is None:
-        return _store_loose(kind, boeking, dossier, invoer, values)
+        return _store_loose(kind, booking, dossier, record, values)
     if kind.owner:
         key = (OWNER, *key)
     place = (kind.table, *((name, values.get(name)) for name in key))
-    stored = boeking.seen.get(place) or _find(kind, boeking, {name: values.get(name) for name in key})
+    stored = booking.seen.get(place) or _find(kind, booking, {name: values.get(name) for name in key})
     if stored is None:
-        if boeking.bij_dubbel == WIJZIG:
-            raise Geweigerd(
-                f"{_capital(kind.calls(invoer))} staat er nog niet; laat --wijzig weg om het toe te voegen."
-            )
-        check(kind, Entry(boeking, dossier, invoer, None))
-        values = _with_defaults(kind, boeking, invoer, values)
-        values["id"] = boeking.schrijver.add(kind.table, values)
-        boeking.seen[place] = values
-        return _done(kind, boeking, dossier, invoer, NIEUW)
-    changed = _changed(kind, boeking, stored, values, invoer)
+        if booking.on_duplicate == CHANGE:
+            raise Refused(f"{_capital(kind.calls(record))} staat er nog niet; laat --wijzig weg om het toe te voegen.")
+        check(kind, Entry(booking, dossier, record, None))
+        values = _with_defaults(kind, booking, record, values)
+        values["id"] = booking.writer.add(kind.table, values)
+        booking.seen[place] = values
+        return _done(kind, booking, dossier, record, NEW)
+    changed = _changed(kind, booking, stored, values, record)
     if not changed:
-        return ONGEWIJZIGD, nummer
+        return UNCHANGED, nummer
     own = kind.fields
-    whole = replaced(invoer, **{k: v for k, v in {**stored, **changed}.items() if k in own})
-    check(kind, Entry(boeking, dossier, whole, dict(stored)))
+    whole = replaced(record, **{k: v for k, v in {**stored, **changed}.items() if k in own})
+    check(kind, Entry(booking, dossier, whole, dict(stored)))
     stored.update(changed)
-    boeking.seen[place] = stored
-    boeking.schrijver.change(kind.table, stored["id"], changed)
-    return _done(kind, boeking, dossier, invoer, GEWIJZIGD)
+    booking.seen[place] = stored
+    booking.writer.change(kind.table, stored["id"], changed)
+    return _done(kind, booking, dossier, record, CHANGED)
 
 
-def _changed(kind: Kind, boeking: Boeking, stored: Values, values: Values, invoer: Any) -> Values:
-    what = _capital(kind.calls(invoer))
-    if boeking.bij_dubbel == NOOIT:
-        raise Geweigerd(f"{what} staat er al; er is niets opgeslagen. Wijzigen gaat met --wijzig.")
-    return boeking.differs(stored, values, what)
+def _changed(kind: Kind, booking: Booking, stored: Values, values: Values, record: Any) -> Values:
+    what = _capital(kind.calls(record))
+    if booking.on_duplicate == NEVER:
+        raise Refused(f"{what} staat er al; er is niets opgeslagen. Wijzigen gaat met --wijzig.")
+    return booking.differs(stored, values, what)
 
 
-def _store_loose(kind: Kind, boeking: Boeking, dossier: Dossier | None, invoer: Any, values: Values) -> Done:
-    if boeking.bij_dubbel == WIJZIG:
-        raise Geweigerd(f"{_capital(kind.calls(invoer))} is niet terug te vinden, en dus niet te wijzigen.")
-    if boeking.bij_dubbel != NOOIT:
+def _store_loose(kind: Kind, booking: Booking, dossier: Dossier | None, record: Any, values: Values) -> Done:
+    if booking.on_duplicate == CHANGE:
+        raise Refused(f"{_capital(kind.calls(record))} is niet terug te vinden, en dus niet te wijzigen.")
+    if booking.on_duplicate != NEVER:
         said = repr((kind.table, *sorted((k, v) for k, v in values.items() if v is not None)))
         place = hashlib.blake2b(said.encode(), digest_size=16).digest()  # a file may hold a million of them
-        left = boeking.matched_equals.get(place, boeking.stored_equals.get(place))
+        left = booking.matched_equals.get(place, booking.stored_equals.get(place))
         if left is None:
             whole = {n: values.get(n) for n in kind.columns_of_table if n not in ("id", kind.made_by) or n in values}
             # none of them was added just now: the first of this transaction is counted before it is added
-            left = reads.record.count_equal(boeking.schrijver.raw, kind.table, whole)
-        boeking.matched_equals[place] = max(left - 1, 0)
+            left = reads.record.count_equal(booking.writer.raw, kind.table, whole)
+        booking.matched_equals[place] = max(left - 1, 0)
         if left:
-            return ONGEWIJZIGD, dossier.nummer if dossier else None
-    check(kind, Entry(boeking, dossier, invoer, None))
-    boeking.schrijver.add(kind.table, _with_defaults(kind, boeking, invoer, values))
-    return _done(kind, boeking, dossier, invoer, NIEUW)
+            return UNCHANGED, dossier.nummer if dossier else None
+    check(kind, Entry(booking, dossier, record, None))
+    booking.writer.add(kind.table, _with_defaults(kind, booking, record, values))
+    return _done(kind, booking, dossier, record, NEW)
 
 
-def _with_defaults(kind: Kind, boeking: Boeking, invoer: Any, values: Values) -> Values:
-    made = {kind.made_by: boeking.schrijver.gebruiker} if kind.made_by else {}
-    return {**made, **(kind.defaults(invoer) if kind.defaults else {}), **values}
+def _with_defaults(kind: Kind, booking: Booking, record: Any, values: Values) -> Values:
+    made = {kind.made_by: booking.writer.user} if kind.made_by else {}
+    return {**made, **(kind.defaults(record) if kind.defaults else {}), **values}
 
 
-def _done(kind: Kind, boeking: Boeking, dossier: Dossier | None, invoer: Any, what: str) -> Done:
+def _done(kind: Kind, booking: Booking, dossier: Dossier | None, record: Any, what: str) -> Done:
     if kind.changes_facts and dossier is not None:
-        boeking.check(dossier.id)
+        booking.check(dossier.id)
     nummer = dossier.nummer if dossier else None
-    boeking.trail(nummer, invoer)
+    booking.trail(nummer, record)
     return what, nummer
 
 
-def _find(kind: Kind, boeking: Boeking, key: Mapping[str, Any]) -> Values | None:
+def _find(kind: Kind, booking: Booking, key: Mapping[str, Any]) -> Values | None:
     # what this transaction added is in `seen`; so no flush is needed here
-    return reads.record.equal(boeking.schrijver.raw, kind.table, key)
+    return reads.record.equal(booking.writer.raw, kind.table, key)
 
 
 def _capital(text: str) -> str:
@@ -208,15 +206,15 @@ def _capital(text: str) -> str:
 
 
 def record(
-    env: Omgeving, kind: Kind, dossier: str | None, invoer: Invoer, opdracht: str, *, wijzig: bool | None = False
+    env: Environment, kind: Kind, dossier: str | None, record: Record, command: str, *, wijzig: bool | None = False
 ) -> str | None:
     """Store one record for a command; the number of its dossier.
 
     `wijzig`: the record has to be there, and is changed; None: it is changed when it is there, else added.
     """
-    policy = UPDATE if wijzig is None else WIJZIG if wijzig else NOOIT
-    with booking(env, opdracht, bij_dubbel=policy) as boeking:
-        found = boeking.dossier(dossier) if dossier is not None else None
+    policy = UPDATE if wijzig is None else CHANGE if wijzig else NEVER
+    with open_booking(env, command, on_duplicate=policy) as booking:
+        found = booking.dossier(dossier) if dossier is not None else None
         if found is not None:
-            boeking.warn_closed(found, invoer)
-        return store(boeking, kind, found, invoer)[1]
+            booking.warn_closed(found, record)
+        return store(booking, kind, found, record)[1]

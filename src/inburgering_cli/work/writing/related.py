@@ -4,84 +4,84 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from inburgering_cli.core.errors import Fout, Geweigerd
+from inburgering_cli.core.errors import Fault, Refused
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import of_table
 from inburgering_cli.records.reference import DOSSIER, of_dossiers, reference
 from inburgering_cli.store import reads
 from inburgering_cli.store.columns import pointers
 from inburgering_cli.work.reading.lookup import Dossier
-from inburgering_cli.work.writing.booking import Boeking
+from inburgering_cli.work.writing.booking import Booking
 from inburgering_cli.work.writing.records import Entry, check, has_rules
 
 Row = dict[str, Any]
 
 
-def as_input(boeking: Boeking, kind: Kind, row: Mapping[str, Any]) -> dict[str, Any]:
+def as_input(booking: Booking, kind: Kind, row: Mapping[str, Any]) -> dict[str, Any]:
     """A stored record as the fields of its declaration."""
     values = dict(row)
     if kind.via[0]:
-        parent = reads.record.by_id(boeking.schrijver.flushed, kind.via[0], row[f"{kind.via[0]}_id"]) or {}
+        parent = reads.record.by_id(booking.writer.flushed, kind.via[0], row[f"{kind.via[0]}_id"]) or {}
         values |= {name: parent.get(name) for name in kind.via[1]}
     for name, (table, column) in kind.parts.items():
-        parts = reads.record.parts(boeking.schrijver.raw, table, column, row["id"])
+        parts = reads.record.parts(booking.writer.raw, table, column, row["id"])
         values[name] = tuple(parts.items()) or None
     return {
-        name: bool(value) if spec.vlag else value
+        name: bool(value) if spec.flag else value
         for name, spec in kind.fields.items()
         if (value := values.get(name)) is not None
     }
 
 
-def pointing_at(boeking: Boeking, tabel: str, rij: int) -> Iterator[tuple[str, int]]:
+def pointing_at(booking: Booking, table_name: str, row: int) -> Iterator[tuple[str, int]]:
     """(table, row) of what points at a row, but for the rows that are part of its record and what `undo` keeps."""
-    raw = boeking.schrijver.raw
+    raw = booking.writer.raw
     for table, column, parent in pointers(raw):
-        if parent != tabel or of_table(table) is None:
+        if parent != table_name or of_table(table) is None:
             continue
-        yield from ((table, ident) for ident in reads.record.ids_with(raw, table, column, rij))
+        yield from ((table, ident) for ident in reads.record.ids_with(raw, table, column, row))
 
 
 @contextmanager
-def rules_kept(boeking: Boeking, dossiers: Callable[[], list[Dossier]]) -> Iterator[None]:
+def rules_kept(booking: Booking, dossiers: Callable[[], list[Dossier]]) -> Iterator[None]:
     """Refuse what the block did when a record of these dossiers goes against a rule that it did not go against before.
 
     So what rests on a record (an evaluation on the ontzorgen it is about, hours on their activity) is not left in the air.
-    Raises `Geweigerd` with the record and the rule.
+    Raises `Refused` with the record and the rule.
     """
-    before = {key for dossier in dossiers() for key, _ in _refused(boeking, dossier)}
+    before = {key for dossier in dossiers() for key, _ in _refused(booking, dossier)}
     yield
     for dossier in dossiers():
-        boeking.check(dossier.id)
-        for key, error in _refused(boeking, dossier):
+        booking.check(dossier.id)
+        for key, error in _refused(booking, dossier):
             if key not in before:
-                raise Geweigerd(
-                    f"Dit kan niet, want dan klopt {key[1]} van dossier {key[0]} niet meer: {error.melding.rstrip('.')}."
+                raise Refused(
+                    f"Dit kan niet, want dan klopt {key[1]} van dossier {key[0]} niet meer: {error.message.rstrip('.')}."
                     f" Verbeter eerst {key[1]}.",
-                    veld=error.veld,
+                    field=error.veld,
                 )
 
 
-def _refused(boeking: Boeking, dossier: Dossier) -> Iterator[tuple[tuple[str, str], Fout]]:
+def _refused(booking: Booking, dossier: Dossier) -> Iterator[tuple[tuple[str, str], Fault]]:
     """Which records of a dossier a rule refuses as they stand, and why."""
-    said = list(boeking.env.waarschuwingen)
+    said = list(booking.env.warnings)
     try:
         for kind in of_dossiers().values():
             if kind.name == DOSSIER or not has_rules(kind):
                 continue
-            for row in reads.record.of_dossier(boeking.schrijver.flushed, kind.table, dossier.id):
-                if (error := _refusal(boeking, dossier, kind, row)) is not None:
+            for row in reads.record.of_dossier(booking.writer.flushed, kind.table, dossier.id):
+                if (error := _refusal(booking, dossier, kind, row)) is not None:
                     yield (dossier.nummer, reference(kind.table, row["id"])), error
     finally:
-        boeking.env.waarschuwingen[:] = said  # these were said when it was registered
+        booking.env.warnings[:] = said  # these were said when it was registered
 
 
-def _refusal(boeking: Boeking, dossier: Dossier, kind: Kind, row: Row) -> Fout | None:
-    values = as_input(boeking, kind, row)
-    if any(spec.verplicht and name not in values for name, spec in kind.fields.items()):
+def _refusal(booking: Booking, dossier: Dossier, kind: Kind, row: Row) -> Fault | None:
+    values = as_input(booking, kind, row)
+    if any(spec.required and name not in values for name, spec in kind.fields.items()):
         return None  # of an older schema, which did not ask for it
     try:
-        check(kind, Entry(boeking, dossier, kind.record(**values), row))
-    except Geweigerd as error:
+        check(kind, Entry(booking, dossier, kind.record(**values), row))
+    except Refused as error:
         return error
     return None

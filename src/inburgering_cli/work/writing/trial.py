@@ -7,7 +7,7 @@ from typing import Any
 
 from inburgering_cli.store import reads
 from inburgering_cli.store.database import open_read
-from inburgering_cli.work.environment import Omgeving, reading
+from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading.effects import changes, effect, numbers_of, outcomes
 from inburgering_cli.work.reading.looks import note_look
 
@@ -16,7 +16,7 @@ _MOST = 200  # dossiers whose terms are counted; a command that touches more tel
 
 
 @dataclass(slots=True)
-class Gevolg:
+class Effect:
     """What would change. `gevolgd`: whether the command keeps track of that; an erasure does not."""
 
     gevolgd: bool
@@ -29,14 +29,14 @@ class Gevolg:
         return {"proef": True, **{k: v for k, v in asdict(self).items() if k != "gevolgd"}}
 
 
-def consequences(env: Omgeving) -> Gevolg:
+def consequences(env: Environment) -> Effect:
     """What the open transaction of a trial run changed."""
-    assert env.proef is not None
-    assert env.proef.raw is not None
-    raw = env.proef.raw
-    images = [image for part in env.proef.beelden for image in part.changes()]
+    assert env.trial is not None
+    assert env.trial.raw is not None
+    raw = env.trial.raw
+    images = [image for part in env.trial.images for image in part.changes()]
     numbers = numbers_of(raw, images)
-    found = Gevolg(bool(env.proef.beelden), sorted(numbers.values()), changes(numbers, images))
+    found = Effect(bool(env.trial.images), sorted(numbers.values()), changes(numbers, images))
     if 0 < len(numbers) <= _MOST:
         with _before(env) as connection:
             before = outcomes(env, connection, list(numbers))
@@ -45,18 +45,18 @@ def consequences(env: Omgeving) -> Gevolg:
 
 
 @contextmanager
-def _before(env: Omgeving) -> Iterator[Any]:
+def _before(env: Environment) -> Iterator[Any]:
     """The store as it is: without what the trial run wrote."""
-    connection = open_read(env.locatie.pad)
+    connection = open_read(env.location.path)
     try:
         yield connection
     finally:
         connection.close()
 
 
-def note(env: Omgeving, found: Gevolg) -> None:
+def note(env: Environment, found: Effect) -> None:
     """Note that the dossiers that are there were shown; what was tried leaves no line."""
     with reading(env) as connection:
         there = reads.dossier.there(connection, found.dossiers)
-    env.noteert = True
+    env.notes = True
     note_look(env, there)

@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
-from inburgering_cli.core.errors import Geweigerd
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.records.reference import DOSSIER, reference
 from inburgering_cli.store import reads
 from inburgering_cli.store.reads.trail import Command
-from inburgering_cli.store.undo import Beeld, current, forget, kept, put_back
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.store.undo import RowImage, current, forget, kept, put_back
+from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading.effects import changes, effect, numbers_of, outcomes
 from inburgering_cli.work.reading.lookup import Dossier
-from inburgering_cli.work.writing.booking import Boeking, booking
+from inburgering_cli.work.writing.booking import Booking, open_booking
 from inburgering_cli.work.writing.related import pointing_at, rules_kept
 
-OPDRACHT: Final = "undo"
+COMMAND: Final = "undo"
 _INSTEAD: Final = {
     "case erase": "wat is gewist, is weg; alleen in een back-up staat het nog",
 }
@@ -33,7 +33,7 @@ Row = dict[str, Any]
 
 
 @dataclass(slots=True)
-class Ongedaan:
+class Undone:
     """What was taken back (or done again): the command, by whom and when, and what it changes, field by field and per term."""
 
     dossiers: list[str]
@@ -49,43 +49,43 @@ class Ongedaan:
         return asdict(self)
 
 
-def undo(env: Omgeving, dossier: str | None, *, opnieuw: bool = False) -> Ongedaan:
+def undo(env: Environment, dossier: str | None, *, opnieuw: bool = False) -> Undone:
     """Take back the last command on a dossier, or without one the user's own last command; with `opnieuw` do it again.
 
-    Raises `Geweigerd` when there is none, when the last one cannot be taken back, or when something else rests on it.
+    Raises `Refused` when there is none, when the last one cannot be taken back, or when something else rests on it.
     """
-    with booking(env, OPDRACHT) as boeking:
-        boeking.schrijver.bewaart = False  # the images that there are serve both ways
-        raw = boeking.schrijver.raw
-        found = boeking.dossier(dossier) if dossier is not None else None
-        last = _last(boeking, found, opnieuw=opnieuw)
-        images = kept(raw, last.regel)
+    with open_booking(env, COMMAND) as booking:
+        booking.writer.bewaart = False  # the images that there are serve both ways
+        raw = booking.writer.raw
+        found = booking.dossier(dossier) if dossier is not None else None
+        last = _last(booking, found, opnieuw=opnieuw)
+        images = kept(raw, last.line)
         if opnieuw:
             images = [image._replace(voor=image.na, na=image.voor) for image in reversed(images)]
-        _check_unchanged(boeking, last, images)
+        _check_unchanged(booking, last, images)
         numbers = numbers_of(raw, images)
-        gone = {i.rij for i in images if i.tabel == DOSSIER and i.voor is None}
-        _check_free(boeking, images)
+        gone = {i.row for i in images if i.table == DOSSIER and i.voor is None}
+        _check_free(booking, images)
         before = outcomes(env, raw, list(numbers))
         for image in images:
-            if boeking.schrijver.beelden is not None:
-                boeking.schrijver.beelden.touch(image.tabel, id=image.rij)
-                boeking.schrijver.beelden.added(image.tabel, image.rij)
+            if booking.writer.images is not None:
+                booking.writer.images.touch(image.table, id=image.row)
+                booking.writer.images.added(image.table, image.row)
         there = [Dossier(ident, nummer, "") for ident, nummer in numbers.items()]
 
         def known() -> list[Dossier]:
             return [d for d in there if current(raw, DOSSIER, d.id) is not None]
 
-        with rules_kept(boeking, known):
+        with rules_kept(booking, known):
             put_back(raw, images)
         lines: list[str | None] = [*sorted(numbers.values())]
         for nummer in lines or [None]:
-            told = {"regel": last.regel, "opdracht": last.opdracht} | ({"opnieuw": True} if opnieuw else {})
-            boeking.schrijver.trail(OPDRACHT, nummer, told)
-        boeking.schrijver.finish()
-        reads.trail.mark(raw, last.regel, taken_back=not opnieuw)
+            told = {"regel": last.line, "opdracht": last.command} | ({"opnieuw": True} if opnieuw else {})
+            booking.writer.trail(COMMAND, nummer, told)
+        booking.writer.finish()
+        reads.trail.mark(raw, last.line, taken_back=not opnieuw)
         forget(raw, gone)
-        done = Ongedaan(sorted(numbers.values()), last.opdracht, last.tijd, last.gebruiker, opnieuw)
+        done = Undone(sorted(numbers.values()), last.command, last.tijd, last.user, opnieuw)
         done.wijzigingen = changes(numbers, [i._replace(voor=i.na, na=i.voor) for i in images])
         done.termijnen = effect(before, outcomes(env, raw, list(numbers)))
     if gone:
@@ -93,51 +93,51 @@ def undo(env: Omgeving, dossier: str | None, *, opnieuw: bool = False) -> Ongeda
     return done
 
 
-def _last(boeking: Boeking, dossier: Dossier | None, *, opnieuw: bool) -> Command:
-    """The command that is meant. Raises `Geweigerd`."""
-    raw, gebruiker = boeking.schrijver.raw, boeking.schrijver.gebruiker
-    whose = reads.trail.Whose(dossier and dossier.id, dossier and dossier.nummer, gebruiker)
+def _last(booking: Booking, dossier: Dossier | None, *, opnieuw: bool) -> Command:
+    """The command that is meant. Raises `Refused`."""
+    raw, user = booking.writer.raw, booking.writer.user
+    whose = reads.trail.Whose(dossier and dossier.id, dossier and dossier.nummer, user)
     last = reads.trail.last_kept(raw, whose, again=opnieuw)
     where = f"van dossier {dossier.nummer}" if dossier else "van u"
     if not opnieuw:
-        blocked = reads.trail.last_for_good(raw, whose, last.regel if last else 0)
+        blocked = reads.trail.last_for_good(raw, whose, last.line if last else 0)
         if blocked:
-            raise Geweigerd(f"De laatste wijziging {where} is `{blocked}`: {_INSTEAD.get(blocked, _IMPORT)}.")
+            raise Refused(f"De laatste wijziging {where} is `{blocked}`: {_INSTEAD.get(blocked, _IMPORT)}.")
     if last is None:
         what = "opnieuw te doen" if opnieuw else "terug te nemen"
         more = "" if dossier else " Noem een dossier om de wijziging van een ander terug te nemen."
-        raise Geweigerd(
+        raise Refused(
             f"Er is geen wijziging {where} {what}. Verbeteren gaat met `inburgering case correct DOSSIER"
             f" DEEL --reden REDEN`, verwijderen met `inburgering case remove DOSSIER DEEL --reden REDEN`.{more}"
         )
     return last
 
 
-def _check_unchanged(boeking: Boeking, last: Command, images: Sequence[Beeld]) -> None:
+def _check_unchanged(booking: Booking, last: Command, images: Sequence[RowImage]) -> None:
     """Refuse when a row is not as the command left it, or has other columns than the store has now."""
-    raw = boeking.schrijver.raw
+    raw = booking.writer.raw
     for image in images:
-        if current(raw, image.tabel, image.rij) != image.na:
-            raise Geweigerd(
-                f"`{last.opdracht}` kan niet meer terug: {reference(image.tabel, image.rij)} is daarna nog gewijzigd. Neem"
+        if current(raw, image.table, image.row) != image.na:
+            raise Refused(
+                f"`{last.command}` kan niet meer terug: {reference(image.table, image.row)} is daarna nog gewijzigd. Neem"
                 " eerst de latere wijziging terug, of verbeter het gegeven met `inburgering case correct"
                 " DOSSIER DEEL --reden REDEN`."
             )
-        if image.voor is not None and set(image.voor) != reads.record.columns(raw, image.tabel):
-            raise Geweigerd(f"`{last.opdracht}` is van een eerdere versie van het programma en kan niet meer terug.")
+        if image.voor is not None and set(image.voor) != reads.record.columns(raw, image.table):
+            raise Refused(f"`{last.command}` is van een eerdere versie van het programma en kan niet meer terug.")
 
 
-def _check_free(boeking: Boeking, images: Sequence[Beeld]) -> None:
+def _check_free(booking: Booking, images: Sequence[RowImage]) -> None:
     """Refuse when something that came later points at a row that would go."""
-    own = {(image.tabel, image.rij) for image in images}
+    own = {(image.table, image.row) for image in images}
     for image in images:
         if image.voor is not None:
             continue
-        hanging = [one for one in pointing_at(boeking, image.tabel, image.rij) if one not in own]
+        hanging = [one for one in pointing_at(booking, image.table, image.row) if one not in own]
         if hanging:
             shown = ", ".join(reference(*one) for one in hanging[:5])
             instead = "wis anders het hele dossier met `inburgering case erase DOSSIER --reden vergissing`"
-            raise Geweigerd(
-                f"{reference(image.tabel, image.rij)} kan niet weg: daaraan hangt nog {shown}. Verwijder dat eerst"
-                + (f", of {instead}." if image.tabel == DOSSIER else ".")
+            raise Refused(
+                f"{reference(image.table, image.row)} kan niet weg: daaraan hangt nog {shown}. Verwijder dat eerst"
+                + (f", of {instead}." if image.table == DOSSIER else ".")
             )

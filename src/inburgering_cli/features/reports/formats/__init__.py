@@ -5,33 +5,33 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from inburgering_cli.core.errors import GebruikFout
-from inburgering_cli.features.reports.report import Rapport
+from inburgering_cli.core.errors import UsageFault
+from inburgering_cli.features.reports.report import Report
 
-FORMATEN: Final = ("html", "pdf", "xlsx", "csv", "json")
+FORMATS: Final = ("html", "pdf", "xlsx", "csv", "json")
 #: Format -> (module that it needs, extra that brings it).
 _EXTRA: Final = {"pdf": ("typst", "pdf"), "xlsx": ("xlsxwriter", "excel")}
 
 
 def chosen(text: str) -> tuple[str, ...]:
-    """The formats of `html,pdf`. Raises `GebruikFout` for one that does not exist, or whose extra is not installed."""
+    """The formats of `html,pdf`. Raises `UsageFault` for one that does not exist, or whose extra is not installed."""
     formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
-    if wrong := next((f for f in formats if f not in FORMATEN), None if formats else text):
-        raise GebruikFout(f"--format: ‘{wrong[:20]}’ kan hier niet; kies uit {', '.join(FORMATEN)}.", veld="format")
+    if wrong := next((f for f in formats if f not in FORMATS), None if formats else text):
+        raise UsageFault(f"--format: ‘{wrong[:20]}’ kan hier niet; kies uit {', '.join(FORMATS)}.", field="format")
     if not formats:
-        raise GebruikFout(f"Geef met --format minstens één vorm: {', '.join(FORMATEN)}.", veld="format")
+        raise UsageFault(f"Geef met --format minstens één vorm: {', '.join(FORMATS)}.", field="format")
     for name in formats:
         module, extra = _EXTRA.get(name, ("", ""))
         if module and find_spec(module) is None:
-            raise GebruikFout(
+            raise UsageFault(
                 f"Voor {name} is de uitbreiding ‘{extra}’ nodig: `pip install 'inburgering-cli[{extra}]'`. Er is"
                 " niets gemaakt.",
-                veld="format",
+                field="format",
             )
     return formats
 
 
-def files(rapport: Rapport, formats: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+def files(rapport: Report, formats: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     """The name and the bytes of each file."""
     for name in formats:
         if name == "csv":
@@ -42,7 +42,7 @@ def files(rapport: Rapport, formats: tuple[str, ...]) -> Iterator[tuple[str, byt
             yield f"{rapport.naam}.{name}", _whole(rapport, name)
 
 
-def _whole(rapport: Rapport, name: str) -> bytes:
+def _whole(rapport: Report, name: str) -> bytes:
     if name in ("html", "pdf"):
         return _page(rapport, name)
     if name == "xlsx":
@@ -54,7 +54,7 @@ def _whole(rapport: Rapport, name: str) -> bytes:
     return data(rapport).encode()
 
 
-def _page(rapport: Rapport, name: str) -> bytes:
+def _page(rapport: Report, name: str) -> bytes:
     from inburgering_cli.features.reports.formats.content import content
     from inburgering_cli.screen.paper import html, pdf
     from inburgering_cli.screen.paper.template import Map

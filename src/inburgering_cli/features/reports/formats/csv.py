@@ -6,26 +6,26 @@ from collections.abc import Iterator
 
 from inburgering_cli.core.text import clean, neutral
 from inburgering_cli.features.reports.formats.words import text
-from inburgering_cli.features.reports.report import Cel, Rapport
+from inburgering_cli.features.reports.report import Cell, Report
 
 
-def tables(rapport: Rapport) -> Iterator[tuple[str, bytes]]:
+def tables(rapport: Report) -> Iterator[tuple[str, bytes]]:
     """The name and the bytes of each file."""
-    for sectie in rapport.secties:
-        for tabel in sectie.tabellen:
+    for section in rapport.secties:
+        for table in section.tables:
             out = io.StringIO()
             writer = csv.writer(out, delimiter=";", lineterminator="\n")
-            writer.writerow([veld.key for veld in tabel.velden])
-            writer.writerows([_cell(cel) for cel in row] for row in tabel.rijen)
-            yield f"{rapport.naam}-{tabel.id}.csv", out.getvalue().encode()
+            writer.writerow([field.key for field in table.fields])
+            writer.writerows([_cell(cell) for cell in row] for row in table.rows)
+            yield f"{rapport.naam}-{table.id}.csv", out.getvalue().encode()
 
 
-def _cell(cel: Cel) -> str:
+def _cell(cell: Cell) -> str:
     """A cell that a spreadsheet takes for what it is: words that look like a formula begin with an apostrophe."""
-    if cel.verborgen:
-        return text(cel)
-    if cel.waarde is None:
+    if cell.verborgen:
+        return text(cell)
+    if cell.value is None:
         return ""
-    if not isinstance(cel.waarde, str):
-        return str(cel.waarde)
-    return neutral(clean(cel.waarde))
+    if not isinstance(cell.value, str):
+        return str(cell.value)
+    return neutral(clean(cell.value))

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from inburgering_cli.core.dates import days_between, dutch
 from inburgering_cli.core.text import clean
 from inburgering_cli.features.reports.formats.words import text
-from inburgering_cli.features.reports.report import Grafiek, Punt
+from inburgering_cli.features.reports.report import Chart, Point
 from inburgering_cli.screen.paper.numbers import FIXED
 
 _WIDTH: Final = 420
@@ -22,7 +22,7 @@ _DAY_ROW: Final = 21
 _DAYS_FROM: Final = 236
 
 
-class Stip(NamedTuple):
+class Dot(NamedTuple):
     """A point on the sheet with what it says; of the norm: the heights of the line and of its label."""
 
     x: float
@@ -31,7 +31,7 @@ class Stip(NamedTuple):
     tekst: str
 
 
-class Tekening(NamedTuple):
+class Drawing(NamedTuple):
     """A chart with everything in its place. `id` is unique within a page."""
 
     id: str
@@ -41,12 +41,12 @@ class Tekening(NamedTuple):
     hoog: int
     links: int
     lijn: bool = False
-    stippen: Sequence[Stip] = ()
+    stippen: Sequence[Dot] = ()
     lijnen: Sequence[str] = ()
-    assen: Sequence[Stip] = ()
-    labels: Sequence[Stip] = ()
-    norm: Stip | None = None
-    staven: Sequence[Stip] = ()
+    assen: Sequence[Dot] = ()
+    labels: Sequence[Dot] = ()
+    norm: Dot | None = None
+    staven: Sequence[Dot] = ()
     vandaag: float | None = None
     rand: int = _RIGHT
 
@@ -56,29 +56,29 @@ class Tekening(NamedTuple):
         return (self.links + self.breed - self.rand) / 2
 
 
-def draw(grafiek: Grafiek, ident: str) -> Tekening:
+def draw(chart: Chart, ident: str) -> Drawing:
     """Place a chart."""
-    if grafiek.vandaag is not None:
-        return _timeline(grafiek, grafiek.vandaag, ident)
-    return _line(grafiek, ident) if grafiek.lijn else _bars(grafiek, ident)
+    if chart.vandaag is not None:
+        return _timeline(chart, chart.vandaag, ident)
+    return _line(chart, ident) if chart.lijn else _bars(chart, ident)
 
 
-def _known(punten: Sequence[Punt]) -> Iterator[tuple[int, float, Punt]]:
-    for place, punt in enumerate(punten):
-        if isinstance(punt.cel.waarde, int | float):
-            yield place, float(punt.cel.waarde), punt
+def _known(points: Sequence[Point]) -> Iterator[tuple[int, float, Point]]:
+    for place, point in enumerate(points):
+        if isinstance(point.cell.value, int | float):
+            yield place, float(point.cell.value), point
 
 
-def _line(grafiek: Grafiek, ident: str) -> Tekening:
-    highest = grafiek.hoogste or 1.0
-    across = (_WIDTH - _LEFT - _RIGHT) / max(len(grafiek.punten) - 1, 1)
+def _line(chart: Chart, ident: str) -> Drawing:
+    highest = chart.highest or 1.0
+    across = (_WIDTH - _LEFT - _RIGHT) / max(len(chart.points) - 1, 1)
     room = _HEIGHT - _TOP - _BOTTOM
 
     def height(value: float) -> float:
         return round(_TOP + room * (1 - value / highest), 1)
 
-    known = list(_known(grafiek.punten))
-    dots = [Stip(round(_LEFT + across * n, 1), height(value), p.label, text(p.cel)) for n, value, p in known]
+    known = list(_known(chart.points))
+    dots = [Dot(round(_LEFT + across * n, 1), height(value), p.label, text(p.cell)) for n, value, p in known]
     lines: list[str] = []
     before = None
     for (place, _, _), dot in zip(known, dots, strict=True):
@@ -90,25 +90,21 @@ def _line(grafiek: Grafiek, ident: str) -> Tekening:
         before = place
     unit = f"{FIXED}%" if highest > _MARKS else ""
     axis = [
-        Stip(_LEFT, height(highest * n / _STEPS), _plain(highest * n / _STEPS) + unit, "") for n in range(_STEPS + 1)
+        Dot(_LEFT, height(highest * n / _STEPS), _plain(highest * n / _STEPS) + unit, "") for n in range(_STEPS + 1)
     ]
-    last = len(grafiek.punten) - 1
+    last = len(chart.points) - 1
     labels = [
-        Stip(
-            round(_LEFT + across * n, 1), _HEIGHT - 8, p.label, "start" if n == 0 else "end" if n == last else "middle"
-        )
-        for n, p in enumerate(grafiek.punten)
+        Dot(round(_LEFT + across * n, 1), _HEIGHT - 8, p.label, "start" if n == 0 else "end" if n == last else "middle")
+        for n, p in enumerate(chart.points)
         if (last - n) % _LABEL_EVERY == 0 or (n == 0 and last % _LABEL_EVERY == _LABEL_EVERY - 1)
     ]
     norm = None
-    if grafiek.norm is not None:
-        above = (
-            bool(known) and known[0][1] >= grafiek.norm
-        )  # the label stands on the side where the line does not begin
-        level = height(grafiek.norm)
-        norm = Stip(level, level + (13 if above else -5), f"norm {_plain(grafiek.norm)}{unit}", "")
-    return Tekening(
-        ident, grafiek.titel, _said(grafiek), _WIDTH, _HEIGHT, _LEFT, lijn=True, stippen=dots, lijnen=lines, assen=axis,
+    if chart.norm is not None:
+        above = bool(known) and known[0][1] >= chart.norm  # the label stands on the side where the line does not begin
+        level = height(chart.norm)
+        norm = Dot(level, level + (13 if above else -5), f"norm {_plain(chart.norm)}{unit}", "")
+    return Drawing(
+        ident, chart.title, _said(chart), _WIDTH, _HEIGHT, _LEFT, lijn=True, stippen=dots, lijnen=lines, assen=axis,
         labels=labels, norm=norm,
     )  # fmt: skip
 
@@ -117,20 +113,20 @@ def _plain(value: float) -> str:
     return f"{value:g}".replace(".", ",")
 
 
-def _said(grafiek: Grafiek) -> str:
+def _said(chart: Chart) -> str:
     """The chart in words."""
-    known = [p for _, _, p in _known(grafiek.punten)]
+    known = [p for _, _, p in _known(chart.points)]
     if not known:
         return "Er zijn nog geen cijfers."
-    norm = "" if grafiek.norm is None else f" De norm is {_plain(grafiek.norm)}."
+    norm = "" if chart.norm is None else f" De norm is {_plain(chart.norm)}."
     return (
-        f"{known[0].label}: {text(known[0].cel)}; {known[-1].label}: {text(known[-1].cel)}.{norm}"
+        f"{known[0].label}: {text(known[0].cell)}; {known[-1].label}: {text(known[-1].cell)}.{norm}"
         " Alle cijfers staan in de tabel."
     )
 
 
-def _timeline(grafiek: Grafiek, today: str, ident: str) -> Tekening:
-    days = [str(punt.cel.waarde) for punt in grafiek.punten]
+def _timeline(chart: Chart, today: str, ident: str) -> Drawing:
+    days = [str(point.cell.value) for point in chart.points]
     first, last = min([*days, today]), max([*days, today])
     room, span = _WIDTH - _DAYS_FROM - _RIGHT, max(days_between(first, last), 1)
 
@@ -138,22 +134,22 @@ def _timeline(grafiek: Grafiek, today: str, ident: str) -> Tekening:
         return round(_DAYS_FROM + room * days_between(first, day) / span, 1)
 
     dots = [
-        Stip(place(day), n * _DAY_ROW + 12, clean(punt.label).replace("_", " "), text(punt.cel))
-        for n, (day, punt) in enumerate(zip(days, grafiek.punten, strict=True))
+        Dot(place(day), n * _DAY_ROW + 12, clean(point.label).replace("_", " "), text(point.cell))
+        for n, (day, point) in enumerate(zip(days, chart.points, strict=True))
     ]
     said = "; ".join(f"{dot.tekst} {dot.label}" for dot in dots) + f". De lijn is de peildatum, {dutch(today)}."
-    return Tekening(
-        ident, clean(grafiek.titel), said, _WIDTH, _DAY_ROW * len(dots) + 8, _DAYS_FROM, stippen=dots,
+    return Drawing(
+        ident, clean(chart.title), said, _WIDTH, _DAY_ROW * len(dots) + 8, _DAYS_FROM, stippen=dots,
         vandaag=place(today),
     )  # fmt: skip
 
 
-def _bars(grafiek: Grafiek, ident: str) -> Tekening:
-    highest = max((value for _, value, _ in _known(grafiek.punten)), default=0) or 1
+def _bars(chart: Chart, ident: str) -> Drawing:
+    highest = max((value for _, value, _ in _known(chart.points)), default=0) or 1
     bars = []
-    for place, punt in enumerate(grafiek.punten):
-        value = punt.cel.waarde
+    for place, point in enumerate(chart.points):
+        value = point.cell.value
         width = round(_BAR * float(value) / highest, 1) if isinstance(value, int | float) else 0
-        bars.append(Stip(width, place * _ROW, punt.label, text(punt.cel)))
-    said = "; ".join(f"{p.label}: {text(p.cel)}" for p in grafiek.punten) + "."
-    return Tekening(ident, grafiek.titel, said, _WIDTH, _ROW * len(bars), _BARS_FROM, staven=bars)
+        bars.append(Dot(width, place * _ROW, point.label, text(point.cell)))
+    said = "; ".join(f"{p.label}: {text(p.cell)}" for p in chart.points) + "."
+    return Drawing(ident, chart.title, said, _WIDTH, _ROW * len(bars), _BARS_FROM, staven=bars)

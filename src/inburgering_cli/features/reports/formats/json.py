@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from inburgering_cli.core.anonymous import KLEINSTE_GROEP
-from inburgering_cli.features.reports.report import Rapport, Tabel
+from inburgering_cli.core.anonymous import SMALLEST_GROUP
+from inburgering_cli.features.reports.report import Report, Table
 from inburgering_cli.screen.output import to_json
 
 
-def document(rapport: Rapport) -> str:
+def document(rapport: Report) -> str:
     """The report as one object. What is hidden in the version for outside is null, and named in `afgeschermd`."""
-    tables = {tabel.id: _rows(tabel) for sectie in rapport.secties for tabel in sectie.tabellen}
+    tables = {table.id: _rows(table) for section in rapport.secties for table in section.tables}
     return (
         to_json(
             {
@@ -19,9 +19,9 @@ def document(rapport: Rapport) -> str:
                 "van": rapport.van,
                 "tot": rapport.tot,
                 "gemeente": rapport.gemeente,
-                "tijdvak": {"naam": rapport.tijdvak.naam, "van": rapport.tijdvak.van, "tot": rapport.tijdvak.tot},
+                "tijdvak": {"naam": rapport.tijdvak.name, "van": rapport.tijdvak.van, "tot": rapport.tijdvak.tot},
                 "extern": rapport.extern,
-                "afgerond_op": KLEINSTE_GROEP if rapport.extern else None,
+                "afgerond_op": SMALLEST_GROUP if rapport.extern else None,
                 "namen": rapport.namen,
                 "indicatoren": tables.pop("indicatoren"),
                 "tabellen": tables,
@@ -31,12 +31,12 @@ def document(rapport: Rapport) -> str:
     )
 
 
-def _rows(tabel: Tabel) -> list[dict[str, Any]]:
-    keys = [veld.key for veld in tabel.velden]
+def _rows(table: Table) -> list[dict[str, Any]]:
+    keys = [field.key for field in table.fields]
     found = []
-    for row in tabel.rijen:
-        values: dict[str, Any] = {key: cel.waarde for key, cel in zip(keys, row, strict=True)}
-        if hidden := [key for key, cel in zip(keys, row, strict=True) if cel.verborgen]:
+    for row in table.rows:
+        values: dict[str, Any] = {key: cell.value for key, cell in zip(keys, row, strict=True)}
+        if hidden := [key for key, cell in zip(keys, row, strict=True) if cell.verborgen]:
             values["afgeschermd"] = hidden
         found.append(values)
     return found

@@ -3,57 +3,57 @@
 from collections.abc import Sequence
 from typing import Final
 
-from inburgering_cli.core.anonymous import KLEINSTE_GROEP
-from inburgering_cli.core.dates import MAANDEN, dutch, dutch_long
+from inburgering_cli.core.anonymous import SMALLEST_GROUP
+from inburgering_cli.core.dates import MONTHS, dutch, dutch_long
 from inburgering_cli.core.text import clean
 from inburgering_cli.features.reports import report as r
-from inburgering_cli.features.reports.report import Cel, Rapport, Tabel, Veld
-from inburgering_cli.law.figures.indicators import OORDELEN
+from inburgering_cli.features.reports.report import Cell, Field, Report, Table
+from inburgering_cli.law.figures.indicators import JUDGEMENTS
 from inburgering_cli.screen.output import euro
 from inburgering_cli.screen.paper.numbers import bound, day, grouped
 
 _DASH: Final = "–"
 
 
-def text(cel: Cel) -> str:
+def text(cell: Cell) -> str:
     """A cell in words and figures."""
-    value = cel.waarde
-    if cel.soort == r.KLEIN_AANTAL:
-        return f"<{KLEINSTE_GROEP}"
-    if cel.soort == r.AFGESCHERMD:
+    value = cell.value
+    if cell.soort == r.SMALL_COUNT:
+        return f"<{SMALLEST_GROUP}"
+    if cell.soort == r.SHIELDED:
         return "afgeschermd"
     if value is None:
         return _DASH
     if isinstance(value, str):
-        if cel.soort == r.DATUM:
+        if cell.soort == r.DAY:
             return dutch(value)
-        if cel.soort == r.KALENDERMAAND:
-            return f"{MAANDEN[int(value[5:]) - 1]} {value[:4]}"
-        return clean(OORDELEN.get(value, value) if cel.soort == "oordeel" else value)
-    if cel.soort == r.EURO:
+        if cell.soort == r.CALENDAR_MONTH:
+            return f"{MONTHS[int(value[5:]) - 1]} {value[:4]}"
+        return clean(JUDGEMENTS.get(value, value) if cell.soort == "oordeel" else value)
+    if cell.soort == r.EURO:
         return bound(euro(value))
-    unit = {r.PROCENT: " %", r.DAGEN: " dagen"}.get(cel.soort, "")
-    return bound(_number(value, cel.soort) + unit)
+    unit = {r.PERCENT: " %", r.DAYS: " dagen"}.get(cell.soort, "")
+    return bound(_number(value, cell.soort) + unit)
 
 
-def _number(value: int | float, soort: str) -> str:
-    if soort == r.TEKST:
+def _number(value: int | float, kind: str) -> str:
+    if kind == r.TEXT:
         return str(value)
-    whole = isinstance(value, int) or (soort not in (r.PROCENT, r.CIJFER) and value == int(value))
+    whole = isinstance(value, int) or (kind not in (r.PERCENT, r.DIGIT) and value == int(value))
     return grouped(value, 0 if whole else 1)
 
 
-def columns(tabel: Tabel) -> list[tuple[int, Veld]]:
+def columns(table: Table) -> list[tuple[int, Field]]:
     """The columns that people see, with their places."""
-    return [(place, veld) for place, veld in enumerate(tabel.velden) if not veld.data]
+    return [(place, field) for place, field in enumerate(table.fields) if not field.data]
 
 
-def row_texts(tabel: Tabel, row: Sequence[Cel]) -> list[str]:
+def row_texts(table: Table, row: Sequence[Cell]) -> list[str]:
     """The cells of a row that people see."""
-    return [text(row[place]) for place, _ in columns(tabel)]
+    return [text(row[place]) for place, _ in columns(table)]
 
 
-def facts(rapport: Rapport) -> list[tuple[str, str]]:
+def facts(rapport: Report) -> list[tuple[str, str]]:
     """What a reader has to know about the report as a whole."""
     found = [
         ("Gemeente", clean(rapport.gemeente or f"alle dossiers ({rapport.gemeente_beleid})")),
@@ -66,7 +66,7 @@ def facts(rapport: Rapport) -> list[tuple[str, str]]:
     return [(name, bound(words)) for name, words in found]
 
 
-def _period(rapport: Rapport) -> str:
+def _period(rapport: Report) -> str:
     if rapport.van is None or rapport.tot is None:
         return "alle dossiers"
     return f"dossiers met hun startdag van {day(rapport.van)} tot en met {day(rapport.tot)}"

@@ -1,28 +1,28 @@
 """The sections of a report: what was counted, in tables and charts with the words around them."""
 
-from inburgering_cli.features.reports.report import Sectie
+from inburgering_cli.features.reports.report import Section
 from inburgering_cli.features.reports.sections import accountability, attention, course, effort, indicators, money
-from inburgering_cli.features.reports.sections.figures import Cijfers, Vraag
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.features.reports.sections.figures import Figures, Question
+from inburgering_cli.work.environment import Environment
 
 
-def sections(env: Omgeving, vraag: Vraag, cijfers: Cijfers) -> list[Sectie]:
+def sections(env: Environment, question: Question, cijfers: Figures) -> list[Section]:
     """The sections of this report, in order."""
     every = [
-        indicators.kern(cijfers),
+        indicators.core_of(cijfers),
         indicators.indicatoren(cijfers),
         indicators.trend(cijfers),
-        indicators.cohorten(vraag, cijfers),
+        indicators.cohorten(question, cijfers),
         course.termijnen(env, cijfers),
         course.stroom(cijfers),
         course.routes(cijfers),
         course.ontzorgen(cijfers),
-        effort.inzet(vraag, cijfers),
+        effort.effort(question, cijfers),
         money.geld(cijfers),
-        attention.aandacht(env, vraag, cijfers),
+        attention.attention(env, question, cijfers),
     ]
-    if vraag.soort == "accountability":
-        every += [accountability.definities(cijfers), accountability.bronnen(env)]
-    if vraag.namen:
+    if question.soort == "accountability":
+        every += [accountability.definities(cijfers), accountability.sources(env)]
+    if question.names:
         every.append(accountability.namen(cijfers))
     return every

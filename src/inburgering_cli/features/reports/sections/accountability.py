@@ -1,61 +1,62 @@
 """What figures rest on: definitions, sources, and who is behind them."""
 
-from inburgering_cli.features.reports.report import Sectie, Tabel, Veld, tekst
-from inburgering_cli.features.reports.sections.figures import Cijfers
+from inburgering_cli.features.reports.report import Field, Section, Table, tekst
+from inburgering_cli.features.reports.sections.figures import Figures
 from inburgering_cli.law.figures.definitions import definition
-from inburgering_cli.law.figures.indicators import INDICATOREN
+from inburgering_cli.law.figures.indicators import INDICATORS
 from inburgering_cli.law.vocabulary import FEIT_LABELS
-from inburgering_cli.work.environment import Omgeving
+from inburgering_cli.work.environment import Environment
 
 
-def definities(cijfers: Cijfers) -> Sectie:
+def definities(cijfers: Figures) -> Section:
     """What each figure counts."""
-    rows = [(tekst(row.naam), tekst(definition(row.id)), tekst(row.bron)) for row in cijfers.indicatoren]
-    velden = (Veld("indicator", "indicator"), Veld("definitie", "wat er wordt geteld"), Veld("bron", "bron"))
-    sources = {i.bron.voluit(): None for i in INDICATOREN}
-    return Sectie(
+    rows = [(tekst(row.naam), tekst(definition(row.id)), tekst(row.bron)) for row in cijfers.indicators]
+    fields = (Field("indicator", "indicator"), Field("definitie", "wat er wordt geteld"), Field("bron", "bron"))
+    sources = {i.source.in_full(): None for i in INDICATORS}
+    return Section(
         "definities",
         "Definities",
         f"Elk cijfer met wat er wordt geteld en waar dat staat. Voluit: {'; '.join(sources)}.",
-        [Tabel("definities", "Definities van de indicatoren", velden, rows)],
+        [Table("definities", "Definities van de indicatoren", fields, rows)],
     )
 
 
-def bronnen(env: Omgeving) -> Sectie:
+def sources(env: Environment) -> Section:
     """The terms with their sources."""
     rows = [
         (
-            tekst(termijn.omschrijving), tekst(versie.stelsel or "beide"),
-            tekst(" en ".join(FEIT_LABELS[start] for start in versie.start)),
-            tekst("op die dag" if versie.duur is None else str(versie.duur)), tekst(versie.soort), tekst(versie.bron.voluit()),
+            tekst(term.description), tekst(version.stelsel or "beide"),
+            tekst(" en ".join(FEIT_LABELS[start] for start in version.start)),
+            tekst("op die dag" if version.duration is None else str(version.duration)),
+            tekst(version.soort), tekst(version.source.in_full()),
         )
-        for termijn in env.beleid.termijnen.values()
-        for versie in termijn.versies
+        for term in env.policy.termijnen.values()
+        for version in term.versions
     ]  # fmt: skip
-    velden = (
-        Veld("termijn", "termijn"), Veld("stelsel", "stelsel"), Veld("start", "begint met"), Veld("lengte", "lengte"),
-        Veld("soort", "soort"), Veld("bron", "bron"),
+    fields = (
+        Field("termijn", "termijn"), Field("stelsel", "stelsel"), Field("start", "begint met"), Field("lengte", "lengte"),
+        Field("soort", "soort"), Field("bron", "bron"),
     )  # fmt: skip
-    return Sectie(
+    return Section(
         "bronnen",
         "Termijnen en hun bronnen",
         "De termijnen die op de peildatum gelden, met de bron en hoe zeker die is.",
-        [Tabel("bronnen", "Termijnen en bronnen", velden, rows)],
+        [Table("bronnen", "Termijnen en bronnen", fields, rows)],
     )
 
 
-def namen(cijfers: Cijfers) -> Sectie:
+def namen(cijfers: Figures) -> Section:
     """Who is behind each number."""
     rows = [
         (tekst(row.id), tekst(part), tekst(number))
-        for row in cijfers.indicatoren
+        for row in cijfers.indicators
         for part, numbers in row.dossiers.items()
         for number in numbers
     ]
-    velden = (Veld("indicator", "indicator"), Veld("deel", "deel"), Veld("dossier", "dossier"))
-    return Sectie(
+    fields = (Field("indicator", "indicator"), Field("deel", "deel"), Field("dossier", "dossier"))
+    return Section(
         "namen",
         "Wie er achter elk getal zit",
         "De dossiers achter de indicatoren, zoals ‘report kpi --names’ ze noemt. Deel dit niet buiten de uitvoering.",
-        [Tabel("namen", "Dossiers per indicator", velden, rows)],
+        [Table("namen", "Dossiers per indicator", fields, rows)],
     )

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from inburgering_cli.features.reports import report as r
-from inburgering_cli.features.reports.report import Sectie, aantal, procent, tekst
-from inburgering_cli.features.reports.sections.figures import Cijfers, Vraag
+from inburgering_cli.features.reports.report import Section, aantal, percent, tekst
+from inburgering_cli.features.reports.sections.figures import Figures, Question
 from inburgering_cli.features.reports.sections.layout import figures
 from inburgering_cli.law import codes as c
 from inburgering_cli.law.figures.indicators import round_half_up
@@ -14,23 +14,23 @@ from inburgering_cli.law.vocabulary import SOORTEN_ACTIVITEIT
 _HUNDREDTHS: Final = 100
 
 
-def inzet(vraag: Vraag, cijfers: Cijfers) -> Sectie:
+def effort(question: Question, cijfers: Figures) -> Section:
     """Hours, talks and exams."""
     hours = []
-    for soort, people, *sums in _each(SOORTEN_ACTIVITEIT, cijfers.uren, 5, every=vraag.extern):
+    for kind, people, *sums in _each(SOORTEN_ACTIVITEIT, cijfers.uren, 5, every=question.extern):
         offered, _, *absent = sums
         share = round_half_up(_HUNDREDTHS * sum(absent), offered) if offered else None
         hours.append(
             (
-                tekst(SOORTEN_ACTIVITEIT[soort]),
+                tekst(SOORTEN_ACTIVITEIT[kind]),
                 aantal(people),
-                *(r.gemiddeld(value / _HUNDREDTHS, r.UREN, people) for value in sums),
-                r.gemiddeld(share, r.PROCENT, people),
+                *(r.average(value / _HUNDREDTHS, r.HOURS, people) for value in sums),
+                r.average(share, r.PERCENT, people),
             )
         )
     talks = [
-        (tekst(c.GESPREKKEN[soort]), aantal(held), aantal(missed))
-        for soort, held, missed in _each(c.GESPREKKEN, cijfers.gesprekken, 2, every=vraag.extern)
+        (tekst(c.GESPREKKEN[kind]), aantal(held), aantal(missed))
+        for kind, held, missed in _each(c.GESPREKKEN, cijfers.gesprekken, 2, every=question.extern)
     ]
     exams = [
         (
@@ -38,11 +38,11 @@ def inzet(vraag: Vraag, cijfers: Cijfers) -> Sectie:
             aantal(passed),
             aantal(failed),
             aantal(none),
-            procent(passed, passed + failed),
+            percent(passed, passed + failed),
         )
-        for part, passed, failed, none in _each(c.EXAMENONDERDELEN, cijfers.examens, 3, every=vraag.extern)
+        for part, passed, failed, none in _each(c.EXAMENONDERDELEN, cijfers.examens, 3, every=question.extern)
     ]
-    return Sectie(
+    return Section(
         "inzet",
         "Uren, verzuim, gesprekken en examens",
         "In het tijdvak. Uren worden per maand geregistreerd; een maand die in het tijdvak begint, telt helemaal mee.",

@@ -3,45 +3,45 @@
 from dataclasses import dataclass
 from typing import Any
 
-from inburgering_cli.core.period import Tijdvak
-from inburgering_cli.law.figures.budget import Jaarbudget
-from inburgering_cli.law.figures.kpi import Kpi, Periode
-from inburgering_cli.law.figures.overview import Overzicht
+from inburgering_cli.core.period import Period
+from inburgering_cli.law.figures.budget import YearBudget
+from inburgering_cli.law.figures.kpi import Kpi, Span
+from inburgering_cli.law.figures.overview import Overview
 
 
 @dataclass(frozen=True, slots=True)
-class Vraag:
+class Question:
     """What to report: which report, about which days, of which gemeente (None: all); for whom."""
 
     soort: str
-    tijdvak: Tijdvak
-    periode: Periode
+    period: Period
+    periode: Span
     gemeente: str | None = None
     extern: bool = False
-    namen: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Cijfers:
+class Figures:
     """All that was counted, for the sections to tell."""
 
     dagen: list[str]
     trend: list[list[Kpi]]
     cohorten: dict[str, list[Kpi]]
-    overzicht: Overzicht
+    overzicht: Overview
     uren: list[tuple[Any, ...]]
     gesprekken: list[tuple[Any, ...]]
     examens: list[tuple[Any, ...]]
-    budget: Jaarbudget
+    budget: YearBudget
     #: provisions (and `totaal`) whose amounts the version for outside does not show
     bedragen_van_enkelen: frozenset[str]
     taakstelling: list[dict[str, Any]]
 
-    def achter(self, voorziening: str) -> tuple[int, ...]:
+    def behind(self, voorziening: str) -> tuple[int, ...]:
         """The numbers of people behind an amount, for its cell: none, unless few people could be recognised by it."""
         return (0,) if voorziening in self.bedragen_van_enkelen else ()
 
     @property
-    def indicatoren(self) -> list[Kpi]:
+    def indicators(self) -> list[Kpi]:
         """The rows of `report kpi` on the peildatum: the last point of the trend."""
         return self.trend[-1]

@@ -3,44 +3,44 @@
 from typing import Final
 
 from inburgering_cli.features.reports import report as r
-from inburgering_cli.features.reports.report import Cel, Sectie, aantal, tekst
-from inburgering_cli.features.reports.sections.figures import Cijfers
+from inburgering_cli.features.reports.report import Cell, Section, aantal, tekst
+from inburgering_cli.features.reports.sections.figures import Figures
 from inburgering_cli.features.reports.sections.layout import figures
-from inburgering_cli.law.figures.budget import METHODEN, OORDELEN, TOTAAL
-from inburgering_cli.law.figures.taakstelling import STANDEN, TOELICHTING
+from inburgering_cli.law.figures.budget import JUDGEMENTS, METHODS, TOTAL
+from inburgering_cli.law.figures.taakstelling import NOTE, STATES
 
 _HALVES: Final = 4  # half years of the taakstelling that are shown
 
 
-def geld(cijfers: Cijfers) -> Sectie:
+def geld(cijfers: Figures) -> Section:
     """Budget and taakstelling."""
     year = cijfers.budget
     money = [
         (
             tekst(row.naam), r.euro(row.budget), r.euro(row.uitgegeven, few), r.euro(row.resterend, few),
-            Cel(row.percentage, r.PROCENT, few), r.euro(row.prognose, few),
+            Cell(row.percentage, r.PERCENT, few), r.euro(row.prognose, few),
         )
         for row in year.regels
-        for few in [cijfers.achter(row.voorziening)]
+        for few in [cijfers.behind(row.voorziening)]
     ]  # fmt: skip
     halves = [
         (
             tekst(f"{row['jaar']}, {row['helft']}e half jaar"), tekst(row["aantal"]), aantal(row["achterstand"]),
             aantal(row["gehuisvest"]),
-            Cel(row["nog_te_huisvesten"], r.AANTAL, (row["nog_te_huisvesten"], row["gehuisvest"])),
-            Cel(STANDEN[row["stand"]], r.TEKST, (row["gehuisvest"],)),
+            Cell(row["nog_te_huisvesten"], r.COUNT, (row["nog_te_huisvesten"], row["gehuisvest"])),
+            Cell(STATES[row["stand"]], r.TEXT, (row["gehuisvest"],)),
         )
         for row in cijfers.taakstelling[-_HALVES:]
     ]  # fmt: skip
     source = f"Bron van het budget: {year.bron or 'er is geen budget bekend'}."
     # what a forecast says of a hidden total would say something of that total
     method = ""
-    if year.methode and not cijfers.achter(TOTAAL):
-        method = f" Prognose: {OORDELEN[year.oordeel]}; {METHODEN[year.methode]}."
-    return Sectie(
+    if year.methode and not cijfers.behind(TOTAL):
+        method = f" Prognose: {JUDGEMENTS[year.oordeel]}; {METHODS[year.methode]}."
+    return Section(
         "geld",
         "Budget en taakstelling",
-        f"{source}{method} {TOELICHTING}",
+        f"{source}{method} {NOTE}",
         [
             figures(
                 "budget", f"Budget {year.jaar} van {year.gemeente}",
