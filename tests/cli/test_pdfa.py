@@ -1,6 +1,6 @@
 """Every document holds what PDF/A-2a and PDF/UA-1 ask, as far as a library can see it without knowing who made it.
 
-No full validator is to be had from the registries that this project installs from; docs/architecture.md says which conditions
+No full validator is to be had from the registries that this project installs from; docs/testing.md says which conditions
 stand here, and which are left to one.
 """
 
