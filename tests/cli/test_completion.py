@@ -29,7 +29,7 @@ from tests.conftest import Runner
 from tests.test_docs import commands
 
 #: The most modules that completing a dossier may load; `import typer` alone makes it 139.
-MODULES = 194  # each folder of the package counts as one
+MODULES = 200  # our own are 49 of these, with each folder of the package as one
 
 
 def values(*words: str) -> list[str]:

@@ -15,7 +15,7 @@ NOT_READING = {
     "besluit record", "budget set", "budget spend", "case add", "case close", "case edit", "case erase", "case export",
     "case receive", "db backup", "db export", "db import", "db init", "db migrate", "db restore", "demo", "enquete record",
     "examen record", "gesprek move", "gesprek plan", "gesprek record", "import", "intake record", "klantprofiel record",
-    "maatregel record", "map complete", "map record", "ontzorg cost", "ontzorg evaluate", "ontzorg extend", "ontzorg month",
+    "maatregel record", "map complete", "map record", "notitie add", "ontzorg cost", "ontzorg evaluate", "ontzorg extend", "ontzorg month",
     "ontzorg start", "ontzorg stop", "ontzorg train", "overdracht record", "partner add", "partner edit", "pip create",
     "pip revise", "pip sign", "policy check", "policy list", "policy show", "pvt record", "pvt sign", "report delivery",
     "report layout check", "report layout show", "report layout sources", "route assign", "route complete",

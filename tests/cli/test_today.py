@@ -186,7 +186,7 @@ def test_every_list_of_the_program_takes_columns_and_no_pager() -> None:
         f"{name} "
         for name in (
             "case show", "deadline explain", "signaal explain", "pip show", "maatregel propose", "route account",
-            "budget show", "huishouden show", "policy show", "db status",
+            "budget show", "huishouden show", "notitie show", "policy show", "db status",
         )
     } | {f"report delivery {name} !" for name in ("duo", "swi", "srg", "spuk")}  # fmt: skip
 

@@ -41,7 +41,7 @@ import functools, json, os, sys, time
 from pathlib import Path
 from inburgering_cli.store import database, driver
 from inburgering_cli.store.encryption import key_source
-if key := os.environ.get("INBURGERING_SLEUTELBESTAND"): key_source.use_keys(key_source.Sleutelbron(Path(key)))
+if key := os.environ.get("INBURGERING_SLEUTELBESTAND"): key_source.use_keys(key_source.KeySource(Path(key)))
 path, until = Path(sys.argv[1]), time.monotonic() + float(sys.argv[2])
 database.connect = functools.partial(driver.connect, timeout=0)  # a lock shows, and is not waited for in silence
 waits, looks, seen = [0.0], [], []

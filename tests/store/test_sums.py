@@ -155,6 +155,7 @@ def test_every_table_of_records_about_a_dossier_is_read(store: sqlite3.Connectio
         "levering",
         "duo_ontvangst",
         "document",
+        "notitie",
         "vorige",
     }
     assert own - set(LAST) == quiet
