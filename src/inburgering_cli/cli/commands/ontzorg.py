@@ -6,13 +6,15 @@ from typing import Annotated, Any
 import typer
 
 from inburgering_cli.cli.shell.dutch import group
-from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
-from inburgering_cli.cli.shell.part_commands import last, part_command, show_part
+from inburgering_cli.cli.shell.kind_groups import add_record, add_shown
+from inburgering_cli.cli.shell.options import Output, chosen, env_of
+from inburgering_cli.cli.shell.part_commands import last
 from inburgering_cli.cli.shell.reading import ListCommand
-from inburgering_cli.cli.shell.record_commands import kind_command, read_options, record_command
+from inburgering_cli.cli.shell.record_commands import read_options, record_command
 from inburgering_cli.work.environment import Environment
 
 app = group("Ontzorgen: periode en vaste lasten.")
+_MONTHLY = ("ontzorg_month.ONTZORG_MONTH", "ontzorg_month.TRAINING", "ontzorg_month.EVALUATION")
 
 
 def _cost(env: Environment, dossier: str, record: Any) -> str:
@@ -33,11 +35,7 @@ def _stop(env: Environment, dossier: str, record: Any) -> str:
     return ontzorgen.stop(env, dossier, record)
 
 
-kind_command(
-    app, "ontzorg start", "ontzorgen.ONTZORG", last("ontzorgen.ONTZORG", "datum"),
-    "Ontzorgen van dossier {d} is gestart.",
-    help="Begin met ontzorgen.\n\nVoorbeeld: inburgering ontzorg start 2026-0059 --datum 2026-08-17 --huur 612,50",
-)  # fmt: skip
+add_record(app, "ontzorgen.ONTZORG")
 record_command(
     app, "cost", "ontzorgen.CostRecord", _cost, last("ontzorgen.ONTZORG"), "De vaste last van dossier {d} is vastgelegd.",
     help="Leg een vaste last per maand vast.\n\nVoorbeeld: inburgering ontzorg cost 2026-0052 huur 612,50",
@@ -53,46 +51,10 @@ record_command(
     "Voorbeeld: inburgering ontzorg stop 2026-0052 --datum 2026-09-17",
 )  # fmt: skip
 
-kind_command(
-    app, "ontzorg month", "ontzorg_month.ONTZORG_MONTH",
-    last("ontzorg_month.ONTZORG_MONTH", "maand"), "De maand van dossier {d} is vastgelegd.",
-    help="Leg een maand vast: bijstand, wat is ingehouden en betaald, en toeslagen.\n\n"
-    "Voorbeeld: inburgering ontzorg month 2026-0052 --maand 2026-08 --bijstand 1285 --huur 612,50 --huurtoeslag 320",
-)  # fmt: skip
-kind_command(
-    app, "ontzorg train", "ontzorg_month.TRAINING",
-    last("ontzorg_month.TRAINING", "module", "start"), "De training van dossier {d} is vastgelegd.",
-    help="Leg een trainingsmodule vast.\n\n"
-    "Voorbeeld: inburgering ontzorg train 2026-0052 budget --start 2026-09-07 --verplicht",
-)  # fmt: skip
-kind_command(
-    app, "ontzorg evaluate", "ontzorg_month.EVALUATION",
-    last("ontzorg_month.EVALUATION", "datum"), "De evaluatie van dossier {d} is vastgelegd.",
-    help="Leg een evaluatie van het ontzorgen vast.\n\n"
-    "Voorbeeld: inburgering ontzorg evaluate 2026-0052 --datum 2026-09-21 --uitkomst zelfstandig",
-)  # fmt: skip
-part_command(
-    app, "months", "ontzorg_month.ONTZORG_MONTH", empty="Er zijn nog geen maanden vastgelegd.",
-    help="Toon het ontzorgen per maand.\n\nVoorbeeld: inburgering ontzorg months 2026-0052",
-)  # fmt: skip
-part_command(
-    app, "trainings", "ontzorg_month.TRAINING", empty="Er zijn nog geen trainingen.",
-    help="Toon de trainingen.\n\nVoorbeeld: inburgering ontzorg trainings 2026-0052",
-)  # fmt: skip
-part_command(
-    app, "evaluations", "ontzorg_month.EVALUATION", empty="Er is nog niet geëvalueerd.",
-    help="Toon de evaluaties.\n\nVoorbeeld: inburgering ontzorg evaluations 2026-0052",
-)  # fmt: skip
-
-
-@app.command(cls=ListCommand, options_metavar="[OPTIES]")
-def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
-    """Toon de periodes met hun vaste lasten.
-
-    Voorbeeld: inburgering ontzorg show 2026-0052
-    """
-
-    show_part(ctx, dossier, "ontzorgen.ONTZORG", output, "Er is nog niet ontzorgd.")
+for place in _MONTHLY:
+    add_record(app, place)
+for place in (*_MONTHLY, "ontzorgen.ONTZORG"):
+    add_shown(app, place)
 
 
 _WHO = typer.Argument(metavar="[DOSSIER]", help="Alleen dit dossier.", show_default=False)

@@ -5,10 +5,11 @@ from typing import Any
 import typer
 
 from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.kind_groups import add_record
 from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, progress_command
 from inburgering_cli.cli.shell.reading import PageCommand
-from inburgering_cli.cli.shell.record_commands import kind_command, record_command
+from inburgering_cli.cli.shell.record_commands import record_command
 from inburgering_cli.work.environment import Environment
 
 app = group("De leerroute: toewijzen, afschalen, afronden.")
@@ -26,12 +27,7 @@ def _complete(env: Environment, dossier: str, record: Any) -> str:
     return route.complete(env, dossier, record)
 
 
-kind_command(
-    app, "route assign", "route.ROUTE",
-    last("route.ROUTE", "datum"), "De leerroute van dossier {d} is vastgelegd.",
-    help="Wijs een leerroute toe: b1, onderwijs of z.\n\n"
-    "Voorbeeld: inburgering route assign 2026-0058 b1 --datum 2026-09-28",
-)  # fmt: skip
+add_record(app, "route.ROUTE")
 record_command(
     app, "downscale", "route.DownscaleRecord",
     _downscale, last("route.ROUTE"), "De B1-route van dossier {d} is afgeschaald naar A2.",

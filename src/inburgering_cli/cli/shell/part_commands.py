@@ -1,16 +1,13 @@
 """Showing one part of a dossier: what intake, pip, route, ontzorg and activiteit share."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 
 from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
 from inburgering_cli.work.environment import Environment
-
-if TYPE_CHECKING:
-    pass
 
 
 def _same(record: dict[str, Any], invoer: Any, keys: tuple[str, ...]) -> bool:
@@ -30,6 +27,13 @@ def last(place: str, *keys: str) -> Callable[[Environment, str, Any], Any]:
         return {"dossier": nummer, **(same or records)[-1]}
 
     return find
+
+
+def whole_case(env: Environment, nummer: str, _: Any) -> dict[str, Any]:
+    """The whole dossier after it was written."""
+    from inburgering_cli.work.reading import dossier
+
+    return dossier.case(env, nummer)
 
 
 def show_part(ctx: typer.Context, dossier: str, place: str, output: str, empty: str) -> list[dict[str, Any]]:

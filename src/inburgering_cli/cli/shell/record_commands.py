@@ -226,36 +226,3 @@ OPTIONAL_DOSSIER: Any = inspect.Parameter(
 CHANGE: Any = _flag(
     "wijzig", Annotated[bool, typer.Option("--wijzig", help="Wijzig wat er al staat.", show_default=False)]
 )
-
-
-def kind_command(
-    app: typer.Typer,
-    command: str,
-    place: str,
-    show: Callable[["Environment", str, Any], Any],
-    done: str,
-    *,
-    help: str,
-    dossier: bool = True,
-) -> None:
-    """Add a command that adds a record of a kind, or changes it with `--wijzig`.
-
-    `command` is the command as the trail shows it (`map record`); `place` says where its kind is declared (`parts.MAP`).
-    """
-
-    def run(env: "Environment", *arguments: Any, wijzig: bool) -> str | None:
-        from inburgering_cli.records.kinds import at
-        from inburgering_cli.work.writing.records import record
-
-        found, invoer = arguments if dossier else (None, *arguments)
-        return record(env, at(place), found, invoer, command, wijzig=wijzig)
-
-    def build() -> Any:
-        from inburgering_cli.records.kinds import at
-
-        name = command.rpartition(" ")[2]
-        return command_of(
-            declare_record(name, at(place).record, run, show, done, help=help, dossier=dossier, extra=(CHANGE,))
-        )
-
-    app.registered_commands.append(Later(command.rpartition(" ")[2], build))
