@@ -1,26 +1,16 @@
 """inburgering activiteit: the dual trajectory."""
 
-from typing import Any
-
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.kind_groups import add_kind, add_record, add_shown
 from inburgering_cli.cli.shell.part_commands import last
-from inburgering_cli.cli.shell.record_commands import record_command
-from inburgering_cli.work.environment import Environment
+from inburgering_cli.cli.shell.record_commands import record_command, writing
 
 app = group("Taal, opleiding, werk en participatie.")
-
-
-def _stop(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import activiteit
-
-    return activiteit.stop(env, dossier, record)
-
 
 add_record(app, "activiteit.ACTIVITEIT", last("activiteit.ACTIVITEIT", "soort", "start"))
 record_command(
     app, "stop", "activiteit.StopRecord",
-    _stop, last("activiteit.ACTIVITEIT", "soort", "einde"), "Activiteit van dossier {d} is gestopt.",
+    writing("activiteit.stop"), last("activiteit.ACTIVITEIT", "soort", "einde"), "Activiteit van dossier {d} is gestopt.",
     help="Geef een lopende activiteit een laatste dag.\n\nVoorbeeld: inburgering activiteit stop 2026-0052 taalles"
     " --einde 2026-09-25",
 )  # fmt: skip

@@ -10,7 +10,6 @@ from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
 
 app = group("Budget en uitgaven per voorziening.")
 
-
 add_record(app, "network.BUDGET")
 add_record(app, "network.SPENDING", last_of("network.SPENDING", "voorziening", "datum", "kenmerk"))
 add_shown(app, "network.BUDGET")

@@ -1,25 +1,16 @@
 """inburgering map: the Module Arbeidsmarkt en Participatie."""
 
-from typing import Any
-
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.kind_groups import add_record, add_shown
 from inburgering_cli.cli.shell.part_commands import progress_command, whole_case
-from inburgering_cli.cli.shell.record_commands import record_command
-from inburgering_cli.work.environment import Environment
+from inburgering_cli.cli.shell.record_commands import record_command, writing
 
 app = group("De Module Arbeidsmarkt en Participatie.")
 
-
-def _complete_map(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import parts
-
-    return parts.complete_map(env, dossier, record)
-
-
 add_record(app, "parts.MAP")
 record_command(
-    app, "complete", "parts.FinishRecord", _complete_map, whole_case, "De MAP van dossier {d} is afgerond.",
+    app, "complete", "parts.FinishRecord",
+    writing("parts.complete_map"), whole_case, "De MAP van dossier {d} is afgerond.",
     help="Leg het eindgesprek van de MAP vast.\n\nVoorbeeld: inburgering map complete 2026-0052 --datum 2026-09-14",
 )  # fmt: skip
 add_shown(app, "parts.MAP", progress="map")

@@ -1,7 +1,7 @@
 """inburgering ontzorg: fixed costs paid from the bijstand."""
 
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -10,43 +10,26 @@ from inburgering_cli.cli.shell.kind_groups import add_record, add_shown
 from inburgering_cli.cli.shell.options import Output, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last
 from inburgering_cli.cli.shell.reading import ListCommand
-from inburgering_cli.cli.shell.record_commands import read_options, record_command
-from inburgering_cli.work.environment import Environment
+from inburgering_cli.cli.shell.record_commands import read_options, record_command, writing
 
 app = group("Ontzorgen: periode en vaste lasten.")
 _MONTHLY = ("ontzorg_month.ONTZORG_MONTH", "ontzorg_month.TRAINING", "ontzorg_month.EVALUATION")
 
-
-def _cost(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import ontzorgen
-
-    return ontzorgen.cost(env, dossier, record)
-
-
-def _extend(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import ontzorgen
-
-    return ontzorgen.extend(env, dossier, record)
-
-
-def _stop(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import ontzorgen
-
-    return ontzorgen.stop(env, dossier, record)
-
-
 add_record(app, "ontzorgen.ONTZORG")
 record_command(
-    app, "cost", "ontzorgen.CostRecord", _cost, last("ontzorgen.ONTZORG"), "De vaste last van dossier {d} is vastgelegd.",
+    app, "cost", "ontzorgen.CostRecord",
+    writing("ontzorgen.cost"), last("ontzorgen.ONTZORG"), "De vaste last van dossier {d} is vastgelegd.",
     help="Leg een vaste last per maand vast.\n\nVoorbeeld: inburgering ontzorg cost 2026-0052 huur 612,50",
 )  # fmt: skip
 record_command(
-    app, "extend", "ontzorgen.ExtendRecord", _extend, last("ontzorgen.ONTZORG"), "Ontzorgen van dossier {d} is verlengd.",
+    app, "extend", "ontzorgen.ExtendRecord",
+    writing("ontzorgen.extend"), last("ontzorgen.ONTZORG"), "Ontzorgen van dossier {d} is verlengd.",
     help="Verleng het ontzorgen: in de pilot met zes maanden, in de Wi2021 volgens een besluit (Pw 57).\n\n"
     "Voorbeeld: inburgering ontzorg extend 2026-0052 --tot 2026-12-31 --reden 'nog schulden'",
 )  # fmt: skip
 record_command(
-    app, "stop", "common.DayRecord", _stop, last("ontzorgen.ONTZORG"), "Ontzorgen van dossier {d} is gestopt.",
+    app, "stop", "common.DayRecord",
+    writing("ontzorgen.stop"), last("ontzorgen.ONTZORG"), "Ontzorgen van dossier {d} is gestopt.",
     help="Stop het ontzorgen; de datum is de laatste dag.\n\n"
     "Voorbeeld: inburgering ontzorg stop 2026-0052 --datum 2026-09-17",
 )  # fmt: skip

@@ -1,26 +1,16 @@
 """inburgering pvt: the participatieverklaringstraject."""
 
-from typing import Any
-
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.kind_groups import add_record, add_shown
 from inburgering_cli.cli.shell.part_commands import progress_command, whole_case
-from inburgering_cli.cli.shell.record_commands import record_command
-from inburgering_cli.work.environment import Environment
+from inburgering_cli.cli.shell.record_commands import record_command, writing
 
 app = group("Het participatieverklaringstraject.")
-
-
-def _sign_pvt(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import parts
-
-    return parts.sign_pvt(env, dossier, record)
-
 
 add_record(app, "parts.PVT")
 record_command(
     app, "sign", "parts.FinishRecord",
-    _sign_pvt, whole_case, "De participatieverklaring van dossier {d} is ondertekend.",
+    writing("parts.sign_pvt"), whole_case, "De participatieverklaring van dossier {d} is ondertekend.",
     help="Leg vast dat de participatieverklaring is ondertekend.\n\n"
     "Voorbeeld: inburgering pvt sign 2026-0052 --datum 2026-09-24",
 )  # fmt: skip

@@ -105,6 +105,16 @@ def _of_model(
     return add
 
 
+def writing(place: str) -> Callable[..., Any]:
+    """The use case at a place in `work.writing` (`pip.create`); its module is imported when the command runs."""
+
+    def run(*arguments: Any) -> Any:
+        module, name = place.split(".")
+        return getattr(import_module(f"inburgering_cli.work.writing.{module}"), name)(*arguments)
+
+    return run
+
+
 def declare_record(
     name: str,
     model: type,
