@@ -9,7 +9,7 @@ import typer
 from inburgering_cli.cli.commands import case_correct, case_privacy
 from inburgering_cli.cli.shell import filters
 from inburgering_cli.cli.shell.dutch import DutchCommand, group
-from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say, tell_done
 from inburgering_cli.cli.shell.part_commands import whole_case
 from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
 from inburgering_cli.cli.shell.record_commands import record_command, writing
@@ -83,15 +83,11 @@ def export(
     Voorbeeld: inburgering case export 2026-0052 --out pakketten
     """  # fmt: skip
     from inburgering_cli.features.moving import door
-    from inburgering_cli.screen.output import emit_json
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     made = door.export(env, dossier, out.expanduser(), inzage=inzage)
     say(env)
-    if formaat == "json":
-        emit_json({"pakket": str(made), "bestanden": door.FILES})
-    else:
-        print(f"Het pakket staat in {made}.")
+    tell_done(formaat, {"pakket": str(made), "bestanden": door.FILES}, f"Het pakket staat in {made}.")
 
 
 @app.command("list", cls=ListCommand, options_metavar="[OPTIES]")

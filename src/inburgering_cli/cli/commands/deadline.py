@@ -9,7 +9,7 @@ import typer
 from inburgering_cli.cli.shell import filters
 from inburgering_cli.cli.shell.dutch import DutchCommand, group
 from inburgering_cli.cli.shell.faults import whole
-from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say, tell_done
 from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
 from inburgering_cli.core.errors import UsageFault
 
@@ -192,11 +192,6 @@ def calendar(
     alarms = sorted(set(_ALARMS if alarm is None else alarm), reverse=True)
     asked = Filter(dossier, filters.values(termijn), statussen, within)
     made = calendar_reading.calendar(env, asked, out.expanduser(), terms_named=not zonder_namen, alarmen=alarms)
-    if formaat == "json":
-        from inburgering_cli.screen.output import emit_json
-
-        emit_json(made)
-    else:
-        counts = " · ".join(f"{name} {made[name]}" for name in ("nieuw", "gewijzigd", "ongewijzigd", "vervallen"))
-        print(f"{made['bestand']}: {made['afspraken']} termijnen ({counts}).")
+    counts = " · ".join(f"{name} {made[name]}" for name in ("nieuw", "gewijzigd", "ongewijzigd", "vervallen"))
+    tell_done(formaat, made, f"{made['bestand']}: {made['afspraken']} termijnen ({counts}).")
     say(env)

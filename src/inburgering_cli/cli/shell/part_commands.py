@@ -1,4 +1,4 @@
-"""Showing one part of a dossier: what intake, pip, route, ontzorg and activiteit share."""
+"""Commands that show the records of one kind, and the search for the record that was just written."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,13 +10,13 @@ from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
 from inburgering_cli.work.environment import Environment
 
 
-def _same(record: dict[str, Any], invoer: Any, keys: tuple[str, ...]) -> bool:
-    """Whether a record equals the input in these fields; without them, in all that was given."""
-    return all(record[name] == getattr(invoer, name) for name in keys or vars(invoer) if name in record)
+def _same(record: dict[str, Any], typed: Any, keys: tuple[str, ...]) -> bool:
+    """Whether a stored record equals what was typed in these fields; without fields, in all of them."""
+    return all(record[name] == getattr(typed, name) for name in keys or vars(typed) if name in record)
 
 
 def last(place: str, *keys: str) -> Callable[[Environment, str, Any], Any]:
-    """Finds the record that was just written: the last one that equals the input in `keys`."""
+    """Finds the record of a dossier that was just written: the last one that equals what was typed in `keys`."""
 
     def find(env: Environment, nummer: str, record: Any) -> dict[str, Any]:
         from inburgering_cli.records.kinds import at
@@ -37,7 +37,7 @@ def whole_case(env: Environment, nummer: str, _: Any) -> dict[str, Any]:
 
 
 def show_part(ctx: typer.Context, dossier: str, place: str, output: str, empty: str) -> list[dict[str, Any]]:
-    """Print the records of one kind of a dossier, and give them."""
+    """Print the records of one kind of a dossier, and return them."""
     from inburgering_cli.records.kinds import at
     from inburgering_cli.screen.columns.records import columns_of
     from inburgering_cli.screen.output import emit
@@ -53,7 +53,7 @@ def show_part(ctx: typer.Context, dossier: str, place: str, output: str, empty: 
 def part_command(
     app: typer.Typer, name: str, place: str, *, empty: str, help: str, progress: str | None = None
 ) -> None:
-    """Add a command that shows one kind of record of a dossier; `progress`: and, for people, what is missing of that part."""
+    """Add a command that shows one kind of record of a dossier; with `progress` the table also says what is missing."""
 
     @app.command(name, cls=ListCommand, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
