@@ -1,4 +1,4 @@
-"""inburgering case erase and case trail: taking a dossier out, and who looked at it."""
+"""inburgering case erase and case trail: erase a dossier, and show who viewed it."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""inburgering db check, restore and migrate: keeping the store whole."""
+"""inburgering db check, restore and migrate: upkeep of the store."""
 
 import sys
 from pathlib import Path

@@ -14,11 +14,11 @@ from inburgering_cli.work.environment import Environment
 app = group("De brede intake vastleggen en tonen.")
 
 
-def _record(env: Environment, dossier: str, invoer: Any) -> str | None:
+def _record(env: Environment, dossier: str, typed: Any) -> str | None:
     from inburgering_cli.records.kinds.intake import INTAKE
     from inburgering_cli.work.writing.records import record
 
-    return record(env, INTAKE, dossier, invoer, "intake record")
+    return record(env, INTAKE, dossier, typed, "intake record")
 
 
 record_command(

@@ -21,14 +21,14 @@ def _partner(env: Environment, _: str, record: Any) -> dict[str, Any]:
     return sociale_kaart.partner(env, record.naam)
 
 
-def _edit(env: Environment, invoer: Any) -> str | None:
+def _edit(env: Environment, typed: Any) -> str | None:
     from inburgering_cli.records.field import replaced
     from inburgering_cli.records.kinds.network import PARTNER
     from inburgering_cli.work.reading import sociale_kaart
     from inburgering_cli.work.writing.records import record
 
-    name = sociale_kaart.partner(env, invoer.naam)["naam"]
-    return record(env, PARTNER, None, replaced(invoer, naam=name), "partner edit", wijzig=None)
+    name = sociale_kaart.partner(env, typed.naam)["naam"]
+    return record(env, PARTNER, None, replaced(typed, naam=name), "partner edit", wijzig=None)
 
 
 add_record(app, "network.PARTNER", _partner)

@@ -1,4 +1,4 @@
-"""inburgering report month, quarter, steering and accountability: reports as files, for people and for cron."""
+"""inburgering report month, quarter, steering and accountability: reports as files."""
 
 from collections.abc import Callable
 from typing import Annotated, Final
