@@ -5,13 +5,13 @@ import typer
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.kind_groups import add_record, add_shown
 from inburgering_cli.cli.shell.options import Gemeente, Jaar, Output, chosen, env_of, say
-from inburgering_cli.cli.shell.part_commands import last_of
+from inburgering_cli.cli.shell.part_commands import last
 from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
 
 app = group("Budget en uitgaven per voorziening.")
 
 add_record(app, "network.BUDGET")
-add_record(app, "network.SPENDING", last_of("network.SPENDING", "voorziening", "datum", "kenmerk"))
+add_record(app, "network.SPENDING", last("network.SPENDING", "voorziening", "datum", "kenmerk"))
 add_shown(app, "network.BUDGET")
 add_shown(app, "network.SPENDING")
 

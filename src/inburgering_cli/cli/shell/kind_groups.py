@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from inburgering_cli.cli.shell.dutch import Later, command_of, group
-from inburgering_cli.cli.shell.part_commands import last, last_of, part_command, register_command, whole_command
+from inburgering_cli.cli.shell.part_commands import last, part_command, register_command, whole_command
 from inburgering_cli.cli.shell.record_commands import CHANGE, OPTIONAL_DOSSIER, declare_record
 from inburgering_cli.records.kind import Command, Kind
 from inburgering_cli.records.kinds import at
@@ -76,4 +76,4 @@ def _command(kind: Kind) -> Command:
 def _by_key(place: str, kind: Kind) -> Find:
     keys = kind.key if isinstance(kind.key, tuple) else ()
     typed = (name for name in keys if name not in kind.always)  # the others are filled in when they are not typed
-    return last(place, *typed) if kind.owner is True else last_of(place, *typed)
+    return last(place, *typed)

@@ -16,15 +16,17 @@ def _same(record: dict[str, Any], typed: Any, keys: tuple[str, ...]) -> bool:
 
 
 def last(place: str, *keys: str) -> Callable[[Environment, str, Any], Any]:
-    """Finds the record of a dossier that was just written: the last one that equals what was typed in `keys`."""
+    """Finds the record that was just written: the last one that equals what was typed in `keys`."""
 
     def find(env: Environment, nummer: str, record: Any) -> dict[str, Any]:
         from inburgering_cli.records.kinds import at
-        from inburgering_cli.work.reading.records import part
+        from inburgering_cli.work.reading.records import part, register
 
-        records = part(env, nummer, at(place))[1]
-        same = [r for r in records if _same(r, record, keys)]
-        return {"dossier": nummer, **(same or records)[-1]}
+        kind = at(place)
+        owned = kind.owner is True
+        records = part(env, nummer, kind)[1] if owned else register(env, kind)
+        found = ([r for r in records if _same(r, record, keys)] or records)[-1]
+        return {"dossier": nummer, **found} if owned else found
 
     return find
 
@@ -99,20 +101,6 @@ def progress_command(app: typer.Typer, name: str, which: str, *, empty: str = ""
     @app.command(name, cls=ListCommand, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
         show_progress(ctx, dossier, which, output, None, empty)
-
-
-def last_of(place: str, *keys: str) -> Callable[[Environment, str, Any], Any]:
-    """Finds the record of a register that was just written."""
-
-    def find(env: Environment, _: str, record: Any) -> dict[str, Any]:
-        from inburgering_cli.records.kinds import at
-        from inburgering_cli.work.reading.records import register
-
-        records = register(env, at(place))
-        same = [r for r in records if _same(r, record, keys)]
-        return (same or records)[-1]
-
-    return find
 
 
 def register_command(app: typer.Typer, name: str, place: str, *, empty: str, help: str) -> None:
