@@ -65,7 +65,7 @@ def _example(kind: Kind) -> str:
 MADE = tuple(
     _example(kind)
     for kind in all_kinds().values()
-    if kind.command and not any(line.startswith(f"{kind.command.name} ") for line in MORE)
+    if kind.command and not any(line.startswith(f"{kind.command.name} ") for line in (*WORKED, *MORE))
 )
 WALK = (*WORKED, *MADE, *MORE)
 #: Commands of which the sweeps have their own test: a package, an erasure, and taking back itself.

@@ -1,1 +1,1 @@
-"""The commands: parse, one service call, one render."""
+"""The commands: parse, call one use case, print the result."""

@@ -33,19 +33,19 @@ class New(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """The command that records one, and the one that shows them, where both are like those of every other kind.
+    """The command that records one and the command that shows them, where they need no code of their own.
 
     `done` and `empty` are what a person reads; `{d}` is the number of the dossier. `help` ends in an example that works on
-    the fictional caseload. `group`: the line of the group in `inburgering --help`. `whole_help`: of a command `show` beside
-    the list, which shows every record in full.
+    the fictional caseload. Without `shown` there is only the first command. `group`: the line of the group in
+    `inburgering --help`, where these are all its commands. `whole_help`: of a command `show` that shows every record in full.
     """
 
     name: str
     help: str
     done: str
-    shown: str
-    shown_help: str
-    empty: str
+    shown: str = ""
+    shown_help: str = ""
+    empty: str = ""
     group: str = ""
     whole_help: str = ""
 

@@ -1,1 +1,1 @@
-"""The commands: parse, one call, one render. One file per group, named as the command."""
+"""The commands: parse, call one use case, print the result. One file per group, named as the command."""

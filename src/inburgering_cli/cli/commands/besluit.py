@@ -5,23 +5,13 @@ from typing import Annotated
 import typer
 
 from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.kind_groups import add_kind
 from inburgering_cli.cli.shell.options import Output, chosen, env_of
-from inburgering_cli.cli.shell.part_commands import last, part_command
 from inburgering_cli.cli.shell.reading import ListCommand
-from inburgering_cli.cli.shell.record_commands import kind_command
 
 app = group("Besluiten van DUO.")
 
-kind_command(
-    app, "besluit record", "handhaving.BESLUIT",
-    last("handhaving.BESLUIT", "soort", "datum"), "Het besluit van dossier {d} is vastgelegd.",
-    help="Leg een besluit van DUO vast.\n\n"
-    "Voorbeeld: inburgering besluit record 2026-0042 verlenging --datum 2026-09-02 --tot 2026-11-29 --grond overlijden",
-)  # fmt: skip
-part_command(
-    app, "list", "handhaving.BESLUIT", empty="Er zijn geen besluiten van DUO.",
-    help="Toon de besluiten van DUO over een dossier.\n\nVoorbeeld: inburgering besluit list 2026-0052",
-)  # fmt: skip
+add_kind(app, "handhaving.BESLUIT")
 
 
 @app.command(cls=ListCommand, options_metavar="[OPTIES]")

@@ -58,7 +58,7 @@ def make(
 
 
 def _refuse_spare(soort: str, given: dict[str, str | None]) -> None:
-    """Refuse an option that this letter has no place for: what somebody typed is never left out in silence."""
+    """Refuse an option that this letter does not use, instead of ignoring it."""
     takes = {"overdracht": {"aan"}, "verlengingsadvies": {"grond"}, "einde_ontzorgen": set()}
     allowed = takes.get(soort, {"op", "tijd", "plaats"})
     for name, value in given.items():

@@ -1,47 +1,19 @@
 """inburgering budget: budget and spending."""
 
-from typing import Any
-
 import typer
 
 from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.kind_groups import add_record, add_shown
 from inburgering_cli.cli.shell.options import Gemeente, Jaar, Output, chosen, env_of, say
-from inburgering_cli.cli.shell.part_commands import last_of, register_command
+from inburgering_cli.cli.shell.part_commands import last
 from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
-from inburgering_cli.cli.shell.record_commands import CHANGE, OPTIONAL_DOSSIER, kind_command, record_command
-from inburgering_cli.work.environment import Environment
 
 app = group("Budget en uitgaven per voorziening.")
 
-
-def _spend(env: Environment, invoer: Any, dossier: str | None, *, wijzig: bool) -> str | None:
-    from inburgering_cli.records.kinds.network import SPENDING
-    from inburgering_cli.work.writing.records import record
-
-    return record(env, SPENDING, dossier, invoer, "budget spend", wijzig=wijzig)
-
-
-kind_command(
-    app, "budget set", "network.BUDGET",
-    last_of("network.BUDGET", "jaar", "voorziening"), "Het budget is vastgelegd.", dossier=False,
-    help="Leg het budget van een jaar vast, als geheel of voor een voorziening.\n\n"
-    "Voorbeeld: inburgering budget set 2024 52301 --bron 'nota tabel 5.0'",
-)  # fmt: skip
-record_command(
-    app, "spend", "network.SpendingRecord",
-    _spend, last_of("network.SPENDING", "voorziening", "datum", "kenmerk"), "De uitgave is vastgelegd.",
-    dossier=False, extra=(OPTIONAL_DOSSIER, CHANGE),
-    help="Leg een uitgave vast.\n\n"
-    "Voorbeeld: inburgering budget spend leerroute 1250,00 --datum 2026-09-15 --kenmerk F-17",
-)  # fmt: skip
-register_command(
-    app, "list", "network.BUDGET", empty="Er is nog geen eigen budget; dat van nota tabel 5.0 is ingebouwd.",
-    help="Toon de budgetten die zijn vastgelegd.\n\nVoorbeeld: inburgering budget list",
-)  # fmt: skip
-register_command(
-    app, "spending", "network.SPENDING", empty="Er is nog niets uitgegeven.",
-    help="Toon de uitgaven.\n\nVoorbeeld: inburgering budget spending",
-)  # fmt: skip
+add_record(app, "network.BUDGET")
+add_record(app, "network.SPENDING", last("network.SPENDING", "voorziening", "datum", "kenmerk"))
+add_shown(app, "network.BUDGET")
+add_shown(app, "network.SPENDING")
 
 
 @app.command(cls=PageCommand, options_metavar="[OPTIES]")

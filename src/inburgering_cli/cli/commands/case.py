@@ -9,24 +9,13 @@ import typer
 from inburgering_cli.cli.commands import case_correct, case_privacy
 from inburgering_cli.cli.shell import filters
 from inburgering_cli.cli.shell.dutch import DutchCommand, group
-from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say, tell_done
+from inburgering_cli.cli.shell.part_commands import whole_case
 from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
-from inburgering_cli.cli.shell.record_commands import record_command
+from inburgering_cli.cli.shell.record_commands import record_command, writing
 from inburgering_cli.work.environment import Environment
 
 app = group("Dossiers: toevoegen, tonen, wijzigen, sluiten, zoeken.")
-
-
-def _show(env: Environment, nummer: str, _: Any) -> Any:
-    from inburgering_cli.work.reading import dossier as dossier_reading
-
-    return dossier_reading.case(env, nummer)
-
-
-def _add(env: Environment, record: Any) -> str:
-    from inburgering_cli.work.writing import dossier as dossier_writing
-
-    return dossier_writing.add(env, record)
 
 
 def _edit(env: Environment, dossier: str, record: Any, leeg: list[str] | None) -> str:
@@ -35,20 +24,14 @@ def _edit(env: Environment, dossier: str, record: Any, leeg: list[str] | None) -
     return dossier_writing.edit(env, dossier, record, leeg or [])
 
 
-def _close(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import dossier as dossier_writing
-
-    return dossier_writing.close(env, dossier, record)
-
-
 record_command(
-    app, "add", "dossier.CaseRecord", _add, _show, "Dossier {d} is toegevoegd.", dossier=False,
+    app, "add", "dossier.CaseRecord", writing("dossier.add"), whole_case, "Dossier {d} is toegevoegd.", dossier=False,
     settings=("gemeente", "klantmanager"),
     help="Voeg een dossier toe.\n\nVoorbeeld: inburgering case add --geslachtsnaam Tesfay --doelgroep asielstatushouder"
     " --plicht-begin 2024-01-15 --kennisgeving 2024-01-22 --huisvesting 2024-03-18",
 )  # fmt: skip
 record_command(
-    app, "edit", "dossier.CaseRecord", _edit, _show, "Dossier {d} is gewijzigd.", gedeeltelijk=True,
+    app, "edit", "dossier.CaseRecord", _edit, whole_case, "Dossier {d} is gewijzigd.", gedeeltelijk=True,
     extra=(
         inspect.Parameter(
             "leeg",
@@ -63,7 +46,7 @@ record_command(
     help="Wijzig gegevens van een dossier.\n\nVoorbeeld: inburgering case edit 2026-0052 --telefoon 06-12345678",
 )  # fmt: skip
 record_command(
-    app, "close", "dossier.CloseRecord", _close, _show, "Dossier {d} is gesloten.",
+    app, "close", "dossier.CloseRecord", writing("dossier.close"), whole_case, "Dossier {d} is gesloten.",
     help="Sluit een dossier.\n\nVoorbeeld: inburgering case close 2026-0052 --reden verhuisd --datum 2026-09-28",
 )  # fmt: skip
 
@@ -75,7 +58,7 @@ def _receive(env: Environment, record: Any) -> str:
 
 
 record_command(
-    app, "receive", "receiving.ReceiveRecord", _receive, _show, "Het pakket staat hier als dossier {d}.",
+    app, "receive", "receiving.ReceiveRecord", _receive, whole_case, "Het pakket staat hier als dossier {d}.",
     help="Lees het pakket in van iemand die hierheen verhuisde.\n\n"
     "Voorbeeld: inburgering case receive pakketten/overdracht-2026-0052-2026-09-30 --huisvesting 2026-09-28",
     dossier=False,
@@ -100,15 +83,11 @@ def export(
     Voorbeeld: inburgering case export 2026-0052 --out pakketten
     """  # fmt: skip
     from inburgering_cli.features.moving import door
-    from inburgering_cli.screen.output import emit_json
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     made = door.export(env, dossier, out.expanduser(), inzage=inzage)
     say(env)
-    if formaat == "json":
-        emit_json({"pakket": str(made), "bestanden": door.FILES})
-    else:
-        print(f"Het pakket staat in {made}.")
+    tell_done(formaat, {"pakket": str(made), "bestanden": door.FILES}, f"Het pakket staat in {made}.")
 
 
 @app.command("list", cls=ListCommand, options_metavar="[OPTIES]")

@@ -1,4 +1,4 @@
-"""inburgering case records, correct and remove: putting right what was recorded wrongly."""
+"""inburgering case records, correct and remove: correct or remove a wrong record."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -96,7 +96,7 @@ def _check_reason(reden: str) -> None:
 
 
 def _texts(pairs: list[str]) -> dict[str, str | list[str]]:
-    """`NAAM=WAARDE` by name; of a field that may hold more, a list."""
+    """`NAAM=WAARDE` as a mapping; a repeated name gives a list."""
     texts: dict[str, list[str]] = {}
     for pair in pairs:
         name, found, value = pair.partition("=")

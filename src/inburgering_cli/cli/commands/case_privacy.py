@@ -1,4 +1,4 @@
-"""inburgering case erase and case trail: taking a dossier out, and who looked at it."""
+"""inburgering case erase and case trail: erase a dossier, and show who viewed it."""
 
 from typing import Annotated
 
@@ -6,7 +6,7 @@ import typer
 
 from inburgering_cli.cli.shell.confirm import Yes, agree
 from inburgering_cli.cli.shell.faults import no_such_value
-from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say, tell_done
 from inburgering_cli.core.text import clean
 
 
@@ -35,12 +35,7 @@ def erase(
     found = erase_writing.who(env, dossier)
     agree(f"Dossier {found.nummer} ({clean(found.name)}) wordt voorgoed gewist.", yes=yes)
     done = erase_writing.erase(env, found.nummer, reden)
-    if formaat == "json":
-        from inburgering_cli.screen.output import emit_json
-
-        emit_json(done)
-    else:
-        print(f"Dossier {done['dossier']} is gewist: {done['rijen']} rijen.")
+    tell_done(formaat, done, f"Dossier {done['dossier']} is gewist: {done['rijen']} rijen.")
     say(env)
 
 

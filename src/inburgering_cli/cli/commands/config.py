@@ -1,4 +1,4 @@
-"""inburgering config: what the program works with on this computer."""
+"""inburgering config: the settings on this computer."""
 
 from pathlib import Path
 from typing import Annotated, Final
@@ -57,7 +57,7 @@ def show(ctx: typer.Context, output: Output = "table") -> None:
     emit(formaat, rows, columns, title=f"Instellingen ({settings.config_file()})")
 
 
-_WIDE: Final = 100  # columns: a narrower screen keeps its room for the paths
+_WIDE: Final = 100  # characters: a narrower screen needs its room for the paths
 
 
 @app.command("set", cls=DutchCommand, options_metavar="[OPTIES]")
@@ -78,7 +78,7 @@ def set_value(
 
 
 def _check_path(name: str, path: Path) -> None:
-    """Refuse a path at which there is something else than the setting needs."""
+    """Refuse a path where the setting finds the wrong kind of file."""
     if name == "beleid":
         from inburgering_cli.cli.shell.context import load_policy
 
@@ -104,7 +104,7 @@ def unset(naam: Naam) -> None:
 
     Voorbeeld: inburgering config unset klantmanager
     """
-    # also a key that nobody knows can be taken out
+    # an unknown key can be removed too
     name = naam if naam in settings.written() else settings.known(naam)
     _tell(name, None, changed=settings.change(name, None))
 

@@ -8,7 +8,7 @@ import typer
 from inburgering_cli.cli.commands import db_encrypt, db_retention, db_upkeep
 from inburgering_cli.cli.shell.dutch import DutchCommand, group
 from inburgering_cli.cli.shell.faults import no_such_value, whole
-from inburgering_cli.cli.shell.options import Output, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.options import Output, WriteOutput, chosen, env_of, say, tell_done
 from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
 from inburgering_cli.core.errors import Refused, UsageFault
 from inburgering_cli.core.telling import tell
@@ -96,15 +96,9 @@ def backup(
     if folder(out):
         env.warn(f"Anderen op deze computer kunnen in {out} kijken. Herstel dit met: `chmod 700 '{out}'`")
     made = storage.backup(env, out, bewaar)
-    if formaat == "json":
-        from inburgering_cli.screen.output import emit_json
-
-        emit_json(made)
-    else:
-        removed = f", {len(made['verwijderd'])} oude weggehaald" if made["verwijderd"] else ""
-        print(
-            f"Back-up gemaakt en gecontroleerd: {made['bestand']} ({made['bytes']} bytes; {made['bewaard']} bewaard{removed})."
-        )
+    removed = f", {len(made['verwijderd'])} oude weggehaald" if made["verwijderd"] else ""
+    about = f"{made['bytes']} bytes; {made['bewaard']} bewaard{removed}"
+    tell_done(formaat, made, f"Back-up gemaakt en gecontroleerd: {made['bestand']} ({about}).")
     say(env)
 
 

@@ -1,12 +1,12 @@
-"""inburgering db encrypt, decrypt, rekey and key: the store unreadable for who has the file alone."""
+"""inburgering db encrypt, decrypt, rekey and key: encryption of the store."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from inburgering_cli.cli.shell.confirm import Yes, agree
-from inburgering_cli.cli.shell.options import WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.options import WriteOutput, chosen, env_of, say, tell_done
 
 Wachtwoord = Annotated[
     bool,
@@ -26,7 +26,7 @@ def encrypt(ctx: typer.Context, wachtwoord: Wachtwoord = False, output: WriteOut
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     done = encryption.encrypt(env, password=wachtwoord)
-    _told(formaat, done, f"Het dossierbestand {done['pad']} is versleuteld. De sleutel: {done['sleutel']}.")
+    tell_done(formaat, done, f"Het dossierbestand {done['pad']} is versleuteld. De sleutel: {done['sleutel']}.")
     say(env)
 
 
@@ -40,7 +40,7 @@ def decrypt(ctx: typer.Context, yes: Yes = False, output: WriteOutput = "table")
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     agree(f"Het dossierbestand {env.location.path} is daarna leesbaar voor wie bij het bestand kan.", yes=yes)
     done = encryption.decrypt(env)
-    _told(formaat, done, f"Het dossierbestand {done['pad']} is niet meer versleuteld.")
+    tell_done(formaat, done, f"Het dossierbestand {done['pad']} is niet meer versleuteld.")
     say(env)
 
 
@@ -53,11 +53,8 @@ def rekey(ctx: typer.Context, wachtwoord: Wachtwoord = False, output: WriteOutpu
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     done = encryption.rekey(env, password=wachtwoord)
-    _told(
-        formaat,
-        done,
-        f"Het dossierbestand {done['pad']} heeft een nieuwe sleutel: {done['sleutel']}. Bewaar er een kopie van.",
-    )
+    told = f"Het dossierbestand {done['pad']} heeft een nieuwe sleutel: {done['sleutel']}. Bewaar er een kopie van."
+    tell_done(formaat, done, told)
     say(env)
 
 
@@ -74,18 +71,6 @@ def key(
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     done = encryption.copy_key(env, out.expanduser())
-    _told(
-        formaat,
-        done,
-        f"De sleutel van {done['pad']} staat nu ook in {done['bestand']}. Bewaar dat bestand niet bij het dossierbestand.",
-    )
+    told = f"De sleutel van {done['pad']} staat nu ook in {done['bestand']}."
+    tell_done(formaat, done, f"{told} Bewaar dat bestand niet bij het dossierbestand.")
     say(env)
-
-
-def _told(formaat: str, done: dict[str, Any], sentence: str) -> None:
-    if formaat == "json":
-        from inburgering_cli.screen.output import emit_json
-
-        emit_json(done)
-    else:
-        print(sentence)

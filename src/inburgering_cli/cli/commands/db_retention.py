@@ -1,4 +1,4 @@
-"""inburgering db retention: what is kept longer than it may be."""
+"""inburgering db retention: dossiers and backups kept longer than allowed."""
 
 from pathlib import Path
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""inburgering db check, restore and migrate: keeping the store whole."""
+"""inburgering db check, restore and migrate: upkeep of the store."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from inburgering_cli.cli.shell.options import WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.options import WriteOutput, chosen, env_of, say, tell_done
 from inburgering_cli.core.errors import Refused, UsageFault
 
 _SHOWN = 50
@@ -71,13 +71,8 @@ def restore(
         if sys.stdin.readline().strip().lower() not in ("j", "ja"):
             raise Refused("Niet teruggezet; er is niets veranderd.")
     done = storage.restore(env, bestand.expanduser())
-    if formaat == "json":
-        from inburgering_cli.screen.output import emit_json
-
-        emit_json(done)
-    else:
-        kept = f" Het dossierbestand zoals het was, staat in {done['bewaard']}." if done["bewaard"] else ""
-        print(f"Teruggezet en gecontroleerd: {done['teruggezet']} staat nu op {done['pad']}.{kept}")
+    kept = f" Het dossierbestand zoals het was, staat in {done['bewaard']}." if done["bewaard"] else ""
+    tell_done(formaat, done, f"Teruggezet en gecontroleerd: {done['teruggezet']} staat nu op {done['pad']}.{kept}")
     say(env)
 
 

@@ -9,7 +9,7 @@ import typer
 from inburgering_cli.cli.shell import filters
 from inburgering_cli.cli.shell.dutch import DutchCommand, group
 from inburgering_cli.cli.shell.faults import whole
-from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say, tell_done
 from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
 from inburgering_cli.core.errors import UsageFault
 
@@ -88,8 +88,8 @@ def list_deadlines(
     from inburgering_cli.work.reading import deadlines
 
     formaat, env = chosen(output), env_of(ctx)
-    statussen = filters.values(status)
-    _check_status(statussen, tuple(STATUSES))
+    statuses = filters.values(status)
+    _check_status(statuses, tuple(STATUSES))
     who = None
     if doelgroep or gemeente or klantmanager:
         from inburgering_cli.work.reading.filters import Who
@@ -97,7 +97,7 @@ def list_deadlines(
         mine = filters.of_klantmanagers(klantmanager)
         who = Who(*map(filters.values, (doelgroep, None, None, None, gemeente, mine)))
     most = limit if sort is None else None
-    asked = deadlines.Filter(dossier, filters.values(termijn), statussen, within, every, who, most)
+    asked = deadlines.Filter(dossier, filters.values(termijn), statuses, within, every, who, most)
     found = deadlines.deadlines(env, asked)
     if formaat == "json" and sort is None:
         from inburgering_cli.screen.deadlines import emit_json
@@ -187,16 +187,11 @@ def calendar(
     from inburgering_cli.work.reading.deadlines import Filter
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
-    statussen = filters.values(status)
-    _check_status(statussen, (RUNNING, EXPIRED))
+    statuses = filters.values(status)
+    _check_status(statuses, (RUNNING, EXPIRED))
     alarms = sorted(set(_ALARMS if alarm is None else alarm), reverse=True)
-    asked = Filter(dossier, filters.values(termijn), statussen, within)
+    asked = Filter(dossier, filters.values(termijn), statuses, within)
     made = calendar_reading.calendar(env, asked, out.expanduser(), terms_named=not zonder_namen, alarmen=alarms)
-    if formaat == "json":
-        from inburgering_cli.screen.output import emit_json
-
-        emit_json(made)
-    else:
-        counts = " · ".join(f"{name} {made[name]}" for name in ("nieuw", "gewijzigd", "ongewijzigd", "vervallen"))
-        print(f"{made['bestand']}: {made['afspraken']} termijnen ({counts}).")
+    counts = " · ".join(f"{name} {made[name]}" for name in ("nieuw", "gewijzigd", "ongewijzigd", "vervallen"))
+    tell_done(formaat, made, f"{made['bestand']}: {made['afspraken']} termijnen ({counts}).")
     say(env)

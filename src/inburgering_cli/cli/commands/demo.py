@@ -1,4 +1,4 @@
-"""inburgering demo: the main job on a fictional caseload, in a store that is thrown away."""
+"""inburgering demo: the main commands on a fictional caseload, in a temporary store."""
 
 import os
 import sys
@@ -20,7 +20,7 @@ _KINDS: Final = (
     "uren", "map", "pvt", "examens", "voorinburgering", "klantprofielen", "overdrachten", "begeleiding",
     "trainingen", "ontzorg_evaluaties", "ontzorg_maanden",
 )  # fmt: skip
-#: What `import` is asked for each file of the examples, in order: kind, file, options.
+#: The arguments of `import` for each file of the examples, in order: kind, file, options.
 IMPORTS: Final = (
     *((kind, f"{kind}.csv") for kind in _KINDS),
     ("cases", "huishoudens.csv", "--on-duplicate", "update"),

@@ -1,4 +1,4 @@
-"""Making a document: what `pip document` and `brief make` share."""
+"""Make a document: shared by `pip document` and `brief make`."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -31,7 +31,7 @@ Sjablonen = Annotated[
 
 
 def chosen_forms(text: str) -> list[str]:
-    """The forms asked for, each once. Raises `UsageFault`."""
+    """The chosen formats, without duplicates. Raises `UsageFault`."""
     forms = list(dict.fromkeys(part.strip() for part in text.split(",")))
     if wrong := [form for form in forms if form not in FORMATS]:
         raise no_such_value("--format", wrong[0], FORMATS)
@@ -39,7 +39,7 @@ def chosen_forms(text: str) -> list[str]:
 
 
 def template_folder(env: "Environment", given: Path | None) -> Path | None:
-    """The municipality's own folder of templates, if it has one. Raises `Refused` when it is not there."""
+    """The municipality's own folder of templates, if it has one. Raises `Refused` when it does not exist."""
     folder = given.expanduser() if given else env.templates
     if folder is not None and not folder.is_dir():
         raise Refused(f"De map met sjablonen {folder} bestaat niet. Controleer het pad.", field="sjablonen")
@@ -59,7 +59,7 @@ def make(
     sjablonen: Path | None = None,
     huishouden: bool = False,
 ) -> None:
-    """Make a document in every form asked for, and say so."""
+    """Make a document in every chosen format and print where it is."""
     from inburgering_cli.cli.shell.context import load_sender
     from inburgering_cli.features.letters import door
     from inburgering_cli.screen.output import JSON, emit_json

@@ -15,11 +15,11 @@ from inburgering_cli.work.environment import Environment
 app = group("Cijfers uit het tevredenheidsonderzoek.")
 
 
-def _record(env: Environment, invoer: Any, dossier: str | None) -> str | None:
+def _record(env: Environment, typed: Any, dossier: str | None) -> str | None:
     from inburgering_cli.records.kinds.enquete import ENQUETE
     from inburgering_cli.work.writing.records import record
 
-    return record(env, ENQUETE, dossier, invoer, "enquete record")
+    return record(env, ENQUETE, dossier, typed, "enquete record")
 
 
 def _show(_: Environment, nummer: str, record: Any) -> dict[str, Any]:

@@ -8,23 +8,11 @@ from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, part_command
 from inburgering_cli.cli.shell.reading import ListCommand
-from inburgering_cli.cli.shell.record_commands import record_command
+from inburgering_cli.cli.shell.record_commands import record_command, writing
 from inburgering_cli.work.environment import Environment
 
 WEEK: Final = 6  # with today that is a week
 app = group("Voortgangsgesprekken en eindgesprekken.")
-
-
-def _plan(env: Environment, dossier: str, record: Any) -> str | None:
-    from inburgering_cli.work.writing import gesprek
-
-    return gesprek.plan(env, dossier, record)
-
-
-def _move(env: Environment, dossier: str, record: Any) -> str | None:
-    from inburgering_cli.work.writing import gesprek
-
-    return gesprek.move(env, dossier, record)
 
 
 def _moved(env: Environment, nummer: str, record: Any) -> Any:
@@ -33,24 +21,19 @@ def _moved(env: Environment, nummer: str, record: Any) -> Any:
     return last("gesprek.GESPREK", "verzet_naar")(env, nummer, GesprekRecord(verzet_naar=record.naar))
 
 
-def _record(env: Environment, dossier: str, record: Any) -> str | None:
-    from inburgering_cli.work.writing import gesprek
-
-    return gesprek.held(env, dossier, record)
-
-
 record_command(
-    app, "plan", "gesprek.PlanRecord", _plan, last("gesprek.GESPREK", "gepland"), "Het gesprek van dossier {d} is gepland.",
+    app, "plan", "gesprek.PlanRecord",
+    writing("gesprek.plan"), last("gesprek.GESPREK", "gepland"), "Het gesprek van dossier {d} is gepland.",
     help="Plan een gesprek.\n\nVoorbeeld: inburgering gesprek plan 2026-0052 --gepland +6w",
 )  # fmt: skip
 record_command(
-    app, "move", "gesprek.MoveRecord", _move, _moved, "Het gesprek van dossier {d} is verzet.",
+    app, "move", "gesprek.MoveRecord", writing("gesprek.move"), _moved, "Het gesprek van dossier {d} is verzet.",
     help="Verzet een gepland gesprek naar een andere dag.\n\n"
     "Voorbeeld: inburgering gesprek move 2026-0043 --naar +2w",
 )  # fmt: skip
 record_command(
     app, "record", "gesprek.GesprekRecord",
-    _record, last("gesprek.GESPREK", "gehouden"), "Het gesprek van dossier {d} is vastgelegd.",
+    writing("gesprek.held"), last("gesprek.GESPREK", "gehouden"), "Het gesprek van dossier {d} is vastgelegd.",
     help="Leg vast wat van een gesprek is geworden; zonder --gepland is dat het eerste dat nog openstaat.\n\n"
     "Voorbeeld: inburgering gesprek record 2026-0052 --gehouden vandaag --afspraken 'meer lesuren'",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""inburgering import: files in, all or nothing, or with --partial what is sound."""
+"""inburgering import: import a file, all rows or none; with --partial the good rows."""
 
 import sys
 from collections.abc import Iterator
@@ -114,29 +114,29 @@ def run_import(
             "--rejects zou het bestand of het dossierbestand zelf overschrijven; kies een ander pad.", field="rejects"
         )
     with _shown_progress() as progress:
-        verslag = imports.run(
+        receipt = imports.run(
             env, str(soort), read_bytes(str(bestand)),
             on_duplicate=on_duplicate, dry_run=dry_run, partial=partial, rejects_naar=rejects, progress=progress,
         )  # fmt: skip
     say(env)
     if formaat == "json":
-        emit_json(verslag.as_dict())
+        emit_json(receipt.as_dict())
     else:
-        _show(verslag, dry_run=dry_run)
-    if verslag.afgewezen:
-        _tell_rejected(verslag, rejects, dry_run=dry_run)
+        _show(receipt, dry_run=dry_run)
+    if receipt.afgewezen:
+        _tell_rejected(receipt, rejects, dry_run=dry_run)
 
 
-def _tell_rejected(verslag: "Receipt", rejects: Path | None, *, dry_run: bool) -> None:
-    """Refuse when nothing was saved; else say on stderr that not all of the file was."""
-    saved = verslag.nieuw + verslag.gewijzigd + verslag.ongewijzigd
+def _tell_rejected(receipt: "Receipt", rejects: Path | None, *, dry_run: bool) -> None:
+    """Raise `Refused` when nothing was saved; otherwise warn on stderr that some rows were not."""
+    saved = receipt.nieuw + receipt.gewijzigd + receipt.ongewijzigd
     where = f" De afgewezen rijen staan met de reden in {rejects}." if rejects else ""
-    told = f"{verslag.afgewezen} van de {verslag.gelezen} rijen afgewezen; "
+    told = f"{receipt.afgewezen} van de {receipt.gelezen} rijen afgewezen; "
     if not saved:
         raise Refused(
             f"{told}er is niets opgeslagen.{where} Herstel ze en lees het bestand opnieuw in.",
-            row=verslag.fouten[0].rij,
-            field=verslag.fouten[0].kolom,
+            row=receipt.fouten[0].rij,
+            field=receipt.fouten[0].kolom,
         )
     rest = "de andere zouden zijn opgeslagen." if dry_run else "de andere zijn opgeslagen."
     tell(f"Let op: {told}{rest}{where}")
@@ -144,7 +144,7 @@ def _tell_rejected(verslag: "Receipt", rejects: Path | None, *, dry_run: bool) -
 
 @contextmanager
 def _shown_progress() -> "Iterator[Voortgang]":
-    """Progress on stderr when that is a terminal, on one line that is wiped at the end."""
+    """Show progress on one line of stderr, if that is a terminal; clear it at the end."""
     if not sys.stderr.isatty():
         yield lambda _, __: None
         return
@@ -163,17 +163,17 @@ def _shown_progress() -> "Iterator[Voortgang]":
             print(f"\r{'':<{width}}\r", end="", file=sys.stderr, flush=True)
 
 
-def _show(verslag: "Receipt", *, dry_run: bool) -> None:
+def _show(receipt: "Receipt", *, dry_run: bool) -> None:
     from inburgering_cli.screen.columns import lists
     from inburgering_cli.screen.table import emit_table
 
-    if verslag.fouten:
-        rows = [{"rij": f.rij, "kolom": f.kolom, "waarde": f.waarde, "melding": f.melding} for f in verslag.fouten]
+    if receipt.fouten:
+        rows = [{"rij": f.rij, "kolom": f.kolom, "waarde": f.waarde, "melding": f.melding} for f in receipt.fouten]
         emit_table(lists.FAULTS, rows[:_SHOWN], title="Afgewezen")
         if len(rows) > _SHOWN:
             print(f"… en nog {len(rows) - _SHOWN}; alles staat in -o json.")
     print(
-        f"gelezen {verslag.gelezen} · nieuw {verslag.nieuw} · gewijzigd {verslag.gewijzigd} ·"
-        f" ongewijzigd {verslag.ongewijzigd} · afgewezen {verslag.afgewezen}"
+        f"gelezen {receipt.gelezen} · nieuw {receipt.nieuw} · gewijzigd {receipt.gewijzigd} ·"
+        f" ongewijzigd {receipt.ongewijzigd} · afgewezen {receipt.afgewezen}"
         + (" (proef: niets opgeslagen)" if dry_run else "")
     )

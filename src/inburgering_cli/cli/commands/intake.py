@@ -6,7 +6,7 @@ import typer
 
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
-from inburgering_cli.cli.shell.part_commands import last, show_part
+from inburgering_cli.cli.shell.part_commands import last, part_command
 from inburgering_cli.cli.shell.reading import ListCommand
 from inburgering_cli.cli.shell.record_commands import record_command
 from inburgering_cli.work.environment import Environment
@@ -14,11 +14,11 @@ from inburgering_cli.work.environment import Environment
 app = group("De brede intake vastleggen en tonen.")
 
 
-def _record(env: Environment, dossier: str, invoer: Any) -> str | None:
+def _record(env: Environment, dossier: str, typed: Any) -> str | None:
     from inburgering_cli.records.kinds.intake import INTAKE
     from inburgering_cli.work.writing.records import record
 
-    return record(env, INTAKE, dossier, invoer, "intake record")
+    return record(env, INTAKE, dossier, typed, "intake record")
 
 
 record_command(
@@ -29,14 +29,10 @@ record_command(
 )  # fmt: skip
 
 
-@app.command(cls=ListCommand, options_metavar="[OPTIES]")
-def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
-    """Toon de brede intake van een dossier.
-
-    Voorbeeld: inburgering intake show 2026-0052
-    """
-
-    show_part(ctx, dossier, "intake.INTAKE", output, "Er is nog geen intake vastgelegd.")
+part_command(
+    app, "show", "intake.INTAKE", empty="Er is nog geen intake vastgelegd.",
+    help="Toon de brede intake van een dossier.\n\nVoorbeeld: inburgering intake show 2026-0052",
+)  # fmt: skip
 
 
 @app.command(cls=ListCommand, options_metavar="[OPTIES]")

@@ -3,22 +3,13 @@
 from typing import Any
 
 from inburgering_cli.cli.shell.dutch import group
-from inburgering_cli.cli.shell.part_commands import last, part_command
-from inburgering_cli.cli.shell.record_commands import kind_command, read_command
+from inburgering_cli.cli.shell.kind_groups import add_kind
+from inburgering_cli.cli.shell.record_commands import read_command
 from inburgering_cli.work.environment import Environment
 
 app = group("Handhaving door de gemeente.")
 
-kind_command(
-    app, "maatregel record", "handhaving.MAATREGEL",
-    last("handhaving.MAATREGEL", "soort", "datum", "grond"), "De maatregel van dossier {d} is vastgelegd.",
-    help="Leg een stap van de handhaving vast.\n\n"
-    "Voorbeeld: inburgering maatregel record 2026-0059 oproep --datum 2026-09-24 --grond intake --uiterlijk 2026-10-08",
-)  # fmt: skip
-part_command(
-    app, "list", "handhaving.MAATREGEL", empty="Er is niet gehandhaafd.",
-    help="Toon de maatregelen van een dossier.\n\nVoorbeeld: inburgering maatregel list 2026-0052",
-)  # fmt: skip
+add_kind(app, "handhaving.MAATREGEL")
 
 
 def _propose(env: Environment, dossier: str, record: Any, formaat: str) -> None:

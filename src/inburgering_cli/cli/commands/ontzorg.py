@@ -1,98 +1,43 @@
 """inburgering ontzorg: fixed costs paid from the bijstand."""
 
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from inburgering_cli.cli.shell.dutch import group
-from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
-from inburgering_cli.cli.shell.part_commands import last, part_command, show_part
+from inburgering_cli.cli.shell.kind_groups import add_record, add_shown
+from inburgering_cli.cli.shell.options import Output, chosen, env_of
+from inburgering_cli.cli.shell.part_commands import last
 from inburgering_cli.cli.shell.reading import ListCommand
-from inburgering_cli.cli.shell.record_commands import kind_command, read_options, record_command
-from inburgering_cli.work.environment import Environment
+from inburgering_cli.cli.shell.record_commands import read_options, record_command, writing
 
 app = group("Ontzorgen: periode en vaste lasten.")
+_MONTHLY = ("ontzorg_month.ONTZORG_MONTH", "ontzorg_month.TRAINING", "ontzorg_month.EVALUATION")
 
-
-def _cost(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import ontzorgen
-
-    return ontzorgen.cost(env, dossier, record)
-
-
-def _extend(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import ontzorgen
-
-    return ontzorgen.extend(env, dossier, record)
-
-
-def _stop(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import ontzorgen
-
-    return ontzorgen.stop(env, dossier, record)
-
-
-kind_command(
-    app, "ontzorg start", "ontzorgen.ONTZORG", last("ontzorgen.ONTZORG", "datum"),
-    "Ontzorgen van dossier {d} is gestart.",
-    help="Begin met ontzorgen.\n\nVoorbeeld: inburgering ontzorg start 2026-0059 --datum 2026-08-17 --huur 612,50",
-)  # fmt: skip
+add_record(app, "ontzorgen.ONTZORG")
 record_command(
-    app, "cost", "ontzorgen.CostRecord", _cost, last("ontzorgen.ONTZORG"), "De vaste last van dossier {d} is vastgelegd.",
+    app, "cost", "ontzorgen.CostRecord",
+    writing("ontzorgen.cost"), last("ontzorgen.ONTZORG"), "De vaste last van dossier {d} is vastgelegd.",
     help="Leg een vaste last per maand vast.\n\nVoorbeeld: inburgering ontzorg cost 2026-0052 huur 612,50",
 )  # fmt: skip
 record_command(
-    app, "extend", "ontzorgen.ExtendRecord", _extend, last("ontzorgen.ONTZORG"), "Ontzorgen van dossier {d} is verlengd.",
+    app, "extend", "ontzorgen.ExtendRecord",
+    writing("ontzorgen.extend"), last("ontzorgen.ONTZORG"), "Ontzorgen van dossier {d} is verlengd.",
     help="Verleng het ontzorgen: in de pilot met zes maanden, in de Wi2021 volgens een besluit (Pw 57).\n\n"
     "Voorbeeld: inburgering ontzorg extend 2026-0052 --tot 2026-12-31 --reden 'nog schulden'",
 )  # fmt: skip
 record_command(
-    app, "stop", "common.DayRecord", _stop, last("ontzorgen.ONTZORG"), "Ontzorgen van dossier {d} is gestopt.",
+    app, "stop", "common.DayRecord",
+    writing("ontzorgen.stop"), last("ontzorgen.ONTZORG"), "Ontzorgen van dossier {d} is gestopt.",
     help="Stop het ontzorgen; de datum is de laatste dag.\n\n"
     "Voorbeeld: inburgering ontzorg stop 2026-0052 --datum 2026-09-17",
 )  # fmt: skip
 
-kind_command(
-    app, "ontzorg month", "ontzorg_month.ONTZORG_MONTH",
-    last("ontzorg_month.ONTZORG_MONTH", "maand"), "De maand van dossier {d} is vastgelegd.",
-    help="Leg een maand vast: bijstand, wat is ingehouden en betaald, en toeslagen.\n\n"
-    "Voorbeeld: inburgering ontzorg month 2026-0052 --maand 2026-08 --bijstand 1285 --huur 612,50 --huurtoeslag 320",
-)  # fmt: skip
-kind_command(
-    app, "ontzorg train", "ontzorg_month.TRAINING",
-    last("ontzorg_month.TRAINING", "module", "start"), "De training van dossier {d} is vastgelegd.",
-    help="Leg een trainingsmodule vast.\n\n"
-    "Voorbeeld: inburgering ontzorg train 2026-0052 budget --start 2026-09-07 --verplicht",
-)  # fmt: skip
-kind_command(
-    app, "ontzorg evaluate", "ontzorg_month.EVALUATION",
-    last("ontzorg_month.EVALUATION", "datum"), "De evaluatie van dossier {d} is vastgelegd.",
-    help="Leg een evaluatie van het ontzorgen vast.\n\n"
-    "Voorbeeld: inburgering ontzorg evaluate 2026-0052 --datum 2026-09-21 --uitkomst zelfstandig",
-)  # fmt: skip
-part_command(
-    app, "months", "ontzorg_month.ONTZORG_MONTH", empty="Er zijn nog geen maanden vastgelegd.",
-    help="Toon het ontzorgen per maand.\n\nVoorbeeld: inburgering ontzorg months 2026-0052",
-)  # fmt: skip
-part_command(
-    app, "trainings", "ontzorg_month.TRAINING", empty="Er zijn nog geen trainingen.",
-    help="Toon de trainingen.\n\nVoorbeeld: inburgering ontzorg trainings 2026-0052",
-)  # fmt: skip
-part_command(
-    app, "evaluations", "ontzorg_month.EVALUATION", empty="Er is nog niet geëvalueerd.",
-    help="Toon de evaluaties.\n\nVoorbeeld: inburgering ontzorg evaluations 2026-0052",
-)  # fmt: skip
-
-
-@app.command(cls=ListCommand, options_metavar="[OPTIES]")
-def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
-    """Toon de periodes met hun vaste lasten.
-
-    Voorbeeld: inburgering ontzorg show 2026-0052
-    """
-
-    show_part(ctx, dossier, "ontzorgen.ONTZORG", output, "Er is nog niet ontzorgd.")
+for place in _MONTHLY:
+    add_record(app, place)
+for place in (*_MONTHLY, "ontzorgen.ONTZORG"):
+    add_shown(app, place)
 
 
 _WHO = typer.Argument(metavar="[DOSSIER]", help="Alleen dit dossier.", show_default=False)

@@ -6,9 +6,10 @@ import typer
 
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.faults import no_such_value
+from inburgering_cli.cli.shell.kind_groups import add_record
 from inburgering_cli.cli.shell.options import Output, chosen, env_of
 from inburgering_cli.cli.shell.reading import ListCommand
-from inburgering_cli.cli.shell.record_commands import kind_command, record_command
+from inburgering_cli.cli.shell.record_commands import record_command
 from inburgering_cli.work.environment import Environment
 
 app = group("Ketenpartners: de sociale kaart.")
@@ -20,21 +21,17 @@ def _partner(env: Environment, _: str, record: Any) -> dict[str, Any]:
     return sociale_kaart.partner(env, record.naam)
 
 
-def _edit(env: Environment, invoer: Any) -> str | None:
+def _edit(env: Environment, typed: Any) -> str | None:
     from inburgering_cli.records.field import replaced
     from inburgering_cli.records.kinds.network import PARTNER
     from inburgering_cli.work.reading import sociale_kaart
     from inburgering_cli.work.writing.records import record
 
-    name = sociale_kaart.partner(env, invoer.naam)["naam"]
-    return record(env, PARTNER, None, replaced(invoer, naam=name), "partner edit", wijzig=None)
+    name = sociale_kaart.partner(env, typed.naam)["naam"]
+    return record(env, PARTNER, None, replaced(typed, naam=name), "partner edit", wijzig=None)
 
 
-kind_command(
-    app, "partner add", "network.PARTNER", _partner, "De partner is vastgelegd.", dossier=False,
-    help="Voeg een eigen ketenpartner toe.\n\n"
-    "Voorbeeld: inburgering partner add 'Taalhuis Fictief' --soort privaat --onderwerpen 'taalles; taalmaatjes'",
-)  # fmt: skip
+add_record(app, "network.PARTNER", _partner)
 record_command(
     app, "edit", "network.PartnerRecord", _edit, _partner, "De partner is gewijzigd.", dossier=False,
     help="Wijzig een ketenpartner, ook een ingebouwde; met --verborgen verdwijnt hij van de kaart.\n\n"

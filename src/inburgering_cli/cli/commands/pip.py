@@ -1,6 +1,6 @@
 """inburgering pip: the Plan Inburgering en Participatie."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -10,41 +10,24 @@ from inburgering_cli.cli.shell.faults import whole
 from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen
 from inburgering_cli.cli.shell.part_commands import last, show_part
 from inburgering_cli.cli.shell.reading import PageCommand
-from inburgering_cli.cli.shell.record_commands import record_command
-from inburgering_cli.work.environment import Environment
+from inburgering_cli.cli.shell.record_commands import record_command, writing
 
 app = group("Het Plan Inburgering en Participatie.")
 
-
-def _create(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import pip
-
-    return pip.create(env, dossier, record)
-
-
-def _sign(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import pip
-
-    return pip.sign(env, dossier, record)
-
-
-def _revise(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import pip
-
-    return pip.revise(env, dossier, record)
-
-
 record_command(
-    app, "create", "pip.PipRecord", _create, last("pip.PIP", "dagtekening"), "PIP van dossier {d} is vastgelegd.",
+    app, "create", "pip.PipRecord",
+    writing("pip.create"), last("pip.PIP", "dagtekening"), "PIP van dossier {d} is vastgelegd.",
     help="Maak het eerste PIP, als concept of met dagtekening.\n\nVoorbeeld: inburgering pip create 2026-0056"
     " --doel 'werk in de zorg' --gesprekken 4 --dagtekening 2026-09-28",
 )  # fmt: skip
 record_command(
-    app, "sign", "pip.PipSignRecord", _sign, last("pip.PIP", "dagtekening"), "Het PIP van dossier {d} is vastgesteld.",
+    app, "sign", "pip.PipSignRecord",
+    writing("pip.sign"), last("pip.PIP", "dagtekening"), "Het PIP van dossier {d} is vastgesteld.",
     help="Stel het concept vast.\n\nVoorbeeld: inburgering pip sign 2026-0058 --dagtekening 2026-09-28",
 )  # fmt: skip
 record_command(
-    app, "revise", "pip.PipRecord", _revise, last("pip.PIP", "dagtekening"), "Het PIP van dossier {d} is gewijzigd.",
+    app, "revise", "pip.PipRecord",
+    writing("pip.revise"), last("pip.PIP", "dagtekening"), "Het PIP van dossier {d} is gewijzigd.",
     help="Wijzig het concept, of maak een nieuwe versie met een reden.\n\nVoorbeeld: inburgering pip revise 2026-0052"
     " --dagtekening 2026-09-15 --reden 'afgeschaald naar A2'",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""inburgering policy: what is in force."""
+"""inburgering policy: the terms, norms and signals in force."""
 
 from pathlib import Path
 from typing import Annotated

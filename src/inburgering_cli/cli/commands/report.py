@@ -1,4 +1,4 @@
-"""inburgering report: the indicators, the reports, and the groups of deliveries and their layouts."""
+"""inburgering report: indicators, reports, and the groups `delivery` and `layout`."""
 
 from typing import Annotated
 

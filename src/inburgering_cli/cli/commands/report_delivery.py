@@ -1,4 +1,4 @@
-"""inburgering report delivery: files for others."""
+"""inburgering report delivery: deliveries to other organisations."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -43,7 +43,7 @@ app.command(cls=DutchCommand, options_metavar="[OPTIES]")(report_delivery_duo.du
 
 
 def _statistic(soort: str, standard: str, help: str) -> None:
-    """Add the command of a delivery over any period; `standard` is the kind of period when none is named."""
+    """Add the command of a delivery over a period; `standard` is the default kind of period."""
 
     def deliver(
         ctx: typer.Context,
@@ -158,22 +158,22 @@ def _run(
     say(env)
 
 
-def _check(env: "Environment", vraag: "Question", formaat: str, out: Path | None, told: int) -> None:
+def _check(env: "Environment", question: "Question", formaat: str, out: Path | None, told: int) -> None:
     from inburgering_cli.features.deliveries import door
     from inburgering_cli.screen.output import JSON, emit, emit_json_rows
 
-    verslag = door.Receipt()
-    rows = door.findings(env, vraag, verslag, out)
+    receipt = door.Receipt()
+    rows = door.findings(env, question, receipt, out)
     if formaat == JSON:
         emit_json_rows(rows)
     else:
-        title = f"Controle {vraag.soort} {vraag.period.name}"
+        title = f"Controle {question.soort} {question.period.name}"
         emit(formaat, rows, door.CHECK, names_of_fields=door.FINDING_FIELDS, title=title, empty="Niets aan te merken.")
     del env.warnings[:told]
     say(env)
-    if verslag.faults:
+    if receipt.faults:
         raise Refused(
-            f"De controle vond {verslag.faults} keer een fout en {verslag.meldingen} keer iets dat ontbreekt; zo wordt er"
+            f"De controle vond {receipt.faults} keer een fout en {receipt.meldingen} keer iets dat ontbreekt; zo wordt er"
             " niets geleverd.",
             field="check",
         )

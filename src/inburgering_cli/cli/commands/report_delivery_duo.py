@@ -1,4 +1,4 @@
-"""inburgering report delivery duo: requests to DUO."""
+"""inburgering report delivery duo: messages to DUO."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -47,26 +47,26 @@ def duo(
         raise UsageFault("Noem met --out de map waarin de levering moet komen, of kijk eerst met --check.", field="out")
     base = Path(out).expanduser() if out else None
     source, doel = values(("duo_oin_bron", "duo_oin_doel")).values()
-    verslag = door.deliver(env, (source, doel), base, since=day, check=check)
+    receipt = door.deliver(env, (source, doel), base, since=day, check=check)
     say(env)
     if formaat == "json":
-        emit_json(verslag.as_dict())
+        emit_json(receipt.as_dict())
     elif formaat == "csv":
-        emit(formaat, verslag.ontbreekt, MISSING, names_of_fields=[k.key for k in MISSING])
+        emit(formaat, receipt.ontbreekt, MISSING, names_of_fields=[k.key for k in MISSING])
     else:
-        _show(verslag, check=check)
+        _show(receipt, check=check)
 
 
-def _show(verslag: "Receipt", *, check: bool) -> None:
+def _show(receipt: "Receipt", *, check: bool) -> None:
     from inburgering_cli.features.duo import door
     from inburgering_cli.screen.columns import duo as columns_duo
     from inburgering_cli.screen.table import emit_table
 
-    rows = [{"onderdeel": door.part(api), "berichten": count} for api, count in verslag.per_onderdeel.items()]
+    rows = [{"onderdeel": door.part(api), "berichten": count} for api, count in receipt.per_onderdeel.items()]
     emit_table(columns_duo.MESSAGES, rows, title="Berichten aan DUO", empty="Er is niets nieuws voor DUO.")
-    if verslag.ontbreekt:
-        emit_table(columns_duo.MISSING, verslag.ontbreekt, title="Wat ontbreekt of wat DUO niet aanneemt")
+    if receipt.ontbreekt:
+        emit_table(columns_duo.MISSING, receipt.ontbreekt, title="Wat ontbreekt of wat DUO niet aanneemt")
     told = "te leveren" if check else "geleverd"
-    print(f"dossiers {verslag.bekeken} · {told} {verslag.berichten} · ongewijzigd {verslag.al_geleverd}")
-    if verslag.map:
-        print(f"Map: {verslag.map}")
+    print(f"dossiers {receipt.bekeken} · {told} {receipt.berichten} · ongewijzigd {receipt.al_geleverd}")
+    if receipt.map:
+        print(f"Map: {receipt.map}")

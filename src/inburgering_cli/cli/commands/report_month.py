@@ -1,4 +1,4 @@
-"""inburgering report month, quarter, steering and accountability: reports as files, for people and for cron."""
+"""inburgering report month, quarter, steering and accountability: reports as files."""
 
 from collections.abc import Callable
 from typing import Annotated, Final
@@ -6,7 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from inburgering_cli.cli.shell.dutch import DutchCommand
-from inburgering_cli.cli.shell.options import Gemeente, Tot, Uit, Van, WriteOutput, chosen, env_of, say
+from inburgering_cli.cli.shell.options import Gemeente, Tot, Uit, Van, WriteOutput, chosen, env_of, say, tell_done
 from inburgering_cli.core.errors import UsageFault
 
 _HELP: Final = {
@@ -54,7 +54,6 @@ def _command(soort: str) -> Callable[..., None]:
         from inburgering_cli.core import period as core_period
         from inburgering_cli.features.reports import door
         from inburgering_cli.law.figures.kpi import Span
-        from inburgering_cli.screen.output import JSON, emit_json
 
         formaat, formats, env = chosen(output, ("table", "json")), door.chosen(format), env_of(ctx)
         if out is None:
@@ -63,10 +62,8 @@ def _command(soort: str) -> Callable[..., None]:
         asked = Span(period.van, period.tot) if van is not None else Span()
         question = door.Question(soort, period, asked, gemeente, extern=extern, names=names)
         paths = [str(path) for path in door.write(env, question, formats, out.expanduser())]
-        if formaat == JSON:
-            emit_json({"rapport": soort, "tijdvak": period.name, "peildatum": env.peildatum, "bestanden": paths})
-        else:
-            print("\n".join(paths))
+        made = {"rapport": soort, "tijdvak": period.name, "peildatum": env.peildatum, "bestanden": paths}
+        tell_done(formaat, made, "\n".join(paths))
         say(env)
 
     return report

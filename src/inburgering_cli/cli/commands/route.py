@@ -1,45 +1,26 @@
 """inburgering route: the leerroute."""
 
-from typing import Any
-
 import typer
 
 from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.kind_groups import add_record
 from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.shell.part_commands import last, progress_command
 from inburgering_cli.cli.shell.reading import PageCommand
-from inburgering_cli.cli.shell.record_commands import kind_command, record_command
-from inburgering_cli.work.environment import Environment
+from inburgering_cli.cli.shell.record_commands import record_command, writing
 
 app = group("De leerroute: toewijzen, afschalen, afronden.")
 
-
-def _downscale(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import route
-
-    return route.downscale(env, dossier, record)
-
-
-def _complete(env: Environment, dossier: str, record: Any) -> str:
-    from inburgering_cli.work.writing import route
-
-    return route.complete(env, dossier, record)
-
-
-kind_command(
-    app, "route assign", "route.ROUTE",
-    last("route.ROUTE", "datum"), "De leerroute van dossier {d} is vastgelegd.",
-    help="Wijs een leerroute toe: b1, onderwijs of z.\n\n"
-    "Voorbeeld: inburgering route assign 2026-0058 b1 --datum 2026-09-28",
-)  # fmt: skip
+add_record(app, "route.ROUTE")
 record_command(
     app, "downscale", "route.DownscaleRecord",
-    _downscale, last("route.ROUTE"), "De B1-route van dossier {d} is afgeschaald naar A2.",
+    writing("route.downscale"), last("route.ROUTE"), "De B1-route van dossier {d} is afgeschaald naar A2.",
     help="Schaal de B1-route af naar A2 (Wi 17 lid 3).\n\nVoorbeeld: inburgering route downscale 2026-0052"
     " --datum 2026-09-01 --uren 640 --reden 'alle lessen gevolgd'",
 )  # fmt: skip
 record_command(
-    app, "complete", "common.DayRecord", _complete, last("route.ROUTE"), "De leerroute van dossier {d} is afgerond.",
+    app, "complete", "common.DayRecord",
+    writing("route.complete"), last("route.ROUTE"), "De leerroute van dossier {d} is afgerond.",
     help="Rond de leerroute af.\n\nVoorbeeld: inburgering route complete 2026-0043 --datum 2026-09-15",
 )  # fmt: skip
 progress_command(

@@ -1,4 +1,4 @@
-"""inburgering signaal: what deserves attention."""
+"""inburgering signaal: the signals."""
 
 from collections.abc import Iterable
 from typing import Annotated, Any

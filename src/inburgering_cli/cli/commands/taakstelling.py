@@ -3,22 +3,13 @@
 import typer
 
 from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.kind_groups import add_kind
 from inburgering_cli.cli.shell.options import Gemeente, Jaar, Output, chosen, env_of
-from inburgering_cli.cli.shell.part_commands import last_of, register_command
 from inburgering_cli.cli.shell.reading import ListCommand
-from inburgering_cli.cli.shell.record_commands import kind_command
 
 app = group("Taakstelling huisvesting per half jaar.")
 
-kind_command(
-    app, "taakstelling set", "network.TAAKSTELLING",
-    last_of("network.TAAKSTELLING", "jaar", "helft"), "De taakstelling is vastgelegd.", dossier=False,
-    help="Leg de taakstelling van een half jaar vast.\n\nVoorbeeld: inburgering taakstelling set 2027 1 11",
-)  # fmt: skip
-register_command(
-    app, "list", "network.TAAKSTELLING", empty="Er is nog geen taakstelling.",
-    help="Toon wat van de taakstelling is vastgelegd.\n\nVoorbeeld: inburgering taakstelling list",
-)  # fmt: skip
+add_kind(app, "network.TAAKSTELLING")
 
 
 @app.command(cls=ListCommand, options_metavar="[OPTIES]")

@@ -1,4 +1,4 @@
-"""inburgering undo: taking back the last change."""
+"""inburgering undo: undo or redo the last change."""
 
 from typing import Annotated
 

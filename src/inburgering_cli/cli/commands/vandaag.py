@@ -8,12 +8,12 @@ from inburgering_cli.core.errors import StoreFault
 from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading import today as today_reading
 
-_PROMPT: Final = 1  # the line below, that the shell takes
+_PROMPT: Final = 1  # the line of the shell below the page
 _Rows = Iterator[Mapping[str, Any]]
 
 
 def show(env: Environment, formaat: str) -> None:
-    """Print what is overdue, what falls due, the signals, the talks that come, and what waits for a next step."""
+    """Print overdue and coming deadlines, signals, planned talks, and dossiers that wait for a step."""
     from inburgering_cli.screen.output import emit_csv, emit_json
 
     if not env.location.path.exists() and not env.location.named:
@@ -39,7 +39,7 @@ def show(env: Environment, formaat: str) -> None:
 
 
 def _page(head: str, parts: Mapping[str, _Rows]) -> None:
-    """What there is to do. On one screen the terms of this week and the signals that are new; in a file or a mail all."""
+    """Print the page. A screen shows the terms of this week and the new signals; a file or mail shows all."""
     from inburgering_cli.screen import today as page
     from inburgering_cli.screen.output import on_screen
     from inburgering_cli.screen.table import console
@@ -48,12 +48,12 @@ def _page(head: str, parts: Mapping[str, _Rows]) -> None:
     overdue, soon, signals = (list(parts[name]) for name in ("verlopen", "binnenkort", "signalen"))
     known = f" ({len(signals)} bekend: inburgering signaal list)" if signals else ""
     if screen:
-        overdue.reverse()  # what passed long ago has been seen before
+        overdue.reverse()  # the latest first: what expired long ago is known
         signals = [row for row in signals if row["nieuw"]]
         week = [row for row in soon if row["dagen"] <= today_reading.WEEK]
         later = len(soon) - len(week)
         head += f" · {later} {'termijn' if later == 1 else 'termijnen'} in de week erna" if later else ""
-        # the talks of this week have a part of their own
+        # talks have their own part of the page
         soon = [row for row in week if row["termijn"] != "voortgangsgesprek"]
     week_only = f"deadline list --within {today_reading.WEEK} --status lopend"
     terms = [page.term(row) for row in soon]

@@ -5,10 +5,10 @@ from typing import Annotated, Any
 import typer
 
 from inburgering_cli.cli.shell.dutch import group
+from inburgering_cli.cli.shell.kind_groups import add_kind
 from inburgering_cli.cli.shell.options import Output, chosen, env_of
-from inburgering_cli.cli.shell.part_commands import last, part_command
+from inburgering_cli.cli.shell.part_commands import last
 from inburgering_cli.cli.shell.reading import ListCommand
-from inburgering_cli.cli.shell.record_commands import kind_command
 from inburgering_cli.work.environment import Environment
 
 app = group("Verwijzingen naar ketenpartners.")
@@ -23,16 +23,7 @@ def _last(env: Environment, nummer: str, record: Any) -> Any:
     )
 
 
-kind_command(
-    app, "verwijzing add", "network.VERWIJZING",
-    _last, "De verwijzing van dossier {d} is vastgelegd.",
-    help="Leg een verwijzing vast.\n\n"
-    "Voorbeeld: inburgering verwijzing add 2026-0052 --partner Coherente --datum 2026-09-15 --onderwerp taalmaatje",
-)  # fmt: skip
-part_command(
-    app, "list", "network.VERWIJZING", empty="Er is niet verwezen.",
-    help="Toon de verwijzingen van een dossier.\n\nVoorbeeld: inburgering verwijzing list 2026-0052",
-)  # fmt: skip
+add_kind(app, "network.VERWIJZING", _last)
 
 
 @app.command("open", cls=ListCommand, options_metavar="[OPTIES]")

@@ -1,1 +1,1 @@
-"""Pages for readers that are generated from the help of the commands."""
+"""Documentation pages generated from the help of the commands."""

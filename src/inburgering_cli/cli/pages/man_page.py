@@ -19,7 +19,7 @@ _FILES = (
 
 
 def page() -> str:
-    """The whole page in the man macros; other than ASCII only as escapes, so that every formatter shows it."""
+    """The whole page in man macros; non-ASCII characters are escaped, so that every formatter shows them."""
     root, *commands = described()
     lines = [
         '.\\" Gemaakt uit de hulp van het programma met make docs; niet met de hand wijzigen.',
@@ -69,7 +69,7 @@ def _terms(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    """A line of text that no formatter takes for a request."""
+    """A line of text, escaped where it would start as a macro."""
     told = _text(text)
     return "\\&" + told if told.startswith((".", "'")) else told
 

@@ -1,4 +1,4 @@
-"""Every command as its help describes it: what the pages for readers are made from."""
+"""Every command as its help describes it: the source of the generated pages."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from typer.main import get_command
 from inburgering_cli.cli.shell.dutch import groups
 from inburgering_cli.cli.shell.root import app
 
-#: What a script may rely on: exit codes, as the handleiding explains them.
+#: The exit codes, as the handleiding explains them.
 EXITCODES = (
     ("0", "gedaan"),
     ("1", "een fout in het programma"),

@@ -1,4 +1,4 @@
-"""The command line as it was typed: what is known of it before Typer reads it."""
+"""What is read from the command line before Typer parses it."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,7 +9,7 @@ TRIAL: Final = "--dry-run"
 
 
 def as_utf8(argument: str) -> str:
-    """What was typed, read as UTF-8 also where the locale is poorer; bytes that are no text become a visible mark."""
+    """An argument as UTF-8, whatever the locale; bytes that are no text become a visible mark."""
     try:
         return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     except UnicodeEncodeError:  # half a character, as Windows may pass on

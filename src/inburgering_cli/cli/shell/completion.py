@@ -1,8 +1,8 @@
-"""Completing a command line with Tab: what could stand where the cursor is.
+"""Completion of the command line with Tab.
 
-The scripts of `aanvulscripts` call the program with `REQUEST`, the shell, the place of the word that is being typed and all
-words; the answer is a kind, and then the values, each with a few words about it. Which values a parameter takes follows from
-its metavar (`DOSSIER`, `TERMIJN`, `a|b`), the input model of its command, or the `autocompletion` it was declared with.
+The scripts of `completion_scripts` call the program with `REQUEST`, the shell, the position of the word at the cursor and all
+words. The answer is a kind of answer and then the values, each with a short description. The values of a parameter follow
+from its metavar (`DOSSIER`, `TERMIJN`, `a|b`), the record of its command, or the `autocompletion` it was declared with.
 """
 
 import contextlib
@@ -20,14 +20,14 @@ from inburgering_cli.core.text import clean
 
 #: As the first argument: what follows is a request to complete.
 REQUEST: Final = "--aanvullen"
-#: The kinds of answer. `NAME`: values that do not begin with what was typed, but with which it can be replaced.
+#: The kinds of answer. `NAME`: the values replace what was typed and need not begin with it.
 VALUES: Final = "waarden"
 NAME: Final = "naam"
 FILES: Final = "bestanden"
 MAPPEN: Final = "mappen"
 _MOST: Final = 50
 _ABOUT: Final = 60  # characters
-_MENU: Final = ("37", "42")  # of COMP_TYPE in bash: each value is put on the line as it is
+_MENU: Final = ("37", "42")  # of COMP_TYPE in bash: values go onto the line as they are
 
 Choice = tuple[str, str]
 
@@ -50,7 +50,7 @@ class _Spot(NamedTuple):
 
 
 def run(request: Sequence[str]) -> int:
-    """Answer a shell. Whatever is wrong, nothing is said: somebody is typing."""
+    """Answer a shell. Errors stay silent: a message would land in the line that somebody is typing."""
     with contextlib.suppress(Exception):
         print("\n".join(answer(request)))
     return 0
@@ -71,24 +71,24 @@ def answer(request: Sequence[str]) -> list[str]:
     if len(choices) < 2 or how in _MENU:
         return [found.soort, *values]
     shown = [f"{value}  ({about})" if about else value for value, (_, about) in zip(values, choices, strict=True)]
-    # with a line that begins otherwise, readline leaves what was typed where it is and shows the list
+    # a last line that begins differently makes readline keep what was typed and show the list
     return [found.soort, *shown, *(["(kies een nummer)"] if found.soort == NAME else [])]
 
 
 def _about(value: str, about: str) -> str:
-    """A few words about a value, safe for a terminal; none where they are the value again."""
+    """The description of a value, safe for a terminal; empty when it only repeats the value."""
     return "" if about.replace(" ", "_") == value.rstrip("=") else clean(about)[:_ABOUT]
 
 
 def _bare(word: str, shell: str) -> str:
-    """A word without the quotes that are around it on the line."""
+    """A word without its quotes."""
     if word[:1] in ("'", '"'):
         return word[1:].removesuffix(word[0])
     return re.sub(r"\\(.)", r"\1", word) if shell in ("bash", "fish") else word
 
 
 def _rejoined(before: Sequence[str], typed: str) -> tuple[list[str], str]:
-    """Words that bash has taken apart at `=`, as they were typed."""
+    """The words as typed: bash splits them at `=`."""
     joined: list[str] = []
     for word in (*before, typed):
         if joined and (word == "=" or joined[-1].endswith("=")):
@@ -161,20 +161,20 @@ def _options(command: Any) -> Iterable[Choice]:
 
 
 def _commands(command: Any) -> Iterable[Choice]:
-    if isinstance(command, RootGroup):  # the register alone: its groups are not loaded for this
+    if isinstance(command, RootGroup):  # from the register, without loading the groups
         return ((name, about) for name, (_, about) in groups().items())
     names = command.list_commands(None)
     return ((name, command.get_command(None, name).get_short_help_str(_ABOUT)) for name in names)
 
 
 def _beginning(typed: str, choices: Iterable[Choice]) -> list[Choice]:
-    """Those that begin with what was typed."""
+    """The choices that begin with what was typed."""
     begins = typed.lower().replace("-", "_")
     return [c for c in choices if c[0].lower().replace("-", "_").startswith(begins)]
 
 
 def _values(place: _Spot, param: Any, typed: str) -> Answer:
-    """What a parameter can be."""
+    """The values of a parameter."""
     kind = str(param.metavar or "").strip("[]")
     if kind == "DOSSIER":
         return _dossiers(place.store, typed)

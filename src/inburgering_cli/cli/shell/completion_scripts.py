@@ -1,4 +1,4 @@
-"""The scripts by which a shell completes the command line, and where they are put."""
+"""The completion script of each shell, and its installation."""
 
 import os
 from pathlib import Path
@@ -95,7 +95,7 @@ SCRIPTS: Final = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH, "powershell": _POWE
 
 
 def install(shell: str) -> str:
-    """Put the script of a shell where it is loaded when that starts; says in Dutch what was done."""
+    """Install the script where the shell loads it at start-up. Returns a Dutch sentence that says what was done."""
     from shlex import quote
 
     from inburgering_cli.files.atomic import whole_file

@@ -1,4 +1,4 @@
-"""Asking before something is done that cannot be undone."""
+"""Confirmation before a command does what cannot be undone."""
 
 import sys
 from typing import Annotated
@@ -9,19 +9,19 @@ from inburgering_cli.core.errors import Refused, UsageFault
 from inburgering_cli.core.telling import fitted
 
 Yes = Annotated[bool, typer.Option("--yes", help="Vraag niet om bevestiging.", show_default=False)]
-#: For a command that asks at a terminal for what is missing.
+#: For a command that prompts for missing values on a terminal.
 NoQuestions = Annotated[bool, typer.Option("--yes", help="Vraag niets, ook niet op een terminal.", show_default=False)]
-#: For a command that asks more than it needs.
+#: For a command that can also prompt for optional values.
 Ask = Annotated[bool, typer.Option("--vraag", help="Vraag op een terminal stap voor stap.", show_default=False)]
 
 
 def on_terminal() -> bool:
-    """Whether there is somebody to ask: all three streams are a terminal."""
+    """Whether the user can be asked: all three streams are a terminal."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def agree(what: str, *, yes: bool) -> None:
-    """Go on only when the user agrees, or has done so with `--yes`. Without a terminal nobody can be asked."""
+    """Ask the user to agree, unless `--yes` was given. Raises `UsageFault` without a terminal, `Refused` on no."""
     if yes:
         return
     if not (sys.stdin.isatty() and sys.stderr.isatty()):

@@ -1,4 +1,4 @@
-"""What a command works with: the store, the policy, the peildatum, from options and settings."""
+"""Builds the environment of a command (store, policy, peildatum) from options and settings."""
 
 import os
 import sys
@@ -17,7 +17,7 @@ from inburgering_cli.work.environment import Environment
 
 
 def pager() -> list[str]:
-    """The pager for long texts as a command: of INBURGERING_PAGER, the config file or PAGER, else less. Empty: none."""
+    """The command of the pager: from INBURGERING_PAGER, the config file or PAGER, else less. Empty: no pager."""
     import shlex
     import shutil
 
@@ -27,13 +27,13 @@ def pager() -> list[str]:
         return ["less"] if shutil.which("less") else []
     try:
         command = shlex.split(asked, posix=os.name != "nt")
-    except ValueError:  # a quotation mark that is not closed
+    except ValueError:  # an unclosed quotation mark
         return []
     return [] if command == ["cat"] else command
 
 
 def load_sender(folder: Path, known: Collection[str]) -> dict[str, str]:
-    """What `afzender.toml` in a folder of templates says of the municipality; nothing when it is not there."""
+    """The sender of letters from `afzender.toml` in a folder of templates; empty when there is no such file."""
     path = folder / "afzender.toml"
     if not path.is_file():
         return {}
@@ -60,8 +60,8 @@ def load_policy(path: Path) -> Policy:
 
 
 def _real(path: Path) -> Path:
-    """The file itself where a path is a link: SQLite keeps its log beside the file, not beside the link."""
-    return Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114  # no fault where it may not look
+    """The target of a symbolic link: SQLite keeps its log beside the file, not beside the link."""
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114  # no error without access
 
 
 def _ask(prompt: str) -> str:
@@ -76,7 +76,7 @@ def _ask(prompt: str) -> str:
 def environment(
     db: str | None, peildatum: str | None, policy_file: str | None, key_file_path: str | None = None
 ) -> Environment:
-    """Everything a command needs, from what was given on the command line or in the environment."""
+    """The environment of a command, from the command line and the settings."""
     today = date.today().isoformat()  # noqa: DTZ011  # the one place that looks at the clock: the user's own day
     day = today
     if peildatum:

@@ -1,4 +1,4 @@
-"""Trial runs: any command that changes the store, with `--dry-run`. What it would write is shown and undone."""
+"""Trial runs with `--dry-run`: run a command in a transaction, show what it wrote, and roll back."""
 
 import io
 import sys
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from inburgering_cli.work.environment import Environment
     from inburgering_cli.work.writing.trial import Effect
 
-#: Commands that make files or work on the store as a file: there is nothing to undo in a transaction.
+#: Commands that make files or work on the store as a file: a transaction cannot undo that.
 WITHOUT: Final = (
     "case export", "pip document", "brief make", "brief templates", "deadline calendar", "report", "db", "demo",
 )  # fmt: skip
 
 
 def can_be_tried(command: Any, name: str) -> bool:
-    """Whether a command stores something and can be tried: what it writes comes as a table or JSON, never as CSV."""
+    """Whether a command stores something and can be tried. Commands that store offer table and JSON output, never CSV."""
     stores = any(param.name == "output" and param.metavar == "table|json" for param in command.params)
     return stores and not _without(name) and not any(TRIAL in param.opts for param in command.params)
 
@@ -32,10 +32,9 @@ def _without(opdracht: str) -> bool:
 
 
 def run(ctx: Any, go: Callable[[], Any]) -> Any:
-    """Run a command without leaving anything behind, and tell what it would have done.
+    """Run a command, show what it would change, and roll back.
 
-    Its own output makes way for that; a command that changes nothing gives its own. Errors and exit codes are those of the
-    real command.
+    This replaces the output of the command, unless it changes nothing. Errors and exit codes are those of the real command.
     """
     name = ctx.command_path.partition(" ")[2]
     if _without(name):
@@ -44,7 +43,7 @@ def run(ctx: Any, go: Callable[[], Any]) -> Any:
             " Er is niets gedaan.",
             field="dry_run",
         )
-    if any(param.name == "dry_run" for param in ctx.command.params):  # import tries its rows by itself
+    if any(param.name == "dry_run" for param in ctx.command.params):  # import has its own trial
         ctx.params["dry_run"] = True
         return go()
     env: Environment = ctx.find_root().obj()
@@ -62,7 +61,7 @@ def run(ctx: Any, go: Callable[[], Any]) -> Any:
 
 @contextmanager
 def _trial(env: "Environment", around: Callable[[], AbstractContextManager[Any]]) -> Iterator[None]:
-    """Let the environment write into one transaction, which is undone. A store that is not there yet is not made."""
+    """Let the environment write into one transaction and roll it back. A store that does not exist is not created."""
     from inburgering_cli.store.database import Location, check_header, exists, refuse_older
     from inburgering_cli.store.trial import Trial
 
@@ -84,7 +83,7 @@ def _end(env: "Environment") -> None:
 
 
 def _consequences(env: "Environment") -> "Effect | None":
-    """What the command changed; None when it wrote nothing at all. Those dossiers were looked at, and that is noted."""
+    """What the command changed; None when it wrote nothing. Logs that those dossiers were viewed."""
     if env.trial is None or env.trial.raw is None:
         return None
     from inburgering_cli.work.writing import trial

@@ -1,4 +1,4 @@
-"""Typer's own words in Dutch, through what its command classes let one override."""
+"""Typer in Dutch: its command classes with Dutch help and errors, and the register of groups."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
@@ -19,12 +19,12 @@ CONTEXT: Final = {"help_option_names": ["--help", "-h"], "max_content_width": 10
 
 
 class _Dutch:
-    """What a command and a group share: usage, sections and the help option in Dutch."""
+    """Shared by a command and a group: usage, sections and the help option in Dutch."""
 
     params: list[Any]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the command line; a fault in it knows where it was found."""
+        """Parse the command line; an error carries the context in which it was found."""
         try:
             return cast("list[str]", super().parse_args(ctx, args))  # type: ignore[misc]
         except TyperException as error:
@@ -33,7 +33,7 @@ class _Dutch:
             raise
 
     def usage(self, ctx: Any) -> str:
-        """What follows the name of the command: `[OPTIES] DOSSIER`."""
+        """The usage after the name of the command: `[OPTIES] DOSSIER`."""
         return " ".join(piece.strip("{}") for piece in self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
@@ -46,7 +46,7 @@ class _Dutch:
         return cast("TyperOption | None", option)
 
     def described(self, ctx: Any, kind: str) -> list[tuple[str, str]]:
-        """The parameters of one kind (`argument`, `option`) with what they are."""
+        """The parameters of one kind (`argument`, `option`) with their help."""
         return [
             (record[0], record[1].replace("[required]", "(verplicht)"))
             for param in self.get_params(ctx)  # type: ignore[attr-defined]
@@ -61,13 +61,13 @@ class _Dutch:
 
 
 class DutchCommand(_Dutch, TyperCommand):
-    """A command with Dutch help, that asks at a terminal for an argument that was left out.
+    """A command with Dutch help that prompts for a missing argument on a terminal.
 
-    Any of them may be a trial run, by `--dry-run` before it or among its own options.
+    `--dry-run`, before the command or among its options, makes it a trial run.
     """
 
     def described(self, ctx: Any, kind: str) -> list[tuple[str, str]]:
-        """The same, with the trial run among the options where something is stored."""
+        """The parameters, with `--dry-run` where the command stores something."""
         records = super().described(ctx, kind)
         from inburgering_cli.cli.shell.dry_run import can_be_tried
 
@@ -76,9 +76,9 @@ class DutchCommand(_Dutch, TyperCommand):
         return records
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the command line; what is left over is refused.
+        """Parse the command line and refuse surplus arguments.
 
-        An argument that is missing is the last of those given: the answer goes after them.
+        A missing argument is always the last one, so the answer to the prompt is appended.
         """
         self._take_out_trial(ctx, args)
         given = list(args)
@@ -100,14 +100,14 @@ class DutchCommand(_Dutch, TyperCommand):
         return surplus
 
     def _take_out_trial(self, ctx: Any, args: list[str]) -> None:
-        """Take out `--dry-run`, unless the command has one of its own."""
+        """Remove `--dry-run` from the arguments, unless the command declares it."""
         own = any(TRIAL in param.opts for param in self.params)
         if not own and TRIAL in (args[: args.index("--")] if "--" in args else args):
             ctx.meta[TRIAL] = True
             args.remove(TRIAL)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command, or try it."""
+        """Run the command, as a trial when asked."""
         if not ctx.meta.get(TRIAL):
             return super().invoke(ctx)
         from inburgering_cli.cli.shell import dry_run
@@ -123,7 +123,7 @@ class DutchGroup(_Dutch, TyperGroup):
     """A group of commands with Dutch help."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """The names of the commands, without making any of them."""
+        """The names of the commands, without building them."""
         return list(self.commands)
 
     def has(self, ctx: Any, name: str) -> bool:
@@ -131,7 +131,7 @@ class DutchGroup(_Dutch, TyperGroup):
         return name in self.list_commands(ctx)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that the first argument names; one that is not there is refused in Dutch."""
+        """Find the command that the first argument names; refuse an unknown one in Dutch."""
         if not self.has(ctx, args[0]) and not args[0].startswith("-") and not ctx.resilient_parsing:
             raise no_such_command(ctx, args[0], self.list_commands(ctx))
         return super().resolve_command(ctx, args)
@@ -152,8 +152,8 @@ class DutchGroup(_Dutch, TyperGroup):
             formatter.write_dl(lines)
 
 
-#: The groups and commands: name -> (module, help). A module is imported when its command is used. One with a dot is the place
-#: of a kind of record, whose commands are made from its declaration; `groups` finds kinds that are not named here.
+#: The groups and commands: name -> (module, help). A module is imported when its command is used. A name with a dot is the
+#: place of a kind of record whose commands are made from its declaration; `groups` adds kinds that are not named here.
 REGISTER: Final[Mapping[str, tuple[str, str]]] = {
     "case": ("case", "Dossiers: toevoegen, tonen, wijzigen, sluiten, zoeken."),
     "huishouden": ("huishouden", "Huishoudens: leden, ontzorgen, brieven."),
@@ -193,7 +193,7 @@ REGISTER: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-#: Files of kinds whose commands are all in the register.
+#: Modules of kinds whose groups are all in the register.
 _PLACED: Final = frozenset(
     {
         "aanbod", "activiteit", "arrival", "common", "document", "dossier", "duo", "enquete", "gesprek", "handhaving", "hours",
@@ -204,7 +204,7 @@ _PLACED: Final = frozenset(
 
 @cache
 def groups() -> Mapping[str, tuple[str, str]]:
-    """The register, with the groups of kinds that were added since: before the letters."""
+    """The register, with the groups of other kinds inserted before `brief`."""
     from inburgering_cli.records.kinds import in_module, modules
 
     found = {
@@ -220,29 +220,29 @@ def groups() -> Mapping[str, tuple[str, str]]:
 
 
 class RootGroup(DutchGroup):
-    """The root: loads a group only when it is used, so that every command starts quickly."""
+    """The root command; loads a group only when it is used, so that commands start fast."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """The names in the order of the register."""
+        """The names of the groups, in order."""
         return list(groups())
 
     def has(self, ctx: Any, name: str) -> bool:
-        """Whether there is a group of this name; kinds are looked through when it is not in the register."""
+        """Whether there is a group of this name; loads the kinds only when the register has none."""
         return name in REGISTER or name in groups()
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Import the module of a group and give its command."""
-        found = REGISTER.get(cmd_name) or groups().get(cmd_name)  # a kind is looked for when it has to be
+        found = REGISTER.get(cmd_name) or groups().get(cmd_name)  # kinds are loaded last
         return None if found is None else _group_of(found[0], cmd_name)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """The groups, from the register alone."""
+        """List the groups without loading them."""
         with formatter.section("Opdrachten"):
             formatter.write_dl([(name, text) for name, (_, text) in groups().items()])
 
 
 class Later(CommandInfo):
-    """A command or group within a group that is not even declared before it is asked for: `build` gives it."""
+    """A command or group that is declared only when it is used, by `build`."""
 
     def __init__(self, name: str, build: Callable[[], Any]) -> None:
         super().__init__(name)
@@ -250,7 +250,7 @@ class Later(CommandInfo):
 
 
 class _Commands(Mapping[str, Any]):
-    """The commands of a group by name; each is built when it is asked for."""
+    """The commands of a group by name; each is built when it is used."""
 
     def __init__(self, declared: Iterable[CommandInfo]) -> None:
         self._built: dict[str, Any] = {}
@@ -271,14 +271,14 @@ class _Commands(Mapping[str, Any]):
 
 
 def command_of(info: CommandInfo) -> Any:
-    """The command that was declared."""
+    """Build a declared command."""
     if isinstance(info, Later):
         return info.build()
     return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
 
 
 def _group_of(module: str, name: str) -> Any:
-    """The group of a module. Typer would build all its commands; here each is built when it is asked for."""
+    """The group of a module. Typer would build all its commands; this builds each when it is used."""
     if "." in module:
         app = import_module(f"{__package__}.kind_groups").group_of(module)
     else:
@@ -296,12 +296,12 @@ def _group_of(module: str, name: str) -> Any:
 
 
 def subgroup(app: typer.Typer, name: str, module: str) -> None:
-    """Add a group to a group; its module is imported when it is asked for."""
+    """Add a group to a group; its module is imported when it is used."""
     app.registered_commands.append(Later(name, lambda: _group_of(module, name)))
 
 
 def group(help: str) -> typer.Typer:
-    """A group of commands that speaks Dutch."""
+    """A Typer app for a group of commands, in Dutch."""
     return typer.Typer(
         cls=DutchGroup,
         help=help,

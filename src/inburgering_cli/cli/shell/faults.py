@@ -1,4 +1,4 @@
-"""Faults of the command line as Dutch sentences: what is wrong, and the command that tells more."""
+"""Errors in a command line as Dutch sentences: what is wrong, and which command tells more."""
 
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
@@ -9,7 +9,7 @@ from inburgering_cli.core.text import clean
 
 _MOST_NEAR: Final = 3
 _SHOWN: Final = 40
-#: What somebody who thinks in Dutch types first, and the names of the commands.
+#: Dutch words that a user may try, with the commands they mean.
 _IN_DUTCH: Final = {
     "dossier": ("case",), "dossiers": ("case",), "termijn": ("deadline",), "termijnen": ("deadline",),
     "signalen": ("signaal",), "rapport": ("report",), "rapporten": ("report",), "beleid": ("policy",),
@@ -30,18 +30,18 @@ def either(names: Iterable[str]) -> str:
 
 
 def more_help(ctx: Any) -> str:
-    """Where the rest is told, as a command that can be copied."""
+    """A sentence that points to the help of the command."""
     return f"Zie `{ctx.command_path} --help`." if ctx is not None else "Zie `inburgering --help`."
 
 
 def example(ctx: Any) -> str:
-    """The example in the help of the command of a context; empty when it has none."""
+    """The example in the help of a command; empty when there is none."""
     words = " ".join(str(ctx.command.help or "").split()) if ctx is not None else ""
     return words.partition("Voorbeeld: ")[2]
 
 
 def no_such_command(ctx: Any, typed: str, known: Sequence[str]) -> UsageFault:
-    """The refusal of a command that is not there, with the ones that look like it or mean it."""
+    """The error for an unknown command, with suggestions."""
     meant = [name for name in _IN_DUTCH.get(typed.lower(), ()) if name in known]
     near = meant or get_close_matches(typed.lower(), known, _MOST_NEAR)
     hint = f"Bedoelt u {either(f'`{ctx.command_path} {name}`' for name in near)}?" if near else more_help(ctx)
@@ -49,14 +49,14 @@ def no_such_command(ctx: Any, typed: str, known: Sequence[str]) -> UsageFault:
 
 
 def too_much(ctx: Any, surplus: Sequence[str]) -> UsageFault:
-    """The refusal of arguments that nothing asked for."""
+    """The error for surplus arguments."""
     told = " ".join(clean(word[:_SHOWN]) for word in surplus)
     hint = ' Zet een waarde met spaties tussen aanhalingstekens: "van den Berg".' if len(surplus) > 1 else ""
     return UsageFault(f"Er staat te veel: {told}.{hint} {more_help(ctx)}")
 
 
 def no_such_value(flag: str, value: str, known: Iterable[str]) -> UsageFault:
-    """The refusal of a value that an option does not know, with those that it does."""
+    """The error for an unknown value of an option, with the values that it takes."""
     return UsageFault(
         f"{flag}: ‘{clean(value[:_SHOWN])}’ kan hier niet; kies uit {', '.join(known)}.",
         field=flag.strip("-").replace("-", "_"),
@@ -64,7 +64,7 @@ def no_such_value(flag: str, value: str, known: Iterable[str]) -> UsageFault:
 
 
 def whole(flag: str, lowest: int, highest: int) -> Callable[[object], int]:
-    """What reads the whole number of an option, and refuses anything else."""
+    """A parser for an option that takes a whole number in a range."""
 
     def number(typed: object) -> int:
         from inburgering_cli.records.field import whole_number
@@ -78,7 +78,7 @@ def whole(flag: str, lowest: int, highest: int) -> Callable[[object], int]:
 
 
 def translate(error: Exception) -> str:
-    """The sentence for a fault that Typer itself found in the command line."""
+    """The Dutch sentence for an error that Typer found."""
     kind, ctx = type(error).__name__, getattr(error, "ctx", None)
     param = getattr(error, "param", None)
     option = clean(str(getattr(error, "option_name", None) or "")[:_SHOWN])

@@ -1,4 +1,4 @@
-"""Options that narrow and sort a list; each may be given more than once, or with commas between its values."""
+"""Options that filter and sort a list; a filter may be repeated, or hold several values with commas."""
 
 from typing import Annotated
 
@@ -22,12 +22,12 @@ Sort = Annotated[
 
 
 def values(given: list[str] | None) -> tuple[str, ...]:
-    """The values of an option that was given several times, or once with commas."""
+    """The values of a repeated option, or of one with commas."""
     return tuple(part.strip() for text in given or () for part in text.split(",") if part.strip())
 
 
 def of_klantmanagers(given: list[str] | None) -> list[str] | None:
-    """The same names, with `mij` as who the settings say. Raises `UsageFault` when they do not."""
+    """The names, with `mij` replaced by the klantmanager of the settings. Raises `UsageFault` when there is none."""
     from inburgering_cli.cli.shell.options import of_me
 
     return [of_me(name) or "" for name in values(given)] if given else given

@@ -1,7 +1,7 @@
-"""Options that commands share, and what every command does with them."""
+"""Options that commands share, and the functions that read them and print the result."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -38,11 +38,11 @@ Jaar = Annotated[
     ),
 ]
 FORMATS: Final = ("table", "json", "csv")
-_PATHS: Final = ("path", "file", "directory")  # what Typer calls an option that is one
+_PATHS: Final = ("path", "file", "directory")  # names of Typer's types for a path
 
 
 def chosen(formaat: str, allowed: tuple[str, ...] = FORMATS) -> str:
-    """The output format. Raises `UsageFault` for one that does not exist here."""
+    """The output format. Raises `UsageFault` for any other."""
     if formaat not in allowed:
         raise no_such_value("--output", formaat, allowed)
     return formaat
@@ -62,7 +62,7 @@ def env_of(ctx: typer.Context) -> "Environment":
 
 
 def day_of(text: str | None, name: str, peildatum: str) -> str | None:
-    """The day that an option names, as it may be typed. Raises `UsageFault` naming the option."""
+    """The day in an option. Raises `UsageFault` with the name of the option."""
     from inburgering_cli.core.dates import parse_day
 
     try:
@@ -72,7 +72,7 @@ def day_of(text: str | None, name: str, peildatum: str) -> str | None:
 
 
 def of_me(klantmanager: str | None) -> str | None:
-    """The klantmanager that was asked for: `mij` is who the settings say. Raises `UsageFault` when they do not."""
+    """The klantmanager; `mij` is the one of the settings. Raises `UsageFault` when there is none."""
     if klantmanager is None or klantmanager.strip().lower() != "mij":
         return klantmanager
     from inburgering_cli.cli.shell.settings import value
@@ -85,7 +85,7 @@ def of_me(klantmanager: str | None) -> str | None:
 
 
 def plain(path: Path | str, field: str) -> None:
-    """Refuse a path with signs that would steer the terminal on which it is named."""
+    """Refuse a path with control characters: printed, they would steer the terminal."""
     from inburgering_cli.core.text import steers
 
     if steers(str(path)):
@@ -93,6 +93,16 @@ def plain(path: Path | str, field: str) -> None:
 
 
 def say(env: "Environment") -> None:
-    """Put the warnings of a command on stderr."""
+    """Print the warnings of a command on stderr."""
     for sentence in env.warnings:
         tell(clean(f"Let op: {without_bsn(sentence)}"))
+
+
+def tell_done(formaat: str, done: Any, sentence: str) -> None:
+    """Print what a command did: as JSON, or as a sentence for people."""
+    if formaat == "json":
+        from inburgering_cli.screen.output import emit_json
+
+        emit_json(done)
+    else:
+        print(sentence)

@@ -1,7 +1,7 @@
-"""Showing one part of a dossier: what intake, pip, route, ontzorg and activiteit share."""
+"""Commands that show the records of one kind, and the search for the record that was just written."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 
@@ -9,31 +9,37 @@ from inburgering_cli.cli.shell.options import Output, Ref, chosen, env_of
 from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
 from inburgering_cli.work.environment import Environment
 
-if TYPE_CHECKING:
-    pass
 
-
-def _same(record: dict[str, Any], invoer: Any, keys: tuple[str, ...]) -> bool:
-    """Whether a record equals the input in these fields; without them, in all that was given."""
-    return all(record[name] == getattr(invoer, name) for name in keys or vars(invoer) if name in record)
+def _same(record: dict[str, Any], typed: Any, keys: tuple[str, ...]) -> bool:
+    """Whether a stored record equals what was typed in these fields; without fields, in all of them."""
+    return all(record[name] == getattr(typed, name) for name in keys or vars(typed) if name in record)
 
 
 def last(place: str, *keys: str) -> Callable[[Environment, str, Any], Any]:
-    """Finds the record that was just written: the last one that equals the input in `keys`."""
+    """Finds the record that was just written: the last one that equals what was typed in `keys`."""
 
     def find(env: Environment, nummer: str, record: Any) -> dict[str, Any]:
         from inburgering_cli.records.kinds import at
-        from inburgering_cli.work.reading.records import part
+        from inburgering_cli.work.reading.records import part, register
 
-        records = part(env, nummer, at(place))[1]
-        same = [r for r in records if _same(r, record, keys)]
-        return {"dossier": nummer, **(same or records)[-1]}
+        kind = at(place)
+        owned = kind.owner is True
+        records = part(env, nummer, kind)[1] if owned else register(env, kind)
+        found = ([r for r in records if _same(r, record, keys)] or records)[-1]
+        return {"dossier": nummer, **found} if owned else found
 
     return find
 
 
+def whole_case(env: Environment, nummer: str, _: Any) -> dict[str, Any]:
+    """The whole dossier after it was written."""
+    from inburgering_cli.work.reading import dossier
+
+    return dossier.case(env, nummer)
+
+
 def show_part(ctx: typer.Context, dossier: str, place: str, output: str, empty: str) -> list[dict[str, Any]]:
-    """Print the records of one kind of a dossier, and give them."""
+    """Print the records of one kind of a dossier, and return them."""
     from inburgering_cli.records.kinds import at
     from inburgering_cli.screen.columns.records import columns_of
     from inburgering_cli.screen.output import emit
@@ -49,7 +55,7 @@ def show_part(ctx: typer.Context, dossier: str, place: str, output: str, empty: 
 def part_command(
     app: typer.Typer, name: str, place: str, *, empty: str, help: str, progress: str | None = None
 ) -> None:
-    """Add a command that shows one kind of record of a dossier; `progress`: and, for people, what is missing of that part."""
+    """Add a command that shows one kind of record of a dossier; with `progress` the table also says what is missing."""
 
     @app.command(name, cls=ListCommand, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
@@ -95,20 +101,6 @@ def progress_command(app: typer.Typer, name: str, which: str, *, empty: str = ""
     @app.command(name, cls=ListCommand, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
         show_progress(ctx, dossier, which, output, None, empty)
-
-
-def last_of(place: str, *keys: str) -> Callable[[Environment, str, Any], Any]:
-    """Finds the record of a register that was just written."""
-
-    def find(env: Environment, _: str, record: Any) -> dict[str, Any]:
-        from inburgering_cli.records.kinds import at
-        from inburgering_cli.work.reading.records import register
-
-        records = register(env, at(place))
-        same = [r for r in records if _same(r, record, keys)]
-        return (same or records)[-1]
-
-    return find
 
 
 def register_command(app: typer.Typer, name: str, place: str, *, empty: str, help: str) -> None:

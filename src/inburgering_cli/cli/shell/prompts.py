@@ -1,6 +1,6 @@
-"""Asks at a terminal for what was left out. Without a terminal, or with `--yes`, nothing is asked; no answer is kept.
+"""Prompts for missing values on a terminal; not without a terminal or with `--yes`. Answers are not saved.
 
-One line is read for each question: that works with a screen reader and on a dumb terminal too.
+Each question reads one line, so that it works with a screen reader and on a dumb terminal.
 """
 
 import contextlib
@@ -27,11 +27,11 @@ T = TypeVar("T")
 
 
 class Stop(Exception):
-    """The user wants to stop answering."""
+    """The user stops."""
 
 
 class Back(Exception):
-    """The user wants the question before."""
+    """The user goes back one question."""
 
 
 class Question(NamedTuple):
@@ -43,7 +43,7 @@ class Question(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The words of the question."""
+        """The text of the question."""
         return _capital(self.spec.topics[self.onderwerp] if self.onderwerp else _heading(self.spec))
 
     @property
@@ -57,14 +57,14 @@ class Question(NamedTuple):
 
 
 def ask_for(model: type, options: Mapping[str, Any]) -> list[Question]:
-    """The questions about what was not given: first what is required, then what is worth asking, as the model has them."""
+    """The questions about missing values: required ones first, then optional ones, in the order of the record."""
     asked = [(n, s) for n, s in fields_of(model).items() if (s.required or s.asked) and options.get(n) in (None, "")]
     asked.sort(key=lambda field: not field[1].required)
     return [Question(name, spec, topic) for name, spec in asked for topic in spec.topics or (None,)]
 
 
 def as_options(asked: Sequence[Question], answers: Mapping[int, str]) -> dict[str, Any]:
-    """The answers, by the place of their question, as the options of the command."""
+    """The answers (by the index of their question) as options of the command."""
     found: dict[str, Any] = {}
     for place, question in enumerate(asked):
         if place in answers and question.onderwerp:
@@ -75,12 +75,12 @@ def as_options(asked: Sequence[Question], answers: Mapping[int, str]) -> dict[st
 
 
 def may_ask(arguments: Sequence[str]) -> bool:
-    """Whether a command line may be completed by asking."""
+    """Whether a command may prompt."""
     return on_terminal() and "--yes" not in arguments and not wants_json(arguments)
 
 
 def ask_argument(param: Any, model: type | None, ctx: Any) -> str:
-    """Ask for an argument of a command that was left out. Raises `SystemExit` when the user stops."""
+    """Ask for a missing argument of a command. Raises `SystemExit` when the user stops."""
     spec = fields_of(model).get(param.name) if model else None
     while True:
         try:
@@ -100,9 +100,9 @@ def ask_argument(param: Any, model: type | None, ctx: Any) -> str:
 def walk(
     env: Environment, model: type, options: Mapping[str, Any], dossier: str | None, store: Callable[[dict[str, Any]], T]
 ) -> T:
-    """Ask what `options` leave out, and `store` the options with the answers; what that gives.
+    """Ask what `options` leave out, call `store` with options and answers, and return its result.
 
-    What `store` refuses is asked again. Raises `SystemExit` when the user stops, and `Refused` when they do not agree.
+    A value that `store` refuses is asked again. Raises `SystemExit` when the user stops, and `Refused` when they do not agree.
     """
     if dossier is not None:
         from inburgering_cli.work.reading.looks import look
@@ -111,7 +111,7 @@ def walk(
         _tell(f"Dossier {found.nummer}, {clean(found.name)}")
     _tell(_USE)
     questions, answers = ask_for(model, options), dict[int, str]()
-    path = [0]  # the places of the questions on the way here: `<` goes back along it
+    path = [0]  # the indexes of the questions so far: `<` goes back along them
     try:
         while _agreed(questions, path, answers, model, env.peildatum):
             try:
@@ -128,7 +128,7 @@ def walk(
 def _agreed(
     questions: Sequence[Question], path: list[int], answers: dict[int, str], model: type, peildatum: str
 ) -> bool:
-    """Ask on from the end of the path, show the answers, and ask whether they are to be recorded."""
+    """Ask the remaining questions, show the answers, and ask whether to record them."""
     while True:
         try:
             while path[-1] < len(questions):
@@ -142,7 +142,7 @@ def _agreed(
 
 
 def _next(questions: Sequence[Question], place: int, answers: dict[int, str], model: type, peildatum: str) -> int:
-    """Ask one question, after asking whether its group is wanted at all; the place of the one that follows."""
+    """Ask one question (a group only after asking whether to fill it in). Returns the index of the next question."""
     question = questions[place]
     if question.onderwerp == next(iter(question.spec.topics), "") and place not in answers:
         size = len(question.spec.topics)
@@ -157,7 +157,7 @@ def _next(questions: Sequence[Question], place: int, answers: dict[int, str], mo
 
 
 def _answer(question: Question, model: type, peildatum: str, known: str | None) -> str | None:
-    """The answer to one question, checked; None when it is left out."""
+    """The checked answer to one question; None when it is skipped."""
     default = known or ("vandaag" if question.spec.required and question.spec.parse is fact else None)
     choices = list(question.spec.options)
     for number, code in enumerate(choices, 1):
@@ -180,7 +180,7 @@ def _answer(question: Question, model: type, peildatum: str, known: str | None) 
 
 
 def _heading(spec: Field) -> str:
-    """What a field is."""
+    """The name of a field in a question."""
     return spec.help.partition("; mag vaker")[0]
 
 
@@ -189,12 +189,12 @@ def _capital(words: str) -> str:
 
 
 def _more(code: str, label: str) -> str:
-    """The name of a code, where it says more than the code."""
+    """The label of a code, when it adds something."""
     return "" if label.lower() == code.replace("_", " ") else f"  {label}"
 
 
 def _chosen(text: str, choices: Sequence[str], question: Question) -> str:
-    """The code that a number or the beginning of a word means; else the text as it is."""
+    """The code for a number or the beginning of a code; otherwise the text unchanged."""
     if text.isdecimal() and 1 <= int(text) <= len(choices) and text not in choices:
         return choices[int(text) - 1]
     begins = [c for c in choices if c.startswith(text.lower().replace(" ", "_"))]
@@ -206,7 +206,7 @@ def _chosen(text: str, choices: Sequence[str], question: Question) -> str:
 
 
 def _read(question: Question, model: type, text: str, peildatum: str) -> tuple[str, str | None]:
-    """The answer, and what is wrong with it. A day is written out, so that the user sees which one is meant."""
+    """The answer and its error. A day is written out, so that the user sees which day was understood."""
     value = [f"{question.onderwerp}={text}"] if question.onderwerp else text
     read: Any = Reader(model, peildatum, gedeeltelijk=True).read({question.veld: value})
     if isinstance(read, list):
@@ -226,14 +226,14 @@ def _explain(question: Question) -> None:
 
 
 def _agrees(question: str) -> bool:
-    """Whether the user says yes (also by Enter)."""
+    """Ask a yes/no question; Enter is yes."""
     while (text := _line(f"{question} [J/n] ").lower()) and text not in _YES + _NO:
         _tell("  Typ j of n, of < voor de vorige vraag.")
     return text not in _NO
 
 
 def _line(prompt: str) -> str:
-    """One line from the terminal, with the keys to edit it. Raises `Back`, and `Stop` at Ctrl-D and Ctrl-C."""
+    """One line from the terminal, with editing keys. Raises `Back`, and `Stop` at Ctrl-D and Ctrl-C."""
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401  # gives `input` the arrow keys
 

@@ -1,6 +1,6 @@
-"""What commands that read share: columns of the user's choice, and a pager for what does not fit a terminal.
+"""Base classes of commands that read: a choice of columns, and a pager for long output.
 
-`ListCommand` is for a command that shows one list by `render.output.emit`, `PageCommand` for one that shows more than that.
+`ListCommand` is for a command that shows one list by `screen.output.emit`, `PageCommand` for one that shows more than that.
 """
 
 import os
@@ -28,10 +28,10 @@ class PageCommand(DutchCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command, its text through a pager when it is a long one for a person."""
-        # who has to agree to something (`--erase`) sees first to what
+        # `--erase` asks for agreement: the list has to be on the screen before the question
         unpaged = ctx.params.pop("no_pager") or ctx.params.get("erase") or ctx.params.get(_OUTPUT) != "table"
         with ExitStack() as stack:
-            # what a terminal is not long enough for is rare: only there the pager and its settings are loaded
+            # loading the pager and its settings takes time: only on a terminal
             if not unpaged and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
                 from inburgering_cli.cli.shell.context import pager
                 from inburgering_cli.screen.pager import paged

@@ -1,6 +1,6 @@
-"""Commands built from an input model: the options of a command and the columns of its import are one declaration.
+"""Commands built from a record: its fields become the options, as they become the columns of an import.
 
-A model is named as `dossier.CaseRecord` and loaded when its command is built: the other commands of the group do without it.
+A record is named by its place (`dossier.CaseRecord`) and loaded when its command is built, so that other commands start fast.
 """
 
 import inspect
@@ -52,7 +52,7 @@ def _help(spec: "Field", metavar: str) -> str:
 
 
 def read_options(model: type, options: dict[str, Any], peildatum: str, *, gedeeltelijk: bool = False) -> Any:
-    """The options of a command as its input model, by the same reader as the rows of a file.
+    """The options of a command as its record, read in the same way as the rows of a file.
 
     Raises `UsageFault` when something is missing or cannot be understood, `Refused` when a value is refused.
     """
@@ -92,7 +92,7 @@ def _settings(names: Iterable[str]) -> dict[str, str | None]:
 def _of_model(
     declare: Callable[Concatenate[str, type, P], CommandInfo],
 ) -> Callable[Concatenate[typer.Typer, str, str, P], None]:
-    """Add a command to a group, to be declared when it is asked for, with the input model that is named."""
+    """Add a command to a group; its record is loaded and the command declared when it is asked for."""
 
     def add(app: typer.Typer, name: str, model: str, /, *arguments: P.args, **options: P.kwargs) -> None:
         def build() -> Any:
@@ -103,6 +103,16 @@ def _of_model(
         app.registered_commands.append(Later(name, build))
 
     return add
+
+
+def writing(place: str) -> Callable[..., Any]:
+    """The use case at a place in `work.writing` (`pip.create`); its module is imported when the command runs."""
+
+    def run(*arguments: Any) -> Any:
+        module, name = place.split(".")
+        return getattr(import_module(f"inburgering_cli.work.writing.{module}"), name)(*arguments)
+
+    return run
 
 
 def declare_record(
@@ -120,9 +130,9 @@ def declare_record(
 ) -> CommandInfo:
     """Declare a command that registers one record.
 
-    `run(env, dossier, invoer, **extra)` (without dossier where there is none) gives the number of the dossier; `show` gives
-    what `-o json` prints; `done` is what a person reads, with `{d}` for the number. `settings`: options that are what
-    the user's setting of that name says, unless given.
+    `run(env, dossier, record, **extra)` (no dossier where there is none) returns the number of the dossier; `show` returns
+    what `-o json` prints; `done` is what a person reads, with `{d}` for the number. `settings`: options that default to the
+    user's setting of that name.
     """
     from inburgering_cli.records.field import fields_of
 
@@ -159,7 +169,7 @@ def declare_record(
             print(done.format(d=nummer))
 
     own = [_parameter(n, s, gedeeltelijk=gedeeltelijk) for n, s in specs.items()]
-    command.invoer = model  # type: ignore[attr-defined]  # what knows the choices of an argument that is asked for
+    command.invoer = model  # type: ignore[attr-defined]  # prompts read the choices from it
     talk = [_flag("yes", NoQuestions)] if asks else []
     if asks and any(spec.asked for spec in specs.values()):
         talk.append(_flag("vraag", Ask))
@@ -174,9 +184,9 @@ record_command = _of_model(declare_record)
 def read_command(
     name: str, model: type, show: Callable[["Environment", str, Any, str], None], *, help: str
 ) -> CommandInfo:
-    """Add a command that answers a question about a dossier, with an input model as its options; nothing is stored.
+    """Add a command that answers a question about a dossier, with a record as its options; nothing is stored.
 
-    `show(env, dossier, invoer, formaat)` prints the answer.
+    `show(env, dossier, record, formaat)` prints the answer.
     """
     from inburgering_cli.records.field import fields_of
 
@@ -185,7 +195,7 @@ def read_command(
         show(env, dossier, read_options(model, options, env.peildatum), formaat)
         say(env)
 
-    command.invoer = model  # type: ignore[attr-defined]  # for who completes its options
+    command.invoer = model  # type: ignore[attr-defined]  # completion reads the choices from it
     own = [_parameter(n, s, gedeeltelijk=False) for n, s in fields_of(model).items()]
     return _declare(name, command, own, Output, help=help, dossier=True, cls=PageCommand)
 
@@ -212,7 +222,7 @@ def _declare(
     return CommandInfo(name, cls=cls, callback=command, help=help, options_metavar="[OPTIES]")
 
 
-#: For a record that may, but need not, belong to a dossier.
+#: For a record that may belong to a dossier.
 OPTIONAL_DOSSIER: Any = inspect.Parameter(
     "dossier",
     inspect.Parameter.KEYWORD_ONLY,
@@ -222,40 +232,7 @@ OPTIONAL_DOSSIER: Any = inspect.Parameter(
         typer.Argument(metavar="[DOSSIER]", help="Bij wie het hoort, als dat bekend is.", show_default=False),
     ],
 )
-#: For a command that also changes what is there.
+#: For a command that can also change a record.
 CHANGE: Any = _flag(
     "wijzig", Annotated[bool, typer.Option("--wijzig", help="Wijzig wat er al staat.", show_default=False)]
 )
-
-
-def kind_command(
-    app: typer.Typer,
-    command: str,
-    place: str,
-    show: Callable[["Environment", str, Any], Any],
-    done: str,
-    *,
-    help: str,
-    dossier: bool = True,
-) -> None:
-    """Add a command that adds a record of a kind, or changes it with `--wijzig`.
-
-    `command` is the command as the trail shows it (`map record`); `place` says where its kind is declared (`parts.MAP`).
-    """
-
-    def run(env: "Environment", *arguments: Any, wijzig: bool) -> str | None:
-        from inburgering_cli.records.kinds import at
-        from inburgering_cli.work.writing.records import record
-
-        found, invoer = arguments if dossier else (None, *arguments)
-        return record(env, at(place), found, invoer, command, wijzig=wijzig)
-
-    def build() -> Any:
-        from inburgering_cli.records.kinds import at
-
-        name = command.rpartition(" ")[2]
-        return command_of(
-            declare_record(name, at(place).record, run, show, done, help=help, dossier=dossier, extra=(CHANGE,))
-        )
-
-    app.registered_commands.append(Later(command.rpartition(" ")[2], build))

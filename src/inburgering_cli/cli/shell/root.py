@@ -64,7 +64,7 @@ def root(
     output: Output = "table",
     version: Annotated[bool, typer.Option("--version", help="Toon de versie.", show_default=False)] = False,
 ) -> None:  # fmt: skip
-    """Prepare the environment; without a command show vandaag."""
+    """Prepare the environment; without a command, show vandaag."""
     if version:
         from inburgering_cli import __version__
 

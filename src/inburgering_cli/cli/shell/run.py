@@ -1,4 +1,4 @@
-"""Running the command line: one place where errors become sentences and exit codes."""
+"""Runs the command line and turns errors into sentences and exit codes."""
 
 import contextlib
 import os
@@ -13,7 +13,7 @@ from inburgering_cli.core.text import clean, without_bsn
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command and give its exit code; whatever goes wrong is said in Dutch on stderr."""
+    """Run one command and return its exit code; errors go to stderr in Dutch."""
     for stream in (sys.stdout, sys.stderr):
         _make_safe(stream)
     for name in ("SIGTERM", "SIGHUP"):
@@ -31,7 +31,7 @@ def run(arguments: list[str]) -> int:
     except Fault as error:
         return _report(error, arguments)
     except BrokenPipeError:
-        _drop_output()  # the reader has gone (| head): that is no fault
+        _drop_output()  # the reader has stopped (| head): no error
         return 0
     except OSError as error:
         from inburgering_cli.core.errors import os_reason
@@ -49,7 +49,7 @@ def run(arguments: list[str]) -> int:
         return INTERRUPTED
     except MemoryError:
         return _report(StoreFault("Er is te weinig geheugen voor deze opdracht."), arguments)
-    except Exception as error:  # the last net: a user never sees a traceback
+    except Exception as error:  # a user never sees a traceback
         if os.environ.get("INBURGERING_TRACEBACK"):
             import traceback
 
@@ -85,19 +85,19 @@ def _invoke(arguments: list[str]) -> int:
         if isinstance(stop.__context__, BrokenPipeError):  # Typer makes exit code 1 of it
             raise stop.__context__ from None
         raise
-    if result == INTERRUPTED:  # what Typer makes of Ctrl-C
+    if result == INTERRUPTED:  # Typer returns this at Ctrl-C
         raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
 
 
 def _drop_output() -> None:
-    """Send what is left to nowhere: Python would complain about it on leaving."""
+    """Discard buffered output: flushing it at exit would raise again."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _report(error: Fault, arguments: list[str]) -> int:
-    # paths and byte counts of the store are no BSN; everything else may repeat what somebody typed
+    # a store error holds paths and byte counts, no BSN; any other message may repeat what was typed
     message = error.message if isinstance(error, StoreFault) else without_bsn(error.message)
     with contextlib.suppress(BrokenPipeError):
         tell("Fout: " + "\n".join(message.splitlines()))
@@ -110,7 +110,7 @@ def _report(error: Fault, arguments: list[str]) -> int:
 
 
 def _make_safe(stream: object) -> None:
-    """UTF-8 for files and pipes whatever the locale; a terminal that cannot show a character gets a substitute."""
+    """Use UTF-8 for files and pipes; a terminal that cannot show a character gets a substitute."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is None:
         return

@@ -1,4 +1,4 @@
-"""The settings of a user: each declared once, with what it may be, where it is read from and what it is for."""
+"""The settings of a user, each declared once: purpose, check, environment variable, option and default."""
 
 import os
 import re
@@ -28,7 +28,7 @@ _XDG: Final = {
 def folder(kind: str) -> Path:
     """The user's `data`, `config` or `state` folder, as platformdirs gives it.
 
-    On Linux its rule is applied here: importing platformdirs costs more than a whole list of deadlines.
+    On Linux its rule is repeated here: importing platformdirs takes longer than printing a list of deadlines.
     """
     if sys.platform == "linux":
         variable, default = _XDG[kind]
@@ -63,9 +63,9 @@ def _command(value: Any) -> str | None:
 
 
 class Setting(NamedTuple):
-    """One setting. `fout` says what a value has to be, when it is not that; None when it is.
+    """One setting. `fout` says what a value must be, or returns None when the value is good.
 
-    `variabele` and `optie`: of the environment and the command line, where it can be given there too.
+    `variabele`, `optie`: the environment variable and the command-line option, if any.
     """
 
     uitleg: str
@@ -102,14 +102,14 @@ SETTINGS: Final[Mapping[str, Setting]] = {
 
 
 class SettingValue(NamedTuple):
-    """What a setting is now, and where that comes from."""
+    """The value of a setting and where it comes from."""
 
     value: str | None
     origin: str
 
 
 def read_config() -> dict[str, str]:
-    """The settings of the config file. Raises `Refused` with what is wrong in it, and what to do."""
+    """The settings of the config file. Raises `Refused` with the error and the remedy."""
     path = config_file()
     data = written() if path.is_file() else {}
     for name, value in data.items():
@@ -136,7 +136,7 @@ def _near(name: str) -> str:
 
 
 def value(name: str, option: str | None = None, config: Mapping[str, str] | None = None) -> SettingValue:
-    """A setting as it holds now: what was given as an option, else the environment, the config file, the default."""
+    """The value of a setting: from the option, else the environment, the config file or the default."""
     spec = SETTINGS[name]
     if option:
         return SettingValue(option, OPTION)
@@ -149,13 +149,13 @@ def value(name: str, option: str | None = None, config: Mapping[str, str] | None
 
 
 def values(names: Iterable[str]) -> dict[str, str | None]:
-    """Some settings as they hold now."""
+    """The values of several settings; reads the config file once."""
     config = read_config()
     return {name: value(name, config=config).value for name in names}
 
 
 def written() -> dict[str, Any]:
-    """What stands in the config file, right or wrong. Raises `Refused` when it cannot be read."""
+    """The config file, unchecked. Raises `Refused` when it cannot be read."""
     path = config_file()
     return read_toml(path, "Het configuratiebestand", "config") if path.exists() else {}
 
@@ -180,15 +180,15 @@ def read_toml(path: Path, what: str, field: str) -> dict[str, Any]:
             field=field,
         ) from None
     except tomllib.TOMLDecodeError as error:
-        where = re.search(r"line (\d+), column (\d+)", str(error))  # Python's own words are English
+        where = re.search(r"line (\d+), column (\d+)", str(error))  # the message of Python is in English
         place = f" (regel {where[1]}, positie {where[2]})" if where else ""
         raise Refused(f"{what} {path} is geen geldige TOML{place}; herstel het.", field=field) from None
-    except ValueError:  # a number or a day that cannot be
+    except ValueError:  # an impossible number or day
         raise Refused(f"{what} {path} is geen geldige TOML; herstel het.", field=field) from None
 
 
 def known(name: str) -> str:
-    """The name of a setting, as somebody typed it. Raises `Refused` with the nearest one."""
+    """The name of the setting that was typed. Raises `Refused` with the nearest one."""
     found = name.strip().lower().replace("-", "_")
     if found not in SETTINGS:
         raise Refused(f"De instelling ‘{name[:40]}’ bestaat niet.{_near(name)}", field="naam")
@@ -196,9 +196,9 @@ def known(name: str) -> str:
 
 
 def change(name: str, text: str | None) -> bool:
-    """Write a setting into the config file, or take it out (`None`); whether that changed anything.
+    """Write a setting into the config file, or remove it (`None`). Returns whether the file changed.
 
-    What else is in the file stays as it is, comments too. Raises `Refused` for a value that cannot be.
+    The rest of the file stays as it is, with its comments. Raises `Refused` for a bad value.
     """
     path = config_file()
     if text is not None and (wanted := SETTINGS[name].fout(text)):
@@ -214,7 +214,7 @@ def change(name: str, text: str | None) -> bool:
         del document[name]
     else:
         document[name] = text
-    path = Path(os.path.realpath(path))  # a link to a file elsewhere stays one
+    path = Path(os.path.realpath(path))  # a symbolic link stays a link
     atomic.folder(path.parent)
     with atomic.whole_file(path) as fresh:
         fresh.write_text(tomlkit.dumps(document), encoding="utf-8")

@@ -3,7 +3,7 @@
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.records.field import Record, decimal_number, fact, field, flag, one_of_codes, plan, text_of_length
-from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kind import Command, Kind
 
 
 class ActiviteitRecord(Record):
@@ -50,5 +50,15 @@ ACTIVITEIT = Kind(
     },
     ordered=(("start", "einde"),),
     keeps="uren, MAP, PVT, examens",
+    command=Command(
+        "activiteit add",
+        "Voeg een activiteit toe.\n\n"
+        "Voorbeeld: inburgering activiteit add 2026-0052 taalles --start 2026-09-07 --einde 2027-06-25"
+        " --uren-per-week 12",
+        "Activiteit van dossier {d} is toegevoegd.",
+        "list",
+        "Toon de activiteiten van een dossier.\n\nVoorbeeld: inburgering activiteit list 2026-0052",
+        "Er zijn nog geen activiteiten.",
+    ),
     example={"soort": "taalles", "start": "2024-06-03", "uren_per_week": "12", "aanbieder": "Taalschool"},
 )

@@ -3,7 +3,7 @@
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
 from inburgering_cli.records.field import Record, bedrag, fact, field, hours_number, one_of_codes, plan, text_of_length
-from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kind import Command, Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
@@ -66,6 +66,16 @@ MAATREGEL = Kind(
     },
     changes_facts=True,
     keeps="maatregelen, besluiten",
+    command=Command(
+        "maatregel record",
+        "Leg een stap van de handhaving vast.\n\n"
+        "Voorbeeld: inburgering maatregel record 2026-0059 oproep --datum 2026-09-24 --grond intake"
+        " --uiterlijk 2026-10-08",
+        "De maatregel van dossier {d} is vastgelegd.",
+        "list",
+        "Toon de maatregelen van een dossier.\n\nVoorbeeld: inburgering maatregel list 2026-0052",
+        "Er is niet gehandhaafd.",
+    ),
     example={"soort": "boete", "datum": "2025-02-01", "grond": "leerroute", "bedrag": "50", "reden": "iets"},
 )  # fmt: skip
 BESLUIT = Kind(
@@ -90,5 +100,15 @@ BESLUIT = Kind(
     defaults=lambda _: {"oordeel": c.TOEKENNING},
     changes_facts=True,
     keeps="maatregelen, besluiten",
+    command=Command(
+        "besluit record",
+        "Leg een besluit van DUO vast.\n\n"
+        "Voorbeeld: inburgering besluit record 2026-0042 verlenging --datum 2026-09-02 --tot 2026-11-29"
+        " --grond overlijden",
+        "Het besluit van dossier {d} is vastgelegd.",
+        "list",
+        "Toon de besluiten van DUO over een dossier.\n\nVoorbeeld: inburgering besluit list 2026-0052",
+        "Er zijn geen besluiten van DUO.",
+    ),
     example={"soort": "verlenging", "datum": "2025-11-02", "tot": "2027-11-28", "grond": "ziekte"},
 )  # fmt: skip

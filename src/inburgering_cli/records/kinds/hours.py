@@ -2,7 +2,7 @@
 
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.records.field import Record, fact, field, hours_number, month, one_of_codes, text_of_length
-from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kind import Command, Kind
 
 
 class HoursRecord(Record):
@@ -39,5 +39,14 @@ HOURS = Kind(
         "verzuim_geoorloofd": "met reden", "verzuim_ongeoorloofd": "zonder reden",
     },
     keeps="uren, MAP, PVT, examens",
+    command=Command(
+        "activiteit hours",
+        "Leg de uren van een maand vast.\n\n"
+        "Voorbeeld: inburgering activiteit hours 2026-0052 taalles --maand 2026-08 --aangeboden 48 --gevolgd 44",
+        "De uren van dossier {d} zijn vastgelegd.",
+        "months",
+        "Toon de uren van een dossier per maand.\n\nVoorbeeld: inburgering activiteit months 2026-0052",
+        "Er zijn nog geen uren.",
+    ),
     example={"soort": "taalles", "maand": "2024-06", "aangeboden": "48", "gevolgd": "40,25"},
 )  # fmt: skip

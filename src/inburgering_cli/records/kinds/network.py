@@ -13,7 +13,7 @@ from inburgering_cli.records.field import (
     text_of_length,
     whole_number,
 )
-from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kind import Command, Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
@@ -87,6 +87,12 @@ PARTNER = Kind(
     heading="Ketenpartners",
     columns={"naam": "naam", "soort": "soort", "onderwerpen": "onderwerpen", "telefoon": "telefoon"},
     keeps="aanbieders, partners",
+    command=Command(
+        "partner add",
+        "Voeg een eigen ketenpartner toe.\n\n"
+        "Voorbeeld: inburgering partner add 'Taalhuis Fictief' --soort privaat --onderwerpen 'taalles; taalmaatjes'",
+        "De partner is vastgelegd.",
+    ),
     example={"naam": "Coherente", "soort": "publiek", "onderwerpen": "taalmaatjes", "contact": "iets"},
 )
 VERWIJZING = Kind(
@@ -102,6 +108,15 @@ VERWIJZING = Kind(
     columns={"datum": "datum", "partner": "partner", "onderwerp": "onderwerp", "afgerond": "afgerond"},
     ordered=(("datum", "afgerond"),),
     keeps="gesprekken, overdracht, klantprofiel, verwijzingen",
+    command=Command(
+        "verwijzing add",
+        "Leg een verwijzing vast.\n\n"
+        "Voorbeeld: inburgering verwijzing add 2026-0052 --partner Coherente --datum 2026-09-15 --onderwerp taalmaatje",
+        "De verwijzing van dossier {d} is vastgelegd.",
+        "list",
+        "Toon de verwijzingen van een dossier.\n\nVoorbeeld: inburgering verwijzing list 2026-0052",
+        "Er is niet verwezen.",
+    ),
     example={"partner": "Coherente", "datum": "2024-07-01", "resultaat": "iets"},
 )
 TAAKSTELLING = Kind(
@@ -120,6 +135,14 @@ TAAKSTELLING = Kind(
         "gemeente": "gemeente", "jaar": "jaar", "helft": "helft", "aantal": "aantal", "achterstand": "achterstand",
     },
     keeps="begrotingen, taakstellingen",
+    command=Command(
+        "taakstelling set",
+        "Leg de taakstelling van een half jaar vast.\n\nVoorbeeld: inburgering taakstelling set 2027 1 11",
+        "De taakstelling is vastgelegd.",
+        "list",
+        "Toon wat van de taakstelling is vastgelegd.\n\nVoorbeeld: inburgering taakstelling list",
+        "Er is nog geen taakstelling.",
+    ),
     example={"jaar": "2024", "helft": "1", "aantal": "11"},
 )  # fmt: skip
 BUDGET = Kind(
@@ -139,6 +162,15 @@ BUDGET = Kind(
         "gemeente": "gemeente", "jaar": "jaar", "voorziening": "voorziening", "bedrag": "bedrag", "bron": "bron",
     },
     keeps="begrotingen, taakstellingen",
+    command=Command(
+        "budget set",
+        "Leg het budget van een jaar vast, als geheel of voor een voorziening.\n\n"
+        "Voorbeeld: inburgering budget set 2024 52301 --bron 'nota tabel 5.0'",
+        "Het budget is vastgelegd.",
+        "list",
+        "Toon de budgetten die zijn vastgelegd.\n\nVoorbeeld: inburgering budget list",
+        "Er is nog geen eigen budget; dat van nota tabel 5.0 is ingebouwd.",
+    ),
     example={"jaar": "2024", "bedrag": "52301"},
 )  # fmt: skip
 SPENDING = Kind(
@@ -160,5 +192,14 @@ SPENDING = Kind(
     },
     moves=False,
     keeps="uitgaven, enquêtecijfers",
+    command=Command(
+        "budget spend",
+        "Leg een uitgave vast.\n\n"
+        "Voorbeeld: inburgering budget spend leerroute 1250,00 --datum 2026-09-15 --kenmerk F-17",
+        "De uitgave is vastgelegd.",
+        "spending",
+        "Toon de uitgaven.\n\nVoorbeeld: inburgering budget spending",
+        "Er is nog niets uitgegeven.",
+    ),
     example={"voorziening": "pvt", "bedrag": "250", "datum": "2025-03-03", "kenmerk": "F-1"},
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
 from inburgering_cli.records.field import Record, bedrag, fact, field, flag, month, one_of_codes, text_of_length
-from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kind import Command, Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
@@ -55,6 +55,16 @@ ONTZORG_MONTH = Kind(
     heading="Ontzorgen per maand",
     columns={"maand": "maand", "bijstand": "bijstand"},
     keeps="ontzorgen",
+    command=Command(
+        "ontzorg month",
+        "Leg een maand vast: bijstand, wat is ingehouden en betaald, en toeslagen.\n\n"
+        "Voorbeeld: inburgering ontzorg month 2026-0052 --maand 2026-08 --bijstand 1285 --huur 612,50"
+        " --huurtoeslag 320",
+        "De maand van dossier {d} is vastgelegd.",
+        "months",
+        "Toon het ontzorgen per maand.\n\nVoorbeeld: inburgering ontzorg months 2026-0052",
+        "Er zijn nog geen maanden vastgelegd.",
+    ),
     example={"maand": "2024-05", "bijstand": "1285,00", "huur": "612,5"},
 )
 TRAINING = Kind(
@@ -73,6 +83,15 @@ TRAINING = Kind(
     },
     ordered=(("start", "afgerond"),),
     keeps="ontzorgen",
+    command=Command(
+        "ontzorg train",
+        "Leg een trainingsmodule vast.\n\n"
+        "Voorbeeld: inburgering ontzorg train 2026-0052 budget --start 2026-09-07 --verplicht",
+        "De training van dossier {d} is vastgelegd.",
+        "trainings",
+        "Toon de trainingen.\n\nVoorbeeld: inburgering ontzorg trainings 2026-0052",
+        "Er zijn nog geen trainingen.",
+    ),
     example={"module": "budget", "start": "2024-05-06", "aanbieder": "OBA"},
 )  # fmt: skip
 EVALUATION = Kind(
@@ -87,5 +106,14 @@ EVALUATION = Kind(
     days={"datum": ""},
     columns={"datum": "datum", "uitkomst": "uitkomst", "toelichting": "toelichting"},
     keeps="ontzorgen",
+    command=Command(
+        "ontzorg evaluate",
+        "Leg een evaluatie van het ontzorgen vast.\n\n"
+        "Voorbeeld: inburgering ontzorg evaluate 2026-0052 --datum 2026-09-21 --uitkomst zelfstandig",
+        "De evaluatie van dossier {d} is vastgelegd.",
+        "evaluations",
+        "Toon de evaluaties.\n\nVoorbeeld: inburgering ontzorg evaluations 2026-0052",
+        "Er is nog niet geëvalueerd.",
+    ),
     example={"datum": "2024-08-20", "uitkomst": "verlengen", "toelichting": "iets"},
 )

@@ -3,7 +3,7 @@
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.records.field import Record, bedrag, fact, field, flag, one_of_codes, plan, text_of_length
-from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kind import Command, Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
@@ -53,5 +53,13 @@ ONTZORG = Kind(
     columns={"datum": "vanaf", "einde": "einde", "verlengd_tot": "verlengd tot"},
     ordered=(("datum", "einde"), ("datum", "verlengd_tot")),
     keeps="ontzorgen",
+    command=Command(
+        "ontzorg start",
+        "Begin met ontzorgen.\n\nVoorbeeld: inburgering ontzorg start 2026-0059 --datum 2026-08-17 --huur 612,50",
+        "Ontzorgen van dossier {d} is gestart.",
+        "show",
+        "Toon de periodes met hun vaste lasten.\n\nVoorbeeld: inburgering ontzorg show 2026-0052",
+        "Er is nog niet ontzorgd.",
+    ),
     example={"datum": "2024-04-18", "huur": "612,50"},
 )

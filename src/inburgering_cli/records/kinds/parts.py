@@ -13,7 +13,7 @@ from inburgering_cli.records.field import (
     text_of_length,
     whole_number,
 )
-from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kind import Command, Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
@@ -77,6 +77,15 @@ MAP = Kind(
         "behaald": "behaald",
     },
     keeps="uren, MAP, PVT, examens",
+    command=Command(
+        "map record",
+        "Leg vast wat op een dag aan een onderdeel is gedaan (nota bijlage 5).\n\n"
+        "Voorbeeld: inburgering map record 2026-0052 cv --datum 2026-09-10 --uren 2 --behaald",
+        "Het MAP-onderdeel van dossier {d} is vastgelegd.",
+        "show",
+        "Toon wat aan de MAP is gedaan, en wat nog ontbreekt.\n\nVoorbeeld: inburgering map show 2026-0052",
+        "Er is nog niets aan de MAP gedaan.",
+    ),
     example={"onderdeel": "cv", "datum": "2024-09-10", "praktijkuren": "2,75", "toelichting": "iets"},
 )  # fmt: skip
 PVT = Kind(
@@ -94,6 +103,15 @@ PVT = Kind(
         "datum": "datum", "onderdeel": "onderdeel", "uren": "uren", "aanwezig": "aanwezig", "aanbieder": "aanbieder",
     },
     keeps="uren, MAP, PVT, examens",
+    command=Command(
+        "pvt record",
+        "Leg aanwezigheid bij een onderdeel van het PVT vast.\n\n"
+        "Voorbeeld: inburgering pvt record 2026-0052 inleiding --datum 2026-09-10 --uren 4 --aanwezig",
+        "Het PVT-onderdeel van dossier {d} is vastgelegd.",
+        "show",
+        "Toon wat aan het PVT is gedaan, en wat nog ontbreekt.\n\nVoorbeeld: inburgering pvt show 2026-0052",
+        "Er is nog niets aan het PVT gedaan.",
+    ),
     example={"onderdeel": "inleiding", "datum": "2024-06-20", "uren": "4", "toelichting": "iets"},
 )  # fmt: skip
 EXAMEN = Kind(
@@ -111,5 +129,14 @@ EXAMEN = Kind(
     },
     rule=lambda new: rules.check_examen(new.facts, new.record),
     keeps="uren, MAP, PVT, examens",
+    command=Command(
+        "examen record",
+        "Leg de uitslag van een examen vast.\n\n"
+        "Voorbeeld: inburgering examen record 2026-0052 le --datum 2026-09-14 --niveau b1 --uitslag geslaagd",
+        "Het examen van dossier {d} is vastgelegd.",
+        "list",
+        "Toon de examens van een dossier.\n\nVoorbeeld: inburgering examen list 2026-0052",
+        "Er is nog geen examen gedaan.",
+    ),
     example={"onderdeel": "le", "datum": "2025-11-03", "niveau": "b1", "uitslag": "gezakt"},
 )  # fmt: skip

@@ -4,7 +4,7 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.rules import default_niveau
 from inburgering_cli.records.field import Record, fact, field, one_of_codes, text_of_length, whole_number
-from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kind import Command, Kind
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
@@ -49,5 +49,11 @@ ROUTE = Kind(
     ordered=(("datum", "afgeschaald_op"), ("datum", "afgerond_op")),
     defaults=lambda r: {"niveau": default_niveau(r.route)},
     keeps="PIP, leerroute, aanbod",
+    command=Command(
+        "route assign",
+        "Wijs een leerroute toe: b1, onderwijs of z.\n\n"
+        "Voorbeeld: inburgering route assign 2026-0058 b1 --datum 2026-09-28",
+        "De leerroute van dossier {d} is vastgelegd.",
+    ),
     example={"route": "b1", "datum": "2024-05-22", "reden": "iets"},
 )
