@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.text import words
-from inburgering_cli.law.vocabulary import ASIEL, GEZINSLEDEN_VAN_ASIEL, WI2013, stelsel_of
+from inburgering_cli.law.stelsel import stelsel_of
+from inburgering_cli.law.vocabulary import ASIEL, GEZINSLEDEN_VAN_ASIEL, WI2013
 
 
 class Facts(NamedTuple):

@@ -5,9 +5,6 @@ from typing import Final, NamedTuple
 
 WI2013: Final = "wi2013"
 WI2021: Final = "wi2021"
-#: The day on which the Wet inburgering 2021 took effect (Divosa, Rijksoverheid; Wi 54 lid 1 for who was obliged before).
-INGANG_WI2021: Final = "2022-01-01"
-
 STELSELS: Final[Mapping[str, str]] = {WI2013: "Wi2013 (pilot)", WI2021: "Wi2021"}
 
 ASIEL: Final = "asielstatushouder"
@@ -246,9 +243,3 @@ HULPFEITEN: Final[Mapping[str, str]] = {
     "vrijgesteld": "vrijstelling of ontheffing van de hele inburgeringsplicht",
 }
 FEIT_LABELS: Final[Mapping[str, str]] = {**GEBEURTENISSEN, **HULPFEITEN}
-
-
-def stelsel_of(plicht_begin: str | None, kennisgeving: str | None, huisvesting: str | None) -> str:
-    """The law that governs a dossier: by the start of the plicht, else kennisgeving, else huisvesting, else Wi2021."""
-    day = plicht_begin or kennisgeving or huisvesting or INGANG_WI2021
-    return WI2013 if day < INGANG_WI2021 else WI2021

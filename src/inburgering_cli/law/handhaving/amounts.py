@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from inburgering_cli.law.sources import DERIVED, Source, awb, bi, wi, wi2013
+from inburgering_cli.law.stelsel import INGANG_WI2021
 from inburgering_cli.law.terms.declared import Duration
-from inburgering_cli.law.vocabulary import INGANG_WI2021
 
 T = TypeVar("T")
 

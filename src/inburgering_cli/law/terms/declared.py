@@ -11,7 +11,8 @@ from typing import Any, Final, Literal, NamedTuple
 from inburgering_cli.core.dates import add_days, add_months
 from inburgering_cli.core.workdays import end_of_term
 from inburgering_cli.law.sources import DERIVED, PLAN, STIMULANSZ, Source, awb, bi, nota, pw, wi, wi2013
-from inburgering_cli.law.vocabulary import ASIEL, B1, INGANG_WI2021, ONDERWIJS, WI2013, WI2021, Z
+from inburgering_cli.law.stelsel import INGANG_WI2021
+from inburgering_cli.law.vocabulary import ASIEL, B1, ONDERWIJS, WI2013, WI2021, Z
 
 Eenheid = Literal["dagen", "weken", "maanden", "jaren"]
 LEGAL: Final = "wettelijk"
