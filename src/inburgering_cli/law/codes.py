@@ -70,6 +70,8 @@ EXAMENONDERDELEN: Final[Mapping[str, str]] = {
     "sp": "spreken",
     "ona": "Oriëntatie op de Nederlandse Arbeidsmarkt (alleen Wi2013)",
 }
+#: The parts that have a level: the language.
+TAALONDERDELEN: Final = ("le", "lu", "sc", "sp")
 EXAMENNIVEAUS: Final[Mapping[str, str]] = {"a2": "A2", "b1": "B1", "b2": "B2"}
 EXAMENUITSLAGEN: Final[Mapping[str, str]] = {
     "geslaagd": "geslaagd",

@@ -1,7 +1,7 @@
 """What one record by itself, or beside the facts of its dossier, cannot say. Rules over the whole stand in `rules`."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
@@ -12,11 +12,8 @@ from inburgering_cli.law.handhaving import amounts
 from inburgering_cli.law.handhaving.fine import Maatregel, NewTerm, Reasoning, room
 from inburgering_cli.law.handhaving.next_step import same_conduct
 from inburgering_cli.law.rules import ontzorg_source, refuse
-from inburgering_cli.law.sources import HVJ_BOETE, Source, bi, duo, nota, pw, wi, wi2013
+from inburgering_cli.law.sources import HVJ_BOETE, Source, bi, duo, pw, wi, wi2013
 from inburgering_cli.law.vocabulary import ASIEL, KOSTEN_WETTELIJK, WI2021
-
-#: Parts of the examen that have a level.
-_WITH_NIVEAU: Final = frozenset({"le", "lu", "sc", "sp"})
 
 
 def check_order(record: Any, *pairs: tuple[str, str]) -> None:
@@ -33,18 +30,6 @@ def check_asiel(facts: Facts, service: str, source: Source) -> None:
     """Refuse a service that is there for asielstatushouders only."""
     if facts.doelgroep != ASIEL:
         raise refuse(f"{service} is er alleen voor asielstatushouders", source, "dossier")
-
-
-def check_voorinburgering(facts: Facts, record: Any) -> None:
-    """Voorinburgering is offered in the AZC, to asielstatushouders."""
-    check_asiel(facts, "voorinburgering in het AZC", nota("tabel 1.0"))
-    check_order(record, ("start", "einde"))
-
-
-def check_begeleiding(facts: Facts, record: Any) -> None:
-    """Maatschappelijke begeleiding is for asielstatushouders."""
-    check_asiel(facts, "maatschappelijke begeleiding", wi("13"))
-    check_order(record, ("start", "einde"))
 
 
 def check_overdracht(record: Any) -> None:
@@ -67,7 +52,7 @@ def check_examen(facts: Facts, record: Any) -> None:
     """ONA is a part of the old law alone; only language has a level; a reason goes with no result."""
     if record.onderdeel == "ona" and facts.stelsel == WI2021:
         raise refuse("ONA is er niet in de Wi2021; daar is de MAP voor in de plaats", wi("6, 7"), "onderdeel")
-    if record.niveau and record.onderdeel not in _WITH_NIVEAU:
+    if record.niveau and record.onderdeel not in c.TAALONDERDELEN:
         source = duo("Examen: niveau") if facts.stelsel == WI2021 else wi2013("7")
         raise refuse(f"{c.EXAMENONDERDELEN[record.onderdeel]} heeft geen niveau", source, "niveau")
     if record.reden_geen_uitslag and record.uitslag != "geen":

@@ -9,25 +9,22 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
 
-from inburgering_cli.core.dates import add_days
+from inburgering_cli.core.dates import add_months, end_of_month
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures.kpi import TERMS, Counter, Deel, Span, Tally
+from inburgering_cli.law.plicht.hours import last_full_month
 from inburgering_cli.law.terms.assess import Assessor, Outcome
 from inburgering_cli.law.terms.policy import Policy
 
 MONTHS: Final = 12
-_YEAR: Final = 12
 #: Where a dossier counts: the name of a count and the part of it.
 Plaats = tuple[str, Deel]
 
 
 def month_ends(peildatum: str, count: int = MONTHS) -> list[str]:
     """The newest month-ends up to the peildatum, the oldest first."""
-    year, month = divmod(_YEAR * int(peildatum[:4]) + int(peildatum[5:7]) - 1, _YEAR)
-    if add_days(peildatum, 1)[8:] == "01":
-        year, month = divmod(_YEAR * year + month + 1, _YEAR)
-    firsts = (divmod(_YEAR * year + month - back, _YEAR) for back in range(count))
-    return [add_days(f"{y:04}-{m + 1:02}-01", -1) for y, m in firsts][::-1]
+    month = last_full_month(peildatum)
+    return [end_of_month(add_months(f"{month}-01", -back)[:7]) for back in reversed(range(count))]
 
 
 def days_of(peildatum: str) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from inburgering_cli.core.dates import add_months
 from inburgering_cli.core.money import euro
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
@@ -129,13 +130,9 @@ def overlaps(period: Mapping[str, Any], maand: str) -> bool:
 
 
 def months_between(start: str, last: str) -> list[str]:
-    """The months from that of one day up to and with that of another."""
-    year, month = int(start[:4]), int(start[5:7])
+    """The months of two days and all between them."""
     found = []
-    while (name := f"{year:04}-{month:02}") <= last[:7]:
-        found.append(name)
-        year, month = (year, month + 1) if month < _DECEMBER else (year + 1, 1)
+    while start[:7] <= last[:7]:
+        found.append(start[:7])
+        start = add_months(start, 1)
     return found
-
-
-_DECEMBER: Final = 12

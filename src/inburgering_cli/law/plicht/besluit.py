@@ -18,8 +18,6 @@ from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.law.vocabulary import ASIEL, WI2021
 
 Warn = Callable[[str], None]
-#: The language parts of the examen; a partial exemption leaves at least one of them.
-TAALONDERDELEN = frozenset({"le", "lu", "sc", "sp"})
 
 
 def term_end(facts: Facts, policy: Policy) -> str | None:
@@ -101,7 +99,7 @@ def check_exemption(dossier: str, record: Any, other_parts: frozenset[str], warn
 
     `other_parts`: the parts for which the dossier has a partial ontheffing already.
     """
-    if record.soort == c.ONTHEFFING and other_parts | {record.onderdeel} >= TAALONDERDELEN:
+    if record.soort == c.ONTHEFFING and other_parts | {record.onderdeel} >= set(c.TAALONDERDELEN):
         raise refuse(
             "een gedeeltelijke ontheffing is er voor hoogstens 3 van de 4 taalonderdelen; voor alle vier is dat een"
             " gehele",

@@ -8,7 +8,7 @@ PIP do not count (Bi 5.3 lid 5), but for those that the law names: intake and ma
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.core.dates import add_days, days_between, dutch
+from inburgering_cli.core.dates import add_months, day_after, days_between, dutch
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.sources import PLAN, SECONDARY, Source, bi, nota
 from inburgering_cli.law.vocabulary import ACTIVITEITEN, ASIEL, B1, ONDERWIJS, SOORTEN_ACTIVITEIT, WI2013, WI2021, Z
@@ -240,7 +240,7 @@ def _offered(post: Post) -> str:
 
 def last_full_month(peildatum: str) -> str:
     """The last month of which all days have been on the peildatum, as `2024-06`: its hours count."""
-    return add_days(add_days(peildatum, 1)[:7] + "-01", -1)[:7]
+    return add_months(day_after(peildatum), -1)[:7]
 
 
 def post_name(hours_kind: str) -> str:

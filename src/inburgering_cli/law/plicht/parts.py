@@ -22,7 +22,6 @@ _PVT_PARTS: Final = (
     ("activiteit", "activiteit of excursie", ("activiteit", "excursie")),
     ("ondertekenbijeenkomst", "bijeenkomst van het ondertekenen", ("ondertekenbijeenkomst",)),
 )
-_LANGUAGE: Final = ("le", "lu", "sc", "sp")
 _HEIGHT: Final = {niveau: place for place, niveau in enumerate(c.EXAMENNIVEAUS)}
 
 BEHAALD: Final = "behaald"
@@ -118,11 +117,11 @@ def examens(facts: Facts, found: Results) -> list[Requirement]:
     if not old and facts.leerroute == Z:
         return []
     level = "a2" if old or facts.niveau == "a2" else "b1"
-    parts = ["knm", *_LANGUAGE]
+    parts = ["knm", *c.TAALONDERDELEN]
     if old and not (facts.plicht_begin and facts.plicht_begin < ONA_FROM):
         parts.append("ona")
     source = wi2013("7 lid 2") if old else wi("17 lid 3") if level == "a2" else wi("7")
-    return [_examen(part, level if part in _LANGUAGE else None, found, source) for part in parts]
+    return [_examen(part, level if part in c.TAALONDERDELEN else None, found, source) for part in parts]
 
 
 def _examen(part: str, level: str | None, found: Results, source: Source) -> Requirement:

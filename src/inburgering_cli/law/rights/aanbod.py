@@ -6,14 +6,16 @@ from typing import Final, NamedTuple, Protocol
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.plicht.hours import CURSUS
 from inburgering_cli.law.rules import refuse
 from inburgering_cli.law.sources import bi, nota, wi
 from inburgering_cli.law.vocabulary import LEERROUTES, ONDERWIJS
 
 Warn = Callable[[str], None]
-#: Activities for which a school needs the keurmerk, and the one for which it needs the WEB.
+#: The activity for which a school needs recognition by the WEB.
 TAALSCHAKEL: Final = "taalschakeltraject"
-CURSUSSEN: Final = frozenset({"taalles", "vaktaal", "alfabetisering", TAALSCHAKEL})
+#: The courses of a school with the keurmerk, or with that recognition.
+CURSUSSEN: Final = CURSUS
 _RULE: Final = nota("1")  # municipalities may only buy courses with the keurmerk; taalschakeltrajecten meet the WEB
 
 
