@@ -1,4 +1,4 @@
-"""The period that a delivery is about: a quarter, a month, a year, or two days."""
+"""The period of a report or delivery: a quarter, a month, a year, or from one day to another."""
 
 import re
 from calendar import monthrange
@@ -10,7 +10,7 @@ from inburgering_cli.core.errors import Fault, UsageFault
 QUARTER: Final = "kwartaal"
 MONTH: Final = "maand"
 YEAR: Final = "jaar"
-#: How many months each takes.
+#: The number of months in each.
 _MONTHS: Final = {QUARTER: 3, MONTH: 1, YEAR: 12}
 
 

@@ -1,4 +1,4 @@
-"""Input of providers and of what was offered."""
+"""Records of providers and of what was offered."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v

@@ -1,4 +1,4 @@
-"""Input of the arrival: voorinburgering, handover, klantprofiel, maatschappelijke begeleiding."""
+"""Records of the arrival: voorinburgering, handover, klantprofiel, maatschappelijke begeleiding."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c

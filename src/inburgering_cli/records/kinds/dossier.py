@@ -1,4 +1,4 @@
-"""Input of a dossier itself."""
+"""Records of a dossier itself."""
 
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v

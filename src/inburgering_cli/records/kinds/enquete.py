@@ -1,4 +1,4 @@
-"""Input of the surveys."""
+"""Records of the surveys."""
 
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.records.field import Record, decimal_number, fact, field, one_of_codes, text_of_length

@@ -1,4 +1,4 @@
-"""Input of talks about progress."""
+"""Records of talks about progress."""
 
 from collections.abc import Mapping
 from typing import Any, Final

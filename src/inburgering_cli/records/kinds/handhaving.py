@@ -1,4 +1,4 @@
-"""Input of handhaving and of decisions of DUO."""
+"""Records of handhaving and of decisions of DUO."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c

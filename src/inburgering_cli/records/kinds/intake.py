@@ -1,4 +1,4 @@
-"""Input of the brede intake."""
+"""Records of the brede intake."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v

@@ -1,4 +1,4 @@
-"""Input of what stands around the dossiers: partners, referrals, taakstelling, budget."""
+"""Records of what stands around the dossiers: partners, referrals, taakstelling, budget."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c

@@ -1,4 +1,4 @@
-"""Input of ontzorgen."""
+"""Records of ontzorgen."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v

@@ -1,4 +1,4 @@
-"""Input of receiving a dossier from another municipality."""
+"""Records of receiving a dossier from another municipality."""
 
 from inburgering_cli.law import codes as c
 from inburgering_cli.records.field import Record, fact, field, one_of_codes, postcode, text_of_length
