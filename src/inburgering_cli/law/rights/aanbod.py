@@ -41,7 +41,7 @@ class Aanbieder(NamedTuple):
 
 
 def fault(provider: Aanbieder, day: str, *, taalschakel: bool) -> Refused | None:
-    """Why this provider cannot give the course that begins on `day`, if so. What is not known is no reason."""
+    """Why this provider may not give a course that begins on `day`, if so. Unknown data are no reason."""
     name = provider.naam
     if taalschakel:
         if provider.web_erkend is False:
@@ -60,16 +60,16 @@ def fault(provider: Aanbieder, day: str, *, taalschakel: bool) -> Refused | None
 
 
 def unknown(provider: Aanbieder, *, taalschakel: bool) -> str | None:
-    """What the register does not say and has to be known for an offer."""
+    """Which data about the provider, needed for an offer, the register lacks."""
     if taalschakel:
         return "de erkenning volgens de WEB" if provider.web_erkend is None else None
     return "het keurmerk (Blik op Werk)" if provider.keurmerk_vanaf is provider.keurmerk_geldig_tot is None else None
 
 
 def check_offer(facts: Facts, offer: Offer, provider: Aanbieder | None, warn: Warn) -> None:
-    """Refuse an offer by a provider who may not give it; warn of what is not known, of the contract and of the route.
+    """Refuse an offer by a provider who may not give it; warn of unknown data, the contract and the route.
 
-    The day that counts is that of the first lesson, else that of the offer.
+    Decisive is the day of the first lesson, else that of the offer.
     """
     name, route, until = offer.aanbieder, offer.leerroute, offer.einde
     day = str(offer.start or offer.aangeboden_op)
