@@ -312,7 +312,7 @@ def _last_day_of_ontzorgen(facts: Facts, start: str) -> str:
 
 
 def _extended_pilot(version: Version, start: str) -> str:
-    """The last day of term and extension together, counted from the start. Adding them in turn would lose days at month ends."""
+    """The last day of term and extension together; added one by one they would lose days at month ends."""
     assert version.duration is not None
     whole = version.duration._replace(number=version.duration.number + ONTZORGEN_EXTENSION_PILOT.number)
     return version._replace(duration=whole).last_days(start, {})[0]

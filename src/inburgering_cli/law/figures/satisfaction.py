@@ -1,4 +1,4 @@
-"""The two surveys of nota 5.1 by year or quarter and group: the same mean, norm and verdict as in `report kpi`."""
+"""The surveys of nota 5.1 by group and year or quarter, with the mean, norm and judgement of `report kpi`."""
 
 from collections.abc import Iterable
 from typing import Any, Final
@@ -17,7 +17,7 @@ PERIODS: Final = (YEAR, period.QUARTER)
 def overview(
     scores: Iterable[tuple[str, str, int]], per: str, policy: Policy, peildatum: str, group: str | None = None
 ) -> list[dict[str, Any]]:
-    """A row per period and group that has answers, in order. `scores`: (groep, datum, mark in tenths)."""
+    """One row per period and group with answers, in order. `scores`: (groep, datum, mark in tenths)."""
     found: dict[tuple[Period, str], list[int]] = {}
     for who, day, tenths in scores:
         if day <= peildatum and group in (None, who):

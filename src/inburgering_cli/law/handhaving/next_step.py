@@ -64,7 +64,7 @@ class Proposal(NamedTuple):
     """The proposed step and its reasoning. Amounts in cents; None: unknown or not relevant.
 
     `uiterlijk`: the day that is waited for. `bedragen`: the fine by degree of blame, while that is not known.
-    `nieuwe_termijn_hoogstens`: the last day that a new term in the decision may have. `onzeker`: sources that are no settled law.
+    `nieuwe_termijn_hoogstens`: the last day that a new term in the decision may have. `onzeker`: unsettled law.
     """
 
     grond: str
