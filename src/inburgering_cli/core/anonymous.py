@@ -5,8 +5,8 @@ from typing import Final
 
 from inburgering_cli.core.dates import age_at_least
 
-#: People in a smaller group can be recognised, and its mean says little. A choice of this program: no law names a number.
-#: The export without names and the reports for outside hide smaller groups; `enquete overview` marks them.
+#: People in a smaller group can be recognised, and its mean says little. A choice of this program: no law names a
+#: number. The export without names and the reports for outside hide smaller groups; `enquete overview` marks them.
 SMALLEST_GROUP: Final = 5
 UNKNOWN: Final = "onbekend"
 _AGES: Final = (18, 25, 35, 45, 55, 65)
@@ -32,8 +32,8 @@ def year(day: str | None) -> str:
 def shown(counts: Mapping[str, int]) -> dict[str, int | None]:
     """The counts by group, with None for a hidden count. The groups together are everybody.
 
-    A hidden count must not follow from the total. So the next smallest group is hidden too while only one is hidden, or while
-    the hidden groups together are smaller than `SMALLEST_GROUP`.
+    A hidden count must not follow from the total. So the next smallest group is hidden too while only one is hidden, or
+    while the hidden groups together are smaller than `SMALLEST_GROUP`.
     """
     hidden = {name for name, count in counts.items() if count < SMALLEST_GROUP}
     rest = sorted((name for name in counts if name not in hidden), key=lambda name: (counts[name], name))

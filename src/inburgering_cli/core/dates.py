@@ -1,7 +1,7 @@
 """Days: reading them as people type them, counting from them, and writing them in Dutch.
 
-Inside the program a day is ISO text (`2026-03-01`), as in the store and in JSON. It sorts and compares as a day does; only
-counting turns it into a `date`.
+Inside the program a day is ISO text (`2026-03-01`), as in the store and in JSON. It sorts and compares as a day does;
+only counting turns it into a `date`.
 """
 
 import re

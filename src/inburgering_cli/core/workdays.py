@@ -1,7 +1,7 @@
 """The Algemene termijnenwet: holidays, and how a term that ends on one moves to the next working day.
 
-Atw 1 (shift), 3 (holidays) and 4 (not for long terms). `EQUATED` lists the days equated by royal decree (Atw 3 lid 3); a
-policy file can add those of a new decree.
+Atw 1 (shift), 3 (holidays) and 4 (not for long terms). `EQUATED` lists the days equated by royal decree (Atw 3 lid 3);
+a policy file can add those of a new decree.
 """
 
 from collections.abc import Mapping

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-#: A word, or a command between backticks with what is attached to it. A command stays on one line so that it can be copied.
+#: A word, or a command between backticks with what is attached to it. A command stays on one line so that it can be
+#: copied.
 _PIECE: Final = re.compile(r"(?:[^\s`]*`[^`]*`)+[^\s`]*|\S+")
 
 

@@ -1,7 +1,7 @@
 """Derive the facts of a dossier from its records.
 
-Each function takes the records of one kind that exist on the peildatum, oldest first; its docstring lists their columns. It
-returns the facts that `DERIVED` lists for that kind, in that order.
+Each function takes the records of one kind that exist on the peildatum, oldest first; its docstring lists their
+columns. It returns the facts that `DERIVED` lists for that kind, in that order.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -64,7 +64,8 @@ def intake_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
 def pip_facts(records: Sequence[Record], peildatum: str, moved_in: Day = None) -> tuple[Day, ...]:
     """Records: dossier, dagtekening, bekendmaking; concepts left out.
 
-    `moved_in`: the day on which somebody who already had a PIP came here. Older versions are of the previous municipality.
+    `moved_in`: the day on which somebody who already had a PIP came here. Older versions are of the previous
+    municipality.
     """
     first, last = records[0][1], records[-1][1]
     changed = last if last != first else None

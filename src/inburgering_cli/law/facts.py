@@ -11,8 +11,9 @@ from inburgering_cli.law.vocabulary import ASIEL, GEZINSLEDEN_VAN_ASIEL, WI2013
 class Facts(NamedTuple):
     """One dossier. Days are ISO text; None means not known, or not yet known on the peildatum.
 
-    Most fields are days, named in `vocabulary.GEBEURTENISSEN` and `HULPFEITEN`. `leerroute` and `niveau` are those on the
-    peildatum. The order is that of the store: the columns of the dossier, then what `derive` makes of each kind of record.
+    Most fields are days, named in `vocabulary.GEBEURTENISSEN` and `HULPFEITEN`. `leerroute` and `niveau` are those on
+    the peildatum. The order is that of the store: the columns of the dossier, then what `derive` makes of each kind of
+    record.
     """
 
     id: int

@@ -1,7 +1,7 @@
 """Rules that refuse what is impossible or not allowed, each with a sentence and its source.
 
-`check_facts` holds the rules over all facts of a dossier and runs after every change, so the order of registration does not
-matter. The others are for one kind of record. Missing data give a warning, never a refusal.
+`check_facts` holds the rules over all facts of a dossier and runs after every change, so the order of registration does
+not matter. The others are for one kind of record. Missing data give a warning, never a refusal.
 """
 
 import re

@@ -4,7 +4,8 @@ from typing import Final
 
 from inburgering_cli.law.vocabulary import WI2013, WI2021
 
-#: The day on which the Wet inburgering 2021 took effect (Divosa, Rijksoverheid; Wi 54 lid 1 for who was obliged before).
+#: The day on which the Wet inburgering 2021 took effect (Divosa, Rijksoverheid; Wi 54 lid 1 for who was obliged
+#: before).
 INGANG_WI2021: Final = "2022-01-01"
 
 

@@ -17,7 +17,7 @@ OVERDRACHT: Final = "overdracht"
 
 
 class DocumentKind(NamedTuple):
-    """A kind of document. `huishouden`: one letter may go to a whole household, because it says little about one person."""
+    """A kind of document. `huishouden`: one letter may go to a whole household; it says little about one person."""
 
     naam: str
     uitleg: str

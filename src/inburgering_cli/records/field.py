@@ -1,7 +1,7 @@
 """The fields of a record: how each is read, checked and described.
 
-A record is a class whose fields are made by `field`. That class gives a command its options, an import its columns, and the
-store its columns with their checks. `Reader` turns texts into a record, or into a list of everything that is wrong.
+A record is a class whose fields are made by `field`. That class gives a command its options, an import its columns, and
+the store its columns with their checks. `Reader` turns texts into a record, or into a list of everything that is wrong.
 """
 
 import re
@@ -18,8 +18,9 @@ from inburgering_cli.core.text import not_neutral, strange_characters, without_b
 
 Parse = Callable[[str, str], Any]
 """Reads a text; the second argument is the peildatum. Raises `Refused` with a Dutch sentence."""
-#: What a value is, for storing and showing it. `fact`: a day that is not in the future; `plan`: one that may be; `amount`: a
-#: whole number of the smallest part (cents, tenths); `pairs`: repeated, each a name from a code list with a value.
+#: What a value is, for storing and showing it. `fact`: a day that is not in the future; `plan`: one that may be;
+#: `amount`: a whole number of the smallest part (cents, tenths); `pairs`: repeated, each a name from a code list with a
+#: value.
 Shape = Literal["text", "code", "fact", "plan", "month", "time", "flag", "number", "amount", "pairs", "digits"]
 
 T = TypeVar("T")
@@ -36,10 +37,10 @@ _EXCEL_ERRORS: Final = (
 class Field:
     """One field. `personal`: it identifies somebody, so it stays out of the audit trail and of messages.
 
-    `positional`: an argument of the command instead of an option. `asked`: asked for at a terminal, though optional. `free`:
-    free text, which may contain anything. `places`: the number of decimals in the stored whole number. `bounds`: the lowest
-    and highest number, or of digits. `options`: the codes to choose from, with their Dutch names. A repeated field holds
-    pairs NAAM=WAARDE: `topics` are the names, `part` is the field of the value.
+    `positional`: an argument of the command instead of an option. `asked`: asked for at a terminal, though optional.
+    `free`: free text, which may contain anything. `places`: the number of decimals in the stored whole number.
+    `bounds`: the lowest and highest number, or of digits. `options`: the codes to choose from, with their Dutch names.
+    A repeated field holds pairs NAAM=WAARDE: `topics` are the names, `part` is the field of the value.
     """
 
     parse: Parse

@@ -1,7 +1,7 @@
 """The declaration of a kind of record.
 
-The table in the store, import, commands and their help, lists, export, package, timeline, references and the DPIA sheet all
-follow from it. `docs/architecture.md` explains how to add one.
+The table in the store, import, commands and their help, lists, export, package, timeline, references and the DPIA sheet
+all follow from it. `docs/architecture.md` explains how to add one.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -35,9 +35,9 @@ class New(Protocol):
 class Command:
     """The standard commands of a kind: `name` records one, `shown` lists them.
 
-    `done` and `empty` are sentences for the user; `{d}` is the number of the dossier. `help` ends in an example that works
-    on the demo data. `group`: the line of the group in `inburgering --help`. `whole_help`: the help of an extra command `show`
-    that shows every record in full.
+    `done` and `empty` are sentences for the user; `{d}` is the number of the dossier. `help` ends in an example that
+    works on the demo data. `group`: the line of the group in `inburgering --help`. `whole_help`: the help of an extra
+    command `show` that shows every record in full.
     """
 
     name: str
@@ -54,35 +54,37 @@ class Command:
 class Kind:
     """One kind of record.
 
-    `name`: in a reference, `gesprek-3`. `plural`: in `import`, and of its file in an export. `title`: in a list of records.
-    `calls`: how a message names one, from its fields. `table`, `part` (in `case show`, timeline and package) and `heading`
-    (of a list) follow from these names unless given.
+    `name`: in a reference, `gesprek-3`. `plural`: in `import`, and of its file in an export. `title`: in a list of
+    records. `calls`: how a message names one, from its fields. `table`, `part` (in `case show`, timeline and package)
+    and `heading` (of a list) follow from these names unless given.
 
-    `owner`: whether a record belongs to a dossier (None: it may). `via`: the table of a parent record, and the fields that
-    are columns of that parent.
-    `key`: the columns that identify a record within its dossier, or a function that gives their values. None: no key; then
-    the nth equal row of a file is the nth equal record in the store, so importing a file twice adds nothing.
+    `owner`: whether a record belongs to a dossier (None: it may). `via`: the table of a parent record, and the fields
+    that are columns of that parent.
+    `key`: the columns that identify a record within its dossier, or a function that gives their values. None: no key;
+    then the nth equal row of a file is the nth equal record in the store, so importing a file twice adds nothing.
 
-    `day`: the column with the day from which a record is known; records are sorted by it. With several columns, the first
-    one with a value. A planned day counts as known at once.
-    `says`: the sentence of the timeline, from a stored row. `days`: the days that the timeline shows, each with the words
-    before its sentence. `columns`: the columns of a list, with their titles.
+    `day`: the column with the day from which a record is known; records are sorted by it. With several columns, the
+    first one with a value. A planned day counts as known at once.
+    `says`: the sentence of the timeline, from a stored row. `days`: the days that the timeline shows, each with the
+    words before its sentence. `columns`: the columns of a list, with their titles.
 
     `rule`: raises `Refused` for a record that does not fit the facts; rules that need the store are in `work.writing`.
-    `ordered`: pairs of days of which the second may not be before the first. `defaults`: values of a new record that nobody
-    typed. `changes_facts`: whether the rules over the whole dossier are run after it.
+    `ordered`: pairs of days of which the second may not be before the first. `defaults`: values of a new record that
+    nobody typed. `changes_facts`: whether the rules over the whole dossier are run after it.
 
-    `made_by`: the field for who registered it, filled in unless typed. `searched`: the fields that `case search --tekst`
-    searches. `named`: whether a list shows the name of the person beside the number of the dossier.
+    `made_by`: the field for who registered it, filled in unless typed. `searched`: the fields that `case search
+    --tekst` searches. `named`: whether a list shows the name of the person beside the number of the dossier.
 
-    `always`: columns that are never NULL though the field is optional. `maybe`: columns that may be NULL in older stores
-    though the field is required. `unique`: whether the key is unique in the table; `uniques`: other unique columns.
-    `indexes`: indexed columns. `also`: columns of the table that are no field. `after`: columns whose place in the table is
-    not that among the fields, each with the column before it ("": it is the first); JSON keeps the order of the table.
+    `always`: columns that are never NULL though the field is optional. `maybe`: columns that may be NULL in older
+    stores though the field is required. `unique`: whether the key is unique in the table; `uniques`: other unique
+    columns. `indexes`: indexed columns. `also`: columns of the table that are no field. `after`: columns whose place in
+    the table is not that among the fields, each with the column before it ("": it is the first); JSON keeps the order
+    of the table.
 
-    `moves`: whether it goes along in the package of a dossier that moves. `typed`: whether somebody types it; if not, the
-    program makes it, and only an export of the whole store holds it. `fixed`: for records that cannot be corrected, what to
-    do instead. `keeps`: its row in the DPIA sheet. `example`: the texts of one record, for tests over all kinds.
+    `moves`: whether it goes along in the package of a dossier that moves. `typed`: whether somebody types it; if not,
+    the program makes it, and only an export of the whole store holds it. `fixed`: for records that cannot be corrected,
+    what to do instead. `keeps`: its row in the DPIA sheet. `example`: the texts of one record, for tests over all
+    kinds.
     """
 
     record: type[Record]

@@ -1,7 +1,7 @@
 """The rules by which DUO accepts a message, checked before it is sent.
 
-The last day of the inburgeringstermijn still counts, as everywhere in this program; DUO's own `einddatum` is the day after
-it (`features/duo/days`). A broken rule gives an `Objection` with its source.
+The last day of the inburgeringstermijn still counts, as everywhere in this program; DUO's own `einddatum` is the day
+after it (`features/duo/days`). A broken rule gives an `Objection` with its source.
 """
 
 from collections.abc import Iterator

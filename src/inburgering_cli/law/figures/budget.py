@@ -122,8 +122,8 @@ def year_budget(
 def recognisable(year: YearBudget, dossiers: Mapping[str, int], few: int) -> frozenset[str]:
     """The provisions (and `totaal`) whose amounts would tell what was spent on fewer than `few` people.
 
-    `dossiers`: provision -> the number of dossiers its payments belong to. A hidden amount would follow from the total, so the
-    smallest other amount is hidden too.
+    `dossiers`: provision -> the number of dossiers its payments belong to. A hidden amount would follow from the total,
+    so the smallest other amount is hidden too.
     """
     hidden = {row.voorziening for row in year.regels if 0 < dossiers.get(row.voorziening, 0) < few}
     others = [r for r in year.regels[:-1] if r.uitgegeven and r.voorziening not in hidden]

@@ -7,7 +7,7 @@ from inburgering_cli.law.sources import Source, nota
 
 
 class Norm(NamedTuple):
-    """A target in tenths (80 % is 800, a mark of 7,0 is 70), for reports whose period ends on or after `geldig_vanaf`."""
+    """A target in tenths (80 % is 800, 7,0 is 70), for reports whose period ends on or after `geldig_vanaf`."""
 
     tienden: int
     geldig_vanaf: str

@@ -129,7 +129,7 @@ class Counter:
         tally: Callable[[str], Tally] | None = None,
         days: set[str | None] | None = None,
     ) -> None:
-        """`tally` and `days` are for `Trend`: `tally` makes the tally of a name, `days` collects the last days of terms."""
+        """For `Trend`: `tally` makes the tally of a name, `days` collects the last days of terms."""
         self.policy = policy
         self.peildatum = peildatum
         self.periode = period

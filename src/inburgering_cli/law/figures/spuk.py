@@ -1,8 +1,8 @@
 """The counts for the specifieke uitkering inburgering (Bi 10.1-10.2), and the dossiers behind each.
 
 Uitkering = part for gezinsmigranten and others + part for asielstatushouders + part for the onderwijsroute. The cohort of
-the Besluit is the year of huisvesting in the municipality; for CBS it is the year in which the plicht began. So each count
-says which year it uses.
+the Besluit is the year of huisvesting in the municipality; for CBS it is the year in which the plicht began. So each
+count says which year it uses.
 """
 
 from collections.abc import Callable

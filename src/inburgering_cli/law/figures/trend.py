@@ -1,7 +1,7 @@
 """The indicators on several days from one pass over the dossiers; each point equals `report kpi` on that day.
 
-A dossier counts in the same places on two days unless a fact or a last day lies between them. So a run of days with the same
-facts is counted once, and once more after each last day in it.
+A dossier counts in the same places on two days unless a fact or a last day lies between them. So a run of days with the
+same facts is counted once, and once more after each last day in it.
 """
 
 from bisect import bisect_left, bisect_right
@@ -96,8 +96,8 @@ class Trend:
     def _cuts(self, start: int, end: int) -> list[int]:
         """The days after `start`, up to `end`, from which the dossier may count elsewhere; latest first.
 
-        A term may change on its last day and on the day after. A term without a last day waits for information of others. It
-        had one until its ten weeks were over, so it may change on any day.
+        A term may change on its last day and on the day after. A term without a last day waits for information of
+        others. It had one until its ten weeks were over, so it may change on any day.
         """
         if None in self._last_days:
             return list(range(end, start, -1))

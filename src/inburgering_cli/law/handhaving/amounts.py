@@ -50,7 +50,8 @@ RECIDIVE_RAISE: Final = _line(100, bi("7.1 lid 3", DERIVED))
 VERWIJTBAARHEID: Final[DatedRule[Mapping[str, int]]] = _line(
     {"opzet": 100, "grove_schuld": 75, "gewoon": 50, "verminderd": 25}, bi("7.1 lid 4")
 )
-#: Ceiling of all fines of the municipality together: in the term with its extensions, and in a new term of DUO by its months.
+#: Ceiling of all fines of the municipality together: in the term with its extensions, and in a new term of DUO by its
+#: months.
 PLAFOND: Final = _line(2_400_00, bi("7.1 lid 5"))
 PLAFOND_NEW_TERM: Final[DatedRule[Mapping[int, int]]] = _line(
     {6: 400_00, 12: 800_00, 18: 1_200_00, 24: 1_600_00}, bi("7.1 lid 5")

@@ -1,7 +1,7 @@
 """Why DUO may extend the inburgeringstermijn, and by how much: a table that a policy file can change.
 
-DUO decides. The table shows a klantmanager which day would follow, so that a decision that differs stands out. A ground has
-a length only when a source gives one.
+DUO decides. The table shows a klantmanager which day would follow, so that a decision that differs stands out. A ground
+has a length only when a source gives one.
 """
 
 from collections.abc import Mapping

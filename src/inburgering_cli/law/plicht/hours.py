@@ -262,7 +262,7 @@ def cursusuren(facts: Facts, hours_state: HoursState) -> int | None:
 
 
 def expected(norm: int, begin: str, einde: str, peildatum: str) -> int:
-    """The part of `norm` that a steady pace from `begin` to `einde` (both included) gives on the peildatum, rounded down."""
+    """The part of `norm` that a steady pace from `begin` to `einde` (both included) gives by now, rounded down."""
     whole = days_between(begin, einde) + 1
     over = min(max(days_between(begin, peildatum) + 1, 0), whole)
     return norm * over // whole if whole > 0 else norm

@@ -1,7 +1,7 @@
 """The declarations of all signals: what needs attention, from when, how serious, and by which source.
 
-`find` derives signals from the facts on each reading. They are never stored, and gone once the work is done. The thresholds
-are the program's own; a municipality can set others in its policy file.
+`find` derives signals from the facts on each reading. They are never stored, and gone once the work is done. The
+thresholds are the program's own; a municipality can set others in its policy file.
 """
 
 from collections.abc import Mapping

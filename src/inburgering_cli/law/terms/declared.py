@@ -1,7 +1,7 @@
 """The declarations of all terms of the law and of local policy, with their first days and sources.
 
-Lists, explanations, indicators, pages and calendars follow from `TERMS`. A municipality's policy file adds versions to local
-terms (`policy_file`).
+Lists, explanations, indicators, pages and calendars follow from `TERMS`. A municipality's policy file adds versions to
+local terms (`policy_file`).
 """
 
 from collections.abc import Mapping
@@ -50,8 +50,8 @@ class Version(NamedTuple):
     `verlengd_door`: a fact that, once known, replaces the last day.
     `periode`: the start day counts, so that the last day lies one day earlier.
     `leerroutes`: None in it means no route assigned yet. `moved`: only (True) or never (False) with a PIP of another
-    municipality. `plicht`: it lapses when DUO lifts the inburgeringsplicht as a whole. `alleen_ontzorg`: only for people who
-    can get ontzorgen. `atw`: the Algemene termijnenwet moves the last day.
+    municipality. `plicht`: it lapses when DUO lifts the inburgeringsplicht as a whole. `alleen_ontzorg`: only for
+    people who can get ontzorgen. `atw`: the Algemene termijnenwet moves the last day.
     """
 
     start: tuple[str, ...]

@@ -63,8 +63,8 @@ def next_step(facts: Facts, sums: "Sums | None" = None, ready: str | None = None
 
     With `sums` the command is exact: which part of the intake is missing, and whether there is a concept of the PIP.
 
-    Somebody who moved in with a PIP is in the trajectory, but still needs a PIP of this municipality (Wi 15 lid 4). It needs
-    no new intake, because the previous municipality did one.
+    Somebody who moved in with a PIP is in the trajectory, but still needs a PIP of this municipality (Wi 15 lid 4). It
+    needs no new intake, because the previous municipality did one.
     """
     now = phase(facts)
     if ready is not None and now not in ("voldaan", "gesloten"):

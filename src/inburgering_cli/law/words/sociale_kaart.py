@@ -33,7 +33,7 @@ def is_built_in(name: str) -> bool:
 
 
 def card(own: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Every partner with its origin: the built-in ones, each with the municipality's record of that name over it, and others.
+    """Every partner with its origin: the built-in ones, with the municipality's records over them, and others.
 
     Fields without a value in a record keep that of the note. Hidden partners are included and marked.
     """
