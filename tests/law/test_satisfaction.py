@@ -3,8 +3,9 @@
 import pytest
 
 from inburgering_cli.core.anonymous import SMALLEST_GROUP
+from inburgering_cli.core.period import QUARTER
 from inburgering_cli.law.figures.kpi import Span, count_all
-from inburgering_cli.law.figures.satisfaction import QUARTER, YEAR, overview
+from inburgering_cli.law.figures.satisfaction import YEAR, overview
 from inburgering_cli.law.terms.policy import DEFAULT
 
 SCORES = [

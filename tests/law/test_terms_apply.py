@@ -2,9 +2,9 @@
 
 import pytest
 
+from inburgering_cli.law.stelsel import stelsel_of
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.law.terms.policy import DEFAULT
-from inburgering_cli.law.vocabulary import stelsel_of
 from tests.law.people import example, outcomes, someone, status
 
 MIGRANTS = ("gezinsmigrant", "overige_migrant")

@@ -1,19 +1,19 @@
-"""Figures about people in which nobody can be found: days as years, ages as groups, and small groups hidden."""
+"""Anonymous figures: days become years, ages become groups, and small groups are hidden."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from inburgering_cli.core.dates import age_at_least
 
-#: Fewer people than this can be recognised in a figure, and a mean of fewer says little. A choice of this program: no law
-#: names a number. The export without names and the reports for outside hide smaller groups, `enquete overview` marks them.
+#: People in a smaller group can be recognised, and its mean says little. A choice of this program: no law names a
+#: number. The export without names and the reports for outside hide smaller groups; `enquete overview` marks them.
 SMALLEST_GROUP: Final = 5
 UNKNOWN: Final = "onbekend"
 _AGES: Final = (18, 25, 35, 45, 55, 65)
 
 
 def age_group(birth_day: str | None, peildatum: str) -> str:
-    """The age on the peildatum as `25-34`; counted from the last day that a birth date which is not whole may be."""
+    """The age on the peildatum as `25-34`. An incomplete birth date counts as the last day it can be."""
     if birth_day is None:
         return UNKNOWN
     age = age_at_least(birth_day, peildatum)
@@ -30,10 +30,10 @@ def year(day: str | None) -> str:
 
 
 def shown(counts: Mapping[str, int]) -> dict[str, int | None]:
-    """The counts of groups that together are everybody, by name; None where a count is hidden.
+    """The counts by group, with None for a hidden count. The groups together are everybody.
 
-    What is hidden may not follow from the whole: as long as the hidden groups together are fewer than the smallest group, or
-    only one is hidden, the next smallest is hidden too.
+    A hidden count must not follow from the total. So the next smallest group is hidden too while only one is hidden, or
+    while the hidden groups together are smaller than `SMALLEST_GROUP`.
     """
     hidden = {name for name, count in counts.items() if count < SMALLEST_GROUP}
     rest = sorted((name for name in counts if name not in hidden), key=lambda name: (counts[name], name))
@@ -43,7 +43,7 @@ def shown(counts: Mapping[str, int]) -> dict[str, int | None]:
 
 
 def count(values: Iterable[str | None]) -> dict[str, int]:
-    """How many there are of each."""
+    """How often each value occurs."""
     found: dict[str, int] = {}
     for value in values:
         name = UNKNOWN if value is None else value

@@ -1,7 +1,7 @@
 """Days: reading them as people type them, counting from them, and writing them in Dutch.
 
-Inside the program a day is ISO text (`2026-03-01`): it sorts and compares like a day, and the store and JSON hold it as
-it is. Only counting turns it into a `date`.
+Inside the program a day is ISO text (`2026-03-01`), as in the store and in JSON. It sorts and compares as a day does;
+only counting turns it into a `date`.
 """
 
 import re
@@ -23,7 +23,7 @@ _RELATIVE = r"([+-])([0-9]{1,4})([dwm])"
 _PARTIAL = r"[0-9]{4}(-(0[1-9]|1[0-2]))?"
 _WORDS: Final = {"vandaag": 0, "gisteren": -1, "morgen": 1}
 FORMS: Final = "2026-03-01, 01-03-2026, vandaag, gisteren, morgen, +2w, -3d of +6m"
-#: Years outside these are slips of the keyboard (0204 for 2024); every term that starts within them ends on a day that exists.
+#: Years outside these are typing errors (0204 for 2024). Every term that starts within them ends on an existing day.
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2199
 
@@ -32,7 +32,7 @@ _LAST_YEAR: Final = 2199
 def add_months(day: str, months: int) -> str:
     """The same day number `months` later (ISO), or the last day of that month when it has no such day.
 
-    By hand: relativedelta takes ten times as long, and 10 ms to import, which every list would feel; a test compares them.
+    Written by hand: relativedelta is ten times slower and takes 10 ms to import. A test compares the two.
     Raises `ValueError` for a year that does not exist.
     """
     year, month = divmod(12 * int(day[:4]) + int(day[5:7]) - 1 + months, 12)
@@ -96,7 +96,7 @@ def _read(text: str, peildatum: str) -> str:
 
 
 def _excel_day(text: str) -> str | None:
-    """The day that Excel means by this number, when it is one within our years."""
+    """The day that Excel writes as this number; None when it lies outside the allowed years."""
     if not re.fullmatch(r"[0-9]{5}(\.0)?", text, re.ASCII):
         return None
     day = (date(1899, 12, 30) + timedelta(days=int(text[:5]))).isoformat()
@@ -104,7 +104,7 @@ def _excel_day(text: str) -> str | None:
 
 
 def parse_birth_day(text: str) -> str:
-    """Read a birth date that may be incomplete, as the BRP has them: full, `1990-05` or `1990`."""
+    """Read a birth date as the BRP has it: complete, `1990-05` or `1990`."""
     text = text.strip()
     if re.fullmatch(_PARTIAL, text):
         _check_year(text, text)
@@ -128,7 +128,7 @@ def _refuse_birth_day(text: str) -> str:
 
 
 def age_at_least(birth_day: str, day: str) -> int:
-    """The age in whole years on `day` that is certain, whatever the unknown part of the birth date was."""
+    """The lowest age in whole years that somebody can have on `day`, given an incomplete birth date."""
     if len(birth_day) == 4:
         birth_day += "-12-31"
     elif len(birth_day) == 7:
@@ -162,13 +162,13 @@ def day_before(day: str) -> str:
 
 
 def dutch(day: str | None) -> str:
-    """`2026-03-01` as people read it in a table: 01-03-2026; an empty text for no day. Partial dates as they are."""
+    """`2026-03-01` as 01-03-2026, for tables; empty for no day. Incomplete dates stay as they are."""
     if day is None:
         return ""
     return f"{day[8:10]}-{day[5:7]}-{day[:4]}" if len(day) == 10 else day
 
 
 def dutch_long(day: str) -> str:
-    """`2026-03-01` as in a sentence: zondag 1 maart 2026."""
+    """`2026-03-01` as zondag 1 maart 2026, for sentences."""
     d = date.fromisoformat(day)
     return f"{WEEKDAYS[d.weekday()]} {d.day} {MONTHS[d.month - 1]} {d.year}"

@@ -1,4 +1,4 @@
-"""Every way in which the program refuses, with its exit code and the key that scripts see."""
+"""The errors of the program, each with its exit code and the key that scripts see."""
 
 from typing import Final
 
@@ -10,7 +10,7 @@ class Fault(Exception):
     """Base of all errors that a user may see.
 
     `message` is a Dutch sentence: what is wrong and what to do. `field` names the field (snake_case), `row` the row of
-    an imported file. Neither ever holds a BSN in full.
+    an imported file. None of them holds a full BSN.
     """
 
     code = "fout"
@@ -52,7 +52,7 @@ class StoreFault(Fault):
 
 
 def os_reason(error: OSError) -> str:
-    """A system error in Dutch, for the ones that users meet."""
+    """A system error as a Dutch phrase."""
     import errno
 
     known = {

@@ -1,4 +1,4 @@
-"""Money: whole cents inside, written as Dutch people do."""
+"""Money: whole cents inside the program, written in the Dutch way."""
 
 from typing import Final
 

@@ -1,16 +1,16 @@
-"""The period that a delivery is about: a quarter, a month, a year, or two days."""
+"""The period of a report or delivery: a quarter, a month, a year, or from one day to another."""
 
 import re
 from calendar import monthrange
 from typing import Final, NamedTuple
 
-from inburgering_cli.core.dates import dutch, parse_day, parse_month
+from inburgering_cli.core.dates import add_months, dutch, parse_day, parse_month
 from inburgering_cli.core.errors import Fault, UsageFault
 
 QUARTER: Final = "kwartaal"
 MONTH: Final = "maand"
 YEAR: Final = "jaar"
-#: How many months each takes.
+#: The number of months in each.
 _MONTHS: Final = {QUARTER: 3, MONTH: 1, YEAR: 12}
 
 
@@ -62,15 +62,16 @@ def parse(kind: str, text: str) -> Period:
     return _months(int(found[1]), first, kind)
 
 
+def holding(kind: str, day: str) -> Period:
+    """The quarter, month or year that holds a day."""
+    first = (int(day[5:7]) - 1) // _MONTHS[kind] * _MONTHS[kind] + 1
+    return _months(int(day[:4]), first, kind)
+
+
 def last_ended(kind: str, peildatum: str) -> Period:
     """The newest quarter, month or year that had ended on the peildatum."""
-    year, month = int(peildatum[:4]), int(peildatum[5:7])
-    first = (month - 1) // _MONTHS[kind] * _MONTHS[kind] + 1
-    now = _months(year, first, kind)
-    if now.tot <= peildatum:
-        return now
-    earlier = year * _MONTHS[YEAR] + first - 1 - _MONTHS[kind]
-    return _months(earlier // _MONTHS[YEAR], earlier % _MONTHS[YEAR] + 1, kind)
+    now = holding(kind, peildatum)
+    return now if now.tot <= peildatum else holding(kind, add_months(now.van, -_MONTHS[kind]))
 
 
 def chosen(

@@ -1,4 +1,4 @@
-"""The first few of many, by an order."""
+"""A bounded list that keeps the smallest items."""
 
 from collections.abc import Callable
 from operator import itemgetter
@@ -8,16 +8,16 @@ _T = TypeVar("_T")
 
 
 class Foremost(Generic[_T]):
-    """Keeps the first `most` of what is added, however much that is."""
+    """Keeps the first `most` items by `order`; the others are dropped, so memory stays small."""
 
     def __init__(self, most: int, order: Callable[[_T], Any]) -> None:
         self._most = most
         self._order = order
         self._kept: list[tuple[Any, _T]] = []
-        self._last: Any = None  # whatever does not come before this one is not among the first
+        self._last: Any = None  # the key of the last one kept; an item that is not below it is dropped
 
     def add(self, item: _T) -> None:
-        """One more to choose from."""
+        """Add an item, unless `most` smaller ones are there."""
         key = self._order(item)
         if self._last is not None and key >= self._last:
             return
@@ -32,6 +32,6 @@ class Foremost(Generic[_T]):
             self._last = self._kept[-1][0]
 
     def first(self) -> list[_T]:
-        """The first ones, in order; of equals the one that was added first."""
+        """The items kept, in order; equal items in the order in which they were added."""
         self._choose()
         return [item for _, item in self._kept]

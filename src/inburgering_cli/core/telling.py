@@ -1,4 +1,4 @@
-"""Sentences for people on stderr. Here because the lowest layer that may write has something to say too. Stdlib only."""
+"""Write sentences to stderr. In core, because the store uses it too."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ def tell(text: str) -> None:
 
 
 def fitted(text: str) -> str:
-    """A text broken at the width of the terminal that stderr is; untouched when it is none."""
+    """A text wrapped at the width of the terminal; unchanged when stderr is no terminal."""
     if (width := _width()) is None:
         return text
     from inburgering_cli.core.wrapping import wrapped
@@ -28,4 +28,4 @@ def _width() -> int | None:
         width = int(told) if told.isascii() and told.isdigit() else os.get_terminal_size(sys.stderr.fileno()).columns
     except (OSError, ValueError):
         return None
-    return width if width > 0 else None  # a terminal that does not know its width says 0
+    return width if width > 0 else None  # a terminal that does not know its width gives 0

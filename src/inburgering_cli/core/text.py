@@ -18,10 +18,10 @@ UNSAFE: Final = (
 
 
 def fold(text: str) -> str:
-    """Without capitals and diacritics, so that `oz` finds `Öz`."""
+    """A text without capitals and diacritics, so that `oz` finds `Öz`."""
     if text.isascii():
         return " ".join(text.lower().split())
-    import unicodedata  # only here: a list does not need it, and it costs a millisecond or two
+    import unicodedata  # imported late: it takes 1 to 2 ms and most text is ASCII
 
     # decomposed before and after: only then is 𝔍 a capital, and Ǽ one of the extra letters
     lower = unicodedata.normalize("NFKD", text).casefold()
@@ -30,24 +30,24 @@ def fold(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """A name as a part of the name of a file."""
+    """A name in a form that can be part of a file name."""
     return re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def words(text: str) -> list[str]:
-    """The words of a name as they are compared: `d’Arc` is one, `El-Amrani` are two, and `het` is `’t`."""
+    """The words of a name, for comparing: `d’Arc` is one, `El-Amrani` are two, and `het` equals `’t`."""
     return ["t" if word == "het" else word for word in re.findall(r"\w+", fold(re.sub(_APOSTROPHES, "", text)))]
 
 
 def clean(text: str) -> str:
-    """Text in which every character that could steer a terminal or reorder a line is shown as a visible mark."""
+    """A text with a visible mark for every character that could control a terminal or reorder a line."""
     if text.isascii() and text.isprintable():
         return text
     return re.sub(UNSAFE, _mark, text)
 
 
 def steers(text: str) -> bool:
-    """Whether there is a control character in a text."""
+    """Whether a text contains a control character."""
     return re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029]", text) is not None
 
 
@@ -58,16 +58,14 @@ def _mark(match: re.Match[str]) -> str:
     return "␡" if code == 0x7F else f"<U+{code:04X}>"
 
 
-#: Nine digits on their own, also in groups as people write a BSN (999 990 019, 9999.90.019).
+#: Nine digits that may be a BSN, also in groups (999 990 019, 9999.90.019).
 _LIKE_BSN: Final = r"(?<![0-9])(?:[0-9]{9}|[0-9]{3}[ .][0-9]{3}[ .][0-9]{3}|[0-9]{4}[ .][0-9]{2}[ .][0-9]{3})(?![0-9])"
-
-
 _DIGITS: Final = frozenset("0123456789")
 
 
 def without_bsn(text: str) -> str:
-    """A message in which whatever looks like a BSN is masked, wherever somebody typed it."""
-    if _DIGITS.isdisjoint(text):  # most of what is typed; the search below costs ten times as much
+    """A message with everything masked that looks like a BSN."""
+    if _DIGITS.isdisjoint(text):  # the search below is ten times slower, and most texts have no digit
         return text
     return re.sub(_LIKE_BSN, lambda m: masked(re.sub("[ .]", "", m[0])) or "", text)
 
@@ -81,17 +79,17 @@ _FORMULA: Final = re.compile("'*[=+@\t\r-]")
 
 
 def neutral(text: str) -> str:
-    """A text for a cell that a spreadsheet must not run as a formula: with an apostrophe before it where it might be one."""
+    """A text for a cell of a spreadsheet; one that might run as a formula gets an apostrophe before it."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def not_neutral(text: str) -> str:
-    """The text that `neutral` made a cell of."""
+    """The reverse of `neutral`."""
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def strange_characters(text: str) -> str:
-    """What is wrong with a text in signs that nobody sees: a Dutch clause, empty when there is nothing."""
+    """A Dutch clause about invisible characters or foreign digits in a text; empty when there are none."""
     if text.isascii():
         return ""
     if hidden := re.search("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]", text):

@@ -1,7 +1,7 @@
-"""The Algemene termijnenwet: which days are generally recognised holidays, and where a term ends that ends on one.
+"""The Algemene termijnenwet: holidays, and how a term that ends on one moves to the next working day.
 
-Atw 1 (shift), 3 (holidays) and 4 (not for long terms). The days equated by royal decree (Atw 3 lid 3) are data, not a rule:
-see `EQUATED`, to be extended in a policy file when a new decree appears.
+Atw 1 (shift), 3 (holidays) and 4 (not for long terms). `EQUATED` lists the days equated by royal decree (Atw 3 lid 3);
+a policy file can add those of a new decree.
 """
 
 from collections.abc import Mapping
@@ -51,7 +51,7 @@ def holidays(year: int) -> Mapping[date, str]:
 
 
 def why_not_working(day: date, equated: Mapping[str, str] = EQUATED) -> str | None:
-    """Why a term does not end on `day` (zaterdag, a holiday, a day equated by decree), or None for a working day."""
+    """Why a term does not end on `day` (weekend, holiday, day equated by decree); None for a working day."""
     if day.weekday() >= 5:
         return ("zaterdag", "zondag")[day.weekday() - 5]
     if name := holidays(day.year).get(day):
@@ -62,7 +62,7 @@ def why_not_working(day: date, equated: Mapping[str, str] = EQUATED) -> str | No
 
 
 def end_of_term(day: date, equated: Mapping[str, str] = EQUATED) -> date:
-    """The day itself, or the next one that is no Saturday, Sunday, holiday or equated day (Atw 1 lid 1)."""
+    """The day itself, or else the next working day (Atw 1 lid 1)."""
     while why_not_working(day, equated):
         day += timedelta(days=1)
     return day

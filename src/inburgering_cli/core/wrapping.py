@@ -1,18 +1,16 @@
-"""Sentences broken at the width of a screen."""
+"""Wrap text at the width of a screen."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-#: A word, or a command between backticks with what is glued to it: that stays whole, so that it can be copied.
+#: A word, or a command between backticks with what is attached to it. A command stays on one line so that it can be
+#: copied.
 _PIECE: Final = re.compile(r"(?:[^\s`]*`[^`]*`)+[^\s`]*|\S+")
 
 
 def wrapped(text: str, width: int) -> str:
-    """A text of which no line is wider than the screen; lines of the text stay lines, with their own indent.
-
-    What stands between backticks is broken only by the terminal itself, when it is wider than a whole line.
-    """
+    """Wrap each line of a text, keeping its indent. Text between backticks is never broken."""
     return "\n".join(part for line in text.split("\n") for part in _broken(line, width))
 
 

@@ -1,6 +1,6 @@
-"""The code lists of the trajectory's records, as scripts see them, with the Dutch label a klantmanager reads.
+"""The code lists of the other records: codes as scripts see them, with their Dutch labels.
 
-Beside `vocabulary`, which holds the words of the dossier itself, its intake, its PIP and its terms.
+Those of the dossier itself, its intake, PIP and terms are in `vocabulary`.
 """
 
 from collections.abc import Mapping
@@ -70,6 +70,8 @@ EXAMENONDERDELEN: Final[Mapping[str, str]] = {
     "sp": "spreken",
     "ona": "Oriëntatie op de Nederlandse Arbeidsmarkt (alleen Wi2013)",
 }
+#: The parts that have a level: the language.
+TAALONDERDELEN: Final = ("le", "lu", "sc", "sp")
 EXAMENNIVEAUS: Final[Mapping[str, str]] = {"a2": "A2", "b1": "B1", "b2": "B2"}
 EXAMENUITSLAGEN: Final[Mapping[str, str]] = {
     "geslaagd": "geslaagd",
@@ -89,7 +91,7 @@ GESPREKKEN: Final[Mapping[str, str]] = {
     "ander": "ander gesprek",
 }
 
-#: Handhaving by the municipality; lowering the bijstand is noted because no fine may go beside it (Wi 27).
+#: Handhaving by the municipality. A lowered bijstand is recorded because it excludes a fine (Wi 27).
 OPROEP: Final = "oproep"
 WAARSCHUWING: Final = "waarschuwing"
 VOORNEMEN: Final = "voornemen"

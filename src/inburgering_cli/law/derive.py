@@ -1,7 +1,7 @@
-"""From what was registered to facts: what the records of one dossier say on the peildatum.
+"""Derive the facts of a dossier from its records.
 
-Each function takes the records of one kind that exist on the peildatum, oldest first, as the store reads them (their
-columns stand with each function), and gives the facts that its name in `DERIVED` lists, in that order.
+Each function takes the records of one kind that exist on the peildatum, oldest first; its docstring lists their
+columns. It returns the facts that `DERIVED` lists for that kind, in that order.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +15,7 @@ Record = tuple[Any, ...]
 Day = str | None
 _FIRST: Final = itemgetter(0)
 _NEVER: Final = "9999-12-31"
-ALWAYS: Final = "0001-01-01"  # a decision of which schema 1 did not know the day
+ALWAYS: Final = "0001-01-01"  # the day of a decision that schema 1 stored without a day
 _FLAGS: Final = {k: (v.taal, v.werk, v.participatie, v.betaald) for k, v in ACTIVITEITEN.items()}
 
 #: kind of record -> the facts that follow from it.
@@ -64,8 +64,8 @@ def intake_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
 def pip_facts(records: Sequence[Record], peildatum: str, moved_in: Day = None) -> tuple[Day, ...]:
     """Records: dossier, dagtekening, bekendmaking; concepts left out.
 
-    `moved_in`: the day on which somebody with a PIP came here; the versions from before it are of the municipality that was
-    left.
+    `moved_in`: the day on which somebody who already had a PIP came here. Older versions are of the previous
+    municipality.
     """
     first, last = records[0][1], records[-1][1]
     changed = last if last != first else None
@@ -92,7 +92,7 @@ def route_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
 def ontzorg_facts(records: Sequence[Record], peildatum: str, bijstand: Day = None) -> tuple[Day, ...]:
     """Records: dossier, datum, einde, verlengd_op, verlengd_tot. The latest period holds.
 
-    A period from before the bijstand (`bijstand`: its first day) was paid from that of a municipality that was left.
+    `bijstand`: its first day here. An earlier period belongs to the previous municipality.
     """
     _, start, end, decided, extended = records[-1]
     if bijstand is not None and start < bijstand:
@@ -107,7 +107,7 @@ def ontzorg_facts(records: Sequence[Record], peildatum: str, bijstand: Day = Non
 def talk_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
     """Records: dossier, gepland, verzet_naar, gehouden, niet_verschenen; planned talks about progress.
 
-    The first one not held yet, else the last one that was. Whom nobody saw there waits for a new one, if it was planned.
+    Gives the first one that is still to be held, else the last one held or missed.
     """
     held = missed = None
     for record in sorted(((moved or planned, day, absent) for _, planned, moved, day, absent in records), key=_FIRST):
@@ -152,7 +152,7 @@ def activity_facts(
 ) -> tuple[Day, ...]:
     """Records: dossier, start, soort, einde. `three_years`: the last day of participatie_3j for a start.
 
-    Taal/opleiding and werk together begin on the start of one of the two, while the other runs (nota 2.2).
+    An integraal aanbod begins when taal or opleiding starts while werk runs, or the other way round (nota 2.2).
     """
     taal = together = part = paid = after = None
     taal_until = werk_until = ""
@@ -160,7 +160,7 @@ def activity_facts(
     if bijstand is not None:
         mark = three_years(bijstand)
         if mark > peildatum:
-            mark = None  # who takes part on that day is known only from that day on
+            mark = None  # participation on that day is known only from then on
     for _, start, kind, end in records:
         is_taal, is_werk, is_part, is_paid = _FLAGS[kind]
         if end is None:

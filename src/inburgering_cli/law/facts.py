@@ -1,18 +1,19 @@
-"""The facts of one dossier as they were known on the peildatum: what every rule reads."""
+"""The facts of one dossier as known on the peildatum. Every rule reads them."""
 
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.text import words
-from inburgering_cli.law.vocabulary import ASIEL, GEZINSLEDEN_VAN_ASIEL, WI2013, stelsel_of
+from inburgering_cli.law.stelsel import stelsel_of
+from inburgering_cli.law.vocabulary import ASIEL, GEZINSLEDEN_VAN_ASIEL, WI2013
 
 
 class Facts(NamedTuple):
     """One dossier. Days are ISO text; None means not known, or not yet known on the peildatum.
 
-    Fields beside the gebeurtenissen of `vocabulary.GEBEURTENISSEN` and its hulpfeiten: who it is, and the leerroute and
-    niveau (`b1`, `onderwijs`, `z`; `a2`, `b1`) that held on the peildatum. The order is that in which the store finds them:
-    what stands with the dossier, then what `derive` makes of each kind of record.
+    Most fields are days, named in `vocabulary.GEBEURTENISSEN` and `HULPFEITEN`. `leerroute` and `niveau` are those on
+    the peildatum. The order is that of the store: the columns of the dossier, then what `derive` makes of each kind of
+    record.
     """
 
     id: int
@@ -79,12 +80,12 @@ class Facts(NamedTuple):
 
     @property
     def op_asielvergunning(self) -> bool:
-        """Holds an asylum permit oneself: an asielstatushouder who is not a family member on a regular permit."""
+        """Whether the person holds an asylum permit, and is not a family member with a regular permit."""
         return self.doelgroep == ASIEL and self.gedetailleerde_doelgroep not in GEZINSLEDEN_VAN_ASIEL
 
     @property
     def ontzorg_doelgroep(self) -> bool:
-        """Belongs to who can be ontzorgd (Pw 56a lid 1; in the pilot of nota 3.5 family members too)."""
+        """Whether the person can get ontzorgen (Pw 56a lid 1; in the pilot of nota 3.5 family members too)."""
         return self.doelgroep == ASIEL if self.stelsel == WI2013 else self.op_asielvergunning
 
 
@@ -100,7 +101,7 @@ def full_name(geslachtsnaam: str, voorvoegsel: str | None, voornamen: str | None
 
 
 def search_name(values: Mapping[str, Any]) -> str:
-    """The name as it is searched for, from the fields of a dossier: its words in order, folded."""
+    """The name of a dossier for searching: its words in order, folded."""
     return " ".join(words(" ".join(values.get(k) or "" for k in ("voornamen", "voorvoegsel", "geslachtsnaam"))))
 
 

@@ -1,6 +1,6 @@
-"""How long the data of a dossier, and the copies of the store, are kept: each term declared once with its source.
+"""Retention terms of dossiers and back-ups, with their sources.
 
-A term that no law gives is said to be missing, until a municipality sets it in its policy file.
+Where no law gives a term it is unknown until a municipality sets one in its policy file.
 """
 
 from collections.abc import Mapping
@@ -22,9 +22,9 @@ _END_OF_PLICHT: Final = frozenset({"voldaan", "vrijstelling", "ontheffing", "pli
 
 
 class RetentionTerm(NamedTuple):
-    """How long one kind of data is kept after it came to its end; without `duration` nobody has said.
+    """How long data are kept after their end; without `duration` the term is unknown.
 
-    `at_most`: the law names the longest, a municipality may keep shorter. `vast`: nothing to choose.
+    `at_most`: the law gives the longest, a municipality may choose shorter. `vast`: a municipality cannot change it.
     """
 
     id: str
@@ -66,7 +66,7 @@ BEWAARTERMIJNEN: Final[Mapping[str, RetentionTerm]] = {
 
 
 class Retention(NamedTuple):
-    """Why, since when and until when something is kept: from `wissen_vanaf` on it may stay no longer."""
+    """Why and since when something is kept; from `wissen_vanaf` on it must be erased."""
 
     term: RetentionTerm
     einde: str
@@ -80,7 +80,7 @@ class Retention(NamedTuple):
 
 
 def kept(term: RetentionTerm, einde: str) -> Retention:
-    """Until when something is kept that came to its end on a day."""
+    """The retention of data that ended on a day."""
     return Retention(term, einde, term.duration.after(einde) if term.duration else None)
 
 
@@ -89,7 +89,7 @@ def retention(facts: Facts, terms: Mapping[str, RetentionTerm]) -> Retention | N
     reden, closed = facts.reden_gesloten, facts.dossier_gesloten
     if reden == DIED and closed:
         return kept(terms[DIED], closed)
-    vrij = None if facts.vrijgesteld == ALWAYS else facts.vrijgesteld  # of a decision whose day nobody knows
+    vrij = None if facts.vrijgesteld == ALWAYS else facts.vrijgesteld  # the day of that decision is unknown
     ends = [facts.voldaan, vrij, closed if reden in _END_OF_PLICHT else None]
     if day := min((end for end in ends if end is not None), default=None):
         return kept(terms[PLICHT], day)

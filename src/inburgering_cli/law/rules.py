@@ -1,7 +1,7 @@
-"""What cannot be true and what is not allowed: each rule refuses with a sentence that names itself and its source.
+"""Rules that refuse what is impossible or not allowed, each with a sentence and its source.
 
-Two kinds: rules over the whole of a dossier's facts (`check_facts`, run after every change, in whatever order things are
-registered), and rules for one kind of record. What is merely missing is a warning, never a refusal.
+`check_facts` holds the rules over all facts of a dossier and runs after every change, so the order of registration does
+not matter. The others are for one kind of record. Missing data give a warning, never a refusal.
 """
 
 import re
@@ -30,9 +30,9 @@ from inburgering_cli.law.vocabulary import (
     Z,
 )
 
-#: What closes the Z-route beside its hours.
+#: The source for the eindgesprek of the Z-route.
 FINAL_GESPREK: Final = bi("3.14 lid 4")
-#: The age below which the note means the onderwijsroute to be (nota 1); the law has no such limit.
+#: The note means the onderwijsroute for people below this age (nota 1); the law has no limit.
 ONDERWIJSROUTE_AGE: Final = 28
 
 
@@ -64,7 +64,7 @@ _ORDER_WI2021: Final[tuple[tuple[str, str, Source], ...]] = (
 
 
 def _places(pairs: Iterable[tuple[str, str, Source]]) -> list[tuple[int, int, str, str, Source]]:
-    """The pairs with the places of their facts: looking these up by name would cost every row of a file."""
+    """The pairs with the positions of their facts, because a lookup by name slows down an import."""
     return [(INDEX[earlier], INDEX[later], earlier, later, source) for earlier, later, source in pairs]
 
 
@@ -94,7 +94,7 @@ def check_facts(facts: Facts) -> None:
 
 
 def check_case(*, dossier_gesloten: str | None, reden: str | None, geboortedatum: str | None, facts: Facts) -> None:
-    """Closing needs a day and a reason together; nobody has facts before being born."""
+    """Closing needs both a day and a reason; no fact lies before birth."""
     if (dossier_gesloten is None) != (reden is None):
         raise Refused(
             "Een dossier sluiten vraagt een datum én een reden; geef ze allebei.",
@@ -110,7 +110,7 @@ def check_case(*, dossier_gesloten: str | None, reden: str | None, geboortedatum
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A route as it is being assigned: the day, the level asked for (None: the default), the reason, and what went before."""
+    """A route that is being assigned. `niveau` None: the default."""
 
     route: str
     datum: str
@@ -185,8 +185,8 @@ def check_downscale(
 ) -> None:
     """Refuse lowering to A2 outside the B1-route, before it began, or with too few hours (Wi 17 lid 3, Bi 5.5).
 
-    `given`: whole hours as typed; `recorded`: those of the months in hundredths, None when there are none. What is typed
-    goes before what is recorded: a school may know of hours that we do not.
+    `given`: whole hours as typed; `recorded`: those of the months in hundredths, None when there are none. Typed hours
+    prevail, because a school may know of hours that are not recorded.
     """
     if route != B1 or start is None:
         now = LEERROUTES[route] if route else "geen leerroute"
@@ -247,7 +247,7 @@ def check_ontzorgen(
     machtiging: str | None,
     warn: Callable[[str], None],
 ) -> None:
-    """Refuse ontzorgen for who is not entitled, before the bijstand, or for costs outside the closed list."""
+    """Refuse ontzorgen without entitlement, before the bijstand, or for costs outside the closed list."""
     wi2021 = facts.stelsel == WI2021
     source = pw("56a lid 1") if wi2021 else nota("tabel 1.0")
     if facts.doelgroep != ASIEL:
@@ -275,12 +275,12 @@ def check_ontzorgen(
 
 
 def ontzorg_source(stelsel: str) -> Source:
-    """What ontzorgen rests on: the law, or the pilot of the note."""
+    """The source of ontzorgen: the law, or the pilot of the note."""
     return pw("56a lid 2") if stelsel == WI2021 else nota("2.2, 3.5")
 
 
 def check_ontzorg_extension(facts: Facts, start: str, tot: str | None, reden: str | None) -> str:
-    """The last day after an extension: the pilot adds six months, wi2021 follows the day of a Pw 57 decision."""
+    """The last day after an extension: six months more in the pilot, the day of the Pw 57 decision in wi2021."""
     before = _last_day_of_ontzorgen(facts, start)
     if facts.stelsel == WI2013:
         longest = _extended_pilot(_ontzorgen(WI2013), start)
@@ -312,7 +312,7 @@ def _last_day_of_ontzorgen(facts: Facts, start: str) -> str:
 
 
 def _extended_pilot(version: Version, start: str) -> str:
-    """The last day of term and extension together, counted from the start: chained, month ends would lose days."""
+    """The last day of term and extension together; added one by one they would lose days at month ends."""
     assert version.duration is not None
     whole = version.duration._replace(number=version.duration.number + ONTZORGEN_EXTENSION_PILOT.number)
     return version._replace(duration=whole).last_days(start, {})[0]

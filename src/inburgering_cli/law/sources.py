@@ -1,4 +1,4 @@
-"""The sources that rules cite: what it is, where it stands, which version was read and how certain it is."""
+"""The sources that rules cite, with the version that was read and how certain it is."""
 
 from typing import Final, NamedTuple
 
@@ -9,7 +9,7 @@ DERIVED: Final = "onze lezing"
 OFFICIAL: Final = "gelezen op een officiële pagina"
 NOT_REREAD: Final = "niet nagelezen in de wettekst"
 UNCLEAR: Final = "bronnen ontbreken of spreken elkaar tegen"
-#: What is no settled law: whoever shows a rule with one of these says so.
+#: Not settled law: every output of a rule with one of these must say so.
 UNCERTAIN: Final = frozenset({SECONDARY, DERIVED, NOT_REREAD, UNCLEAR})
 LOCAL: Final = "lokaal beleid van de gemeente"
 

@@ -1,13 +1,13 @@
-"""The words of the field: code lists as scripts see them, with the Dutch label a klantmanager reads."""
+"""The code lists of the dossier, intake, PIP and terms: codes as scripts see them, with their Dutch labels.
+
+Those of the other records are in `codes`.
+"""
 
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 WI2013: Final = "wi2013"
 WI2021: Final = "wi2021"
-#: The day on which the Wet inburgering 2021 took effect (Divosa, Rijksoverheid; Wi 54 lid 1 for who was obliged before).
-INGANG_WI2021: Final = "2022-01-01"
-
 STELSELS: Final[Mapping[str, str]] = {WI2013: "Wi2013 (pilot)", WI2021: "Wi2021"}
 
 ASIEL: Final = "asielstatushouder"
@@ -28,11 +28,11 @@ GEDETAILLEERDE_DOELGROEPEN: Final[Mapping[str, str]] = {
     "gezinsvormer_met_asielstatushouder": "gezinsvormer met asielstatushouder",
     "overig": "overig",
 }
-#: On a regular permit beside a holder of an asylum permit: asielstatushouder (Wi 13 lid 1), but not for ontzorgen (Pw 56a).
+#: Family of somebody with an asylum permit: asielstatushouder by Wi 13 lid 1, but no ontzorgen (Pw 56a).
 GEZINSLEDEN_VAN_ASIEL: Final = frozenset(
     {"gezinshereniger_met_asielstatushouder", "gezinsvormer_met_asielstatushouder"}
 )
-#: Which detailed group can go with which group.
+#: The detailed groups that fit each group.
 DETAIL_BIJ_DOELGROEP: Final[Mapping[str, frozenset[str]]] = {
     ASIEL: frozenset({"asielstatushouder"}) | GEZINSLEDEN_VAN_ASIEL,
     GEZIN: frozenset({"gezinshereniger", "gezinsvormer"}),
@@ -60,7 +60,7 @@ REDENEN_GESLOTEN: Final[Mapping[str, str]] = {
     "vrijstelling": "vrijstelling door DUO",
     "ontheffing": "ontheffing door DUO",
 }
-#: Closed for these reasons before the day of an indicator: neither a success nor a failure.
+#: A dossier closed for one of these before the day of an indicator counts as neither success nor failure.
 REDENEN_UITGEVALLEN: Final = frozenset({"verhuisd", "overleden", "vertrokken", "plicht_ingetrokken"})
 
 LOCATIES: Final[Mapping[str, str]] = {"azc": "in het AZC", "gemeente": "in de gemeente"}
@@ -157,7 +157,7 @@ PIP_ONDERWERPEN: Final[Mapping[str, str]] = {
     "vervoer": "vervoer (flankerend beleid)",
     "kinderopvang": "kinderopvang (flankerend beleid)",
 }
-#: What a PIP may say something about by name.
+#: All subjects of a PIP.
 PIP_BEVINDINGEN: Final[Mapping[str, str]] = {**LEEFGEBIEDEN, **PIP_ONDERWERPEN}
 
 KOSTEN_WETTELIJK: Final = ("huur", "gas", "water", "stroom", "zorgverzekering")
@@ -171,7 +171,7 @@ ENQUETE_GROEPEN: Final[Mapping[str, str]] = {
 
 
 class SoortActiviteit(NamedTuple):
-    """What an activity of the dual trajectory counts as (nota 3.3)."""
+    """A kind of activity, and what it counts as (nota 3.3)."""
 
     label: str
     taal: bool = False
@@ -224,7 +224,7 @@ GEBEURTENISSEN: Final[Mapping[str, str]] = {
     "voldaan": "aan de plicht voldaan",
     "dossier_gesloten": "dossier gesloten",
 }
-#: Facts beside those of the contract that some terms need.
+#: Other facts, which some terms need.
 HULPFEITEN: Final[Mapping[str, str]] = {
     "pip_vorige_gemeente": "eerste PIP in de vorige gemeente",
     "pip_hier": "dagtekening PIP in deze gemeente",
@@ -246,9 +246,3 @@ HULPFEITEN: Final[Mapping[str, str]] = {
     "vrijgesteld": "vrijstelling of ontheffing van de hele inburgeringsplicht",
 }
 FEIT_LABELS: Final[Mapping[str, str]] = {**GEBEURTENISSEN, **HULPFEITEN}
-
-
-def stelsel_of(plicht_begin: str | None, kennisgeving: str | None, huisvesting: str | None) -> str:
-    """The law that governs a dossier: by the start of the plicht, else kennisgeving, else huisvesting, else Wi2021."""
-    day = plicht_begin or kennisgeving or huisvesting or INGANG_WI2021
-    return WI2013 if day < INGANG_WI2021 else WI2021

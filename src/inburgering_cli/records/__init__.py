@@ -1,1 +1,1 @@
-"""What can be registered: fields, kinds of records, their references and rules."""
+"""The records of the program: fields, kinds of records, their references and rules."""

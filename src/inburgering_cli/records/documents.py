@@ -1,4 +1,4 @@
-"""The documents that go to people: which there are, and to whom each goes."""
+"""The kinds of documents that the program makes for people."""
 
 from collections.abc import Mapping
 from typing import Final, NamedTuple
@@ -17,7 +17,7 @@ OVERDRACHT: Final = "overdracht"
 
 
 class DocumentKind(NamedTuple):
-    """A kind of document. `huishouden`: one may go to all of a household; what says much about one person never does."""
+    """A kind of document. `huishouden`: one letter may go to a whole household; it says little about one person."""
 
     naam: str
     uitleg: str

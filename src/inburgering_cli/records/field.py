@@ -1,8 +1,7 @@
-"""Fields of what a user types or a file holds: how each is read, checked and described. Declared once per kind of record.
+"""The fields of a record: how each is read, checked and described.
 
-A record is a class whose fields are made by `field`. The same class gives a command its options, an import its columns, the
-store its columns with their checks, and all of them their messages. `Reader` turns texts into an instance, or into the list
-of everything wrong with them.
+A record is a class whose fields are made by `field`. That class gives a command its options, an import its columns, and
+the store its columns with their checks. `Reader` turns texts into a record, or into a list of everything that is wrong.
 """
 
 import re
@@ -19,12 +18,13 @@ from inburgering_cli.core.text import not_neutral, strange_characters, without_b
 
 Parse = Callable[[str, str], Any]
 """Reads a text; the second argument is the peildatum. Raises `Refused` with a Dutch sentence."""
-#: What a value is, for whoever stores or shows it. `fact`: a day that is not ahead; `plan`: a day that may be; `amount`: a
-#: whole count of the smallest part (cents, tenths); `pairs`: a name from a code list with a value, repeated.
+#: What a value is, for storing and showing it. `fact`: a day that is not in the future; `plan`: one that may be;
+#: `amount`: a whole number of the smallest part (cents, tenths); `pairs`: repeated, each a name from a code list with a
+#: value.
 Shape = Literal["text", "code", "fact", "plan", "month", "time", "flag", "number", "amount", "pairs", "digits"]
 
 T = TypeVar("T")
-_REMEMBERED: Final = 2_000  # values of one column whose reading is not done again
+_REMEMBERED: Final = 2_000  # values cached per column
 SEPARATOR: Final = "|"  # between the parts of a repeated option in one cell of a file
 #: What Excel writes where a formula failed.
 _EXCEL_ERRORS: Final = (
@@ -35,12 +35,12 @@ _EXCEL_ERRORS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What is known about one field. `personal`: identifies somebody, so it stays out of the trail and of messages.
+    """One field. `personal`: it identifies somebody, so it stays out of the audit trail and of messages.
 
-    `asked`: asked for at a terminal, though it may be left out. `free`: free text, in which somebody may have typed anything.
-    `places`: the stored whole number has this many decimals. `bounds`: the lowest and highest number, or how many digits.
-    `options`: the codes to choose from with their Dutch names; `topics`: those before the = of a repeated field, and
-    `part`: what stands after it.
+    `positional`: an argument of the command instead of an option. `asked`: asked for at a terminal, though optional.
+    `free`: free text, which may contain anything. `places`: the number of decimals in the stored whole number.
+    `bounds`: the lowest and highest number, or of digits. `options`: the codes to choose from, with their Dutch names.
+    A repeated field holds pairs NAAM=WAARDE: `topics` are the names, `part` is the field of the value.
     """
 
     parse: Parse
@@ -67,17 +67,16 @@ class Field:
 
 
 def field(parse: Parse, help: str, *, metavar: str | None = None, **kw: Any) -> Any:
-    """A field of a record; optional unless `verplicht`. The rest of what is known is what `parse` tells."""
+    """A field of a record, optional unless `required`. `parse` carries its other properties (see `_told`)."""
     told: dict[str, Any] = dict(getattr(parse, "told", {}))
     shown = told.pop("metavar", "TEKST")
     return Field(parse, help, metavar or shown, **told, **kw)
 
 
 class Record:
-    """What every record is: it holds the fields that were given a value; the others are None.
+    """Base of all records. A field without a value is None and takes no memory.
 
-    Nothing is stored for what was not given, so that a row of a file costs what is in it. Raises `TypeError` for a name
-    that is no field.
+    Raises `TypeError` for a name that is no field.
     """
 
     fields: ClassVar[Mapping[str, Field]] = {}
@@ -111,7 +110,7 @@ def fields_of(record: type[Record]) -> Mapping[str, Field]:
 
 
 def _told(metavar: str, **told: Any) -> Callable[[Parse], Parse]:
-    """Hang what is known of a value on the function that reads it, for `field`."""
+    """Attach the properties of a value to the function that reads it; `field` takes them from there."""
 
     def tell(parse: Parse) -> Parse:
         parse.told = {"metavar": metavar, **told}  # type: ignore[attr-defined]  # what `field` reads
@@ -138,7 +137,7 @@ def text_of_length(longest: int = 200) -> Parse:
 
 @_told("NUMMER", free=True)
 def phone(text: str, peildatum: str) -> str:
-    """A telephone number, as it is written; one that lost its first zero is refused."""
+    """A telephone number as it was typed. One that lost its first zero is refused."""
     if re.fullmatch(r"[1-9][0-9]{8}", text, re.ASCII):
         raise Refused(
             f"heeft 9 cijfers; waarschijnlijk is de voorloopnul weggevallen, in Excel (‘0{text}’): zet die er zelf voor"
@@ -171,7 +170,7 @@ def _day(text: str, peildatum: str) -> str:
 
 @_told("DATUM", shape="fact")
 def fact(text: str, peildatum: str) -> str:
-    """The day of something that happened: not after the peildatum."""
+    """A day on which something happened: not after the peildatum."""
     day = _day(text, peildatum)
     if day > peildatum:
         raise Refused(f"{dates.dutch(day)} ligt na de peildatum {dates.dutch(peildatum)}; een feit kan niet vooruit")
@@ -180,7 +179,7 @@ def fact(text: str, peildatum: str) -> str:
 
 @_told("DATUM", shape="plan")
 def plan(text: str, peildatum: str) -> str:
-    """A day that may lie ahead."""
+    """A day that may be in the future."""
     return _day(text, peildatum)
 
 
@@ -223,7 +222,7 @@ def postcode(text: str, _: str) -> str:
 @_told("BSN", shape="digits", bounds=(9, 9))
 def bsn(text: str, _: str) -> str:
     """A BSN: nine digits and the elfproef."""
-    from inburgering_cli.law.rules import check_bsn  # here: to declare a field the rules are not needed
+    from inburgering_cli.law.rules import check_bsn  # imported late: declaring a field does not need the rules
 
     return check_bsn(text)
 
@@ -259,7 +258,7 @@ def whole_number(lowest: int, highest: int) -> Parse:
 
 
 def decimal_number(places: int, lowest: int, highest: int, metavar: str) -> Parse:
-    """A decimal number as a whole count of its smallest part (7,5 with one place is 75); comma or point, no thousands."""
+    """A decimal number as a whole number of its smallest part (7,5 with one place is 75)."""
     shape = re.compile(rf"([0-9]{{1,9}})(?:[.,]([0-9]{{1,{places}}}))?", re.ASCII)
 
     def wrong(text: str) -> str:
@@ -285,7 +284,7 @@ bedrag: Final = decimal_number(2, 0, 99_999, "BEDRAG")
 large_bedrag: Final = decimal_number(2, 0, 99_999_999, "BEDRAG")
 """An amount in a municipality's books, as whole cents."""
 hours_number: Final = decimal_number(2, 0, 9_999, "UREN")
-"""A number of hours, as whole hundredths, so that a quarter of an hour fits."""
+"""A number of hours, as whole hundredths (a quarter of an hour is 25)."""
 
 
 @_told("", shape="flag", flag=True)
@@ -328,7 +327,7 @@ def split_parts(cell: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """One thing wrong with one field. `value` is None where showing it would expose a person; `usage_`: not understood."""
+    """One fault in one field. `value` is None when it is personal; `usage_`: the text could not be read at all."""
 
     veld: str
     value: str | None
@@ -337,9 +336,9 @@ class Miss:
 
 
 class Reader(Generic[T]):
-    """Reads texts into an input model: the options of a command, or the cells of a file with these `columns`.
+    """Reads texts into a record: the options of a command, or the cells of a file with these `columns`.
 
-    Columns that are no fields of the model are left alone. `gedeeltelijk`: nothing is required (for a change of what exists).
+    Columns that are no fields are ignored. `gedeeltelijk`: nothing is required, for a change of an existing record.
     """
 
     def __init__(
@@ -358,12 +357,12 @@ class Reader(Generic[T]):
         self._required = [] if gedeeltelijk else [n for n, f in self.fields.items() if f.required]
 
     def read(self, texts: Mapping[str, str | list[str] | None]) -> T | list[Miss]:
-        """An instance of the model from texts by field, or everything that is wrong. Empty texts count as not given."""
+        """A record from texts by field, or everything that is wrong. Empty texts count as not given."""
         values = self.read_values([texts.get(name) for name in self._columns])
         return values if isinstance(values, list) else self.model(**values)
 
     def read_values(self, cells: Sequence[str | list[str] | None]) -> dict[str, Any] | list[Miss]:
-        """The given fields of an instance, from texts in the order of the columns, or everything that is wrong."""
+        """The values of a record, from texts in the order of the columns, or everything that is wrong."""
         values: dict[str, Any] = {}
         wrong: list[Miss] = []
         peildatum = self.peildatum
@@ -407,10 +406,10 @@ class Reader(Generic[T]):
 
 
 def given(record: Record) -> dict[str, Any]:
-    """The fields of an input model that were given a value."""
+    """The fields of a record that have a value."""
     return dict(vars(record))
 
 
 def replaced(record: M, **values: Any) -> M:
-    """The same with other values; None empties a field."""
+    """The same record with other values; None empties a field."""
     return type(record)(**{**vars(record), **values})

@@ -1,7 +1,7 @@
-"""A kind of record: everything that sets it apart, declared once.
+"""The declaration of a kind of record.
 
-The store makes its table from it, an import its columns, a command its options and help, lists their columns; export,
-package, timeline, references and the DPIA sheet follow too. `docs/architecture.md` tells how to add one.
+The table in the store, import, commands and their help, lists, export, package, timeline, references and the DPIA sheet
+all follow from it. `docs/architecture.md` explains how to add one.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +20,7 @@ OWNER: Final = "dossier_id"
 
 
 class New(Protocol):
-    """A record about to be stored, whole: what was typed over what was there."""
+    """A record that is about to be stored: the old values with the new ones over them."""
 
     @property
     def record(self) -> Any:
@@ -28,16 +28,16 @@ class New(Protocol):
 
     @property
     def facts(self) -> "Facts":
-        """The facts of its dossier before it."""
+        """The facts of its dossier without this record."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """The command that records one and the command that shows them, where they need no code of their own.
+    """The standard commands of a kind: `name` records one, `shown` (if any) lists them.
 
-    `done` and `empty` are what a person reads; `{d}` is the number of the dossier. `help` ends in an example that works on
-    the fictional caseload. Without `shown` there is only the first command. `group`: the line of the group in
-    `inburgering --help`, where these are all its commands. `whole_help`: of a command `show` that shows every record in full.
+    `done` and `empty` are sentences for the user; `{d}` is the number of the dossier. `help` ends in an example that
+    works on the demo data. `group`: the line of the group in `inburgering --help`, where these are all its commands.
+    `whole_help`: the help of an extra command `show` that shows every record in full.
     """
 
     name: str
@@ -52,37 +52,39 @@ class Command:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """What sets one kind of record apart.
+    """One kind of record.
 
-    `name`: in a reference, `gesprek-3`. `plural`: in `import`, in a package, of its file in an export. `title`: in a list of
-    records. `calls`: how a message calls one, from its fields.
+    `name`: in a reference, `gesprek-3`. `plural`: in `import`, and of its file in an export. `title`: in a list of
+    records. `calls`: how a message names one, from its fields. `table`, `part` (in `case show`, timeline and package)
+    and `heading` (of a list) follow from these names unless given.
 
-    `owner`: whether a record belongs to a dossier (None: it may). `via`: fields that are columns of a parent record instead,
-    with the table of that parent.
-    `key`: the columns that make two records (of a dossier, or of none) the same, or a function that tells them from the
-    values. None: a record has no key; the nth equal row of a file is then the nth equal record in the store, so that a second
-    run of a file adds nothing while equal records still count each.
+    `owner`: whether a record belongs to a dossier (None: it may). `via`: the table of a parent record, and the fields
+    that are columns of that parent.
+    `key`: the columns that identify a record within its dossier, or a function that gives their values. None: no key;
+    then the nth equal row of a file is the nth equal record in the store, so importing a file twice adds nothing.
 
-    `day`: since when a record exists: it is not known before that day, and stands in that order. Several columns: the first
-    that is known, and a plan is known always.
-    `says`: the sentence of the timeline, from a stored row; `days`: which days the timeline shows, with the word before it.
-    `columns`: what a list shows, with the title of each column; `heading`: the title of that list.
+    `day`: the column with the day from which a record is known; records are sorted by it. With several columns, the
+    first one with a value. A planned day counts as known at once.
+    `says`: the sentence of the timeline, from a stored row. `days`: the days that the timeline shows, each with the
+    words before its sentence. `columns`: the columns of a list, with their titles.
 
-    `rule`: refuses by `Refused` what the record cannot say beside the facts; rules that need the store are in
-    `work.writing`. `ordered`: pairs of days of which the second is not before the first. `defaults`: what a column of a new
-    record holds when nobody typed it. `changes_facts`: the rules over the whole dossier are run after it.
+    `rule`: raises `Refused` for a record that does not fit the facts; rules that need the store are in `work.writing`.
+    `ordered`: pairs of days of which the second may not be before the first. `defaults`: values of a new record that
+    nobody typed. `changes_facts`: whether the rules over the whole dossier are run after it.
 
-    `made_by`: the field that holds who registered it, unless it was typed. `searched`: fields in which `case search --tekst`
-    looks. `named`: a list gives the name of the person with the number of the dossier.
+    `made_by`: the field for who registered it, filled in unless typed. `searched`: the fields that `case search
+    --tekst` searches. `named`: whether a list shows the name of the person beside the number of the dossier.
 
-    `always`, `maybe`: columns that hold a value though it need not be typed, and the other way round (older stores).
-    `unique`: whether the key is unique in the table; `uniques`: what else is. `indexes`: columns by which it is looked up.
-    `also`: columns of the table that are no field. `after`: a column that does not stand in the table where it stands among
-    the fields, with the one before it ("": it is the first); JSON keeps that order.
+    `always`: columns that are never NULL though the field is optional. `maybe`: columns that may be NULL in older
+    stores though the field is required. `unique`: whether the key is unique in the table; `uniques`: other unique
+    columns. `indexes`: indexed columns. `also`: columns of the table that are no field. `after`: columns whose place in
+    the table is not that among the fields, each with the column before it ("": it is the first); JSON keeps the order
+    of the table.
 
-    `moves`: it goes along in the package of a dossier that moves. `typed`: somebody types it; else the program notes it, and
-    only an export of the whole store holds it. `fixed`: what to do instead of correcting one, where that cannot be.
-    `keeps`: its row in the DPIA sheet. `example`: one as somebody types it, for tests that sweep over all kinds.
+    `moves`: whether it goes along in the package of a dossier that moves. `typed`: whether somebody types it; if not,
+    the program makes it, and only an export of the whole store holds it. `fixed`: for records that cannot be corrected,
+    what to do instead. `keeps`: its row in the DPIA sheet. `example`: the texts of one record, for tests over all
+    kinds.
     """
 
     record: type[Record]
@@ -122,7 +124,7 @@ class Kind:
     example: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """The names that are like another one unless declared."""
+        """Fill in the names that follow from another one."""
         for name, same in (("table", self.name), ("part", self.plural), ("heading", self.title.capitalize())):
             if not getattr(self, name):
                 object.__setattr__(self, name, same)
@@ -134,7 +136,7 @@ class Kind:
 
     @property
     def stored(self) -> dict[str, Field]:
-        """The columns of its table that hold a value of the record: no parts, and nothing of a parent."""
+        """The columns of its table, without those of parts and of a parent."""
         own = {n: f for n, f in self.fields.items() if f.shape != "pairs" and n not in self.via[1]}
         if not self.after:
             return {**self.also, **own}
@@ -152,11 +154,11 @@ class Kind:
 
     @property
     def parts(self) -> dict[str, tuple[str, str]]:
-        """Fields whose pairs are rows of a table of their own, with that table and its column for the record."""
+        """Fields whose pairs are rows of another table: that table, and its column for the record."""
         return {n: (f"{self.table}_{n}", f"{self.table}_id") for n, f in self.fields.items() if f.shape == "pairs"}
 
     def check(self, new: New) -> None:
-        """Refuse what the record cannot say. Raises `Refused`."""
+        """Check a record. Raises `Refused`."""
         if self.rule is not None:
             self.rule(new)
         if self.ordered:
@@ -166,10 +168,10 @@ class Kind:
 
 
 def no_day_of_its_own(_: Any) -> str:
-    """For a kind whose records are never called anything in a message: the program notes them itself."""
+    """`calls` for a kind that no message names, because the program makes its records."""
     raise Refused("dit houdt het programma zelf bij")
 
 
 def first_known(row: Row, names: Sequence[str]) -> Any:
-    """The first of these columns that holds something."""
+    """The first of these columns with a value."""
     return next((row[name] for name in names if row[name] is not None), None)

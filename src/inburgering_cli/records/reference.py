@@ -1,4 +1,4 @@
-"""The records of a dossier by a short name that stays the same: `gesprek-3`. Which there are, and which cannot be changed."""
+"""References to the records of a dossier: `gesprek-3`. Also the reasons for correcting or removing one."""
 
 import re
 from collections.abc import Mapping
@@ -9,11 +9,9 @@ from inburgering_cli.core.errors import UsageFault
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import all_kinds, of_table
 
-#: The dossier itself: the person and the loose facts.
+#: The dossier itself: the person, and the facts that no other record holds.
 DOSSIER: Final = "dossier"
-
-
-#: In this order the records of a dossier are listed and moved; a kind that is not named follows by name.
+#: The order in which the records of a dossier are listed and moved; other kinds follow by name.
 _ORDER: Final = (
     DOSSIER, "intake", "pip", "route", "ontzorg", "activiteit", "uren", "voorinburgering", "klantprofiel", "overdracht",
     "begeleiding", "map", "pvt", "examen", "gesprek", "aanbod", "maatregel", "besluit", "ontzorg_maand", "training",
@@ -30,7 +28,7 @@ def of_dossiers() -> dict[str, Kind]:
 
 
 def shown_parts() -> list[Kind]:
-    """The kinds that `case show` shows as a part, in its order: hours stand below what happened before the lessons."""
+    """The kinds that `case show` shows, in its order: hours come after begeleiding."""
     found = {name: kind for name, kind in of_dossiers().items() if kind.owner and kind.columns}
     hours = found.pop("uren")
     names = list(found)
@@ -38,7 +36,7 @@ def shown_parts() -> list[Kind]:
     return [of_dossiers()[name] for name in names]
 
 
-#: Why something is corrected or removed. A code and no text: it stands in the trail for good.
+#: Why something is corrected or removed. A code and no free text, because the audit trail keeps it for good.
 REASONS: Final[Mapping[str, str]] = {
     "typefout": "verkeerd ingetikt",
     "verkeerd_dossier": "hoort bij een ander dossier",
@@ -52,18 +50,18 @@ REASONS: Final[Mapping[str, str]] = {
 
 
 class Reference(NamedTuple):
-    """A reference as it was typed: which kind, and which row; 0 for the dossier itself."""
+    """A kind and the id of a row; 0 for the dossier itself."""
 
     deel: Kind
     row: int
 
     def __str__(self) -> str:
-        """As it is typed."""
+        """The reference as it is typed."""
         return reference(self.deel.table, self.row)
 
 
 def reference(table: str, row: int) -> str:
-    """How a row is called: `gesprek-3`; a row of a register by its table."""
+    """The reference of a row: `gesprek-3`. A table without a kind goes by its own name."""
     if table == DOSSIER:
         return DOSSIER
     kind = of_table(table)
@@ -71,7 +69,7 @@ def reference(table: str, row: int) -> str:
 
 
 def parse(text: str) -> Reference:
-    """A reference from what was typed. Raises `UsageFault`."""
+    """Read a reference that a user typed. Raises `UsageFault`."""
     typed = text.strip().lower()
     if typed == DOSSIER:
         return Reference(of_dossiers()[DOSSIER], 0)

@@ -1,7 +1,7 @@
-"""What one record by itself, or beside the facts of its dossier, cannot say. Rules over the whole stand in `rules`."""
+"""Rules for one record, by itself or with the facts of its dossier. Rules over a whole dossier are in `law.rules`."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
@@ -12,15 +12,12 @@ from inburgering_cli.law.handhaving import amounts
 from inburgering_cli.law.handhaving.fine import Maatregel, NewTerm, Reasoning, room
 from inburgering_cli.law.handhaving.next_step import same_conduct
 from inburgering_cli.law.rules import ontzorg_source, refuse
-from inburgering_cli.law.sources import HVJ_BOETE, Source, bi, duo, nota, pw, wi, wi2013
+from inburgering_cli.law.sources import HVJ_BOETE, Source, bi, duo, pw, wi, wi2013
 from inburgering_cli.law.vocabulary import ASIEL, KOSTEN_WETTELIJK, WI2021
-
-#: Parts of the examen that have a level.
-_WITH_NIVEAU: Final = frozenset({"le", "lu", "sc", "sp"})
 
 
 def check_order(record: Any, *pairs: tuple[str, str]) -> None:
-    """Refuse a record whose second day of a pair lies before the first. Days that are not known are no reason."""
+    """Refuse a record when the second day of a pair lies before the first. Unknown days are allowed."""
     for earlier, later in pairs:
         first, second = getattr(record, earlier), getattr(record, later)
         if first and second and second < first:
@@ -30,31 +27,19 @@ def check_order(record: Any, *pairs: tuple[str, str]) -> None:
 
 
 def check_asiel(facts: Facts, service: str, source: Source) -> None:
-    """Refuse a service that is there for asielstatushouders only."""
+    """Refuse a service that is only for asielstatushouders."""
     if facts.doelgroep != ASIEL:
         raise refuse(f"{service} is er alleen voor asielstatushouders", source, "dossier")
 
 
-def check_voorinburgering(facts: Facts, record: Any) -> None:
-    """Voorinburgering is offered in the AZC, to asielstatushouders."""
-    check_asiel(facts, "voorinburgering in het AZC", nota("tabel 1.0"))
-    check_order(record, ("start", "einde"))
-
-
-def check_begeleiding(facts: Facts, record: Any) -> None:
-    """Maatschappelijke begeleiding is for asielstatushouders."""
-    check_asiel(facts, "maatschappelijke begeleiding", wi("13"))
-    check_order(record, ("start", "einde"))
-
-
 def check_overdracht(record: Any) -> None:
-    """A handover was held, or there is a reason why not."""
+    """Refuse a handover that was not held and gives no reason."""
     if not record.gehouden and not record.reden:
         raise Refused("Geef --gehouden, of met --reden waarom de overdracht er niet was.", field="reden")
 
 
 def check_uren(record: Any, start: str, einde: str | None) -> None:
-    """Hours belong to a month in which the activity ran, and nobody attends or misses more than was offered."""
+    """Refuse hours outside the months of the activity, and more hours attended and missed than were offered."""
     if record.maand < start[:7] or (einde is not None and record.maand > einde[:7]):
         until = f" tot en met {dutch(einde)}" if einde else ""
         raise Refused(f"De activiteit loopt van {dutch(start)}{until}, niet in {record.maand}.", field="maand")
@@ -64,10 +49,10 @@ def check_uren(record: Any, start: str, einde: str | None) -> None:
 
 
 def check_examen(facts: Facts, record: Any) -> None:
-    """ONA is a part of the old law alone; only language has a level; a reason goes with no result."""
+    """ONA belongs to Wi2013 only, a level to language only, and a reason to an exam without result."""
     if record.onderdeel == "ona" and facts.stelsel == WI2021:
         raise refuse("ONA is er niet in de Wi2021; daar is de MAP voor in de plaats", wi("6, 7"), "onderdeel")
-    if record.niveau and record.onderdeel not in _WITH_NIVEAU:
+    if record.niveau and record.onderdeel not in c.TAALONDERDELEN:
         source = duo("Examen: niveau") if facts.stelsel == WI2021 else wi2013("7")
         raise refuse(f"{c.EXAMENONDERDELEN[record.onderdeel]} heeft geen niveau", source, "niveau")
     if record.reden_geen_uitslag and record.uitslag != "geen":
@@ -75,7 +60,7 @@ def check_examen(facts: Facts, record: Any) -> None:
 
 
 def check_gesprek(record: Any) -> None:
-    """A talk has a day; who did not come did not have it."""
+    """A talk has a day; it was either held or missed."""
     if record.gepland is None and record.gehouden is None:
         raise Refused("Geef de dag waarvoor het gesprek is gepland of waarop het is gehouden.", field="gepland")
     if record.verzet_naar and record.gepland is None:
@@ -87,13 +72,13 @@ def check_gesprek(record: Any) -> None:
 
 
 def check_aanbod(facts: Facts, record: Any) -> None:
-    """An inburgeringsaanbod is for asielstatushouders, and its course does not end before it begins."""
+    """An inburgeringsaanbod is only for asielstatushouders, and its days are in order."""
     check_asiel(facts, "een inburgeringsaanbod van de gemeente", wi("16"))
     check_order(record, ("start", "einde"))
 
 
 def check_maatregel(facts: Facts, record: Any) -> None:
-    """The days of a measure follow each other; only a fine has an amount; the municipality enforces wi2021 alone."""
+    """The days of a measure are in order, only a fine has an amount, and the municipality enforces only Wi2021."""
     if record.grond == c.LEERROUTE and facts.doelgroep != ASIEL:
         raise refuse(
             "de intensiteit van de leerroute staat alleen bij asielstatushouders in het PIP", wi("15, 23"), "grond"
@@ -122,7 +107,7 @@ def check_sanction(
     *,
     boete_asiel: bool = True,
 ) -> None:
-    """Refuse a fine, or a lowered bijstand beside one, that the law does not allow. `history`: the other measures.
+    """Refuse a fine or a lowered bijstand that the law does not allow. `history`: the other measures.
 
     `boete_asiel`: whether the municipality fines asielstatushouders at all.
     """
@@ -175,7 +160,7 @@ def _check_fine(facts: Facts, record: Any, history: Sequence[Maatregel], terms: 
 
 
 def check_besluit(facts: Facts, record: Any) -> None:
-    """What a decision of DUO needs to mean something."""
+    """Refuse a decision of DUO whose fields do not fit each other or the law."""
     check_order(record, ("vanaf", "tot"))
     if record.bedrag is not None and record.soort != "boete":
         raise Refused("‘bedrag’ hoort alleen bij een boete.", field="bedrag")
@@ -188,7 +173,7 @@ def check_besluit(facts: Facts, record: Any) -> None:
 
 
 def check_ontzorg_maand(facts: Facts, record: Any, periods: list[tuple[str, str | None]]) -> None:
-    """A month of ontzorgen lies in a period of ontzorgen, and holds only costs that may be withheld."""
+    """A month lies in a period of ontzorgen, and holds only costs that may be withheld."""
     if not any(start[:7] <= record.maand and (end is None or record.maand <= end[:7]) for start, end in periods):
         raise refuse(
             f"in {record.maand} is er geen ontzorgen in dit dossier; begin met"

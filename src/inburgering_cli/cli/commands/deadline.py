@@ -16,7 +16,7 @@ from inburgering_cli.core.errors import UsageFault
 app = group("Termijnen: lijst, uitleg per dag, en agenda.")
 ATTENTION = 10
 _FARTHEST = 36_500  # days
-_ALARMS = [14, 3]
+_LAST_ALARM = 3  # days before the last one
 _MOST_ALARMS = 366
 
 Within = Annotated[
@@ -183,13 +183,14 @@ def calendar(
     Voorbeeld: inburgering deadline calendar --out termijnen.ics --zonder-namen
     """
     from inburgering_cli.law.terms.assess import EXPIRED, RUNNING
+    from inburgering_cli.law.terms.line import SOON
     from inburgering_cli.work.reading import calendar as calendar_reading
     from inburgering_cli.work.reading.deadlines import Filter
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
     statuses = filters.values(status)
     _check_status(statuses, (RUNNING, EXPIRED))
-    alarms = sorted(set(_ALARMS if alarm is None else alarm), reverse=True)
+    alarms = sorted({SOON, _LAST_ALARM} if alarm is None else set(alarm), reverse=True)
     asked = Filter(dossier, filters.values(termijn), statuses, within)
     made = calendar_reading.calendar(env, asked, out.expanduser(), terms_named=not zonder_namen, alarmen=alarms)
     counts = " · ".join(f"{name} {made[name]}" for name in ("nieuw", "gewijzigd", "ongewijzigd", "vervallen"))

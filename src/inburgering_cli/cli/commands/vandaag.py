@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch_long
 from inburgering_cli.core.errors import StoreFault
+from inburgering_cli.law.terms.line import SOON
 from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading import today as today_reading
 
@@ -62,7 +63,7 @@ def _page(head: str, parts: Mapping[str, _Rows]) -> None:
         ahead = page.TodayPart("Deze week", terms, "Niets loopt deze week af.", week_only)
         attention = page.TodayPart("Nieuwe signalen", shown, f"Geen nieuwe signalen{known}.", "signaal list --nieuw")
     else:
-        ahead = page.TodayPart(f"Binnen {today_reading.DAYS} dagen", terms, "Niets loopt binnenkort af.", week_only)
+        ahead = page.TodayPart(f"Binnen {SOON} dagen", terms, "Niets loopt binnenkort af.", week_only)
         attention = page.TodayPart("Signalen", shown, "Geen signalen.", "signaal list")
     talks, steps = map(page.talk, parts["gesprekken"]), map(page.step, parts["volgende_stap"])
     page_parts = (

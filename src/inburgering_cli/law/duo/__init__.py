@@ -1,1 +1,1 @@
-"""What DUO accepts and what it tells."""
+"""Rules and events of DUO."""

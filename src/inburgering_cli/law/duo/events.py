@@ -1,6 +1,6 @@
-"""The events of which DUO notifies a municipality: what each says, and what a klantmanager does with it.
+"""The events that DUO reports to a municipality, and what a klantmanager does with each.
 
-A notification names a person and an event, never the facts behind it; those come with the answers of DUO's read APIs.
+A notification names a person and an event. The facts come from DUO's read APIs.
 Source: DUO, gemeente-m2m-inburgering, Gebeurtenissen (and Attentiesignalen, announced there).
 """
 
@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 class Event(NamedTuple):
     """One event: what DUO says, and what to do, with `{d}` for the dossier.
 
-    `aangekondigd`: a signal that DUO has announced, not sends yet.
+    `aangekondigd`: DUO has announced it, but does not send it yet.
     """
 
     omschrijving: str
@@ -97,11 +97,11 @@ _UNKNOWN: Final = Event("gebeurtenis die dit programma niet kent", "zoek de code
 
 
 def event(code: str) -> Event:
-    """What a code of DUO means; one that is not known is kept and said to be so."""
+    """The event with this code of DUO; an unknown code gives a general event."""
     return EVENTS.get(code, _UNKNOWN)
 
 
-#: DUO's reasons that there is no plicht (any more), and the reason by which a dossier is closed then.
+#: DUO's reasons why there is no plicht (any more), each with our reason for closing the dossier.
 REASONS_NO_PLICHT: Final[Mapping[str, str | None]] = {
     "Volledige ontheffing": "ontheffing",
     "Volledige vrijstelling": "vrijstelling",

@@ -1,8 +1,7 @@
-"""When DUO accepts what a municipality sends: the rules of its interface, checked before anything leaves.
+"""The rules by which DUO accepts a message, checked before it is sent.
 
-Days are ISO text. The last day of the inburgeringstermijn is the last one that counts, as everywhere in this program; DUO's
-own `einddatum` is the day after it (`features/duo/days`). Each rule gives an `Objection` with its source; none changes
-anything.
+The last day of the inburgeringstermijn still counts, as everywhere in this program; DUO's own `einddatum` is the day
+after it (`features/duo/days`). A broken rule gives an `Objection` with its source.
 """
 
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ INSTELLINGSNUMMER: Final = 10
 
 
 class Objection(NamedTuple):
-    """Why DUO would not accept a message: the field as a user knows it, a Dutch sentence with what to do, the source."""
+    """Why DUO would refuse a message: the field, a Dutch sentence that says what to do, and the source."""
 
     veld: str
     message: str
@@ -28,8 +27,7 @@ class Objection(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """What is missing for a message: the objection of a delivery, and for a list its short name and the command ({d}: the
-    dossier)."""
+    """Data missing for a message: the objection, and for lists a short name and the command ({d}: the dossier)."""
 
     bezwaar: Objection
     name: str
@@ -48,7 +46,7 @@ WITHOUT_LEERROUTE: Final = Gap(
     "leerroute",
     "route assign {d} b1 --datum vandaag",
 )
-#: DUO takes a PIP without it; it is asked for all the same, so no delivery is held back for it.
+#: DUO accepts a PIP without it, so this never blocks a delivery.
 WITHOUT_INTENSITEIT: Final = Gap(
     Objection(
         "intensiteit_route",
@@ -71,7 +69,7 @@ WITHOUT_ALFABETISERING: Final = Gap(
 
 
 class DuoState(NamedTuple):
-    """What the rules look at beside the message itself. `pip_actueel`: dagtekening of the newest PIP of this municipality."""
+    """What the rules read beside the message. `pip_actueel`: dagtekening of the newest PIP of this municipality."""
 
     peildatum: str
     facts: Facts
@@ -86,7 +84,7 @@ class DuoState(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A PIP as it is reported. `eerste`: no PIP went before it, in whatever municipality."""
+    """A PIP as it is reported. `eerste`: the person has no earlier PIP, here or elsewhere."""
 
     dagtekening: str
     leerroute: str
@@ -130,7 +128,7 @@ def has_intensity(leerroute: str | None, doelgroep: str) -> bool:
 
 
 def missing(facts: Facts, *, bsn: bool, intensiteit: int | None, alfabetisering: str | None) -> list[Gap]:
-    """What the messages about a settled PIP and its offer ask for and a dossier does not have yet, most needed first."""
+    """The data that the messages about a PIP and its aanbod need and the dossier lacks, the most needed first."""
     found = [] if bsn else [WITHOUT_BSN]
     if facts.leerroute is None:
         found.append(WITHOUT_LEERROUTE)
@@ -308,13 +306,13 @@ def _check_blame(done: Finish, stand: DuoState) -> Iterator[Objection]:
 
 
 def check_zroute(stand: DuoState) -> Iterator[Objection]:
-    """What has to be there before the end of the Z-route can be reported."""
+    """What DUO has against the end of the Z-route."""
     if stand.pip_actueel is None:
         yield Objection("dagtekening", "er is nog geen PIP van deze gemeente met de Z-route", wi("15"))
 
 
 class Difference(NamedTuple):
-    """A day of the inburgeringstermijn that is another at DUO; `hier` is None while it is not known here."""
+    """A day of the inburgeringstermijn that differs from the one of DUO; `hier` None: not known here."""
 
     wat: str
     duo: str

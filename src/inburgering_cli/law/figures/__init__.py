@@ -1,1 +1,1 @@
-"""Everything that is counted: indicators, trend, budget, SPUK."""
+"""Figures: indicators, trend, budget, SPUK."""

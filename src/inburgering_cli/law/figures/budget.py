@@ -1,4 +1,4 @@
-"""The budget of the specifieke uitkering against what is spent per provision, and where a year will end.
+"""The budget of the specifieke uitkering, what is spent of it per provision, and a forecast for the year.
 
 Amounts are whole cents.
 """
@@ -24,7 +24,7 @@ NOTA_BUDGET: Final[Mapping[int, int]] = {
     2024: 52_301_00,
 }
 
-#: How the end of a year is foretold: one method, declared here and named in every answer.
+#: The methods of the forecast; every answer names the one used.
 PRO_RATA: Final = "naar_rato"
 ACTUAL: Final = "werkelijk"
 METHODS: Final[Mapping[str, str]] = {
@@ -32,7 +32,7 @@ METHODS: Final[Mapping[str, str]] = {
     " maal alle dagen van het jaar; wie vaste kosten aan het begin of eind van het jaar boekt, leest hem met voorzichtigheid",
     ACTUAL: "het jaar is voorbij: de prognose is wat er is uitgegeven",
 }
-#: What a year comes to, by the forecast.
+#: The judgement of a year by its forecast.
 JUDGEMENTS: Final[Mapping[str, str]] = {
     "binnen": "binnen het budget",
     "boven": "boven het budget: volgens nota 4.2 via de VNG aankaarten bij het Rijk",
@@ -41,7 +41,7 @@ JUDGEMENTS: Final[Mapping[str, str]] = {
 
 
 class OwnBudget(NamedTuple):
-    """A budget that a municipality recorded: of a provision, or (None) of the whole year."""
+    """A budget that a municipality recorded, for one provision or (None) for the whole year."""
 
     voorziening: str | None
     bedrag: int
@@ -111,7 +111,7 @@ def year_budget(
     ]
     forecast = None if gone <= 0 else sum(r.prognose or 0 for r in rows)
     everything = _row(TOTAL, "totaal", total, sum(r.uitgegeven for r in rows), sum(r.n for r in rows), gone, days)
-    # the parts add up to the total, also where each was rounded
+    # the total is the sum of the rounded parts
     everything = everything._replace(prognose=forecast, prognose_resterend=_rest(total, forecast))
     methode = None if gone <= 0 else ACTUAL if peildatum > last else PRO_RATA
     left = everything.prognose_resterend
@@ -122,8 +122,8 @@ def year_budget(
 def recognisable(year: YearBudget, dossiers: Mapping[str, int], few: int) -> frozenset[str]:
     """The provisions (and `totaal`) whose amounts would tell what was spent on fewer than `few` people.
 
-    `dossiers`: provision -> how many dossiers its payments are of; those of no dossier are about nobody in particular. What is
-    hidden would follow from the total and the rest, so the smallest other amount goes too.
+    `dossiers`: provision -> the number of dossiers its payments belong to. A hidden amount would follow from the total,
+    so the smallest other amount is hidden too.
     """
     hidden = {row.voorziening for row in year.regels if 0 < dossiers.get(row.voorziening, 0) < few}
     others = [r for r in year.regels[:-1] if r.uitgegeven and r.voorziening not in hidden]

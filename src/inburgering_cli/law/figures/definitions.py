@@ -1,4 +1,4 @@
-"""What each figure of a report counts, in a sentence: the accountability report and its readers rely on these."""
+"""The definition of each figure of a report, in one sentence, for the accountability report."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -7,7 +7,7 @@ _SHARE: Final = (
     "Noemer: dossiers waarvan de laatste dag op of vóór de peildatum ligt, zonder wie voor die dag is uitgevallen (verhuisd,"
     " overleden, vertrokken of plicht ingetrokken). Lopend: de laatste dag moet nog komen; telt nog niet mee."
 )
-#: Indicator -> what it counts. Those of a leerroute or doelgroep share one sentence.
+#: Indicator -> what it counts. All counts per leerroute or doelgroep use `DOSSIERS`.
 DEFINITIONS: Final[Mapping[str, str]] = {
     "integraal_aanbod_6m": "Begint met de huisvesting. Teller: op of vóór de laatste dag liepen een taal- of"
     f" opleidingsactiviteit en een werkactiviteit samen (een leerwerktraject is beide). {_SHARE}",

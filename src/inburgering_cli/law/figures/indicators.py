@@ -1,7 +1,4 @@
-"""The indicators of nota 5.1, by exactly the definitions written here, and the operational figures beside them.
-
-They count the very outcomes that the deadline list shows.
-"""
+"""The indicators of nota 5.1 and their norms. They count the same outcomes as the deadline list shows."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
@@ -10,7 +7,7 @@ from inburgering_cli.law.sources import Source, nota
 
 
 class Norm(NamedTuple):
-    """A target: in tenths (80 % is 800, a mark of 7,0 is 70), in force for reports whose period ends on or after a day."""
+    """A target in tenths (80 % is 800, 7,0 is 70), for reports whose period ends on or after `geldig_vanaf`."""
 
     tienden: int
     geldig_vanaf: str
@@ -18,7 +15,7 @@ class Norm(NamedTuple):
 
 
 class Indicator(NamedTuple):
-    """A figure of the note. `term`: whose outcomes it counts (percentages); `group`: whose marks (surveys)."""
+    """A figure of the note: a percentage of outcomes of `term`, or a mean of the marks of `group` (surveys)."""
 
     id: str
     name: str
@@ -79,7 +76,7 @@ NORMS: Final[Mapping[str, tuple[Norm, ...]]] = {
 }
 
 
-#: What the report says of a figure beside its norm.
+#: The judgement of a figure by its norm.
 JUDGEMENTS: Final[Mapping[str, str]] = {
     "gehaald": "gehaald",
     "niet_gehaald": "niet gehaald",
@@ -96,5 +93,5 @@ def norm_on(normen: Iterable[Norm], day: str) -> Norm | None:
 
 
 def round_half_up(numerator: int, denominator: int) -> float:
-    """`teller / noemer` to one decimal, half up, without ever holding an inexact number before the last step."""
+    """`numerator / denominator` to one decimal, half up. Exact until the last step."""
     return ((20 * numerator + denominator) // (2 * denominator)) / 10

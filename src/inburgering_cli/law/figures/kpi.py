@@ -1,4 +1,4 @@
-"""Counting: from outcomes of terms and marks of surveys to the rows of `report kpi`."""
+"""Count the outcomes of terms and the marks of surveys into the rows of `report kpi`."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,7 +25,7 @@ _ON_TIME_OF: Final = {"intake": "intake_op_tijd"} | dict.fromkeys(
 )
 #: The terms whose outcomes are counted.
 TERMS: Final = (*(i.term for i in INDICATORS if i.term), *_ON_TIME_OF, _ONTZORGEN)
-#: Where the outcome of a term counts in a share of what was on time.
+#: How the status of a term counts in a share that was on time.
 _ON_TIME: Final = {
     REACHED: "gehaald",
     TOO_LATE: "niet_gehaald",
@@ -35,14 +35,14 @@ _ON_TIME: Final = {
 }
 
 
-#: The name of a part; of a number of days the number itself.
+#: The name of a part of a tally; in `doorlooptijd` the number of days.
 Deel = str | int
 
 
 class Tally:
-    """How many dossiers ended where, by the name of the part; with `names` also which ones.
+    """The number of dossiers in each part; with `names` also which ones.
 
-    Without names a report on the country keeps no dossier numbers in memory.
+    Without names no dossier numbers are kept in memory, for a report on the whole country.
     """
 
     def __init__(self, *, names: bool) -> None:
@@ -51,7 +51,7 @@ class Tally:
         self._who: dict[Deel, list[str]] = {}
 
     def add(self, part: Deel, number: str, count: int = 1) -> None:
-        """Count one dossier, or what it has so many of."""
+        """Count one dossier, or `count` things of one dossier."""
         self.aantal[part] = self.aantal.get(part, 0) + count
         if self._names:
             self._who.setdefault(part, []).append(number)
@@ -73,10 +73,10 @@ class Tally:
 
 @dataclass(slots=True)
 class Kpi:
-    """One row of the report; None where a field does not apply or cannot be known yet.
+    """One row of the report; None where a field does not apply or is not known yet.
 
-    `waarde` is a percentage, a mark, days or a count, by `eenheid`. `n`: all that the row looked at. `dossiers`: who is
-    behind each number, empty unless names were asked for.
+    `waarde` is a percentage, a mark, days or a count, by `eenheid`. `n`: all dossiers of the row. `dossiers`: the
+    dossiers behind each number, empty unless names were asked for.
     """
 
     id: str
@@ -106,7 +106,7 @@ class Kpi:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The reporting period, both days included; None: without limit on that side."""
+    """The reporting period, both days included; None: no limit on that side."""
 
     van: str | None = None
     tot: str | None = None
@@ -117,7 +117,7 @@ class Span:
 
 
 class Counter:
-    """Counts dossiers one by one; `rows` gives the report. `names`: keep who is behind each number."""
+    """Counts dossiers one by one; `rows` gives the report. `names`: keep the dossiers behind each number."""
 
     def __init__(
         self,
@@ -129,9 +129,7 @@ class Counter:
         tally: Callable[[str], Tally] | None = None,
         days: set[str | None] | None = None,
     ) -> None:
-        """For who wants to know where and until when a dossier counts (`domain/trend`): `tally` makes the count of a name,
-        `days` is given the last day of every term.
-        """
+        """For `Trend`: `tally` makes the tally of a name, `days` collects the last days of terms."""
         self.policy = policy
         self.peildatum = peildatum
         self.periode = period
@@ -149,7 +147,7 @@ class Counter:
     def add(self, facts: Facts, outcomes: Iterable[Outcome] | None = None) -> None:
         """Count one dossier, known as it was on the peildatum.
 
-        `outcomes`: those of its terms when they are known already, by the same facts on that day or a later one.
+        `outcomes`: those of its terms, when already known from the same facts on this day or a later one.
         """
         van, tot = self._from, self._until
         number, closed = facts.dossier, facts.dossier_gesloten
@@ -170,7 +168,7 @@ class Counter:
                 self._count_term(tally, facts, day or "", reached)
             elif (tally := self._op_tijd.get(ident)) is not None:
                 if status == EXPIRED and day is not None and day >= self.peildatum:
-                    status = RUNNING  # it had not passed yet
+                    status = RUNNING  # on this peildatum it had not passed yet
                 tally.add(_ON_TIME[status], number)
         if facts.pip_hier and facts.huisvesting and van <= facts.huisvesting <= tot:
             self._doorlooptijd.add(days_between(facts.huisvesting, facts.pip_hier), number)
@@ -203,7 +201,7 @@ class Counter:
             self._scores[group].append(tienden)
 
     def add_exams(self, passed: bool, count: int, number: str) -> None:
-        """Count so many exams with a result in the period; `number`: whose, when names are kept."""
+        """Count exams with a result in the period; `number`: the dossier."""
         if count:
             self._examens.add("gehaald" if passed else "niet_gehaald", number, count)
 
@@ -213,7 +211,7 @@ class Counter:
         examens: Iterable[tuple[bool, int, str]] = (),
         budget: YearBudget | None = None,
     ) -> list[Kpi]:
-        """The report, after all dossiers, with what else it counts; with a budget also which part of it is used."""
+        """The report after all dossiers, with scores and exams, and the used part of a budget."""
         for score in scores:
             self.add_score(*score)
         for exams in examens:
@@ -274,13 +272,13 @@ class Counter:
 
 
 def to_paid_work(facts: Facts) -> bool:
-    """Whether somebody left the bijstand with paid work, from the day after at the latest."""
+    """Whether somebody left the bijstand with paid work that began at the latest on the day after."""
     left, paid = facts.bijstand_einde, facts.betaald_start
     return left is not None and paid is not None and (paid <= left or paid <= add_days(left, 1))
 
 
 def norm_of(policy: Policy, ident: str, period: Span, peildatum: str) -> int | None:
-    """The norm (in tenths) for a report over a period: the one in force on its last day, or on the peildatum before that."""
+    """The norm (in tenths) for a period: the one in force on its last day, or on the peildatum when that is earlier."""
     norm = norm_on(policy.normen.get(ident, ()), min(period.tot or peildatum, peildatum))
     return norm.tienden if norm else None
 
@@ -340,7 +338,7 @@ def _share(ident: str, name: str, source: str, tally: Tally, kind: str) -> Kpi:
 
 
 def _judge(total: int, count: int, norm: int | None) -> str:
-    """`total / count` against the norm, both in tenths, compared exactly: a rounded figure never decides."""
+    """`total / count` against the norm, both in tenths and unrounded."""
     if norm is None:
         return "geen_norm"
     if count == 0:
@@ -349,7 +347,7 @@ def _judge(total: int, count: int, norm: int | None) -> str:
 
 
 def _median(counts: Mapping[Deel, int]) -> float | None:
-    """The middle of values that are given with how often each occurs."""
+    """The median of values, given how often each occurs."""
     total = sum(counts.values())
     if not total:
         return None

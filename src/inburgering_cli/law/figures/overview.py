@@ -1,4 +1,4 @@
-"""What a report counts beside the indicators: terms, in- and outflow, phases, routes, ontzorgen, and what needs attention."""
+"""Other counts of a report: terms, in- and outflow, phases, routes, ontzorgen, and what needs attention."""
 
 from collections import Counter as Tally
 from collections import defaultdict
@@ -17,15 +17,15 @@ from inburgering_cli.law.terms.assess import EXPIRED, LAPSED, REACHED, RUNNING, 
 from inburgering_cli.law.terms.line import Deadline, in_order
 from inburgering_cli.law.terms.phase import next_step, phase
 
-#: How many lines the page of what needs attention has room for; the totals stand above it.
+#: The most lines on the page of what needs attention; the totals are above it.
 MOST: Final = 50
-#: What became of a term whose last day lies in the period.
+#: The outcomes of terms whose last day lies in the period.
 OUTCOMES: Final = (REACHED, TOO_LATE, EXPIRED, LAPSED, RUNNING)
 UNKNOWN: Final = "onbekend"
 
 
 def arrival(facts: Facts) -> str | None:
-    """The day on which somebody came into view: kennisgeving, else huisvesting, else the start of the plicht."""
+    """The day of inflow: kennisgeving, else huisvesting, else the start of the plicht."""
     return facts.kennisgeving or facts.huisvesting or facts.plicht_begin
 
 
@@ -36,7 +36,7 @@ def cohort(facts: Facts) -> str:
 
 
 def cohorts(known: Iterable[str]) -> list[str]:
-    """Every half year from the first to the last of these, then who has none: what is missing would say something too."""
+    """Every half year from the first to the last, then `UNKNOWN`. A gap would tell which half year has nobody."""
     halves = sorted(set(known) - {UNKNOWN})
     if not halves:
         return [UNKNOWN]
@@ -54,7 +54,7 @@ class Overview:
         signals: Callable[[Facts, Sequence[Outcome]], Iterable[FoundSignal]],
         ready: Callable[[Facts], str | None],
     ) -> None:
-        """`signals`: the signals of an open dossier by its open terms; `ready`: by which road its plicht is done, if so."""
+        """`signals`: the signals of an open dossier by its open terms; `ready`: see `next_step`."""
         self._find_signals = signals
         self._ready = ready
         self._from, self._until = period.van, period.tot
@@ -79,7 +79,7 @@ class Overview:
         self.verlopen: Foremost[Deadline] = Foremost(MOST, in_order)
         #: The most serious signals.
         self.meldingen: Foremost[FoundSignal] = Foremost(MOST, find.in_order)
-        #: Dossiers that wait for a step, with that step.
+        #: The next step of a dossier, and its facts.
         self.wachtend: Foremost[tuple[str, Facts]] = Foremost(MOST, lambda found: found[1].dossier)
 
     def add(self, facts: Facts, outcomes: Iterable[Outcome], places: Iterable[Plaats]) -> None:
@@ -142,7 +142,7 @@ class Overview:
             self.wachtend.add((step.text, facts))
 
 
-#: Facts whose number in the period a report gives, with what it calls them.
+#: Facts that a report counts in the period, with their names there.
 MILESTONES: Final = {
     "huisvesting": "gehuisvest",
     "intake_afgerond": "brede intake afgerond",

@@ -1,38 +1,36 @@
-"""The two surveys of nota 5.1 by year or quarter and group: the same mean, norm and verdict as in `report kpi`."""
+"""The surveys of nota 5.1 by group and year or quarter, with the mean, norm and judgement of `report kpi`."""
 
 from collections.abc import Iterable
 from typing import Any, Final
 
+from inburgering_cli.core import period
 from inburgering_cli.core.anonymous import SMALLEST_GROUP
+from inburgering_cli.core.period import Period
 from inburgering_cli.law.figures.indicators import INDICATORS
 from inburgering_cli.law.figures.kpi import Span, mark, norm_of
 from inburgering_cli.law.terms.policy import Policy
 
-YEAR: Final = "jaar"
-QUARTER: Final = "kwartaal"
-PERIODS: Final = (YEAR, QUARTER)
-_LAST_DAYS: Final = ("03-31", "06-30", "09-30", "12-31")
+YEAR: Final = period.YEAR
+PERIODS: Final = (YEAR, period.QUARTER)
 
 
 def overview(
     scores: Iterable[tuple[str, str, int]], per: str, policy: Policy, peildatum: str, group: str | None = None
 ) -> list[dict[str, Any]]:
-    """A row per period and group that has answers, in order. `scores`: (groep, datum, mark in tenths)."""
-    found: dict[tuple[str, str], list[int]] = {}
+    """One row per period and group with answers, in order. `scores`: (groep, datum, mark in tenths)."""
+    found: dict[tuple[Period, str], list[int]] = {}
     for who, day, tenths in scores:
         if day <= peildatum and group in (None, who):
-            name = day[:4] if per == YEAR else f"{day[:4]}-K{(int(day[5:7]) + 2) // 3}"
-            found.setdefault((name, who), []).append(tenths)
+            found.setdefault((period.holding(per, day), who), []).append(tenths)
     rows = []
-    for (name, who), marks in sorted(found.items()):
-        period = _period(name)
+    for (span, who), marks in sorted(found.items()):
         indicator = next(i for i in INDICATORS if i.group == who)
-        row = mark(indicator, marks, norm_of(policy, indicator.id, period, peildatum))
+        row = mark(indicator, marks, norm_of(policy, indicator.id, Span(span.van, span.tot), peildatum))
         rows.append(
             {
-                "periode": name,
-                "van": period.van,
-                "tot": period.tot,
+                "periode": span.name,
+                "van": span.van,
+                "tot": span.tot,
                 "groep": who,
                 "n": row.n,
                 "gemiddelde": row.waarde,
@@ -45,11 +43,3 @@ def overview(
             }
         )
     return rows
-
-
-def _period(name: str) -> Span:
-    """The first and last day of `2024` or `2024-K3`."""
-    year, _, quarter = name.partition("-K")
-    if not quarter:
-        return Span(f"{year}-01-01", f"{year}-12-31")
-    return Span(f"{year}-{3 * int(quarter) - 2:02}-01", f"{year}-{_LAST_DAYS[int(quarter) - 1]}")

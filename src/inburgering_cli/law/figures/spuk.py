@@ -1,8 +1,8 @@
-"""The counts on which the specifieke uitkering inburgering rests (Bi 10.1-10.2), and who is behind each.
+"""The counts for the specifieke uitkering inburgering (Bi 10.1-10.2), and the dossiers behind each.
 
 Uitkering = part for gezinsmigranten and others + part for asielstatushouders + part for the onderwijsroute. The cohort of
-the Besluit is the year of huisvesting in the municipality; CBS calls the year in which the plicht began a cohort: that is
-something else, so each count says which year it means.
+the Besluit is the year of huisvesting in the municipality; for CBS it is the year in which the plicht began. So each
+count says which year it uses.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ AFRONDING: Final = "jaar waarin aan de plicht is voldaan"
 
 
 class SpukKind(NamedTuple):
-    """One count: which years (0: the year of the report) of which day it looks at, what that means, and who belongs to it."""
+    """One count: the fact `dag` it reads, of which years (0: that of the report), and for whom (`hoort`)."""
 
     naam: str
     omschrijving: str
@@ -52,7 +52,7 @@ TALLIES: Final = (
 
 
 class YearCounter:
-    """Counts dossiers one by one for a year; `rows` gives the counts. `names`: keep who is behind each."""
+    """Counts dossiers one by one for a year; `rows` gives the counts. `names`: keep the dossiers of each."""
 
     def __init__(self, year: int, *, names: bool = False) -> None:
         self._plan = [(s, {f"{year - n:04}" for n in s.terug}) for s in TALLIES]
@@ -69,7 +69,7 @@ class YearCounter:
                 self._telling.add(f"{kind.naam} {day[:4]}", facts.dossier)
 
     def rows(self) -> list[dict[str, Any]]:
-        """Each count with its year, also those that are zero; `dossiers` is empty unless names were asked for."""
+        """Each count with its year, also when zero; `dossiers` is empty unless names were asked for."""
         return [
             {
                 "telling": kind.naam,
@@ -88,7 +88,7 @@ class YearCounter:
 
 
 def doubts(facts: Facts) -> list[tuple[str, str]]:
-    """(fact, sentence) of what keeps a dossier out of a count where it may belong."""
+    """(fact, sentence) for each missing fact that may keep a dossier out of a count."""
     if facts.stelsel != WI2021:
         return []
     found = []

@@ -1,4 +1,4 @@
-"""The taakstelling: how many people a municipality has to house in a half year, against who was housed in it."""
+"""The taakstelling: people a municipality has to house in a half year, against those it housed."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
@@ -15,7 +15,7 @@ NOTE: Final = (
     " de opgave dat bij de verstreken dagen hoort."
 )
 _DAYS: Final[Mapping[int, tuple[str, str]]] = {1: ("01-01", "06-30"), 2: ("07-01", "12-31")}
-#: How a half year stands: against what belongs to the days gone by, or at its end against the whole.
+#: The state of a half year: compared to the pro rata part for the days gone by, which at the end is all of it.
 STATES: Final[Mapping[str, str]] = {
     "voor": "voor op schema",
     "op_schema": "op schema",
@@ -46,7 +46,7 @@ class Quota(NamedTuple):
 
 
 def stands(quotas: Iterable[Quota], peildatum: str) -> list[dict[str, Any]]:
-    """One row per half year, in order: what had to be done with the rest of before, what was done, and how that stands.
+    """One row per half year, in order: what had to be done (with the backlog), what was done, and the state.
 
     `achterstand` is negative after a half year in which more people were housed than asked. It is not carried over from
     a half year that is still running, nor past one for which nothing was recorded.

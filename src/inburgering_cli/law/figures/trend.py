@@ -1,7 +1,7 @@
-"""The indicators on several days from one pass over the dossiers: every point is what `report kpi` gives on that day.
+"""The indicators on several days from one pass over the dossiers; each point equals `report kpi` on that day.
 
-A dossier counts in the same places from one day to the next unless a fact or a last day lies between them. So a stretch of
-days with the same facts is counted once, and once more for each part of it that a last day cuts off.
+A dossier counts in the same places on two days unless a fact or a last day lies between them. So a run of days with the
+same facts is counted once, and once more after each last day in it.
 """
 
 from bisect import bisect_left, bisect_right
@@ -9,25 +9,22 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
 
-from inburgering_cli.core.dates import add_days
+from inburgering_cli.core.dates import add_months, end_of_month
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures.kpi import TERMS, Counter, Deel, Span, Tally
+from inburgering_cli.law.plicht.hours import last_full_month
 from inburgering_cli.law.terms.assess import Assessor, Outcome
 from inburgering_cli.law.terms.policy import Policy
 
 MONTHS: Final = 12
-_YEAR: Final = 12
 #: Where a dossier counts: the name of a count and the part of it.
 Plaats = tuple[str, Deel]
 
 
 def month_ends(peildatum: str, count: int = MONTHS) -> list[str]:
     """The newest month-ends up to the peildatum, the oldest first."""
-    year, month = divmod(_YEAR * int(peildatum[:4]) + int(peildatum[5:7]) - 1, _YEAR)
-    if add_days(peildatum, 1)[8:] == "01":
-        year, month = divmod(_YEAR * year + month + 1, _YEAR)
-    firsts = (divmod(_YEAR * year + month - back, _YEAR) for back in range(count))
-    return [add_days(f"{y:04}-{m + 1:02}-01", -1) for y, m in firsts][::-1]
+    month = last_full_month(peildatum)
+    return [end_of_month(add_months(f"{month}-01", -back)[:7]) for back in reversed(range(count))]
 
 
 def days_of(peildatum: str) -> list[str]:
@@ -80,7 +77,7 @@ class Trend:
             facts = history[end]
             while start and history[start - 1] is facts:
                 start -= 1
-            # a day only tells whether the last days have passed, so those of the last day of all serve for every day
+            # the day only decides whether last days have passed, so the outcomes of the last day serve for all
             known = list(self._assess(facts)) if outcomes is None or newest is not None else outcomes
             places = self._places(end, facts, known)
             if newest is None:
@@ -97,10 +94,10 @@ class Trend:
         return newest or ()
 
     def _cuts(self, start: int, end: int) -> list[int]:
-        """Where the dossier that was counted last may begin to count elsewhere, after `start` and up to `end`; latest first.
+        """The days after `start`, up to `end`, from which the dossier may count elsewhere; latest first.
 
-        A term may change on its last day and on the day after. One without a last day waits for information of others: it
-        had one until its ten weeks were over, so every day may be another.
+        A term may change on its last day and on the day after. A term without a last day waits for information of
+        others. It had one until its ten weeks were over, so it may change on any day.
         """
         if None in self._last_days:
             return list(range(end, start, -1))
@@ -114,7 +111,7 @@ class Trend:
     def _places(self, day: int, facts: Facts, outcomes: Iterable[Outcome]) -> tuple[Plaats, ...]:
         self._noted.clear()
         self._last_days.clear()
-        # who waits for information of others has another clock once the ten weeks are over
+        # a dossier that waits for information of others gets another clock after the ten weeks
         waits = facts.info_derden_gevraagd is not None and facts.info_derden_ontvangen is None
         self._counters[day].add(facts, None if waits else outcomes)
         return tuple(self._noted)
@@ -128,7 +125,7 @@ class Trend:
             steps[end + 1] -= 1
 
     def counters(self) -> list[Counter]:
-        """What was counted on each day, for the rest of the report to be added to."""
+        """The counters of each day, to which the rest of the report can be added."""
         last = len(self.days) - 1
         found = [
             Counter(self._policy, day, self._period, names=self._names and place == last)

@@ -1,14 +1,14 @@
-"""The amounts, lengths and limits of handhaving: dated, sourced declarations. Amounts are whole cents.
+"""The amounts, lengths and limits of handhaving, each with its first day and its source. Amounts are whole cents.
 
-Here stand the numbers; `boetebedrag` counts with them and `handhaving` decides which step comes next.
+`fine` counts with them, and `next_step` decides which step comes next.
 """
 
 from collections.abc import Mapping
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from inburgering_cli.law.sources import DERIVED, Source, awb, bi, wi, wi2013
+from inburgering_cli.law.stelsel import INGANG_WI2021
 from inburgering_cli.law.terms.declared import Duration
-from inburgering_cli.law.vocabulary import INGANG_WI2021
 
 T = TypeVar("T")
 
@@ -22,16 +22,17 @@ class Version(NamedTuple, Generic[T]):
 
 
 class DatedRule(NamedTuple, Generic[T]):
-    """A number of the law through time, oldest version first."""
+    """The versions of a number in the law, oldest first."""
 
     versions: tuple[Version[T], ...]
 
     def op(self, day: str) -> Version[T]:
-        """The version in force on a day; before the first one that one."""
+        """The version in force on a day; the first one for earlier days."""
         return next((v for v in reversed(self.versions) if v.geldig_vanaf <= day), self.versions[0])
 
 
 def _line(value: T, source: Source, vanaf: str = INGANG_WI2021) -> DatedRule[T]:
+    """A rule with one version, in force from the day `vanaf`."""
     return DatedRule((Version(vanaf, value, source),))
 
 
@@ -43,13 +44,14 @@ BASE: Final = _line(50_00, bi("7.1 lid 2"))
 HIGHEST: Final = _line(800_00, wi("26 lid 1 onder c"))
 #: Each earlier violation found within this time, whose fine is irrevocable, raises the amount once.
 RECIDIVE_WITHIN: Final = _line(Duration(12, "maanden"), bi("7.1 lid 3"))
-#: By how much percent; that it doubles each time is our reading, adding the base each time is the other one.
+#: In percent. We read it as doubling each time; the other reading adds the base each time.
 RECIDIVE_RAISE: Final = _line(100, bi("7.1 lid 3", DERIVED))
-#: Percent of the amount by how far somebody is to blame.
+#: Percent of the amount, by degree of blame.
 VERWIJTBAARHEID: Final[DatedRule[Mapping[str, int]]] = _line(
     {"opzet": 100, "grove_schuld": 75, "gewoon": 50, "verminderd": 25}, bi("7.1 lid 4")
 )
-#: What all fines of the municipality may come to: within the term with its extensions, and in a new term of DUO by months.
+#: Ceiling of all fines of the municipality together: in the term with its extensions, and in a new term of DUO by its
+#: months.
 PLAFOND: Final = _line(2_400_00, bi("7.1 lid 5"))
 PLAFOND_NEW_TERM: Final[DatedRule[Mapping[int, int]]] = _line(
     {6: 400_00, 12: 800_00, 18: 1_200_00, 24: 1_600_00}, bi("7.1 lid 5")

@@ -1,7 +1,7 @@
 """Why DUO may extend the inburgeringstermijn, and by how much: a table that a policy file can change.
 
-DUO decides. The table lets a klantmanager see which day would follow, and notice a decision that differs. What no source
-states has no length here.
+DUO decides. The table shows a klantmanager which day would follow, so that a decision that differs stands out. A ground
+has a length only when a source gives one.
 """
 
 from collections.abc import Mapping
@@ -36,11 +36,11 @@ class Grond(NamedTuple):
         return self.toelichting if self.duur is None else f"hoogstens {self.duur}" if self.hoogstens else str(self.duur)
 
     def applies(self, facts: Facts) -> bool:
-        """Whether it is there for such a person."""
+        """Whether it can be used for this person."""
         return self.stelsel in (None, facts.stelsel) and self.doelgroep in (None, facts.doelgroep)
 
 
-#: For an extension that DUO reports itself, with a ground of its own list.
+#: An extension that DUO reports, with a ground from its own list.
 BY_DUO: Final = "volgens_duo"
 GROUNDS: Final[Mapping[str, Grond]] = {
     g.code: g

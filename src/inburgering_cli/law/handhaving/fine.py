@@ -1,4 +1,4 @@
-"""How high a fine of the municipality may be: base, recidive, blame, ceiling. Each step is told with its source."""
+"""How high a fine of the municipality may be: base, recidive, blame, ceiling. Each step names its source."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from inburgering_cli.law.sources import Source
 
 
 class Maatregel(NamedTuple):
-    """A step of handhaving as known on the peildatum; amounts in cents. `datum` is empty when schema 1 did not know it."""
+    """A step of handhaving as known on the peildatum; amounts in cents. `datum` is empty when schema 1 had none."""
 
     soort: str
     grond: str

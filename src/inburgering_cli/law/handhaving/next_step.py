@@ -1,6 +1,6 @@
-"""Handhaving by the municipality: which step could come next and what it rests on, for a person to decide on.
+"""Handhaving by the municipality: propose the next step and its grounds; a person decides.
 
-A proposal is a calculation. It records nothing, and for an asielstatushouder it never proposes a fine.
+A proposal records nothing. For an asielstatushouder it is never a fine.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ WAITING: Final = "wachten"
 TOETS: Final = "juridische_toets"
 ABSENT: Final = "afronden_bij_afwezigheid"
 NO: Final = "geen"
-#: What a proposal can come to.
+#: Every step that can be proposed.
 STEPS: Final = {
     c.OPROEP: "oproepen, met een laatste dag",
     c.WAARSCHUWING: "schriftelijk waarschuwen, met een nieuwe laatste dag",
@@ -61,10 +61,10 @@ class HandhavingCase(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """The step that could come next, with how it was found. Amounts in cents; days ISO; None: not known or not at issue.
+    """The proposed step and its reasoning. Amounts in cents; None: unknown or not relevant.
 
     `uiterlijk`: the day that is waited for. `bedragen`: the fine by degree of blame, while that is not known.
-    `nieuwe_termijn_hoogstens`: the last day that a new term in the decision may have. `onzeker`: what is no settled law.
+    `nieuwe_termijn_hoogstens`: the last day that a new term in the decision may have. `onzeker`: unsettled law.
     """
 
     grond: str
@@ -341,7 +341,7 @@ def _done(grond: str, step: str, told: Reasoning, **known: Any) -> Proposal:
 
 
 def doubts(facts: Facts, history: Sequence[Maatregel], new: Maatregel) -> list[str]:
-    """What to warn of when a fine is recorded; what is forbidden is refused by `record_rules`."""
+    """What to warn of when a fine is recorded; `records.rules` refuses what is forbidden."""
     said = []
     if facts.doelgroep == ASIEL:
         said.append(

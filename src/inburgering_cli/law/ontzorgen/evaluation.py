@@ -1,4 +1,4 @@
-"""The evaluation before ontzorgen ends: when it is due by local policy, whether it was held, and what else is missing."""
+"""The evaluation before ontzorgen ends: when it is due, whether it was held, and what else is missing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +14,7 @@ from inburgering_cli.law.vocabulary import KOSTEN
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is known of one period of ontzorgen on the peildatum. `laatste_dag`: of the term, with its
-    extension, when it is known."""
+    """One period of ontzorgen on the peildatum. `laatste_dag`: of the term with its extension; None: unknown."""
 
     period: Mapping[str, Any]
     laatste_dag: str | None
@@ -42,7 +41,7 @@ def judge(state: State, policy: EvaluationPolicy, peildatum: str) -> dict[str, A
             f"Ontzorgen begon op {dutch(period['datum'])}; de laatste dag is {until}.",
             f"Evalueren: uiterlijk {policy.voor_einde} daarvoor, op {dutch(due)} ({policy.source.kort}, lokaal beleid).",
         ]
-    # the evaluation that led to an extension is not the one before the new end
+    # an evaluation from before the extension does not count for the new end
     held = next(
         (r for r in state.evaluaties if r["datum"] >= period["datum"] and (extended is None or r["datum"] > extended)),
         None,
@@ -82,7 +81,7 @@ def _extended_on(period: Mapping[str, Any], peildatum: str) -> str | None:
 
 
 def _stretches(months: Sequence[str]) -> str:
-    """Months in order, with those that follow each other taken together."""
+    """Months in order, with consecutive ones joined."""
     found: list[list[str]] = []
     for month in months:
         if found and months_between(found[-1][-1], month) == [found[-1][-1], month]:

@@ -1,16 +1,17 @@
-"""What ontzorgen means for the money of a month: what comes in, what is withheld and paid, what remains. Whole cents."""
+"""Ontzorgen in money: what comes in in a month, what is withheld, what remains. Whole cents."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from inburgering_cli.core.dates import add_months
 from inburgering_cli.core.money import euro
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.rules import ontzorg_source
 from inburgering_cli.law.sources import nota
 
-#: What a month holds, in the order in which it is shown.
+#: The amounts of a month, in the order in which they are shown.
 _SUMMED: Final = ("bijstand", *v.KOSTEN, *c.TOESLAGEN)
 _REST: Final = nota("2.2")
 _MANAGED: Final = nota("3.5")
@@ -29,7 +30,7 @@ class OntzorgMonth:
 def overview(maand: str, months: Sequence[OntzorgMonth]) -> dict[str, Any]:
     """The month of a household, or of one dossier: amounts per item in cents, their sums, the steps and what is missing.
 
-    Where a month was not recorded the costs agreed stand for what is withheld; the bijstand is not known then.
+    For a month that was not recorded, the agreed costs are used and the bijstand is unknown.
     """
     sums = {name: _sum(_amount(month, name) for month in months) for name in _SUMMED}
     withheld = sum(sums[k] or 0 for k in v.KOSTEN)
@@ -129,13 +130,9 @@ def overlaps(period: Mapping[str, Any], maand: str) -> bool:
 
 
 def months_between(start: str, last: str) -> list[str]:
-    """The months from that of one day up to and with that of another."""
-    year, month = int(start[:4]), int(start[5:7])
+    """The months of two days and all between them."""
     found = []
-    while (name := f"{year:04}-{month:02}") <= last[:7]:
-        found.append(name)
-        year, month = (year, month + 1) if month < _DECEMBER else (year + 1, 1)
+    while start[:7] <= last[:7]:
+        found.append(start[:7])
+        start = add_months(start, 1)
     return found
-
-
-_DECEMBER: Final = 12

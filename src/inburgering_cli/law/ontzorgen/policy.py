@@ -1,4 +1,4 @@
-"""Local policy about ontzorgen that is no term of its own: how long before the end it is evaluated."""
+"""Local policy: how long before its end ontzorgen is evaluated."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple

@@ -1,4 +1,4 @@
-"""Decisions of DUO: which day follows from a ground for an extension, and what a decision cannot say."""
+"""Decisions of DUO: the day that follows from a ground for an extension, and the rules for a decision."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -18,8 +18,6 @@ from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.law.vocabulary import ASIEL, WI2021
 
 Warn = Callable[[str], None]
-#: The language parts of the examen; a partial exemption leaves at least one of them.
-TAALONDERDELEN = frozenset({"le", "lu", "sc", "sp"})
 
 
 def term_end(facts: Facts, policy: Policy) -> str | None:
@@ -30,12 +28,12 @@ def term_end(facts: Facts, policy: Policy) -> str | None:
 
 
 def follows(grond: Grond, end: str | None) -> str | None:
-    """The last day that follows from a ground when the term ended on `end`; None where no number says so."""
+    """The last day that follows from a ground when the term ended on `end`; None for a ground without length."""
     return grond.duur.after(end) if grond.duur is not None and end is not None else None
 
 
 def ground(code: str, gronden: Mapping[str, Grond], facts: Facts) -> Grond:
-    """The ground with this code, for this person. Raises `Refused` with those that can be."""
+    """The ground with this code, for this person. Raises `Refused` with those that apply."""
     found = gronden.get(code)
     if found is not None and found.applies(facts):
         return found
@@ -50,7 +48,7 @@ def ground(code: str, gronden: Mapping[str, Grond], facts: Facts) -> Grond:
 
 
 def check_extension(record: Any, grond: Grond | None, end: str | None, warn: Warn) -> None:
-    """Refuse an extension without a day, or that extends nothing; warn when its day differs from the ground.
+    """Refuse an extension without a day or to an earlier day; warn when its day differs from the ground.
 
     `end`: the last day of the term before this decision.
     """
@@ -85,7 +83,7 @@ def check_duo_fine(facts: Facts, record: Any, warn: Warn) -> None:
 
 
 def check_new_term(facts: Facts, record: Any, warn: Warn) -> None:
-    """Warn of a new term that is longer than the law knows."""
+    """Warn of a new term that is longer than the law allows."""
     rule = amounts.DUO_NEW_TERM if facts.stelsel == WI2021 else amounts.DUO_NEW_TERM_WI2013
     longest = rule.op(record.datum)
     last = longest.value.after(record.vanaf or record.datum)
@@ -97,11 +95,11 @@ def check_new_term(facts: Facts, record: Any, warn: Warn) -> None:
 
 
 def check_exemption(dossier: str, record: Any, other_parts: frozenset[str], warn: Warn) -> None:
-    """Refuse a partial exemption from all four language parts; say what an exemption does, or does not, to the terms.
+    """Refuse a partial exemption from all four language parts; warn of what an exemption does to the terms.
 
     `other_parts`: the parts for which the dossier has a partial ontheffing already.
     """
-    if record.soort == c.ONTHEFFING and other_parts | {record.onderdeel} >= TAALONDERDELEN:
+    if record.soort == c.ONTHEFFING and other_parts | {record.onderdeel} >= set(c.TAALONDERDELEN):
         raise refuse(
             "een gedeeltelijke ontheffing is er voor hoogstens 3 van de 4 taalonderdelen; voor alle vier is dat een"
             " gehele",

@@ -1,14 +1,14 @@
-"""The account of hours: which hours count for which norm, how many there are, and what is still missing.
+"""Accounts of hours: which hours count for which norm, how many there are, and what is missing.
 
 Hours are whole hundredths, as they are stored. The hours of a month count from the last day of that month, or from the
 last day of their activity when that came first; those of a single day from that day. In wi2021 hours from before the first
-PIP do not count (Bi 5.3 lid 5), but for those that the law names: intake and maatschappelijke begeleiding.
+PIP do not count (Bi 5.3 lid 5), except those of intake and maatschappelijke begeleiding.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.core.dates import add_days, days_between, dutch
+from inburgering_cli.core.dates import add_months, day_after, days_between, dutch
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.sources import PLAN, SECONDARY, Source, bi, nota
 from inburgering_cli.law.vocabulary import ACTIVITEITEN, ASIEL, B1, ONDERWIJS, SOORTEN_ACTIVITEIT, WI2013, WI2021, Z
@@ -34,14 +34,13 @@ ZROUTE_CURSUS: Final = Norm(800, bi("3.14 lid 2 en 3"))
 ZROUTE_PARTICIPATIE: Final = Norm(800, bi("3.14 lid 2"))
 AFSCHALEN: Final = Norm(600, bi("5.5"))
 PVT_HOURS: Final = Norm(12, bi("3.1 lid 3"))
-#: The law leaves the number to the Regeling, which was not read: hence a warning, never a refusal.
+#: The number is in the Regeling, which was not read. So it gives a warning, never a refusal.
 MAP_PRAKTIJK: Final = Norm(40, bi("3.2 lid 4", SECONDARY))
 
-#: Lessons in Dutch; alfabetisering is among them (Bi 3.14 lid 2, 5.5). The hours of a leerwerktraject cannot be split: none of
-#: them are lessons.
+#: Lessons in Dutch, with alfabetisering (Bi 3.14 lid 2, 5.5). A leerwerktraject is not: its hours cannot be split.
 CURSUS: Final = ("taalles", "vaktaal", "alfabetisering", "taalschakeltraject")
 PARTICIPATIE: Final = tuple(hours_kind for hours_kind, kind in ACTIVITEITEN.items() if kind.participatie)
-#: Hours that are not those of an activity.
+#: Hours outside activities.
 OTHER_POSTS: Final[Mapping[str, str]] = {
     "map": "MAP, buiten de praktijk",
     "map_praktijk": "MAP, in de praktijk",
@@ -79,7 +78,7 @@ class Post(NamedTuple):
 
 
 class HoursState(NamedTuple):
-    """What is known of the hours of one dossier on a peildatum.
+    """The hours of one dossier on a peildatum.
 
     `intensiteit`: whole hours of leerroute in the PIP that holds. `ontheffing`: the hours of participation (hundredths) that
     DUO's ontheffing leaves.
@@ -133,7 +132,7 @@ class Account(NamedTuple):
 
 #: The accounts that complete the Z-route.
 ZROUTE: Final = frozenset({"zroute", "zroute_cursus", "zroute_participatie"})
-#: Those whose norm has to be reached within the inburgeringstermijn: for these a pace can be expected.
+#: The accounts whose norm must be reached within the inburgeringstermijn, so that a pace can be expected.
 WITH_TEMPO: Final = ZROUTE | {"leerroute"}
 
 
@@ -240,7 +239,7 @@ def _offered(post: Post) -> str:
 
 def last_full_month(peildatum: str) -> str:
     """The last month of which all days have been on the peildatum, as `2024-06`: its hours count."""
-    return add_days(add_days(peildatum, 1)[:7] + "-01", -1)[:7]
+    return add_months(day_after(peildatum), -1)[:7]
 
 
 def post_name(hours_kind: str) -> str:
@@ -263,8 +262,7 @@ def cursusuren(facts: Facts, hours_state: HoursState) -> int | None:
 
 
 def expected(norm: int, begin: str, einde: str, peildatum: str) -> int:
-    """What a steady pace gives on the peildatum: the part of `norm` that the days from `begin` to `einde` (both counted,
-    ISO) which are over make of all of them, rounded down. Nothing before `begin`, all of it after `einde`."""
+    """The part of `norm` that a steady pace from `begin` to `einde` (both included) gives by now, rounded down."""
     whole = days_between(begin, einde) + 1
     over = min(max(days_between(begin, peildatum) + 1, 0), whole)
     return norm * over // whole if whole > 0 else norm
@@ -278,8 +276,10 @@ class Pace(NamedTuple):
 
 
 def pace(account: Account, begin: str, einde: str, peildatum: str, threshold: int) -> Pace | None:
-    """How an account keeps up with the time from `begin` to `einde`: behind when less than `threshold` percent of what a
-    steady pace gives was followed. None for an account without a norm, or whose norm knows no last day."""
+    """The pace of an account from `begin` to `einde`: behind when below `threshold` percent of a steady pace.
+
+    None for an account without a norm, or whose norm has no last day.
+    """
     if account.norm is None or account.id not in WITH_TEMPO:
         return None
     due = expected(account.norm, begin, einde, peildatum)

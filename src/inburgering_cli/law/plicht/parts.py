@@ -1,6 +1,6 @@
-"""What the inburgeringsplicht still takes: PVT, MAP, the parts of the examen, the Z-route; what is done and what is not.
+"""The requirements of the inburgeringsplicht: PVT, MAP, the parts of the examen, the Z-route; which are done.
 
-Whether the plicht is met is for DUO to say. This only tells when all that it takes is there, as far as our records know.
+DUO decides whether the plicht is met. This only tells when all requirements are done by our records.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,6 @@ _PVT_PARTS: Final = (
     ("activiteit", "activiteit of excursie", ("activiteit", "excursie")),
     ("ondertekenbijeenkomst", "bijeenkomst van het ondertekenen", ("ondertekenbijeenkomst",)),
 )
-_LANGUAGE: Final = ("le", "lu", "sc", "sp")
 _HEIGHT: Final = {niveau: place for place, niveau in enumerate(c.EXAMENNIVEAUS)}
 
 BEHAALD: Final = "behaald"
@@ -51,7 +50,7 @@ class Besluit(NamedTuple):
 
 
 class Results(NamedTuple):
-    """What is recorded of one dossier up to the peildatum, oldest first. `onderwijs`: the day the onderwijsroute was done."""
+    """The exams and decisions of one dossier, oldest first. `onderwijs`: the day the onderwijsroute was completed."""
 
     pogingen: Sequence[Attempt] = ()
     besluiten: Sequence[Besluit] = ()
@@ -59,7 +58,7 @@ class Results(NamedTuple):
 
 
 class Requirement(NamedTuple):
-    """One thing that the plicht takes. `op`: the day it was settled; `pogingen`: exams with a result, where there are any."""
+    """One requirement. `op`: the day it was done; `pogingen`: the number of exams with a result."""
 
     id: str
     naam: str
@@ -72,7 +71,7 @@ class Requirement(NamedTuple):
 
     @property
     def klaar(self) -> bool:
-        """Nothing is to be done any more."""
+        """Whether nothing remains to be done."""
         return self.status != TO_DO
 
     def as_dict(self) -> dict[str, Any]:
@@ -81,7 +80,7 @@ class Requirement(NamedTuple):
 
 
 def requirements(facts: Facts, found: Results) -> list[Requirement]:
-    """All that the plicht takes of this person, in the order of the law."""
+    """All requirements for this person, in the order of the law."""
     whole = next((b for b in found.besluiten if b.omvang == "geheel"), None)
     rows = list(_requirements(facts, found))
     if whole is None:
@@ -111,18 +110,17 @@ def _own(ident: str, name: str, day: str | None, source: Source) -> Requirement:
 def examens(facts: Facts, found: Results) -> list[Requirement]:
     """The parts of the examen that count for this stelsel and level: passed, dispensed with by DUO, or still to do.
 
-    None for who follows the Z-route of wi2021. The onderwijsroute has them too: without its diploma they still count (Wi 8
-    lid 4).
+    There are none in the Z-route of wi2021. In the onderwijsroute they still count without its diploma (Wi 8 lid 4).
     """
     old = facts.stelsel == WI2013
     if not old and facts.leerroute == Z:
         return []
     level = "a2" if old or facts.niveau == "a2" else "b1"
-    parts = ["knm", *_LANGUAGE]
+    parts = ["knm", *c.TAALONDERDELEN]
     if old and not (facts.plicht_begin and facts.plicht_begin < ONA_FROM):
         parts.append("ona")
     source = wi2013("7 lid 2") if old else wi("17 lid 3") if level == "a2" else wi("7")
-    return [_examen(part, level if part in _LANGUAGE else None, found, source) for part in parts]
+    return [_examen(part, level if part in c.TAALONDERDELEN else None, found, source) for part in parts]
 
 
 def _examen(part: str, level: str | None, found: Results, source: Source) -> Requirement:
@@ -148,14 +146,14 @@ def _name(part: str) -> str:
 
 
 class Ready(NamedTuple):
-    """All that the plicht takes is there: since when (None: not dated), and by which road (`voldaan` or DUO's decision)."""
+    """All requirements are done: since when (None: no day known), and by `voldaan` or which decision of DUO."""
 
     since: str | None
     door: str
 
 
 def when_ready(rows: Sequence[Requirement], found: Results) -> Ready | None:
-    """Whether the plicht can be met, as far as our records know."""
+    """Whether all requirements are done by our records."""
     if not all(e.klaar for e in rows):
         return None
     whole = next((b.soort for b in found.besluiten if b.omvang == "geheel"), None)
@@ -163,7 +161,7 @@ def when_ready(rows: Sequence[Requirement], found: Results) -> Ready | None:
 
 
 class DonePart(NamedTuple):
-    """One part of the MAP or the PVT: what was done, and what is still missing; hours in hundredths."""
+    """One part of the MAP or the PVT: what is done and what is missing; hours in hundredths."""
 
     onderdeel: str
     naam: str
@@ -199,7 +197,7 @@ class PvtLine(NamedTuple):
 
 
 def map_delen(facts: Facts, lines: Sequence[MapLine]) -> list[DonePart]:
-    """Every part of nota bijlage 5 on its own, then the practice hours where the law asks them, and the eindgesprek."""
+    """Every part of nota bijlage 5, then the practice hours where the law requires them, and the eindgesprek."""
     new = facts.stelsel != WI2013
     rows = []
     for part, name in c.MAP_ONDERDELEN.items():
@@ -224,7 +222,7 @@ def pvt_delen(facts: Facts, lines: Sequence[PvtLine]) -> list[DonePart]:
     for ident, name, parts in _PVT_PARTS:
         own = [r for r in lines if r.onderdeel in parts]
         if ident == "activiteit" and not new and not own:
-            continue  # the old law knows no activity or excursion
+            continue  # the old law has no activity or excursion
         day = next((r.datum for r in own if r.aanwezig), None)
         note = "" if day else "aanwezigheid niet vastgelegd" if own else "nog niet gevolgd"
         rows.append(DonePart(ident, name, day, sum(r.uren for r in own if r.aanwezig is not False), note, source))

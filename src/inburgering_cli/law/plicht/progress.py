@@ -1,4 +1,4 @@
-"""How progress is followed: the talks agreed in the PIP against those held, and the Zelfredzaamheid-Matrix over time."""
+"""Progress: the talks held against those agreed in the PIP, and the Zelfredzaamheid-Matrix over time."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -30,7 +30,7 @@ class TalkState(NamedTuple):
     volgende: str | None
 
     def sentence(self) -> str:
-        """The stand in one Dutch sentence."""
+        """The state in one Dutch sentence."""
         if self.afgesproken is None:
             return f"{self.gehouden} gehouden; in het PIP staat geen aantal (Bi 5.3 lid 4)."
         parts = [f"{self.gehouden} van {self.afgesproken} gehouden", f"{self.gepland} gepland"]
@@ -41,7 +41,7 @@ class TalkState(NamedTuple):
 
 
 def stand(agreed: int | None, talks: Iterable[Gesprek], peildatum: str) -> TalkState:
-    """How the talks about progress stand on the peildatum."""
+    """The state of the talks about progress on the peildatum."""
     every = list(talks)
     held = [t.gehouden for t in every if t.gehouden is not None and t.gehouden <= peildatum]
     rest = [t for t in every if t.gehouden is None or t.gehouden > peildatum]

@@ -1,1 +1,1 @@
-"""What somebody is entitled to, and what the municipality offers."""
+"""Entitlements, arrival, household and the inburgeringsaanbod."""

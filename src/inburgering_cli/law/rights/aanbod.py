@@ -6,14 +6,16 @@ from typing import Final, NamedTuple, Protocol
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.plicht.hours import CURSUS
 from inburgering_cli.law.rules import refuse
 from inburgering_cli.law.sources import bi, nota, wi
 from inburgering_cli.law.vocabulary import LEERROUTES, ONDERWIJS
 
 Warn = Callable[[str], None]
-#: Activities for which a school needs the keurmerk, and the one for which it needs the WEB.
+#: The activity for which a school needs recognition by the WEB.
 TAALSCHAKEL: Final = "taalschakeltraject"
-CURSUSSEN: Final = frozenset({"taalles", "vaktaal", "alfabetisering", TAALSCHAKEL})
+#: The courses of a school with the keurmerk, or with that recognition.
+CURSUSSEN: Final = CURSUS
 _RULE: Final = nota("1")  # municipalities may only buy courses with the keurmerk; taalschakeltrajecten meet the WEB
 
 
@@ -39,7 +41,7 @@ class Aanbieder(NamedTuple):
 
 
 def fault(provider: Aanbieder, day: str, *, taalschakel: bool) -> Refused | None:
-    """Why this provider cannot give the course that begins on `day`, if so. What is not known is no reason."""
+    """Why this provider may not give a course that begins on `day`, if so. Unknown data are no reason."""
     name = provider.naam
     if taalschakel:
         if provider.web_erkend is False:
@@ -58,16 +60,16 @@ def fault(provider: Aanbieder, day: str, *, taalschakel: bool) -> Refused | None
 
 
 def unknown(provider: Aanbieder, *, taalschakel: bool) -> str | None:
-    """What the register does not say and has to be known for an offer."""
+    """Which data about the provider, needed for an offer, the register lacks."""
     if taalschakel:
         return "de erkenning volgens de WEB" if provider.web_erkend is None else None
     return "het keurmerk (Blik op Werk)" if provider.keurmerk_vanaf is provider.keurmerk_geldig_tot is None else None
 
 
 def check_offer(facts: Facts, offer: Offer, provider: Aanbieder | None, warn: Warn) -> None:
-    """Refuse an offer by a provider who may not give it; warn of what is not known, of the contract and of the route.
+    """Refuse an offer by a provider who may not give it; warn of unknown data, the contract and the route.
 
-    The day that counts is that of the first lesson, else that of the offer.
+    Decisive is the day of the first lesson, else that of the offer.
     """
     name, route, until = offer.aanbieder, offer.leerroute, offer.einde
     day = str(offer.start or offer.aangeboden_op)

@@ -1,4 +1,4 @@
-"""The arrival of an asielstatushouder, or of somebody who moved: what of it is not recorded yet."""
+"""What is not recorded yet of an arrival: from an AZC or from another municipality."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -17,7 +17,7 @@ _HANDED_ON: Final = (
 
 
 def missing(facts: Facts, azc: str | None, records: Mapping[str, Records]) -> list[str]:
-    """What of the arrival and of moving is missing, in Dutch sentences with the command that records it.
+    """What is missing of the arrival or the move, as Dutch sentences with the command that records it.
 
     `records`: the parts voorinburgering, klantprofiel, overdrachten and begeleiding of the dossier.
     """

@@ -9,7 +9,7 @@ from inburgering_cli.law.vocabulary import ASIEL, ONDERWIJS, WI2021
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One service: whether this person gets it, its source and, where it needs one, a word of explanation."""
+    """One service: whether this person gets it, with its source and an optional explanation."""
 
     id: str
     label: str

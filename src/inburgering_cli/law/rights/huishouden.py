@@ -1,4 +1,4 @@
-"""A household: who still lives there, which letters go there, and what is missing to write them."""
+"""A household: who lives there, which letters go there, and which data for letters are missing."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
@@ -9,12 +9,12 @@ from inburgering_cli.law.vocabulary import REDENEN_UITGEVALLEN
 Lid = Mapping[str, Any]
 AANVRAGER: Final = "aanvrager"
 _LETTER: Final = ("adres", "postcode", "woonplaats", "contacttaal")
-#: Closing for these reasons means that somebody has gone; who met the obligation still lives there.
+#: Whose dossier was closed for one of these reasons has left the household.
 _GONE: Final = REDENEN_UITGEVALLEN - {"plicht_ingetrokken"}
 
 
 def lives_there(reden_gesloten: str | None) -> bool:
-    """Whether a dossier closed for this reason (None: open) is of somebody who still belongs to the household."""
+    """Whether the person still belongs to the household, by the reason for closing the dossier (None: open)."""
     return reden_gesloten not in _GONE
 
 

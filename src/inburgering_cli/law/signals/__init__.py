@@ -1,1 +1,1 @@
-"""Signals: declared, found in facts and sums."""
+"""Signals: their declarations, and how they are found in facts and sums."""

@@ -1,7 +1,7 @@
-"""Every signal: what deserves the klantmanager's attention, from when, how serious it is, and on which source it rests.
+"""The declarations of all signals: what needs attention, from when, how serious, and by which source.
 
-A signal is derived from facts and the peildatum when it is read (`signaleren`), never stored, and gone once the work is
-done. Its thresholds are the program's own starting values; a municipality sets its own in its policy file (`policy.py`).
+`find` derives signals from the facts on each reading. They are never stored, and gone once the work is done. The
+thresholds are the program's own; a municipality can set others in its policy file.
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ DAYS: Final = "dagen"
 MONTHS: Final = "maanden"
 _LENGTHS: Final = (DAYS, "weken", MONTHS, "jaren")
 _WAY_OF_WORK: Final = Source("werkwijze", "goed gebruik in de uitvoering; geen regel van wet of nota", "2026", DERIVED)
-#: Of every threshold that no policy file has set.
+#: The source of a threshold that no policy file sets.
 START_VALUE: Final = Source(
     "startwaarde", "startwaarde van het programma; het beleidsbestand van de gemeente gaat voor", "2026", DERIVED
 )

@@ -1,6 +1,6 @@
-"""From the facts, sums and open terms of a dossier to its signals on a peildatum. The one place where that is decided.
+"""Find the signals of a dossier in its facts, sums and open terms. Only this module decides about them.
 
-Each signal of `signalen` has one function here. It is made once for a signal and a peildatum, and then looks at dossiers.
+Each signal in `declared` has one function here. It makes the check for a peildatum, which then runs on every dossier.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -40,13 +40,15 @@ TERMS_OF_SIGNALS: Final = (
 SIGNAL_FIELDS: Final = (
     "dossier", "naam", "signaal", "omschrijving", "ernst", "dag", "dagen", "waarom", "opdracht", "bron", "sinds", "nieuw",
 )  # fmt: skip
-#: A signal is new for so many days, the first one counted: a week, so that a weekend or a day off hides none.
+#: A signal is new for so many days, with the first one: a week, so that nobody misses one by a weekend or a day off.
 DAYS_NEW: Final = 7
 
 
 class _Found(NamedTuple):
-    """What one function found: the day it is about, the facts it rests on, the command to give, how serious it is, and the
-    first day on which what is now known gave it, as serious as it is (None when that cannot be told)."""
+    """The result of a check: the day it is about, the reasons, the command, and the severity.
+
+    `since`: the first day on which the facts of now give this signal with this severity; None: unknown.
+    """
 
     day: str | None
     why: tuple[str, ...]
@@ -123,7 +125,7 @@ class SignalFinder:
     def signals(self, facts: Facts, sums: Sums, outcomes: Iterable[Outcome]) -> Iterator[FoundSignal]:
         """The signals of a dossier, from the outcomes of `TERMS_OF_SIGNALS` that run or have passed.
 
-        A closed dossier has none, nor has that of who is done.
+        A dossier has none when it is closed or the plicht is met.
         """
         if facts.dossier_gesloten is not None or facts.voldaan is not None or facts.zroute_afgerond is not None:
             return

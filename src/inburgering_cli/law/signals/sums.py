@@ -1,4 +1,4 @@
-"""What the many records of one dossier add up to on the peildatum: what signals read beside the facts."""
+"""Sums over the records of one dossier on the peildatum, which signals read beside the facts."""
 
 from typing import NamedTuple
 
@@ -8,11 +8,11 @@ from inburgering_cli.law.plicht.hours import HoursState
 class Sums(NamedTuple):
     """Sums and last days of one dossier; hours in hundredths, days ISO text, None when there is no such record.
 
-    `uren`: the hours, where a number of them has to be reached. `aangeboden` and `ongeoorloofd`: hours offered and missed
-    without leave in the months that the signal of absence looks at, `verzuim_maand` the last of these with such absence.
-    `intake_mist`: what the brede intake lacks of its parts: `deel_1`, `deel_2`, or when both are there `toets`, done or not.
-    `gesprek`, `maatregel`, `evaluatie` (of ontzorgen): the last one. `map_begin`, `pvt_begin`: the first part done.
-    `gepland`: day and kind of the talks that are planned, from the peildatum on.
+    `uren`: the hours, for dossiers with a norm to reach. `aangeboden` and `ongeoorloofd`: hours offered and missed
+    without leave in the months of the signal `verzuim`; `verzuim_maand`: the last of these months with such absence.
+    `intake_mist`: the missing part of the brede intake: `deel_1` or `deel_2`; `toets` when both are there. `gesprek`,
+    `maatregel`, `evaluatie` (of ontzorgen): the last one. `map_begin`, `pvt_begin`: the first part done. `gepland`: day
+    and kind of the talks that are planned, from the peildatum on.
     `laatste`: the last day on which a record was made of anything.
     """
 

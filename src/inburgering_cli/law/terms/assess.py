@@ -1,4 +1,4 @@
-"""From the facts of a dossier to the outcome of each of its terms on a peildatum. The one place where that is decided."""
+"""Decide the outcome of each term of a dossier on a peildatum, from its facts."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, cast
@@ -24,7 +24,7 @@ STATUSES: Final[Mapping[str, str]] = {
 
 
 class Outcome(NamedTuple):
-    """What became of one term of one dossier. Days are ISO text.
+    """The outcome of one term of one dossier. Days are ISO text.
 
     `uiterlijk`: the last day that counts, None while the clock waits for information of others. `ongeschoven`: that day
     before the Algemene termijnenwet moved it.
@@ -44,9 +44,9 @@ _Key = str | tuple[str, int]
 
 
 class _Rule(NamedTuple):
-    """One term as it applies to one kind of dossier; `versions` differ in nothing but the day from which they hold.
+    """One term for one kind of dossier; its `versions` differ only in the day from which they hold.
 
-    `known`: outcomes of clocks by their start (and event, where several can start it): most dossiers share one.
+    `known`: cached outcomes by start day (and event, where several can start the term), since many dossiers share one.
     """
 
     term: Term
@@ -66,7 +66,7 @@ _ASKED: Final = "info_derden_gevraagd"
 
 
 class Assessor:
-    """Assesses dossiers under one policy and one peildatum (ISO). Keeps each end day it has counted."""
+    """Assesses dossiers under one policy on one peildatum (ISO). Caches the outcomes it has counted."""
 
     def __init__(
         self,
@@ -101,7 +101,7 @@ class Assessor:
         statuses = self._statuses
         only_undone = statuses.isdisjoint(_DONE)
         closed = facts.dossier_gesloten
-        free = facts.vrijgesteld  # from then on there is no plicht: as if the dossier was closed, for the terms of it
+        free = facts.vrijgesteld  # there is no plicht from then on; for its terms that counts as closed
         if free is None or (closed is not None and closed < free):
             free = closed
         waiting = facts.info_derden_gevraagd
@@ -149,21 +149,21 @@ class Assessor:
                     yield plain
 
     def _undone(self, term: Term, versions: tuple[Version, ...], event: int, start: str) -> Outcome:
-        """The outcome of a clock that started on `start`, as long as nothing is done and the dossier is open."""
+        """The outcome of a term that started on `start`, while nothing is done and the dossier is open."""
         version = versions[0] if len(versions) == 1 else version_on(versions, start)
         uiterlijk, ongeschoven = version.last_days(start, self.policy.gelijkgesteld)
         status = RUNNING if self.peildatum <= uiterlijk else PAST if term.informatief else EXPIRED
         return _new(Outcome, (term, version, _FIELDS[event], start, uiterlijk, ongeschoven, None, status))
 
     def _until(self, plain: Outcome, uiterlijk: str) -> Outcome:
-        """The same with a last day that a fact has set."""
+        """The same outcome with a last day that a fact sets."""
         status = RUNNING if self.peildatum <= uiterlijk else PAST if plain.term.informatief else EXPIRED
         return plain._replace(uiterlijk=uiterlijk, ongeschoven=uiterlijk, status=status)
 
     def _after_information(self, facts: Facts, stelsel: str, pip: Outcome, done: str | None) -> Outcome | None:
-        """Bi 5.3 lid 2: what replaces the ten weeks when information of others was asked for in time, or None.
+        """What replaces the ten weeks when information of others was asked for in time (Bi 5.3 lid 2), or None.
 
-        While the information is awaited the clock has no last day.
+        While waiting for it the term has no last day.
         """
         term = self._instead
         asked, received = facts.info_derden_gevraagd, facts.info_derden_ontvangen
@@ -209,7 +209,7 @@ class Assessor:
 
 
 _FIELDS: Final = Facts._fields
-_new: Final = tuple.__new__  # what a NamedTuple's own constructor ends in; a list makes thousands
+_new: Final = tuple.__new__  # faster than the constructor of a NamedTuple, and a list makes thousands
 _DONE: Final = (REACHED, TOO_LATE)
 
 
@@ -218,9 +218,9 @@ def _index(name: str | None) -> int:
 
 
 def version_on(versions: tuple[Version, ...], start: str) -> Version:
-    """The version in force for a clock that starts on `start`: the last one valid then, else the oldest.
+    """The version in force for a term that starts on `start`: the newest one valid then, else the first.
 
-    Of two from the same day the later one in the list holds: the municipality's own.
+    Of two from the same day the later one in the list holds, which is the municipality's own.
     """
     valid = [v for v in versions if v.geldig_vanaf <= start]
     return max(valid[::-1], key=lambda v: v.geldig_vanaf) if valid else versions[0]

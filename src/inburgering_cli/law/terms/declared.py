@@ -1,7 +1,7 @@
-"""Every term of the law and of local policy: one dated, sourced declaration each. Numbers of law stand only here.
+"""The declarations of all terms of the law and of local policy, with their first days and sources.
 
-Lists, explanations, indicators, pages and calendars derive from `TERMS`. A municipality's policy file adds versions to
-local terms (`policy.py`).
+Lists, explanations, indicators, pages and calendars follow from `TERMS`. A municipality's policy file adds versions to
+local terms (`policy_file`).
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,8 @@ from typing import Any, Final, Literal, NamedTuple
 from inburgering_cli.core.dates import add_days, add_months
 from inburgering_cli.core.workdays import end_of_term
 from inburgering_cli.law.sources import DERIVED, PLAN, STIMULANSZ, Source, awb, bi, nota, pw, wi, wi2013
-from inburgering_cli.law.vocabulary import ASIEL, B1, INGANG_WI2021, ONDERWIJS, WI2013, WI2021, Z
+from inburgering_cli.law.stelsel import INGANG_WI2021
+from inburgering_cli.law.vocabulary import ASIEL, B1, ONDERWIJS, WI2013, WI2021, Z
 
 Eenheid = Literal["dagen", "weken", "maanden", "jaren"]
 LEGAL: Final = "wettelijk"
@@ -42,15 +43,15 @@ class Duration(NamedTuple):
 
 
 class Version(NamedTuple):
-    """What a term is for one law and group, from one day on.
+    """A term for one law and group, from the day `geldig_vanaf` on.
 
     `start`: the facts that must all be known; the latest of them starts the clock (equal days: the first one named).
     `duration`: the length, or None when the fact `einde_feit` is the last day itself.
     `verlengd_door`: a fact that, once known, replaces the last day.
     `periode`: the start day counts, so that the last day lies one day earlier.
-    `leerroutes`: None stands for a route not assigned yet. `moved`: only (True) or never (False) with a PIP of another
-    municipality. `plicht`: it falls away when DUO lifts the inburgeringsplicht as a whole. `alleen_ontzorg`: only for who can
-    be ontzorgd. `atw`: the Algemene termijnenwet moves the last day.
+    `leerroutes`: None in it means no route assigned yet. `moved`: only (True) or never (False) with a PIP of another
+    municipality. `plicht`: it lapses when DUO lifts the inburgeringsplicht as a whole. `alleen_ontzorg`: only for
+    people who can get ontzorgen. `atw`: the Algemene termijnenwet moves the last day.
     """
 
     start: tuple[str, ...]
@@ -71,7 +72,7 @@ class Version(NamedTuple):
     verlengd_door: str | None = None
 
     def applies(self, stelsel: str, doelgroep: str, leerroute: str | None, *, verhuisd: bool, ontzorg: bool) -> bool:
-        """Whether this version is for such a dossier."""
+        """Whether this version is for a dossier with these properties."""
         return (
             self.stelsel in (None, stelsel)
             and (self.doelgroepen is None or doelgroep in self.doelgroepen)
@@ -91,7 +92,10 @@ class Version(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A term: its id, what it says in Dutch, and its versions. `informatief`: nobody has to do anything by that day."""
+    """A term and its versions. `informatief`: nothing has to be done by that day.
+
+    `vervangt`: the term that this one replaces once the fact `wacht_op` is known.
+    """
 
     id: str
     description: str
@@ -134,7 +138,7 @@ def _lokaal(start: str, duration: Duration, stop: str, source: Source) -> Versio
 
 
 def _binnen_termijn(stop: str, source: Source, leerroutes: frozenset[str | None] | None = None) -> Version:
-    """To the end of the inburgeringstermijn of wi2021, whatever DUO makes of it."""
+    """Until the end of the inburgeringstermijn of wi2021, with the extensions of DUO."""
     return Version(
         start=("pip_dagtekening",),
         duration=_INBURGERINGSTERMIJN,
@@ -365,7 +369,7 @@ TERMS: Final[Mapping[str, Term]] = {
     )
 }
 
-#: What an extension of ontzorgen adds in the pilot (nota 2.2); in wi2021 a Pw 57 decision names its own last day.
+#: The extension of ontzorgen in the pilot (nota 2.2); in wi2021 a Pw 57 decision names the last day.
 ONTZORGEN_EXTENSION_PILOT: Final = Duration(6, "maanden")
-#: How long a route may still change (wi2021): the length of the term of that name.
+#: How long a route may still change in wi2021.
 ROUTE_WIJZIGEN: Final = TERMS["leerroute_wijzigen"].versions[0]

@@ -1,4 +1,4 @@
-"""How the day of a term came about, in Dutch sentences that a colleague can check by hand."""
+"""Explain the last day of a term in Dutch sentences that can be checked by hand."""
 
 from datetime import date, timedelta
 

@@ -6,6 +6,9 @@ from inburgering_cli.core.dates import days_between
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.terms.assess import Outcome
 
+#: A last day is soon when it is at most this many days ahead: yellow in a list, on the page `vandaag`, and the day of
+#: the first warning in a calendar.
+SOON: Final = 14
 #: The fields of a line as JSON and CSV show them.
 DEADLINE_FIELDS: Final = (
     "dossier", "naam", "termijn", "omschrijving", "start_gebeurtenis", "start", "uiterlijk", "ongeschoven",

@@ -1,6 +1,6 @@
-"""The command that comes next for an open term: what the klantmanager types ({d}: the dossier).
+"""The next command for an open term, as a klantmanager types it ({d}: the dossier).
 
-A word in capitals is what only the klantmanager knows, and is filled in before the command is given.
+The klantmanager fills in the words in capitals.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,7 +11,7 @@ from inburgering_cli.law.signals.sums import Sums
 from inburgering_cli.law.terms.assess import EXPIRED, Outcome
 from inburgering_cli.law.terms.phase import next_step
 
-#: The terms that end with a PIP of our own.
+#: The terms that end with a PIP of this municipality.
 PIP_TERMS: Final = ("pip", "pip_na_informatie", "pip_na_verhuizing")
 EXPLAIN: Final = "deadline explain {d} "
 PLAN_TALK: Final = "gesprek plan {d} --gepland +2w"
@@ -25,18 +25,18 @@ _Next = Callable[[Outcome, Facts, Sums], str]
 
 
 def of_term(outcome: Outcome, facts: Facts, sums: Sums) -> str:
-    """The command that brings an open term of a dossier further."""
+    """The next command for an open term."""
     following = _TERMS.get(outcome.term.id)
     return EXPLAIN + outcome.term.id if following is None else following(outcome, facts, sums)
 
 
 def start_of_route(facts: Facts) -> str:
-    """What starts the leerroute: the route itself, else its first lessons."""
+    """The command that assigns the leerroute, or else starts its first lessons."""
     return "route assign {d} b1 --datum vandaag" if facts.leerroute is None else _ADD % "taalles"
 
 
 def language_and_work(facts: Facts) -> str:
-    """What is missing of language and work together."""
+    """The command that adds what is missing: language, or work."""
     return _ADD % ("vrijwilligerswerk" if facts.taal_start else "taalles")
 
 

@@ -1,4 +1,4 @@
-"""Where a dossier stands, and what is waiting to be done there."""
+"""The phase of a dossier, and its next step."""
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -16,7 +16,7 @@ class NextStep(NamedTuple):
 
 
 PIP_VASTSTELLEN: Final = NextStep("PIP vaststellen", "pip create {d} --dagtekening vandaag")
-#: The same when there is a concept.
+#: The same step when there is a concept.
 PIP_ONDERTEKENEN: Final = NextStep("PIP vaststellen", "pip sign {d} --dagtekening vandaag")
 _STEPS: Final = {
     "voorbereiding": NextStep("brede intake beginnen", "intake record {d} --datum vandaag --deel 1"),
@@ -24,7 +24,7 @@ _STEPS: Final = {
     "pip": PIP_VASTSTELLEN,
     "traject": NextStep("leerroute vastleggen", "route assign {d} b1 --datum vandaag"),
 }
-#: What the brede intake lacks most (`Sums.intake_mist`), where that is not its second part.
+#: The step for a missing part of the brede intake (`Sums.intake_mist`), except part 2.
 _INTAKE: Final = {
     "deel_1": NextStep("brede intake afronden", "intake record {d} --datum vandaag --deel 1"),
     "toets": NextStep("brede intake afronden", "intake record {d} --datum vandaag --toets-uitslag UITSLAG"),
@@ -36,7 +36,7 @@ PHASES: Final = ("voorbereiding", "intake", "pip", "traject", "voldaan", "geslot
 
 
 def phase(facts: Facts) -> str:
-    """What the klantmanager is working on: one of `PHASES`."""
+    """The phase: one of `PHASES`."""
     if facts.dossier_gesloten:
         return "gesloten"
     if facts.voldaan:
@@ -48,7 +48,7 @@ def phase(facts: Facts) -> str:
     return "intake" if facts.intake_start else "voorbereiding"
 
 
-#: When all that the plicht takes is there: what to do, by the road that led there. That it is met is for DUO to say.
+#: The step when all requirements of the plicht are done, by `Ready.door`. DUO decides whether the plicht is met.
 _READY: Final = {
     "voldaan": NextStep("plicht kan voldaan: DUO-besluit vastleggen", "case edit {d} --voldaan DATUM"),
     "vrijstelling": NextStep(
@@ -59,12 +59,12 @@ _READY: Final = {
 
 
 def next_step(facts: Facts, sums: "Sums | None" = None, ready: str | None = None) -> NextStep | None:
-    """The step that a dossier waits for, if any; `ready`: by which road the plicht is done (`verplichtingen.gereed`).
+    """The next step of a dossier, if any. `ready`: `door` of `plicht.parts.Ready`, when all requirements are done.
 
     With `sums` the command is exact: which part of the intake is missing, and whether there is a concept of the PIP.
 
-    Who moved in with a PIP of another municipality goes on with the trajectory, but we still owe a PIP of our own (Wi 15 lid
-    4). That is not preceded by an intake once more: the one before the first PIP was made elsewhere.
+    Somebody who moved in with a PIP is in the trajectory, but still needs a PIP of this municipality (Wi 15 lid 4). It
+    needs no new intake, because the previous municipality did one.
     """
     now = phase(facts)
     if ready is not None and now not in ("voldaan", "gesloten"):

@@ -1,6 +1,6 @@
-"""The terms, norms, signals and holidays in force. What only some commands need is loaded when it is asked for.
+"""The terms, norms, signals and holidays in force. Parts that few commands need are loaded late.
 
-`policy_file` lays a municipality's own policy over the built-in one.
+`policy_file` puts a municipality's own policy over the built-in one.
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ DEFAULT_GEMEENTE: Final = "Ouder-Amstel"
 
 
 class Policy:
-    """What is in force. `eigen`: ids of terms, norms and signals that come from the municipality's file.
+    """The policy in force. `eigen`: ids of terms, norms and signals that come from the municipality's file.
 
     `boete_asiel`: a fine for an asielstatushouder may be recorded (with its reason); the program never proposes one.
     `lists`: the properties below that a file changes; the others are the built-in ones.
@@ -44,7 +44,7 @@ class Policy:
         self.eigen = eigen
         self.bestand = file
         self.boete_asiel = boete_asiel
-        self.__dict__.update(lists)  # in the place where a cached property keeps what it found
+        self.__dict__.update(lists)  # where a cached property keeps its value
 
     @cached_property
     def normen(self) -> "Mapping[str, tuple[Norm, ...]]":

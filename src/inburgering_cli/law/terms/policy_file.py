@@ -1,6 +1,6 @@
 """A municipality's own policy file: what it changes in the built-in policy.
 
-A policy file can only touch local policy. It is checked whole: every fault is refused with the place where it stands.
+A policy file can only change local policy. Any fault in it is refused with its place in the file.
 """
 
 import re
@@ -60,7 +60,7 @@ _ANY_DAY: Final = "2000-01-01"  # to compare lengths in different units
 
 
 def read_policy(data: Mapping[str, Any], file: str) -> Policy:
-    """Lay the contents of a policy file (a TOML document, already parsed) over the built-in policy.
+    """Put a policy file (a parsed TOML document) over the built-in policy.
 
     Raises `Refused` with the table, the place and what to do; a statutory term is never changed.
     """
@@ -136,7 +136,7 @@ def read_policy(data: Mapping[str, Any], file: str) -> Policy:
 
 
 def _kept(data: Mapping[str, Any]) -> dict[str, RetentionTerm]:
-    """How long data are kept, with what a file sets; never longer than where the law names the longest."""
+    """The retention terms with those of a file, never longer than the law allows."""
     found = dict(BEWAARTERMIJNEN)
     for where, entry in _entries(data, "bewaartermijn"):
         ident = str(entry.get("id"))
@@ -153,7 +153,7 @@ def _kept(data: Mapping[str, Any]) -> dict[str, RetentionTerm]:
 
 
 def _ground(entry: Mapping[str, Any], where: str, known: Mapping[str, Grond]) -> Grond:
-    """A ground for an extension by DUO: what the file says, over what is known of it."""
+    """A ground for an extension by DUO, from the file and from the built-in ground with that code."""
     code = entry.get("id")
     if not isinstance(code, str) or not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", code):
         raise Refused(f"{where}: ‘id’ moet een code zijn van kleine letters, cijfers en _.")
@@ -178,7 +178,7 @@ def _ground(entry: Mapping[str, Any], where: str, known: Mapping[str, Grond]) ->
 
 
 def _signals(data: Mapping[str, Any]) -> dict[str, Signal]:
-    """The signals with what a file sets: a threshold, or whether the signal is looked for."""
+    """The signals with the thresholds of a file, and without those that it turns off."""
     signals = dict(SIGNALS)
     seen: set[tuple[str, str]] = set()
     for where, entry in _entries(data, "signaal"):

@@ -1,1 +1,1 @@
-"""The words of the field, for `begrip`."""
+"""The glossary (`begrip`) and the sociale kaart."""

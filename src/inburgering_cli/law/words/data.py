@@ -1,4 +1,4 @@
-"""Data files that come with the program, beside the modules of this package: read when a command asks for them."""
+"""The data files of this package, read when a command needs them."""
 
 from functools import cache
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 
 @cache
 def own_data(name: str) -> dict[str, Any]:
-    """What a TOML file of the program holds."""
+    """The contents of a TOML file of the program."""
     import tomllib
     from pkgutil import get_data
 

@@ -1,7 +1,6 @@
-"""Everything that `begrip` knows: the written terms, and what the program's own declarations and code lists hold.
+"""The glossary of `begrip`: the written terms of `begrippen.toml`, and the declarations and code lists of the program.
 
-The words that were written for it stand in `begrippen.toml`. A term, an indicator or a code list that is added anywhere in
-the program is here without a change of this module.
+A new term, indicator or code list is included without a change of this module.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,14 +31,14 @@ KINDS: Final[Mapping[str, str]] = {
     "code": "waarde uit een lijst",
 }
 _PROGRAM: Final = "dit programma"
-#: Lists that only join other ones.
+#: Lists that join other lists.
 _COMPOSED: Final = frozenset({"FEIT_LABELS", "PIP_BEVINDINGEN"})
 _SHORTEST_STEM: Final = 4
 _MOST_NEAR: Final = 5
 
 
 class Concept(NamedTuple):
-    """A term: what it is called, the code that scripts see (if any), what kind of term it is, its meaning and sources."""
+    """A term of the glossary. `code`: as scripts see it, if any."""
 
     begrip: str
     code: str | None
@@ -136,12 +135,12 @@ def _activity(key: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text as it is compared: no capitals, accents, hyphens, underscores or spaces."""
+    """A text for comparing: without capitals, accents, hyphens, underscores and spaces."""
     return fold(text).replace("-", "").replace("_", "").replace(" ", "")
 
 
 def find(begrippen: Iterable[Concept], word: str) -> list[Concept]:
-    """The terms that a word means, best first: the term itself, a term that begins with it, or has it in its name or code.
+    """The terms that match a word, best first: equal, then beginning with it, then with it in the name or code.
 
     A longer form (statushouders) finds the term it begins with. When no name fits, the meanings are searched.
     """
@@ -167,6 +166,6 @@ def _rank(one: Concept, wanted: str) -> int | None:
 
 
 def near(begrippen: Iterable[Concept], word: str) -> list[str]:
-    """Terms whose spelling is close to a word that nothing fits."""
+    """Terms with a spelling close to a word that matches nothing."""
     by_name = {_plain(name): one.begrip for one in begrippen for name in (one.begrip, one.code or one.begrip)}
     return list(dict.fromkeys(by_name[k] for k in get_close_matches(_plain(word), by_name, n=_MOST_NEAR)))

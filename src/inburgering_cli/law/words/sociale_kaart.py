@@ -1,4 +1,4 @@
-"""The sociale kaart: the ketenpartners of nota 4.1, and how what a municipality records lies over them."""
+"""The sociale kaart: the ketenpartners of nota 4.1, with those that a municipality records over them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -17,25 +17,25 @@ ORIGINS: Final[Mapping[str, str]] = {NOTA: "nota 4.1", OWN: "eigen", "aangepast"
 
 @cache
 def _built_in() -> dict[str, dict[str, Any]]:
-    """The partners that the program knows from the start, by their name as names are compared."""
+    """The built-in partners, by folded name."""
     return {fold(partner["naam"]): partner for partner in own_data("sociale_kaart.toml")["partner"]}
 
 
 def partner_name(text: str) -> str:
-    """The name of a built-in partner as the card writes it, whatever the capitals and accents; else the text itself."""
+    """The exact name of a built-in partner, whatever the capitals and accents; else the text itself."""
     known = _built_in().get(fold(text))
     return str(known["naam"]) if known else text
 
 
 def is_built_in(name: str) -> bool:
-    """Whether the card has this partner without anybody adding it."""
+    """Whether this is a built-in partner."""
     return fold(name) in _built_in()
 
 
 def card(own: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Every partner with where it comes from: the built-in ones, and over them the municipality's own records by name.
+    """Every partner with its origin: the built-in ones, with the municipality's records over them, and others.
 
-    What a record leaves open stays as the note has it. Hidden partners are there too, marked.
+    Fields without a value in a record keep that of the note. Hidden partners are included and marked.
     """
     over: dict[str, Mapping[str, Any]] = {}
     others = []
@@ -61,5 +61,5 @@ def card(own: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def about(row: Mapping[str, Any], text: str) -> bool:
-    """Whether one of the subjects of a partner, or its name, has this text in it; capitals and accents do not matter."""
+    """Whether the name or a subject of a partner contains this text; capitals and accents do not matter."""
     return fold(text) in fold(f"{row['naam']}\n{row['onderwerpen'] or ''}")

@@ -1,6 +1,6 @@
-"""Every kind of record, one file per subject. A new file in this folder is all that a new kind needs here.
+"""Every kind of record, one file per subject. To add a kind, add a file to this folder.
 
-A kind is loaded when somebody asks for it: `at` loads one file, `all_kinds` loads them all.
+Kinds are loaded on request: `at` loads one file, `all_kinds` loads them all.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from typing import Final
 
 from inburgering_cli.records.kind import Kind
 
-#: In this order files are exported and read back, parents before what rests on them. What is not named here follows by name.
+#: The order in which files are exported and read back: parents before their parts. Other kinds follow by name.
 _ORDER: Final = (
     "cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "uren", "examens", "gesprekken", "enquetes", "uitgaven",
     "voorinburgering", "klantprofielen", "overdrachten", "begeleiding", "map", "pvt", "aanbieders", "aanbod", "maatregelen",
@@ -32,7 +32,7 @@ def in_module(name: str) -> Iterator[Kind]:
 
 
 def at(place: str) -> Kind:
-    """The kind at a place, as `gesprek.GESPREK`: a command names it so, and loads it when it is used."""
+    """The kind at a place such as `gesprek.GESPREK`."""
     module, name = place.split(".")
     found: Kind = getattr(import_module(f"{__name__}.{module}"), name)
     return found
@@ -47,12 +47,12 @@ def all_kinds() -> dict[str, Kind]:
 
 
 def of_table(table: str) -> Kind | None:
-    """The kind whose records are rows of a table; None for a table of the program itself."""
+    """The kind that a table stores; None for a table of the program itself."""
     return next((kind for kind in all_kinds().values() if kind.table == table), None)
 
 
 def parent_of_part(table: str) -> tuple[str, str] | None:
-    """Of a table that holds the pairs of a field: the table of the records, and the column that names the record."""
+    """For a table with the pairs of a field: the table of its records, and the column that refers to them."""
     for kind in all_kinds().values():
         for part, column in kind.parts.values():
             if part == table:

@@ -1,4 +1,4 @@
-"""Input of providers and of what was offered."""
+"""Records of providers and of the inburgeringsaanbod."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
@@ -19,7 +19,7 @@ class AanbiederRecord(Record):
 
 
 class AanbodRecord(Record):
-    """An inburgeringsaanbod: what the municipality offered to whom."""
+    """An inburgeringsaanbod of the municipality."""
 
     aangeboden_op: str | None = field(fact, "dag van het aanbod", required=True)
     aanbieder: str | None = field(text_of_length(), "aanbieder", required=True)

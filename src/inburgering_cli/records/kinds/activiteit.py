@@ -1,4 +1,4 @@
-"""Input of activities and their hours."""
+"""Records of activities and their hours."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v

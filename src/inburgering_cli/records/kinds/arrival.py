@@ -1,4 +1,4 @@
-"""Input of the arrival: voorinburgering, handover, klantprofiel, maatschappelijke begeleiding."""
+"""Records of the arrival: voorinburgering, handover, klantprofiel, maatschappelijke begeleiding."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
@@ -20,7 +20,7 @@ class VoorinburgeringRecord(Record):
 
 
 class KlantprofielRecord(Record):
-    """What the klantprofiel of the COA says about one subject."""
+    """One subject of the klantprofiel of the COA."""
 
     onderwerp: str | None = field(one_of_codes(c.KLANTPROFIEL), "onderwerp", required=True, positional=True)
     datum: str | None = field(fact, "dag waarop het profiel is ontvangen", required=True)
@@ -28,7 +28,7 @@ class KlantprofielRecord(Record):
 
 
 class OverdrachtRecord(Record):
-    """A handover between two organisations: held, or why not."""
+    """A handover between two organisations: that it was held, or why not."""
 
     soort: str | None = field(one_of_codes(c.OVERDRACHTEN), "soort overdracht", required=True, positional=True)
     datum: str | None = field(

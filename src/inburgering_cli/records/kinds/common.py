@@ -1,4 +1,4 @@
-"""Input that several kinds share."""
+"""A record that several commands share."""
 
 from inburgering_cli.records.field import Record, fact, field, text_of_length
 from inburgering_cli.records.kinds.shared import NOTITIE

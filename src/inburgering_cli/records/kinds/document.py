@@ -1,4 +1,4 @@
-"""What the program notes of the documents that it made, as an export of the whole store holds it. Nobody types this."""
+"""Records of the documents that the program made. Nobody types them."""
 
 from inburgering_cli.records.documents import DOCUMENTS, FORMATS
 from inburgering_cli.records.field import Record, fact, field, one_of_codes, text_of_length

@@ -1,4 +1,4 @@
-"""Input of a dossier itself."""
+"""The record of the dossier itself."""
 
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
@@ -20,7 +20,7 @@ from inburgering_cli.records.kind import Kind, no_day_of_its_own
 
 
 class CaseRecord(Record):
-    """A dossier: who it is and the facts that no other command records."""
+    """A dossier: the person, and the facts that no other command records."""
 
     geslachtsnaam: str | None = field(
         text_of_length(), "geslachtsnaam, zonder voorvoegsel", required=True, personal=True

@@ -1,4 +1,4 @@
-"""What the program notes of its traffic with DUO, as an export of the whole store holds it. Nobody types this."""
+"""Records of messages to and from DUO. The program makes them; nobody types them."""
 
 from inburgering_cli.law import codes as c
 from inburgering_cli.records.field import Record, fact, field, flag, one_of_codes, text_of_length

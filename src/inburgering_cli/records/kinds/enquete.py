@@ -1,4 +1,4 @@
-"""Input of the surveys."""
+"""Records of the surveys."""
 
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.records.field import Record, decimal_number, fact, field, one_of_codes, text_of_length
@@ -6,7 +6,7 @@ from inburgering_cli.records.kind import Kind
 
 
 class EnqueteRecord(Record):
-    """A mark from the survey among partners or inburgeraars."""
+    """A mark from a survey of partners or inburgeraars."""
 
     groep: str | None = field(one_of_codes(v.ENQUETE_GROEPEN), "wie het cijfer gaf", required=True)
     datum: str | None = field(fact, "dag van het cijfer", required=True)

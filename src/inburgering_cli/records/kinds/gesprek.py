@@ -1,4 +1,4 @@
-"""Input of talks about progress."""
+"""Records of talks about progress."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -12,7 +12,7 @@ from inburgering_cli.records.kinds.shared import NOTITIE
 
 
 class GesprekRecord(Record):
-    """A talk: planned, held, what was agreed. The day it was planned for makes it the same talk."""
+    """A talk: planned, held, what was agreed. The planned day identifies it."""
 
     gepland: str | None = field(plan, "dag waarvoor het is gepland (anders de dag waarop het is gehouden)")
     verzet_naar: str | None = field(plan, "dag waarheen het is verzet")
@@ -37,7 +37,7 @@ class MoveRecord(Record):
     soort: str | None = field(one_of_codes(c.GESPREKKEN), "soort gesprek; standaard voortgang")
 
 
-#: What a talk is, unless it was said.
+#: The default kind of talk.
 PROGRESS: Final = "voortgang"
 
 

@@ -1,4 +1,4 @@
-"""Input of handhaving and of decisions of DUO."""
+"""Records of handhaving and of decisions of DUO."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
@@ -26,7 +26,7 @@ class MaatregelRecord(Record):
 
 
 class ProposalRecord(Record):
-    """What a person found, for a proposal; nothing of it is stored."""
+    """What a klantmanager found, as input for a proposal. It is not stored."""
 
     grond: str | None = field(one_of_codes(c.MAATREGEL_GRONDEN), "waarvoor; zonder: elke grond die speelt")
     verwijtbaarheid: str | None = field(one_of_codes(c.VERWIJTBAARHEID), "mate van schuld (Bi 7.1 lid 4)")
@@ -56,7 +56,7 @@ MAATREGEL = Kind(
     title="maatregel",
     calls=lambda r: f"{c.MAATREGELEN[r.soort]} van {dutch(r.datum)}",
     key=("datum", "soort", "grond"),
-    maybe=("datum",),  # schema 1 allowed a call whose day is not known
+    maybe=("datum",),  # schema 1 allowed a call without a day
     says=lambda r: f"{c.MAATREGELEN[r['soort']]}, {c.MAATREGEL_GRONDEN[r['grond']]}",
     days={"datum": "", "verschenen": "voldaan aan: "},
     heading="Handhaving",
@@ -87,7 +87,7 @@ BESLUIT = Kind(
     key=("soort", "datum", "onderdeel"),
     unique=False,
     always=("oordeel",),
-    maybe=("datum",),  # schema 1 allowed one whose day is not known: it holds always
+    maybe=("datum",),  # schema 1 allowed one without a day: it always holds
     indexes=(("dossier_id", "datum", "soort"),),
     says=lambda r: f"DUO: {c.BESLUITEN[r['soort']]} {c.OORDELEN[r['oordeel']]}",
     days={"datum": ""},

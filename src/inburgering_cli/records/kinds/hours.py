@@ -1,4 +1,4 @@
-"""Input of the hours of an activity."""
+"""Records of the hours of an activity."""
 
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.records.field import Record, fact, field, hours_number, month, one_of_codes, text_of_length

@@ -1,4 +1,4 @@
-"""Input of the brede intake."""
+"""Records of the brede intake."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
@@ -19,7 +19,7 @@ from inburgering_cli.records.kinds.shared import LEEFGEBIED
 
 
 class IntakeRecord(Record):
-    """A record of the brede intake: a part, a toets, a talk; any of them."""
+    """A record of the brede intake: a part, a toets or a talk."""
 
     datum: str | None = field(fact, "dag van het gesprek of de meting", required=True)
     deel: int | None = field(whole_number(1, 2), "deel 1 of deel 2 (nota bijlage 3)", metavar="1|2", asked=True)

@@ -1,4 +1,4 @@
-"""Input of what stands around the dossiers: partners, referrals, taakstelling, budget."""
+"""Records of partners, referrals, taakstelling and budget."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
@@ -153,7 +153,7 @@ BUDGET = Kind(
     calls=lambda r: f"het budget van {r.jaar}" + (f" voor {c.VOORZIENINGEN[r.voorziening]}" if r.voorziening else ""),
     owner=False,
     key=("gemeente", "jaar", "voorziening"),
-    unique=False,  # a whole year has no voorziening, and SQLite holds two empty ones for different
+    unique=False,  # a whole year has no voorziening, and SQLite does not see two NULLs as equal
     always=("gemeente",),
     after={"gemeente": "", "bedrag": "voorziening"},
     indexes=(("gemeente", "jaar", "voorziening"),),

@@ -1,4 +1,4 @@
-"""A note on a dossier: what was said on the telephone, by e-mail, on a visit or in a talk."""
+"""Records of notes on a dossier, from telephone, e-mail, visits and talks."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -18,7 +18,7 @@ NOTITIES: Final[Mapping[str, str]] = {
 
 
 class NotitieInvoer(Record):
-    """A note: the day, the time if it is known, how it came, and the text."""
+    """A note on a dossier."""
 
     dag: str | None = field(fact, "dag van de notitie", required=True)
     tijd: str | None = field(clock, "tijd, zoals 14:30")

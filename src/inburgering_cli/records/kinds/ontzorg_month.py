@@ -1,4 +1,4 @@
-"""Input of ontzorgen by month, its training modules and its evaluation."""
+"""Records of ontzorgen by month, its training modules and its evaluation."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c

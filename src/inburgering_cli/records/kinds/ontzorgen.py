@@ -1,4 +1,4 @@
-"""Input of ontzorgen."""
+"""Records of ontzorgen."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
@@ -27,7 +27,7 @@ class OntzorgRecord(Record):
 
 
 class CostRecord(Record):
-    """One fixed cost per month; replaces the amount that was there."""
+    """One fixed cost per month; replaces the old amount."""
 
     soort: str | None = field(one_of_codes(v.KOSTEN), "soort vaste last", required=True, positional=True)
     bedrag: int | None = field(bedrag, "bedrag per maand in euro’s", required=True, positional=True)

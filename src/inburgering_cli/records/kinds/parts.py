@@ -1,4 +1,4 @@
-"""Input of MAP, PVT and examen."""
+"""Records of MAP, PVT and examen."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c

@@ -1,4 +1,4 @@
-"""Input of the PIP."""
+"""Records of the PIP."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v

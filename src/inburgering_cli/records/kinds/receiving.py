@@ -1,11 +1,11 @@
-"""Input of receiving a dossier from another municipality."""
+"""The record of receiving a dossier from another municipality."""
 
 from inburgering_cli.law import codes as c
 from inburgering_cli.records.field import Record, fact, field, one_of_codes, postcode, text_of_length
 
 
 class ReceiveRecord(Record):
-    """A package, and what is new in the municipality that receives it."""
+    """A package, and what changes in the municipality that receives it."""
 
     pakket: str | None = field(
         text_of_length(4096),

@@ -1,4 +1,4 @@
-"""Input of the leerroute."""
+"""Records of the leerroute."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v

@@ -1,4 +1,4 @@
-"""What several input models share."""
+"""Fields that several records share."""
 
 from typing import Final
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from inburgering_cli.law.codes import GESPREKKEN
 from inburgering_cli.law.figures.indicators import JUDGEMENTS
+from inburgering_cli.law.terms.line import SOON
 from inburgering_cli.screen.output import Column, day, number, words
 
 
@@ -13,7 +14,7 @@ def _urgency(row: Mapping[str, Any]) -> str:
     if row.get("status") == "verlopen":
         return "bold red"
     days = row.get("dagen")
-    return "yellow" if row.get("status") == "lopend" and days is not None and days <= 14 else ""
+    return "yellow" if row.get("status") == "lopend" and days is not None and days <= SOON else ""
 
 
 def days_left(days: int) -> str:

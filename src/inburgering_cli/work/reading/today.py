@@ -10,7 +10,7 @@ from inburgering_cli.law.signals.find import FoundSignal, SignalFinder
 from inburgering_cli.law.signals.sums import Sums
 from inburgering_cli.law.terms import line
 from inburgering_cli.law.terms.assess import EXPIRED, RUNNING, Assessor
-from inburgering_cli.law.terms.line import DEADLINE_FIELDS, Deadline
+from inburgering_cli.law.terms.line import DEADLINE_FIELDS, SOON, Deadline
 from inburgering_cli.law.terms.next_command import HOLD_TALK, of_term
 from inburgering_cli.law.terms.phase import phase
 from inburgering_cli.store import reads
@@ -18,8 +18,6 @@ from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading.deadlines import OPEN
 from inburgering_cli.work.reading.signals import step_finder, sums_of
 
-#: So far ahead lie the terms of the overview, and the talks.
-DAYS: Final = 14
 WEEK: Final = 6  # with today that is a week
 LINE_FIELDS: Final = (*DEADLINE_FIELDS, "opdracht")
 TALK_FIELDS: Final = ("dossier", "naam", "gesprek", "gepland", "dagen", "opdracht")
@@ -97,7 +95,7 @@ def today(env: Environment) -> Today:
     found: list[FoundSignal] = []
     gesprekken: list[dict[str, Any]] = []
     count = 0
-    latest = add_days(env.peildatum, DAYS)
+    latest = add_days(env.peildatum, SOON)
     assess = Assessor(env.policy, env.peildatum, informative=False, statuses=OPEN).assess
     signals = SignalFinder(env.policy, env.peildatum).signals
     with reading(env) as connection:
