@@ -145,7 +145,7 @@ def _facts_of(env: Environment, connection: Connection, dossier: Dossier) -> Fac
 def case(env: Environment, dossier: str) -> dict[str, Any]:
     """All that is known of one dossier on the peildatum; the BSN masked."""
     from inburgering_cli.law.rights import arrival  # here: the lists of dossiers do without
-    from inburgering_cli.work.reading import duo, ontzorgen, voortgang
+    from inburgering_cli.work.reading import duo, ontzorgen
 
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
@@ -173,7 +173,7 @@ def case(env: Environment, dossier: str) -> dict[str, Any]:
                 k: None if own[k] is None else bool(own[k])
                 for k in ("pvt_verwijtbaar", "map_verwijtbaar", "tolk_nodig")
             },
-            "voortgang": voortgang.talks(connection, found.id, env.peildatum)._asdict(),
+            "voortgang": progress.talks(connection, found.id, env.peildatum)._asdict(),
             "diensten": {d.id: d.recht for d in services_due(facts)},
             "diensten_toelichting": {
                 d.id: f"{d.toelichting + ' ' if d.toelichting else ''}({d.source.kort})" for d in services_due(facts)
