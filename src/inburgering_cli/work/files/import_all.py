@@ -29,6 +29,7 @@ from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.files.import_check import PART, RowFault
 from inburgering_cli.work.files.whole_store import CASES, CONTENT, DOSSIER, columns
 from inburgering_cli.work.writing.booking import Booking, open_booking
+from inburgering_cli.work.writing.records import add_row
 
 _NUMBER: Final = re.compile(r"[0-9]{4}-[0-9]{4,9}", re.ASCII)
 
@@ -179,7 +180,6 @@ class _Reader:
             return
         values = {**dict.fromkeys(self._kind.always, ""), **values}
         nummer = row.cells[place].strip() if place is not None else ""
-        parts = {name: values.pop(name) for name in self._kind.parts if name in values}
         if self._cases:
             if not _NUMBER.fullmatch(nummer):
                 self._wrong(row, nummer, "een dossiernummer is een jaar en een volgnummer, zoals 2026-0001")
@@ -187,11 +187,7 @@ class _Reader:
             values |= {"nummer": nummer, "zoeknaam": search_name(values)}
         elif place is not None and not self._of_dossier(row, nummer, values):
             return
-        ident = self._booking.writer.add(self._kind.table, values)
-        for name, pairs in parts.items():
-            table, parent = self._kind.parts[name]
-            for key, value in pairs:
-                self._booking.writer.add(table, {parent: ident, "naam": key, "waarde": value})
+        add_row(self._booking.writer, self._kind, values)
 
     def _of_dossier(self, row: Row, nummer: str, values: dict[str, Any]) -> bool:
         """Put the dossier, and what hangs on it, in a row; False when it is not there."""

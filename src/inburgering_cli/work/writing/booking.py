@@ -142,13 +142,13 @@ class Booking:
         rules.check_facts(facts)
         return facts
 
-    def differs(self, stored: Mapping[str, Any], values: Mapping[str, Any], what: str) -> dict[str, Any]:
+    def differs(self, stored: Mapping[str, Any], values: Mapping[str, Any], what: str, way: str = "") -> dict[str, Any]:
         """What `values` would change in `stored`; empty when nothing, or when double records are to be skipped.
 
-        Raises `Refused` where the policy for doubles says so. `what` names the record in Dutch.
+        Raises `Refused` where the policy for doubles says so. `what`: how a message calls the record; `way`: how to change it.
         """
         if self.on_duplicate == NEVER:
-            raise Refused(f"{what} staat er al; er is niets opgeslagen. Wijzigen gaat met een eigen opdracht.")
+            raise Refused(f"{what} staat er al; er is niets opgeslagen. Wijzigen gaat met {way}.")
         changed = {k: v for k, v in values.items() if v is not None and stored.get(k) != v}
         if not changed or self.on_duplicate == SKIP:
             return {}

@@ -1,4 +1,4 @@
-"""What hangs together in a dossier: rows that point at a row, and records that rest on what stands around them."""
+"""Rows that point at a row, and rules that records must still keep after another record changes."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ from inburgering_cli.store import reads
 from inburgering_cli.store.columns import pointers
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Booking
-from inburgering_cli.work.writing.records import Entry, check, has_rules
+from inburgering_cli.work.writing.records import Entry, check, has_rules, parts_of
 
 Row = dict[str, Any]
 
@@ -23,9 +23,7 @@ def as_input(booking: Booking, kind: Kind, row: Mapping[str, Any]) -> dict[str, 
     if kind.via[0]:
         parent = reads.record.by_id(booking.writer.flushed, kind.via[0], row[f"{kind.via[0]}_id"]) or {}
         values |= {name: parent.get(name) for name in kind.via[1]}
-    for name, (table, column) in kind.parts.items():
-        parts = reads.record.parts(booking.writer.raw, table, column, row["id"])
-        values[name] = tuple(parts.items()) or None
+    values |= {name: tuple(parts.items()) or None for name, parts in parts_of(booking, kind, row["id"]).items()}
     return {
         name: bool(value) if spec.flag else value
         for name, spec in kind.fields.items()
