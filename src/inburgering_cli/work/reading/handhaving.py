@@ -14,13 +14,14 @@ from inburgering_cli.records.kinds.handhaving import ProposalRecord
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading.looks import look_up
+from inburgering_cli.work.reading.lookup import facts_of
 
 
 def proposals(env: Environment, dossier: str, record: ProposalRecord) -> list[dict[str, Any]]:
-    """For the ground named, or for the intake and every ground with a measure: the step that could come next."""
+    """The step that could come next, for the ground named, or for the intake and every ground with a measure."""
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
-        facts = next(reads.facts.read(connection, env.policy, env.peildatum, ids=[found.id]))
+        facts = facts_of(env, connection, found.id)
         known = reads.handhaving.measures(connection, found.id, env.peildatum)
         terms = reads.besluit.new_terms(connection, found.id, env.peildatum)
     case = HandhavingCase(facts, known, terms, env.peildatum, record.verwijtbaarheid, record.vastgesteld)
@@ -65,7 +66,7 @@ def grounds(env: Environment, dossier: str | None) -> list[dict[str, Any]]:
     if dossier is not None:
         with reading(env) as connection:
             found = look_up(env, connection, dossier)
-            facts = next(reads.facts.read(connection, env.policy, env.peildatum, ids=[found.id]))
+            facts = facts_of(env, connection, found.id)
             # a decision of the peildatum itself is one of those before the next
             end = facts.verlengd_tot or term_end(facts, env.policy)
     return [

@@ -13,18 +13,14 @@ from inburgering_cli.store import reads
 from inburgering_cli.store.reads import progress
 from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading.looks import look_up
+from inburgering_cli.work.reading.lookup import facts_of
 
 Row = dict[str, Any]
 _TERM: Final = "inburgeringstermijn"
 
 
-def _facts(env: Environment, connection: Connection, ident: int) -> Facts:
-    return next(reads.facts.read(connection, env.policy, env.peildatum, ids=[ident]))
-
-
 def accounts(env: Environment, facts: Facts, staat: HoursState) -> list[Row]:
-    """The accounts of hours with their steps, and where a pace can be expected what it gives by now, and whether one is
-    behind."""
+    """The accounts of hours with their steps; with an expected pace also the hours due by now, and whether one is behind."""
     term = next(iter(Assessor(env.policy, env.peildatum, [_TERM]).assess(facts)), None)
     behind = env.policy.signalen["uren_achter"].threshold("minder_dan").value
     rows = []
@@ -42,7 +38,7 @@ def account(env: Environment, dossier: str) -> tuple[str, list[Row]]:
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
         staat = progress.hours_of(connection, env.peildatum, found.id)
-        rows = accounts(env, _facts(env, connection, found.id), staat)
+        rows = accounts(env, facts_of(env, connection, found.id), staat)
     return found.nummer, [{"dossier": found.nummer, **row} for row in rows]
 
 
@@ -50,7 +46,7 @@ def parts(env: Environment, dossier: str, which: str) -> tuple[str, list[Row]]:
     """The number of a dossier, and what is done and missing of `map`, `pvt`, `examen`, or of the whole `plicht`."""
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
-        facts = _facts(env, connection, found.id)
+        facts = facts_of(env, connection, found.id)
         made: list[Any]
         if which == "map":
             made = map_delen(facts, progress.map_records(connection, env.peildatum, found.id))
@@ -75,7 +71,7 @@ def overview(env: Environment, connection: Connection, facts: Facts) -> Row:
 
 
 def talks(connection: Connection, dossier_id: int, peildatum: str) -> TalkState:
-    """How the talks about progress of one dossier stand; the number is that of the newest settled PIP that names one."""
+    """How the talks about progress stand; the agreed number comes from the newest settled PIP that names one."""
     agreed = reads.pip.agreed_talks(connection, dossier_id, peildatum)
     return stand(agreed, reads.gesprek.about_progress(connection, dossier_id), peildatum)
 
