@@ -19,16 +19,16 @@ Row = dict[str, Any]
 _TERM: Final = "inburgeringstermijn"
 
 
-def accounts(env: Environment, facts: Facts, staat: HoursState) -> list[Row]:
+def accounts(env: Environment, facts: Facts, state: HoursState) -> list[Row]:
     """The accounts of hours with their steps; with an expected pace also the hours due by now, and whether one is behind."""
     term = next(iter(Assessor(env.policy, env.peildatum, [_TERM]).assess(facts)), None)
     behind = env.policy.signalen["uren_achter"].threshold("minder_dan").value
     rows = []
-    for account in hour_accounts(facts, staat):
-        tempo = pace(account, term.start, term.uiterlijk, env.peildatum, behind) if term and term.uiterlijk else None
+    for account in hour_accounts(facts, state):
+        due = pace(account, term.start, term.uiterlijk, env.peildatum, behind) if term and term.uiterlijk else None
         row = account.as_dict()
         steps = row.pop("stappen")
-        keeps_up = (tempo.expected / HOUR, tempo.behind) if tempo else (None, None)
+        keeps_up = (due.expected / HOUR, due.behind) if due else (None, None)
         rows.append({**row, "verwacht": keeps_up[0], "achter": keeps_up[1], "stappen": steps})
     return rows
 
@@ -37,8 +37,8 @@ def account(env: Environment, dossier: str) -> tuple[str, list[Row]]:
     """The number of a dossier and its accounts of hours."""
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
-        staat = progress.hours_of(connection, env.peildatum, found.id)
-        rows = accounts(env, facts_of(env, connection, found.id), staat)
+        state = progress.hours_of(connection, env.peildatum, found.id)
+        rows = accounts(env, facts_of(env, connection, found.id), state)
     return found.nummer, [{"dossier": found.nummer, **row} for row in rows]
 
 

@@ -18,7 +18,7 @@ from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading.deadlines import OPEN
 from inburgering_cli.work.reading.signals import step_finder, sums_of
 
-#: So far ahead lie the terms of the overview, and the talks.
+#: How many days ahead the terms and the talks lie.
 DAYS: Final = 14
 WEEK: Final = 6  # with today that is a week
 LINE_FIELDS: Final = (*DEADLINE_FIELDS, "opdracht")
@@ -63,7 +63,7 @@ class Today(NamedTuple):
 
 
 def planned_talks(facts: Facts, totals: Sums, peildatum: str, within: int) -> Iterator[dict[str, Any]]:
-    """The talks of a dossier planned for today and so many days after it; until its day the next thing is to prepare it."""
+    """The talks of a dossier planned for today and `within` days after it; before its day, `opdracht` is to prepare it."""
     for day, kind in totals.gepland:
         if (days := days_between(peildatum, day)) <= within:
             hold = HOLD_TALK if kind == "voortgang" else f"{HOLD_TALK} --soort {kind}"
@@ -79,7 +79,7 @@ def planned_talks(facts: Facts, totals: Sums, peildatum: str, within: int) -> It
 
 
 def agenda(env: Environment, within: int) -> list[dict[str, Any]]:
-    """The talks of open dossiers that are planned for today and so many days after it, by day."""
+    """The talks of open dossiers that are planned for today and `within` days after it, by day."""
     with reading(env) as connection:
         sums = sums_of(env, connection)
         rows = [

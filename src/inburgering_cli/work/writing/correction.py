@@ -105,8 +105,7 @@ def remove(env: Environment, dossier: str, part: str, reden: str) -> Correction:
     if found.deel.name == DOSSIER:
         raise Refused(
             "Een heel dossier verwijdert u met `inburgering case erase DOSSIER --reden vergissing`, of u"
-            " neemt het net gemaakte dossier"
-            " terug met `undo`.",
+            " neemt het net gemaakte dossier terug met `undo`.",
             field="deel",
         )
     _refuse_fixed(found, "verwijderd")

@@ -1,4 +1,4 @@
-"""What stands around the dossiers: partners and referrals, taakstelling, budget and spending."""
+"""Partners, referrals, taakstelling, budget and spending."""
 
 from collections.abc import Callable
 from typing import Any

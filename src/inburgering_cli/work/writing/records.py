@@ -100,7 +100,7 @@ def handling_of(kind: Kind) -> Handling:
 
 
 def has_rules(kind: Kind) -> bool:
-    """Whether a stored record of this kind can be looked at by `check` again."""
+    """Whether `check` can test a stored record of this kind again."""
     return bool(kind.rule or kind.ordered or handling_of(kind).rule) and handling_of(kind).store is None
 
 
