@@ -23,7 +23,7 @@ from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store.database import Location
 from inburgering_cli.store.write import Clash, Writer, writing
-from inburgering_cli.work.files.whole_store import CONTENT
+from inburgering_cli.work.files.export import CONTENT
 from tests.conftest import Runner
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -211,7 +211,7 @@ def test_no_cell_of_an_export_is_a_formula(nasty: Runner) -> None:
     for formaat in ("csv", "xlsx"):
         nasty.ok("db", "export", "--out", str(folder), "--format", formaat)
     from inburgering_cli.files.table_in import read_table
-    from inburgering_cli.work.files.whole_store import columns
+    from inburgering_cli.work.files.export import columns
 
     seen = 0
     for own_name in KINDS:

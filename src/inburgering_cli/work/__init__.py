@@ -1,1 +1,1 @@
-"""The use cases: one function and one transaction each; they give plain data to whoever asked."""
+"""Use cases: one function and one transaction each; they return plain data."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Environment:
     """The store, the peildatum (ISO) and the policy in force. `warnings` collects Dutch sentences for stderr.
 
-    For the trail: `command` is the command as it shows there, `mentioned` the dossiers of whose look it tells already. A
-    command that writes tells of itself (`notes` false). `without_trail`: a look could not be noted, and that was said.
+    For the trail: `command` as shown there; `mentioned`: dossiers whose look is noted already; `notes`: false after a write,
+    which has a line of its own; `without_trail`: a look could not be noted, and the user knows.
 
     `trial`: the transaction of a trial run, when this is one. `state_dir`: the folder of the user's state.
 

@@ -29,7 +29,7 @@ def grounds(
     """
     from inburgering_cli.screen.columns.records import GROUNDS
     from inburgering_cli.screen.output import emit
-    from inburgering_cli.work.reading import besluit
+    from inburgering_cli.work.reading import handhaving
 
     formaat = chosen(output)
-    emit(formaat, besluit.grounds(env_of(ctx), dossier), GROUNDS, title="Gronden voor een verlenging door DUO")
+    emit(formaat, handhaving.grounds(env_of(ctx), dossier), GROUNDS, title="Gronden voor een verlenging door DUO")

@@ -72,10 +72,10 @@ def status(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """
     from inburgering_cli.screen.columns.records import TALK_STATE
     from inburgering_cli.screen.output import emit, emit_json
-    from inburgering_cli.work.reading import voortgang
+    from inburgering_cli.work.reading import progress
 
     formaat = chosen(output)
-    found = voortgang.talks_of(env_of(ctx), dossier)
+    found = progress.talks_of(env_of(ctx), dossier)
     if formaat == "json":
         emit_json(found)
         return

@@ -43,10 +43,10 @@ def zrm(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None:
     """
     from inburgering_cli.screen.columns.records import zrm_table
     from inburgering_cli.screen.output import JSON, emit
-    from inburgering_cli.work.reading import voortgang
+    from inburgering_cli.work.reading import progress
 
     formaat = chosen(output)
-    nummer, rows = voortgang.zrm(env_of(ctx), dossier)
+    nummer, rows = progress.zrm(env_of(ctx), dossier)
     columns, flat = zrm_table(rows)
     shown = rows if formaat == JSON else flat
     emit(

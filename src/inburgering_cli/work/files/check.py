@@ -1,4 +1,4 @@
-"""`db check`: everything that has to hold in a store, looked at in one snapshot."""
+"""`db check`: checks everything that has to hold in a store, in one snapshot."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator

@@ -114,7 +114,7 @@ def _rewrite(env: Environment, key: Key | None) -> None:
 
 
 def _copies(path: Path) -> Iterator[Path]:
-    """What is known of copies of the store, and of stores that it replaced."""
+    """The known copies of the store, and stores that it replaced."""
     yield from copies.known(path)
     yield from copies.replaced(path)
 

@@ -1,4 +1,7 @@
-"""The whole store as files: every table, nothing left out, read from one snapshot and put in place together."""
+"""Exporting the whole store: a file per table, read from one snapshot and put in place together.
+
+The columns are those of `import` after the number of the dossier, so that each file can also be read by itself.
+"""
 
 import json
 from collections.abc import Iterator
@@ -19,24 +22,38 @@ from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import reads
 from inburgering_cli.store.database import SCHEMA_VERSION
 from inburgering_cli.work.environment import Environment, reading
-from inburgering_cli.work.files.whole_store import CONTENT, columns
 from inburgering_cli.work.writing.booking import open_booking
 
+DOSSIER: Final = "dossier"
+CASES: Final = "cases"
+#: Lists the files of an export with their rows and hashes, so that an incomplete folder is noticed.
+CONTENT: Final = "export.json"
 _FULL_DAY: Final = 10  # characters
+
+
+def of_dossier(kind: Kind) -> bool:
+    """Whether the records of this kind are dossiers, or have or may have one."""
+    return kind.plural == CASES or kind.owner is not False
+
+
+def columns(kind: Kind) -> list[str]:
+    """The columns of the file of a kind."""
+    return [DOSSIER, *kind.fields] if of_dossier(kind) else list(kind.fields)
 
 
 def export(env: Environment, folder: Path, formaat: str) -> dict[str, int]:
     """Write every table of the store to a file in `folder`; the number of rows of each.
 
-    The files take their place when all of them are whole and the export stands in the trail; `INHOUD`, which knows them by
-    their hash, goes last, so that half a set is never taken for a whole. Raises `Refused` where the folder or a file cannot
-    be made.
+    The files take their place when all of them are whole and the trail has the export. `CONTENT`, with their hashes, goes
+    last, so that half an export is never taken for a whole one. Raises `Refused` when the folder or a file cannot be made.
     """
     make_folder(folder)
     counts: dict[str, int] = {}
     made: dict[str, Path] = {}
     with alone_in(folder), ExitStack() as files:
-        _refuse_files_of_others(folder, formaat)  # here: of a run that is at it, `INHOUD` is not there yet
+        _refuse_files_of_others(
+            folder, formaat
+        )  # inside the lock: an export that is still running has no `CONTENT` yet
         contents = files.enter_context(whole_file(folder / CONTENT))  # first in, last out
         with reading(env) as connection:
             for name, kind in all_kinds().items():

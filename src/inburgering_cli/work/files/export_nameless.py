@@ -1,4 +1,4 @@
-"""Exports that name nobody: the records under pseudonyms, or nothing but counts."""
+"""Exports without names: records under pseudonyms, or counts only."""
 
 import hashlib
 import hmac
@@ -22,8 +22,7 @@ from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment, reading
-from inburgering_cli.work.files.export import rows_of
-from inburgering_cli.work.files.whole_store import DOSSIER, columns, of_dossier
+from inburgering_cli.work.files.export import DOSSIER, columns, of_dossier, rows_of
 from inburgering_cli.work.writing.booking import open_booking
 
 PSEUDONYM: Final = "pseudoniem"
@@ -31,7 +30,7 @@ ANONYMOUS: Final = "anoniem"
 _HUISHOUDEN: Final = "huishouden"
 _KEY_BYTES: Final = 32
 _SHOWN: Final = 16  # characters of a pseudonym
-#: Whose identifiers lead outside: the messages to and from DUO are known there by theirs.
+#: Messages to and from DUO: DUO knows their identifiers, so these would lead to a person.
 _LEFT_OUT: Final = frozenset({"duo_leveringen", "duo_ontvangsten"})
 Pseudonym = Callable[[str], str]
 
@@ -39,7 +38,7 @@ Pseudonym = Callable[[str], str]
 def pseudonymous(env: Environment, folder: Path, formaat: str, key: Path | None) -> dict[str, int]:
     """Write the records of dossiers without names, numbers, free texts and birth dates, under pseudonyms; the rows of each.
 
-    The same key gives the same pseudonyms. Without one a new key is made, and forgotten: nobody can lead these back.
+    The same key gives the same pseudonyms. Without one a new key is made and forgotten, so that nobody can trace them back.
     """
     secret = _key(key, folder)
 
@@ -55,7 +54,7 @@ def pseudonymous(env: Environment, folder: Path, formaat: str, key: Path | None)
 
 
 def kept(kind: Kind) -> list[str]:
-    """The columns of a kind that tell who somebody is in no way; `dossier` and `huishouden` become pseudonyms."""
+    """The columns that identify nobody, with `dossier` and `huishouden`, which become pseudonyms."""
     fields = kind.fields
     return [
         name
@@ -104,7 +103,7 @@ def _key(path: Path | None, folder: Path) -> bytes:
 
 
 def anonymous(env: Environment, folder: Path, formaat: str) -> dict[str, int]:
-    """Write how many people there are of each kind, and nothing of anybody; groups below the smallest are hidden."""
+    """Write only how many people each group has; groups that are too small are hidden."""
 
     def files(connection: Connection) -> Iterator[tuple[str, list[str], Iterable[list[Cell]]]]:
         tables = _counts(env, connection)

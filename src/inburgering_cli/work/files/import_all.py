@@ -1,7 +1,7 @@
-"""Reading back a whole export into an empty store, dossier numbers and all: nothing of it is registered anew.
+"""Reading a whole export back into an empty store, with its dossier numbers.
 
-Each value is read and checked by the same input model as when it was registered, and the schema guards the rest. The rules
-are not tried again: what was registered is what was registered. Where it goes against one, a warning says so.
+The record classes read and check each value, and the schema guards the rest. The rules are not applied again: a dossier that
+breaks one is stored as it was, with a warning.
 """
 
 import json
@@ -26,9 +26,10 @@ from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import reads
 from inburgering_cli.store.write import Clash
 from inburgering_cli.work.environment import Environment
+from inburgering_cli.work.files.export import CASES, CONTENT, DOSSIER, columns
 from inburgering_cli.work.files.import_check import PART, RowFault
-from inburgering_cli.work.files.whole_store import CASES, CONTENT, DOSSIER, columns
 from inburgering_cli.work.writing.booking import Booking, open_booking
+from inburgering_cli.work.writing.records import add_row
 
 _NUMBER: Final = re.compile(r"[0-9]{4}-[0-9]{4,9}", re.ASCII)
 
@@ -77,23 +78,23 @@ class _Stop(Exception):
 def _files(folder: Path) -> tuple[dict[str, Path], Mapping[str, int], Mapping[str, str]]:
     """The file of each kind, in the order in which they can be read, and the rows and hash that the export says each has.
 
-    An older export in another format may still be beside the last one; `INHOUD` tells which that was.
+    An older export in another format may still be beside the last one; `CONTENT` tells which that was.
     """
     if not folder.is_dir():
         raise Refused(f"{folder} is geen map; noem de map die `inburgering db export` maakte.")
     told: Mapping[str, int] = {}
     hashes: Mapping[str, str] = {}
-    formaten: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = FORMATS
     if (folder / CONTENT).exists():
         try:
-            inhoud = json.loads((folder / CONTENT).read_text(encoding="utf-8"))
-            told, formaten = dict(inhoud["rijen"]), (str(inhoud["formaat"]),)
-            hashes = dict(inhoud.get("sha256", {}))
+            content = json.loads((folder / CONTENT).read_text(encoding="utf-8"))
+            told, formats = dict(content["rijen"]), (str(content["formaat"]),)
+            hashes = dict(content.get("sha256", {}))
         except (ValueError, KeyError, TypeError, OSError):
             raise Refused(f"{folder / CONTENT} is niet te lezen; haal het weg om de map zonder te lezen.") from None
     found: dict[str, Path] = {}
     for name in all_kinds():
-        paths = [path for formaat in formaten if (path := folder / f"{name}.{formaat}").exists()]
+        paths = [path for ending in formats if (path := folder / f"{name}.{ending}").exists()]
         if len(paths) > 1:
             raise Refused(f"In {folder} staan {' en '.join(p.name for p in paths)}; laat er één staan.")
         if paths:
@@ -179,7 +180,6 @@ class _Reader:
             return
         values = {**dict.fromkeys(self._kind.always, ""), **values}
         nummer = row.cells[place].strip() if place is not None else ""
-        parts = {name: values.pop(name) for name in self._kind.parts if name in values}
         if self._cases:
             if not _NUMBER.fullmatch(nummer):
                 self._wrong(row, nummer, "een dossiernummer is een jaar en een volgnummer, zoals 2026-0001")
@@ -187,14 +187,10 @@ class _Reader:
             values |= {"nummer": nummer, "zoeknaam": search_name(values)}
         elif place is not None and not self._of_dossier(row, nummer, values):
             return
-        ident = self._booking.writer.add(self._kind.table, values)
-        for name, pairs in parts.items():
-            table, parent = self._kind.parts[name]
-            for key, value in pairs:
-                self._booking.writer.add(table, {parent: ident, "naam": key, "waarde": value})
+        add_row(self._booking.writer, self._kind, values)
 
     def _of_dossier(self, row: Row, nummer: str, values: dict[str, Any]) -> bool:
-        """Put the dossier, and what hangs on it, in a row; False when it is not there."""
+        """Put the ids of the dossier and the parent in a row; False when one is not there."""
         dossier = self._booking.known("nummer", nummer) if nummer else None
         if dossier is None and (nummer or self._kind.owner):
             self._wrong(row, nummer, f"geen dossier met nummer {nummer}" if nummer else "noem het dossier")
@@ -209,7 +205,7 @@ class _Reader:
             if found is None:
                 self._wrong(row, nummer, "geen activiteit met deze soort, start en aanbieder in dit dossier")
                 return False
-            values["activiteit_id"] = found["id"]
+            values[f"{self._kind.via[0]}_id"] = found["id"]
         return True
 
     def _wrong(self, row: Row, value: str | None, message: str) -> None:
@@ -217,7 +213,7 @@ class _Reader:
 
 
 def problems(wrong: Mapping[str, list[RowFault]]) -> Iterator[dict[str, Any]]:
-    """What is wrong, one by one, as a list shows it."""
+    """The faults as rows of a list."""
     for file, faults in wrong.items():
         for fault in sorted(faults, key=lambda f: f.rij):
             yield {

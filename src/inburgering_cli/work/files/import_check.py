@@ -1,4 +1,4 @@
-"""Checking a file for an import: every row is read once, what is wrong is noted, and what is sound is kept, packed."""
+"""Checking a file for an import: reads every row once, notes the faults, and keeps the sound rows packed."""
 
 import marshal
 import zlib
@@ -18,7 +18,7 @@ CASES: Final = "cases"
 #: The columns that name the dossier of a row, and what they are in the store.
 KEYS: Final = {"dossier": "nummer", "bsn": "bsn", "v_nummer": "v_nummer"}
 Voortgang = Callable[[str, int], None]
-"""Told now and then what has been done, and to how many rows."""
+"""A callback for progress: what was done, and to how many rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class RowFault:
 
 @dataclass(slots=True)
 class Receipt:
-    """The receipt of an import: rows read, and what became of each."""
+    """The receipt of an import: how many rows were read, stored, unchanged, rejected."""
 
     gelezen: int = 0
     nieuw: int = 0
@@ -87,9 +87,9 @@ def columns(kind: Kind) -> list[str]:
 
 
 def keys_of(kind: Kind) -> dict[str, str]:
-    """The columns of a file of this kind that name the dossier of a row, and what they are in the store.
+    """The columns that name the dossier of a row, with their names in the store.
 
-    Of dossiers themselves that is the number alone, of those that have one: their BSN and V-nummer may change.
+    For dossiers themselves only the number, because a file may change their BSN and V-nummer.
     """
     if kind.owner is False:
         return {"dossier": "nummer"} if kind.plural == CASES else {}
@@ -97,7 +97,7 @@ def keys_of(kind: Kind) -> dict[str, str]:
 
 
 def check(
-    kind: Kind, peildatum: str, data: bytes, verslag: Receipt, progress: Voortgang, *, partial: bool
+    kind: Kind, peildatum: str, data: bytes, receipt: Receipt, progress: Voortgang, *, partial: bool
 ) -> CheckedRows:
     """Read every row and note in the receipt what is wrong; the sound ones.
 
@@ -110,11 +110,11 @@ def check(
     read = reader.read_values
     keys = [(file_columns.index(name), stored) for name, stored in keys_of(kind).items() if name in file_columns]
     checked = CheckedRows()
-    faults = verslag.fouten
+    faults = receipt.fouten
     for row in rows:
-        verslag.gelezen += 1
-        if verslag.gelezen % _SHOWN_EVERY == 0:
-            progress("gecontroleerd", verslag.gelezen)
+        receipt.gelezen += 1
+        if receipt.gelezen % _SHOWN_EVERY == 0:
+            progress("gecontroleerd", receipt.gelezen)
         if row.fault:
             faults.append(_of_whole_row(row, file_columns, reader))
             continue
@@ -136,7 +136,7 @@ def check(
 
 
 def _of_whole_row(row: Row, file_columns: list[str], reader: Reader[Any]) -> RowFault:
-    """What is wrong with a row of the wrong width or shape, with the column from which it is wrong where that can be seen."""
+    """The fault of a row of the wrong width or shape, with the first wrong column where that can be told."""
     message = str(row.fault)
     if row.ruw:
         return RowFault(row.nummer, None, None, message)
@@ -158,7 +158,7 @@ def _of_whole_row(row: Row, file_columns: list[str], reader: Reader[Any]) -> Row
 
 
 def with_values(fault: RowFault, file_columns: list[str], row: Row, shown: frozenset[str]) -> RowFault:
-    """A refusal by a rule, with the cell as it stands in the file beside it where that exposes nobody."""
+    """A refusal by a rule with the cell of the file, where that exposes nobody."""
     if fault.waarde is not None or fault.kolom not in shown or row.fault:
         return fault
     cell = row.cells[file_columns.index(fault.kolom)] if fault.kolom in file_columns else ""

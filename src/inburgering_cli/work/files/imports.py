@@ -1,4 +1,4 @@
-"""Importing files: read everything, check everything, then write everything or nothing, or with `partial` what is sound."""
+"""Importing files: read and check everything, then store everything or nothing; with `partial` the sound rows."""
 
 import tempfile
 from collections.abc import Iterator
@@ -57,27 +57,27 @@ def run(
 ) -> Receipt:
     """Import a file of one kind. The receipt names every bad row; without `partial` one of them means that nothing is saved.
 
-    The file is checked before the store is opened for writing, so that others wait for the writing alone.
-    `on_duplicate`: what to do with a row that differs from what is stored (`fail`, `skip`, `update`). `rejects_naar`: where to
-    put the rejected rows as they stand in the file, with the reasons. Raises `Refused` for a file that cannot be read.
+    The file is checked before the store is opened for writing, so that others wait only for the writing. `on_duplicate`: what
+    to do with a row that differs from what is stored (`fail`, `skip`, `update`). `rejects_naar`: a file for the rejected rows
+    with the reasons. Raises `Refused` for a file that cannot be read.
     """
     kind = all_kinds()[name]
-    verslag = Receipt()
-    checked = check(kind, env.peildatum, data, verslag, progress, partial=partial)
+    receipt = Receipt()
+    checked = check(kind, env.peildatum, data, receipt, progress, partial=partial)
     with ExitStack() as stack:
         out = stack.enter_context(rejects(rejects_naar)) if rejects_naar is not None else None
-        if verslag.fouten and not partial:
+        if receipt.fouten and not partial:
             # the rules are not tried on half a file: their answers would depend on the rows that are missing
-            _second_look(kind, data, verslag, out)
+            _second_look(kind, data, receipt, out)
         else:
             where = _trial(env, stack) if dry_run else env
             opened = open_booking(where, f"import {name}", on_duplicate=on_duplicate, dry_run=dry_run, images=False)
-            _write(opened, kind, data, checked, verslag, out, progress, partial=partial)
-    return verslag
+            _write(opened, kind, data, checked, receipt, out, progress, partial=partial)
+    return receipt
 
 
 def _trial(env: Environment, stack: ExitStack) -> Environment:
-    """Where a trial run may write what it undoes: never makes the store that is not there yet."""
+    """Where a trial run writes: in a temporary store when there is no store yet, so that none is made."""
     if env.location.named or exists(env.location.path):
         return env
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="inburgering-")))
@@ -91,27 +91,27 @@ def _write(
     kind: Kind,
     data: bytes,
     checked: CheckedRows,
-    verslag: Receipt,
+    receipt: Receipt,
     out: Rejects | None,
     progress: Voortgang,
     *,
     partial: bool,
 ) -> None:
-    """Store the sound rows in one transaction; the rejected ones are on paper before it ends."""
+    """Store the sound rows in one transaction; the file of rejected rows is written before it ends."""
     try:
         with opened as booking:
             done = 0
             for part in checked.parts():
-                _store_part(booking, kind, part, verslag, partial=partial)
+                _store_part(booking, kind, part, receipt, partial=partial)
                 done += len(part)
                 if done % _SHOWN_EVERY == 0:
                     progress("verwerkt", done)
-            if verslag.fouten and not partial:
+            if receipt.fouten and not partial:
                 raise _Stop
-            _second_look(kind, data, verslag, out)
+            _second_look(kind, data, receipt, out)
     except _Stop:
-        verslag.nieuw = verslag.gewijzigd = verslag.ongewijzigd = 0
-        _second_look(kind, data, verslag, out)
+        receipt.nieuw = receipt.gewijzigd = receipt.ongewijzigd = 0
+        _second_look(kind, data, receipt, out)
 
 
 class _Stop(Exception):
@@ -122,8 +122,8 @@ class _Again(Exception):
     """Undo this part, and store its rows one by one."""
 
 
-def _store_part(booking: Booking, kind: Kind, part: list[ReadRow], verslag: Receipt, *, partial: bool) -> None:
-    """Store rows together; where one is refused whose effects must not stay, each by itself."""
+def _store_part(booking: Booking, kind: Kind, part: list[ReadRow], receipt: Receipt, *, partial: bool) -> None:
+    """Store rows together. With `partial`, when one is refused, undo them and store each by itself."""
     booking.expect(_keys(kind, part))
     done: dict[str, int] = {}
     wrong: list[RowFault] = []
@@ -151,10 +151,10 @@ def _store_part(booking: Booking, kind: Kind, part: list[ReadRow], verslag: Rece
                 wrong.append(_as_line(kind, row, error))
             else:
                 _count(done, what)
-    verslag.nieuw += done.get(NEW, 0)
-    verslag.gewijzigd += done.get(CHANGED, 0)
-    verslag.ongewijzigd += done.get(UNCHANGED, 0)
-    verslag.fouten += wrong
+    receipt.nieuw += done.get(NEW, 0)
+    receipt.gewijzigd += done.get(CHANGED, 0)
+    receipt.ongewijzigd += done.get(UNCHANGED, 0)
+    receipt.fouten += wrong
 
 
 def _count(done: dict[str, int], what: str) -> None:
@@ -162,7 +162,7 @@ def _count(done: dict[str, int], what: str) -> None:
 
 
 def _keys(kind: Kind, part: list[ReadRow]) -> Iterator[tuple[str, str]]:
-    """What the dossiers of these rows can be known by."""
+    """The columns and values that identify the dossiers of these rows."""
     if kind.owner is False:
         for row in part:
             yield from ((name, value) for name in ("bsn", "v_nummer") if (value := row.values.get(name)))
@@ -181,7 +181,7 @@ def _dossier(booking: Booking, column: str, value: str) -> Dossier:
     if parse is not None:
         try:
             parse(value, booking.env.peildatum)
-        except Refused as error:  # no dossier can have it, for a reason that helps more
+        except Refused as error:  # no dossier can have it; this reason helps more
             raise Refused(error.message, field=column) from None
     return booking.dossier_by(column, value)
 
@@ -192,16 +192,16 @@ def _as_line(kind: Kind, row: ReadRow, error: Fault) -> RowFault:
     return RowFault(row.row, column, None, without_bsn(error.message.rstrip(".")))
 
 
-def _second_look(kind: Kind, data: bytes, verslag: Receipt, out: Rejects | None) -> None:
-    """Count the rejected rows, and read them once more: for the cells beside refusals of rules, and for the file of them."""
-    verslag.fouten.sort(key=lambda f: f.rij)
+def _second_look(kind: Kind, data: bytes, receipt: Receipt, out: Rejects | None) -> None:
+    """Count the rejected rows and read them again: for the cells to show with a refusal, and for the file of rejected rows."""
+    receipt.fouten.sort(key=lambda f: f.rij)
     wanted: dict[int, list[int]] = {}
-    for place, fault in enumerate(verslag.fouten):
+    for place, fault in enumerate(receipt.fouten):
         wanted.setdefault(fault.rij, []).append(place)
-    verslag.afgewezen = len(wanted)
+    receipt.afgewezen = len(wanted)
     own = kind.fields
     shown = frozenset(("dossier", *(name for name, spec in own.items() if not spec.personal)))
-    if out is None and not any(f.waarde is None and f.kolom in shown for f in verslag.fouten):
+    if out is None and not any(f.waarde is None and f.kolom in shown for f in receipt.fouten):
         return
     file_columns, header, rows = read_table(data, frozenset(columns(kind)), frozenset(), kind.plural)
 
@@ -210,8 +210,8 @@ def _second_look(kind: Kind, data: bytes, verslag: Receipt, out: Rejects | None)
             if (places := wanted.get(row.nummer)) is None:
                 continue
             for place in places:
-                verslag.fouten[place] = with_values(verslag.fouten[place], file_columns, row, shown)
-            found = [verslag.fouten[place] for place in places]
+                receipt.fouten[place] = with_values(receipt.fouten[place], file_columns, row, shown)
+            found = [receipt.fouten[place] for place in places]
             reasons = "; ".join(f"{f.kolom}: {f.melding}" if f.kolom else f.melding for f in found)
             yield f"rij {row.nummer}: {reasons}", row.cells
 

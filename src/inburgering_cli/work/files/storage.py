@@ -1,4 +1,4 @@
-"""The store itself: making it, and what is in it."""
+"""The store itself: making, status, backup, restore, migration."""
 
 import stat
 from pathlib import Path
@@ -39,8 +39,8 @@ def status(env: Environment) -> dict[str, Any]:
 def backup(env: Environment, out: Path, bewaar: int | None) -> dict[str, Any]:
     """Copy the store to a folder under the moment of now, checked; then keep only the newest `bewaar` of its copies there.
 
-    What is removed goes only when the new copy is sound and in its place, and never is that copy itself, whatever the clock
-    said before. Other files in the folder are left alone.
+    Older copies go only when the new one is checked and in place. The new one is never removed, whatever the clock said.
+    Other files in the folder stay.
     """
     store = env.location.path
     tidy(out)
@@ -82,7 +82,7 @@ def restore(env: Environment, source: Path) -> dict[str, Any]:
 
 
 def migrate(env: Environment) -> dict[str, Any]:
-    """Bring an older store up to date after a checked copy; nothing happens to one that is."""
+    """Bring an older store up to date, after a checked copy of it."""
     before = check_header(env.location.path)
     kept = None
     if before < SCHEMA_VERSION:

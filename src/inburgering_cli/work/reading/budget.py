@@ -26,7 +26,7 @@ def years(env: Environment, gemeente: str | None = None) -> list[YearBudget]:
 
 
 def used(connection: Connection, gemeente: str, year: int, peildatum: str) -> YearBudget:
-    """The year for the indicator `budget_gebruikt`: the same figures, from one grouped query."""
+    """One year, on an open connection."""
     return _years(connection, peildatum, gemeente, year, year)[year]
 
 

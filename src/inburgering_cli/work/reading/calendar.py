@@ -43,7 +43,7 @@ def calendar(
 
 
 def _identity(env: Environment) -> str:
-    """What tells this store from every other: the hash of the first line of its trail, which never changes."""
+    """An id of this store: the hash of the first line of its trail, which never changes."""
     with reading(env) as connection:
         first = reads.trail.first_hash(connection)
     return first[:12] if first else "leeg"

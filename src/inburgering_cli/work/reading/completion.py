@@ -1,6 +1,6 @@
-"""Dossiers to choose from while somebody is typing one. Stdlib only, quick, and silent whatever is wrong.
+"""Completion of a dossier on the command line. Stdlib only, quick, and silent on any error.
 
-Number and name are all that is read. As a list of dossiers it leaves no line in the trail.
+Reads number and name alone. Like a list of dossiers it writes no line in the trail.
 """
 
 import sqlite3

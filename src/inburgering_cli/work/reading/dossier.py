@@ -1,4 +1,4 @@
-"""Dossiers: the list, the search, one dossier whole, its timeline."""
+"""Dossiers: the list, the search, one whole dossier, its timeline."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ from inburgering_cli.work.reading import signals as signals_reading
 from inburgering_cli.work.reading.deadlines import Filter, select
 from inburgering_cli.work.reading.filters import Who
 from inburgering_cli.work.reading.looks import look_up, note_search
-from inburgering_cli.work.reading.lookup import Dossier, matches, with_text
+from inburgering_cli.work.reading.lookup import facts_of, matches, with_text
 
 if TYPE_CHECKING:
     from inburgering_cli.screen.strips import Strip
@@ -35,14 +35,14 @@ CASE_FIELDS: Final = (
     "volgende_termijn", "uiterlijk",
 )  # fmt: skip
 
-#: In place of the name of a signal: whichever.
+#: In place of the name of a signal: any signal.
 ALL: Final = "alle"
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFilter:
-    """Which dossiers to list; `signals`: only those with one of these, or with any at all (`ALL`); `waiting`: only those
-    that wait for a step."""
+    """Which dossiers to list. `signals`: those with one of these signals, or with any (`ALL`). `waiting`: those that wait
+    for a step."""
 
     open: bool = False
     wie: Who = field(default_factory=Who)
@@ -79,8 +79,8 @@ def _case_row(env: Environment, facts: Facts, assess: Any) -> dict[str, Any]:
 def cases(env: Environment, chosen: CaseFilter) -> list[dict[str, Any]]:
     """The list of dossiers as the contract has it, by number.
 
-    With signals asked for, only open dossiers that have one, and a field `signalen` with the ids of those they have; so too
-    with those that wait for a step, and fields `stap` and `opdracht`.
+    With `signals` only open dossiers that have one, with their ids in `signalen`; with `waiting` those that wait for a step,
+    with `stap` and `opdracht`.
     """
     wanted = () if ALL in chosen.signals else chosen.signals
     signals_reading.check_names(env, wanted)
@@ -102,7 +102,7 @@ def cases(env: Environment, chosen: CaseFilter) -> list[dict[str, Any]]:
 def _more(
     env: Environment, connection: Connection, chosen: CaseFilter, wanted: tuple[str, ...]
 ) -> Callable[[Facts], dict[str, Any] | None]:
-    """What is asked beside the list of a dossier: its signals, the step it waits for. None: it is not in the list."""
+    """Gives the extra fields of a dossier (signals, step), or None when it is not in the list."""
     signals = signals_reading.finder(env, connection, wanted) if chosen.signals else None
     steps = signals_reading.steps(env, connection) if chosen.waiting else None
 
@@ -138,18 +138,14 @@ def search(env: Environment, text: str, *, in_texts: bool = False) -> list[dict[
     return sorted(rows, key=lambda row: row["dossier"])
 
 
-def _facts_of(env: Environment, connection: Connection, dossier: Dossier) -> Facts:
-    return next(reads.facts.read(connection, env.policy, env.peildatum, ids=[dossier.id]))
-
-
 def case(env: Environment, dossier: str) -> dict[str, Any]:
     """All that is known of one dossier on the peildatum; the BSN masked."""
     from inburgering_cli.law.rights import arrival  # here: the lists of dossiers do without
-    from inburgering_cli.work.reading import duo, ontzorgen, voortgang
+    from inburgering_cli.work.reading import duo, ontzorgen
 
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
-        facts = _facts_of(env, connection, found)
+        facts = facts_of(env, connection, found.id)
         own = reads.dossier.by_id(connection, found.id) or {}
         records = {kind.part: records_reading.read(connection, kind, found.id, env.peildatum) for kind in shown_parts()}
         terms = select(env, [facts], Filter(alles=True))
@@ -173,7 +169,7 @@ def case(env: Environment, dossier: str) -> dict[str, Any]:
                 k: None if own[k] is None else bool(own[k])
                 for k in ("pvt_verwijtbaar", "map_verwijtbaar", "tolk_nodig")
             },
-            "voortgang": voortgang.talks(connection, found.id, env.peildatum)._asdict(),
+            "voortgang": progress.talks(connection, found.id, env.peildatum)._asdict(),
             "diensten": {d.id: d.recht for d in services_due(facts)},
             "diensten_toelichting": {
                 d.id: f"{d.toelichting + ' ' if d.toelichting else ''}({d.source.kort})" for d in services_due(facts)
@@ -210,7 +206,7 @@ def strips(env: Environment, dossier: str) -> "list[Strip]":
 
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
-        facts = _facts_of(env, connection, found)
+        facts = facts_of(env, connection, found.id)
         return made_of(
             facts,
             [line.outcome for line in select(env, [facts], Filter(alles=True))],
@@ -225,7 +221,7 @@ def timeline(env: Environment, dossier: str) -> list[dict[str, Any]]:
 
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
-        facts = _facts_of(env, connection, found)
+        facts = facts_of(env, connection, found.id)
         lines = [
             (day, "gebeurtenis", name, label)
             for name, label in GEBEURTENISSEN.items()

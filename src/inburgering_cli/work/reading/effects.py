@@ -4,21 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any, Final
 
-from inburgering_cli.core.text import masked
-from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.terms.assess import Assessor, Outcome
-from inburgering_cli.records.field import Field
 from inburgering_cli.records.kinds import of_table, parent_of_part
 from inburgering_cli.records.reference import DOSSIER, reference
 from inburgering_cli.store import reads
 from inburgering_cli.store.undo import RowImage, kept
 from inburgering_cli.work.environment import Environment
+from inburgering_cli.work.reading.records import shown
 
-CHANGE_FIELDS: Final = ("dossier", "deel", "veld", "was", "wordt")
-TERM_FIELDS: Final = (
-    "dossier", "termijn", "omschrijving", "uiterlijk_was", "uiterlijk_wordt", "status_was", "status_wordt", "bron",
-)  # fmt: skip
-_MASKED: Final = ("bsn", "v_nummer")
 _ACTIVITY: Final = "activiteit_id"
 #: Columns that tell a person nothing.
 _OWN: Final = frozenset({"id", "dossier_id", "zoeknaam", "nummer"})
@@ -26,19 +19,8 @@ Row = dict[str, Any]
 Uitkomsten = Mapping[str, Outcome]
 
 
-def shown(spec: Field | None, name: str, value: Any) -> Any:
-    """A stored value in the units of a command and as `case show` gives it: a BSN masked, parts of one as a number."""
-    if value is None or spec is None:
-        return value
-    if name in _MASKED:
-        return masked(value)
-    if spec.flag:
-        return bool(value)
-    return value / 10**spec.places if spec.places else value
-
-
 def changes(numbers: Mapping[int, str], images: Sequence[RowImage]) -> list[Row]:
-    """Images of rows as what a person reads, field by field: what it was (None: nothing) and what it becomes."""
+    """What changed in these rows, field by field: the old value (None: nothing) and the new one."""
     found: dict[tuple[str, str], Row] = {}
     for image in images:
         place, fields = _told(image)
@@ -71,12 +53,12 @@ def _told(image: RowImage) -> tuple[str, list[tuple[str, Any, Any]]]:
             was, now = (value and reference("activiteit", value) for value in (was, now))
             fields.append(("activiteit", was, now))
         else:
-            fields.append((name, shown(specs.get(name), name, was), shown(specs.get(name), name, now)))
+            fields.append((name, shown(specs.get(name), was), shown(specs.get(name), now)))
     return reference(image.table, image.row), fields
 
 
 def earlier(connection: Connection, dossier_id: int) -> list[Row]:
-    """The values that are kept of a dossier so that a change can be taken back: for the person concerned."""
+    """The values of a dossier that `undo` keeps, for the person concerned."""
     return [
         {"tijd": tijd, "opdracht": command, **{name: change[name] for name in ("deel", "veld", "was", "wordt")}}
         for line, tijd, command in reads.trail.kept_of(connection, dossier_id)
@@ -100,14 +82,8 @@ def numbers_of(connection: Connection, images: Iterable[RowImage]) -> dict[int, 
 def outcomes(env: Environment, connection: Connection, ids: Sequence[int]) -> dict[str, dict[str, Outcome]]:
     """The outcome of each term of these dossiers, by number and term."""
     assess = Assessor(env.policy, env.peildatum).assess
-    return {
-        facts.dossier: _by_term(assess, facts)
-        for facts in reads.facts.read(connection, env.policy, env.peildatum, ids=ids)
-    }
-
-
-def _by_term(assess: Any, facts: Facts) -> dict[str, Outcome]:
-    return {outcome.term.id: outcome for outcome in assess(facts)}
+    dossiers = reads.facts.read(connection, env.policy, env.peildatum, ids=ids)
+    return {facts.dossier: {outcome.term.id: outcome for outcome in assess(facts)} for facts in dossiers}
 
 
 def effect(before: Mapping[str, Uitkomsten], after: Mapping[str, Uitkomsten]) -> list[Row]:

@@ -1,4 +1,4 @@
-"""The indicators of the note and the operational figures, on one day or on several: the one place where they are read."""
+"""The indicators of the note and the operational figures, on one day or on several."""
 
 from collections.abc import Sequence
 from sqlite3 import Connection
@@ -16,7 +16,7 @@ Lijn = list[tuple[str, float | None]]
 
 
 def indicators(env: Environment, period: Span, gemeente: str | None, *, names: bool = False) -> list[Kpi]:
-    """The rows of `report kpi`; with `names` also who is behind each number."""
+    """The rows of `report kpi`; with `names` also the people behind each number."""
     _check_period(period)
     with reading(env) as connection:
         dossiers = reads.facts.read(connection, env.policy, env.peildatum, gemeente=gemeente)
@@ -28,7 +28,7 @@ def indicators(env: Environment, period: Span, gemeente: str | None, *, names: b
 def with_trend(
     env: Environment, period: Span, gemeente: str | None, *, names: bool = False
 ) -> tuple[list[Kpi], dict[str, Lijn]]:
-    """The rows of `report kpi`, and each of them as it was at the end of the last months, from one pass over the dossiers."""
+    """The rows of `report kpi`, and their values at the end of the last months, from one pass over the dossiers."""
     from inburgering_cli.law.figures.trend import Trend, days_of, month_ends
 
     _check_period(period)

@@ -1,4 +1,4 @@
-"""Whose dossiers a list is about: filters that combine. Values of one filter add up, filters narrow each other."""
+"""Filters on the dossiers of a list. A dossier passes when it has one of the values of every filter."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -12,13 +12,13 @@ from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES, STELSELS
 from inburgering_cli.store import reads
 
-#: In place of a value: those for whom it is not known.
+#: The value for dossiers of which it is not known.
 NO: Final = "geen"
 _PERIOD: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?")
 
 
 def _codes(name: str) -> tuple[Collection[str], Callable[[Facts], str | None]]:
-    """The values that a filter with a list of values knows, and how a dossier's own value is found."""
+    """The values that a filter knows, and the function that gives the value of a dossier."""
     if name == "fase":
         from inburgering_cli.law.terms.phase import PHASES, phase
 
@@ -34,7 +34,7 @@ _CODES: Final[Mapping[str, tuple[Collection[str], Callable[[Facts], str | None]]
 
 
 class Who(NamedTuple):
-    """The values that each filter lets through; nothing: all. `huisvesting`: years, months or days."""
+    """The values that each filter lets pass; empty: all. `huisvesting`: years, months or days."""
 
     doelgroep: tuple[str, ...] = ()
     stelsel: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ class Who(NamedTuple):
     huisvesting: tuple[str, ...] = ()
 
     def check(self, connection: Connection) -> Callable[[Facts], bool] | None:
-        """What tells whether a dossier is let through; None when all are.
+        """Tells whether a dossier passes; None when every dossier does.
 
         Raises `UsageFault` for a value that a filter does not know.
         """
@@ -89,7 +89,7 @@ def _of(connection: Connection, names: Collection[str]) -> frozenset[int]:
 
 
 def in_order(rows: list[dict[str, Any]], sort: str | None, fields: Collection[str]) -> list[dict[str, Any]]:
-    """Rows sorted by a field, or from high to low by `field:af`; whatever is not known comes last.
+    """Rows sorted by a field, or from high to low by `field:af`; unknown values come last.
 
     Raises `UsageFault` for a field that is not there.
     """

@@ -19,7 +19,7 @@ _LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def households(env: Environment) -> list[dict[str, Any]]:
-    """Every household with how many people, who is ontzorgd, and where and in which language its letters go."""
+    """A row per household: its people, who has ontzorgen, how many letters it gets, what is missing."""
     with reading(env) as connection:
         return [_summary(name, leden) for name, leden in _all(connection, env)]
 
@@ -45,7 +45,7 @@ def household(env: Environment, kenmerk: str) -> dict[str, Any]:
 
 
 def members(connection: Connection, env: Environment, kenmerk: str) -> list[dict[str, Any]]:
-    """Who have this kenmerk, the applicant of the bijstand first."""
+    """The people with this kenmerk, the applicant of the bijstand first."""
     return _members(connection, env, kenmerk.strip())
 
 
@@ -57,7 +57,7 @@ def _all(connection: Connection, env: Environment) -> Iterator[tuple[str, list[d
 
 
 def same_name(kenmerk: str) -> str:
-    """What two ways of writing a kenmerk share: as in the store, the case of A to Z does not matter."""
+    """A kenmerk as it is compared; like the store, without regard to the case of A to Z."""
     return kenmerk.translate(_LOWER)
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 class LastDossier:
     """Keeps the number of the last dossier of one store, and nothing else, in a file of the user's own.
 
-    Outside the store, for it is no fact. A file that cannot be read or written means that there is no last dossier; two
-    programs at once leave the number of one of them, whole.
+    Outside the store, because it is no fact. When the file cannot be read or written, there is no last dossier. Of two
+    programs at once one wins; its number is whole.
     """
 
     def __init__(self, folder: Path | None = None, store: Path | None = None) -> None:

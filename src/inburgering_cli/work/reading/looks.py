@@ -1,6 +1,6 @@
-"""Looks at dossiers: each leaves a line in the trail, and the lines of one dossier can be read back.
+"""Writing a line in the trail for each look at a dossier, and reading the trail of one dossier.
 
-Lists and reports leave none, and what is typed to search with is never kept: it is a name, or a number of a person.
+Lists and reports write none. The text of a search is never kept: it is a name, or a number of a person.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ FIELDS: Final = ("dossier", "regel", "tijd", "gebruiker", "opdracht", "invoer", 
 
 
 def look_up(env: Environment, connection: Connection, text: str) -> Dossier:
-    """The one dossier that `text` means, for a command that shows it: the trail tells of the look before it is shown.
+    """The one dossier that `text` means, for a command that shows it; notes the look first.
 
     Raises `NotFound`; a list to choose from is a search, and noted as one.
     """
@@ -46,13 +46,13 @@ def look_up(env: Environment, connection: Connection, text: str) -> Dossier:
 
 
 def look(env: Environment, text: str) -> Dossier:
-    """The same, for who has no snapshot of the store open."""
+    """The same, without an open connection."""
     with reading(env) as connection:
         return look_up(env, connection, text)
 
 
 def note_look(env: Environment, nummers: Iterable[str]) -> None:
-    """Note that a command shows these dossiers: each once, and none that it has just changed itself."""
+    """Note that a command shows these dossiers, each once; not when it changed them itself."""
     fresh = [n for n in dict.fromkeys(nummers) if n not in env.mentioned] if env.notes else []
     if fresh:
         from inburgering_cli.store.trail.looks import LOOKED
@@ -62,13 +62,13 @@ def note_look(env: Environment, nummers: Iterable[str]) -> None:
 
 
 def note_search(env: Environment, text: str, found: Sequence[Dossier]) -> None:
-    """Note a search: by what was looked for and which dossiers it gave, not the text itself."""
+    """Note a search: the kind of text and the dossiers found, not the text itself."""
     shown = [d.nummer for d in found[:_MOST]]
     _note(env, {None: {"gezocht_op": _searched_by(text), "gevonden": len(found), "dossiers": shown}}, SEARCH)
 
 
 def note_delivery(env: Environment, records: int) -> None:
-    """Note that a file about people is put in its place for somebody else: which, and how many records."""
+    """Note that a file about people was made for somebody else, with its number of records."""
     _note(env, {None: {"records": records}})
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inburgering_cli.core.errors import NotFound
 from inburgering_cli.core.text import clean, fold, masked, words
-from inburgering_cli.law.facts import list_name
+from inburgering_cli.law.facts import Facts, list_name
 from inburgering_cli.store import reads
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PREVIOUS: Final = "-"
 _NAME: Final = ("voornamen", "voorvoegsel", "geslachtsnaam")
 _MOST: Final = 20
-#: Signs between the words of a name. With any other, such as the mark of a letter that was lost, nobody was named.
+#: Signs between the words of a name. Any other sign (such as � for a lost letter) means that the text is no name.
 _IN_NAMES: Final = ".,/()'`´’‘ʼʻʾʿ′‐‑–—-"
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
@@ -46,7 +46,7 @@ class SeveralFound(NotFound):
 
 
 def key(text: str) -> tuple[str, str] | None:
-    """The column and value that `text` is, when it is no name: a number (also `26-1`), a BSN, a V-nummer."""
+    """The column and value of a number (also `26-1`), BSN or V-nummer; None for a name."""
     text = text.strip().translate(_DASHES)
     if number := re.fullmatch(r"([0-9]{2}|[0-9]{4})-0*([0-9]{1,9})", text, re.ASCII):
         return "nummer", f"{number[1] if len(number[1]) == 4 else '20' + number[1]}-{number[2].zfill(4)}"
@@ -80,17 +80,17 @@ def _rows(connection: Connection, text: str) -> "list[Found]":
 
 
 def _words(text: str) -> list[str]:
-    """The words to look for; `vd` is `v d`, as in `v.d. Berg`. None when there are signs in it that no name has."""
+    """The words to look for; `vd` is `v d`, as in `v.d. Berg`. Empty when the text has signs that no name has."""
     if re.search(rf"[^\w\s{_IN_NAMES}]", fold(text)):
         return []
     return [part for word in words(text) for part in (("v", "d") if word == "vd" else (word,))]
 
 
 def _nearest(connection: Connection, text: str) -> "list[Found]":
-    """The dossiers that `text` can mean; only those whose whole name it is, when there are any.
+    """The dossiers that `text` can mean; when it is somebody's whole name, only those.
 
-    First those of whom all names were typed. Else those whose whole geslachtsnaam was, with whoever has what was typed as a
-    name too: who types `Ali` may mean Ali Hassan as well as Saïd Ali, but not Alizadeh.
+    First dossiers of which all names were typed. Else those whose whole geslachtsnaam was typed, or another whole name: `Ali`
+    may be Ali Hassan as well as Saïd Ali, but not Alizadeh.
     """
     rows, given = _rows(connection, text), frozenset(_words(text))
     if len(rows) < 2:
@@ -109,9 +109,9 @@ def _nearest(connection: Connection, text: str) -> "list[Found]":
 
 
 def find(env: "Environment", connection: Connection, text: str) -> Dossier:
-    """The one dossier that `text` means, which from then on is the last one: `-`.
+    """The one dossier that `text` means; from then on it is the last one (`-`).
 
-    Raises `NotFound` (exit 4) when there is none, `SeveralFound` when there are several: then with the list to choose from.
+    Raises `NotFound` when there is none, `SeveralFound` with a list to choose from when there are several.
     """
     if text.strip() == PREVIOUS:
         return _last(env, connection)
@@ -129,8 +129,13 @@ def find(env: "Environment", connection: Connection, text: str) -> Dossier:
     )
 
 
+def facts_of(env: "Environment", connection: Connection, ident: int) -> Facts:
+    """The facts of one dossier on the peildatum."""
+    return next(reads.facts.read(connection, env.policy, env.peildatum, ids=[ident]))
+
+
 def _shown(text: str) -> str:
-    """What was typed, as a message may repeat it: a BSN or V-nummer, also a mistyped one, is masked."""
+    """The typed text for a message, with a BSN or V-nummer masked, also a mistyped one."""
     by, digits = key(text), re.sub("[ .-]", "", text)
     if (by and by[0] != "nummer") or (not by and digits.isdigit()):
         return f"nummer {masked(by[1] if by else digits)}"
@@ -147,7 +152,7 @@ def _list(rows: "Sequence[Found]") -> str:
 
 
 def _last(env: "Environment", connection: Connection) -> Dossier:
-    """The dossier of the command before; who sits at a terminal is told which one that was."""
+    """The dossier of the command before; at a terminal stderr says which one that is."""
     number = env.last.number()
     if number is None:
         raise NotFound(

@@ -1,4 +1,4 @@
-"""Ontzorgen as a month per household, and as periods that want an evaluation."""
+"""Ontzorgen: the month of each household, and the evaluation of each period."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -44,7 +44,7 @@ class _Person(NamedTuple):
 
 
 def months(env: Environment, choice: Choice, maand: str) -> list[dict[str, Any]]:
-    """The month per household of whoever is ontzorgd in it; who has no household stands alone."""
+    """The month of each household with ontzorgen; a person without a household is a row of their own."""
     with reading(env) as connection:
         found = [
             (person, month)
@@ -67,7 +67,7 @@ def months(env: Environment, choice: Choice, maand: str) -> list[dict[str, Any]]
 
 
 def _euros(row: dict[str, Any]) -> dict[str, Any]:
-    """A month with its amounts in euros, under the names that they have everywhere else."""
+    """A month with its amounts in euros, and without the suffix of cents in their names."""
     return {
         key.removesuffix(_CENTS): None if value is None else value / CENTS if key.endswith(_CENTS) else value
         for key, value in row.items()
@@ -137,7 +137,7 @@ def evaluations(env: Environment, choice: Choice) -> list[dict[str, Any]]:
 
 
 def of_dossier(connection: Connection, env: Environment, dossier_id: int, facts: Facts) -> dict[str, Any] | None:
-    """The same for one dossier that is being read already."""
+    """The same for one dossier, on an open connection."""
     assess = Assessor(env.policy, env.peildatum, frozenset({_TERM})).assess
     return _evaluation(connection, env, _Person(dossier_id, None, facts), assess)
 

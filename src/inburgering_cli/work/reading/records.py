@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from sqlite3 import Connection
 from typing import Any, Final
 
+from inburgering_cli.core.text import masked
 from inburgering_cli.law.vocabulary import KOSTEN
+from inburgering_cli.records.field import Field
 from inburgering_cli.records.kind import OWNER, Kind
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment, reading
@@ -35,7 +37,7 @@ def register(env: Environment, kind: Kind) -> list[Record]:
 
 
 def register_of(connection: Connection, kind: Kind, peildatum: str) -> list[Record]:
-    """The same from a snapshot that is open."""
+    """The same on an open connection."""
     records = reads.record.known(connection, kind, peildatum)
     return [_without_ids(_shown(connection, kind, record, peildatum)) for record in records]
 
@@ -50,21 +52,26 @@ def numbered(connection: Connection, kind: Kind, dossier_id: int, peildatum: str
 
 
 def _shown(connection: Connection, kind: Kind, record: Record, peildatum: str) -> Record:
-    """Amounts as numbers, yes and no as such, the parts by name; what had not happened on the peildatum is not known."""
+    """Fill in the parts and convert the values; a fact of after the peildatum is not known yet."""
     for name, spec in kind.fields.items():
         value = record.get(name)
         if spec.shape == "pairs":
             table, parent = kind.parts[name]
             record[name] = reads.record.parts(connection, table, parent, record["id"])
-        elif value is None:
-            continue
-        elif spec.places:
-            record[name] = value / 10**spec.places
-        elif spec.flag:
-            record[name] = bool(value)
-        elif spec.shape == "fact" and value > peildatum:
-            record[name] = None
+        elif value is not None:
+            record[name] = None if spec.shape == "fact" and value > peildatum else shown(spec, value)
     return record
+
+
+def shown(spec: Field | None, value: Any) -> Any:
+    """A stored value as `case show` gives it: a BSN or V-nummer masked, amounts as numbers, yes and no as such."""
+    if value is None or spec is None:
+        return value
+    if spec.shape == "digits":
+        return masked(value)
+    if spec.flag:
+        return bool(value)
+    return value / 10**spec.places if spec.places else value
 
 
 def _without_ids(record: Record) -> Record:
@@ -87,7 +94,7 @@ def _running(records: list[Record], peildatum: str) -> None:
         record["loopt"] = record["einde"] is None or record["einde"] >= peildatum
 
 
-#: What is counted from the records of a kind, and shown with each.
+#: Derived fields, by kind.
 _MORE: Final[Mapping[str, Callable[[list[Record], str], None]]] = {
     "pip": _versions,
     "ontzorg": _totals,

@@ -1,4 +1,4 @@
-"""Every record of a dossier with its short name, for who wants to correct or remove one."""
+"""The records of a dossier with their references, which `case correct` and `case remove` take."""
 
 from collections.abc import Iterator
 from sqlite3 import Connection

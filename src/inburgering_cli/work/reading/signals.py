@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def sums_of(env: Environment, connection: Connection, dossier_id: int | None = None) -> Callable[[int], Sums]:
-    """The sums that signals read, of each dossier in rising order of id, or of one."""
+    """Gives the sums that signals need, of dossiers in rising order of id, or of one."""
     return sums(connection, env.peildatum, absent_months(env.policy, env.peildatum), dossier_id=dossier_id)
 
 
@@ -67,7 +67,7 @@ def steps(env: Environment, connection: Connection) -> Callable[[Facts], NextSte
 
 
 def ready(facts: Facts, results: Mapping[int, Results]) -> str | None:
-    """By which road all that the plicht takes is done, if it is."""
+    """In which way the plicht was met; None while it is not."""
     found = results.get(facts.id)
     if found is None:
         if facts.zroute_afgerond is None:

@@ -17,7 +17,7 @@ def overview(env: Environment, *, year: int | None = None, gemeente: str | None 
 
 
 def read(connection: Connection, env: Environment, *, gemeente: str | None = None) -> list[dict[str, Any]]:
-    """The same of every year, from a snapshot that is open."""
+    """The same of every year, on an open connection."""
     quotas = []
     for one in records.register_of(connection, TAAKSTELLING, env.peildatum):
         if gemeente is None or one["gemeente"].lower() == gemeente.lower():

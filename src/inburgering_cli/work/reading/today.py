@@ -61,7 +61,7 @@ class Today(NamedTuple):
 
 
 def planned_talks(facts: Facts, totals: Sums, peildatum: str, within: int) -> Iterator[dict[str, Any]]:
-    """The talks of a dossier planned for today and so many days after it; until its day the next thing is to prepare it."""
+    """The talks of a dossier planned for today and `within` days after it; before its day, `opdracht` is to prepare it."""
     for day, kind in totals.gepland:
         if (days := days_between(peildatum, day)) <= within:
             hold = HOLD_TALK if kind == "voortgang" else f"{HOLD_TALK} --soort {kind}"
@@ -77,7 +77,7 @@ def planned_talks(facts: Facts, totals: Sums, peildatum: str, within: int) -> It
 
 
 def agenda(env: Environment, within: int) -> list[dict[str, Any]]:
-    """The talks of open dossiers that are planned for today and so many days after it, by day."""
+    """The talks of open dossiers that are planned for today and `within` days after it, by day."""
     with reading(env) as connection:
         sums = sums_of(env, connection)
         rows = [

@@ -1,17 +1,28 @@
-"""Activities of the dual trajectory."""
+"""Activities of the dual trajectory, and what the municipality offered; both may name a provider."""
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.law import rules
-from inburgering_cli.law.rights.aanbod import CURSUSSEN, TAALSCHAKEL, check_course
+from inburgering_cli.law.rights.aanbod import CURSUSSEN, TAALSCHAKEL, Aanbieder, check_course, check_offer
 from inburgering_cli.law.sources import nota
 from inburgering_cli.law.vocabulary import SOORTEN_ACTIVITEIT
 from inburgering_cli.records.kinds.activiteit import StopRecord
+from inburgering_cli.records.rules import check_aanbod
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment
-from inburgering_cli.work.writing.aanbod import provider
-from inburgering_cli.work.writing.booking import open_booking
+from inburgering_cli.work.writing.booking import Booking, open_booking
 from inburgering_cli.work.writing.records import Entry, Handling
+
+
+def _provider(booking: Booking, name: str | None) -> Aanbieder | None:
+    """The provider of this name in the register."""
+    return None if name is None else reads.aanbieder.named(booking.writer.flushed, name)
+
+
+def _check_offer(new: Entry) -> None:
+    facts = new.facts
+    check_aanbod(facts, new.record)
+    check_offer(facts, new.record, _provider(new.booking, new.record.aanbieder), new.booking.warn)
 
 
 def _check(new: Entry) -> None:
@@ -19,12 +30,13 @@ def _check(new: Entry) -> None:
     if einde is not None and einde < start:
         raise rules.refuse(f"het einde ({dutch(einde)}) ligt vóór de start ({dutch(start)})", nota("3.3"), "einde")
     if new.record.soort in CURSUSSEN and new.booking.by_hand:
-        known = provider(new.booking, new.record.aanbieder)
+        known = _provider(new.booking, new.record.aanbieder)
         check_course(known, start, new.booking.warn, taalschakel=new.record.soort == TAALSCHAKEL)
 
 
 HANDLINGS = {
     "activiteit": Handling(rule=_check),
+    "aanbod": Handling(rule=_check_offer),
 }
 
 

@@ -1,7 +1,4 @@
-"""Registering: what every kind of record shares, whether it comes from a command or from a file.
-
-`Booking` is one transaction in which records are stored one after the other.
-"""
+"""`Booking`: one transaction in which records are stored, from a command or from a file."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,11 +9,11 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import NotFound, Refused
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.records.field import Record, fields_of, given
+from inburgering_cli.records.field import Field, Record, fields_of, given
 from inburgering_cli.store import reads
 from inburgering_cli.store.write import Writer, writing
 from inburgering_cli.work.environment import Environment
-from inburgering_cli.work.reading.lookup import Dossier, find
+from inburgering_cli.work.reading.lookup import Dossier, facts_of, find
 
 NEW: Final = "nieuw"
 CHANGED: Final = "gewijzigd"
@@ -25,8 +22,8 @@ UNCHANGED: Final = "ongewijzigd"
 _AT_ONCE: Final = 500  # values in one query
 _NAMES: Final = {"nummer": "nummer", "bsn": "BSN", "v_nummer": "V-nummer"}
 
-#: What to do with a record whose key is stored already. `NEVER`: a command that adds refuses even an equal one. `CHANGE`: a
-#: command that changes; the record has to be there.
+#: What to do when the key of a record is stored already. `NEVER`: refuse even an equal one (a command that adds). `CHANGE`:
+#: the record must be there (a command that changes).
 FAIL: Final = "fail"
 SKIP: Final = "skip"
 UPDATE: Final = "update"
@@ -36,12 +33,12 @@ CHANGE: Final = "wijzig"
 
 @dataclass(slots=True)
 class Booking:
-    """One transaction of registering. `command` is the command as the trail shows it.
+    """One transaction that stores records. `command`: the command as the trail shows it.
 
     `seen`: records added or changed since the last `expect`, by kind and key. `numbers`: the last dossier number given out,
-    by year; `before`: the last one of before this transaction. `stored_equals`: of records without a key, how many equal ones
-    the store held that no row has matched yet. `matched_equals`: the same, as far as an attempt may yet undo it. `quiet`: the
-    caller writes the line in the trail itself.
+    by year; `before`: the last one before this transaction. `stored_equals`: for records without a key, how many equal stored
+    ones no row has matched yet; `matched_equals`: the same, while an attempt may still undo it. `quiet`: the caller writes the
+    trail.
     """
 
     env: Environment
@@ -63,12 +60,12 @@ class Booking:
         return self.on_duplicate in (NEVER, CHANGE)
 
     def gave_out(self, nummer: str) -> bool:
-        """Whether a dossier number is of this transaction: until that ends it may yet be of nobody."""
+        """Whether this transaction made the dossier with this number; it may still be undone."""
         year, _, number = nummer.partition("-")
         return year in self.before and int(number) > self.before[year]
 
     def warn(self, sentence: str) -> None:
-        """Say what is merely doubtful to who typed a record; of the rows of a file it would be too much."""
+        """Warn about a record that was typed; not about rows of a file, which would be too much."""
         if self.by_hand:
             self.env.warn(sentence)
 
@@ -78,9 +75,9 @@ class Booking:
         return find(self.env, self.writer.raw, text)
 
     def expect(self, keys: Iterable[tuple[str, str]]) -> None:
-        """Look up the dossiers of many rows at once, by (column, value), and forget those of the rows before.
+        """Look up the dossiers of many rows at once, by (column, value); forget those of earlier rows.
 
-        `seen` is emptied too: it remembers what was added since, for as long as that has not been sent to the store.
+        Empties `seen` too: after the flush the store has those records.
         """
         self.writer.flush()
         self._settle()
@@ -107,7 +104,7 @@ class Booking:
             raise
 
     def _settle(self) -> None:
-        """Keep the counts of equal records without a key; until now an attempt could undo them."""
+        """Make the counts in `matched_equals` final: no attempt can undo them any more."""
         self.stored_equals.update(self.matched_equals)
         self.matched_equals.clear()
 
@@ -133,22 +130,21 @@ class Booking:
 
     def facts(self, dossier_id: int) -> Facts:
         """The facts of one dossier with all that was added so far."""
-        self.writer.flush()
-        return next(reads.facts.read(self.writer.raw, self.env.policy, self.env.peildatum, ids=[dossier_id]))
+        return facts_of(self.env, self.writer.flushed, dossier_id)
 
     def check(self, dossier_id: int) -> Facts:
-        """Refuse when the facts of the dossier have come to contradict a rule; else give them."""
+        """The facts of one dossier. Raises `Refused` when they now break a rule."""
         facts = self.facts(dossier_id)
         rules.check_facts(facts)
         return facts
 
-    def differs(self, stored: Mapping[str, Any], values: Mapping[str, Any], what: str) -> dict[str, Any]:
-        """What `values` would change in `stored`; empty when nothing, or when double records are to be skipped.
+    def differs(self, stored: Mapping[str, Any], values: Mapping[str, Any], what: str, way: str = "") -> dict[str, Any]:
+        """What `values` would change in `stored`; empty when that is nothing or doubles are skipped.
 
-        Raises `Refused` where the policy for doubles says so. `what` names the record in Dutch.
+        Raises `Refused` where the policy for doubles says so. `what`: how a message calls the record; `way`: how to change it.
         """
         if self.on_duplicate == NEVER:
-            raise Refused(f"{what} staat er al; er is niets opgeslagen. Wijzigen gaat met een eigen opdracht.")
+            raise Refused(f"{what} staat er al; er is niets opgeslagen. Wijzigen gaat met {way}.")
         changed = {k: v for k, v in values.items() if v is not None and stored.get(k) != v}
         if not changed or self.on_duplicate == SKIP:
             return {}
@@ -161,7 +157,7 @@ class Booking:
         return changed
 
     def warn_closed(self, dossier: Dossier, record: Record) -> None:
-        """Say that a fact lies after the day on which its dossier was closed: that may be so, but seldom is."""
+        """Warn about a fact of after the day on which its dossier was closed: seldom right."""
         row = reads.dossier.by_id(self.writer.flushed, dossier.id)
         closed = row["dossier_gesloten"] if row else None
         specs = fields_of(type(record))
@@ -178,32 +174,35 @@ class Booking:
 
 
 def without_person(record: Record) -> dict[str, Any]:
-    """The given fields of an input: values, but only the names of fields that identify somebody or hold what was typed freely.
+    """The given fields for the trail: values, but only the names of personal fields and free texts.
 
-    A line of the trail cannot be taken back: what may hold a name or a BSN never comes into it.
+    A line of the trail cannot be taken back, so nothing that may hold a name or a BSN may come into it.
     """
     specs = fields_of(type(record))
     values = given(record)
-    shown: dict[str, Any] = {k: v for k, v in values.items() if not (specs[k].personal or specs[k].free)}
-    if hidden := [k for k in values if specs[k].personal]:
-        shown["persoonsvelden"] = hidden
-    if texts := [k for k in values if specs[k].free and not specs[k].personal]:
-        shown["tekstvelden"] = texts
-    return shown
+    open_ = {k: v for k, v in values.items() if not (specs[k].personal or specs[k].free)}
+    return {**open_, **hidden_fields(specs, values)}
+
+
+def hidden_fields(specs: Mapping[str, Field], names: Iterable[str]) -> dict[str, list[str]]:
+    """The names of personal fields and of free texts, as the trail shows them."""
+    personal = [n for n in names if specs[n].personal]
+    texts = [n for n in names if specs[n].free and not specs[n].personal]
+    return {key: found for key, found in (("persoonsvelden", personal), ("tekstvelden", texts)) if found}
 
 
 @contextmanager
 def open_booking(
     env: Environment, command: str, *, on_duplicate: str = NEVER, dry_run: bool = False, images: bool = True
 ) -> Iterator[Booking]:
-    """A transaction in which records are registered; all or nothing. `images`: `undo` can take it back."""
-    env.notes = False  # what is shown of it afterwards is no look of its own
+    """A transaction that stores records, all or nothing. `images`: `undo` can take it back."""
+    env.notes = False  # showing the result afterwards is not a look of its own
     with writing(env.location, dry_run=dry_run, images=images, trial=env.trial) as writer:
         yield Booking(env, writer, command, on_duplicate)
 
 
 def need(dossier: Dossier | None) -> Dossier:
-    """The dossier of a kind that cannot do without one."""
+    """The dossier. Raises `Refused` when there is none."""
     if dossier is None:
         raise Refused("Het dossier ontbreekt; noem het met zijn nummer, een BSN of een V-nummer.", field="dossier")
     return dossier

@@ -1,7 +1,7 @@
-"""Correcting a record and removing one: with a reason, through the rules of a first registration, and with what it does.
+"""Correcting or removing one record, with a reason.
 
-A corrected record is taken out and registered anew under its old id, in one transaction: so each rule that a command would
-have applied applies here, and what hangs on the record stays with it.
+A corrected record is removed and stored again under its old id, in one transaction. So every rule of a first registration
+applies, and rows that point at the record keep pointing at it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,10 +13,11 @@ from inburgering_cli.records.field import Field, Reader, given
 from inburgering_cli.records.reference import DOSSIER, Reference, parse, reference
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment
-from inburgering_cli.work.reading.effects import effect, outcomes, shown
+from inburgering_cli.work.reading.effects import effect, outcomes
 from inburgering_cli.work.reading.lookup import Dossier
+from inburgering_cli.work.reading.records import shown
 from inburgering_cli.work.writing import dossier as dossier_writing
-from inburgering_cli.work.writing.booking import Booking, open_booking
+from inburgering_cli.work.writing.booking import Booking, hidden_fields, open_booking
 from inburgering_cli.work.writing.records import store
 from inburgering_cli.work.writing.related import as_input, pointing_at, rules_kept
 
@@ -27,9 +28,9 @@ Row = dict[str, Any]
 
 @dataclass(slots=True)
 class Correction:
-    """What was done: the record, the fields that changed with their old and new values, and the terms that moved.
+    """The outcome: old and new values of the changed fields, and the terms that moved.
 
-    `naar`: the dossier to which it was moved, and how it is called there.
+    `naar`, `naar_deel`: the dossier it moved to, and its reference there.
     """
 
     dossier: str
@@ -48,7 +49,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """The record that is meant: where it stands, and its fields as an input model has them."""
+    """The stored record: its dossier, reference, row id, and its fields as the record class has them."""
 
     dossier: Dossier
     verwijzing: Reference
@@ -65,9 +66,9 @@ def correct(
     reden: str,
     naar: str | None = None,
 ) -> Correction:
-    """Give fields of one record other values (`empty`: none), or move it to the dossier where it belongs.
+    """Change fields of one record (`empty`: clear them), or move it to dossier `naar`.
 
-    Raises `Refused` where a rule forbids what it would become, `NotFound` when there is no such record.
+    Raises `Refused` where a rule forbids the result, `NotFound` when there is no such record.
     """
     found = parse(part)
     _refuse_fixed(found, "gewijzigd")
@@ -99,13 +100,12 @@ def correct(
 
 
 def remove(env: Environment, dossier: str, part: str, reden: str) -> Correction:
-    """Take one record out of its dossier. Raises `Refused` when something else rests on it, `NotFound` without it."""
+    """Remove one record. Raises `Refused` when another record points at it, `NotFound` when it is not there."""
     found = parse(part)
     if found.deel.name == DOSSIER:
         raise Refused(
             "Een heel dossier verwijdert u met `inburgering case erase DOSSIER --reden vergissing`, of u"
-            " neemt het net gemaakte dossier"
-            " terug met `undo`.",
+            " neemt het net gemaakte dossier terug met `undo`.",
             field="deel",
         )
     _refuse_fixed(found, "verwijderd")
@@ -167,7 +167,7 @@ def _with(booking: Booking, old: _Given, texts: Mapping[str, str | list[str]], e
 
 
 def _again(booking: Booking, old: _Given, new: Row, target: Dossier | None, done: Correction) -> None:
-    """Register the record anew: here under its own id, or in the dossier where it belongs."""
+    """Store the record again: here under its own id, or in the dossier where it belongs."""
     part = old.verwijzing.deel
     reads.record.check_references_at_the_end(booking.writer.raw)  # what hangs on it waits for its return
     if target is not None and (hanging := [reference(*one) for one in pointing_at(booking, part.table, old.row)]):
@@ -193,7 +193,7 @@ def _take_out(booking: Booking, old: _Given) -> None:
 
 def _shown(specs: Mapping[str, Field], values: Row, names: Sequence[str] | Row) -> Row:
     return {
-        name: dict(value) if isinstance(value := values.get(name), tuple) else shown(specs[name], name, value)
+        name: dict(value) if isinstance(value := values.get(name), tuple) else shown(specs[name], value)
         for name in names
     }
 
@@ -201,18 +201,13 @@ def _shown(specs: Mapping[str, Field], values: Row, names: Sequence[str] | Row) 
 def _tell(
     booking: Booking, specs: Mapping[str, Field], done: Correction, old: Row, new: Row, changed: Sequence[str]
 ) -> None:
-    """The lines in the trail: the old and new days, codes and numbers, and of what may tell who it is only which fields."""
+    """Write the trail: old and new days, codes and numbers; of personal fields and free texts only the names."""
     told: Row = {"deel": done.deel, "reden": done.reden}
     open_ = [name for name in changed if not (specs[name].personal or specs[name].free)]
     told["was"] = {name: old.get(name) for name in open_}
     if new:
         told["wordt"] = {name: new.get(name) for name in open_}
-    for key, names in (
-        ("persoonsvelden", [n for n in changed if specs[n].personal]),
-        ("tekstvelden", [n for n in changed if specs[n].free and not specs[n].personal]),
-    ):
-        if names:
-            told[key] = names
+    told |= hidden_fields(specs, changed)
     if done.naar is None:
         booking.writer.trail(booking.command, done.dossier, told)
         return

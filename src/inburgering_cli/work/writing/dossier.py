@@ -24,7 +24,7 @@ from inburgering_cli.work.writing.records import Handling, record
 
 
 def _facts(values: dict[str, Any]) -> Facts:
-    """The facts of a dossier that is nothing yet but what was typed."""
+    """The facts of a dossier as its columns tell them, before it is stored."""
     known = {k: v for k, v in values.items() if k in _FACT_FIELDS}
     return Facts(
         id=0,
@@ -63,7 +63,7 @@ def _named(booking: Booking, dossier: Dossier) -> dict[str, Any] | None:
 
 
 def _existing(booking: Booking, values: dict[str, Any]) -> dict[str, Any] | None:
-    """The stored dossier that this is: the same BSN, else V-nummer; without either, one equal in all that is given."""
+    """The stored dossier of this person: by BSN, else V-nummer; without both, one equal in all that was given."""
     for key in _UNIQUE:
         if (value := values.get(key)) and (row := _stored_by(booking, key, value)):
             return row
@@ -102,7 +102,7 @@ def _next_number(booking: Booking) -> str:
 
 
 def store(booking: Booking, dossier: Dossier | None, record: CaseRecord) -> tuple[str, str | None]:
-    """Add a dossier, or change the one it already is (or is said to be) where the policy for doubles allows that."""
+    """Add a dossier, or change the stored one of this person where the policy for doubles allows that."""
     values = given(record)
     if stored := _named(booking, dossier) if dossier else _existing(booking, values):
         nummer = str(stored["nummer"])
@@ -138,8 +138,7 @@ def _known(stored: dict[str, Any], values: dict[str, Any]) -> Refused:
 def _taken(key: str | None, nummer: str) -> Refused:
     if key is None:
         return Refused(
-            f"Deze persoon heeft al dossier {nummer}, met precies deze gegevens. Is het toch iemand anders, geef dan"
-            " ook"
+            f"Deze persoon heeft al dossier {nummer}, met precies deze gegevens. Is het toch iemand anders, geef dan ook"
             " voornamen, BSN of V-nummer."
         )
     sentence = "dit {} hoort bij één persoon en staat al in dossier {}; wijzigen gaat met `inburgering case edit {}`"

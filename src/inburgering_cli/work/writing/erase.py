@@ -1,4 +1,4 @@
-"""Erasing dossiers: out of every table and every file of the store, with one line left in the trail that is about nobody."""
+"""Erasing dossiers from every table and file of the store; leaves one anonymised line in the trail."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -7,7 +7,7 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.files import atomic
 from inburgering_cli.law import retention
-from inburgering_cli.store import copies, reads
+from inburgering_cli.store import copies
 from inburgering_cli.store.erase import Removed, empty_trail, remove, scrub
 from inburgering_cli.store.trail.chain import ERASE, SEAL
 from inburgering_cli.work.environment import Environment, reading
@@ -57,7 +57,7 @@ def erase_all(env: Environment, dossiers: Sequence[str], reden: str) -> list[dic
 
 
 def tidy(env: Environment) -> None:
-    """Leave no byte of what was erased in the files of the store; say so when another program is in the way."""
+    """Scrub what was erased from the files of the store; warn when another program is in the way."""
     if env.trial is not None:
         return
     atomic.tidy(env.location.path.parent)
@@ -74,7 +74,7 @@ def _told(nummer: str, reden: str, gone: Removed) -> dict[str, Any]:
 
 def _check_term(booking: Booking, found: Dossier, reden: str) -> None:
     env = booking.env
-    facts = next(reads.facts.read(booking.writer.raw, env.policy, env.peildatum, ids=[found.id]))
+    facts = booking.facts(found.id)
     held = retention.retention(facts, env.policy.bewaartermijnen)
     if held is not None and held.status(env.peildatum) == retention.ELAPSED:
         return

@@ -9,7 +9,7 @@ from inburgering_cli.law.handhaving.next_step import doubts
 from inburgering_cli.law.plicht import besluit
 from inburgering_cli.records import rules
 from inburgering_cli.store import reads
-from inburgering_cli.work.reading.besluit import end_before
+from inburgering_cli.work.reading.handhaving import end_before
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Booking, need
 from inburgering_cli.work.writing.records import Entry, Handling

@@ -1,8 +1,9 @@
-"""What stands around the dossiers: partners and referrals, taakstelling, budget and spending."""
+"""Partners, referrals, taakstelling, budget, spending, and marks from the surveys."""
 
 from collections.abc import Callable
 from typing import Any
 
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.text import fold
 from inburgering_cli.law.words.sociale_kaart import is_built_in, partner_name
 from inburgering_cli.store import reads
@@ -45,10 +46,18 @@ def _check_referral(new: Entry) -> None:
         )
 
 
+def _check_mark(new: Entry) -> None:
+    if new.record.groep == "partners" and new.dossier is not None:
+        raise Refused("Een cijfer van een partner hoort niet bij een dossier; noem --partner.", field="groep")
+    if new.record.groep == "inburgeraars" and new.record.partner:
+        raise Refused("Een cijfer van een inburgeraar heeft geen partner; noem het dossier.", field="partner")
+
+
 HANDLINGS = {
     "partner": Handling(fills=_partner_named),
     "verwijzing": Handling(fills=_named("partner"), rule=_check_referral),
     "taakstelling": Handling(fills=_with_gemeente),
     "budget": Handling(fills=_with_gemeente),
     "uitgave": Handling(fills=_with_gemeente),
+    "enquete": Handling(rule=_check_mark),
 }

@@ -1,4 +1,4 @@
-"""Ontzorgen: a period in which the municipality pays the fixed costs from the bijstand."""
+"""Ontzorgen: periods in which the municipality pays the fixed costs from the bijstand, their months and evaluation."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from inburgering_cli.law.vocabulary import KOSTEN, WI2021
 from inburgering_cli.records.field import Record
 from inburgering_cli.records.kinds.common import DayRecord
 from inburgering_cli.records.kinds.ontzorgen import CostRecord, ExtendRecord
+from inburgering_cli.records.rules import check_ontzorg_maand
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading.lookup import Dossier
@@ -40,8 +41,24 @@ def _check(new: Entry) -> None:
             )
 
 
+def _periods(new: Entry) -> list[tuple[str, str | None]]:
+    return reads.ontzorg.spans(new.booking.writer.raw, need(new.dossier).id)
+
+
+def _check_evaluation(new: Entry) -> None:
+    if not any(start <= new.record.datum for start, _ in _periods(new)):
+        raise rules.refuse(
+            f"op {dutch(new.record.datum)} was er nog geen ontzorgen in dit dossier; begin met"
+            f" `inburgering ontzorg start {need(new.dossier).nummer} --datum DATUM`",
+            rules.ontzorg_source(new.facts.stelsel),
+            "datum",
+        )
+
+
 HANDLINGS = {
     "ontzorg": Handling(rule=_check),
+    "ontzorg_maand": Handling(rule=lambda new: check_ontzorg_maand(new.facts, new.record, _periods(new))),
+    "evaluatie": Handling(rule=_check_evaluation),
 }
 
 

@@ -1,4 +1,4 @@
-"""MAP, PVT and examen: their parts, and completing the first two."""
+"""Completing the MAP and signing the participatieverklaring."""
 
 from collections.abc import Callable
 

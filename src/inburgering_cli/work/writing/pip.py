@@ -8,38 +8,13 @@ from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.sources import RVS_LEERROUTE, bi, duo, wi
 from inburgering_cli.law.vocabulary import ASIEL, LEERROUTES
-from inburgering_cli.records.field import fields_of, given
-from inburgering_cli.records.kinds.pip import PipRecord, PipSignRecord
+from inburgering_cli.records.field import given
+from inburgering_cli.records.kinds.pip import PIP, PipRecord, PipSignRecord
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading.lookup import Dossier
-from inburgering_cli.work.writing.booking import CHANGED, NEVER, NEW, UNCHANGED, Booking, need, open_booking
-from inburgering_cli.work.writing.records import Handling
-
-
-def store(booking: Booking, dossier: Dossier | None, record: PipRecord) -> tuple[str, str | None]:
-    """Add a version of the PIP. The same dagtekening (or being the concept) makes it the same version."""
-    found = need(dossier)
-    _check(booking, record)
-    stored = reads.pip.version(booking.writer.flushed, found.id, record.dagtekening)
-    if stored is None:
-        _add(booking, found, record)
-        return NEW, found.nummer
-    values, leefgebied = _split(record)
-    known = _leefgebieden(booking, stored["id"])
-    stored["leefgebied"] = known
-    if leefgebied:
-        values["leefgebied"] = {**known, **leefgebied}
-    what = f"Het PIP van {dutch(record.dagtekening)}" if record.dagtekening else "Een concept-PIP"
-    changed = booking.differs(stored, values, what)
-    if not changed:
-        return UNCHANGED, found.nummer
-    _rewrite(booking, found, stored["id"], changed)
-    booking.trail(found.nummer, record)
-    return CHANGED, found.nummer
-
-
-HANDLINGS = {"pip": Handling(store=store)}
+from inburgering_cli.work.writing.booking import NEVER, Booking, need, open_booking
+from inburgering_cli.work.writing.records import Entry, Handling, change_row, merged, parts_of, store
 
 
 def create(env: Environment, dossier: str, record: PipRecord) -> str:
@@ -61,7 +36,7 @@ def create(env: Environment, dossier: str, record: PipRecord) -> str:
                 f" `inburgering pip revise {found.nummer} --dagtekening DATUM --reden TEKST`."
             )
         _check_order(booking, found, record.dagtekening)
-        store(booking, found, record)
+        store(booking, PIP, found, record)
         return found.nummer
 
 
@@ -80,7 +55,7 @@ def sign(env: Environment, dossier: str, record: PipSignRecord) -> str:
                 f"Dossier {found.nummer} heeft geen concept-PIP. Maak er een met `inburgering pip create"
                 f" {found.nummer}`."
             )
-        _check(booking, PipRecord(dagtekening=record.dagtekening, bekendmaking=record.bekendmaking))
+        _check(PipRecord(dagtekening=record.dagtekening, bekendmaking=record.bekendmaking))
         _check_order(booking, found, record.dagtekening)
         _rewrite(booking, found, concept["id"], given(record))
         booking.trail(found.nummer, record)
@@ -97,14 +72,11 @@ def revise(env: Environment, dossier: str, record: PipRecord) -> str:
             raise Refused(
                 f"Dossier {found.nummer} heeft nog geen PIP. Maak er een met `inburgering pip create {found.nummer}`."
             )
-        _check(booking, record)
+        _check(record)
         if record.dagtekening:
             _check_order(booking, found, record.dagtekening)
         if concept is not None:
-            values, leefgebied = _split(record)
-            if leefgebied:
-                values["leefgebied"] = {**_leefgebieden(booking, concept["id"]), **leefgebied}
-            if not values:
+            if not (values := merged(PIP, concept, given(record))):
                 raise Refused(
                     "Er is niets om te wijzigen; noem minstens één veld (zie `inburgering pip revise --help`)."
                 )
@@ -115,10 +87,9 @@ def revise(env: Environment, dossier: str, record: PipRecord) -> str:
             raise rules.refuse("een gewijzigd PIP vraagt een reden", bi("5.3 lid 6"), "reden")
         previous = last or {}
         left = _OWN | (set(_REJECTED) if _rejected(record) else set())
-        kept = {k: previous[k] for k in fields_of(PipRecord) if k in previous and k not in left}
-        kept["leefgebied"] = tuple({**_leefgebieden(booking, previous["id"]), **dict(record.leefgebied or ())}.items())
-        own = {k: v for k, v in given(record).items() if k != "leefgebied"}
-        _add(booking, found, PipRecord(**{**kept, **own}))
+        kept = {k: previous[k] for k in PipRecord.fields if k in previous and k not in left}
+        whole = {**kept, **merged(PIP, previous, given(record))}
+        store(booking, PIP, found, PipRecord(**whole | {"leefgebied": tuple(whole["leefgebied"].items())}))
         return found.nummer
 
 
@@ -132,44 +103,24 @@ def _rejected(record: PipRecord) -> dict[str, str]:
     return {name: route for name, route in _REJECTED.items() if getattr(record, name)}
 
 
-def _add(booking: Booking, found: Dossier, record: PipRecord) -> None:
-    values, leefgebied = _split(record)
-    ident = booking.writer.add("pip", {**values, "dossier_id": found.id})
-    for name, value in leefgebied.items():
-        booking.writer.add("pip_leefgebied", {"pip_id": ident, "naam": name, "waarde": value})
-    _warn_missing(booking, found, record)
-    booking.trail(found.nummer, record)
-
-
 def _rewrite(booking: Booking, found: Dossier, ident: int, changed: dict[str, Any]) -> None:
-    columns = {k: v for k, v in changed.items() if k != "leefgebied"}
-    if "leefgebied" in changed:
-        booking.writer.remove_where("pip_leefgebied", pip_id=ident)
-        for name, value in changed["leefgebied"].items():
-            booking.writer.add("pip_leefgebied", {"pip_id": ident, "naam": name, "waarde": value})
-    if columns:
-        booking.writer.change("pip", ident, columns)
+    change_row(booking.writer, PIP, ident, changed)
     booking.check(found.id)
 
 
-def _split(record: PipRecord) -> tuple[dict[str, Any], dict[str, str]]:
-    values = given(record)
-    return values, dict(values.pop("leefgebied", ()))
-
-
-def _leefgebieden(booking: Booking, pip_id: int) -> dict[str, str]:
-    return reads.record.parts(booking.writer.raw, "pip_leefgebied", "pip_id", pip_id)
-
-
 def _concept(booking: Booking, found: Dossier) -> dict[str, Any] | None:
-    return reads.pip.version(booking.writer.flushed, found.id, None)
+    return _with_parts(booking, reads.pip.version(booking.writer.flushed, found.id, None))
 
 
 def _last(booking: Booking, found: Dossier) -> dict[str, Any] | None:
-    return reads.pip.last(booking.writer.flushed, found.id)
+    return _with_parts(booking, reads.pip.last(booking.writer.flushed, found.id))
 
 
-def _check(booking: Booking, record: PipRecord) -> None:
+def _with_parts(booking: Booking, version: dict[str, Any] | None) -> dict[str, Any] | None:
+    return version and version | parts_of(booking, PIP, version["id"])
+
+
+def _check(record: PipRecord) -> None:
     if len(_rejected(record)) == len(_REJECTED):
         raise rules.refuse(
             "een PIP kiest één leerroute; ze kunnen niet alle drie zijn afgewezen", wi("15"), "afgewezen_z"
@@ -190,11 +141,14 @@ def _check_order(booking: Booking, found: Dossier, dagtekening: str | None) -> N
         )
 
 
-def _warn_missing(booking: Booking, found: Dossier, record: PipRecord) -> None:
-    """Check the dossier with its new version, and say what a settled PIP lacks (Bi 5.3 lid 4)."""
-    if record.dagtekening is None:
+def _after(new: Entry) -> None:
+    """Check the dossier with its new or changed version, and say what a new settled PIP lacks (Bi 5.3 lid 4)."""
+    booking, found, record = new.booking, need(new.dossier), new.record
+    if new.stored is None and record.dagtekening is None:
         return
     facts = booking.check(found.id)
+    if new.stored is not None:
+        return
     wanted = {
         "gesprekken": "het aantal voortgangsgesprekken",
         "intensiteit_pvt": "de intensiteit van het PVT",
@@ -224,3 +178,6 @@ def _warn_routes(booking: Booking, record: PipRecord, facts: Facts) -> None:
     elif lacking := [n for n, other in _REJECTED.items() if other != route and n not in told]:
         options = ", ".join("--" + name.replace("_", "-") for name in lacking)
         booking.warn(f"Leg ook vast waarom de andere leerroutes zijn afgewezen: {options} ({RVS_LEERROUTE.kort}).")
+
+
+HANDLINGS = {"pip": Handling(rule=lambda new: _check(new.record), after=_after)}

@@ -1,8 +1,8 @@
 """Storing a record of any kind, from a command or from a file.
 
-The declaration of a kind says which columns make two records the same, how a record is called and what it cannot say by
-itself. All the rest (finding it, the policy for doubles, changing it, the trail, the rules over the whole dossier) is the same
-for each, and stands here. What a kind needs from the store besides is its `Handling`.
+A `Kind` declares what makes two records the same, how a message calls one, and what one cannot say by itself. Finding it, the
+policy for doubles, its parts, the trail and the rules over the whole dossier are the same for every kind, and are here. A kind
+that needs to look in the store has a `Handling` too.
 """
 
 import hashlib
@@ -16,6 +16,7 @@ from inburgering_cli.law.facts import Facts
 from inburgering_cli.records.field import Record, given, replaced
 from inburgering_cli.records.kind import OWNER, Kind
 from inburgering_cli.store import reads
+from inburgering_cli.store.write import Writer
 from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import (
@@ -54,12 +55,13 @@ class Entry:
 class Handling:
     """What a kind needs beside its declaration, because it looks in the store.
 
-    `fills`: columns of the record that are not typed but follow (its parent, a part of its key). `rule`: refuses by
-    `Refused`, warns by `boeking.env.warn`. `store`: a way of its own to find, check and store a record.
+    `fills`: adds columns that are not typed but follow (a parent, a part of the key). `rule`: refuses by `Refused`, warns by
+    `booking.env.warn`. `after`: checks or warns once the record is stored. `store`: replaces all of this.
     """
 
     fills: Callable[[Booking, Dossier | None, Any, Values], Values] | None = None
     rule: Callable[[Entry], None] | None = None
+    after: Callable[[Entry], None] | None = None
     store: Callable[[Booking, Dossier | None, Any], Done] | None = None
 
 
@@ -70,13 +72,13 @@ _MODULES: Final = {
     "pip": "pip",
     "route": "route",
     "ontzorg": "ontzorgen",
-    "ontzorg_maand": "ontzorg_month",
-    "evaluatie": "ontzorg_month",
+    "ontzorg_maand": "ontzorgen",
+    "evaluatie": "ontzorgen",
     "activiteit": "activiteit",
     "uren": "hours",
     "gesprek": "gesprek",
-    "enquete": "enquete",
-    "aanbod": "aanbod",
+    "enquete": "network",
+    "aanbod": "activiteit",
     "maatregel": "handhaving",
     "besluit": "handhaving",
     "partner": "network",
@@ -98,7 +100,7 @@ def handling_of(kind: Kind) -> Handling:
 
 
 def has_rules(kind: Kind) -> bool:
-    """Whether a stored record of this kind can be looked at by `check` again."""
+    """Whether `check` can test a stored record of this kind again."""
     return bool(kind.rule or kind.ordered or handling_of(kind).rule) and handling_of(kind).store is None
 
 
@@ -124,8 +126,8 @@ def store(booking: Booking, kind: Kind, dossier: Dossier | None, record: Any) ->
 def _store(kind: Kind, handling: Handling, booking: Booking, dossier: Dossier | None, record: Any) -> Done:
     if kind.owner:
         dossier = need(dossier)
-    nummer = dossier.nummer if dossier else None
     values = given(record)
+    values |= {name: dict(values[name]) for name in kind.parts if name in values}
     if handling.fills is not None:
         values = handling.fills(booking, dossier, record, values)
     if kind.owner is not False:
@@ -140,28 +142,24 @@ def _store(kind: Kind, handling: Handling, booking: Booking, dossier: Dossier | 
     if stored is None:
         if booking.on_duplicate == CHANGE:
             raise Refused(f"{_capital(kind.calls(record))} staat er nog niet; laat --wijzig weg om het toe te voegen.")
-        check(kind, Entry(booking, dossier, record, None))
+        entry = Entry(booking, dossier, record, None)
+        check(kind, entry)
         values = _with_defaults(kind, booking, record, values)
-        values["id"] = booking.writer.add(kind.table, values)
+        values["id"] = add_row(booking.writer, kind, values)
         booking.seen[place] = values
-        return _done(kind, booking, dossier, record, NEW)
-    changed = _changed(kind, booking, stored, values, record)
+        return _done(kind, entry, record)
+    way = "een eigen opdracht" if kind.parts else "--wijzig"
+    changed = booking.differs(stored, merged(kind, stored, values), _capital(kind.calls(record)), way)
     if not changed:
-        return UNCHANGED, nummer
-    own = kind.fields
-    whole = replaced(record, **{k: v for k, v in {**stored, **changed}.items() if k in own})
-    check(kind, Entry(booking, dossier, whole, dict(stored)))
+        return UNCHANGED, dossier.nummer if dossier else None
+    whole = {name: value for name, value in {**stored, **changed}.items() if name in kind.fields}
+    whole |= {name: tuple(whole[name].items()) for name in kind.parts if whole.get(name)}
+    entry = Entry(booking, dossier, replaced(record, **whole), dict(stored))
+    check(kind, entry)
     stored.update(changed)
     booking.seen[place] = stored
-    booking.writer.change(kind.table, stored["id"], changed)
-    return _done(kind, booking, dossier, record, CHANGED)
-
-
-def _changed(kind: Kind, booking: Booking, stored: Values, values: Values, record: Any) -> Values:
-    what = _capital(kind.calls(record))
-    if booking.on_duplicate == NEVER:
-        raise Refused(f"{what} staat er al; er is niets opgeslagen. Wijzigen gaat met --wijzig.")
-    return booking.differs(stored, values, what)
+    change_row(booking.writer, kind, stored["id"], changed)
+    return _done(kind, entry, record)
 
 
 def _store_loose(kind: Kind, booking: Booking, dossier: Dossier | None, record: Any, values: Values) -> Done:
@@ -178,9 +176,10 @@ def _store_loose(kind: Kind, booking: Booking, dossier: Dossier | None, record: 
         booking.matched_equals[place] = max(left - 1, 0)
         if left:
             return UNCHANGED, dossier.nummer if dossier else None
-    check(kind, Entry(booking, dossier, record, None))
-    booking.writer.add(kind.table, _with_defaults(kind, booking, record, values))
-    return _done(kind, booking, dossier, record, NEW)
+    entry = Entry(booking, dossier, record, None)
+    check(kind, entry)
+    add_row(booking.writer, kind, _with_defaults(kind, booking, record, values))
+    return _done(kind, entry, record)
 
 
 def _with_defaults(kind: Kind, booking: Booking, record: Any, values: Values) -> Values:
@@ -188,17 +187,55 @@ def _with_defaults(kind: Kind, booking: Booking, record: Any, values: Values) ->
     return {**made, **(kind.defaults(record) if kind.defaults else {}), **values}
 
 
-def _done(kind: Kind, booking: Booking, dossier: Dossier | None, record: Any, what: str) -> Done:
-    if kind.changes_facts and dossier is not None:
-        booking.check(dossier.id)
-    nummer = dossier.nummer if dossier else None
-    booking.trail(nummer, record)
-    return what, nummer
+def _done(kind: Kind, entry: Entry, typed: Any) -> Done:
+    if kind.changes_facts and entry.dossier is not None:
+        entry.booking.check(entry.dossier.id)
+    if (after := handling_of(kind).after) is not None:
+        after(entry)
+    nummer = entry.dossier.nummer if entry.dossier else None
+    entry.booking.trail(nummer, typed)
+    return NEW if entry.stored is None else CHANGED, nummer
 
 
 def _find(kind: Kind, booking: Booking, key: Mapping[str, Any]) -> Values | None:
-    # what this transaction added is in `seen`; so no flush is needed here
-    return reads.record.equal(booking.writer.raw, kind.table, key)
+    # no flush: `seen` has what this transaction added
+    found = reads.record.equal(booking.writer.raw, kind.table, key)
+    return found and found | parts_of(booking, kind, found["id"])
+
+
+def add_row(writer: Writer, kind: Kind, values: Values) -> int:
+    """Add a row with the rows of its parts; its id."""
+    parts = kind.parts
+    ident = writer.add(kind.table, {n: v for n, v in values.items() if n not in parts} if parts else values)
+    _add_parts(writer, kind, ident, values)
+    return ident
+
+
+def change_row(writer: Writer, kind: Kind, ident: int, changed: Values) -> None:
+    """Change columns of a row; a part that is among them replaces the one that was there."""
+    for name, (table, parent) in kind.parts.items():
+        if name in changed:
+            writer.remove_where(table, **{parent: ident})
+    _add_parts(writer, kind, ident, changed)
+    if columns := {n: v for n, v in changed.items() if n not in kind.parts}:
+        writer.change(kind.table, ident, columns)
+
+
+def _add_parts(writer: Writer, kind: Kind, ident: int, values: Values) -> None:
+    for name, (table, parent) in kind.parts.items():
+        for key, value in dict(values.get(name) or ()).items():
+            writer.add(table, {parent: ident, "naam": key, "waarde": value})
+
+
+def parts_of(booking: Booking, kind: Kind, ident: int) -> dict[str, dict[str, Any]]:
+    """The parts of a stored record, by field."""
+    raw = booking.writer.raw
+    return {name: reads.record.parts(raw, table, parent, ident) for name, (table, parent) in kind.parts.items()}
+
+
+def merged(kind: Kind, stored: Values, values: Values) -> Values:
+    """Values to change a stored record with: a subject that is typed leaves the other subjects of its field as they are."""
+    return {**values, **{n: {**(stored.get(n) or {}), **dict(values[n])} for n in kind.parts if n in values}}
 
 
 def _capital(text: str) -> str:

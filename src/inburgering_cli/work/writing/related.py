@@ -1,4 +1,4 @@
-"""What hangs together in a dossier: rows that point at a row, and records that rest on what stands around them."""
+"""Rows that point at a row, and rules that records must still keep after another record changes."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,20 +12,18 @@ from inburgering_cli.store import reads
 from inburgering_cli.store.columns import pointers
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import Booking
-from inburgering_cli.work.writing.records import Entry, check, has_rules
+from inburgering_cli.work.writing.records import Entry, check, has_rules, parts_of
 
 Row = dict[str, Any]
 
 
 def as_input(booking: Booking, kind: Kind, row: Mapping[str, Any]) -> dict[str, Any]:
-    """A stored record as the fields of its declaration."""
+    """A stored record as the fields of its record class."""
     values = dict(row)
     if kind.via[0]:
         parent = reads.record.by_id(booking.writer.flushed, kind.via[0], row[f"{kind.via[0]}_id"]) or {}
         values |= {name: parent.get(name) for name in kind.via[1]}
-    for name, (table, column) in kind.parts.items():
-        parts = reads.record.parts(booking.writer.raw, table, column, row["id"])
-        values[name] = tuple(parts.items()) or None
+    values |= {name: tuple(parts.items()) or None for name, parts in parts_of(booking, kind, row["id"]).items()}
     return {
         name: bool(value) if spec.flag else value
         for name, spec in kind.fields.items()
@@ -34,7 +32,7 @@ def as_input(booking: Booking, kind: Kind, row: Mapping[str, Any]) -> dict[str, 
 
 
 def pointing_at(booking: Booking, table_name: str, row: int) -> Iterator[tuple[str, int]]:
-    """(table, row) of what points at a row, but for the rows that are part of its record and what `undo` keeps."""
+    """(table, row) of the records that point at a row; not its own parts, nor what `undo` keeps."""
     raw = booking.writer.raw
     for table, column, parent in pointers(raw):
         if parent != table_name or of_table(table) is None:
@@ -44,10 +42,10 @@ def pointing_at(booking: Booking, table_name: str, row: int) -> Iterator[tuple[s
 
 @contextmanager
 def rules_kept(booking: Booking, dossiers: Callable[[], list[Dossier]]) -> Iterator[None]:
-    """Refuse what the block did when a record of these dossiers goes against a rule that it did not go against before.
+    """Refuse the block when a record of these dossiers now breaks a rule that it did not break before.
 
-    So what rests on a record (an evaluation on the ontzorgen it is about, hours on their activity) is not left in the air.
-    Raises `Refused` with the record and the rule.
+    For records depend on each other: an evaluation on its ontzorgen, hours on their activity. Raises `Refused` with the
+    record and the rule.
     """
     before = {key for dossier in dossiers() for key, _ in _refused(booking, dossier)}
     yield

@@ -1,4 +1,4 @@
-"""What a trial run would have changed, field by field and in the terms; read before its transaction is undone."""
+"""The effect of a trial run on fields and terms, read before its transaction is undone."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ from inburgering_cli.work.reading.effects import changes, effect, numbers_of, ou
 from inburgering_cli.work.reading.looks import note_look
 
 Row = dict[str, Any]
-_MOST = 200  # dossiers whose terms are counted; a command that touches more tells of its rows alone
+_MOST = 200  # with more dossiers than this the terms are not compared
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ def _before(env: Environment) -> Iterator[Any]:
 
 
 def note(env: Environment, found: Effect) -> None:
-    """Note that the dossiers that are there were shown; what was tried leaves no line."""
+    """Note a look at the dossiers that exist; the trial itself writes no line."""
     with reading(env) as connection:
         there = reads.dossier.there(connection, found.dossiers)
     env.notes = True

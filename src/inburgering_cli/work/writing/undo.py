@@ -1,7 +1,7 @@
-"""Undo: taking back the last command that changed a dossier, and doing again what was taken back.
+"""Undo: taking back the last command that changed a dossier, and redoing it.
 
-The trail keeps what was done; that it was taken back is a line of its own. A command is taken back whole, also where it
-changed several dossiers. `undo` after `undo` takes back the command before it; `opnieuw` does the last one taken back again.
+The trail keeps the command; taking it back adds a line. A command is taken back whole, also when it changed several
+dossiers. `undo` after `undo` takes back the command before it; `opnieuw` redoes the last one taken back.
 """
 
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ Row = dict[str, Any]
 
 @dataclass(slots=True)
 class Undone:
-    """What was taken back (or done again): the command, by whom and when, and what it changes, field by field and per term."""
+    """The command that was taken back or redone, by whom and when, and the changes in fields and terms."""
 
     dossiers: list[str]
     opdracht: str
@@ -52,7 +52,7 @@ class Undone:
 def undo(env: Environment, dossier: str | None, *, opnieuw: bool = False) -> Undone:
     """Take back the last command on a dossier, or without one the user's own last command; with `opnieuw` do it again.
 
-    Raises `Refused` when there is none, when the last one cannot be taken back, or when something else rests on it.
+    Raises `Refused` when there is none, when the last one cannot be taken back, or when another record depends on it.
     """
     with open_booking(env, COMMAND) as booking:
         booking.writer.bewaart = False  # the images that there are serve both ways
@@ -128,7 +128,7 @@ def _check_unchanged(booking: Booking, last: Command, images: Sequence[RowImage]
 
 
 def _check_free(booking: Booking, images: Sequence[RowImage]) -> None:
-    """Refuse when something that came later points at a row that would go."""
+    """Refuse when a later row points at a row that would go."""
     own = {(image.table, image.row) for image in images}
     for image in images:
         if image.voor is not None:
