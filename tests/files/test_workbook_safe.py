@@ -209,7 +209,9 @@ BOMBS = {
     "many parts": zipped(many_parts),
     "a directory that lies": lying(sheet(" " * 30_000_000), "xl/worksheets/sheet1.xml", 1_000),
     "xlsb": xlsb(row(4_000_000_000) + text_cell(16_000, "x")),
-    "xlsb in longer numbers": xlsb(row(4_000_000) + b"\x86\x80" + text_cell(16_000, "x")[1:]),
+    "xlsb kind in two bytes": xlsb(
+        row(4_000_000) + b"\x86\x80" + text_cell(16_000, "x")[1:], record(19, b"\0" + wide("x"))
+    ),
     "xlsb texts": xlsb(
         b"".join(row(n) + record(7, struct.pack("<III", 0, 0, 0)) for n in range(1, 60_000)),
         record(19, b"\0" + wide("x" * 8_000)),

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.store.reads.facts import first
+from inburgering_cli.store.reads.facts import Row, first
 
-Row = dict[str, Any]
 #: The highest serial number among numbers as 2026-0001.
 _HIGHEST: Final = "SELECT ifnull(max(CAST(substr({}, 6) AS INTEGER)), 0)"
 

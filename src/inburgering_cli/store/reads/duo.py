@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple, cast
 
-from inburgering_cli.store.reads.facts import in_step, rows
+from inburgering_cli.store.reads.facts import Row, in_step, rows
 
 Tuple = tuple[Any, ...]
 #: The records of the next dossiers, by row id, up to and with a row id; asked for in rising order.
@@ -77,7 +77,7 @@ def last_delivery(connection: Connection) -> tuple[int, str | None]:
     return newest, last_day
 
 
-def notifications(connection: Connection, dossier_id: int, peildatum: str) -> list[dict[str, Any]]:
+def notifications(connection: Connection, dossier_id: int, peildatum: str) -> list[Row]:
     """The notifications of a dossier that were taken in, as known on the peildatum, oldest first."""
     return rows(
         connection,

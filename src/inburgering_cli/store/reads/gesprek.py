@@ -1,16 +1,16 @@
 """Talks: which are still open, and what became of those about progress."""
 
 from sqlite3 import Connection
-from typing import Any, Final
+from typing import Final
 
 from inburgering_cli.law.plicht.progress import Gesprek
-from inburgering_cli.store.reads.facts import rows
+from inburgering_cli.store.reads.facts import Row, rows
 
 #: The day for which a talk stands now.
 _DAY: Final = "ifnull(verzet_naar, gepland)"
 
 
-def waiting(connection: Connection, dossier_id: int, kind: str) -> list[dict[str, Any]]:
+def waiting(connection: Connection, dossier_id: int, kind: str) -> list[Row]:
     """`gepland` and the day it stands for now (`dag`) of each planned talk of which nothing is known yet, oldest first."""
     return rows(
         connection,

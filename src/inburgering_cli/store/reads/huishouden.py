@@ -1,11 +1,10 @@
 """Households: people who share a kenmerk, which is one thing however it is written."""
 
 from sqlite3 import Connection
-from typing import Any, Final
+from typing import Final
 
-from inburgering_cli.store.reads.facts import rows
+from inburgering_cli.store.reads.facts import Row, rows
 
-Row = dict[str, Any]
 _SAME: Final = "huishouden = :k COLLATE NOCASE"
 _MEMBER: Final = (
     "id, nummer, huishouden, rol_in_huishouden, voornamen, voorvoegsel, geslachtsnaam, adres, postcode, woonplaats,"

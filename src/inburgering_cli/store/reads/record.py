@@ -5,9 +5,7 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 from inburgering_cli.records.kind import Kind
-from inburgering_cli.store.reads.facts import first, rows
-
-Row = dict[str, Any]
+from inburgering_cli.store.reads.facts import Row, first, rows
 
 
 def by_id(connection: Connection, table: str, ident: int) -> Row | None:

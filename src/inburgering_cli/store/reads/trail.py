@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.store.reads.facts import rows
+from inburgering_cli.store.reads.facts import Row, rows
 
 #: The columns of a line, in the order in which an export shows them.
 LINE: Final = ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige", "hash")
@@ -34,7 +34,7 @@ def knows(connection: Connection, nummer: str) -> bool:
     return connection.execute("SELECT 1 FROM spoor WHERE dossier = ? LIMIT 1", (nummer,)).fetchone() is not None
 
 
-def of_dossier(connection: Connection, nummer: str, search: str) -> list[dict[str, Any]]:
+def of_dossier(connection: Connection, nummer: str, search: str) -> list[Row]:
     """The lines about a dossier, oldest first: its own, and those of the command `search` that gave it."""
     return rows(
         connection,
