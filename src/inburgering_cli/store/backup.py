@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from inburgering_cli.core.errors import StoreFault, os_reason
+from inburgering_cli.store.beside import fresh
 from inburgering_cli.store.database import check_header, explain_sqlite
 from inburgering_cli.store.driver import connect, connect_like, errors
 
@@ -24,15 +25,10 @@ def copy_checked(path: Path, backup: Path) -> None:
 
     The file itself is not opened and closed: that would release the locks that SQLite holds on it.
     """
-    beside = backup.with_name(f".{backup.name}.{os.getpid()}.nieuw")
     try:
-        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        try:
+        with fresh(backup) as beside:
             fill(path, beside)
             beside.replace(backup)
-        finally:
-            for left in (beside, *(beside.with_name(beside.name + end) for end in ("-journal", "-wal", "-shm"))):
-                left.unlink(missing_ok=True)
     except OSError as error:
         raise StoreFault(f"De back-up {backup} kan niet worden gemaakt: {os_reason(error)}.") from None
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from inburgering_cli.store.beside import side_files
 from inburgering_cli.store.driver import errors
 from inburgering_cli.store.trail import chain
 
@@ -151,7 +152,7 @@ def modes(store_path: Path) -> Iterator[Finding]:
     """Files of the store that others can read or replace."""
     if os.name != "posix":
         return
-    for path in (store_path, *(store_path.with_name(store_path.name + end) for end in ("-wal", "-shm"))):
+    for path in (store_path, *side_files(store_path)[:2]):
         try:
             info = path.stat()
         except FileNotFoundError:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from inburgering_cli.store.beside import SIDES
+
 
 def name_of(store: Path) -> str:
     """The name of a copy that is made now."""
@@ -68,6 +70,4 @@ def replaced(store: Path) -> list[Path]:
 def known(store: Path) -> Iterator[Path]:
     """`known_here`, and the stores that a restore put aside."""
     yield from known_here(store)
-    yield from (
-        kept for kept in _beside(store, "vervangen-[0-9].*") if not kept.name.endswith(("-wal", "-shm", "-journal"))
-    )
+    yield from (kept for kept in _beside(store, "vervangen-[0-9].*") if not kept.name.endswith(SIDES))
