@@ -58,7 +58,7 @@ _RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "besluit": ("datum", "soort", "omvang", "vanaf", "tot"),
     "activiteit": ("start", "soort", "einde"),
 }
-#: Which of them, where that is not simply those up to the peildatum.
+#: Which records, for tables where it is not simply those up to the peildatum.
 _WHICH: Final[Mapping[str, str]] = {
     "gesprek": "soort = 'voortgang' AND gepland IS NOT NULL",
     "maatregel": "grond = 'intake' AND soort IN ('oproep', 'waarschuwing', 'boete') AND datum <= :p",

@@ -1,4 +1,4 @@
-"""Households: people who share a kenmerk, which is one thing however it is written."""
+"""Households: people who share a kenmerk, whatever its capitals."""
 
 from sqlite3 import Connection
 from typing import Final
@@ -30,7 +30,7 @@ def exists(connection: Connection, kenmerk: str) -> bool:
 
 
 def with_ontzorg(connection: Connection, *, dossier_id: int | None, kenmerk: str | None) -> list[Row]:
-    """(id, huishouden) of who ever was ontzorgd: of one dossier, of one household, or of all, household by household."""
+    """(id, huishouden) of everybody who was ever ontzorgd: one dossier, one household, or all by household."""
     which = "id = :id" if dossier_id is not None else "1" if kenmerk is None else _SAME
     return rows(
         connection,

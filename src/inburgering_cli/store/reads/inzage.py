@@ -1,4 +1,4 @@
-"""What is kept of a person that no other municipality needs: for the person concerned alone."""
+"""Records that only the person concerned may have, and no other municipality needs."""
 
 from collections.abc import Mapping
 from sqlite3 import Connection
