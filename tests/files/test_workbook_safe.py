@@ -209,6 +209,9 @@ BOMBS = {
     "many parts": zipped(many_parts),
     "a directory that lies": lying(sheet(" " * 30_000_000), "xl/worksheets/sheet1.xml", 1_000),
     "xlsb": xlsb(row(4_000_000_000) + text_cell(16_000, "x")),
+    "xlsb kind in two bytes": xlsb(
+        row(4_000_000) + b"\x86\x80" + text_cell(16_000, "x")[1:], record(19, b"\0" + wide("x"))
+    ),
     "xlsb texts": xlsb(
         b"".join(row(n) + record(7, struct.pack("<III", 0, 0, 0)) for n in range(1, 60_000)),
         record(19, b"\0" + wide("x" * 8_000)),
@@ -237,7 +240,7 @@ from inburgering_cli.files.table_in import read_table
 data = open(sys.argv[1], "rb").read()
 begin = time.process_time()
 try:
-    rows = read_table(data, frozenset(("naam", "bsn")), frozenset(("naam",)), "cases").rijen
+    rows = read_table(data, frozenset(("naam", "bsn")), frozenset(("naam",)), "cases").rows
     print(sum(1 for _ in rows))
 except Refused as error:
     print("Geweigerd:", error)

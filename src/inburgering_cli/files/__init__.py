@@ -1,1 +1,1 @@
-"""Files of others: tables in and out, calendars, schemas."""
+"""Files for and from others: tables, workbooks and calendars."""

@@ -1,4 +1,4 @@
-"""Files for others: written beside their place and put there whole, readable by their owner alone."""
+"""Writes files beside their place and moves them there whole, readable only by their owner."""
 
 import hashlib
 import os
@@ -12,7 +12,7 @@ from typing import Final, TextIO
 
 from inburgering_cli.core.errors import Fault, Refused, StoreFault
 
-#: What the program is still writing, by the number of the process that does.
+#: The name of an unfinished file, with the number of the process that writes it.
 _UNFINISHED: Final = re.compile(r"\..+\.([0-9]+)\.(?:nieuw|terug)(?:-wal|-shm|-journal)?")
 
 
@@ -43,7 +43,7 @@ def _beside(path: Path) -> Path:
         if path.is_dir():
             raise Refused(f"{path} is een map, geen bestand.")
         tidy(path.parent)
-        beside.unlink(missing_ok=True)  # of a process that had our number
+        beside.unlink(missing_ok=True)  # left by a process that had our number
         os.close(create(beside))
     except OSError as error:
         raise _refused(path, error) from None
@@ -51,7 +51,7 @@ def _beside(path: Path) -> Path:
 
 
 def _refused(path: Path, error: OSError) -> Fault:
-    """A place that does not exist is a slip of who typed it; one that may not be written is a fault of the place."""
+    """A path that does not exist is a typing error (`Refused`); one that cannot be written is a `StoreFault`."""
     if isinstance(error, FileNotFoundError):
         return Refused(f"De map {path.parent} bestaat niet; maak die eerst.", field="out")
     if isinstance(error, FileExistsError | NotADirectoryError):
@@ -65,9 +65,9 @@ def _refused(path: Path, error: OSError) -> Fault:
 
 @contextmanager
 def alone_in(place: Path) -> Iterator[None]:
-    """Nobody else writes a set of files into this folder meanwhile; let go also when the process is killed.
+    """Lock a folder while a set of files is written; a killed process releases it.
 
-    Raises `Refused` when another run is at it. Where the system has no such lock (Windows) the files stay whole one by one.
+    Raises `Refused` when another run has the lock. Without such locks (Windows) only each single file is whole.
     """
     try:
         import fcntl
@@ -97,7 +97,7 @@ def digest(path: Path) -> str:
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
-    """A file of mode 0600 to write, which takes the place of `path` when the block ends and vanishes when it raises."""
+    """A file (0600) to write, moved to `path` when the block ends, removed when it raises."""
     fresh = _beside(path)
     try:
         yield fresh
@@ -110,7 +110,7 @@ def whole_file(path: Path) -> Iterator[Path]:
 
 
 class NewFile:
-    """A file being written beside its place. `stream` takes its text; `commit` puts it there, whatever was there before."""
+    """A file being written beside its place. `stream` takes its text; `commit` moves it there, replacing what was."""
 
     def __init__(self, path: Path, encoding: str) -> None:
         self.path = path
@@ -118,7 +118,7 @@ class NewFile:
         self.stream: TextIO = self.beside.open("w", encoding=encoding, newline="")
 
     def close(self) -> None:
-        """Bring all of it to the disk."""
+        """Write all of it to the disk."""
         if not self.stream.closed:
             self.stream.flush()
             os.fsync(self.stream.fileno())
@@ -130,7 +130,7 @@ class NewFile:
         self.beside.replace(self.path)
 
     def write_bytes(self, data: bytes) -> None:
-        """Write what is no text."""
+        """Write bytes instead of text."""
         self.stream.buffer.write(data)
 
     def drop(self) -> None:
@@ -142,7 +142,7 @@ class NewFile:
 
 
 def tidy(place: Path) -> None:
-    """Remove what runs that were killed left half written in a folder: it may hold the data of people."""
+    """Remove files that killed runs left half written in a folder: they may hold personal data."""
     if os.name != "posix":
         return
     with suppress(OSError):
@@ -161,7 +161,7 @@ def _runs(process: int) -> bool:
     except (ProcessLookupError, OverflowError):
         return False
     except OSError:
-        pass  # of somebody else
+        pass  # a process of somebody else
     return True
 
 

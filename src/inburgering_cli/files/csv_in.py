@@ -1,6 +1,6 @@
-"""Reading a CSV file as people make them: any usual encoding and delimiter, and nothing skipped in silence.
+"""Reads CSV files with any usual encoding and delimiter; no row is skipped silently.
 
-The bytes are kept, the text is not: it is decoded as it is read, so that a file may be read more than once cheaply.
+Only the bytes are kept; they are decoded while reading, so that a file can be read again cheaply.
 """
 
 import codecs
@@ -65,9 +65,9 @@ def _is_valid(data: bytes, encoding: str) -> bool:
 
 
 def read_table(data: bytes, known: frozenset[str], required: frozenset[str]) -> Table:
-    """The columns and rows of a file. Columns are matched as `tabel.match_header` tells.
+    """The columns and rows of a file. Columns are matched by `match_header`.
 
-    Raises `Refused` when the header is missing, has an unknown, a double or lacks a required column.
+    Raises `Refused` when the header is missing or has an unknown, double or missing column.
     """
     csv.field_size_limit(_LONGEST_FIELD)
     header_line = _first_line(data)
@@ -85,7 +85,7 @@ def read_table(data: bytes, known: frozenset[str], required: frozenset[str]) -> 
 
 
 class _Lines:
-    """The lines of a file, and those of the row that is being read: to give back a row that cannot be taken apart."""
+    """The lines of a file; `row` keeps those of the current row, to return one that cannot be parsed."""
 
     def __init__(self, text: Iterable[str]) -> None:
         self._text = iter(text)
@@ -101,7 +101,7 @@ class _Lines:
 
 
 def _first_line(data: bytes) -> str:
-    """The first line with something on it, however long the file and whatever ends its lines."""
+    """The first line that is not empty, whatever its line endings."""
     text = open_text(data)
     while piece := text.read(_PIECE):
         if line := piece.lstrip("\r\n"):

@@ -1,4 +1,4 @@
-"""Libraries that not everybody needs: loaded when they are, and named with how to install them when they are not there."""
+"""Loads optional libraries, or says how to install them."""
 
 import importlib
 from typing import Any

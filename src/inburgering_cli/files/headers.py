@@ -1,8 +1,8 @@
-"""Other names under which files of others carry our columns: Dutch spellings, the BRP (Haal Centraal), and DUO.
+"""Other names of our columns in files of others: Dutch spellings, the BRP (Haal Centraal), and DUO.
 
-Written without capitals, spaces, points, hyphens and underscores. A name leads to the first of its columns that the kind of
-file has; a column's own name always goes first. Only names that mean exactly the same stand here: a municipality's code is no
-name of a municipality, and a street without its number no address.
+Written without capitals, spaces, points, hyphens and underscores. A name stands for the first of its columns that the
+kind of file has; a column's own name goes first. Only exact synonyms are listed: the code of a municipality is not its
+name, and a street without a number is not an address.
 """
 
 from typing import Final

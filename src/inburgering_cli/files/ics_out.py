@@ -1,21 +1,19 @@
-"""Terms as an iCalendar file. A file that is written again updates what a calendar took from it before, and doubles nothing.
+"""Terms as an iCalendar file. Importing it again updates the calendar and doubles nothing.
 
-What stood in the file before is read first: an event that says the same keeps its number and its moment, one that says
-something else gets the next number, and one whose term is done is cancelled, so that a calendar takes it away.
+The earlier file is read first: an unchanged event keeps its number and moment, a changed one gets the next number, and
+one whose term is done is cancelled, so that a calendar removes it.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.text import clean
 
 PRODID: Final = "-//inburgering-cli//termijnen//NL"
-_AT: Final = datetime.combine(date.min, time(9)) - datetime.combine(
-    date.min, time()
-)  # when an alarm goes off on its day
-_KEPT: Final = 90  # days that a cancelled event stays in the file, for calendars that read it seldom
+_AT: Final = timedelta(hours=9)  # when an alarm goes off on its day
+_KEPT: Final = 90  # days that a cancelled event stays in the file, for calendars that rarely read it
 _CANCELLED: Final = "CANCELLED"
 _FIRST: Final = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -30,7 +28,7 @@ class Appointment(NamedTuple):
 
 
 class EarlierAppointment(NamedTuple):
-    """An event as the file had it: what it says, its number, its last change, and whether it was cancelled."""
+    """An event of the earlier file."""
 
     afspraak: Appointment
     alarmen: tuple[timedelta, ...]
@@ -40,7 +38,7 @@ class EarlierAppointment(NamedTuple):
 
 
 class Made(NamedTuple):
-    """The text of a calendar and how many events in it are new, changed, the same and cancelled."""
+    """A calendar, and how many of its events are new, changed, unchanged and cancelled."""
 
     tekst: bytes
     nieuw: int
@@ -92,14 +90,14 @@ def write(
     alarmen: Sequence[int],
     peildatum: str,
 ) -> Made:
-    """A calendar. `before`: what stood in the file; of that, what is in `open_uids` but not asked for is left out.
+    """A calendar. `before`: the earlier events; those in `open_uids` that are not in `afspraken` are left out.
 
     `alarmen`: how many days ahead a calendar warns.
     """
     icalendar = _icalendar()
     now = datetime.fromisoformat(peildatum).replace(tzinfo=UTC)
     triggers = tuple(_AT - timedelta(days=days) for days in alarmen)
-    # the days since some day: what left the file and comes back has a higher number than a calendar may remember
+    # the days since 2020: an event that comes back gets a higher number than a calendar remembers
     least = max((now - _FIRST).days, 0)
     known = {previous.afspraak.uid: previous for previous in before}
     counts = {"nieuw": 0, "gewijzigd": 0, "ongewijzigd": 0, "vervallen": 0}

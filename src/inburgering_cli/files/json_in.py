@@ -1,4 +1,4 @@
-"""Reading a table that our own export wrote as JSON: one record on a line."""
+"""Reads a table that our own export wrote as JSON: one record on a line."""
 
 import io
 import json
@@ -13,7 +13,7 @@ from inburgering_cli.files.table import Row, Table, match_header
 def read_table(data: bytes, known: frozenset[str], required: frozenset[str]) -> Table:
     """The columns and rows of a file. Rows are numbered as in the same table as CSV: the first record is row 2.
 
-    Raises `Refused` for what is no such file; also while the rows are read.
+    Raises `Refused` for any other file; also while the rows are read.
     """
     records = _records(data)
     first = next(records, None)
@@ -55,4 +55,4 @@ def _text(value: Any) -> Any:
         return "ja" if value else "nee"
     if isinstance(value, dict):
         return [f"{name}={text}" for name, text in value.items()]
-    return neutral(str(value))  # as a spreadsheet would have it: the reader takes that off again
+    return neutral(str(value))  # as in a spreadsheet; the import removes the apostrophe again

@@ -1,4 +1,4 @@
-"""The rejected rows of an import, as they stood in the file, with the reasons: ready to mend and import again."""
+"""Writes the rejected rows of an import as they were, with reasons, to correct and import again."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from inburgering_cli.files.tables_out import CSV, XLSX, Cell, write_table
 
 
 class Rejects:
-    """A file of rejected rows that is being made. Its reasons come first, so that a row with too many cells keeps them."""
+    """A file of rejected rows being written. Reasons come first, so that a row with too many cells keeps its reason."""
 
     def __init__(self, path: Path, formaat: str) -> None:
         self._path = path

@@ -1,4 +1,4 @@
-"""What every kind of file becomes: columns and rows of texts, and a header whose columns are known by many names."""
+"""A table from any kind of file: rows of texts, and columns matched to our names."""
 
 import difflib
 import re
@@ -8,15 +8,15 @@ from typing import Final, NamedTuple
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.files.headers import ALIASES
 
-#: A column that our own file of rejected rows has, and that is left alone when such a file is read.
+#: A column of our own file of rejected rows; ignored when such a file is read.
 REASON_AFWIJZING: Final = "reden_afwijzing"
 
 
 class Row(NamedTuple):
     """One row of a file: its number as a spreadsheet counts (the header is 1), its cells in the order of the columns.
 
-    `fault`: what is wrong with the row as a whole, or with the cell at `place`. `ruw`: it could not be taken apart; its one
-    cell is the text that it was.
+    `fault`: what is wrong with the row, or with the cell at `place`. `ruw`: it could not be parsed; its one cell is the
+    original text.
     """
 
     nummer: int
@@ -27,7 +27,7 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The columns of a file by our names, its header as it stands, and its rows, which can be read once."""
+    """The columns of a file by our names, its header as written, and its rows, which can be read once."""
 
     columns: list[str]
     header: list[str]

@@ -1,4 +1,4 @@
-"""A table of any kind of file: CSV or a workbook of Excel, told apart by how it begins."""
+"""Reads a table from CSV or a workbook, by its first bytes."""
 
 from inburgering_cli.files import csv_in, workbook_in
 from inburgering_cli.files.table import Table

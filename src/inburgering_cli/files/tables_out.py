@@ -1,6 +1,6 @@
-"""Writing a table as CSV for Dutch Excel, as a workbook (extra `excel`), or as JSON with one record on a line.
+"""Writes a table as CSV for Dutch Excel, as a workbook (extra `excel`), or as JSON with one record on a line.
 
-What a spreadsheet would run as a formula is made text by an apostrophe, which our own import takes off again.
+Text that a spreadsheet would run as a formula gets an apostrophe, which our own import removes again.
 """
 
 import csv
@@ -29,7 +29,7 @@ _FIRST_DAY: Final = date(1900, 3, 1)  # before it Excel counts days wrongly
 
 
 def write_table(path: Path, formaat: str, worksheet: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
-    """Write rows as they come; how many there were. Raises `Refused` for what a workbook cannot hold."""
+    """Write rows as they come; returns how many. Raises `Refused` when a workbook cannot hold them."""
     return {CSV: _csv, JSON: _json, XLSX: _xlsx}[formaat](path, worksheet, header, rows)
 
 
@@ -75,7 +75,7 @@ def _value(cell: Cell) -> Any:
 
 def _xlsx(path: Path, worksheet: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
     xlsxwriter = need("xlsxwriter", "excel", "Excel-bestanden schrijven")
-    # the scratch files of a large sheet hold the same people: they stay in the user's own folder, in one of their own
+    # scratch files of a large sheet hold personal data too: they stay in the folder of the user
     with tempfile.TemporaryDirectory(prefix=".blad.", suffix=f".{os.getpid()}.nieuw", dir=path.parent) as scratch:
         options = {"constant_memory": True, "strings_to_formulas": False, "tmpdir": scratch}
         book = xlsxwriter.Workbook(str(path), options)

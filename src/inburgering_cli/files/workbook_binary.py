@@ -1,6 +1,5 @@
-"""Look through the records of a binary workbook (xls, xlsb) before the library reads it: its size, its errors, its lock."""
+"""Check the records of a binary workbook (xls, xlsb) before the library reads it: size, errors and password."""
 
-import struct
 from array import array
 from collections.abc import Iterator
 from struct import unpack_from
@@ -9,28 +8,21 @@ from typing import Final
 from inburgering_cli.files.workbook_limits import Size, damaged, faulty, locked, too_large
 
 _XLS_FILE: Final = 30_000_000  # bytes
-_END: Final = 0xFFFFFFFA  # sector numbers from here are signs
+_END: Final = 0xFFFFFFFA  # from here a sector number is a marker
 #: Records of a cell in xls: formula, blank, number, label, boolean or error, RK, rich text, shared text, several RK.
 _XLS_CELLS: Final = frozenset((0x06, 0x201, 0x203, 0x204, 0x205, 0x27E, 0xD6, 0xFD, 0xBD))
 
 
 def check_xls(data: bytes) -> None:
-    """Raises `Refused` for an xls that is damaged, locked, too large, or has a cell that cannot be read."""
+    """Raise `Refused` for an xls that is locked, too large, or has a cell that cannot be read."""
     if len(data) > _XLS_FILE:
         raise too_large()
-    try:
-        _check_records(_workbook_stream(data))
-    except (struct.error, IndexError, ValueError):
-        raise damaged() from None
+    _check_records(_workbook_stream(data))
 
 
 def _workbook_stream(data: bytes) -> bytes:
-    """The stream with the workbook in the compound file that an xls is."""
-    shift, directory, more = (
-        unpack_from("<H", data, 30)[0],
-        unpack_from("<I", data, 48)[0],
-        unpack_from("<I", data, 68)[0],
-    )
+    """The stream with the workbook in an xls, which is a compound file."""
+    shift, directory, more = unpack_from("<H16xI16xI", data, 30)
     if shift not in (9, 12):
         raise damaged()
     size = 1 << shift
@@ -81,14 +73,13 @@ def _check_records(stream: bytes) -> None:
         elif kind in _XLS_CELLS:
             row, column = unpack_from("<HH", stream, body)
             last = unpack_from("<H", stream, at - 2)[0] if kind == 0xBD else column
-            size.reach(row + 1, max(column, last) + 1)
-            size.check()
+            size.grow(row + 1, max(column, last) + 1)
             if _is_faulty(kind, stream, body):
                 raise faulty(row, column)
 
 
 def _check_announced(stream: bytes, body: int, length: int) -> None:
-    """The library makes room for as many cells as a sheet says that it has."""
+    """Check the size that a sheet announces: the library makes room for it at once."""
     first, last, left, right = unpack_from("<IIHH" if length == 14 else "<HHHH", stream, body)
     if not (first <= last <= 65_536 and left <= right <= 256):
         raise damaged()
@@ -105,21 +96,22 @@ def _records(part: bytes) -> Iterator[tuple[int, int, int]]:
     """The records of a part of an xlsb: kind, where it begins, length."""
     at = 0
     while at < len(part):
-        kind = part[at]
-        at += 1
-        if kind & 0x80:
-            kind = (kind & 0x7F) | part[at] << 7
-            at += 1
-        length = shift = 0
-        while True:
-            byte = part[at]
-            at += 1
-            length |= (byte & 0x7F) << shift
-            shift += 7
-            if byte < 0x80 or shift > 21:
-                break
+        kind, at = _number(part, at, 2)
+        length, at = _number(part, at, 4)
         yield kind, at, length
         at += length
+
+
+def _number(part: bytes, at: int, most: int) -> tuple[int, int]:
+    """A number of 7 bits a byte, in at most `most` bytes, and where it ends."""
+    value = 0
+    for shift in range(0, 7 * most, 7):
+        byte = part[at]
+        at += 1
+        value |= (byte & 0x7F) << shift
+        if byte < 0x80:
+            break
+    return value, at
 
 
 def xlsb_texts(part: bytes) -> dict[int, int]:
@@ -129,16 +121,14 @@ def xlsb_texts(part: bytes) -> dict[int, int]:
 
 
 def check_xlsb_sheet(part: bytes, texts: dict[int, int]) -> None:
-    """Raises `Refused` for a sheet that is too large, or has a cell that cannot be read."""
+    """Raise `Refused` for a sheet that is too large, or has a cell that cannot be read."""
     size, row = Size(), 0
     for kind, at, _ in _records(part):
         if kind == 0:
             row = unpack_from("<I", part, at)[0]
         elif kind <= 11:
             column = unpack_from("<I", part, at)[0]
-            size.reach(row + 1, column + 1)
-            if kind == 7 and texts:
-                size.add_text(texts.get(unpack_from("<I", part, at + 8)[0], 0))
-            size.check()
+            shared = kind == 7 and texts
+            size.grow(row + 1, column + 1, texts.get(unpack_from("<I", part, at + 8)[0], 0) if shared else 0)
             if kind in (3, 11):
                 raise faulty(row, column)

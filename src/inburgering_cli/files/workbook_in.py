@@ -1,8 +1,8 @@
-"""Read a workbook (xlsx, xlsb, ods, xls) with python-calamine: its cells as the texts that the same table would have as CSV.
+"""Read a workbook (xlsx, xlsb, ods, xls) with python-calamine; each cell becomes the text that CSV would have.
 
-A date becomes an ISO day and a whole number its digits. A number has no leading zeros: what should have had them (a BSN, a
-V-nummer, a telephone number) is refused by the field itself, with the likely number. A cell with an error of Excel, or a
-formula that was never computed, is a fault of its row and never an empty cell: `workbook_safe` marks those.
+A date becomes an ISO day and a whole number its digits. A number has no leading zeros: a value that should have them (a
+BSN, a V-nummer, a telephone number) is refused by the field itself, with the likely number. A cell with an error of
+Excel, or a formula that was never computed, makes its row faulty and is never read as empty: `workbook_safe` marks it.
 """
 
 import io
@@ -29,9 +29,9 @@ def is_workbook(data: bytes) -> bool:
 
 
 def read_table(data: bytes, known: frozenset[str], required: frozenset[str], worksheet: str) -> Table:
-    """The columns and rows of the sheet with the data: the one called `worksheet`, else the only one that holds anything.
+    """The columns and rows of the sheet called `worksheet`, else of the only sheet that holds anything.
 
-    Raises `Refused` without the extra, for what is no readable workbook, more sheets with data, or a wrong header.
+    Raises `Refused` without the extra, and for an unreadable workbook, several sheets with data, or a wrong header.
     """
     calamine = need("python_calamine", "excel", "Een werkmap lezen")
     try:
@@ -84,7 +84,7 @@ def _rows(book: Any, name: str) -> Rijen:
 
 
 def _text(value: object) -> str:
-    """A cell as CSV has it. A number keeps 12 significant digits: the rest is noise of computing."""
+    """A cell as CSV has it. A number keeps 12 significant digits: the rest is rounding noise."""
     if isinstance(value, str):
         if len(value) > _LONGEST:
             raise damaged("een cel is langer dan een miljoen tekens")
@@ -104,9 +104,7 @@ def _checked(rows: Rijen, columns: list[str]) -> Iterator[Row]:
     width = len(columns)
     month = columns.index("maand") if "maand" in columns else width
     for number, cells in rows:
-        if (
-            month < len(cells) and len(cells[month]) == 10
-        ):  # who types 06-2024 gets a cell with the first day of that month
+        if month < len(cells) and len(cells[month]) == 10:  # Excel makes the first of that month of 06-2024
             cells[month] = cells[month].removesuffix("-01")
         wrong = next((place for place, cell in enumerate(cells) if cell.startswith(FAULT)), None)
         if wrong is not None:

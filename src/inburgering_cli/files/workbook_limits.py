@@ -1,48 +1,38 @@
-"""The sizes that a workbook may have, and the sentences with which one is refused."""
+"""The limits on the size of a workbook, and the refusals of one that cannot be read."""
 
 from typing import Final
 
 from inburgering_cli.core.errors import Refused
 
 OLE: Final = b"\xd0\xcf\x11\xe0"  # how xls begins, and any workbook with a password
-_CELLS: Final = 10_000_000  # places from A1 to the last cell: the library keeps them all, 24 bytes each
+_CELLS: Final = 10_000_000  # from A1 to the last cell: the library keeps 24 bytes for each, also for an empty one
 _ROWS: Final = 1_048_576
 _COLUMNS: Final = 16_384
-_TEXT: Final = 500_000_000  # bytes of long texts that stand in several cells
+_TEXT: Final = 500_000_000  # bytes of long shared texts, counted once for each cell
 
 
 class Size:
-    """How large a sheet becomes in memory, counted while it is looked through."""
+    """How large a sheet becomes in memory, counted while its cells are checked."""
 
-    def __init__(self) -> None:
-        self.height = self.width = self.last_row = self.last_column = self._text = 0
+    rows = columns = text = 0
 
-    def reach(self, rows: int, columns: int) -> None:
-        """A cell lies this far."""
-        self.last_row = max(self.last_row, rows)
-        self.last_column = max(self.last_column, columns)
-
-    def add_text(self, count: int) -> None:
-        """A text of this many bytes is copied into a cell."""
-        self._text += count
-
-    def check(self) -> None:
-        """Raise `Refused` for a sheet beyond the limits."""
-        height, width = max(self.height, self.last_row), max(self.width, self.last_column)
-        if height > _ROWS or width > _COLUMNS:
+    def grow(self, rows: int, columns: int, text: int = 0) -> None:
+        """Count a cell at this row and column with `text` bytes of shared text. Raises `Refused` beyond the limits."""
+        self.rows, self.columns, self.text = max(self.rows, rows), max(self.columns, columns), self.text + text
+        if self.rows > _ROWS or self.columns > _COLUMNS:
             raise damaged("het blad heeft een cel buiten de rijen en kolommen die Excel kent")
-        if height * width > _CELLS or self._text > _TEXT:
+        if self.rows * self.columns > _CELLS or self.text > _TEXT:
             raise too_large()
 
 
 def damaged(why: str = "") -> Refused:
-    """The refusal of what cannot be read."""
+    """The refusal of a file that cannot be read."""
     reason = f": {why}" if why else ""
     return Refused(f"Dit is geen leesbaar Excel-bestand, of het is beschadigd{reason}.", field="bestand")
 
 
 def too_large() -> Refused:
-    """The refusal of what would take too much memory."""
+    """The refusal of a workbook that takes too much memory."""
     return Refused(
         "Deze werkmap is uitgepakt te groot om te lezen. Bewaar het blad in Excel als CSV en lees dat in.",
         field="bestand",

@@ -1,29 +1,28 @@
-"""Make a workbook safe before the library opens it, and mark what the library would read as an empty cell.
+"""Check a workbook before python-calamine opens it, and mark the cells that it would wrongly read as empty.
 
-python-calamine trusts a file: it unpacks without a limit, gives every cell between the first and the last a place in memory,
-copies a shared text into each cell, and reads an error or a formula without a value as an empty cell. So a zip is unpacked
-here within limits and packed again: the library gets no other bytes than those that were checked.
+python-calamine trusts a file: it unpacks without a limit, keeps every cell between the first and the last in memory,
+copies a shared text into each cell, and reads an error or a formula without a value as an empty cell. So a zip is
+unpacked here within limits and packed again: the library only gets bytes that were checked.
 """
 
 import io
 import posixpath
 import re
-import struct
 import zipfile
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import reduce
 from typing import IO, Final
 
 from inburgering_cli.files.workbook_binary import check_xls, check_xlsb_sheet, xlsb_texts
 from inburgering_cli.files.workbook_limits import OLE, Size, damaged, faulty, locked, too_large
 
-#: Stands before the text of a cell with an error; alone: a formula that was never computed.
+#: Marks a cell: before the text of an error, or alone for a formula that was never computed.
 FAULT: Final = "\ue000"
 
 _FILE: Final = 100_000_000  # bytes of the file
 _UNPACKED: Final = 500_000_000  # bytes of all its parts
 _KEPT: Final = 200_000_000  # bytes of a part that is kept in memory
-_SMALL: Final = 20_000_000  # bytes of a part about the workbook: styles, names of sheets
+_SMALL: Final = 20_000_000  # bytes of a part with styles or names of sheets
 _PARTS: Final = 5_000
 _ROW: Final = 8_000_000  # bytes of a row
 _PIECE: Final = 1 << 17
@@ -58,113 +57,81 @@ _TARGET: Final = re.compile(r"""\sTarget\s*=\s*["']/?([^"']+)["']""")
 
 
 def safe(data: bytes) -> bytes:
-    """The workbook as the library may read it. Raises `Refused` for one that is damaged, locked, too large or hostile."""
+    """The workbook as the library may read it. Raises `Refused` for one that is locked, too large or hostile.
+
+    A damaged one raises other errors too; the caller refuses those.
+    """
     if len(data) > _FILE:
         raise too_large()
     if data.startswith(OLE):
         check_xls(data)
         return data
     out = io.BytesIO()
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", compression=8, compresslevel=1) as new:
-            _Repacked(old, new).copy()
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        struct.error,
-        KeyError,
-        ValueError,
-        IndexError,
-        OverflowError,
-        EOFError,
-        OSError,
-    ):
-        raise damaged() from None
-    except (RuntimeError, NotImplementedError):  # locked, or packed in another way
-        raise damaged() from None
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", compression=8, compresslevel=1) as new:
+        _Repacked(old, new).copy()
     return out.getvalue()
 
 
 class _Repacked:
-    """Copies the parts that the library reads from one zip into another, through the checks of each."""
+    """Checks the parts that the library reads, and copies them from one zip into another."""
 
     def __init__(self, old: zipfile.ZipFile, new: zipfile.ZipFile) -> None:
         self._old = old
         self._new = new
-        self._texts: dict[int, int] = {}  # shared texts that are long, with their bytes
+        self._texts: dict[int, int] = {}  # long shared texts: number -> bytes
         self._computed_later = False
 
     def copy(self) -> None:
-        """Copy all; the sheets go last, as they need what stands in the other parts."""
-        parts = {self._name(part.filename): part for part in self._old.infolist()}
-        wanted = {name: part for name, part in parts.items() if _WANTED.fullmatch(name.lower())}
+        """Copy all parts; the sheets last, as their checks need the other parts."""
+        wanted = {name: part for name, part in _parts(self._old) if _WANTED.fullmatch(name.lower())}
         if len(self._old.infolist()) > _PARTS or sum(part.file_size for part in wanted.values()) > _UNPACKED:
             raise too_large()
         if not {"content.xml", "xl/workbook.xml", "xl/workbook.bin"} & {name.lower() for name in wanted}:
             raise damaged()
         for name in sorted(wanted, key=lambda name: ("sheets/" in name.lower(), name)):
             with self._old.open(wanted[name]) as source, self._new.open(name, "w") as target:
-                for piece in self._checks(name.lower())(source):
+                for piece in self._checked(name.lower(), source):
                     target.write(piece)
 
-    def _name(self, name: str) -> str:
-        """The name that the library looks for: the relations of the package may call the workbook otherwise."""
-        main = self._main()
-        folder = posixpath.dirname(main)
-        if name == main:
-            return f"xl/workbook{posixpath.splitext(name)[1]}"
-        if name == posixpath.join(folder, "_rels", f"{posixpath.basename(main)}.rels"):
-            return f"xl/_rels/workbook{posixpath.splitext(main)[1]}.rels"
-        return (
-            f"xl/{name.removeprefix(folder).lstrip('/')}" if main and folder and name.startswith(f"{folder}/") else name
-        )
+    def _checked(self, name: str, source: IO[bytes]) -> Iterable[bytes]:
+        is_sheet, binary = "sheets/" in name, name.endswith(".bin")
+        if is_sheet and not binary:
+            return self._sheet(source)
+        kept = binary or name in ("content.xml", "xl/sharedstrings.xml")
+        part = _whole(source, _UNPACKED if is_sheet else _KEPT if kept else _SMALL)
+        if is_sheet:
+            check_xlsb_sheet(part, self._texts)
+        elif binary:
+            self._texts |= xlsb_texts(part)
+        else:
+            part = self._part(name, _no_tricks(part))
+        return [part]
 
-    def _main(self) -> str:
-        if not hasattr(self, "_found"):
-            self._found = ""
-            if "_rels/.rels" in self._old.namelist():
-                text = _whole(self._old.open("_rels/.rels"), _SMALL).decode("utf-8", "replace")
-                found = next((t for m in _MAIN.findall(text) if (t := _TARGET.search(m))), None)
-                self._found = found[1] if found and found[1] in self._old.namelist() else ""
-        return self._found
-
-    def _checks(self, name: str) -> Callable[[IO[bytes]], Iterator[bytes]]:
-        if "sheets/" in name:
-            return self._xlsb_sheet if name.endswith(".bin") else self._sheet
-        return self._xlsb_part if name.endswith(".bin") else self._part(name)
-
-    def _part(self, name: str) -> Callable[[IO[bytes]], Iterator[bytes]]:
-        def checked(source: IO[bytes]) -> Iterator[bytes]:
-            kept = name in ("content.xml", "xl/sharedstrings.xml")
-            text = _no_tricks(_whole(source, _KEPT if kept else _SMALL))
-            if name == "content.xml":
-                _check_ods(text)
-            elif name == "meta-inf/manifest.xml" and b"encryption-data" in text:
-                raise locked()
-            elif name == "xl/sharedstrings.xml":
-                text = _COUNTED.sub(rb"\1>", text)  # the library makes room for as many texts as are announced
-                self._texts = {n: len(t) for n, t in enumerate(_TEXT_END.split(text)) if len(t) > 1000}
-            elif name == "xl/workbook.xml":
-                self._computed_later = bool(re.search(rb"""fullCalcOnLoad\s*=\s*["'](1|true)""", text))
-            elif name == "xl/styles.xml":
-                text = _FORMAT.sub(_general, text.decode("utf-8")).encode()
-            yield text
-
-        return checked
+    def _part(self, name: str, text: bytes) -> bytes:
+        if name == "content.xml":
+            _check_ods(text)
+        elif name == "meta-inf/manifest.xml" and b"encryption-data" in text:
+            raise locked()
+        elif name == "xl/sharedstrings.xml":
+            text = _COUNTED.sub(rb"\1>", text)  # the library makes room for as many texts as are announced
+            self._texts = {n: len(t) for n, t in enumerate(_TEXT_END.split(text)) if len(t) > 1000}
+        elif name == "xl/workbook.xml":
+            self._computed_later = bool(re.search(rb"""fullCalcOnLoad\s*=\s*["'](1|true)""", text))
+        elif name == "xl/styles.xml":
+            text = _FORMAT.sub(_general, text.decode("utf-8")).encode()
+        return text
 
     def _sheet(self, source: IO[bytes]) -> Iterator[bytes]:
-        size = Size()
+        size, rows = Size(), 0
         for piece in _whole_rows(source):
             _no_tricks(piece)
-            size.height += len(_ROWS.findall(piece))
-            size.width = max(size.width, max(len(_CELL.findall(row)) for row in piece.split(b"row>")))
+            rows += len(_ROWS.findall(piece))
+            cells = max(len(_CELL.findall(row)) for row in piece.split(b"row>"))
             places = _REFERENCE.findall(piece)
-            size.reach(max((int(row) for _, row in places), default=0), 0)
-            for letters in {letters for letters, _ in places}:
-                size.reach(0, _column(letters))
-            if self._texts:
-                size.add_text(sum(self._texts.get(int(n), 0) for n in _SHARED.findall(piece)))
-            size.check()
+            last_row = max((int(row) for _, row in places), default=0)
+            last_column = max(map(_column, {letters for letters, _ in places}), default=0)
+            text = sum(self._texts.get(int(n), 0) for n in _SHARED.findall(piece)) if self._texts else 0
+            size.grow(max(rows, last_row), max(cells, last_column), text)
             yield self._marked(piece)
 
     def _marked(self, piece: bytes) -> bytes:
@@ -183,15 +150,27 @@ class _Repacked:
         attributes = _KIND.sub(b"", attributes)
         return b'<%bc%b t="str"><%bv>%b</%bv></%bc>' % (prefix, attributes, prefix, FAULT.encode(), prefix, prefix)
 
-    def _xlsb_part(self, source: IO[bytes]) -> Iterator[bytes]:
-        part = _whole(source, _KEPT)
-        self._texts |= xlsb_texts(part)
-        yield part
 
-    def _xlsb_sheet(self, source: IO[bytes]) -> Iterator[bytes]:
-        part = _whole(source, _UNPACKED)
-        check_xlsb_sheet(part, self._texts)
-        yield part
+def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
+    """Each part under the name that the library looks for: a package may give its workbook another name."""
+    main = _main(archive)
+    folder, file = posixpath.split(main)
+    kind = posixpath.splitext(file)[1]
+    relations = posixpath.join(folder, "_rels", f"{file}.rels")
+    fixed = {main: f"xl/workbook{kind}", relations: f"xl/_rels/workbook{kind}.rels"} if main else {}
+    for part in archive.infolist():
+        name = part.filename
+        moved = f"xl{name.removeprefix(folder)}" if folder and name.startswith(f"{folder}/") else name
+        yield fixed.get(name, moved), part
+
+
+def _main(archive: zipfile.ZipFile) -> str:
+    """The part with the workbook, by the relations of the package; empty where these do not tell."""
+    if "_rels/.rels" not in archive.namelist():
+        return ""
+    text = _whole(archive.open("_rels/.rels"), _SMALL).decode("utf-8", "replace")
+    found = next((target[1] for m in _MAIN.findall(text) if (target := _TARGET.search(m))), "")
+    return found if found in archive.namelist() else ""
 
 
 def _whole(source: IO[bytes], most: int) -> bytes:
@@ -202,7 +181,7 @@ def _whole(source: IO[bytes], most: int) -> bytes:
 
 
 def _whole_rows(source: IO[bytes]) -> Iterator[bytes]:
-    """Pieces of a sheet that end where a row ends."""
+    """A sheet in pieces that each end with a row."""
     rest = b""
     while piece := source.read(_PIECE):
         rest += piece
@@ -216,23 +195,20 @@ def _whole_rows(source: IO[bytes]) -> Iterator[bytes]:
 
 
 def _no_tricks(text: bytes) -> bytes:
-    """Refuse a document type (and with it entities), and an encoding in which nothing here would be found."""
+    """Refuse a document type (which may hold entities), and an encoding that these checks cannot read."""
     if b"<!DOCTYPE" in text or text.startswith((b"\xff\xfe", b"\xfe\xff", b"\0")) or _ENCODING.search(text[:200]):
         raise damaged()
     return text
 
 
 def _general(found: re.Match[str]) -> str:
-    """The word for General in another language (Standaard, Standard) is no format of a day, whatever letters it has."""
+    """Give General for its word in another language (Standaard): the library takes its letters for those of a day."""
     is_day = set(found[3].lower()) <= set("dmyhseb")
     return found[0] if is_day else f"{found[1]}{found[2]}General{found[2]}"
 
 
 def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
+    return reduce(lambda number, letter: number * 26 + letter - 64, letters.upper(), 0)
 
 
 def _check_ods(content: bytes) -> None:
@@ -245,18 +221,17 @@ def _check_ods(content: bytes) -> None:
             rows, column, last = _repeated(b"rows", own), 0, 0
             empty += rows if own.endswith(b"/") else 0
         elif kind == b"table-row":
-            size.reach(size.last_row + empty + rows if last else 0, last)
+            size.grow(size.rows + empty + rows if last else 0, last)
             empty = 0 if last else empty + rows
         elif closing:
-            size.add_text((tag.start() - begin) * times * rows)
+            size.grow(0, 0, (tag.start() - begin) * times * rows)
         else:
             column += (times := _repeated(b"columns", own))
             begin = tag.end()
             filled = b"office:" in own or not own.endswith(b"/")
             last = column if filled else last
             if b'value-type="error"' in own or (b"table:formula" in own and not filled):
-                raise faulty(size.last_row + empty, column - times)
-        size.check()
+                raise faulty(size.rows + empty, column - times)
 
 
 def _repeated(what: bytes, own: bytes) -> int:

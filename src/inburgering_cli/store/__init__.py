@@ -1,7 +1,6 @@
-"""The SQLite file: tables, opening it safely, reading and writing with plain SQL, and a trail.
+"""The SQLite file: tables, safe opening, reading and writing with plain SQL, and the trail.
 
-For who works in Python (`docs/python.md`) it has three names, loaded when they are asked for: `session`, `deadlines` and
-`schema`, the classes of the tables.
+Python users (`docs/python.md`) get `session`, `deadlines` and `schema` (the table classes), loaded at their first use.
 """
 
 from importlib import import_module

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from inburgering_cli.core.errors import StoreFault, os_reason
+from inburgering_cli.store.beside import fresh
 from inburgering_cli.store.database import check_header, explain_sqlite
 from inburgering_cli.store.driver import connect, connect_like, errors
 
@@ -12,27 +13,22 @@ from inburgering_cli.store.driver import connect, connect_like, errors
 def copy(path: Path, backup: Path) -> None:
     """Copy the store to a file (0600) as it is at one moment, and check every page of the copy.
 
-    Raises `StoreFault` when the store cannot be used, the copy cannot be written or is not sound; a copy that is not whole
-    is never left behind under this name.
+    Raises `StoreFault` when the store cannot be used or the copy cannot be written or is not sound. An incomplete copy
+    never gets this name.
     """
     check_header(path)
     copy_checked(path, backup)
 
 
 def copy_checked(path: Path, backup: Path) -> None:
-    """The same of a store whose header is known to be sound: for who has it open.
+    """Copy a store whose header was checked, and that may be open in this process.
 
-    Opening and closing the file itself would take away the locks that SQLite holds on it in this process.
+    The file itself is not opened and closed: that would release the locks that SQLite holds on it.
     """
-    beside = backup.with_name(f".{backup.name}.{os.getpid()}.nieuw")
     try:
-        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        try:
+        with fresh(backup) as beside:
             fill(path, beside)
             beside.replace(backup)
-        finally:
-            for left in (beside, *(beside.with_name(beside.name + end) for end in ("-journal", "-wal", "-shm"))):
-                left.unlink(missing_ok=True)
     except OSError as error:
         raise StoreFault(f"De back-up {backup} kan niet worden gemaakt: {os_reason(error)}.") from None
 
@@ -44,7 +40,7 @@ def fill(path: Path, backup: Path) -> None:
             contextlib.closing(connect(path, "ro")) as source,
             contextlib.closing(connect_like(backup, path)) as target,
         ):
-            source.backup(target)  # in one step: what others write meanwhile waits in the log
+            source.backup(target)  # in one step: what others write meanwhile stays in the log
             (verdict,) = target.execute("PRAGMA integrity_check").fetchone()
     except errors() as error:
         raise explain_sqlite(error, path) from None

@@ -1,4 +1,4 @@
-"""Whether a store is whole: what SQLite, the schema, the days and the trail say. Stdlib only; reads and changes nothing."""
+"""The checks of `db check`: pages, schema, values, days, sums and trail. Stdlib only; changes nothing."""
 
 import os
 import re
@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from inburgering_cli.store.beside import side_files
 from inburgering_cli.store.driver import errors
 from inburgering_cli.store.trail import chain
 
-_MOST: Final = 100  # of what is wrong with the pages, and of rows per column
+_MOST: Final = 100  # findings about pages, and rows for each column
 _CHECK: Final = re.compile(r"CONSTRAINT (\w+) CHECK \((.*)\),?\s*$", re.MULTILINE)
 _DAY_CHECK: Final = re.compile(r"CHECK \((\w+) GLOB '((?:\[0-9\]){4}-(?:\[0-9\]){2}(-(?:\[0-9\]){2})?)'\)")
 RESTORE: Final = "zet een back-up terug met `inburgering db restore BACK-UP`"
 
 
 class Finding(NamedTuple):
-    """One thing that is wrong: which check found it, where, what it is, and what to do. Names nobody."""
+    """One thing that is wrong: which check found it, where, what it is, and what to do. Identifies nobody."""
 
     controle: str
     waar: str
@@ -27,17 +28,16 @@ class Finding(NamedTuple):
 
 
 def pages(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """What SQLite says of its pages and indexes, and of what the CHECKs hold."""
+    """Faults that SQLite finds in its pages, indexes and CHECKs."""
     try:
         for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST})"):
             if line != "ok":
-                # what it says of a row may hold a value of it
                 yield Finding("integriteit", "bestand", _in_dutch(line.splitlines()[0])[:120], RESTORE)
     except errors("DatabaseError"):
         yield Finding("integriteit", "bestand", "SQLite kan het bestand niet lezen", RESTORE)
 
 
-#: What SQLite says of what is wrong. No more of it is shown: it may hold a value of a row.
+#: Faults as SQLite words them. Nothing else of its text is shown, as that may hold a value of a row.
 _SAID: Final = (
     (r"row (\d+) missing from index (\w+)", r"rij \1 ontbreekt in index \2"),
     (r"wrong # of entries in index (\w+)", r"index \1 heeft een verkeerd aantal regels"),
@@ -67,14 +67,13 @@ def schema(connection: sqlite3.Connection, fresh: sqlite3.Connection) -> Iterato
     own, wanted = _declared(connection), _declared(fresh)
     for name in sorted(own.keys() | wanted.keys()):
         if own.get(name) != wanted.get(name):
-            how = (
-                "ontbreekt" if name not in own else "hoort er niet" if name not in wanted else "is anders dan het hoort"
-            )
+            unlike = "is anders dan het hoort" if name in wanted else "hoort er niet"
+            how = unlike if name in own else "ontbreekt"
             yield Finding("schema", name, f"dit deel van het schema {how}", RESTORE)
 
 
 def _declared(connection: sqlite3.Connection) -> dict[str, list[str]]:
-    """What the schema says, whatever the order of columns and constraints."""
+    """The SQL of each table, index and trigger; of tables the lines are sorted, as their order does not matter."""
     found = {}
     for name, sql in connection.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"):
         text = sql or ""
@@ -87,14 +86,14 @@ def _declared(connection: sqlite3.Connection) -> dict[str, list[str]]:
 
 
 def images(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """What is kept for `undo` of a table that is not there."""
+    """Images for `undo` of a table that is not there."""
     where = "tabel NOT IN (SELECT name FROM sqlite_master WHERE type = 'table')"
     for (row,) in connection.execute(f"SELECT id FROM vorige WHERE {where} LIMIT {_MOST}"):
         yield Finding("vorige", f"vorige {row}", "is van een tabel die er niet is", RESTORE)
 
 
 def values(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Rows that go against a CHECK of their table. SQLite looks at these too, but not in a file opened for reading alone."""
+    """Rows that break a CHECK of their table. SQLite checks these too, but not in a file opened read-only."""
     tables = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
     for table, sql in tables:
         for name, condition in _CHECK.findall(sql):
@@ -103,12 +102,12 @@ def values(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def days(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Days and months that no calendar has: the CHECKs know only their form."""
+    """Days and months that do not exist: the CHECKs only know their form."""
     tables = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
     for table, sql in tables:
         for column, _, day in _DAY_CHECK.findall(sql):
             whole = column if day else f"{column} || '-01'"
-            # date() gives what is no day, like 31 February, as another one
+            # date() turns a day that does not exist, like 31 February, into another one
             where = f"{column} IS NOT NULL AND date(julianday({whole})) IS NOT {whole}"
             rows = connection.execute(f"SELECT rowid, {column} FROM {table} WHERE {where} LIMIT {_MOST}")
             for row, value in rows:
@@ -122,7 +121,7 @@ def days(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def sums(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """What stands twice and has to agree: the dossier of hours and of their activity, hours and what they are made of."""
+    """Values that have to agree: the dossier of hours and of their activity, and hours and their total."""
     for row, number, own, total in connection.execute(
         "SELECT u.id, d.nummer, u.dossier_id = a.dossier_id, ifnull(u.gevolgd, 0) + ifnull(u.verzuim_geoorloofd, 0)"
         " + ifnull(u.verzuim_ongeoorloofd, 0) <= ifnull(u.aangeboden, 1 << 62)"
@@ -150,10 +149,10 @@ def trail(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def modes(store_path: Path) -> Iterator[Finding]:
-    """Files of the store that others can get at."""
+    """Files of the store that others can read or replace."""
     if os.name != "posix":
         return
-    for path in (store_path, *(store_path.with_name(store_path.name + end) for end in ("-wal", "-shm"))):
+    for path in (store_path, *side_files(store_path)[:2]):
         try:
             info = path.stat()
         except FileNotFoundError:
@@ -162,10 +161,7 @@ def modes(store_path: Path) -> Iterator[Finding]:
             yield Finding(
                 "rechten", str(path), f"anderen op deze computer kunnen erbij ({mode:03o})", f"`chmod 600 '{path}'`"
             )
-    if stat.S_IMODE(store_path.absolute().parent.stat().st_mode) & 0o022 and not _sticky(store_path.absolute().parent):
-        folder = store_path.absolute().parent
+    folder = store_path.absolute().parent
+    mode = folder.stat().st_mode
+    if mode & 0o022 and not mode & stat.S_ISVTX:
         yield Finding("rechten", str(folder), "anderen kunnen in deze map schrijven", f"`chmod 700 '{folder}'`")
-
-
-def _sticky(folder: Path) -> bool:
-    return bool(folder.stat().st_mode & stat.S_ISVTX)

@@ -1,4 +1,4 @@
-"""What the tables of an open store look like, asked from SQLite itself: their columns, and which table points at which."""
+"""The columns and foreign keys of the tables in an open store, as SQLite reports them."""
 
 import sqlite3
 from typing import Final, NamedTuple
@@ -28,7 +28,7 @@ def pointers(connection: sqlite3.Connection) -> list[Pointer]:
 
 
 def parents_first(connection: sqlite3.Connection) -> list[str]:
-    """All tables, each after the tables that it points at; else by name."""
+    """All tables by name, but each after the tables that it points at."""
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     waiting: dict[str, set[str]] = {name: set() for (name,) in names}
     for pointer in pointers(connection):
@@ -36,11 +36,11 @@ def parents_first(connection: sqlite3.Connection) -> list[str]:
     found: list[str] = []
     while waiting:
         ready = sorted(t for t, parents in waiting.items() if not (parents - {t}) & waiting.keys())
-        found += ready or waiting  # in a circle there is no first one
+        found += ready or waiting  # a circle has no first one
         waiting = {t: parents for t, parents in waiting.items() if t not in found}
     return found
 
 
 def parent_of(connection: sqlite3.Connection, table: str) -> tuple[str, str] | None:
-    """The table that a table points at and the column that does; None when it points at nothing."""
+    """The table that a table points at and the column for it; None when it points at nothing."""
     return next(((p.parent, p.column) for p in pointers(connection) if p.table == table), None)

@@ -1,4 +1,4 @@
-"""Where the copies of a store are, and how they are called. Stdlib only."""
+"""Names and places of the copies of a store. Stdlib only."""
 
 import contextlib
 import os
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+
+from inburgering_cli.store.beside import SIDES
 
 
 def name_of(store: Path) -> str:
@@ -19,16 +21,16 @@ def copies_in(folder: Path, store: Path) -> list[Path]:
 
 
 def _named(folder: Path, pattern: str) -> list[Path]:
-    """What stands in a folder under a name like this, by name; nothing where that cannot be seen."""
+    """Paths in a folder whose name matches, by name; empty when the folder cannot be read."""
     with contextlib.suppress(OSError):
         return sorted((path for path in folder.iterdir() if re.fullmatch(pattern, path.name)), key=lambda p: p.name)
     return []
 
 
 def remember(store: Path, folder: Path) -> None:
-    """Note beside the store where its copies are: when it is damaged, it cannot tell. No fault where that cannot be done."""
+    """Write beside the store where its copies are, for when it is damaged. No error when that fails."""
     note = _note(store)
-    fresh = note.with_name(f".{note.name}.{os.getpid()}.nieuw")  # whatever stands under its name is not written through
+    fresh = note.with_name(f".{note.name}.{os.getpid()}.nieuw")  # so that a link under its name is not followed
     with contextlib.suppress(OSError):
         descriptor = os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogateescape") as file:
@@ -49,25 +51,23 @@ def folders(store: Path) -> list[Path]:
 
 
 def known_here(store: Path) -> Iterator[Path]:
-    """The copies of a store that this program made, newest first, and what a migration kept beside it."""
+    """The copies that this program made, newest first, and those that a migration kept beside the store."""
     found = {copy.absolute() for folder in folders(store) for copy in copies_in(folder, store)}
     yield from sorted(found, key=lambda copy: copy.name, reverse=True)
     yield from _beside(store, "voor-schema-[0-9].*")
 
 
 def _beside(store: Path, pattern: str) -> list[Path]:
-    """What stands beside a store under its name and more, newest first."""
+    """Paths beside a store whose name begins with its name, newest first."""
     return _named(store.absolute().parent, rf"{re.escape(store.name)}\.{pattern}")[::-1]
 
 
 def replaced(store: Path) -> list[Path]:
-    """The stores that a copy once took the place of, newest first."""
+    """The stores that a restore put aside, newest first."""
     return _beside(store, "vervangen-.*Z")
 
 
 def known(store: Path) -> Iterator[Path]:
-    """The copies of a store that this program knows of, newest first; also what a migration or a restore kept beside it."""
+    """`known_here`, and the stores that a restore put aside."""
     yield from known_here(store)
-    yield from (
-        kept for kept in _beside(store, "vervangen-[0-9].*") if not kept.name.endswith(("-wal", "-shm", "-journal"))
-    )
+    yield from (kept for kept in _beside(store, "vervangen-[0-9].*") if not kept.name.endswith(SIDES))

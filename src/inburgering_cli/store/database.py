@@ -1,4 +1,4 @@
-"""Where the store is, whether it is one of ours, and opening it for reading. Stdlib only: commands that read stay quick."""
+"""Checks that a file is a store of ours, and opens it to read. Stdlib only, so that commands that read stay quick."""
 
 import contextlib
 import os
@@ -20,17 +20,17 @@ _MOVED: Final = 1032  # SQLITE_READONLY_DBMOVED
 
 
 class Location(NamedTuple):
-    """The path of the store; `named`: a user named it, so that only `db init` may make it."""
+    """The path of the store; `named`: the user named it, so only `db init` may make it."""
 
     path: Path
     named: bool
 
 
 def check_header(path: Path) -> int:
-    """Refuse a file that is not a sound store of ours, without touching it; return its schema version.
+    """The schema version of a store, from its header; the file is not changed.
 
-    Raises `StoreFault` for a missing, empty, foreign or truncated file, one made by a newer version, or one that is encrypted
-    and has no key that fits.
+    Raises `StoreFault` for a file that is missing, empty, foreign, truncated, made by a newer version, or encrypted
+    without a key that fits.
     """
     try:
         with path.open("rb") as file:
@@ -54,10 +54,10 @@ def check_header(path: Path) -> int:
         application, version = int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
     if application != APPLICATION_ID:
         raise StoreFault(f"{path} is een SQLite-bestand van een ander programma. {_remedy(path)}")
-    if head.startswith(MAGIC):  # of an encrypted store, opening it has told
+    if head.startswith(MAGIC):  # an encrypted store was checked when it was opened
         page = int.from_bytes(head[16:18], "big")
         expected = int.from_bytes(head[28:32], "big") * (65536 if page == 1 else page)
-        # a writer that has just tidied up its log may have made the file longer since the header was read
+        # a writer that checkpointed its log may have made the file longer since the header was read
         if size < expected and not _has_log(path) and (size := path.stat().st_size) < expected:
             raise StoreFault(f"Het dossierbestand {path} is afgekapt: {size} van {expected} bytes. {_remedy(path)}")
     if version > SCHEMA_VERSION:
@@ -69,7 +69,7 @@ def check_header(path: Path) -> int:
 
 
 def _inside(path: Path) -> tuple[int, int]:
-    """The application id and schema version of an encrypted store, which its header does not show."""
+    """The application id and schema version of an encrypted store; its header does not show them."""
     try:
         with contextlib.closing(connect(path, "ro")) as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
@@ -80,7 +80,7 @@ def _inside(path: Path) -> tuple[int, int]:
 
 
 def _remedy(path: Path) -> str:
-    """What to do about a file that is no sound store: which copy to put back, as far as one is known."""
+    """What to do about a damaged file: which copy to put back, when one is known."""
     copy = newest(path)
     how = (
         f"Zet de laatste back-up terug met `inburgering --db '{path}' db restore '{copy}'`"
@@ -91,11 +91,11 @@ def _remedy(path: Path) -> str:
 
 
 def newest(store: Path) -> Path | None:
-    """The last copy of a store that this program knows of and that looks sound; None when there is none."""
-    from inburgering_cli.store.copies import known_here  # only who is in trouble asks for a copy
+    """The last known copy of a store that looks sound; None when there is none."""
+    from inburgering_cli.store.copies import known_here  # only needed after a fault
 
     for copy in known_here(store):
-        if look(copy):  # whether a key opens it, is asked when it is put back
+        if look(copy):  # its key is asked for when it is put back
             return copy
         with contextlib.suppress(StoreFault):
             check_header(copy)
@@ -117,7 +117,7 @@ def _has_log(path: Path) -> bool:
 
 
 def exists(path: Path) -> bool:
-    """Whether there is something at this path. Raises `StoreFault` where that cannot be seen."""
+    """Whether something exists at this path. Raises `StoreFault` when that cannot be read."""
     try:
         return path.exists()
     except OSError as error:
@@ -164,7 +164,7 @@ def explain_sqlite(error: sqlite3.Error, path: Path) -> StoreFault:
 def open_read(path: Path, *, guarded: bool = True) -> sqlite3.Connection:
     """A read-only connection to a checked store of the current schema. A report never waits for a writer (WAL).
 
-    `guarded` is false for `db check` alone, which tells what is strange about a schema instead of refusing it.
+    `guarded` is false only for `db check`, which reports a strange schema instead of refusing it.
     """
     refuse_older(path, check_header(path))
     warn(path)
@@ -176,7 +176,7 @@ def open_read(path: Path, *, guarded: bool = True) -> sqlite3.Connection:
         if guarded:
             check_schema(connection, path)
     except BaseException as error:
-        if connection is not None:  # one that stays open loses its locks as soon as somebody here reads the file itself
+        if connection is not None:  # left open, it loses its locks when this process reads the file itself
             connection.close()
         if isinstance(error, errors()):
             raise explain_sqlite(error, path) from None
@@ -185,7 +185,7 @@ def open_read(path: Path, *, guarded: bool = True) -> sqlite3.Connection:
 
 
 def refuse_older(path: Path, version: int) -> None:
-    """Refuse a store of an older schema: who only looks does not bring it up to date."""
+    """Refuse a store of an older schema: a command that only reads does not migrate it."""
     if version < SCHEMA_VERSION:
         raise StoreFault(
             f"Het dossierbestand {path} is van een oudere versie. Werk het bij met `inburgering --db '{path}' db migrate`;"
@@ -194,7 +194,7 @@ def refuse_older(path: Path, version: int) -> None:
 
 
 def warn(path: Path) -> None:
-    """Say on stderr when others than the owner can read the store, or when it stands where it is not safe."""
+    """Warn on stderr when others can read the store, or when its place is not safe."""
     if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
         tell(f"Let op: anderen op deze computer kunnen {path} lezen. Herstel dit met: `chmod 600 '{path}'`")
     if path.stat().st_nlink > 1:

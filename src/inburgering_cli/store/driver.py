@@ -1,8 +1,8 @@
-"""The one door to the file of a store: which driver opens it, and with which key. Stdlib only, until a store is encrypted.
+"""Opens the file of a store with the right driver and key. Stdlib only, unless the store is encrypted.
 
-A plain store opens with Python's own sqlite3, an encrypted one with SQLCipher. An encrypted store of ours begins with `MARK`
-and twelve bytes that name it, in the place of SQLCipher's salt: without a key it can be told from a damaged file, and its key
-be found wherever the file is.
+A plain store opens with Python's own sqlite3, an encrypted one with SQLCipher. An encrypted store begins with `MARK`
+and twelve bytes that name it, where SQLCipher has its salt. So it differs from a damaged file even without a key, and
+its key is found wherever the file is.
 """
 
 import os
@@ -32,9 +32,9 @@ def name_in(head: bytes) -> bytes | None:
 
 
 def look(path: Path, head: bytes | None = None) -> bytes | None:
-    """The name of the encrypted store at a path, or None; `head`: how the file begins, where that was just read.
+    """The name of the encrypted store at a path, or None; `head`: the first bytes, when these were just read.
 
-    A file is looked at once: closing it would take away the locks that SQLite has on it in this process.
+    A file is read once: closing it would release the locks that SQLite has on it in this process.
     """
     try:
         info = path.stat()
@@ -50,9 +50,9 @@ def look(path: Path, head: bytes | None = None) -> bytes | None:
 
 
 def connect(path: Path, mode: Mode = "rw", *, timeout: float = BUSY_SECONDS) -> sqlite3.Connection:
-    """Open a file in autocommit, with the driver and the key that it asks for.
+    """Open a file in autocommit, with the driver and the key that it needs.
 
-    Raises `StoreFault` when no key fits or SQLCipher is not installed, and one of `errors()` for what SQLite says.
+    Raises `StoreFault` when no key fits or SQLCipher is not installed, and one of `errors()` for a fault of SQLite.
     """
     name = look(path)
     if name is None:
@@ -63,11 +63,11 @@ def connect(path: Path, mode: Mode = "rw", *, timeout: float = BUSY_SECONDS) -> 
 
 
 def connect_to_write(path: Path, *, foreign_keys: bool = True) -> sqlite3.Connection:
-    """The same to write, made when it is not there: with WAL, each commit on the disk, and what is deleted wiped."""
+    """Open a file to write, made if missing: in WAL mode, with each commit on the disk and deleted data overwritten."""
     connection = connect(path, "rwc", timeout=BUSY_SECONDS)
     try:
         connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
-        connection.execute("PRAGMA journal_mode=WAL")  # it is, unless `db encrypt` was killed half-way
+        connection.execute("PRAGMA journal_mode=WAL")  # already so, unless `db encrypt` was killed half-way
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA secure_delete=ON")
     except BaseException:
@@ -77,7 +77,7 @@ def connect_to_write(path: Path, *, foreign_keys: bool = True) -> sqlite3.Connec
 
 
 def connect_like(path: Path, other: Path) -> sqlite3.Connection:
-    """Open an empty file that is to be encrypted as `other` is, which was opened before."""
+    """Open an empty file, encrypted as `other` is, which was opened before."""
     name = look(other)
     if name is None:
         return connect(path)
@@ -105,12 +105,12 @@ def keyed(path: Path, key: "Key | None", mode: Mode, *, timeout: float = BUSY_SE
 
 
 def dbapi(path: Path) -> Any:
-    """The module with which a file opens, as SQLAlchemy asks for it."""
+    """The DB-API module for a file, as SQLAlchemy takes it."""
     return sqlite3 if look(path) is None else sqlcipher()
 
 
 def errors(kind: str = "Error") -> tuple[type[sqlite3.Error], ...]:
-    """What to catch, after `except`: SQLCipher has error classes of its own, under the same names."""
+    """The error classes to catch: SQLCipher has its own, under the same names."""
     found = [getattr(sqlite3, kind)]
     if module := sys.modules.get(_SQLCIPHER):
         found.append(getattr(module, kind))
@@ -130,7 +130,7 @@ def sqlcipher() -> Any:
 
 
 def uri(path: Path, mode: Mode) -> str:
-    """A path as SQLite takes it, with what may be done there."""
+    """A path as SQLite takes it, with the mode."""
     found = f"file:{quote(str(path.absolute()))}?mode={mode}"
     if mode == "ro" and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
         found += "&immutable=1"  # WAL needs its side files; nobody can be writing in a folder like this

@@ -1,4 +1,4 @@
-"""Taking one dossier out of every table, and every byte of it out of the files of the store."""
+"""Erase one dossier: its rows in every table, its input in the trail, and its bytes in the files of the store."""
 
 import contextlib
 import sqlite3
@@ -14,13 +14,13 @@ from inburgering_cli.store.undo import forget
 DOSSIER: Final = "dossier"
 _OWNER: Final = "dossier_id"
 _GUARD: Final = "spoor_niet_wijzigen"
-#: Counts in figures of the municipality that do not change when a person is erased: the row stays, of nobody, and without
-#: these columns, in which a name may have been typed.
+#: Tables that count in figures of the municipality: their rows stay, without the dossier and without these columns, in
+#: which a name may have been typed.
 DETACHED: Final = {"uitgave": ("kenmerk", "aanbieder"), "enquete": ("partner",)}
 
 
 class Removed(NamedTuple):
-    """How many rows went, and how many were made of nobody."""
+    """How many rows were deleted, and how many were detached from the dossier."""
 
     rows: int
     detached: int
@@ -42,9 +42,9 @@ def remove(connection: sqlite3.Connection, ident: int) -> Removed:
 
 
 def empty_trail(connection: sqlite3.Connection, nummer: str) -> str:
-    """Take the input out of the lines of a dossier; the seal of what is left of them: who, when and which command.
+    """Empty the input of the lines of a dossier; returns the seal of the rest of them: who, when and which command.
 
-    It is the one change that the trail allows: its trigger is laid aside within the transaction, and put back.
+    The trail allows no other change: its trigger is dropped within the transaction, and put back.
     """
     parts = ", ".join((*HASHED, "hash"))
     lines = connection.execute(
@@ -69,10 +69,9 @@ def _belongs(connection: sqlite3.Connection, table: str) -> str | None:
 
 
 def scrub(path: Path) -> bool:
-    """Write the store anew and bring its log back to nothing; whether that could be done.
+    """Vacuum the store and truncate its log; whether that could be done.
 
-    Deleted rows are overwritten as they go (secure_delete), but what SQLite copied when it once rearranged a page may still
-    be in the unused part of another.
+    Deleted rows are overwritten (secure_delete), but SQLite may have copied one to an unused part of another page.
     """
     try:
         with contextlib.closing(connect(path)) as connection:

@@ -1,7 +1,7 @@
-"""Whether a file that says it is a store holds only what a store may: no code of others runs when it is used. Stdlib only.
+"""Refuses a store with a schema that could run code of others. Stdlib only.
 
-SQLite runs what stands in the schema of a file: a view in the place of a table, a trigger that changes what is written. A
-file that somebody made to mislead is refused before a row of it is read.
+SQLite runs the schema of a file: a view in place of a table, a trigger that changes what is written. A file made to
+mislead is refused before a row of it is read.
 """
 
 import sqlite3
@@ -18,7 +18,7 @@ _LOOK: Final = (
 
 
 def check_schema(connection: sqlite3.Connection, path: Path, *, whole: bool = True) -> None:
-    """Raise `StoreFault` for a view, a virtual table or a trigger that does something; if `whole` also without our tables."""
+    """Raise `StoreFault` for a view, a virtual table or an active trigger; with `whole` also without our tables."""
     missing = set(_NEEDED) if whole else set()
     for kind, name, sql in connection.execute(_LOOK):
         if kind == "table" and not sql.upper().startswith("CREATE VIRTUAL"):
@@ -30,7 +30,7 @@ def check_schema(connection: sqlite3.Connection, path: Path, *, whole: bool = Tr
 
 
 def _only_refuses(sql: str) -> bool:
-    """Whether a trigger does what ours do: refuse, and nothing else."""
+    """Whether a trigger only refuses, as ours do."""
     head, _, body = " ".join(sql.split()).rstrip(";").partition(" BEGIN ")
     return (
         " BEFORE " in head

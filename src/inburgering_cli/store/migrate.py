@@ -1,4 +1,4 @@
-"""Bringing an older store up to date with Alembic. Loaded only when a store is older than the program."""
+"""Migrates an older store with Alembic. Only loaded when a store is older than the program."""
 
 import contextlib
 import logging
@@ -20,9 +20,9 @@ def backup_of(path: Path) -> Path:
 
 
 def upgrade(path: Path) -> Path:
-    """Back up the store beside it, then run every migration in one transaction; a failure leaves it as it was.
+    """Back up the store beside it, then run every migration in one transaction; returns the path of the copy.
 
-    Every page of the copy is checked before anything changes. Where the copy is.
+    Every page of the copy is checked before anything changes; a failure leaves the store as it was.
     """
     kept = backup_of(path)
     fresh = kept.with_name(f".{kept.name}.{os.getpid()}.nieuw")
@@ -31,7 +31,7 @@ def upgrade(path: Path) -> Path:
         version = check_header(fresh)
         with contextlib.closing(connect(fresh, "ro")) as checked:
             check_schema(checked, path, whole=False)
-        if version < SCHEMA_VERSION:  # not when another process has just done it: the copy would be of the new one
+        if version < SCHEMA_VERSION:  # else another process has just migrated it, and the copy has the new schema
             fresh.replace(kept)
             run(path)
     except errors() as error:
@@ -44,13 +44,13 @@ def upgrade(path: Path) -> Path:
 
 
 def run(path: Path, version: int = SCHEMA_VERSION) -> None:
-    """Run the migrations on a file up to a version; foreign keys stay off meanwhile and are checked at the end."""
+    """Run the migrations on a file up to a version; foreign keys are off meanwhile and checked at the end."""
     from alembic import command
     from alembic.config import Config
     from sqlalchemy import StaticPool, create_engine
     from sqlalchemy.exc import DBAPIError
 
-    # a signal while a connection is being closed would be told with a traceback
+    # else a signal while a connection closes prints a traceback
     logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))

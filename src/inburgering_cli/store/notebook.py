@@ -1,6 +1,6 @@
-"""A store for who works in Python: a read-only SQLModel session on a checked store, and the terms of its dossiers.
+"""For Python users: a read-only SQLModel session on a checked store, and the terms of its dossiers.
 
-`docs/python.md` is its page. No command loads this.
+See `docs/python.md`. No command loads this.
 """
 
 import os
@@ -33,9 +33,9 @@ def session(
 ) -> Iterator[Session]:
     """A read-only session on a store, which is checked as a command checks it; each transaction sees one snapshot.
 
-    The key of an encrypted store comes from `key_file`, or from the file that INBURGERING_SLEUTELBESTAND names, or from the
-    keyring; `ask` (such as `getpass.getpass`) is called for a password when there is none. Raises `StoreFault` when the
-    store cannot be used, and SQLAlchemy's `OperationalError` for whatever would write.
+    The key of an encrypted store comes from `key_file`, the file that INBURGERING_SLEUTELBESTAND names, or the keyring;
+    without any of these `ask` (such as `getpass.getpass`) is called for a password. Raises `StoreFault` when the store
+    cannot be used, and SQLAlchemy's `OperationalError` for any write.
     """
     named = key_file or os.environ.get(_KEY_FILE)
     if named or ask:
@@ -51,7 +51,7 @@ def session(
             connection.exec_driver_sql("BEGIN")
 
     with Session(engine) as opened:
-        opened.connection()  # what is wrong with the store is told here
+        opened.connection()  # so that a fault of the store is raised here
         yield opened
 
 

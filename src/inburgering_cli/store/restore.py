@@ -1,4 +1,4 @@
-"""Putting a copy back in the place of the store. The store as it was is kept beside it. Stdlib only."""
+"""Restores a copy in the place of the store, and keeps the old store beside it. Stdlib only."""
 
 import contextlib
 import os
@@ -6,22 +6,21 @@ import sqlite3
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from inburgering_cli.core.errors import Refused, StoreFault, os_reason
 from inburgering_cli.store import backup as copies
+from inburgering_cli.store.beside import SIDES, removed_after
 from inburgering_cli.store.database import check_header, explain_sqlite
 from inburgering_cli.store.driver import BUSY_SECONDS, connect, errors, look
 from inburgering_cli.store.guard import check_schema
 
-_SIDES: Final = ("-wal", "-shm", "-journal")
-
 
 def restore(source: Path, store: Path) -> Path | None:
-    """Give the store the contents of a copy, which is checked first; where the store as it was is kept, if there was one.
+    """Replace the store by a copy, which is checked first; returns where the old store is kept, if there was one.
 
-    A sound store is overwritten in one transaction: who reads sees the one or the other, and who writes waits. Anything else
-    is put aside. Raises `StoreFault` when the copy is not sound or the place cannot be written; the store is then as it was.
+    A sound store is overwritten in one transaction: a reader sees the old or the new one, and a writer waits. Any other
+    file is put aside. Raises `StoreFault` when the copy is not sound or the place cannot be written; nothing is changed
+    then.
     """
     if not source.exists():
         raise Refused(f"De back-up {source} bestaat niet; controleer het pad.", field="bestand")
@@ -30,10 +29,9 @@ def restore(source: Path, store: Path) -> Path | None:
         if store.exists() and source.samefile(store):
             raise Refused(f"{source} is het dossierbestand zelf; noem een back-up.", field="bestand")
         store.absolute().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh = store.with_name(f".{store.name}.{os.getpid()}.terug")
         kept = store.with_name(f"{store.name}.vervangen-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}")
-        try:
-            copies.copy(source, fresh)  # checks every page, and keeps what is checked apart from what may change
+        with removed_after(store.with_name(f".{store.name}.{os.getpid()}.terug")) as fresh:
+            copies.copy(source, fresh)  # checks every page; `source` may still change
             check_header(fresh)
             with contextlib.closing(connect(fresh, "ro")) as copy:
                 check_schema(copy, source, whole=False)
@@ -45,9 +43,6 @@ def restore(source: Path, store: Path) -> Path | None:
                 _overwrite(fresh, store, kept)
             else:
                 _swap(fresh, store, kept)
-        finally:
-            for left in (fresh, *(fresh.with_name(fresh.name + side) for side in _SIDES)):
-                left.unlink(missing_ok=True)
     except OSError as error:
         raise StoreFault(f"De back-up kan niet worden teruggezet op {store}: {os_reason(error)}.") from None
     except errors() as error:
@@ -61,10 +56,10 @@ def _sound(store: Path, source: Path) -> bool:
         with contextlib.closing(connect(store)) as connection:
             (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     except errors("OperationalError"):
-        raise  # locked, or no right to it: that says nothing of what is in it
+        raise  # locked or no access: that says nothing of its contents
     except StoreFault:
         if look(store) not in (None, look(source)):
-            raise  # it may well be sound: it asks for another key than the copy
+            raise  # it may be sound: it needs another key than the copy
         return False
     except errors("DatabaseError"):
         return False
@@ -72,7 +67,7 @@ def _sound(store: Path, source: Path) -> bool:
 
 
 def _as_encrypted(fresh: Path, store: Path) -> None:
-    """Encrypt what is going to be written over an encrypted store. Raises `Refused` when it would become plain text."""
+    """Encrypt a copy that replaces an encrypted store. Raises `Refused` for an encrypted copy of a plain store."""
     if bool(look(fresh)) == bool(name := look(store)):
         return
     if name is None:
@@ -88,7 +83,7 @@ def _as_encrypted(fresh: Path, store: Path) -> None:
 
 
 def _overwrite(fresh: Path, store: Path, kept: Path) -> None:
-    """Write every page of the copy over the store in one transaction, once the store as it was is kept."""
+    """Keep the old store, then write every page of the copy over it in one transaction."""
     until = time.monotonic() + BUSY_SECONDS
     with (
         contextlib.closing(connect(fresh)) as source,
@@ -103,18 +98,18 @@ def _overwrite(fresh: Path, store: Path, kept: Path) -> None:
                     busy = sqlite3.OperationalError()
                     busy.sqlite_errorcode = status
                     raise busy
-            elif not kept.exists():  # the lock is ours since the first page, and nothing is changed yet for who reads
+            elif not kept.exists():  # we have the lock since the first page; readers see no change yet
                 copies.copy_checked(store, kept)
 
         source.backup(target, pages=1, progress=keep)
-        with contextlib.suppress(*errors("OperationalError")):  # the log is as good
+        with contextlib.suppress(*errors("OperationalError")):  # the log has the same contents
             target.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def _swap(fresh: Path, store: Path, kept: Path) -> None:
-    """Put what is no sound store aside, with its log, and the copy in its place."""
+    """Put a file that is no sound store aside, with its log, and the copy in its place."""
     kept.hardlink_to(store)
-    for side in _SIDES:
+    for side in SIDES:
         with contextlib.suppress(FileNotFoundError):
             store.with_name(store.name + side).rename(kept.with_name(kept.name + side))
     fresh.replace(store)

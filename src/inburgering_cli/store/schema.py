@@ -1,8 +1,8 @@
-"""The schema: one SQLModel table per kind of record, made from its declaration, and the tables of the program itself.
+"""The schema: an SQLModel table for each kind of record, made from its declaration, and the program's own tables.
 
-For migrations, for the file `schema.sql` from which a fresh store is made, and for Python users. No command that reads or
-writes a record imports this. `table=True` models validate nothing: values are checked by the fields of a record, and once
-more by the CHECK constraints here. Days are ISO text, months `2024-06`, amounts whole counts of their smallest part.
+Used for migrations, for `schema.sql` (which makes a new store) and by Python users; no command that reads or writes a
+record imports it. `table=True` models validate nothing: the fields of a record check values, and the CHECK constraints
+here check them again. Days are ISO text, months `2024-06`, amounts whole counts of their smallest part.
 """
 
 from types import new_class
@@ -30,7 +30,7 @@ _MONTH: Final = "[0-9][0-9][0-9][0-9]-[0-9][0-9]"
 _DAY: Final = _MONTH + "-[0-9][0-9]"
 _TIME: Final = "[0-2][0-9]:[0-5][0-9]"
 _TYPES: Final = {"flag": bool, "number": int, "amount": int}
-#: What no field of a record says by itself: table -> name of the CHECK -> what has to hold.
+#: Conditions on more than one field, or beyond its shape: table -> name of the CHECK -> condition.
 _MORE: Final = {
     "dossier": {
         "sluiten": "(dossier_gesloten IS NULL) = (reden IS NULL)",
@@ -84,7 +84,7 @@ def _constraints(kind: Kind) -> list[Any]:
 
 
 def _model(table: str, columns: dict[str, tuple[Any, Any]], constraints: list[Any], about: str) -> type[SQLModel]:
-    """A table class: columns by name with their type and what SQLModel knows of them."""
+    """A table class; `columns`: name -> type and SQLModel field."""
 
     def body(space: dict[str, Any]) -> None:
         space.update(
@@ -162,7 +162,7 @@ class Spoor(SQLModel, table=True):
 
 
 class SpoorStand(SQLModel, table=True):
-    """How many lines the trail has and the hash of the last: tells when lines are cut off at the end. One row."""
+    """The length of the trail and its last hash, to detect that lines were cut off at the end. One row."""
 
     __tablename__ = "spoor_stand"
     __table_args__ = (CheckConstraint("id = 1", name="een"),)
@@ -172,7 +172,7 @@ class SpoorStand(SQLModel, table=True):
 
 
 class Vorige(SQLModel, table=True):
-    """One row that a command touched, before and after it: what `undo` needs, and the trail may not hold.
+    """One row that a command touched, before and after it, for `undo`; it may identify people, unlike the trail.
 
     `regel`: the last line of the trail of that command; `ongedaan`: the line of the undo that took it back. `rij` is no
     foreign key: the record may be gone.

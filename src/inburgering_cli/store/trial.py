@@ -1,4 +1,4 @@
-"""A trial run: what a command writes stays in an open transaction, can be looked at, and is undone. Stdlib only."""
+"""A trial run: a command writes in an open transaction, which can be read and is then undone. Stdlib only."""
 
 import sqlite3
 from collections.abc import Callable
@@ -10,15 +10,15 @@ if TYPE_CHECKING:
 
 
 class Trial:
-    """The one transaction of a trial run. `images`: what each part of the command touched, as far as that is kept.
+    """The transaction of a trial run. `images`: the rows that each part of the command touched, if these are kept.
 
-    `around`: what has to be so for as long as the transaction is open.
+    `around`: a context that is held for as long as the transaction is open.
     """
 
     def __init__(self, around: Callable[[], AbstractContextManager[Any]] = nullcontext) -> None:
         self._around = around
         self.images: list[RowImages] = []
-        #: The connection that sees what was written; None when nothing was.
+        #: The connection of the transaction; None when nothing was written.
         self.raw: sqlite3.Connection | None = None
         self._open = ExitStack()
 
@@ -30,7 +30,7 @@ class Trial:
         return self.raw
 
     def close(self) -> None:
-        """Undo all of it."""
+        """Undo everything that was written."""
         self.raw = None
         self.images.clear()
         self._open.close()

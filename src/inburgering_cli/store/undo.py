@@ -1,6 +1,6 @@
-"""How rows were before a command and after it: for `undo`, and for a trial run that tells what would change.
+"""Images of rows before and after a command: for `undo`, and for a trial run that tells what would change.
 
-The trail may hold no values that identify somebody; these images do, so they are few, and go with their dossier.
+Unlike the trail, these images identify people. So only a few are kept, and they are erased with their dossier.
 """
 
 import json
@@ -39,7 +39,7 @@ class RowImages:
         self._before.setdefault((table, row), None)
 
     def touch(self, table: str, **values: object) -> None:
-        """The rows with these values are about to be changed or removed."""
+        """Rows with these values are about to be changed or removed."""
         where = " AND ".join(f"{name} = ?" for name in values)
         for row in _rows(self._raw, f"SELECT * FROM {table} WHERE {where}", *values.values()):
             self._before.setdefault((table, row["id"]), row)
@@ -75,9 +75,9 @@ def _rows(raw: sqlite3.Connection, sql: str, *values: object) -> list[Row]:
 
 
 def keep(raw: sqlite3.Connection, line: int, changes: Sequence[RowImage]) -> None:
-    """Keep the images of one command by its line in the trail; the oldest ones of the same dossiers go.
+    """Keep the images of one command by its line in the trail; the oldest ones of the same dossiers are deleted.
 
-    What was taken back before can no longer be done again: something else came in its place.
+    A command that was undone before can no longer be redone: this one came in its place.
     """
     owners = {change.dossier_id for change in changes}
     for owner in owners:
@@ -111,7 +111,7 @@ def forget(raw: sqlite3.Connection, owners: Iterable[int]) -> None:
 
 
 def put_back(raw: sqlite3.Connection, changes: Sequence[RowImage]) -> None:
-    """Make rows as they were before. What points at a row that goes is the caller's to look at first."""
+    """Restore rows as they were before. The caller first checks what points at a row that will be deleted."""
     raw.execute("PRAGMA defer_foreign_keys=ON")  # parents and children in any order
     for change in reversed(changes):
         if change.na is not None and change.voor is None:

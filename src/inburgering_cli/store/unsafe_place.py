@@ -1,11 +1,11 @@
-"""Whether the store stands where its log is not safe: a network share or a folder that is synchronised. Stdlib only."""
+"""Whether the store is on a network share or in a synchronised folder, where its log is not safe. Stdlib only."""
 
 import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-#: File systems that another machine may change too; SQLite's log needs memory that all readers share.
+#: File systems that other machines write to as well; SQLite's log needs memory that all readers share.
 _NETWORK: Final = (
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "coda", "ceph", "glusterfs", "lustre", "davfs", "9p", "drvfs",
     "vboxsf", "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.s3fs",
@@ -16,17 +16,13 @@ _SYNCED: Final = (
     "dropbox", "onedrive", "google drive", "googledrive", "my drive", "nextcloud", "owncloud", "icloud", "mobile documents",
     "pcloud", "stackdrive", "sharepoint", "surfdrive", "box sync", "syncthing",
 )  # fmt: skip
-_MARKS: Final = (
-    ".stfolder",
-    ".dropbox",
-    ".owncloudsync.log",
-    ".sync_journal.db",
-)  # what such a program leaves in its folder
+#: Files that such a program leaves in its folder.
+_MARKS: Final = (".stfolder", ".dropbox", ".owncloudsync.log", ".sync_journal.db")
 MOUNTS: Final = Path("/proc/self/mounts")
 
 
 def mounts() -> list[tuple[str, str]]:
-    """(folder, kind of file system) of everything that is mounted; nothing where the system does not tell."""
+    """(folder, kind of file system) of every mount; empty where the system does not tell."""
     try:
         text = MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
     except OSError:
@@ -55,7 +51,7 @@ def unsafe(path: Path, mounted: Iterable[tuple[str, str]] | None = None) -> str 
 
 
 def _kind(real: Path, mounted: Iterable[tuple[str, str]]) -> str | None:
-    """The kind of file system: of the mount nearest to the path, and of those the last one."""
+    """The file system of the mount nearest to the path; the last one, when several are mounted there."""
     best, found = -1, None
     for folder, kind in mounted:
         parts = Path(folder).parts

@@ -1,4 +1,4 @@
-"""Changing the store: one transaction with BEGIN IMMEDIATE, its trail in the same transaction, or nothing at all."""
+"""Writes to the store: one transaction (BEGIN IMMEDIATE) that also holds the lines of the trail."""
 
 import contextlib
 import os
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from inburgering_cli.core.errors import Refused, StoreFault, os_reason
+from inburgering_cli.store.beside import fresh
 from inburgering_cli.store.columns import columns, parents_first
 from inburgering_cli.store.database import (
     APPLICATION_ID,
@@ -34,7 +35,7 @@ _SMALL: Final = 16 * 1024 * 1024  # a store up to this size is checked whole bef
 
 
 def create(path: Path) -> None:
-    """Make an empty store with mode 0600, and its folder; made beside it first: it is there whole or not at all.
+    """Make an empty store (0600) and its folder. It is prepared beside its place, so it is whole or not there.
 
     Raises `StoreFault` when something is there already or the place cannot be written.
     """
@@ -42,15 +43,10 @@ def create(path: Path) -> None:
         if path.exists():
             raise StoreFault(f"Op {path} staat al een bestand; er is niets veranderd.")
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh = path.with_name(f".{path.name}.{os.getpid()}.nieuw")
-        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        try:
-            make_schema(fresh)
+        with fresh(path) as beside:
+            make_schema(beside)
             with contextlib.suppress(FileExistsError):
-                os.link(fresh, path)
-        finally:
-            for leftover in (fresh, *(fresh.with_name(fresh.name + end) for end in ("-wal", "-shm"))):
-                leftover.unlink(missing_ok=True)
+                os.link(beside, path)
     except OSError as error:
         raise StoreFault(f"Het dossierbestand {path} kan niet worden gemaakt: {os_reason(error)}.") from None
     except errors() as error:
@@ -58,7 +54,7 @@ def create(path: Path) -> None:
 
 
 def make_schema(path: Path) -> None:
-    """Lay the current schema into an empty file."""
+    """Make the current schema in an empty file."""
     filled = (
         f"INSERT INTO spoor_stand VALUES (1, 0, '{GENESIS}'); INSERT INTO alembic_version VALUES ('{SCHEMA_VERSION:04d}');"
         f" PRAGMA user_version={SCHEMA_VERSION};"
@@ -70,14 +66,14 @@ def make_schema(path: Path) -> None:
 
 @contextlib.contextmanager
 def in_memory() -> Iterator[sqlite3.Connection]:
-    """An empty store of the current schema, in memory: to compare another with."""
+    """An empty store of the current schema in memory, to compare another with."""
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(SCHEMA.read_text(encoding="utf-8"))
         yield connection
 
 
 def open_or_create(location: Location) -> None:
-    """Check the store; make it when it is at the default location and not there yet; bring an older one up to date."""
+    """Check the store; make it when it is missing at the default location; bring an older one up to date."""
     path = location.path
     if not location.named and not exists(path):
         create(path)
@@ -89,7 +85,7 @@ def open_or_create(location: Location) -> None:
 
 
 class Clash(Refused):
-    """A constraint of the schema is hurt by one of the rows since the savepoint; they have been undone."""
+    """A row since the savepoint breaks a constraint of the schema; those rows have been undone."""
 
 
 class Writer:
@@ -99,7 +95,7 @@ class Writer:
     """
 
     def __init__(self, raw: sqlite3.Connection, *, images: bool = False) -> None:
-        """`images`: keep how the rows were that are touched, so that the command can be taken back."""
+        """`images`: keep the touched rows as they were, so that the command can be undone."""
         self.raw = raw
         self.images = RowImages(raw) if images else None
         self.bewaart = images
@@ -132,7 +128,7 @@ class Writer:
 
     def _following(self, table: str) -> int:
         ident = self._next.get(table)
-        if ident is None:  # not that of a row which may be put back
+        if ident is None:  # not the id of a row that undo may put back
             (ident,) = self.raw.execute(
                 f"SELECT max(ifnull((SELECT max(id) FROM {table}), 0),"
                 f" ifnull((SELECT max(rij) FROM vorige WHERE tabel = '{table}'), 0)) + 1"
@@ -141,7 +137,7 @@ class Writer:
         return int(ident)
 
     def add_again(self, table: str, ident: int) -> None:
-        """Let the next row that is added have the id of one that was removed for it."""
+        """Give the next row that is added the id of the one that was removed for it."""
         self._again[table] = ident
 
     def change(self, table: str, ident: int, values: Mapping[str, Any]) -> None:
@@ -153,7 +149,7 @@ class Writer:
         self.raw.execute(f"UPDATE {table} SET {changed} WHERE id = ?", (*values.values(), ident))
 
     def remove_where(self, table: str, **values: object) -> None:
-        """Remove the rows with these values; what points at them is the caller's to look at."""
+        """Remove the rows with these values; the caller checks what points at them."""
         self.flush()
         if self.images is not None:
             self.images.touch(table, **values)
@@ -161,14 +157,14 @@ class Writer:
         self.raw.execute(f"DELETE FROM {table} WHERE {where}", tuple(values.values()))
 
     def trail(self, command: str, dossier: str | None, record: Mapping[str, Any]) -> None:
-        """Note who did what to which dossier. `record` must hold no identifying value, and no BSN in any other."""
+        """Note who did what to which dossier. `record` must hold no identifying value, also not within a text."""
         self._trail.append((command, dossier, ENCODE_SORTED(record)))
 
     def flush(self) -> None:
         """Send everything collected to the database, parents before children."""
         for table in self._parents_first(self._rows):
             rows = self._rows.pop(table)
-            names = list(dict.fromkeys(chain.from_iterable(rows)))  # what no row has need not be sent
+            names = list(dict.fromkeys(chain.from_iterable(rows)))  # columns that no row has are left out
             self._insert(table, names, [tuple(map(row.get, names)) for row in rows])
         self._waiting = 0
         if len(self._trail) >= _FLUSH:
@@ -176,7 +172,7 @@ class Writer:
 
     @property
     def flushed(self) -> sqlite3.Connection:
-        """The plain connection, with all that was added sent to it: for a question about the rows of this transaction."""
+        """The plain connection after a flush, for a question about the rows of this transaction."""
         self.flush()
         return self.raw
 
@@ -193,7 +189,7 @@ class Writer:
 
     @contextlib.contextmanager
     def savepoint(self) -> Iterator[None]:
-        """Undo what the block wrote, trail included, when it raises. Raises `Clash` when a constraint is hurt."""
+        """Undo what the block wrote, trail included, when it raises. Raises `Clash` when a constraint is broken."""
         self.finish()
         following, last = dict(self._next), self._last
         self.raw.execute("SAVEPOINT poging")
@@ -220,7 +216,7 @@ class Writer:
         self._write_trail()
 
     def close(self) -> None:
-        """Send the rest, and keep how the rows were that were touched."""
+        """Send the rest, and keep the touched rows as they were."""
         self.finish()
         if self.images is not None and self.bewaart and self._last and (changes := self.images.changes()):
             keep(self.raw, self._last[0], changes)
@@ -249,9 +245,9 @@ def writing(
 ) -> Iterator[Writer]:
     """One transaction on the store: committed when the block ends, undone when it raises or on `dry_run`.
 
-    `images`: it can be taken back. `trial`: it stays open until that trial run is over, and is undone.
+    `images`: the command can be undone. `trial`: the transaction stays open until that trial run ends, and is undone.
 
-    Raises `StoreFault` when the store cannot be used and `Refused` when a constraint of the schema is hurt.
+    Raises `StoreFault` when the store cannot be used and `Refused` when a constraint of the schema is broken.
     """
     with _translated(location.path):
         if trial is not None:

@@ -1,1 +1,1 @@
-"""Encrypted stores: their keys, and writing a store anew with another key."""
+"""Encrypted stores: their keys, and rewriting a store with another key."""

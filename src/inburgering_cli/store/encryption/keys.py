@@ -1,7 +1,7 @@
-"""The keys of encrypted stores: where they are kept, and which one fits. Loaded for an encrypted store alone.
+"""The keys of encrypted stores: where they are kept, and which one fits. Loaded for encrypted stores only.
 
-A key is 256 random bits. It stands in a key file or in the keyring of the system; only one that follows from a password
-stands nowhere. A file or keyring entry holds one key a line, the newest first: older ones open older backups.
+A key is 256 random bits, kept in a key file or in the keyring of the system, or derived from a password and not kept.
+A file or keyring entry holds one key a line, the newest first: older ones open older backups.
 """
 
 import hashlib
@@ -38,14 +38,14 @@ class KeyFault(StoreFault):
 
 
 class Key(NamedTuple):
-    """A key, and the name of the store that it is for."""
+    """A key and the name of its store."""
 
     value: bytes
     name: bytes
 
     @property
     def literal(self) -> str:
-        """As SQLCipher takes a key of 256 bits as it is, with the salt."""
+        """The raw key and the salt, as SQLCipher takes them."""
         return f"x'{self.value.hex()}{self.name.hex()}'"
 
     def __repr__(self) -> str:
@@ -53,16 +53,16 @@ class Key(NamedTuple):
 
 
 class Holder(Protocol):
-    """What keeps keys. `read` gives none when there is nothing yet; `write` has them kept for good when it returns."""
+    """A place where keys are kept. `read` gives none when there are none yet; `write` returns when they are stored."""
 
     def read(self) -> list[bytes]:
         """The keys, newest first."""
 
     def write(self, keys: Sequence[bytes]) -> None:
-        """Keep these keys in the place of the ones before."""
+        """Replace the keys by these."""
 
     def __str__(self) -> str:
-        """Which one it is, as part of a Dutch sentence."""
+        """Its name, as part of a Dutch sentence."""
 
 
 _told: set[Path] = set()
@@ -101,7 +101,7 @@ class KeyFile:
         return [bytes.fromhex(line) for line in lines]
 
     def write(self, keys: Sequence[bytes]) -> None:
-        """Written beside it first: the file has the old keys or the new ones."""
+        """Written beside the file first, so that it always holds the old keys or the new ones."""
         text = "# Sleutel van inburgering-cli; wie dit leest, kan het dossierbestand openen.\n"
         text += "".join(f"{key.hex()}\n" for key in keys)
         real = Path(os.path.realpath(self.path))
@@ -121,7 +121,7 @@ class KeyFile:
 
 
 class Keyring:
-    """The keyring of the system, under the name of the store: so it is found wherever the store or a copy of it is."""
+    """The keyring of the system, under the name of the store, so that copies elsewhere find their key too."""
 
     def __init__(self, name: bytes) -> None:
         self.name = name[len(MARK) :].hex()
@@ -130,7 +130,7 @@ class Keyring:
         return f"de sleutelbos van dit systeem, onder {_SERVICE} {self.name}"
 
     def read(self) -> list[bytes]:
-        """The keys; none where there is no keyring, or it stays closed."""
+        """The keys; none when there is no keyring or it stays locked."""
         try:
             text = _keyring().get_password(_SERVICE, self.name)
         except Exception:  # each kind of keyring has errors of its own
@@ -184,7 +184,7 @@ def remember(key: Key) -> None:
 
 
 def _candidates(path: Path, name: bytes) -> Iterator[bytes]:
-    """What opened this store before, then what is in the one place where its key can be."""
+    """The key that opened this store before, then those from the key file, the keyring or the user."""
     if name in _known:
         yield _known[name]
     source = key_source()
@@ -200,14 +200,14 @@ def _candidates(path: Path, name: bytes) -> Iterator[bytes]:
 
 
 def typed(text: str, name: bytes) -> bytes:
-    """The key that follows from what was typed: a password, or a key itself, from a copy of the key file."""
+    """The key from typed text: derived from a password, or a key itself, copied from the key file."""
     if _LINE.fullmatch(text.strip()):
         return bytes.fromhex(text.strip())
     return hashlib.scrypt(text.encode(), salt=name, dklen=_BYTES, **_SCRYPT)
 
 
 def new_name() -> bytes:
-    """A name for a store that is going to be encrypted."""
+    """A name for a store that will be encrypted."""
     return MARK + secrets.token_bytes(_NAME_BYTES)
 
 
@@ -235,6 +235,6 @@ def new_password(name: bytes) -> bytes:
 
 
 def holder(name: bytes) -> Holder:
-    """Where the key of a store is, or is going to be, kept: the file that was named, or else the keyring."""
+    """Where the key of a store is kept or will be: the named key file, else the keyring."""
     source = key_source()
     return KeyFile(source.file) if source.file else Keyring(name)

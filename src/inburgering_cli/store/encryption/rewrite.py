@@ -1,4 +1,4 @@
-"""Writing the whole store anew with another key, or none: made beside it, compared with it, then put in its place."""
+"""Rewrites the whole store with another key or none: made beside it, compared with it, then put in its place."""
 
 import contextlib
 import hashlib
@@ -8,22 +8,20 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from inburgering_cli.core.errors import Refused, StoreFault, os_reason
-from inburgering_cli.store import copies
+from inburgering_cli.store import beside, copies
 from inburgering_cli.store.database import check_header, damaged, explain_sqlite
 from inburgering_cli.store.driver import BUSY_SECONDS, connect, errors, keyed, look, uri
 from inburgering_cli.store.encryption.keys import Key, remember
 
-_SIDES: Final = ("-wal", "-shm", "-journal")
-
 
 def rewrite(path: Path, key: Key | None, noted: Callable[[Path], None]) -> None:
-    """Give the store another key; None: leave it plain. `noted` writes the line of it in the trail of the new file.
+    """Give the store another key; None makes it plain. `noted` writes the line in the trail of the new file.
 
-    Nobody else can use the store meanwhile: who comes waits, and finds the new one. Whenever this is stopped, the old store
-    is there whole or the new one is. Raises `StoreFault` when it cannot be done; the store is then as it was.
+    Other programs wait meanwhile, and then find the new store. If this is stopped at any moment, either the old or the
+    new store is there whole. Raises `StoreFault` when it cannot be done; the store is then unchanged.
     """
     real = Path(os.path.realpath(path))  # a link to the store stays one
     if real.stat().st_nlink > 1:
@@ -32,24 +30,18 @@ def rewrite(path: Path, key: Key | None, noted: Callable[[Path], None]) -> None:
             " die eerst; er is niets veranderd."
         )
     tidy(real)
-    fresh = real.with_name(f".{real.name}.{os.getpid()}.nieuw")
     try:
-        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        try:
-            with _alone(real) as store:
-                export(store, fresh, key)
-                _compare(store, fresh, path)
-                noted(fresh)
-                _fsync(fresh)
-                if os.name == "nt":  # an open file cannot be replaced there, by whoever it was opened
-                    store.close()
-                fresh.replace(real)
-                if os.name == "posix":
-                    _fsync(real.parent)
-                look(real, None if key is None else key.name)
-        finally:
-            for left in (fresh, *(fresh.with_name(fresh.name + side) for side in _SIDES)):
-                left.unlink(missing_ok=True)
+        with beside.fresh(real) as fresh, _alone(real) as store:
+            export(store, fresh, key)
+            _compare(store, fresh, path)
+            noted(fresh)
+            _fsync(fresh)
+            if os.name == "nt":  # an open file cannot be replaced there
+                store.close()
+            fresh.replace(real)
+            if os.name == "posix":
+                _fsync(real.parent)
+            look(real, None if key is None else key.name)
     except OSError as error:
         raise StoreFault(f"Het dossierbestand {path} kan niet opnieuw worden geschreven: {os_reason(error)}.") from None
     except errors() as error:
@@ -58,8 +50,7 @@ def rewrite(path: Path, key: Key | None, noted: Callable[[Path], None]) -> None:
 
 def encrypt_copy(path: Path, key: Key) -> None:
     """Encrypt a plain file that nobody else uses."""
-    fresh = path.with_name(f"{path.name}.versleuteld")
-    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    fresh = beside.make_empty(path.with_name(f"{path.name}.versleuteld"))
     try:
         with contextlib.closing(_with_sqlcipher(path)) as store:
             export(store, fresh, key)
@@ -71,7 +62,7 @@ def encrypt_copy(path: Path, key: Key) -> None:
 
 
 def export(store: sqlite3.Connection, fresh: Path, key: Key | None) -> None:
-    """Write all that is in a store that SQLCipher has open into an empty file."""
+    """Copy a store that SQLCipher has open into an empty file."""
     store.execute("ATTACH ? AS nieuw KEY ?", (uri(fresh, "rw"), key.literal if key else ""))
     store.execute("PRAGMA nieuw.synchronous=OFF")  # it counts only once it is whole
     store.execute("BEGIN")
@@ -88,10 +79,9 @@ def export(store: sqlite3.Connection, fresh: Path, key: Key | None) -> None:
 
 @contextlib.contextmanager
 def _alone(real: Path) -> Iterator[sqlite3.Connection]:
-    """The store, opened with SQLCipher, with a lock that lets nobody else in.
+    """The store, opened with SQLCipher under an exclusive lock.
 
-    Its log is written back and gone, and another program that was waiting to write is refused by SQLite when the file turns
-    out to be another one.
+    Its log is written back and removed. SQLite refuses a program that was waiting to write when the file was replaced.
     """
     with contextlib.closing(_with_sqlcipher(real)) as store:
         until = time.monotonic() + BUSY_SECONDS
@@ -147,7 +137,7 @@ def _compare(store: sqlite3.Connection, fresh: Path, path: Path) -> None:
 
 
 def contents(connection: sqlite3.Connection) -> list[Any]:
-    """What has to be equal: the schema, each row of each table (so the trail with its chain too), and loose references."""
+    """What both must have: the schema, each row of each table (so the chain of the trail too), loose references."""
     schema = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name").fetchall()
     found: list[Any] = [schema]
     for kind, name, *_ in schema:
@@ -170,7 +160,7 @@ def _fsync(path: Path) -> None:
 
 
 def tidy(store: Path) -> None:
-    """Remove what programs that were stopped half-way left beside the store and among its copies."""
+    """Remove files that killed programs left half written beside the store and among its copies."""
     of_it = rf"(?:{re.escape(store.name)}(?:\..+)?|{re.escape(store.stem)}-[0-9TZ]+\.db)"
     left = re.compile(rf"\.{of_it}\.([0-9]+)\.(?:nieuw|terug)(?:\.versleuteld)?(?:-wal|-shm|-journal)?")
     for folder in copies.folders(store):
@@ -181,14 +171,11 @@ def tidy(store: Path) -> None:
 
 
 def _runs(process: int) -> bool:
-    if process == os.getpid():
-        return False  # the number was another's before
-    if os.name == "nt":
-        return False  # what is open cannot be removed there
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
+    if os.name == "nt" or process == os.getpid():  # Windows removes no open file; our number was another's before
         return False
-    except (OSError, OverflowError):
-        return True
+    with contextlib.suppress(OSError, OverflowError):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
     return True

@@ -1,8 +1,8 @@
-"""The SQL of the schema: what a migration has to do, and what a new store begins with.
+"""The SQL of the schema: for the newest migration and for a new store.
 
-`make migration` writes both from the SQLModel tables: the schema part of the newest migration, beside it, and
-`store/schema.sql`. A migration reads its part, and does by itself what is not schema: moving data, at the mark between what
-is new and what is made anew.
+`make migration` writes both from the SQLModel tables: the `.sql` file beside the newest migration, and
+`store/schema.sql`. A migration runs its file, and moves data itself at the mark `DATA`: after the new tables are made
+and before the changed ones are.
 """
 
 import importlib
@@ -46,7 +46,7 @@ def _joined(parts: list[str]) -> str:
 
 
 def _declared() -> dict[str, tuple["Table", list[str]]]:
-    """Each table by its name, parents first, with the statements that make it: the table, then its indexes."""
+    """Table name -> table and the statements that make it and its indexes; parents first."""
     from sqlalchemy.dialects.sqlite import dialect
     from sqlalchemy.schema import CreateIndex, CreateTable
     from sqlmodel import SQLModel

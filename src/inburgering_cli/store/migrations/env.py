@@ -1,4 +1,4 @@
-"""Alembic's environment: runs on the connection that `store.migrate` hands over; the schema version is user_version."""
+"""Alembic's environment: uses the connection of `store.migrate`; the schema version is user_version."""
 
 from alembic import context
 

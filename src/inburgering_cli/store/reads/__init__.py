@@ -1,8 +1,7 @@
-"""What the use cases ask the store: one module per subject, one function per question, and no SQL outside this floor.
+"""The queries of the use cases: a module for each subject, a function for each question; there is no SQL outside store.
 
-Called as `reads.pip.last(connection, ...)`: a module is loaded when it is first named, so that a list loads none that it
-does not ask. The first parameter is the connection. Names of tables and columns come from the program itself, never from a
-user; values are always parameters.
+Called as `reads.pip.last(connection, ...)`: a module is loaded at its first use, so that a command only loads what it
+needs. Names of tables and columns come from the program, never from a user; values are always parameters.
 """
 
 from importlib import import_module

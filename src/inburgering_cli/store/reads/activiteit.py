@@ -1,11 +1,8 @@
 """Activities of the dual trajectory."""
 
 from sqlite3 import Connection
-from typing import Any
 
-from inburgering_cli.store.reads.facts import rows
-
-Row = dict[str, Any]
+from inburgering_cli.store.reads.facts import Row, rows
 
 
 def of_kind(

@@ -1,4 +1,4 @@
-"""What a delivery reads beside the facts: two queries at most, in the order of dossiers, so that memory does not grow."""
+"""What a delivery reads beside the facts: at most two queries, in the order of dossiers, to limit memory."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -85,7 +85,7 @@ def extras(connection: sqlite3.Connection, names: Sequence[str], stand: str, gem
 
 
 class Activities:
-    """The activities of chosen kinds that ran within a period, asked for dossier by dossier in the order of their ids."""
+    """The activities of chosen kinds that ran within a period, by dossier in rising order of id."""
 
     def __init__(
         self, connection: sqlite3.Connection, names: Sequence[str], kind_names: Sequence[str], van: str, stand: str
@@ -105,7 +105,7 @@ class Activities:
         return None if found is None else (found[0], [row[1:] for row in found[1]])
 
     def of(self, ident: int) -> list[Row]:
-        """Those of one dossier; ids are asked for in rising order."""
+        """Those of one dossier; ask for ids in rising order."""
         while self._head is not None and self._head[0] < ident:
             self._head = self._next()
         return self._head[1] if self._head is not None and self._head[0] == ident else []

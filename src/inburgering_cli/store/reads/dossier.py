@@ -1,18 +1,17 @@
-"""Dossiers: their own row, their numbers, and what a list asks of all of them at once."""
+"""Dossiers: their own row, their numbers, and columns of all of them at once."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.store.reads.facts import first
+from inburgering_cli.store.reads.facts import Row, first
 
-Row = dict[str, Any]
 #: The highest serial number among numbers as 2026-0001.
 _HIGHEST: Final = "SELECT ifnull(max(CAST(substr({}, 6) AS INTEGER)), 0)"
 
 
 class Person(NamedTuple):
-    """What a check of the store looks at in a dossier."""
+    """The columns of a dossier that `db check` reads."""
 
     nummer: str
     bsn: str | None
@@ -54,7 +53,7 @@ def there(connection: Connection, numbers: Sequence[str]) -> list[str]:
 
 
 def highest_number(connection: Connection, year: str) -> int:
-    """The last serial number that was given out in a year, also to a dossier of which only the trail still tells."""
+    """The last serial number that was given out in a year, also to a dossier that only the trail still has."""
     (last,) = connection.execute(
         f"SELECT max(({_HIGHEST.format('nummer')} FROM dossier WHERE nummer >= :from AND nummer < :to),"
         f" ({_HIGHEST.format('dossier')} FROM spoor WHERE opdracht IN ('case erase', 'undo')"

@@ -1,10 +1,10 @@
-"""What went to DUO and came from DUO, and what of each dossier a delivery to DUO reads beside the facts."""
+"""Messages to and from DUO, and the records of each dossier that requests to DUO are made of."""
 
 from collections.abc import Callable, Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple, cast
 
-from inburgering_cli.store.reads.facts import in_step, rows
+from inburgering_cli.store.reads.facts import Row, in_step, rows
 
 Tuple = tuple[Any, ...]
 #: The records of the next dossiers, by row id, up to and with a row id; asked for in rising order.
@@ -47,7 +47,7 @@ class Delivered(NamedTuple):
 
 
 def for_requests(connection: Connection, peildatum: str) -> dict[str, Step]:
-    """What requests are made of, by the name of the part: for each a step through the dossiers.
+    """The records that requests are made of: name of the part -> a step through the dossiers.
 
     The first value of each record is the row id of the dossier; the others are, of `persoon`: bsn, map_verwijtbaar,
     pvt_verwijtbaar; `pip`: dagtekening, intensiteit_route, mag_opleiding_afmaken, alfabetisering; `route`: datum, route,
@@ -77,8 +77,8 @@ def last_delivery(connection: Connection) -> tuple[int, str | None]:
     return newest, last_day
 
 
-def notifications(connection: Connection, dossier_id: int, peildatum: str) -> list[dict[str, Any]]:
-    """The notifications of a dossier that were taken in, as known on the peildatum, oldest first."""
+def notifications(connection: Connection, dossier_id: int, peildatum: str) -> list[Row]:
+    """The received notifications of a dossier, as known on the peildatum, oldest first."""
     return rows(
         connection,
         "SELECT datum, gebeurtenis, moment AS geregistreerd_op FROM duo_ontvangst"
@@ -88,12 +88,12 @@ def notifications(connection: Connection, dossier_id: int, peildatum: str) -> li
 
 
 def was_received(connection: Connection, dossier_id: int, kind: str, mark: str) -> bool:
-    """Whether a message with this hash was taken in before."""
+    """Whether a message with this hash was received before."""
     sql = "SELECT 1 FROM duo_ontvangst WHERE dossier_id = ? AND soort = ? AND hash = ?"
     return connection.execute(sql, (dossier_id, kind, mark)).fetchone() is not None
 
 
 def newest_moment(connection: Connection, dossier_id: int, kind: str) -> str:
-    """The moment of the newest message of a kind that was taken in; empty: none."""
+    """The moment of the newest received message of a kind; empty: none."""
     sql = "SELECT ifnull(max(moment), '') FROM duo_ontvangst WHERE dossier_id = ? AND soort = ?"
     return str(connection.execute(sql, (dossier_id, kind)).fetchone()[0])

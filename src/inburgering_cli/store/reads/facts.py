@@ -1,4 +1,4 @@
-"""Reading the store with plain SQL. The one place where records become the facts that rules read."""
+"""Read the facts of dossiers with plain SQL: no other module makes them from records."""
 
 import sqlite3
 import sys
@@ -58,18 +58,18 @@ _RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "besluit": ("datum", "soort", "omvang", "vanaf", "tot"),
     "activiteit": ("start", "soort", "einde"),
 }
-#: Which of them, where it is not all up to the peildatum.
+#: Which records, for tables where it is not simply those up to the peildatum.
 _WHICH: Final[Mapping[str, str]] = {
     "gesprek": "soort = 'voortgang' AND gepland IS NOT NULL",
     "maatregel": "grond = 'intake' AND soort IN ('oproep', 'waarschuwing', 'boete') AND datum <= :p",
     "besluit": "soort <> 'boete' AND oordeel = 'toekenning' AND ifnull(datum, '') <= :p",
 }
-#: What `facts` finds, in this order: it is that of `Facts`, so that no row has to be put in order (a test holds that).
+#: What `read` finds, in the order of `Facts`, so that no row has to be sorted (a test checks this).
 FOUND: Final = (*_DOSSIER, "pip_dagtekening", *(name for names in DERIVED.values() for name in names))
 _BIJSTAND, _PIP_PREVIOUS, _HUISVESTING = (
     list(_DOSSIER).index(n) for n in ("bijstand_ingang", "pip_vorige_gemeente", "huisvesting")
 )
-#: Columns of a dossier's own row that are empty before their day, and those that the closing of a dossier decides.
+#: Places in the row of a dossier of the columns that are empty before their day.
 _DATED: Final = tuple(list(_DOSSIER).index(name) for name in (*_OWN, "voldaan", "aanbod"))
 _dates: Final = itemgetter(*_DATED)
 _NOT_BY_DAY: Final = ("gesprek", "activiteit")
@@ -77,6 +77,7 @@ _CLOSED, _REASON, _VOLDAAN = (list(_DOSSIER).index(n) for n in ("dossier_geslote
 _NO_INTAKE, _NO_PIP, _NO_ROUTE, _NO_ONTZORG, _NO_TALK, _NO_CALL, _NO_DECISION, _NO_ACTIVITY = (
     (None,) * len(names) for names in DERIVED.values()
 )
+Row = dict[str, Any]
 _new: Final = tuple.__new__
 _Years = Callable[[str], str]
 _END: Final = (sys.maxsize,)
@@ -110,8 +111,7 @@ def _raw(
     gemeente: str | None = None,
     open_only: bool = False,
 ) -> Iterator[tuple[Record, list[Sequence[Record] | None]]]:
-    """The row of each dossier with its records of each table. Each table is read once, a batch of dossiers at a time, so that
-    memory does not grow with the store."""
+    """The row of each dossier with its records. Tables are read in step, in batches of dossiers, to limit memory."""
     parameters = {"p": peildatum, "g": gemeente, "ids": None if ids is None else str(list(ids))}
     conditions = ["1"]
     if ids is not None:
@@ -139,8 +139,7 @@ def _activity(own: Record, records: Sequence[Sequence[Record] | None], three_yea
 
 
 def _facts(own: Record, records: Iterable[Sequence[Record] | None], activity: Record, peildatum: str) -> Facts:
-    """The facts of one dossier from its own row, its records of each table and what follows from its activities, as these
-    exist on the peildatum."""
+    """The facts of one dossier from its row, its records and the facts of its activities, as on the peildatum."""
     intakes, pips, routes, ontzorgen, talks, calls, decisions, _ = records
     intake = intake_facts(intakes, peildatum) if intakes else _NO_INTAKE
     first = own[_PIP_PREVIOUS]
@@ -161,9 +160,9 @@ def _facts(own: Record, records: Iterable[Sequence[Record] | None], activity: Re
 def history(
     connection: sqlite3.Connection, policy: Policy, peildata: Sequence[str], *, gemeente: str | None = None
 ) -> Iterator[tuple[Facts, ...]]:
-    """What `facts` gives on each of several days (ascending), a tuple per dossier, from reading each table once.
+    """What `read` gives on each of several days (ascending), a tuple per dossier; each table is read once.
 
-    Where nothing that is recorded lies between two days, the facts of both are one object.
+    When no recorded day lies between two of these days, both have the same object.
     """
     from bisect import bisect_left  # only here: no list needs it
 
@@ -184,7 +183,7 @@ def history(
         known = [facts]
         for later, earlier in earlier_days:
             if later in changed:
-                # what follows from activities was so from its own day on
+                # facts from activities hold from their own day on
                 activity_then = tuple([None if day is None or day > earlier else day for day in activity])
                 found_then = _facts(_own_on(own, earlier), _records_on(records, earlier), activity_then, earlier)
                 facts = facts if found_then == facts else found_then
@@ -207,7 +206,7 @@ def _own_on(own: Record, peildatum: str) -> Record:
 
 
 def _records_on(records: Iterable[Sequence[Record] | None], peildatum: str) -> list[Sequence[Record] | None]:
-    """The records that exist on an earlier day; planned talks are there before their day. Activities are left as they are."""
+    """The records that exist on an earlier day; talks (planned ahead) and activities are left as they are."""
     return [
         found if not found or table in _NOT_BY_DAY else [r for r in found if r[1] is None or r[1] <= peildatum]
         for table, found in zip(_RECORDS, records, strict=True)
@@ -244,7 +243,7 @@ def in_step(cursor: Iterator[Record]) -> Callable[[int], Mapping[int, Sequence[R
 
 
 def _three_years(policy: Policy) -> Callable[[str], str]:
-    """The last day of participatie_3j for a start, as declared; each distinct start is counted once."""
+    """The last day of participatie_3j for a start; each distinct start is computed once."""
     from inburgering_cli.law.terms.assess import version_on
 
     versions = policy.termijnen["participatie_3j"].versions
@@ -259,17 +258,13 @@ def scores(connection: sqlite3.Connection, gemeente: str | None = None) -> Itera
     return iter(connection.execute(sql + " WHERE d.id IS NULL OR d.gemeente = ? COLLATE NOCASE", (gemeente,)))
 
 
-def rows(
-    connection: sqlite3.Connection, sql: str, parameters: Iterable[Any] | Mapping[str, Any] = ()
-) -> list[dict[str, Any]]:
+def rows(connection: sqlite3.Connection, sql: str, parameters: Iterable[Any] | Mapping[str, Any] = ()) -> list[Row]:
     """The rows of a query as dicts."""
     cursor = connection.execute(sql, parameters if isinstance(parameters, Mapping) else tuple(parameters))
     names = [c[0] for c in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def first(
-    connection: sqlite3.Connection, sql: str, parameters: Iterable[Any] | Mapping[str, Any] = ()
-) -> dict[str, Any] | None:
+def first(connection: sqlite3.Connection, sql: str, parameters: Iterable[Any] | Mapping[str, Any] = ()) -> Row | None:
     """The first row of a query as a dict, or None."""
     return next(iter(rows(connection, sql, parameters)), None)

@@ -1,17 +1,17 @@
-"""Talks: which are still open, and what became of those about progress."""
+"""Talks: planned, open, and about progress."""
 
 from sqlite3 import Connection
-from typing import Any, Final
+from typing import Final
 
 from inburgering_cli.law.plicht.progress import Gesprek
-from inburgering_cli.store.reads.facts import rows
+from inburgering_cli.store.reads.facts import Row, rows
 
-#: The day for which a talk stands now.
+#: The day for which a talk is planned now.
 _DAY: Final = "ifnull(verzet_naar, gepland)"
 
 
-def waiting(connection: Connection, dossier_id: int, kind: str) -> list[dict[str, Any]]:
-    """`gepland` and the day it stands for now (`dag`) of each planned talk of which nothing is known yet, oldest first."""
+def waiting(connection: Connection, dossier_id: int, kind: str) -> list[Row]:
+    """`gepland` and the current day (`dag`) of each planned talk without an outcome, oldest first."""
     return rows(
         connection,
         f"SELECT gepland, {_DAY} AS dag FROM gesprek WHERE dossier_id = ? AND soort = ? AND gehouden IS NULL"
@@ -21,13 +21,13 @@ def waiting(connection: Connection, dossier_id: int, kind: str) -> list[dict[str
 
 
 def is_planned(connection: Connection, dossier_id: int, kind: str, day: str) -> bool:
-    """Whether a talk was planned for this day, wherever it was moved to since."""
+    """Whether a talk was planned for this day, even if it was moved since."""
     sql = "SELECT 1 FROM gesprek WHERE dossier_id = ? AND soort = ? AND gepland = ?"
     return connection.execute(sql, (dossier_id, kind, day)).fetchone() is not None
 
 
 def other_on(connection: Connection, dossier_id: int, kind: str, day: str, gepland: str | None) -> bool:
-    """Whether another talk than the one planned for `gepland` stands for this day."""
+    """Whether another talk than the one of `gepland` is planned for this day now."""
     sql = f"SELECT 1 FROM gesprek WHERE dossier_id = ? AND soort = ? AND {_DAY} = ? AND gepland <> ?"
     return connection.execute(sql, (dossier_id, kind, day, gepland)).fetchone() is not None
 

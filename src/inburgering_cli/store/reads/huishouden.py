@@ -1,11 +1,10 @@
-"""Households: people who share a kenmerk, which is one thing however it is written."""
+"""Households: people who share a kenmerk, whatever its capitals."""
 
 from sqlite3 import Connection
-from typing import Any, Final
+from typing import Final
 
-from inburgering_cli.store.reads.facts import rows
+from inburgering_cli.store.reads.facts import Row, rows
 
-Row = dict[str, Any]
 _SAME: Final = "huishouden = :k COLLATE NOCASE"
 _MEMBER: Final = (
     "id, nummer, huishouden, rol_in_huishouden, voornamen, voorvoegsel, geslachtsnaam, adres, postcode, woonplaats,"
@@ -31,7 +30,7 @@ def exists(connection: Connection, kenmerk: str) -> bool:
 
 
 def with_ontzorg(connection: Connection, *, dossier_id: int | None, kenmerk: str | None) -> list[Row]:
-    """(id, huishouden) of who ever was ontzorgd: of one dossier, of one household, or of all, household by household."""
+    """(id, huishouden) of everybody who was ever ontzorgd: one dossier, one household, or all by household."""
     which = "id = :id" if dossier_id is not None else "1" if kenmerk is None else _SAME
     return rows(
         connection,

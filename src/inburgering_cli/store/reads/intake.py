@@ -1,11 +1,8 @@
 """Intakes: their parts, the leerbaarheidstoets and the Zelfredzaamheid-Matrix."""
 
 from sqlite3 import Connection
-from typing import Any
 
-from inburgering_cli.store.reads.facts import first
-
-Row = dict[str, Any]
+from inburgering_cli.store.reads.facts import Row, first
 
 
 def of_day(connection: Connection, dossier_id: int, day: str, part: int | None) -> Row | None:

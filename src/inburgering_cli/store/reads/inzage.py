@@ -1,10 +1,10 @@
-"""What is kept of a person that no other municipality needs: for the person concerned alone."""
+"""Records that only the person concerned may have, and no other municipality needs."""
 
 from collections.abc import Mapping
 from sqlite3 import Connection
-from typing import Any, Final
+from typing import Final
 
-from inburgering_cli.store.reads.facts import rows
+from inburgering_cli.store.reads.facts import Row, rows
 
 _SQL: Final[Mapping[str, str]] = {
     "uitgaven": "SELECT datum, voorziening, bedrag, aanbieder, kenmerk FROM uitgave WHERE dossier_id = ? ORDER BY datum, id",
@@ -13,6 +13,6 @@ _SQL: Final[Mapping[str, str]] = {
 }
 
 
-def kept_of(connection: Connection, dossier_id: int) -> dict[str, list[dict[str, Any]]]:
+def kept_of(connection: Connection, dossier_id: int) -> dict[str, list[Row]]:
     """Spending (amounts in cents), messages to and from DUO and answers not yet recorded, by the name of their part."""
     return {name: rows(connection, sql, (dossier_id,)) for name, sql in _SQL.items()}

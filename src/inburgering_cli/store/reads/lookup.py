@@ -1,4 +1,4 @@
-"""Finding dossiers by what somebody typed. Stdlib only: completion loads it on every Tab."""
+"""Finds dossiers by typed text. Stdlib only: completion loads it on every Tab."""
 
 from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
@@ -31,14 +31,14 @@ def by_key(connection: Connection, column: str, value: str) -> list[Found]:
 
 
 def by_name(connection: Connection, words: Sequence[str]) -> list[Found]:
-    """The dossiers with all these words in their name, in any order; else those with them in a row, as if it were one word."""
+    """The dossiers with all these words in their name; if none, those with the words joined to one."""
     return _select(connection, *_named(words)) or _select(
         connection, "instr(replace(zoeknaam, ' ', ''), ?)", ("".join(words),)
     )
 
 
 def with_text(connection: Connection, kinds: "Iterable[Kind]", words: Sequence[str]) -> list[Found]:
-    """The dossiers with a record in whose searched fields all these words occur, whatever their capitals and accents."""
+    """The dossiers with a record whose searched fields hold all these words, ignoring capitals and accents."""
     connection.create_function("folded", 1, lambda text: fold(text or ""), deterministic=True)
     found: set[int] = set()
     for kind in kinds:
@@ -56,7 +56,7 @@ def newest_by_number(connection: Connection, typed: str, most: int) -> list[tupl
 def newest_by_name(
     connection: Connection, words: Sequence[str], most: int
 ) -> list[tuple[str, str, str | None, str | None]]:
-    """The same, of those of whom words of the name begin with these."""
+    """The same for dossiers whose name has words that begin with these."""
     where, parameters = _named(words, begins=True)
     # the order of the table: a search by nummer would jump through it
     return _newest(connection, f"{where} ORDER BY id", parameters, most)
@@ -78,9 +78,9 @@ def _newest(
 
 
 def _named(words: Sequence[str], *, begins: bool = False) -> tuple[str, list[str]]:
-    """The condition on a name with all these words in it, and its parameters.
+    """The condition that a name holds all these words, and its parameters.
 
-    A word of the name begins with each of them, or has it anywhere; among others, a single letter always begins one.
+    With `begins` a word of the name has to begin with each; a single letter among other words always has to.
     """
     alone = len(words) == 1
     parts = [

@@ -1,11 +1,8 @@
 """Ontzorgen: periods, months and evaluations."""
 
 from sqlite3 import Connection
-from typing import Any
 
-from inburgering_cli.store.reads.facts import first
-
-Row = dict[str, Any]
+from inburgering_cli.store.reads.facts import Row, first
 
 
 def running(connection: Connection, dossier_id: int) -> Row | None:

@@ -1,11 +1,8 @@
 """Versions of the PIP."""
 
 from sqlite3 import Connection
-from typing import Any
 
-from inburgering_cli.store.reads.facts import first
-
-Row = dict[str, Any]
+from inburgering_cli.store.reads.facts import Row, first
 
 
 def version(connection: Connection, dossier_id: int, dagtekening: str | None) -> Row | None:

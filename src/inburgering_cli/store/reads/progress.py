@@ -1,4 +1,4 @@
-"""Reading hours and results: of one dossier, or of all in a fixed number of grouped queries."""
+"""Hours and results: of one dossier, or of all in a fixed number of grouped queries."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +10,7 @@ from inburgering_cli.law.plicht.hours import HoursState, Post, last_full_month
 from inburgering_cli.law.plicht.parts import Attempt, Besluit, MapLine, PvtLine, Results
 from inburgering_cli.store.reads.facts import in_step
 
-#: Open dossiers in which the plicht is not met; of these, those whose PVT was signed: only there can all of it be done.
+#: Open dossiers in which the plicht is not met; `more` narrows it to a signed PVT, without which it cannot be.
 _OPEN: Final = (
     "dossier_id IN (SELECT id FROM dossier WHERE ifnull(voldaan, '9999') > :p"
     " AND ifnull(dossier_gesloten, '9999') > :p{more})"
@@ -45,8 +45,8 @@ def _of_record(table: str, kind: str, column: str, day: str) -> str:
     )
 
 
-#: The day from which the hours of a month count, as a day that sorts after all of the month, and whether it has been (:m: the
-#: last month that is over).
+#: The day from which the hours of a month count (sorts after all of that month), and whether it has passed (:m: the
+#: last full month).
 _END_OF_MONTH: Final = "min(u.maand || '-31', ifnull(a.einde, '9999'))"
 _HAS_BEEN: Final = "(u.maand <= :m OR ifnull(a.einde <= :p, 0))"
 _MONTHS: Final = " FROM activiteit a CROSS JOIN uren u ON u.activiteit_id = a.id"
@@ -60,7 +60,7 @@ _RUNNING: Final = (
     f" WHERE u.maand = substr(:p, 1, 7) AND NOT {_HAS_BEEN}{_ACTIVITY}"
 )
 _FIRST: Final = _FIRST_PIP.format(id="a.dossier_id")
-#: Those of before the first PIP, taken off again: apart, so that it is looked up for each activity and not for each month.
+#: Subtracts hours from before the first PIP; a query of its own, so that the PIP is found once for each activity.
 _TOO_EARLY: Final = (
     f"SELECT a.dossier_id, a.soort, -ifnull(sum(u.gevolgd), 0), ifnull(sum(u.gevolgd), 0), 0, 0, 0, 0{_MONTHS}"
     f" AND u.maand <= substr({_FIRST}, 1, 7) WHERE {_END_OF_MONTH} < {_FIRST}{_ACTIVITY}"
@@ -103,8 +103,7 @@ _WITH_NORM: Final = (
 def hours(connection: sqlite3.Connection, peildatum: str) -> Callable[[int], HoursState]:
     """The hours of each open dossier in which a number of hours has to be reached, as they count on the peildatum.
 
-    By its row id, to be asked for in rising order; any other dossier has `HoursState()`. A fixed number of queries, read in
-    step, however many dossiers there are.
+    Ask by row id in rising order; any other dossier has `HoursState()`. A fixed number of queries, read in step.
     """
     from heapq import merge
 
@@ -137,8 +136,8 @@ def _state_dir(rows: Sequence[tuple[Any, ...]]) -> HoursState:
 
 
 def results(connection: sqlite3.Connection, peildatum: str, *, dossier_id: int | None = None) -> dict[int, Results]:
-    """Attempts at exams, decisions that dispense, and the end of the onderwijsroute: of one dossier, or of each open one where
-    these can complete the plicht (exams and route only where the PVT was signed). Three queries, however many there are."""
+    """Attempts at exams, dispensations, and the end of the onderwijsroute, in three queries: of one dossier, or of each
+    open one where these can complete the plicht (exams and route only if the PVT was signed)."""
     parameters = {"p": peildatum, "id": dossier_id}
     of_one = "dossier_id = :id"
     which = of_one if dossier_id is not None else _OPEN.format(more=" AND pvt_ondertekend <= :p")

@@ -5,9 +5,7 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 from inburgering_cli.records.kind import Kind
-from inburgering_cli.store.reads.facts import first, rows
-
-Row = dict[str, Any]
+from inburgering_cli.store.reads.facts import Row, first, rows
 
 
 def by_id(connection: Connection, table: str, ident: int) -> Row | None:
@@ -39,7 +37,7 @@ def up_to(connection: Connection, table: str, day: str, dossier_id: int, peildat
     return rows(connection, sql, (dossier_id, peildatum))
 
 
-#: Columns that are counted, in the place of what is stored. The attempt: the how many-th with a result it was, unless typed.
+#: Computed columns instead of stored ones. `poging`: the rank among exams with a result, unless typed.
 _COUNTED: Final = {
     "examen": "ifnull(t.poging, iif(t.uitslag = 'geen', NULL, (SELECT count(*) FROM examen e WHERE e.dossier_id = t.dossier_id"
     " AND e.onderdeel = t.onderdeel AND e.uitslag <> 'geen' AND (e.datum, e.id) <= (t.datum, t.id)))) AS poging",
@@ -49,7 +47,7 @@ _COUNTED: Final = {
 def known(connection: Connection, kind: Kind, peildatum: str, dossier_id: int | None = None) -> list[Row]:
     """The records of a kind that exist on the peildatum, oldest first: of one dossier, or of all with its number.
 
-    Of fields that stand with a parent record the parent's value is given.
+    Fields that the parent record holds get its value.
     """
     columns = [*(f"p.{name}" for name in kind.via[1]), "t.*"]
     joins = f" JOIN {kind.via[0]} p ON p.id = t.{kind.via[0]}_id" if kind.via[0] else ""
@@ -67,7 +65,7 @@ def known(connection: Connection, kind: Kind, peildatum: str, dossier_id: int | 
 
 
 def _exists(kind: Kind) -> str:
-    """Which rows there are on the peildatum: of several days any may have come, and a plan is known always."""
+    """Which rows exist on the peildatum: one of several days is enough, and a plan is always known."""
     if not kind.day:
         return "1"
     if isinstance(kind.day, str):
@@ -83,13 +81,13 @@ def _order(kind: Kind) -> str:
         return f"t.{key[0]} COLLATE NOCASE" if len(key) == 1 else ", ".join(f"t.{name}" for name in key)
     if not isinstance(kind.day, str):
         return f"coalesce({', '.join(f't.{name}' for name in kind.day)})"
-    if kind.day in kind.maybe:  # of an older version, which did not ask for the day
+    if kind.day in kind.maybe:  # a row of an older version may have no day
         return f"ifnull(t.{kind.day}, '')"
     return f"t.{kind.day} IS NULL, t.{kind.day}"
 
 
 def parts(connection: Connection, table: str, parent: str, ident: int) -> dict[str, Any]:
-    """What stands by name in a table of parts, of the record `ident` that the column `parent` names."""
+    """The parts of a record by name: the rows of a table whose column `parent` is `ident`."""
     found = connection.execute(f"SELECT naam, waarde FROM {table} WHERE {parent} = ? ORDER BY id", (ident,))
     return dict(found.fetchall())
 
@@ -125,5 +123,5 @@ def counts(connection: Connection) -> dict[str, int]:
 
 
 def check_references_at_the_end(connection: Connection) -> None:
-    """Let the transaction that runs take a row out and put it back: what points at it is looked at when it ends."""
+    """Check foreign keys when the transaction ends, so that a row can be removed and put back."""
     connection.execute("PRAGMA defer_foreign_keys=ON")

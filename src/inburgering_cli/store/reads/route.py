@@ -1,11 +1,8 @@
 """Leerroutes of a dossier."""
 
 from sqlite3 import Connection
-from typing import Any
 
-from inburgering_cli.store.reads.facts import first
-
-Row = dict[str, Any]
+from inburgering_cli.store.reads.facts import Row, first
 
 
 def before(connection: Connection, dossier_id: int, day: str) -> str | None:

@@ -1,4 +1,4 @@
-"""The sums that signals read: one grouped query per table, each read once, in step with the dossiers."""
+"""The sums for signals: one grouped query for each table, read in step with the dossiers."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ _Row = tuple[Any, ...]
 
 
 class _Query(NamedTuple):
-    """What is summed per dossier, and which rows of the table there are on the peildatum (:p; :m is its month)."""
+    """The sums for each dossier, and which rows exist on the peildatum (:p; :m is its month)."""
 
     table: str
     columns: tuple[str, ...]
@@ -29,7 +29,7 @@ _TALK_DAY: Final = "ifnull(verzet_naar, gepland)"
 _PLANNED: Final = (
     f"{_TALK_DAY} >= :p AND ifnull(gehouden, '9999') > :p AND niet_verschenen IS NOT 1 THEN {_TALK_DAY} || ' ' || soort"
 )
-#: In the order in which `sums` takes them apart.
+#: In the order in which `sums` unpacks them.
 _QUERIES: Final = (
     _Query("dossier", ("bsn IS NOT NULL",), "1", "id"),
     _Query(
@@ -62,7 +62,7 @@ _QUERIES: Final = (
     ),
     _Query("maatregel", ("max(datum)",), "datum <= :p"),
     _Query("ontzorg_evaluatie", ("max(datum)",), "datum <= :p"),
-    # of these only matters when the last record was made
+    # these only tell the day of the last record
     _Query("activiteit", ("max(CASE WHEN einde <= :p THEN einde ELSE start END)",), "start <= :p"),
     _Query("aanbod", ("max(aangeboden_op)",), "aangeboden_op <= :p"),
     # parts of the brede intake are numbered 1 and 2
@@ -77,10 +77,9 @@ _END: Final[_Row] = (1 << 63,)
 def sums(
     connection: sqlite3.Connection, peildatum: str, months: tuple[str, str], *, dossier_id: int | None = None
 ) -> Callable[[int], Sums]:
-    """The sums of a dossier by its row id, as known on the peildatum; to be asked for in rising order of id.
+    """The sums of a dossier by its row id, as known on the peildatum; ask in rising order of id.
 
-    `months`: the first month in which absence counts, and the one after the last. With `dossier_id` only that dossier is
-    read.
+    `months`: the first month in which absence counts, and the one after the last. `dossier_id`: read only that dossier.
     """
     parameters = {"p": peildatum, "m": peildatum[:7], "van": months[0], "tot": months[1], "id": dossier_id}
     read = [

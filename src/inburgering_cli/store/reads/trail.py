@@ -1,19 +1,19 @@
-"""The trail of who did what to which dossier, and the images of rows that `undo` keeps beside it."""
+"""The trail (who did what to which dossier), and the commands whose row images `undo` can use."""
 
 from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.store.reads.facts import rows
+from inburgering_cli.store.reads.facts import Row, rows
 
 #: The columns of a line, in the order in which an export shows them.
 LINE: Final = ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige", "hash")
-#: Commands that change much at once, or for good: these are not taken back, and nothing from before them is in their stead.
+#: Commands that cannot be undone, as they change much or for good; commands before them cannot be undone either.
 _FOR_GOOD: Final = "(opdracht LIKE 'import %' OR opdracht IN ('db import', 'case erase'))"
 
 
 class Command(NamedTuple):
-    """A command that can be taken back, as the trail knows it."""
+    """A command that can be undone."""
 
     line: int
     command: str
@@ -34,8 +34,8 @@ def knows(connection: Connection, nummer: str) -> bool:
     return connection.execute("SELECT 1 FROM spoor WHERE dossier = ? LIMIT 1", (nummer,)).fetchone() is not None
 
 
-def of_dossier(connection: Connection, nummer: str, search: str) -> list[dict[str, Any]]:
-    """The lines about a dossier, oldest first: its own, and those of the command `search` that gave it."""
+def of_dossier(connection: Connection, nummer: str, search: str) -> list[Row]:
+    """The lines about a dossier, oldest first: its own, and those of `search` commands that showed it."""
     return rows(
         connection,
         "SELECT id AS regel, tijd, gebruiker, opdracht, invoer FROM spoor WHERE dossier = :n"
@@ -57,20 +57,20 @@ def first_hash(connection: Connection) -> str | None:
 
 
 def touched_since(connection: Connection, moment: str) -> frozenset[str]:
-    """The dossiers of which something was noted from a moment (UTC) on."""
+    """The dossiers with a line since a moment (UTC)."""
     sql = "SELECT DISTINCT dossier FROM spoor WHERE tijd >= ? AND dossier IS NOT NULL"
     return frozenset(number for (number,) in connection.execute(sql, (moment,)))
 
 
 def dossier_told(connection: Connection, command: str, text: str) -> str | None:
-    """The dossier of a line of a command that tells of `text`."""
+    """The dossier of a line of a command whose input holds `text`."""
     sql = "SELECT dossier FROM spoor WHERE opdracht = ? AND instr(invoer, ?) > 0 LIMIT 1"
     found = connection.execute(sql, (command, text)).fetchone()
     return None if found is None else str(found[0])
 
 
 def last_kept(connection: Connection, whose: Whose, *, again: bool) -> Command | None:
-    """The last command that can be taken back; with `again` the one that was taken back last."""
+    """The last command that can be undone; with `again` the one that was undone last."""
     which = "v.dossier_id = :d" if whose.nummer else "s.gebruiker = :u"
     state = "v.ongedaan IS NOT NULL ORDER BY s.id" if again else "v.ongedaan IS NULL ORDER BY s.id DESC"
     found = connection.execute(
@@ -82,7 +82,7 @@ def last_kept(connection: Connection, whose: Whose, *, again: bool) -> Command |
 
 
 def last_for_good(connection: Connection, whose: Whose, since: int) -> str | None:
-    """The last command after line `since` that cannot be taken back."""
+    """The last command after line `since` that cannot be undone."""
     which = "dossier = :n" if whose.nummer else "gebruiker = :u"
     found = connection.execute(
         f"SELECT opdracht FROM spoor WHERE id > :since AND {which} AND {_FOR_GOOD} ORDER BY id DESC LIMIT 1",
@@ -92,7 +92,7 @@ def last_for_good(connection: Connection, whose: Whose, since: int) -> str | Non
 
 
 def mark(connection: Connection, line: int, *, taken_back: bool) -> None:
-    """Note of the images of a command that the newest line of the trail took them back, or that they hold again."""
+    """Mark the images of a command as undone by the newest line of the trail, or as valid again."""
     by = "(SELECT max(id) FROM spoor)" if taken_back else "NULL"
     connection.execute(f"UPDATE vorige SET ongedaan = {by} WHERE regel = ?", (line,))
 

@@ -1,7 +1,7 @@
-"""The chain of the trail: how a line follows from the one before, and where that no longer holds. Stdlib only.
+"""The hash chain of the trail: each line follows from the one before; finds where it is broken. Stdlib only.
 
-Each line has the hash of its contents and of the line before. How many lines there are and the last hash stand once more in
-`spoor_stand`, written in the same transaction: lines that are cut off at the end leave a chain that is whole in itself.
+Each line has a hash of its contents and of the hash before it. `spoor_stand` holds the number of lines and the last
+hash, written in the same transaction, because a trail with lines cut off at the end is still a whole chain.
 """
 
 import hashlib
@@ -11,17 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 GENESIS: Final = "0" * 64
-#: What the hash of a trail line covers, in this order; `vorige` is the hash of the line before.
+#: The columns that the hash of a line covers, in order; `vorige` is the hash of the line before.
 HASHED: Final = ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige")
-#: What stands in place of the input of a line whose dossier was erased, the command that erases, and its key for the seal.
+#: The input of a line whose dossier was erased, the command that erases, and the key of the seal in its line.
 EMPTIED: Final = "{}"
 ERASE: Final = "case erase"
 SEAL: Final = "zegel"
 _SEALED: Final = (0, 1, 2, 3, 4, 6, 7)  # all but the input
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False).encode
 _REFUSES: Final = "BEGIN SELECT RAISE(ABORT, 'spoor is append-only'); END"
-#: The triggers that keep the trail as it was written, by name: it grows, and its end moves forward alone. INSERT OR REPLACE
-#: takes a line away without the trigger on DELETE.
+#: The triggers that make the trail append-only, by name. INSERT OR REPLACE needs its own: it deletes a row without
+#: firing the trigger on DELETE.
 TRIGGERS: Final = {
     name: f"CREATE TRIGGER {name} BEFORE {when} {_REFUSES}"
     for name, when in {
@@ -55,23 +55,23 @@ def line_hash(parts: Sequence[Any]) -> str:
 
 
 def seal(lines: Sequence[Sequence[Any]]) -> str:
-    """The hash over what is left of lines whose input was taken out; each as the columns of `HASHED`, and its own hash.
+    """The hash over lines without their input; each line is the columns of `HASHED` and its own hash.
 
-    The line that tells of the erasure keeps it: so what was left is as hard to change as any other line.
+    The line about the erasure holds it, so that these lines are still protected by the chain.
     """
     return line_hash([[line[place] for place in _SEALED] for line in lines])
 
 
 def stand(connection: sqlite3.Connection) -> TrailEnd | None:
-    """What `spoor_stand` says of the trail; None when somebody took it away."""
+    """The end of the trail by `spoor_stand`; None when its row was deleted."""
     found = connection.execute("SELECT regels, hash FROM spoor_stand").fetchone()
     return TrailEnd(*found) if found else None
 
 
 def end(connection: sqlite3.Connection) -> TrailEnd:
-    """What the next line of the trail has to follow.
+    """The end that the next line of the trail follows.
 
-    A line that was cut off at the end still counts: its place stays open, so that it is missed for ever.
+    A line that was cut off at the end still counts: its number stays unused, so that `breaks` reports it for ever.
     """
     last = connection.execute("SELECT id, hash FROM spoor WHERE id = (SELECT max(id) FROM spoor)").fetchone()
     return max(
@@ -82,7 +82,7 @@ def end(connection: sqlite3.Connection) -> TrailEnd:
 
 
 def breaks(connection: sqlite3.Connection) -> Iterator[str]:
-    """Where the trail does not follow from itself, in Dutch: each place once, and last whether its end is there."""
+    """Sentences (in Dutch) on where the chain is broken, and last on whether its end is missing."""
     before, count = GENESIS, 0
     emptied: dict[str, list[Sequence[Any]]] = {}
     for line in connection.execute(f"SELECT {', '.join(HASHED)}, hash FROM spoor ORDER BY id"):
@@ -96,7 +96,7 @@ def breaks(connection: sqlite3.Connection) -> Iterator[str]:
         _, _, _, command, dossier, record, _ = parts
         if line_hash(parts) != own:
             if dossier and record == EMPTIED:
-                emptied.setdefault(dossier, []).append(line)  # right when the dossier turns out to be erased
+                emptied.setdefault(dossier, []).append(line)  # correct if the dossier turns out to be erased
             else:
                 yield f"regel {ident} is gewijzigd"
         elif command == ERASE and (left := emptied.pop(dossier, None)) and json.loads(record).get(SEAL) != seal(left):

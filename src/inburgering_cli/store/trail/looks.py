@@ -1,4 +1,4 @@
-"""One line in the trail for a look at a dossier. Stdlib only: a command that reads must not load what writing needs."""
+"""Notes in the trail that somebody looked at a dossier. Stdlib only, so that commands that read stay quick."""
 
 import contextlib
 import json
@@ -11,18 +11,18 @@ from typing import Any, Final
 from inburgering_cli.store.driver import connect, errors
 from inburgering_cli.store.trail.chain import HASHED, end, line_hash
 
-#: How long a look waits for a program that is writing. What is not noted by then is not noted, and that is said.
+#: Seconds that a look waits for a program that is writing. After that it is not noted, and the user is told.
 WAIT_SECONDS: Final = 2
-#: The end of the trail, kept beside it.
+#: Sets the end of the trail.
 STATE: Final = "UPDATE spoor_stand SET regels = ?, hash = ?"
 ENCODE_SORTED: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-#: What a line tells of a look, beside who, when and at which dossier.
+#: The input of a line about a look.
 LOOKED: Final = {"gezien": True}
 SEEN: Final = ENCODE_SORTED(LOOKED)
 
 
 def user() -> str:
-    """Who is at work, as the operating system knows them: not what a variable says, which anybody can set."""
+    """The user by the operating system, not by a variable, which anybody can set."""
     try:
         import pwd
     except ImportError:  # Windows
@@ -43,9 +43,9 @@ def now() -> str:
 
 
 def note(path: Path, command: str, lines: Mapping[str | None, Mapping[str, Any]]) -> bool:
-    """Append a line to the trail for each dossier (None: for none in particular); whether that could be done.
+    """Append a line to the trail for each dossier (None: no particular one); whether that could be done.
 
-    `lines`: the number of the dossier and what is noted of it, without any value that identifies somebody.
+    `lines`: dossier number -> what is noted of it, without identifying values.
     """
     try:
         connection = connect(path, timeout=WAIT_SECONDS)

@@ -1,4 +1,4 @@
-"""The whole trajectory: a table per kind of record; loose facts that have become records move to them."""
+"""A table for each kind of record of the trajectory; loose facts of a dossier move to these records."""
 
 from alembic import op
 from sqlalchemy import text
@@ -43,7 +43,7 @@ def upgrade() -> None:
 
 
 def _name_anew() -> None:
-    """Write down anew under which name a dossier is found: without hyphens and apostrophes."""
+    """Set the search name of each dossier again: it no longer has hyphens and apostrophes."""
     store = op.get_bind()
     for row in (
         store.execute(text("SELECT id, zoeknaam, voornamen, voorvoegsel, geslachtsnaam FROM dossier")).mappings().all()

@@ -1,4 +1,4 @@
-"""Every table follows from the declaration of its kind: bounds of numbers; and no answers that were half filled in."""
+"""Tables made from the declaration of their kind: with bounds of numbers, and without half filled-in answers."""
 
 from alembic import op
 
