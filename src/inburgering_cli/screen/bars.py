@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from inburgering_cli.screen.output import number
+from inburgering_cli.screen.column import number
 
 _SPARKS: Final = "▁▂▃▄▅▆▇█"
 WIDE: Final = 12

@@ -6,7 +6,8 @@ from typing import Any, Final
 from inburgering_cli.core.money import CENTS
 from inburgering_cli.core.text import clean
 from inburgering_cli.law.figures.budget import JUDGEMENTS, METHODS, BudgetLine, YearBudget
-from inburgering_cli.screen.output import Column, emit, euro, number
+from inburgering_cli.screen.column import Column, euro, number
+from inburgering_cli.screen.output import emit
 
 _AMOUNTS: Final = ("budget", "uitgegeven", "resterend", "prognose", "prognose_resterend")
 

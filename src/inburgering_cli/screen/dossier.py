@@ -11,8 +11,8 @@ from inburgering_cli.law.plicht.progress import TalkState
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.pip import PIP
 from inburgering_cli.records.reference import shown_parts
+from inburgering_cli.screen.column import Column, words
 from inburgering_cli.screen.columns import duo, huishouden, lists, records
-from inburgering_cli.screen.output import Column, words
 from inburgering_cli.screen.progress import show_obligations
 from inburgering_cli.screen.table import console, emit_note, emit_table
 

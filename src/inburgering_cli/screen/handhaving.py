@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from inburgering_cli.law import codes as c
+from inburgering_cli.screen.column import euro
 from inburgering_cli.screen.dossier import print_steps
-from inburgering_cli.screen.output import euro
 from inburgering_cli.screen.table import console
 
 

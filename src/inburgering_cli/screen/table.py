@@ -15,7 +15,7 @@ from rich.text import Text
 
 from inburgering_cli.core.text import clean
 from inburgering_cli.core.wrapping import wrapped
-from inburgering_cli.screen.output import Column
+from inburgering_cli.screen.column import Column
 
 _WIDTH_PIPED: Final = 120
 _GAP: Final = "  "  # what stands between columns

@@ -11,8 +11,8 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 
 from inburgering_cli.core.text import clean
+from inburgering_cli.screen.column import words
 from inburgering_cli.screen.columns.lists import days_left
-from inburgering_cli.screen.output import words
 
 _BOLD: Final = Style(bold=True)
 _COMMAND: Final = Style(color="cyan")

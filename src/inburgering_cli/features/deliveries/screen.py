@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.features.deliveries.sources import OUTSIDE
-from inburgering_cli.screen.output import Column, words
+from inburgering_cli.screen.column import Column, words
 
 CHECK: Final = (
     Column("dossier", "dossier", fixed=True),

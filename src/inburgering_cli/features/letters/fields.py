@@ -17,7 +17,7 @@ from inburgering_cli.law.terms.assess import EXPIRED, RUNNING
 from inburgering_cli.law.terms.declared import TERMS
 from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.records import documents as d
-from inburgering_cli.screen.output import euro
+from inburgering_cli.screen.column import euro
 from inburgering_cli.screen.paper import numbers as paper_numbers
 from inburgering_cli.screen.paper.numbers import grouped
 

@@ -12,8 +12,8 @@ from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.facts import full_name
 from inburgering_cli.records.reference import shown_parts
+from inburgering_cli.screen.column import Column, euro, number, words
 from inburgering_cli.screen.columns.records import columns_of
-from inburgering_cli.screen.output import Column, euro, number, words
 from inburgering_cli.screen.paper import html
 from inburgering_cli.screen.paper.numbers import day
 from inburgering_cli.screen.paper.template import Map, safe

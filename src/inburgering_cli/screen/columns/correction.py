@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law.terms.assess import STATUSES
-from inburgering_cli.screen.output import Column, day, number, words
+from inburgering_cli.screen.column import Column, day, number, words
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 

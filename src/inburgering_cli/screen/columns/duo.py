@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from inburgering_cli.screen.output import Column, day, words
+from inburgering_cli.screen.column import Column, day, words
 
 MESSAGES: Final = (
     Column("onderdeel", "onderdeel"),

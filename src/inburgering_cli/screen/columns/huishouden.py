@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.screen.output import Column, day, euro, words
+from inburgering_cli.screen.column import Column, day, euro, words
 
 
 def _list(value: Sequence[str]) -> str:

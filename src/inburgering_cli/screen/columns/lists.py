@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from inburgering_cli.law.codes import GESPREKKEN
 from inburgering_cli.law.figures.indicators import JUDGEMENTS
-from inburgering_cli.screen.output import Column, day, number, words
+from inburgering_cli.screen.column import Column, day, number, words
 
 
 def _urgency(row: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from inburgering_cli.law.figures.indicators import JUDGEMENTS
 from inburgering_cli.law.figures.taakstelling import STATES
 from inburgering_cli.law.vocabulary import ENQUETE_GROEPEN
-from inburgering_cli.screen.output import Column, day, number
+from inburgering_cli.screen.column import Column, day, number
 
 OPEN_VERWIJZINGEN: Final = (
     Column("dossier", "dossier", fixed=True),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from inburgering_cli.law.plicht.parts import STATUSES
-from inburgering_cli.screen.output import Column, day, number
+from inburgering_cli.screen.column import Column, day, number
 
 
 def _open(row: Mapping[str, Any]) -> str:

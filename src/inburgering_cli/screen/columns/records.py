@@ -9,7 +9,7 @@ from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.words.sociale_kaart import ORIGINS
 from inburgering_cli.records.field import Field
 from inburgering_cli.records.kind import Kind
-from inburgering_cli.screen.output import Column, day, euro, number, words
+from inburgering_cli.screen.column import Column, day, euro, number, words
 
 #: Text that is the name of somebody or of an organisation.
 _NAMES: Final = frozenset({"naam", "aanbieder", "partner"})

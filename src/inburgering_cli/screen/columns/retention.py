@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from inburgering_cli.screen.output import Column, day, words
+from inburgering_cli.screen.column import Column, day, words
 
 
 def moment(value: str) -> str:

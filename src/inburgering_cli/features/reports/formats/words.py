@@ -9,7 +9,7 @@ from inburgering_cli.core.text import clean
 from inburgering_cli.features.reports import report as r
 from inburgering_cli.features.reports.report import Cell, Field, Report, Table
 from inburgering_cli.law.figures.indicators import JUDGEMENTS
-from inburgering_cli.screen.output import euro
+from inburgering_cli.screen.column import euro
 from inburgering_cli.screen.paper.numbers import bound, day, grouped
 
 _DASH: Final = "–"
