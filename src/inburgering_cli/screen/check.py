@@ -1,4 +1,4 @@
-"""What `db check` found, for a screen."""
+"""The findings of `db check` on a terminal."""
 
 from collections.abc import Mapping
 from typing import Any, Final

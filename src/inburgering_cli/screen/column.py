@@ -10,12 +10,12 @@ from inburgering_cli.core.text import clean
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: the key in the row, its Dutch title, how a value reads, and the narrowest screen that still shows it.
+    """One column of a list.
 
-    `fixed` columns are never wrapped; in `free` ones (what people typed) a long word may be broken, elsewhere no word is, and
-    in a `proper_name` one that does not fit at all is shortened. A `picture` stands on a terminal alone. Columns with
-    `from_width` go when a screen is too narrow, the highest first. `row` reads the whole row where one value does not tell
-    enough.
+    `show` makes text of the value under `key`; `row` makes it of the whole row instead.
+    `fixed`: never wrapped. `free`: text that people typed; a long word may be broken. `proper_name`: a long word is
+    shortened. Words in other columns are never broken.
+    `from_width`: the narrowest screen that shows the column; the highest goes first. `picture`: on a terminal only.
     """
 
     key: str
@@ -31,7 +31,7 @@ class Column:
     picture: bool = False
 
     def text(self, row: Mapping[str, Any]) -> str:
-        """What the cell of a row shows, safe for a terminal."""
+        """The text of a cell, safe for a terminal."""
         if self.row is not None:
             return clean(self.row(row))
         value = row.get(self.key)
@@ -39,8 +39,13 @@ class Column:
 
 
 def day(value: str | None) -> str:
-    """A day for people."""
+    """A day as dd-mm-jjjj."""
     return dutch(value)
+
+
+def yes_no(value: object) -> str:
+    """`ja` or `nee`."""
+    return "ja" if value else "nee"
 
 
 def words(value: str | None) -> str:

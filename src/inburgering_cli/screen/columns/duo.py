@@ -1,4 +1,4 @@
-"""The columns of a delivery to DUO and of what DUO sent."""
+"""The columns of deliveries to DUO and of messages from DUO."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""The columns of what stands around the dossiers: referrals, taakstelling, budget, tevredenheid."""
+"""The columns of verwijzingen, taakstelling, tevredenheid and begrippen."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
