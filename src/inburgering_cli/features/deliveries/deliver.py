@@ -1,6 +1,7 @@
-"""Deliveries to CBS (SWI, SRG) and the counts of the SPUK: by a layout, checked, written whole or not at all.
+"""Makes deliveries to CBS (SWI, SRG) and the counts of the SPUK: by a layout, checked, written completely or not at
+all.
 
-The store is only read. Dossiers pass one by one; the number of queries does not depend on how many there are.
+Dossiers are read one by one; the number of queries does not depend on how many there are.
 """
 
 import csv
@@ -35,7 +36,7 @@ _DOSSIERS: Final = ("telling", "jaar", "dossier")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What to deliver: which delivery, over which period, in which layout, of which gemeente (None: all)."""
+    """The delivery to make. `gemeente`: None for all."""
 
     soort: str
     period: Period
@@ -44,13 +45,13 @@ class Question:
     names: bool = False
 
     def stand(self, peildatum: str) -> str:
-        """The day as of which facts are read: facts of after the period, or after the peildatum, do not exist."""
+        """The reading day: later facts are left out."""
         return min(peildatum, self.period.tot)
 
 
 @dataclass(slots=True)
 class Receipt:
-    """What a delivery came to. `buiten`: dossiers that do not belong to it, by the reason."""
+    """The outcome of a delivery. `buiten`: dossiers left out, by reason."""
 
     records: int = 0
     afgekeurd: int = 0
@@ -60,7 +61,7 @@ class Receipt:
     tallies: list[dict[str, Any]] = field(default_factory=list)
 
     def rows(self, dossier: str, found: Iterable[Finding]) -> Iterator[dict[str, Any]]:
-        """What was found about a dossier (`""`: around the records) as rows of the check report, counted."""
+        """Count findings about a dossier (`""`: head and tail) and yield them as rows of the check report."""
         for b in found:
             if b.severity == FAULT:
                 self.faults += 1
@@ -70,7 +71,7 @@ class Receipt:
 
 
 class DeliveryLine(NamedTuple):
-    """One record to write, or only what was found about a dossier (`cells` None)."""
+    """One record to write, or only findings about a dossier (`cells` None)."""
 
     dossier: str
     cells: list[str] | None
@@ -80,9 +81,9 @@ class DeliveryLine(NamedTuple):
 def ask(
     env: Environment, kind: str, period: Callable[[str], Period], own: Path | None, gemeente: str | None, *, names: bool
 ) -> Question:
-    """What to deliver, checked; warns about what the user should know before using the result.
+    """The checked question; warns when the layout is not checked or the period is not over.
 
-    `period`: the period by the peildatum. `own`: a layout of the user; without it the example.
+    `period`: gives the period for a peildatum. `own`: a layout of the user instead of the example.
     """
     layout = load(own) if own else builtin(kind)
     question = Question(kind, period(env.peildatum), layout, gemeente, names)
@@ -99,9 +100,9 @@ def ask(
 def findings(
     env: Environment, question: Question, verslag: Receipt, out: Path | None = None
 ) -> Iterator[dict[str, Any]]:
-    """The check report row by row, without a delivery; `verslag` is filled along the way.
+    """Yield the check report without a delivery, and fill `verslag`.
 
-    With `out` the report is written into that folder too, once all rows have been taken.
+    `out`: also write the report into that folder, after the last row.
     """
     with ExitStack() as stack:
         check = stack.enter_context(new_file(_prepared(env, out) / _check_name(question))) if out else None
@@ -120,7 +121,7 @@ def _findings(
     verslag: Receipt,
     write: Callable[[str, list[str]], None] = lambda dossier, cells: None,
 ) -> Iterator[dict[str, Any]]:
-    """The rows of the check report; each record that can be delivered goes to `write`."""
+    """The rows of the check report; sound records go to `write`."""
     with reading(env) as connection:
         for line in _counted(env, connection, question, verslag):
             yield from verslag.rows(line.dossier, line.findings)
@@ -131,7 +132,7 @@ def _findings(
 
 
 def _prepared(env: Environment, out: Path) -> Path:
-    """The folder for the files, made where there is none."""
+    """Make the folder if needed; warn when others can read it."""
     if folder(out):
         env.warn(f"Anderen op deze computer kunnen in de map {out} kijken. Herstel dit met: `chmod 700 '{out}'`")
     return out
@@ -140,10 +141,10 @@ def _prepared(env: Environment, out: Path) -> Path:
 def deliver(
     env: Environment, question: Question, out: Path, *, xsd: Path | None = None, partial: bool = False
 ) -> dict[str, Any]:
-    """Write the delivery and its check report into a folder, and tell what it came to.
+    """Write the delivery and its check report into a folder; return the summary.
 
-    Raises `Refused` when a record cannot be delivered (without `partial`, which leaves it out) or the schema of the user
-    objects: then only the check report is written.
+    Raises `Refused` when the schema finds a fault or a record cannot be delivered (`partial`: such records are left
+    out). Then only the check report is written.
     """
     schema = _schema(question.layout, xsd)
     _prepared(env, out)
@@ -182,7 +183,7 @@ def deliver(
                 (t["telling"], t["jaar"], number) for t in verslag.tallies for number in t["dossiers"]
             )
             proof.commit()
-        note_delivery(env, verslag.records)  # it holds people by number: nothing leaves that the trail does not tell of
+        note_delivery(env, verslag.records)  # before the commit: every delivery has a line in the trail
         file.commit()
     return _summary(env, question, verslag, path, check_path, names_path)
 
@@ -196,7 +197,7 @@ def _schema(layout: Layout, xsd: Path | None) -> Any:
 
 
 def _objections(path: Path, schema: Any, who: list[str], head: str, tail: str) -> Iterator[dict[str, Any]]:
-    """What the schema of the user objects to, with the dossier whose record stands on that line."""
+    """The faults that the schema finds, with the dossier of each line."""
     before = head.count("\n")
     for fault in validate(path, schema, head, len(who), tail):
         number = who[fault.line - before - 1] if fault.line else ""
@@ -229,14 +230,14 @@ def _check_name(question: Question) -> str:
 
 
 def _table(file: NewFile, names: tuple[str, ...]) -> Any:
-    """A CSV for people, as Dutch Excel reads it. None of its cells can begin as a formula: see `CHECK`, `_DOSSIERS`."""
+    """A CSV for Dutch Excel. The cells of `CHECK` and `_DOSSIERS` never begin like a formula."""
     table = csv.writer(file.stream, delimiter=";", lineterminator="\n")
     table.writerow(names)
     return table
 
 
 def _counted(env: Environment, connection: Connection, question: Question, verslag: Receipt) -> Iterator[DeliveryLine]:
-    """The records of a delivery, counted; one that cannot be delivered keeps only what was found."""
+    """Count the records; one that cannot be delivered keeps only its findings."""
     walk = _tallies if lv.PER[question.soort] == lv.PER_TALLY else _dossiers
     for line in walk(env, connection, question, verslag):
         if line.cells is None:
@@ -270,7 +271,7 @@ def _around(env: Environment, question: Question, verslag: Receipt) -> tuple[Rec
 
 
 def _named(layout: Layout, names: Any) -> list[str]:
-    """Which of these sources the columns of a layout need, in a fixed order."""
+    """Those of these sources that the columns need, in a fixed order."""
     used = {name for field in layout.velden for name in (field.bron, field.leeg_mag_zonder, *field.alleen_bij)}
     return [name for name in names if name in used]
 
@@ -304,17 +305,17 @@ def _dossiers(env: Environment, connection: Connection, question: Question, vers
 
 def _tallies(env: Environment, connection: Connection, question: Question, verslag: Receipt) -> Iterator[DeliveryLine]:
     layout = question.layout
-    numerator = spuk.YearCounter(int(question.period.jaar), names=question.names)
+    counter = spuk.YearCounter(int(question.period.jaar), names=question.names)
     for one in reads.facts.read(connection, env.policy, question.stand(env.peildatum), gemeente=question.gemeente):
         if one.stelsel != WI2021:
             verslag.buiten[lv.STELSEL] += 1
             continue
-        numerator.add(one)
+        counter.add(one)
         if not lv.begun(one):
             verslag.buiten[lv.NOT_YET] += 1
         elif doubts := spuk.doubts(one):
             yield DeliveryLine(one.dossier, None, [Finding(name, name, MESSAGE, what) for name, what in doubts])
-    verslag.tallies = numerator.rows()
+    verslag.tallies = counter.rows()
     names = [name.removeprefix("telling_") for name in lv.TALLY]
     fill = Filler(layout, layout.velden, (*lv.TALLY, "volgnummer"), _constanten(env, question)).fill
     for row in verslag.tallies:
