@@ -32,8 +32,8 @@ class Marks(NamedTuple):
     vandaag: str
     term: dict[str, str]
     waiting: str
-    as_: str
-    streepje: str
+    axis: str
+    tick: str
 
 
 _UNICODE: Final = Marks(
@@ -105,10 +105,10 @@ class _Axis:
     def lines(self, signs: Marks) -> list[Text]:
         """The axis and the months below it."""
         ticks = self._ticks()
-        rule = [signs.as_] * self.room
+        rule = [signs.axis] * self.room
         words = [" "] * self.room
         for column, label in ticks:
-            rule[column] = signs.streepje
+            rule[column] = signs.tick
             if column + len(label) <= self.room:
                 words[column : column + len(label)] = label
         rule[self.today] = signs.vandaag

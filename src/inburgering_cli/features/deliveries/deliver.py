@@ -98,16 +98,16 @@ def ask(
 
 
 def findings(
-    env: Environment, question: Question, verslag: Receipt, out: Path | None = None
+    env: Environment, question: Question, receipt: Receipt, out: Path | None = None
 ) -> Iterator[dict[str, Any]]:
-    """Yield the check report without a delivery, and fill `verslag`.
+    """Yield the check report without a delivery, and fill `receipt`.
 
     `out`: also write the report into that folder, after the last row.
     """
     with ExitStack() as stack:
         check = stack.enter_context(new_file(_prepared(env, out) / _check_name(question))) if out else None
         report = _table(check, CHECK) if check else None
-        for row in _findings(env, question, verslag):
+        for row in _findings(env, question, receipt):
             if report:
                 report.writerow(row.values())
             yield row
@@ -118,17 +118,17 @@ def findings(
 def _findings(
     env: Environment,
     question: Question,
-    verslag: Receipt,
+    receipt: Receipt,
     write: Callable[[str, list[str]], None] = lambda dossier, cells: None,
 ) -> Iterator[dict[str, Any]]:
     """The rows of the check report; sound records go to `write`."""
     with reading(env) as connection:
-        for line in _counted(env, connection, question, verslag):
-            yield from verslag.rows(line.dossier, line.findings)
+        for line in _counted(env, connection, question, receipt):
+            yield from receipt.rows(line.dossier, line.findings)
             if line.cells is not None:
                 write(line.dossier, line.cells)
-    for found in _around(env, question, verslag):
-        yield from verslag.rows("", found.findings)
+    for found in _around(env, question, receipt):
+        yield from receipt.rows("", found.findings)
 
 
 def _prepared(env: Environment, out: Path) -> Path:
@@ -151,13 +151,13 @@ def deliver(
     name = _file_name(question)
     path, check_path = out / name, out / _check_name(question)
     names_path = out / f"{Path(name).stem}-dossiers.csv" if question.names else None
-    verslag, who = Receipt(), list[str]()
+    receipt, who = Receipt(), list[str]()
     writer = writer_for(question.layout)
     with ExitStack() as stack:
         file = stack.enter_context(new_file(path, ENCODINGS[question.layout.codering]))
         check = stack.enter_context(new_file(check_path))
         report = _table(check, CHECK)
-        head = writer.head(_around(env, question, verslag)[0].cells)
+        head = writer.head(_around(env, question, receipt)[0].cells)
         file.stream.write(head)
 
         def write(dossier: str, cells: list[str]) -> None:
@@ -165,27 +165,27 @@ def deliver(
             if schema is not None:
                 who.append(dossier)
 
-        report.writerows(row.values() for row in _findings(env, question, verslag, write))
-        tail = writer.tail(_around(env, question, verslag)[1].cells)
+        report.writerows(row.values() for row in _findings(env, question, receipt, write))
+        tail = writer.tail(_around(env, question, receipt)[1].cells)
         file.stream.write(tail)
         file.close()
         objections = 0
         if schema is not None:
             for row in _objections(file.beside, schema, who, head, tail):
                 objections += 1
-                verslag.faults += 1
+                receipt.faults += 1
                 report.writerow(row.values())
         check.commit()
-        _refuse(verslag, objections, check_path, partial=partial)
+        _refuse(receipt, objections, check_path, partial=partial)
         if names_path is not None:
             proof = stack.enter_context(new_file(names_path))
             _table(proof, _DOSSIERS).writerows(
-                (t["telling"], t["jaar"], number) for t in verslag.tallies for number in t["dossiers"]
+                (t["telling"], t["jaar"], number) for t in receipt.tallies for number in t["dossiers"]
             )
             proof.commit()
-        note_delivery(env, verslag.records)  # before the commit: every delivery has a line in the trail
+        note_delivery(env, receipt.records)  # before the commit: every delivery has a line in the trail
         file.commit()
-    return _summary(env, question, verslag, path, check_path, names_path)
+    return _summary(env, question, receipt, path, check_path, names_path)
 
 
 def _schema(layout: Layout, xsd: Path | None) -> Any:
@@ -205,12 +205,12 @@ def _objections(path: Path, schema: Any, who: list[str], head: str, tail: str) -
         yield dict(zip(CHECK, (number, fault.element, "", FAULT, message), strict=True))
 
 
-def _refuse(verslag: Receipt, objections: int, check: Path, *, partial: bool) -> None:
+def _refuse(receipt: Receipt, objections: int, check: Path, *, partial: bool) -> None:
     where = f"Zie {check}. Er is niets geleverd."
     if objections:
         raise Refused(f"Het bestand past niet in de XSD ({objections} keer). {where}", field="xsd")
-    if verslag.faults and not partial:
-        many = "1 fout" if verslag.faults == 1 else f"{verslag.faults} fouten"
+    if receipt.faults and not partial:
+        many = "1 fout" if receipt.faults == 1 else f"{receipt.faults} fouten"
         raise Refused(
             f"De controle vond {many}. {where} Herstel de gegevens, of lever de rest met --partial.", field="check"
         )
@@ -236,17 +236,17 @@ def _table(file: NewFile, names: tuple[str, ...]) -> Any:
     return table
 
 
-def _counted(env: Environment, connection: Connection, question: Question, verslag: Receipt) -> Iterator[DeliveryLine]:
+def _counted(env: Environment, connection: Connection, question: Question, receipt: Receipt) -> Iterator[DeliveryLine]:
     """Count the records; one that cannot be delivered keeps only its findings."""
     walk = _tallies if lv.PER[question.soort] == lv.PER_TALLY else _dossiers
-    for line in walk(env, connection, question, verslag):
+    for line in walk(env, connection, question, receipt):
         if line.cells is None:
             yield line
         elif any(b.severity == FAULT for b in line.findings):
-            verslag.afgekeurd += 1
+            receipt.afgekeurd += 1
             yield line._replace(cells=None)
         else:
-            verslag.records += 1
+            receipt.records += 1
             yield line
 
 
@@ -259,9 +259,9 @@ def _constanten(env: Environment, question: Question) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _around(env: Environment, question: Question, verslag: Receipt) -> tuple[Record, Record]:
+def _around(env: Environment, question: Question, receipt: Receipt) -> tuple[Record, Record]:
     """The records that open and close the file."""
-    constanten = {**_constanten(env, question), "aantal_records": verslag.records}
+    constanten = {**_constanten(env, question), "aantal_records": receipt.records}
     layout = question.layout
 
     def filled(fields: tuple[Field, ...]) -> Record:
@@ -276,7 +276,7 @@ def _named(layout: Layout, names: Any) -> list[str]:
     return [name for name in names if name in used]
 
 
-def _dossiers(env: Environment, connection: Connection, question: Question, verslag: Receipt) -> Iterator[DeliveryLine]:
+def _dossiers(env: Environment, connection: Connection, question: Question, receipt: Receipt) -> Iterator[DeliveryLine]:
     layout, van, stand = question.layout, question.period.van, question.stand(env.peildatum)
     extra = _named(layout, lv.EXTRA)
     own = _named(layout, lv.ACTIVITEIT)
@@ -295,36 +295,36 @@ def _dossiers(env: Environment, connection: Connection, question: Question, vers
         if why is None and not found:
             why = "geen_activiteit"
         if why is not None:
-            verslag.buiten[why] += 1
+            receipt.buiten[why] += 1
             continue
         stelsel = one.stelsel
         for activity in found:
-            record = fill((*one, stelsel, *rest, *activity, verslag.records + 1))
+            record = fill((*one, stelsel, *rest, *activity, receipt.records + 1))
             yield DeliveryLine(one.dossier, record.cells, record.findings)
 
 
-def _tallies(env: Environment, connection: Connection, question: Question, verslag: Receipt) -> Iterator[DeliveryLine]:
+def _tallies(env: Environment, connection: Connection, question: Question, receipt: Receipt) -> Iterator[DeliveryLine]:
     layout = question.layout
     counter = spuk.YearCounter(int(question.period.jaar), names=question.names)
     for one in reads.facts.read(connection, env.policy, question.stand(env.peildatum), gemeente=question.gemeente):
         if one.stelsel != WI2021:
-            verslag.buiten[lv.STELSEL] += 1
+            receipt.buiten[lv.STELSEL] += 1
             continue
         counter.add(one)
         if not lv.begun(one):
-            verslag.buiten[lv.NOT_YET] += 1
+            receipt.buiten[lv.NOT_YET] += 1
         elif doubts := spuk.doubts(one):
             yield DeliveryLine(one.dossier, None, [Finding(name, name, MESSAGE, what) for name, what in doubts])
-    verslag.tallies = counter.rows()
+    receipt.tallies = counter.rows()
     names = [name.removeprefix("telling_") for name in lv.TALLY]
     fill = Filler(layout, layout.velden, (*lv.TALLY, "volgnummer"), _constanten(env, question)).fill
-    for row in verslag.tallies:
-        record = fill((*(row[name] for name in names), verslag.records + 1))
+    for row in receipt.tallies:
+        record = fill((*(row[name] for name in names), receipt.records + 1))
         yield DeliveryLine("", record.cells, record.findings)
 
 
 def _summary(
-    env: Environment, question: Question, verslag: Receipt, path: Path, check: Path, names: Path | None
+    env: Environment, question: Question, receipt: Receipt, path: Path, check: Path, names: Path | None
 ) -> dict[str, Any]:
     layout, period = question.layout, question.period
     return {
@@ -332,7 +332,7 @@ def _summary(
         "tijdvak": period.name, "van": period.van, "tot": period.tot,
         "peildatum": env.peildatum, "stand": question.stand(env.peildatum), "gemeente": question.gemeente,
         "bestand": str(path), "controle": str(check), "dossiers": str(names) if names else None,
-        "records": verslag.records, "afgekeurd": verslag.afgekeurd,
-        "fouten": verslag.faults, "meldingen": verslag.meldingen, "buiten": verslag.buiten,
-        "tellingen": [{k: v for k, v in row.items() if k != "dossiers" or question.names} for row in verslag.tallies],
+        "records": receipt.records, "afgekeurd": receipt.afgekeurd,
+        "fouten": receipt.faults, "meldingen": receipt.meldingen, "buiten": receipt.buiten,
+        "tellingen": [{k: v for k, v in row.items() if k != "dossiers" or question.names} for row in receipt.tallies],
     }  # fmt: skip

@@ -71,20 +71,20 @@ def deliver(env: Environment, oin: Oin, base: Path | None, *, since: str | None,
     """
     if not check and not (oin.source and oin.doel):
         raise _no_oin()
-    verslag = Receipt(env.peildatum, since)
+    receipt = Receipt(env.peildatum, since)
     if not check and base is None:
         raise Refused("Noem met --out de map waarin de levering moet komen.", field="out")
     if base is not None:
         _warn_leftovers(env, base)
     out = None if check or base is None else _open(base, env.peildatum)
     try:
-        fresh, newest = _collect(env, oin, out, verslag)
+        fresh, newest = _collect(env, oin, out, receipt)
         if out is None:
             if base is not None:
-                _write_check(base, verslag)
-            return verslag
-        summary = {name: value for name, value in verslag.as_dict().items() if name != "map"}
-        verslag.map = str(out.finish(verslag.ontbreekt, summary))
+                _write_check(base, receipt)
+            return receipt
+        summary = {name: value for name, value in receipt.as_dict().items() if name != "map"}
+        receipt.map = str(out.finish(receipt.ontbreekt, summary))
         if fresh:
             _record(env, fresh, newest)
     except OSError as error:
@@ -95,7 +95,7 @@ def deliver(env: Environment, oin: Oin, base: Path | None, *, since: str | None,
         if out is not None:
             out.drop()
         raise
-    return verslag
+    return receipt
 
 
 def _warn_leftovers(env: Environment, base: Path) -> None:
@@ -114,12 +114,12 @@ def _open(base: Path, peildatum: str) -> DuoFolder:
         raise StoreFault(f"De map {base} kan niet worden gemaakt of beschreven: {os_reason(error)}.") from None
 
 
-def _write_check(base: Path, verslag: Receipt) -> None:
+def _write_check(base: Path, receipt: Receipt) -> None:
     folder(base)
     path = base / "ontbreekt.csv"
     path.unlink(missing_ok=True)
-    write_missing(path, verslag.ontbreekt)
-    verslag.map = str(base)
+    write_missing(path, receipt.ontbreekt)
+    receipt.map = str(base)
 
 
 def _no_oin() -> Refused:
@@ -130,12 +130,12 @@ def _no_oin() -> Refused:
     )
 
 
-def _collect(env: Environment, oin: Oin, out: DuoFolder | None, verslag: Receipt) -> tuple[list[_New], int]:
+def _collect(env: Environment, oin: Oin, out: DuoFolder | None, receipt: Receipt) -> tuple[list[_New], int]:
     """Write and count the new messages of every dossier. Returns their rows and the newest row of the snapshot."""
     per_api: Counter[str] = Counter()
     fresh: list[_New] = []
     if not (oin.source and oin.doel):
-        verslag.ontbreekt.append(_missing(None, "", Objection("duo_oin_bron", _no_oin().message, duo("bron en doel"))))
+        receipt.ontbreekt.append(_missing(None, "", Objection("duo_oin_bron", _no_oin().message, duo("bron en doel"))))
     with reading(env) as connection:
         newest, last_day = reads.duo.last_delivery(connection)
         if last_day is not None and env.peildatum < last_day:
@@ -144,7 +144,7 @@ def _collect(env: Environment, oin: Oin, out: DuoFolder | None, verslag: Receipt
                 " toen nog niet bekend was. Kies die dag of een latere.",
                 field="peildatum",
             )
-        since = None if verslag.sinds is None else _start_of(verslag.sinds)
+        since = None if receipt.sinds is None else _start_of(receipt.sinds)
         touched = None if since is None else reads.trail.touched_since(connection, since)
         before = reads.duo.newest_deliveries(connection, since)
         numbers = reads.duo.newest_deliveries(connection)
@@ -152,9 +152,9 @@ def _collect(env: Environment, oin: Oin, out: DuoFolder | None, verslag: Receipt
             ident = person.facts.id
             known = {(d.api, d.sleutel): (d.hash, bool(d.ingetrokken)) for d in before(ident).get(ident, ())}
             rows = {(d.api, d.sleutel): d.id for d in numbers(ident).get(ident, ())}
-            verslag.bekeken += 1
+            receipt.bekeken += 1
             _withdraw(person, known)
-            verslag.ontbreekt += [_missing(person.facts.dossier, api, x) for api, x in person.ontbreekt]
+            receipt.ontbreekt += [_missing(person.facts.dossier, api, x) for api, x in person.ontbreekt]
             if person.bsn is None:
                 continue
             for bericht in person.berichten:
@@ -163,7 +163,7 @@ def _collect(env: Environment, oin: Oin, out: DuoFolder | None, verslag: Receipt
                 if known.get(place, ("", False))[0] == mark or (
                     touched is not None and person.facts.dossier not in touched
                 ):
-                    verslag.al_geleverd += 1
+                    receipt.al_geleverd += 1
                     continue
                 previous = rows.get(place, 0)
                 bericht_id = b.bericht_id(oin.source or "", person.facts.dossier, bericht, previous, mark)
@@ -173,8 +173,8 @@ def _collect(env: Environment, oin: Oin, out: DuoFolder | None, verslag: Receipt
                     request = bericht.request(person.bsn, oin.source, oin.doel, new.bericht_id)
                     out.add(person.facts.dossier, person.facts.naam, masked(person.bsn) or "", bericht, request)
                     fresh.append(new)
-    verslag.per_onderdeel = {api: per_api[api] for api in APIS if per_api[api]}
-    verslag.berichten = per_api.total()
+    receipt.per_onderdeel = {api: per_api[api] for api in APIS if per_api[api]}
+    receipt.berichten = per_api.total()
     return fresh, newest
 
 

@@ -77,37 +77,37 @@ class _Stop(Exception):
 
 def run(env: Environment, found: Iterable[Document], *, on_duplicate: str = FAIL, dry_run: bool = False) -> Receipt:
     """Import documents. When one is bad, nothing is saved and the receipt names every bad one."""
-    verslag = Receipt()
+    receipt = Receipt()
     sound: list[Document] = []
     for document in found:
-        verslag.gelezen += 1
+        receipt.gelezen += 1
         if document.fault is not None:
-            verslag.refuse(document, document.fault)
+            receipt.refuse(document, document.fault)
         else:
             sound.append(document)
-    if verslag.fouten:
-        return verslag
+    if receipt.fouten:
+        return receipt
     sound.sort(key=lambda d: d.moment or "")  # oldest answer first: the order of the files is arbitrary
     try:
         with open_booking(env, _COMMAND, on_duplicate=on_duplicate, dry_run=dry_run, images=False) as booking:
-            taker = _Taker(booking, verslag)
+            taker = _Taker(booking, receipt)
             for document in sound:
                 taker.take(document)
-            if verslag.fouten:
+            if receipt.fouten:
                 raise _Stop
             taker.compare()
     except _Stop:
-        verslag.nieuw = verslag.gewijzigd = verslag.ongewijzigd = 0
-        verslag.signalen.clear()
-    return verslag
+        receipt.nieuw = receipt.gewijzigd = receipt.ongewijzigd = 0
+        receipt.signalen.clear()
+    return receipt
 
 
 class _Taker:
     """Imports documents one by one, within one transaction."""
 
-    def __init__(self, booking: Booking, verslag: Receipt) -> None:
+    def __init__(self, booking: Booking, receipt: Receipt) -> None:
         self.booking = booking
-        self.verslag = verslag
+        self.receipt = receipt
         self.moment = datetime.now(UTC).isoformat(timespec="milliseconds")
         self._seen: set[tuple[int, str, str]] = set()
         self._newest: dict[tuple[int, str], str] = {}
@@ -129,22 +129,22 @@ class _Taker:
         kind = document.soort or ""
         mark = document.hash
         if self._known(dossier, kind, mark) or self._outdated(dossier, document):
-            self.verslag.ongewijzigd += 1
+            self.receipt.ongewijzigd += 1
             return
         try:
             results = set(self._apply[kind](dossier, document.inhoud))
         except StoreFault:
             raise
         except Fault as error:
-            self.verslag.refuse(document, error)
+            self.receipt.refuse(document, error)
             return
         self._keep(dossier, document, mark)
         if NEW in results:
-            self.verslag.nieuw += 1
+            self.receipt.nieuw += 1
         elif CHANGED in results:
-            self.verslag.gewijzigd += 1
+            self.receipt.gewijzigd += 1
         else:
-            self.verslag.ongewijzigd += 1
+            self.receipt.ongewijzigd += 1
 
     def compare(self) -> None:
         """Warn when the imported termijn of DUO differs from ours."""
@@ -157,8 +157,8 @@ class _Taker:
 
     def _unknown(self, document: Document) -> None:
         named = dict(document.personen)
-        self.verslag.onbekend += 1
-        self.verslag.onbekende_personen.append(
+        self.receipt.onbekend += 1
+        self.receipt.onbekende_personen.append(
             {
                 "bestand": document.file,
                 "rij": document.nummer,
@@ -221,7 +221,7 @@ class _Taker:
         return [NEW]
 
     def _signal(self, dossier: Dossier, code: str | None, what: str, todo: str) -> None:
-        self.verslag.signalen.append(
+        self.receipt.signalen.append(
             {"dossier": dossier.nummer, "gebeurtenis": code, "omschrijving": what, "te_doen": todo}
         )
 
