@@ -1,1 +1,1 @@
-"""Features that stand apart from each other: DUO, deliveries, reports, letters, moving."""
+"""Features that do not depend on each other: DUO, deliveries, reports, letters, moving."""

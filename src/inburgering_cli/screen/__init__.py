@@ -1,1 +1,1 @@
-"""What people and scripts see: columns declared once, shown as a table, JSON or CSV."""
+"""Output: lists as a table, JSON or CSV, and the pages and documents that people read."""

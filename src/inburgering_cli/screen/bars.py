@@ -1,10 +1,10 @@
-"""Bars and sparklines of signs, for a column of a table on a terminal."""
+"""Bars and sparklines for a column of a table on a terminal."""
 
 import sys
 from collections.abc import Sequence
 from typing import Final
 
-from inburgering_cli.screen.output import number
+from inburgering_cli.screen.column import number
 
 _SPARKS: Final = "▁▂▃▄▅▆▇█"
 WIDE: Final = 12
@@ -16,7 +16,7 @@ def unicode_screen() -> bool:
 
 
 def bar(part: float | None, whole: float | None, width: int = WIDE) -> str:
-    """How much of a whole there is: at least one sign for something, all of them only for all. Nothing without a whole."""
+    """A bar for `part` of `whole`: never empty above 0, full only when all is there. No whole: no bar."""
     if not whole:
         return ""
     full_sign, empty_sign = ("█", "░") if unicode_screen() else ("#", ".")
@@ -28,9 +28,9 @@ def bar(part: float | None, whole: float | None, width: int = WIDE) -> str:
 
 
 def sparkline(values: Sequence[float | None]) -> str:
-    """Values as small columns, from the lowest to the highest of them, a dot where there is none.
+    """Values as small columns, scaled from the lowest to the highest; a dot for None.
 
-    On a screen without such signs: the first and the last value.
+    On a screen with ASCII only: the first and the last value.
     """
     known = [v for v in values if v is not None]
     if not known:

@@ -1,4 +1,4 @@
-"""Budget and spending as people and scripts read them; cents become euros here."""
+"""Budget and spending as a table, JSON or CSV. Cents become euros here."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -6,7 +6,8 @@ from typing import Any, Final
 from inburgering_cli.core.money import CENTS
 from inburgering_cli.core.text import clean
 from inburgering_cli.law.figures.budget import JUDGEMENTS, METHODS, BudgetLine, YearBudget
-from inburgering_cli.screen.output import Column, emit, euro, number
+from inburgering_cli.screen.column import Column, euro, number
+from inburgering_cli.screen.output import emit
 
 _AMOUNTS: Final = ("budget", "uitgegeven", "resterend", "prognose", "prognose_resterend")
 
@@ -21,8 +22,8 @@ def _bar(row: Mapping[str, Any]) -> str:
     return bar(row["uitgegeven"], row["budget"])
 
 
-def _amount(key: str, title: str, vanaf: int = 0) -> Column:
-    return Column(key, title, euro, right_aligned=True, fixed=True, from_width=vanaf)
+def _amount(key: str, title: str, from_width: int = 0) -> Column:
+    return Column(key, title, euro, right_aligned=True, fixed=True, from_width=from_width)
 
 
 LINES: Final = (
@@ -52,7 +53,7 @@ def _row(line: BudgetLine) -> dict[str, Any]:
 
 
 def year_row(year: YearBudget) -> dict[str, Any]:
-    """A year as one row: its total, and where the budget stands."""
+    """A year as one row: its total, forecast method and verdict."""
     row = _row(year.totaal)
     del row["voorziening"], row["naam"]
     return {
@@ -66,7 +67,7 @@ def year_row(year: YearBudget) -> dict[str, Any]:
 
 
 def as_dict(year: YearBudget) -> dict[str, Any]:
-    """A year as JSON shows it: the total, how the forecast is made, and the provisions."""
+    """A year for JSON: the total, how the forecast is made, and the provisions."""
     return {
         **year_row(year),
         "toelichting": METHODS[year.methode] if year.methode else None,
@@ -75,7 +76,7 @@ def as_dict(year: YearBudget) -> dict[str, Any]:
 
 
 def show(year: YearBudget, formaat: str) -> None:
-    """A year as a table with what to know about it, or as CSV: the provisions, then the total."""
+    """Show the provisions and then the total, as a table with notes or as CSV."""
     rows = [{"gemeente": year.gemeente, "jaar": year.jaar, **_row(r)} for r in year.regels]
     emit(formaat, rows, LINES, title=f"Budget {year.jaar} van {clean(year.gemeente)}")
     if formaat == "table":

@@ -1,9 +1,10 @@
-"""What `db check` found, for a screen."""
+"""The findings of `db check` on a terminal."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
-from inburgering_cli.screen.output import Column, emit
+from inburgering_cli.screen.column import Column
+from inburgering_cli.screen.output import emit
 from inburgering_cli.screen.table import emit_table
 
 FINDINGS: Final = (

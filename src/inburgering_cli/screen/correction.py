@@ -1,4 +1,4 @@
-"""What a correction, an undo or a trial run changes, for people."""
+"""What a correction, an undo or a dry run changes, as tables."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,13 +10,13 @@ Rows = Sequence[Mapping[str, Any]]
 
 
 def show_changes(rows: Rows) -> None:
-    """Field by field: what it was and what it becomes."""
+    """Print the old and new value of each changed field."""
     if rows:
         emit_table(_with_dossier(rows, CHANGES), rows, title="Wijzigingen")
 
 
 def show_terms(rows: Rows) -> None:
-    """The terms that move, before and after."""
+    """Print the terms that move, before and after."""
     if rows:
         emit_table(_with_dossier(rows, TERMS), rows, title="Termijnen")
     else:

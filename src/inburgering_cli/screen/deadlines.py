@@ -1,4 +1,4 @@
-"""The deadline list as JSON, quickly: what lines share is written once, and the text goes out in pieces."""
+"""The deadline list as JSON, fast: shared text is made once and the output is written in pieces."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -9,11 +9,11 @@ from inburgering_cli.law.terms.assess import Outcome
 from inburgering_cli.law.terms.line import Deadline
 from inburgering_cli.screen.text import json_text
 
-_PIECE = 500  # lines written at once: the whole text of a large list would not fit in memory
+_PIECE = 500  # lines written at once, so that a large list is never in memory as one text
 
 
 def emit_json(found: Sequence[Deadline], peildatum: str) -> None:
-    """Write the list to stdout, one object a line; the fields and values are those of `Deadline.as_dict`."""
+    """Write the list to stdout, one object per line, with the fields of `Deadline.as_dict`."""
     write = sys.stdout.write
     if not found:
         write("[]\n")
@@ -27,7 +27,7 @@ def emit_json(found: Sequence[Deadline], peildatum: str) -> None:
 
 
 def _lines(found: Sequence[Deadline], peildatum: str) -> Iterator[str]:
-    """The objects. A name is written once per dossier, what a version of a term says once per event that starts it."""
+    """The JSON objects. The text of a name is cached per dossier, that of a term per version and start event."""
     days = cache(lambda last: days_between(peildatum, last))
     names: dict[str, str] = {}
     words: dict[tuple[int, str], tuple[str, str]] = {}

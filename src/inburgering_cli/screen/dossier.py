@@ -1,8 +1,11 @@
-"""One dossier, and one explanation, for reading on a terminal."""
+"""A dossier, its records and the explanations of its terms and signals, on a terminal."""
 
 from collections.abc import Mapping, Sequence
 from textwrap import fill
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+from rich.console import Console
+from rich.text import Text
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.text import clean
@@ -11,21 +14,16 @@ from inburgering_cli.law.plicht.progress import TalkState
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.pip import PIP
 from inburgering_cli.records.reference import shown_parts
+from inburgering_cli.screen.column import Column, words
 from inburgering_cli.screen.columns import duo, huishouden, lists, records
-from inburgering_cli.screen.output import Column, words
 from inburgering_cli.screen.progress import show_obligations
 from inburgering_cli.screen.table import console, emit_note, emit_table
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 _DAYS: Final = ("geboortedatum", "vergunning_geldig_tot", "duo_termijn_einde")
 
 
 def show_case(found: Mapping[str, Any]) -> None:
-    """Print all parts of a dossier; empty parts are left out."""
-    from rich.text import Text
-
+    """Print all parts of a dossier that are not empty."""
     out = console()
     out.print(Text(clean(f"{found['dossier']}  {found['naam']}"), style="bold"))
     about = [
@@ -110,7 +108,7 @@ def _without_name(columns: Sequence[Column]) -> tuple[Column, ...]:
 
 
 def show_whole(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Print records in full, one below the other: every field that was given, with nothing cut off."""
+    """Print each record as a list of all its fields, uncut."""
     pair = (Column("veld", "veld", fixed=True), Column("waarde", "waarde", free=True))
     for row in rows:
         columns = {**{name: Column(name, name) for name in row}, **{k.key: k for k in records.columns_of(kind)}}
@@ -121,7 +119,7 @@ def show_whole(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def show_chapters(versions: Sequence[Mapping[str, Any]]) -> None:
-    """Print what the newest version of a PIP says, beside the columns of the list of versions."""
+    """Print the fields of the newest PIP that the list of versions does not show."""
     if not versions:
         return
     newest = versions[-1]
@@ -138,8 +136,6 @@ def show_chapters(versions: Sequence[Mapping[str, Any]]) -> None:
 
 def show_explanation(found: Sequence[Mapping[str, Any]]) -> None:
     """Print each term with its numbered steps."""
-    from rich.text import Text
-
     out = console()
     if not found:
         out.print(Text("Dit dossier heeft nog geen termijnen: er is geen gebeurtenis die er een start."))
@@ -151,19 +147,15 @@ def show_explanation(found: Sequence[Mapping[str, Any]]) -> None:
         out.print()
 
 
-def print_steps(out: "Console", steps: Sequence[str], mark: str | None = None) -> None:
-    """Print sentences one below the other, numbered or after a mark."""
-    from rich.text import Text
-
+def print_steps(out: Console, steps: Sequence[str], mark: str | None = None) -> None:
+    """Print sentences as a list, numbered or with a mark."""
     for number, step in enumerate(steps, 1):
         begin = f"  {mark or f'{number}.'} "
         out.print(Text(fill(clean(step), out.width, initial_indent=begin, subsequent_indent=" " * len(begin))))
 
 
 def show_signals(found: Sequence[Mapping[str, Any]]) -> None:
-    """Print each signal with the facts it rests on and the command to give."""
-    from rich.text import Text
-
+    """Print each signal with its facts and the command to give."""
     out = console()
     if not found:
         out.print(Text("Dit dossier heeft geen signalen."))
@@ -178,7 +170,7 @@ def show_signals(found: Sequence[Mapping[str, Any]]) -> None:
 
 
 def show_names(rows: Sequence[Mapping[str, Any]]) -> None:
-    """Print the dossiers behind each number of the indicators."""
+    """Print the dossiers behind each figure of the indicators."""
     lines = [
         {"indicator": row["id"], "getal": words(part), "aantal": len(numbers), "dossiers": ", ".join(numbers)}
         for row in rows

@@ -1,18 +1,18 @@
-"""Proposals of handhaving for reading on a terminal."""
+"""Proposals of handhaving on a terminal."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rich.text import Text
+
 from inburgering_cli.law import codes as c
+from inburgering_cli.screen.column import euro
 from inburgering_cli.screen.dossier import print_steps
-from inburgering_cli.screen.output import euro
 from inburgering_cli.screen.table import console
 
 
 def show_proposals(found: Sequence[Mapping[str, Any]]) -> None:
-    """Print each proposal with its numbered steps, what is no settled law, and the command that would record it."""
-    from rich.text import Text
-
+    """Print each proposal with its steps, the points without settled law, and the command that records it."""
     out = console()
     for row in found:
         amount = f": {euro(row['bedrag'])}" if row["bedrag"] is not None else ""

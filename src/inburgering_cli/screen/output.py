@@ -1,11 +1,11 @@
-"""Rows as a table, JSON or CSV. stdout gets data and nothing else; whatever comes from the store is made safe first."""
+"""Writes rows to stdout as a table, JSON or CSV. Only data goes to stdout, made safe for a terminal first."""
 
 import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import chain, islice
 from typing import Any, Final
@@ -13,6 +13,10 @@ from typing import Any, Final
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import UsageFault
 from inburgering_cli.core.text import clean, neutral
+from inburgering_cli.screen.column import Column as Column
+from inburgering_cli.screen.column import number as number
+from inburgering_cli.screen.column import words as words
+from inburgering_cli.screen.column import yes_no
 from inburgering_cli.screen.text import escape_unsafe
 
 TABLE: Final = "table"
@@ -21,46 +25,16 @@ CSV: Final = "csv"
 FORMATS: Final = (TABLE, JSON, CSV)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: the key in the row, its Dutch title, how a value reads, and the narrowest screen that still shows it.
-
-    `fixed` columns are never wrapped; in `free` ones (what people typed) a long word may be broken, elsewhere no word is, and
-    in a `proper_name` one that does not fit at all is shortened. A `picture` stands on a terminal alone. Columns with
-    `from_width` go when a screen is too narrow, the highest first. `row` reads the whole row where one value does not tell
-    enough.
-    """
-
-    key: str
-    title: str
-    show: Callable[[Any], str] = str
-    right_aligned: bool = False
-    fixed: bool = False
-    free: bool = False
-    proper_name: bool = False
-    from_width: int = 0
-    style: Callable[[Mapping[str, Any]], str] | None = None
-    row: Callable[[Mapping[str, Any]], str] | None = None
-    picture: bool = False
-
-    def text(self, row: Mapping[str, Any]) -> str:
-        """What the cell of a row shows, safe for a terminal."""
-        if self.row is not None:
-            return clean(self.row(row))
-        value = row.get(self.key)
-        return "" if value is None and self.show is str else clean(self.show(value))
-
-
 class _Chosen:
-    """The columns that the user asked for, and whether a list has shown them."""
+    """The columns that the user asked for, and whether a list used them."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self.names = tuple(dict.fromkeys(names))
-        self.gebruikt = False
+        self.used = False
 
     def of(self, known: Iterable[str]) -> tuple[str, ...]:
-        """The names, when all of them are known. Raises `UsageFault` with those that are."""
-        self.gebruikt = True
+        """The chosen names. Raises `UsageFault` when one is not in `known`."""
+        self.used = True
         choices = tuple(dict.fromkeys(known))
         for name in self.names:
             if name not in choices:
@@ -70,61 +44,35 @@ class _Chosen:
         return self.names
 
 
-_CHOSEN: Final[list[_Chosen]] = []  # what holds now comes last; a command is one thread
+_CHOSEN: Final[list[_Chosen]] = []  # the last one is in force; a command is one thread
 
 
 @contextmanager
 def chosen_columns(names: Sequence[str]) -> Iterator[None]:
-    """Let `emit` show these columns, in this order. Raises `UsageFault` when it showed nothing: no option is ignored."""
+    """Let `emit` show these columns, in this order. Raises `UsageFault` when it was not called."""
     choice = _Chosen(names)
     _CHOSEN.append(choice)
     try:
         yield
     finally:
         _CHOSEN.pop()
-    if not choice.gebruikt:
+    if not choice.used:
         raise UsageFault("--columns kan hier niet: deze opdracht toont geen lijst.", field="columns")
 
 
 def on_screen() -> bool:
-    """Whether somebody is looking: pictures are for a terminal; a file or a pipe gets the figures alone."""
+    """Whether stdout is a terminal. Pictures are for a terminal only."""
     return sys.stdout.isatty()
 
 
-def day(value: str | None) -> str:
-    """A day for people."""
-    return dutch(value)
-
-
-def words(value: str | None) -> str:
-    """A key as words: te_laat becomes te laat."""
-    return (value or "").replace("_", " ")
-
-
-def number(value: float | None) -> str:
-    """A number as Dutch people write it."""
-    if value is None:
-        return "–"
-    return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
-
-
-def euro(value: float | None) -> str:
-    """An amount as Dutch people write it: € 1.234,50."""
-    if value is None:
-        return "–"
-    from inburgering_cli.core import money  # here: most lists hold no amounts
-
-    return money.euro(round(value * money.CENTS))
-
-
 def _any(value: Any) -> str:
-    """A value of which no column says how it reads."""
+    """The text of a value without a column of its own."""
     if isinstance(value, Mapping):
         return "; ".join(f"{words(str(k))}: {_any(v)}" for k, v in value.items() if v is not None)
     if isinstance(value, list | tuple):
         return ", ".join(map(_any, value))
     if isinstance(value, bool):
-        return "ja" if value else "nee"
+        return yes_no(value)
     if value is None or isinstance(value, int | float):
         return "" if value is None else number(value)
     return dutch(value) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else str(value)
@@ -135,19 +83,19 @@ _NESTED: Final = (dict, list, tuple)
 
 @cache
 def _encoder(between: str) -> Callable[[Any], str]:
-    """The encoder in C of the json package, with this text after each comma. It knows no indentation before Python 3.14."""
+    """The C encoder of json with this text after each comma. Before Python 3.14 it cannot indent."""
     return json.JSONEncoder(ensure_ascii=False, separators=(between, ": ")).encode
 
 
 def to_json(data: Any) -> str:
-    """JSON for scripts; characters that could steer a terminal are escaped, others stay readable."""
+    """Indented JSON; characters that control a terminal are escaped, others stay readable."""
     return escape_unsafe(_indented(data, "\n"))
 
 
 def _indented(data: Any, line: str) -> str:
-    """What `json.dumps(data, ensure_ascii=False, indent=2)` gives; `line`: a new line at the depth where this stands.
+    """The same as `json.dumps(data, ensure_ascii=False, indent=2)`, but faster.
 
-    Values that hold no others go to the encoder together, as many as stand next to each other.
+    `line`: a line break plus the indentation here. Neighbouring flat values go to the encoder in one call.
     """
     if not data or not isinstance(data, _NESTED):
         return _encoder(", ")(data)
@@ -172,13 +120,13 @@ def _indented(data: Any, line: str) -> str:
 
 
 def emit_json(data: Any) -> None:
-    """Write one JSON document to stdout. An iterator, also one in an object, is a list that is never whole in memory."""
+    """Write one JSON document to stdout. An iterator, at the top or in an object, is streamed as a list."""
     sys.stdout.writelines(_pieces(data, "\n"))
     sys.stdout.write("\n")
 
 
 def _pieces(data: Any, line: str) -> Iterator[str]:
-    """What `to_json` gives, in pieces; `line`: a new line at the depth of the document where this stands."""
+    """The text of `to_json` in pieces; `line`: a line break plus the indentation here."""
     deeper = line + "  "
     before = ""
     if isinstance(data, Iterator):
@@ -197,7 +145,7 @@ def _pieces(data: Any, line: str) -> Iterator[str]:
 
 
 def emit_json_rows(rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write a list to stdout as JSON, each object on a line as it comes, so that a long one is never in memory."""
+    """Stream a list to stdout as JSON, one object per line."""
     before = "[\n"
     for row in rows:
         sys.stdout.write(before + escape_unsafe(_encoder(", ")(row)))
@@ -206,7 +154,7 @@ def emit_json_rows(rows: Iterable[Mapping[str, Any]]) -> None:
 
 
 def emit_csv(names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write rows to stdout as CSV with `;`, as Dutch Excel reads it; nested values as JSON."""
+    """Write rows to stdout as CSV with `;` for Dutch Excel; nested values as JSON."""
     import csv
 
     writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
@@ -219,7 +167,7 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "ja" if value else "nee"
+        return yes_no(value)
     if isinstance(value, dict | list):
         return clean(json.dumps(value, ensure_ascii=False))
     return neutral(clean(value)) if isinstance(value, str) else str(value)
@@ -234,34 +182,29 @@ def emit(
     title: str | None = None,
     empty: str = "Niets gevonden.",
 ) -> None:
-    """Write a list in the format that was asked for. `names_of_fields`: the fields of CSV (default: those of the first row).
+    """Write a list in the format asked for, row by row.
 
-    It is written as the rows come, so that these may be made one by one. Columns that the user chose are shown instead, of
-    `columns` and of the fields.
+    `names_of_fields`: the fields of CSV (default: those of the first row). `chosen_columns` overrides both.
     """
-    if _CHOSEN and formaat != JSON:
-        choice = _CHOSEN[-1]
-        if choice.gebruikt:  # what stands below a list is another one
-            return
-        rest = iter(rows)
-        first = list(islice(rest, 1))
-        rows = chain(first, rest)
-        fields = tuple(names_of_fields or (first[0] if first else ()))
-        if formaat == CSV:
-            names_of_fields = choice.of(fields or [k.key for k in columns])
-        else:
+    choice = _CHOSEN[-1] if _CHOSEN and formaat != JSON else None
+    if choice and choice.used:  # the choice was for the first list of the command
+        return
+    rest = iter(rows)
+    first = list(islice(rest, 1))
+    rows = chain(first, rest)
+    fields = tuple(names_of_fields or (first[0] if first else ()))
+    if formaat == JSON:
+        emit_json(rows)
+    elif formaat == CSV:
+        known = fields or [k.key for k in columns]
+        emit_csv(choice.of(known) if choice else known, rows)
+    else:
+        from inburgering_cli.screen.table import emit_table
+
+        if choice:
             own = {k.key: k for k in columns}
             columns = [
                 replace(own[name], from_width=0) if name in own else Column(name, words(name), _any, free=True)
                 for name in choice.of((*own, *fields))
             ]
-    if formaat == JSON:
-        emit_json(iter(rows))
-    elif formaat == CSV:
-        rest = iter(rows)
-        first = list(islice(rest, 1))
-        emit_csv(names_of_fields or (list(first[0]) if first else [k.key for k in columns]), chain(first, rest))
-    else:
-        from inburgering_cli.screen.table import emit_table
-
         emit_table(columns, rows, title=title, empty=empty)

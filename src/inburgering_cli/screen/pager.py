@@ -1,4 +1,4 @@
-"""A pager for what is longer than the terminal. Nothing of it runs in a pipe. See ADR 0019."""
+"""Sends output longer than the terminal through a pager. Not used in a pipe. See ADR 0019."""
 
 import shutil
 import sys
@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, TextIO
 
-_PROMPT: Final = 1  # the line below, that the shell takes
-#: For less: leave at once what fits, keep colours and the screen, keep no history of what was searched for (names), and do
-#: not start other programs or write files.
+_PROMPT: Final = 1  # the line of the shell prompt
+#: For less: quit when the text fits, keep colours and the screen. Searches may hold names, so keep no history. Start no
+#: programs and write no files.
 _LESS: Final = {"LESS": "FRX", "LESSCHARSET": "utf-8"}
 _PRIVATE: Final = {"LESSHISTFILE": "-", "LESSSECURE": "1"}
 
 
 class _Kept:
-    """A stream in front of a terminal that keeps what is written, as long as `when` says so."""
+    """Wraps the stream of a terminal; keeps the text written to it as long as `when()` is true."""
 
     def __init__(self, terminal: TextIO, when: Callable[[], bool]) -> None:
         self.terminal, self.when, self.parts, self.lines = terminal, when, list[str](), 0
@@ -36,18 +36,18 @@ class _Kept:
 
 @contextmanager
 def paged(command: Callable[[], Sequence[str]]) -> Iterator[None]:
-    """Send what is written to stdout through a pager when it is longer than the terminal.
+    """Send stdout through a pager when it is longer than the terminal.
 
-    `command` gives the pager, or nothing for none. What goes to stderr after the first screenful comes after the pager.
+    `command` gives the pager, empty for none. Once stdout is longer than a screen, stderr is held until the pager ends.
     """
     room = shutil.get_terminal_size().lines - _PROMPT
     out = _Kept(sys.stdout, lambda: True)
     errors = _Kept(sys.stderr, lambda: out.lines > room)
-    sys.stdout, sys.stderr = out, errors  # all of a stream that writing to a terminal takes
+    sys.stdout, sys.stderr = out, errors  # enough of a stream to write to a terminal
     try:
         yield
     except KeyboardInterrupt:
-        out.parts.clear()  # who breaks off wants to read no more
+        out.parts.clear()  # after Ctrl-C there is nothing left to read
         raise
     finally:
         sys.stdout, sys.stderr = out.terminal, errors.terminal
@@ -59,7 +59,7 @@ def paged(command: Callable[[], Sequence[str]]) -> Iterator[None]:
 
 
 def _show(text: str, command: Sequence[str]) -> bool:
-    """Let the user read a text in the pager; False when there is none. Who stops reading early makes no fault."""
+    """Show a text in the pager; False when there is none. Quitting early is no error."""
     if not command:
         return False
     import os

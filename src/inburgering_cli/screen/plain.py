@@ -1,4 +1,4 @@
-"""What a terminal shows in place of a character that it cannot: one that is as wide, so that columns stay in line."""
+"""Replaces a character that a terminal cannot show by one of the same width, so that columns stay in line."""
 
 import codecs
 from typing import Final
@@ -15,7 +15,7 @@ _LIKE: Final = str.maketrans(
 def _substitute(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    import unicodedata  # only for who needs it
+    import unicodedata  # only when a character has to be replaced
 
     text = "".join(
         unicodedata.normalize("NFKD", one.translate(_LIKE))[0].encode("ascii", "replace").decode()
@@ -26,6 +26,6 @@ def _substitute(error: UnicodeError) -> tuple[str, int]:
 
 
 def register() -> str:
-    """Make the substitutes known to Python; the name for `errors=`."""
+    """Register the error handler; return its name for `errors=`."""
     codecs.register_error(NAME, _substitute)
     return NAME

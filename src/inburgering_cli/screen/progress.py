@@ -1,15 +1,15 @@
-"""The account of hours, and the sentence about the plicht, for reading on a terminal."""
+"""Hours and the requirements of the plicht on a terminal."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+from rich.console import Console
+from rich.text import Text
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.text import clean
 from inburgering_cli.screen.columns import progress as columns
 from inburgering_cli.screen.table import console, emit_table
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 _BY: Final = {
     "voldaan": "Alles wat de plicht vraagt is er{since}: aan de plicht kan zijn voldaan; dat besluit is aan DUO.",
@@ -19,9 +19,7 @@ _BY: Final = {
 
 
 def show_accounts(nummer: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Print the accounts, then each with the steps that lead to its number."""
-    from rich.text import Text
-
+    """Print the accounts of hours, then the steps behind each."""
     out = console()
     emit_table(
         columns.HOURS, rows, title=f"Dossier {nummer}", empty="Voor dit dossier geldt nog geen urennorm.", target=out
@@ -33,10 +31,8 @@ def show_accounts(nummer: str, rows: Sequence[Mapping[str, Any]]) -> None:
                 out.print(Text(clean(f"  {number}. {step['tekst']}")))
 
 
-def show_obligations(found: Mapping[str, Any], out: "Console") -> None:
-    """Print what the plicht takes and the hours, as a part of `case show`."""
-    from rich.text import Text
-
+def show_obligations(found: Mapping[str, Any], out: Console) -> None:
+    """Print the requirements of the plicht and the hours, for `case show`."""
     emit_table(columns.REQUIREMENTS, found["verplichtingen"], title="Wat de plicht vraagt", target=out)
     if (done := found["plicht_gereed"]) and not found["gebeurtenissen"]["voldaan"]:
         since = f" (sinds {dutch(done['sinds'])})" if done["sinds"] else ""

@@ -1,4 +1,4 @@
-"""One dossier along time, for pictures: its phases and periods as strips, its terms and events as marks."""
+"""A dossier over time: phases and periods as strips, terms and events as marks. `timeline` draws them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
@@ -36,7 +36,7 @@ def strips(
     activities: Sequence[Mapping[str, Any]],
     ontzorgen: Sequence[Mapping[str, Any]],
 ) -> list[Strip]:
-    """The strips of a dossier: phases, ontzorgen, activities, events together, and each term on its last day."""
+    """The strips of a dossier: phases, ontzorgen, activities, one with all events, and one per term."""
     ended = facts.dossier_gesloten or facts.voldaan or facts.zroute_afgerond
     first = min((d for d in (facts.kennisgeving, facts.koppeling, facts.huisvesting) if d), default=None)
     settled = facts.pip_hier or facts.pip_dagtekening
@@ -58,7 +58,7 @@ def strips(
         found.append(Strip(EVENT, "gebeurtenissen", marks=events))
     for outcome in sorted(outcomes, key=lambda o: (o.uiterlijk or "", o.term.id)):
         if outcome.uiterlijk is not None and outcome.status not in (LAPSED, PAST):
-            marks = [Mark(outcome.uiterlijk, outcome.status)]
+            mark = Mark(outcome.uiterlijk, outcome.status)
             start = outcome.start if outcome.status in (RUNNING, EXPIRED) else None
-            found.append(Strip(TERM, outcome.term.id.replace("_", " "), start, outcome.uiterlijk, tuple(marks)))
+            found.append(Strip(TERM, outcome.term.id.replace("_", " "), start, outcome.uiterlijk, (mark,)))
     return found

@@ -1,5 +1,5 @@
-"""Tables. On a terminal rich draws them; a file, a pipe and a long list get the same lines from a layout of our own, as rich
-takes twenty times as long for a row (docs/adr/0020)."""
+"""Tables. On a terminal rich draws them. A file, a pipe and a long list get the same lines from our own layout,
+because rich takes twenty times as long per row (docs/adr/0020)."""
 
 import os
 import sys
@@ -15,21 +15,21 @@ from rich.text import Text
 
 from inburgering_cli.core.text import clean
 from inburgering_cli.core.wrapping import wrapped
-from inburgering_cli.screen.output import Column
+from inburgering_cli.screen.column import Column
 
 _WIDTH_PIPED: Final = 120
-_GAP: Final = "  "  # what stands between columns
-_NARROWEST: Final = 8  # of a column whose words may be broken, or shortened, where there is no other way
-_LONGEST: Final = 24  # letters in one word of a name or of what people typed: for a longer one no columns are left out
-_MEASURED: Final = 1_000  # rows that decide how wide the columns are; later ones have to fit
-_DRAWN: Final = 400  # rows that rich draws: a tenth of a second; it looks the same when there are more
-_PIECE: Final = 200  # rows that go out at once
+_GAP: Final = "  "  # between columns
+_NARROWEST: Final = 8  # columns whose words may be broken or shortened get no narrower than this
+_LONGEST: Final = 24  # word of a name or of typed text that may push out other columns
+_MEASURED: Final = 1_000  # rows that set the widths; later rows have to fit
+_DRAWN: Final = 400  # rows that rich draws, in a tenth of a second; more rows look the same
+_PIECE: Final = 200  # rows written at once
 _BOLD: Final = Style(bold=True)
 _DIM: Final = Style(dim=True)
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A rich console that never reads markup in data; plain and of fixed width when it is no terminal."""
+    """A rich console that reads no markup in data; plain and of fixed width when it is no terminal."""
     stream = sys.stderr if stderr else sys.stdout
     made = Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=False)
     if not made.is_terminal and not os.environ.get("COLUMNS", "").isdigit():
@@ -51,7 +51,7 @@ def emit_table(
     empty: str = "Niets gevonden.",
     target: Console | None = None,
 ) -> None:
-    """Write rows as a table; columns that do not fit the screen are left out from the right-hand choice `vanaf`."""
+    """Write rows as a table, without the columns that do not fit the screen (see `Column.from_width`)."""
     out = target or console()
     rest = iter(rows)
     measured = list(islice(rest, _MEASURED))
@@ -71,7 +71,7 @@ def emit_table(
 
 
 class _Layout:
-    """Columns of fixed widths, and what stands in their cells on one line or more."""
+    """Lays out rows in columns of given widths; a cell may take more lines."""
 
     def __init__(self, out: Console, columns: Sequence[Column], widths: Sequence[int]) -> None:
         self._console = out
@@ -84,16 +84,16 @@ class _Layout:
         self._styles: dict[str, Style] = {}
 
     def draw(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        """The table by rich, with an empty line before and after it."""
-        from rich.box import SIMPLE_HEAD, Box  # here: a pipe does without
+        """Print the table with rich, with an empty line before and after it."""
+        from rich.box import SIMPLE_HEAD, Box  # here: a pipe does not need it
         from rich.table import Table
 
         table = Table(
             box=SIMPLE_HEAD if self._unicode else Box("    \n" * 2 + " -- \n" + "    \n" * 5, ascii=True),
-            width=self._width,  # also where that is more than the screen has
+            width=self._width,  # even when the screen is narrower
             show_edge=False,
             pad_edge=False,
-            padding=(0, len(_GAP) - 1, 0, 0),  # the box has a column of its own between two others
+            padding=(0, len(_GAP) - 1, 0, 0),  # the box adds a space between columns
             header_style=_BOLD,
             border_style=_DIM,
         )
@@ -108,7 +108,7 @@ class _Layout:
         self._console.line()
 
     def _cells(self, texts: list[str]) -> Iterator[str]:
-        """The cells of a row, each with all of its lines."""
+        """The cells of a row, each with all its lines."""
         return map("\n".join, zip(*self._wrapped(texts), strict=True))
 
     def lines(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Segment]]:
@@ -128,7 +128,7 @@ class _Layout:
         return {n: style for n, k in enumerate(self._columns) if k.style is not None and (style := k.style(row))}
 
     def _wrapped(self, texts: list[str]) -> Iterable[Sequence[str]]:
-        """The lines of a row, as the texts of their cells. What is fixed is never broken: it sticks out instead."""
+        """The lines of a row, as the texts of their cells. A fixed column is not broken and may stick out."""
         wide = [n for n, text in enumerate(texts) if cell_len(text) > self._widths[n] and not self._columns[n].fixed]
         if not wide:
             return (texts,)
@@ -136,7 +136,7 @@ class _Layout:
         return zip_longest(*(broken.get(n, (text,)) for n, text in enumerate(texts)), fillvalue="")
 
     def _broken(self, text: str, column: Column, width: int) -> list[str]:
-        """A text on lines of at most this width, between words; a longer word is broken, in a name shortened."""
+        """The text wrapped to this width. A longer word is broken, or shortened when it is a name."""
         lines: list[str] = []
         room = 0  # on the last line
         for word in _words(text, names=column.proper_name):
@@ -181,7 +181,7 @@ class _Layout:
 
 
 def _words(text: str, *, names: bool) -> list[str]:
-    """What may stand on a line of its own; of a name also the parts around a hyphen."""
+    """The words of a text; a name is also split after a hyphen."""
     return text.replace("-", "- ").split() if names else text.split()
 
 
@@ -193,10 +193,9 @@ def _padded(text: str, width: int, *, right: bool) -> str:
 def _fit(
     columns: Sequence[Column], rows: Sequence[Mapping[str, Any]], screen: int
 ) -> tuple[Sequence[Column], Sequence[int]]:
-    """The columns that a screen can show and their widths.
+    """The columns that fit the screen, and their widths.
 
-    Columns keep what their texts need when it fits. Else the widest give way first, down to their longest word; and when
-    that does not fit, those that can be missed are left out.
+    Columns with `from_width` are left out until the longest words fit. Then the widest columns are narrowed first.
     """
 
     def longest(texts: Iterable[str]) -> int:

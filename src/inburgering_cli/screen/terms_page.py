@@ -1,4 +1,4 @@
-"""docs/termijnen.md, and `policy list`: the declarations as rows. Run as a module to print the page."""
+"""The rows of `policy list`, and the page docs/termijnen.md. Run as a module to print the page."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +10,7 @@ from inburgering_cli.law.vocabulary import FEIT_LABELS
 
 
 def policy_rows(policy: Policy) -> list[dict[str, Any]]:
-    """Every version of every term in force, and every norm, one row each."""
+    """Every version of every term in force, one row each."""
     return [row for term in policy.termijnen.values() for row in term_rows(term, policy)]
 
 

@@ -1,7 +1,4 @@
-"""A dossier along time, as a picture of signs on a terminal.
-
-There are two sets of signs: those of Unicode, and those that every terminal can show.
-"""
+"""The timeline of a dossier, drawn on a terminal with Unicode or ASCII characters."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -17,16 +14,16 @@ from inburgering_cli.law.terms.assess import EXPIRED, REACHED, RUNNING, TOO_LATE
 from inburgering_cli.screen import strips as st
 from inburgering_cli.screen.bars import unicode_screen
 
-_NARROWEST: Final = 60  # of a screen that can hold a picture
+_NARROWEST: Final = 60  # screen
 _LABEL: Final = 22
-_MARGIN: Final = 0.02  # of the whole stretch, at both ends
+_MARGIN: Final = 0.02  # of the whole period, at both ends
 _MONTHS_APART: Final = (1, 2, 3, 6, 12, 24, 60, 120)
 _ROOM: Final = 9  # of a label below the axis
 _YEAR: Final = 12
 
 
 class Marks(NamedTuple):
-    """The signs of one set."""
+    """The characters of one set."""
 
     fase: str
     periode: str
@@ -35,8 +32,8 @@ class Marks(NamedTuple):
     vandaag: str
     term: dict[str, str]
     waiting: str
-    as_: str
-    streepje: str
+    axis: str
+    tick: str
 
 
 _UNICODE: Final = Marks(
@@ -48,7 +45,7 @@ _COLOUR_STRIP: Final = {st.PHASE: "blue", st.PERIOD: "magenta", st.EVENT: "", st
 
 
 def show_timeline(strips: Sequence[st.Strip], peildatum: str, out: Console) -> None:
-    """Print the picture of a dossier, when there is a terminal that has room for it."""
+    """Print the timeline of a dossier when the terminal is wide enough."""
     if out.width < _NARROWEST or not strips:
         return
     for line in timeline(strips, peildatum, out.width, unicode=unicode_screen()):
@@ -57,7 +54,7 @@ def show_timeline(strips: Sequence[st.Strip], peildatum: str, out: Console) -> N
 
 
 def timeline(strips: Sequence[st.Strip], peildatum: str, width: int, *, unicode: bool) -> list[Text]:
-    """The lines of the picture: strips on an axis of days, with today across, what the signs mean below."""
+    """The lines: the strips with today marked, the axis, and a legend."""
     signs = _UNICODE if unicode else _ASCII
     axis = _Axis(strips, peildatum, width - _LABEL)
     lines = [_strip(strip, axis, signs, peildatum) for strip in strips]
@@ -73,7 +70,7 @@ def _ordinal(day: str) -> int:
 
 
 class _Axis:
-    """From days to columns."""
+    """Maps days to columns."""
 
     def __init__(self, strips: Iterable[st.Strip], peildatum: str, room: int) -> None:
         days = [_ordinal(peildatum)]
@@ -92,7 +89,7 @@ class _Axis:
         return min((ordinal - self.first) * self.room // (self.last - self.first + 1), self.room - 1)
 
     def _ticks(self) -> list[tuple[int, str]]:
-        """(column, label) of months, as many as there is room for."""
+        """(column, label) of as many months as there is room for."""
         begin, end = date.fromordinal(self.first), date.fromordinal(self.last)
         months = range(begin.year * _YEAR + begin.month, end.year * _YEAR + end.month)  # from the first whole month on
         for apart in _MONTHS_APART:
@@ -108,10 +105,10 @@ class _Axis:
     def lines(self, signs: Marks) -> list[Text]:
         """The axis and the months below it."""
         ticks = self._ticks()
-        rule = [signs.as_] * self.room
+        rule = [signs.axis] * self.room
         words = [" "] * self.room
         for column, label in ticks:
-            rule[column] = signs.streepje
+            rule[column] = signs.tick
             if column + len(label) <= self.room:
                 words[column : column + len(label)] = label
         rule[self.today] = signs.vandaag

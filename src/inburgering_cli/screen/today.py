@@ -1,4 +1,4 @@
-"""Vandaag on a terminal: one screen, each line with the command that comes next."""
+"""`vandaag` on a terminal: one screen; each line ends in the next command."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
@@ -11,8 +11,8 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 
 from inburgering_cli.core.text import clean
+from inburgering_cli.screen.column import words
 from inburgering_cli.screen.columns.lists import days_left
-from inburgering_cli.screen.output import words
 
 _BOLD: Final = Style(bold=True)
 _COMMAND: Final = Style(color="cyan")
@@ -20,12 +20,12 @@ _RED: Final = Style(color="red", bold=True)
 _STYLES: Final = {"!": _RED, "hoog": _RED, "middel": Style(color="yellow")}
 _GAP: Final = "  "
 _ON: Final = " \\"
-_WIDEST: Final = (20, 28, 46)  # of when, who and what
-_PIECE: Final = 200  # lines that go out at once
+_WIDEST: Final = (20, 28, 46)  # columns when, who and what
+_PIECE: Final = 200  # lines written at once
 
 
 class TodayLine(NamedTuple):
-    """A line: when (or how serious), who, what, and the command to give."""
+    """A line: when (or severity), who, what, and the next command."""
 
     when: str
     wie: str
@@ -34,7 +34,7 @@ class TodayLine(NamedTuple):
 
 
 class TodayPart(NamedTuple):
-    """A part of the overview: its title, its lines, how many there are in all, and the command that shows them."""
+    """A part of the overview: its title, its lines, the text when it has none, and the command that lists them all."""
 
     title: str
     lines: Sequence[TodayLine]
@@ -59,15 +59,15 @@ def talk(row: Mapping[str, Any]) -> TodayLine:
 
 
 def step(row: Mapping[str, Any]) -> TodayLine:
-    """A line about a dossier that waits."""
+    """A line about a dossier that waits for a step."""
     return TodayLine("", row["naam"], row["stap"], row["opdracht"])
 
 
 def show(out: Console, header: str, parts: Sequence[TodayPart], lines: int | None) -> None:
-    """Print the parts, on so many lines when they have to fit: shared out in turn, at least one line of each.
+    """Print the parts; with `lines`, within that many lines.
 
-    What stands higher up already (the same command for the same dossier) is then not said again. Parts without lines share
-    the last one.
+    The parts then take lines in turn, at least one each, and a command that is already shown is not repeated. The
+    texts of empty parts come last, together.
     """
     ends = "…" if (out.encoding or "").lower().startswith("utf") else "."
     full = [part for part in parts if part.lines]
@@ -91,11 +91,11 @@ def _print(out: Console, lines: Iterable[list[Segment]]) -> None:
 
 
 class _Block:
-    """One part on the screen: its lines in columns of their own. All of its lines, unless they are chosen one by one."""
+    """One part on the screen, with its own column widths. Shows all lines, or those picked with `choose`."""
 
     def __init__(self, part: TodayPart, width: int, ends: str, likely: int | None) -> None:
-        """`likely`: how many lines may be shown; what they say decides how wide it stands. A name always fits."""
-        self._deel = part
+        """`likely`: how many lines will be shown; the widths are measured on those. `who` is measured on all lines."""
+        self._part = part
         self._width = width
         self._ends = ends
         shown = (part.lines, part.lines, part.lines[: None if likely is None else likely + 1])
@@ -108,7 +108,7 @@ class _Block:
         self._repeated = 0
 
     def choose(self, said: set[str], room: int, *, first: bool) -> int:
-        """Choose the next line that says something new and fits (the first one always does): how many lines it takes."""
+        """Choose the next line with a new command that fits in `room`; return its height. The first always fits."""
         if self._chosen is None:
             self._chosen = []
         for line in self._waiting:
@@ -125,8 +125,8 @@ class _Block:
         return 0
 
     def all_lines(self) -> Iterator[list[Segment]]:
-        """The title, and the lines that are shown."""
-        part = self._deel
+        """The title and the lines to show."""
+        part = self._part
         chosen = part.lines if self._chosen is None else self._chosen
         title = f"{part.title} ({len(part.lines)})"
         rest = len(part.lines) - len(chosen) - self._repeated
@@ -138,7 +138,7 @@ class _Block:
             yield from self.lines(line)
 
     def lines(self, line: TodayLine) -> Iterator[list[Segment]]:
-        """One line, or two where the command does not fit beside what it is about. A command is never cut."""
+        """One line, or more when the command does not fit beside the text. A command is never cut."""
         when = next((style for sign, style in _STYLES.items() if line.when.startswith(sign)), None)
         cells = [
             Segment(_sized(clean(text), width, self._ends) + _GAP, style)
@@ -156,13 +156,13 @@ class _Block:
                 line.command, self._width - len(_GAP) - len(_ON), break_long_words=False, break_on_hyphens=False,
                 subsequent_indent=_GAP,
             )  # fmt: skip
-            # a shell reads what ends in a backslash together with the next line
+            # a shell joins a line that ends in a backslash to the next one
             yield from ([Segment(_GAP), Segment(line + _ON, _COMMAND)] for line in lines[:-1])
             yield [Segment(_GAP), Segment(lines[-1], _COMMAND)]
 
 
 def _share(pages: Sequence[_Block], room: int) -> None:
-    """Let the parts choose lines in turn, until none fits any more."""
+    """Let the parts choose lines in turn until nothing fits."""
     said: set[str] = set()
     first = True
     while True:
@@ -179,5 +179,5 @@ def _sized(text: str, width: int, ends: str) -> str:
 
 
 def _cropped(text: str, width: int, ends: str) -> str:
-    """A text of at most this width; `ends` shows that it was cut."""
+    """The text cut to this width, with `ends` as the mark."""
     return text if cell_len(text) <= width else set_cell_size(text, width - 1) + ends

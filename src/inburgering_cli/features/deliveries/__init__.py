@@ -1,7 +1,8 @@
-"""Deliveries to CBS (SWI, SRG) and the counts of the SPUK, by a layout that users can edit. `door` is the way in.
+"""Deliveries to CBS (SWI, SRG) and the counts of the SPUK, by a layout that users can edit. Other folders use `door`
+only.
 
-`layout_file` reads a TOML file and `layout` makes a layout of it, or says all that is wrong. `sources` has what a column may
-name and which dossiers belong; `deliver` walks the dossiers, `render` makes text of a record, `xsd` checks the file, `screen`
-shows what came of it. Two things stand on lower floors: the SQL behind a source (`store/reads/delivery`) and what the SPUK
-counts (`law/figures/spuk`).
+`layout_file` reads a TOML file, `layout` makes a layout of it or reports all faults. `sources` lists the sources of
+columns and selects dossiers; `deliver` walks the dossiers, `render` makes text of a record, `xsd` validates the file,
+`screen` shows the result. The SQL of the sources is in `store/reads/delivery`, the counts of the SPUK are in
+`law/figures/spuk`.
 """

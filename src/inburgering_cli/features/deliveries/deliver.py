@@ -1,6 +1,7 @@
-"""Deliveries to CBS (SWI, SRG) and the counts of the SPUK: by a layout, checked, written whole or not at all.
+"""Makes deliveries to CBS (SWI, SRG) and the counts of the SPUK: by a layout, checked, written completely or not at
+all.
 
-The store is only read. Dossiers pass one by one; the number of queries does not depend on how many there are.
+Dossiers are read one by one; the number of queries does not depend on how many there are.
 """
 
 import csv
@@ -35,7 +36,7 @@ _DOSSIERS: Final = ("telling", "jaar", "dossier")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What to deliver: which delivery, over which period, in which layout, of which gemeente (None: all)."""
+    """The delivery to make. `gemeente`: None for all."""
 
     soort: str
     period: Period
@@ -44,13 +45,13 @@ class Question:
     names: bool = False
 
     def stand(self, peildatum: str) -> str:
-        """The day as of which facts are read: facts of after the period, or after the peildatum, do not exist."""
+        """The reading day: later facts are left out."""
         return min(peildatum, self.period.tot)
 
 
 @dataclass(slots=True)
 class Receipt:
-    """What a delivery came to. `buiten`: dossiers that do not belong to it, by the reason."""
+    """The outcome of a delivery. `buiten`: dossiers left out, by reason."""
 
     records: int = 0
     afgekeurd: int = 0
@@ -60,7 +61,7 @@ class Receipt:
     tallies: list[dict[str, Any]] = field(default_factory=list)
 
     def rows(self, dossier: str, found: Iterable[Finding]) -> Iterator[dict[str, Any]]:
-        """What was found about a dossier (`""`: around the records) as rows of the check report, counted."""
+        """Count findings about a dossier (`""`: head and tail) and yield them as rows of the check report."""
         for b in found:
             if b.severity == FAULT:
                 self.faults += 1
@@ -70,7 +71,7 @@ class Receipt:
 
 
 class DeliveryLine(NamedTuple):
-    """One record to write, or only what was found about a dossier (`cells` None)."""
+    """One record to write, or only findings about a dossier (`cells` None)."""
 
     dossier: str
     cells: list[str] | None
@@ -80,9 +81,9 @@ class DeliveryLine(NamedTuple):
 def ask(
     env: Environment, kind: str, period: Callable[[str], Period], own: Path | None, gemeente: str | None, *, names: bool
 ) -> Question:
-    """What to deliver, checked; warns about what the user should know before using the result.
+    """The checked question; warns when the layout is not checked or the period is not over.
 
-    `period`: the period by the peildatum. `own`: a layout of the user; without it the example.
+    `period`: gives the period for a peildatum. `own`: a layout of the user instead of the example.
     """
     layout = load(own) if own else builtin(kind)
     question = Question(kind, period(env.peildatum), layout, gemeente, names)
@@ -97,16 +98,16 @@ def ask(
 
 
 def findings(
-    env: Environment, question: Question, verslag: Receipt, out: Path | None = None
+    env: Environment, question: Question, receipt: Receipt, out: Path | None = None
 ) -> Iterator[dict[str, Any]]:
-    """The check report row by row, without a delivery; `verslag` is filled along the way.
+    """Yield the check report without a delivery, and fill `receipt`.
 
-    With `out` the report is written into that folder too, once all rows have been taken.
+    `out`: also write the report into that folder, after the last row.
     """
     with ExitStack() as stack:
         check = stack.enter_context(new_file(_prepared(env, out) / _check_name(question))) if out else None
         report = _table(check, CHECK) if check else None
-        for row in _findings(env, question, verslag):
+        for row in _findings(env, question, receipt):
             if report:
                 report.writerow(row.values())
             yield row
@@ -117,21 +118,21 @@ def findings(
 def _findings(
     env: Environment,
     question: Question,
-    verslag: Receipt,
+    receipt: Receipt,
     write: Callable[[str, list[str]], None] = lambda dossier, cells: None,
 ) -> Iterator[dict[str, Any]]:
-    """The rows of the check report; each record that can be delivered goes to `write`."""
+    """The rows of the check report; sound records go to `write`."""
     with reading(env) as connection:
-        for line in _counted(env, connection, question, verslag):
-            yield from verslag.rows(line.dossier, line.findings)
+        for line in _counted(env, connection, question, receipt):
+            yield from receipt.rows(line.dossier, line.findings)
             if line.cells is not None:
                 write(line.dossier, line.cells)
-    for found in _around(env, question, verslag):
-        yield from verslag.rows("", found.findings)
+    for found in _around(env, question, receipt):
+        yield from receipt.rows("", found.findings)
 
 
 def _prepared(env: Environment, out: Path) -> Path:
-    """The folder for the files, made where there is none."""
+    """Make the folder if needed; warn when others can read it."""
     if folder(out):
         env.warn(f"Anderen op deze computer kunnen in de map {out} kijken. Herstel dit met: `chmod 700 '{out}'`")
     return out
@@ -140,23 +141,23 @@ def _prepared(env: Environment, out: Path) -> Path:
 def deliver(
     env: Environment, question: Question, out: Path, *, xsd: Path | None = None, partial: bool = False
 ) -> dict[str, Any]:
-    """Write the delivery and its check report into a folder, and tell what it came to.
+    """Write the delivery and its check report into a folder; return the summary.
 
-    Raises `Refused` when a record cannot be delivered (without `partial`, which leaves it out) or the schema of the user
-    objects: then only the check report is written.
+    Raises `Refused` when the schema finds a fault or a record cannot be delivered (`partial`: such records are left
+    out). Then only the check report is written.
     """
     schema = _schema(question.layout, xsd)
     _prepared(env, out)
     name = _file_name(question)
     path, check_path = out / name, out / _check_name(question)
     names_path = out / f"{Path(name).stem}-dossiers.csv" if question.names else None
-    verslag, who = Receipt(), list[str]()
+    receipt, who = Receipt(), list[str]()
     writer = writer_for(question.layout)
     with ExitStack() as stack:
         file = stack.enter_context(new_file(path, ENCODINGS[question.layout.codering]))
         check = stack.enter_context(new_file(check_path))
         report = _table(check, CHECK)
-        head = writer.head(_around(env, question, verslag)[0].cells)
+        head = writer.head(_around(env, question, receipt)[0].cells)
         file.stream.write(head)
 
         def write(dossier: str, cells: list[str]) -> None:
@@ -164,27 +165,27 @@ def deliver(
             if schema is not None:
                 who.append(dossier)
 
-        report.writerows(row.values() for row in _findings(env, question, verslag, write))
-        tail = writer.tail(_around(env, question, verslag)[1].cells)
+        report.writerows(row.values() for row in _findings(env, question, receipt, write))
+        tail = writer.tail(_around(env, question, receipt)[1].cells)
         file.stream.write(tail)
         file.close()
         objections = 0
         if schema is not None:
             for row in _objections(file.beside, schema, who, head, tail):
                 objections += 1
-                verslag.faults += 1
+                receipt.faults += 1
                 report.writerow(row.values())
         check.commit()
-        _refuse(verslag, objections, check_path, partial=partial)
+        _refuse(receipt, objections, check_path, partial=partial)
         if names_path is not None:
             proof = stack.enter_context(new_file(names_path))
             _table(proof, _DOSSIERS).writerows(
-                (t["telling"], t["jaar"], number) for t in verslag.tallies for number in t["dossiers"]
+                (t["telling"], t["jaar"], number) for t in receipt.tallies for number in t["dossiers"]
             )
             proof.commit()
-        note_delivery(env, verslag.records)  # it holds people by number: nothing leaves that the trail does not tell of
+        note_delivery(env, receipt.records)  # before the commit: every delivery has a line in the trail
         file.commit()
-    return _summary(env, question, verslag, path, check_path, names_path)
+    return _summary(env, question, receipt, path, check_path, names_path)
 
 
 def _schema(layout: Layout, xsd: Path | None) -> Any:
@@ -196,7 +197,7 @@ def _schema(layout: Layout, xsd: Path | None) -> Any:
 
 
 def _objections(path: Path, schema: Any, who: list[str], head: str, tail: str) -> Iterator[dict[str, Any]]:
-    """What the schema of the user objects to, with the dossier whose record stands on that line."""
+    """The faults that the schema finds, with the dossier of each line."""
     before = head.count("\n")
     for fault in validate(path, schema, head, len(who), tail):
         number = who[fault.line - before - 1] if fault.line else ""
@@ -204,12 +205,12 @@ def _objections(path: Path, schema: Any, who: list[str], head: str, tail: str) -
         yield dict(zip(CHECK, (number, fault.element, "", FAULT, message), strict=True))
 
 
-def _refuse(verslag: Receipt, objections: int, check: Path, *, partial: bool) -> None:
+def _refuse(receipt: Receipt, objections: int, check: Path, *, partial: bool) -> None:
     where = f"Zie {check}. Er is niets geleverd."
     if objections:
         raise Refused(f"Het bestand past niet in de XSD ({objections} keer). {where}", field="xsd")
-    if verslag.faults and not partial:
-        many = "1 fout" if verslag.faults == 1 else f"{verslag.faults} fouten"
+    if receipt.faults and not partial:
+        many = "1 fout" if receipt.faults == 1 else f"{receipt.faults} fouten"
         raise Refused(
             f"De controle vond {many}. {where} Herstel de gegevens, of lever de rest met --partial.", field="check"
         )
@@ -229,23 +230,23 @@ def _check_name(question: Question) -> str:
 
 
 def _table(file: NewFile, names: tuple[str, ...]) -> Any:
-    """A CSV for people, as Dutch Excel reads it. None of its cells can begin as a formula: see `CHECK`, `_DOSSIERS`."""
+    """A CSV for Dutch Excel. The cells of `CHECK` and `_DOSSIERS` never begin like a formula."""
     table = csv.writer(file.stream, delimiter=";", lineterminator="\n")
     table.writerow(names)
     return table
 
 
-def _counted(env: Environment, connection: Connection, question: Question, verslag: Receipt) -> Iterator[DeliveryLine]:
-    """The records of a delivery, counted; one that cannot be delivered keeps only what was found."""
+def _counted(env: Environment, connection: Connection, question: Question, receipt: Receipt) -> Iterator[DeliveryLine]:
+    """Count the records; one that cannot be delivered keeps only its findings."""
     walk = _tallies if lv.PER[question.soort] == lv.PER_TALLY else _dossiers
-    for line in walk(env, connection, question, verslag):
+    for line in walk(env, connection, question, receipt):
         if line.cells is None:
             yield line
         elif any(b.severity == FAULT for b in line.findings):
-            verslag.afgekeurd += 1
+            receipt.afgekeurd += 1
             yield line._replace(cells=None)
         else:
-            verslag.records += 1
+            receipt.records += 1
             yield line
 
 
@@ -258,9 +259,9 @@ def _constanten(env: Environment, question: Question) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _around(env: Environment, question: Question, verslag: Receipt) -> tuple[Record, Record]:
+def _around(env: Environment, question: Question, receipt: Receipt) -> tuple[Record, Record]:
     """The records that open and close the file."""
-    constanten = {**_constanten(env, question), "aantal_records": verslag.records}
+    constanten = {**_constanten(env, question), "aantal_records": receipt.records}
     layout = question.layout
 
     def filled(fields: tuple[Field, ...]) -> Record:
@@ -270,12 +271,12 @@ def _around(env: Environment, question: Question, verslag: Receipt) -> tuple[Rec
 
 
 def _named(layout: Layout, names: Any) -> list[str]:
-    """Which of these sources the columns of a layout need, in a fixed order."""
+    """Those of these sources that the columns need, in a fixed order."""
     used = {name for field in layout.velden for name in (field.bron, field.leeg_mag_zonder, *field.alleen_bij)}
     return [name for name in names if name in used]
 
 
-def _dossiers(env: Environment, connection: Connection, question: Question, verslag: Receipt) -> Iterator[DeliveryLine]:
+def _dossiers(env: Environment, connection: Connection, question: Question, receipt: Receipt) -> Iterator[DeliveryLine]:
     layout, van, stand = question.layout, question.period.van, question.stand(env.peildatum)
     extra = _named(layout, lv.EXTRA)
     own = _named(layout, lv.ACTIVITEIT)
@@ -294,36 +295,36 @@ def _dossiers(env: Environment, connection: Connection, question: Question, vers
         if why is None and not found:
             why = "geen_activiteit"
         if why is not None:
-            verslag.buiten[why] += 1
+            receipt.buiten[why] += 1
             continue
         stelsel = one.stelsel
         for activity in found:
-            record = fill((*one, stelsel, *rest, *activity, verslag.records + 1))
+            record = fill((*one, stelsel, *rest, *activity, receipt.records + 1))
             yield DeliveryLine(one.dossier, record.cells, record.findings)
 
 
-def _tallies(env: Environment, connection: Connection, question: Question, verslag: Receipt) -> Iterator[DeliveryLine]:
+def _tallies(env: Environment, connection: Connection, question: Question, receipt: Receipt) -> Iterator[DeliveryLine]:
     layout = question.layout
-    numerator = spuk.YearCounter(int(question.period.jaar), names=question.names)
+    counter = spuk.YearCounter(int(question.period.jaar), names=question.names)
     for one in reads.facts.read(connection, env.policy, question.stand(env.peildatum), gemeente=question.gemeente):
         if one.stelsel != WI2021:
-            verslag.buiten[lv.STELSEL] += 1
+            receipt.buiten[lv.STELSEL] += 1
             continue
-        numerator.add(one)
+        counter.add(one)
         if not lv.begun(one):
-            verslag.buiten[lv.NOT_YET] += 1
+            receipt.buiten[lv.NOT_YET] += 1
         elif doubts := spuk.doubts(one):
             yield DeliveryLine(one.dossier, None, [Finding(name, name, MESSAGE, what) for name, what in doubts])
-    verslag.tallies = numerator.rows()
+    receipt.tallies = counter.rows()
     names = [name.removeprefix("telling_") for name in lv.TALLY]
     fill = Filler(layout, layout.velden, (*lv.TALLY, "volgnummer"), _constanten(env, question)).fill
-    for row in verslag.tallies:
-        record = fill((*(row[name] for name in names), verslag.records + 1))
+    for row in receipt.tallies:
+        record = fill((*(row[name] for name in names), receipt.records + 1))
         yield DeliveryLine("", record.cells, record.findings)
 
 
 def _summary(
-    env: Environment, question: Question, verslag: Receipt, path: Path, check: Path, names: Path | None
+    env: Environment, question: Question, receipt: Receipt, path: Path, check: Path, names: Path | None
 ) -> dict[str, Any]:
     layout, period = question.layout, question.period
     return {
@@ -331,7 +332,7 @@ def _summary(
         "tijdvak": period.name, "van": period.van, "tot": period.tot,
         "peildatum": env.peildatum, "stand": question.stand(env.peildatum), "gemeente": question.gemeente,
         "bestand": str(path), "controle": str(check), "dossiers": str(names) if names else None,
-        "records": verslag.records, "afgekeurd": verslag.afgekeurd,
-        "fouten": verslag.faults, "meldingen": verslag.meldingen, "buiten": verslag.buiten,
-        "tellingen": [{k: v for k, v in row.items() if k != "dossiers" or question.names} for row in verslag.tallies],
+        "records": receipt.records, "afgekeurd": receipt.afgekeurd,
+        "fouten": receipt.faults, "meldingen": receipt.meldingen, "buiten": receipt.buiten,
+        "tellingen": [{k: v for k, v in row.items() if k != "dossiers" or question.names} for row in receipt.tallies],
     }  # fmt: skip

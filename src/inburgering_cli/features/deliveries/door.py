@@ -1,4 +1,4 @@
-"""The door of deliveries: other folders use what is named here, and nothing else of this folder."""
+"""The door of deliveries: what other folders may use."""
 
 from inburgering_cli.features.deliveries.deliver import CHECK as FINDING_FIELDS
 from inburgering_cli.features.deliveries.deliver import Question, Receipt, ask, deliver, findings

@@ -1,7 +1,6 @@
-"""The layout of a delivery: which columns, from which source, in which form. Read from a TOML document that users edit.
+"""The layout of a delivery: its columns, their sources and format. Made from a TOML document that users edit.
 
-Everything that is wrong with a layout is found at once, each fault with the table, its number and the key; the reader of
-the file turns that into a line.
+All faults are reported at once, each with its table, number and key; `layout_file` finds the line.
 """
 
 import re
@@ -46,7 +45,7 @@ _CLAIM: Final = re.compile(r"\bconform\b|\bvoldoet aan\b", re.I)
 
 
 class Spot(NamedTuple):
-    """Where a fault stands: the table (`""` is the top), which of its kind, and the key (`alleen_bij.doelgroep`)."""
+    """The place of a fault: the table (`""`: the top), its number, and the key (`alleen_bij.doelgroep`)."""
 
     table: str = ""
     nummer: int | None = None
@@ -54,7 +53,7 @@ class Spot(NamedTuple):
 
 
 class Flaw(NamedTuple):
-    """One thing wrong with a layout."""
+    """One fault in a layout."""
 
     spot: Spot
     message: str
@@ -62,10 +61,10 @@ class Flaw(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One column. `bron`: a name of `levering.BRONNEN`; None with a text that is always the same (`vast`).
+    """One column. `bron`: a name in `sources.SOURCES`; None for a constant text (`vast`).
 
-    `leeg`: whether it may be empty. `alleen_bij`: it applies only to these groups, routes or laws. `leeg_mag_zonder`: it
-    cannot be filled yet while that source is empty. `bij_leeg`, `bij_nvt`, `bij_nog_niet`: what is written in each case.
+    `leeg`: whether it may be empty. `alleen_bij`: it applies only to these groups, routes or laws. `leeg_mag_zonder`:
+    it may be empty while that source is empty. `bij_leeg`, `bij_nvt`, `bij_nog_niet`: the text in each of these cases.
     """
 
     naam: str
@@ -88,7 +87,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole layout. `getoetst`: against what, when and by whom it was checked; None for one that nobody has checked."""
+    """A layout. `getoetst`: against what, when and by whom it was checked; None when nobody did."""
 
     levering: str
     naam: str
@@ -117,7 +116,7 @@ class Layout:
 
     @property
     def status(self) -> str:
-        """What must be said wherever this layout is used."""
+        """The warning to show wherever this layout is used."""
         if self.getoetst:
             return f"Indeling {self.naam}: volgens het bestand zelf getoetst ({self.getoetst})."
         return (
@@ -127,7 +126,7 @@ class Layout:
 
 
 def read_layout(data: Mapping[str, Any]) -> Layout | list[Flaw]:
-    """A layout from a parsed TOML document, or everything that is wrong with it."""
+    """A layout from a parsed TOML document, or all its faults."""
     flaws: list[Flaw] = []
     top = _Table(data, Spot(), flaws)
     levering = top.choice("levering", tuple(lv.DELIVERIES), None)
@@ -173,7 +172,7 @@ def read_layout(data: Mapping[str, Any]) -> Layout | list[Flaw]:
 
 
 def _form(shape: "_Table", kind: str) -> dict[str, Any]:
-    """The keys of [vorm]; those of another kind of file are refused, never ignored."""
+    """The keys of [vorm]; keys of another kind of file are a fault."""
     found: dict[str, Any] = {
         "codering": shape.choice("codering", tuple(ENCODINGS), "utf-8"),
         "regeleinde": LINE_ENDS.get(shape.choice("regeleinde", tuple(LINE_ENDS), "lf"), "\n"),
@@ -275,7 +274,7 @@ def _field(table: "_Table", sources: Mapping[str, lv.Source], kind: str, default
 
 
 def _placed(fields: Sequence[Field], tables: Sequence["_Table"]) -> list[Field]:
-    """Columns with the position where each begins; one that names none follows the one before. Overlap is a fault."""
+    """Columns with their start position, by default after the one before. Overlap is a fault."""
     placed = []
     following = 1
     for field, table in zip(fields, tables, strict=True):
@@ -305,7 +304,7 @@ def _near(name: str, options: Mapping[str, Any]) -> str:
 
 
 def _unwritable(forms: Mapping[str, Any], fields: Mapping[str, Sequence[Field]]) -> list[Flaw]:
-    """Texts of the layout itself that its own encoding, or a file without quotes, cannot hold."""
+    """Texts of the layout that its encoding, or a file without quotes, cannot hold."""
     codec = ENCODINGS.get(forms["codering"], "utf-8")
     bare = forms["aanhalingstekens"] == "nooit"
     texts = [(Spot("vorm", None, key), forms[key] or "") for key in ("opmerking", "naamruimte")]
@@ -326,7 +325,7 @@ def _unwritable(forms: Mapping[str, Any], fields: Mapping[str, Sequence[Field]])
 
 
 def _claims(data: Mapping[str, Any]) -> list[Flaw]:
-    """A layout that nobody checked may not say anywhere that it meets the rules of whom it is for."""
+    """Claims to meet the rules of the receiver, in a layout that nobody checked."""
     found = []
 
     def look(value: Any, spot: Spot) -> None:
@@ -346,7 +345,7 @@ def _claims(data: Mapping[str, Any]) -> list[Flaw]:
 
 
 class _Table:
-    """One table of a layout: gives its values, notes what is wrong with them, and which keys nobody asked for."""
+    """Reads the values of one table; notes faults and unknown keys."""
 
     def __init__(self, data: Any, spot: Spot, flaws: list[Flaw]) -> None:
         self.spot = spot
@@ -437,7 +436,7 @@ class _Table:
         return frozenset(default if value is None else value)
 
     def codes(self, key: str, source: lv.Source | None) -> dict[str, str] | None:
-        """What is written for each value; complete where the source has a code list."""
+        """The text for each value; must be complete when the source has a code list."""
         value = self._get(key, lambda x: isinstance(x, dict) and bool(x), 'een tabel als { b1 = "B", z = "Z" }')
         if value is None:
             return None
@@ -455,7 +454,7 @@ class _Table:
         return dict(value)
 
     def table(self, key: str) -> "_Table":
-        """A table within this one; empty when it is not there."""
+        """A table within this one; empty when missing."""
         self._known.append(key)
         spot = Spot(key) if not self.spot.table else self.spot._replace(sleutel=key)
         return _Table(self.data.get(key, {}), spot, self._flaws)
@@ -470,7 +469,7 @@ class _Table:
         return [_Table(one, Spot(key, number), self._flaws) for number, one in enumerate(value, 1)]
 
     def unknown(self) -> None:
-        """Note the keys that do not exist here."""
+        """Note the keys that were not read."""
         for key in self.data:
             if key not in self._known:
                 near = get_close_matches(key, self._known, 1)

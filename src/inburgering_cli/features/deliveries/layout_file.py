@@ -1,4 +1,4 @@
-"""Reading the layout of a delivery from a TOML file, or one of the examples that come with the program."""
+"""Reads the layout of a delivery from a TOML file or a built-in example."""
 
 import re
 import tomllib
@@ -16,7 +16,7 @@ _MOST_BYTES: Final = 1_000_000
 
 
 def builtin_text(levering: str) -> str:
-    """The example layout of a delivery, as its file stands in the program."""
+    """The text of the example layout of a delivery."""
     return (_FOLDER / f"{levering}.toml").read_text(encoding="utf-8")
 
 
@@ -26,7 +26,7 @@ def builtin(levering: str) -> Layout:
 
 
 def load(path: Path) -> Layout:
-    """The layout in a file. Raises `NotFound`, or `Refused` with every fault, its line and its key."""
+    """Read a layout. Raises `NotFound`, or `Refused` with every fault, its line and its key."""
     try:
         with path.open("rb") as file:
             raw = file.read(_MOST_BYTES + 1)
@@ -50,12 +50,12 @@ def parse(text: str, what: str) -> Layout:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        where = re.search(r"line (\d+), column (\d+)", str(error))  # Python's own words are English
+        where = re.search(r"line (\d+), column (\d+)", str(error))  # the message itself is English
         place = f" (regel {where[1]}, positie {where[2]})" if where else " (aan het einde van het bestand)"
         raise Refused(f"{what} is geen geldige TOML{place}; herstel dat eerst.", field="layout") from None
     except RecursionError:
         raise Refused(f"{what} is te diep genest.", field="layout") from None
-    except ValueError:  # a number or a day that cannot be
+    except ValueError:  # an impossible number or date
         raise Refused(f"{what} is geen geldige TOML; herstel dat eerst.", field="layout") from None
     found = read_layout(data)
     if isinstance(found, Layout):
@@ -82,7 +82,7 @@ def _name(spot: Spot) -> str:
 
 
 def _line(spot: Spot, text: str) -> int:
-    """The line (from 1) of a key, else of its table; 0 where there is none. Arrays written inline have none of their own."""
+    """The line (from 1) of a key, else of its table, else 0. Inline arrays have no line of their own."""
     header = count = 0
     key = (spot.sleutel or "").partition(".")[0]
     inside = spot.table == ""
@@ -99,7 +99,7 @@ def _line(spot: Spot, text: str) -> int:
 
 
 def _code_lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a TOML document that do not lie within a text of several lines."""
+    """The lines of a TOML document outside multi-line strings."""
     quote = ""
     for number, line in enumerate(text.split("\n"), 1):
         if not quote:

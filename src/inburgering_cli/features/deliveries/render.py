@@ -1,4 +1,4 @@
-"""From records to the text of a delivery: CSV, fixed positions or XML, by a layout. Nothing is ever cut off in silence."""
+"""Makes the text of a delivery by a layout: CSV, fixed positions or XML. A value that does not fit is a fault."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -12,12 +12,12 @@ from inburgering_cli.features.deliveries.layout import DAY, ENCODINGS, FAULT, MA
 
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _MARKUP: Final = re.compile('[&<>"]').search
-#: What cannot be in a line of a file: control characters, line separators, invisible and reordering marks, half characters.
+#: Not allowed in a file: control characters, line separators, invisible and reordering marks, surrogates.
 _NOT_IN_A_FILE: Final = re.compile(f"[{UNSAFE[1:-1]}\ufffc-\uffff]+")
 
 
 class Finding(NamedTuple):
-    """One line of the check report: what is wrong or missing in which column of whose record. Never the value itself."""
+    """One finding of the check report: column, source, severity and message; never the value."""
 
     veld: str
     source: str | None
@@ -26,14 +26,14 @@ class Finding(NamedTuple):
 
 
 class Record(NamedTuple):
-    """One record: its cells as text, in the order of the columns, and what was found."""
+    """The cells of one record as text, in order of the columns, and the findings."""
 
     cells: list[str]
     findings: list[Finding]
 
     @property
     def fault(self) -> bool:
-        """Whether it cannot be delivered."""
+        """Whether the record cannot be delivered."""
         return any(b.severity == FAULT for b in self.findings)
 
 
@@ -41,9 +41,9 @@ Cell = Callable[[Sequence[Any], list[Finding]], str]
 
 
 class Filler:
-    """Fills the columns of a layout from records: tuples of the sources `names`, in that order.
+    """Fills columns from records: tuples of the sources `names`, in that order.
 
-    `constanten`: sources that are the same for every record.
+    `constanten`: sources with the same value for every record.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class Filler:
         self._cells = [self._cell(field) for field in fields]
 
     def fill(self, record: Sequence[Any]) -> Record:
-        """The cells of one record and what was found in it."""
+        """The cells and findings of one record."""
         found: list[Finding] = []
         return Record([cell(record, found) for cell in self._cells], found)
 
@@ -117,7 +117,7 @@ class Filler:
 
 
 def _to_text(field: Field, kind: str, decimal: str) -> Callable[[Any], tuple[str, str]]:
-    """How a value becomes text; with the text what is wrong with it, or nothing."""
+    """A function from a value to its text and what is wrong with it (`""`: nothing)."""
     if field.codes is not None:
         codes = field.codes
 
@@ -151,22 +151,20 @@ def _date(field: Field) -> Callable[[str], tuple[str, str]]:
         whole = len(value) == 10
         if whole and as_it_is:
             return value, ""
-        year, month, day = value[:4], value[5:7], value[8:10]
-        if whole or field.nullen:
-            return form.format(year, month or "00", day or "00"), ""
-        return form.format(year, month or "00", day or "00"), "onvolledige datum (de dag of de maand is niet bekend)"
+        text = form.format(value[:4], value[5:7] or "00", value[8:10] or "00")
+        return text, "" if whole or field.nullen else "onvolledige datum (de dag of de maand is niet bekend)"
 
     return date
 
 
 class Writer:
-    """The text of a file around and of its records: `head`, a `line` for each record, `tail`."""
+    """Makes the text of a file: `head`, a `line` per record, `tail`."""
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
 
     def head(self, voorloop: Sequence[str]) -> str:
-        """What comes before the records."""
+        """The text before the records."""
         return self.line(voorloop, self.layout.voorloop) if voorloop else ""
 
     def line(self, cells: Sequence[str], fields: Sequence[Field] | None = None) -> str:
@@ -174,7 +172,7 @@ class Writer:
         raise NotImplementedError
 
     def tail(self, sluit: Sequence[str]) -> str:
-        """What comes after the records."""
+        """The text after the records."""
         return self.line(sluit, self.layout.sluit) if sluit else ""
 
 
@@ -192,7 +190,7 @@ class _Csv(Writer):
             text = neutral(text)
         rule = layout.aanhalingstekens
         if not text and rule == "nodig" and len(layout.velden) == 1:
-            return '""'  # a line with nothing on it would be no record
+            return '""'  # an empty line would be no record
         if rule == "altijd" or (
             rule == "nodig" and (layout.scheidingsteken in text or '"' in text or text != text.strip())
         ):
@@ -213,7 +211,7 @@ class _Fixed(Writer):
 
 
 class _Xml(Writer):
-    """Each record on one line, so that a fault that a schema finds on a line belongs to one person."""
+    """One record per line, so that the line of a schema fault leads to one dossier."""
 
     def __init__(self, layout: Layout) -> None:
         super().__init__(layout)
@@ -240,7 +238,7 @@ class _Xml(Writer):
         return f"{closing}</{self.layout.wortel}>{self.layout.regeleinde}"
 
     def _elements(self, cells: Sequence[str], fields: Sequence[Field]) -> str:
-        """The columns as elements; neighbours under the same path share their parents."""
+        """The columns as elements; neighbours with the same path share their parents."""
         pieces: list[str] = []
         opened: list[str] = []
         empty = self.layout.lege_elementen
@@ -260,7 +258,7 @@ class _Xml(Writer):
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_ENTITIES) if _MARKUP(text) else text  # nearly all is bare
+    return text.translate(_ENTITIES) if _MARKUP(text) else text  # most texts have no markup
 
 
 def writer_for(layout: Layout) -> Writer:

@@ -1,11 +1,11 @@
-"""What people see of a delivery: its columns, and the summary."""
+"""The columns and the summary of a delivery on a terminal."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.features.deliveries.sources import OUTSIDE
-from inburgering_cli.screen.output import Column, words
+from inburgering_cli.screen.column import Column, words
 
 CHECK: Final = (
     Column("dossier", "dossier", fixed=True),
@@ -32,7 +32,7 @@ _DAYS: Final = {"van": dutch, "tot": dutch, "peildatum": dutch, "stand": dutch}
 
 
 def show_delivery(summary: Mapping[str, Any]) -> None:
-    """The summary of a delivery as pairs, then the counts with who is behind them when asked for."""
+    """Print the summary of a delivery, then its counts."""
     from inburgering_cli.screen.table import emit_table
 
     pairs = [

@@ -1,7 +1,7 @@
-"""What a delivery can hold: the sources that a layout may name, and which dossiers and activities belong to a period.
+"""The sources that the columns of a layout may name, and the selection of dossiers.
 
-A source is a fact as it is known on the reading day, the earlier of the peildatum and the last day of the period: what
-happened after a quarter is not in its delivery, also when it is made later.
+A source is a fact as known on the reading day: the peildatum, or the last day of the period if that is earlier. So
+events after a quarter are not in its delivery, even when that is made later.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ DELIVERIES: Final[Mapping[str, str]] = {
 PER_DOSSIER: Final = "dossier"
 PER_ACTIVITEIT: Final = "activiteit"
 PER_TALLY: Final = "telling"
-#: What one record of each delivery is about.
+#: The subject of one record, by delivery.
 PER: Final[Mapping[str, str]] = {SWI: PER_DOSSIER, SRG: PER_ACTIVITEIT, SPUK: PER_TALLY}
 
 TEXT: Final = "tekst"
@@ -34,14 +34,14 @@ YES_NO: Final = "ja of nee"
 
 
 class Source(NamedTuple):
-    """One source: what it is, what kind of value it gives, and its code list when it has one."""
+    """One source: its label, kind of value, and code list if any."""
 
     label: str
     soort: str = TEXT
     waarden: Mapping[str, str] | None = None
 
 
-#: Facts of a dossier that every rule reads too (`facts.Facts`), and what follows from them.
+#: Facts of a dossier (`facts.Facts`), and what follows from them.
 FACTS: Final[Mapping[str, Source]] = {
     "dossier": Source("nummer van het dossier"),
     "geslachtsnaam": Source("geslachtsnaam"),
@@ -56,7 +56,7 @@ FACTS: Final[Mapping[str, Source]] = {
     **{name: Source(label, DAY) for name, label in v.FEIT_LABELS.items()},
 }
 STELSEL: Final = "stelsel"
-#: What else is registered in a dossier, read for a delivery alone.
+#: Other data of a dossier, read for deliveries only.
 EXTRA: Final[Mapping[str, Source]] = {
     "bsn": Source("burgerservicenummer"),
     "v_nummer": Source("vreemdelingennummer"),
@@ -106,7 +106,7 @@ TALLY: Final[Mapping[str, Source]] = {
     "telling_aantal": Source("aantal personen", NUMBER),
     "telling_bron": Source("bron"),
 }
-#: The same for each record of a delivery.
+#: The same for every record of a delivery.
 FIXED: Final[Mapping[str, Source]] = {
     "tijdvak": Source("naam van het tijdvak (2026-K3, 2026-09, 2026)"),
     "tijdvak_van": Source("eerste dag van het tijdvak", DAY),
@@ -117,12 +117,12 @@ FIXED: Final[Mapping[str, Source]] = {
     "stand": Source("dag waarop de stand is opgemaakt", DAY),
     "indeling": Source("naam van de indeling"),
 }
-#: Only where a record of its own opens or closes the file.
+#: Only in the closing record of a file.
 SLOT: Final[Mapping[str, Source]] = {"aantal_records": Source("aantal records in het bestand", NUMBER)}
 SEQUENCE: Final[Mapping[str, Source]] = {"volgnummer": Source("volgnummer van het record", NUMBER)}
 
 _DOSSIER: Final[Mapping[str, Source]] = {**FACTS, STELSEL: Source("wet die geldt", waarden=v.STELSELS), **EXTRA}
-#: What a column may name, by what a record is about.
+#: The sources of a column, by the subject of a record.
 SOURCES: Final[Mapping[str, Mapping[str, Source]]] = {
     PER_DOSSIER: {**_DOSSIER, **FIXED, **SEQUENCE},
     PER_ACTIVITEIT: {**ACTIVITEIT, **_DOSSIER, **FIXED, **SEQUENCE},
@@ -131,7 +131,7 @@ SOURCES: Final[Mapping[str, Mapping[str, Source]]] = {
 
 
 def rows(levering: str) -> list[dict[str, Any]]:
-    """The sources that a column of this delivery may name."""
+    """The sources of this delivery, as rows."""
     return [
         {"bron": name, "omschrijving": b.label, "soort": b.soort, "waarden": list(b.waarden) if b.waarden else None}
         for name, b in SOURCES[PER[levering]].items()
@@ -139,7 +139,7 @@ def rows(levering: str) -> list[dict[str, Any]]:
 
 
 NOT_YET: Final = "nog_niet_begonnen"
-#: Why a dossier is not in a delivery; each is counted.
+#: The reasons why a dossier is not in a delivery; counted per reason.
 OUTSIDE: Final[Mapping[str, str]] = {
     "stelsel": "valt onder een andere wet dan de indeling noemt",
     "doelgroep": "hoort bij een groep die de indeling niet noemt",
@@ -155,9 +155,9 @@ def begun(facts: Facts) -> bool:
 
 
 def left_out(facts: Facts, van: str, stelsels: Iterable[str], doelgroepen: Iterable[str]) -> str | None:
-    """Why a dossier does not belong to a delivery over a period that begins on `van` (a name of `OUTSIDE`), or None.
+    """Why a dossier is not in the delivery of a period that begins on `van` (a key of `OUTSIDE`), or None when it is.
 
-    A dossier belongs when it had begun on the reading day and was not closed before the period.
+    It is in when it had begun on the reading day and was not closed before the period.
     """
     if facts.stelsel not in stelsels:
         return "stelsel"

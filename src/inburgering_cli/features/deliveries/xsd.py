@@ -1,4 +1,4 @@
-"""Validating a file against an XML schema that the user has. lxml comes with an extra and is imported only here."""
+"""Validates a file against an XML schema of the user, with the optional lxml."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ INSTALL: Final = (
 )
 _MOST: Final = 1_000
 _BATCH: Final = 1_000  # records
-#: The faults that a schema finds, by the end of lxml's own name for them. Its sentences hold the value, so they are not shown.
+#: End of lxml's name of a fault -> our text. Its own messages hold the value, so they are not shown.
 _KINDS: Final = {
     "PATTERN_VALID": "de waarde past niet bij het patroon van het schema",
     "ENUMERATION_VALID": "de waarde staat niet in de lijst van het schema",
@@ -30,7 +30,7 @@ _KINDS: Final = {
 
 
 class SchemaFault(NamedTuple):
-    """One thing that a schema objects to: the line of the file, the element and what is wrong; never the value."""
+    """One fault found by a schema: line, element and message; never the value."""
 
     line: int
     element: str
@@ -38,9 +38,9 @@ class SchemaFault(NamedTuple):
 
 
 def load_schema(xsd: Path) -> Any:
-    """A schema from a file of the user; nothing is fetched from the network.
+    """Load a schema from a file, without network.
 
-    Raises `Refused` without lxml or for a file that is no schema, `NotFound` for none.
+    Raises `Refused` without lxml or for a file that is no schema, `NotFound` when there is no file.
     """
     try:
         etree: Any = import_module("lxml.etree")
@@ -60,10 +60,10 @@ def load_schema(xsd: Path) -> Any:
 
 
 def validate(file: Path, schema: Any, head: str, records: int, tail: str) -> Iterator[SchemaFault]:
-    """What the schema objects to, at most the first thousand. Memory does not grow with the file.
+    """The faults that the schema finds, at most a thousand, in constant memory.
 
-    `head` and `tail`: the text around the records, which stand one on a line. The file as a whole is read in a stream, which
-    decides; where it objects, the records are read once more a batch at a time, because a stream tells no lines.
+    `head` and `tail`: the text around the records, which take one line each. The whole file is validated as a stream. A
+    stream gives no line numbers, so when it finds faults the records are validated again in batches.
     """
     faults = _stream(file, schema)
     if not faults:
@@ -71,7 +71,7 @@ def validate(file: Path, schema: Any, head: str, records: int, tail: str) -> Ite
     located = list(islice(_batches(file, schema, head, records, tail), _MOST))
     if located:
         yield from located
-    else:  # of the file as a whole: a total, a key that occurs twice
+    else:  # a fault of the whole file: a total, or a key that occurs twice
         yield from {_fault(entry, 0): None for entry in faults}
 
 
@@ -81,7 +81,7 @@ def _stream(file: Path, schema: Any) -> list[Any]:
     try:
         for _, element in events:
             parent = element.getparent()
-            if parent is not None and parent.getparent() is None:  # a record: done with
+            if parent is not None and parent.getparent() is None:  # a record: free its memory
                 element.clear()
                 while element.getprevious() is not None:
                     del parent[0]
@@ -90,10 +90,10 @@ def _stream(file: Path, schema: Any) -> list[Any]:
     return []
 
 
-def _batches(bestand: Path, schema: Any, head: str, records: int, tail: str) -> Iterator[SchemaFault]:
+def _batches(path: Path, schema: Any, head: str, records: int, tail: str) -> Iterator[SchemaFault]:
     etree: Any = import_module("lxml.etree")
     before = head.count("\n")
-    with bestand.open("rb") as file:
+    with path.open("rb") as file:
         opening = b"".join(islice(file, before))
         first = before
         while batch := list(islice(file, min(_BATCH, before + records - first))):
@@ -101,9 +101,9 @@ def _batches(bestand: Path, schema: Any, head: str, records: int, tail: str) -> 
             schema.validate(document)
             seen = set()
             for entry in schema.error_log:
-                if before < entry.line <= before + len(batch):  # around them: only a part of the file, so no fault
+                if before < entry.line <= before + len(batch):  # not in head or tail, which fit no part of a file
                     fault = _fault(entry, first - before + entry.line)
-                    if fault[:2] not in seen:  # one value may be objected to twice
+                    if fault[:2] not in seen:  # a schema may report one value twice
                         seen.add(fault[:2])
                         yield fault
             first += len(batch)

@@ -1,6 +1,6 @@
-"""What goes to DUO and what comes from it. `door` is the way in.
+"""Deliveries to DUO and messages from DUO. Other folders use `door` only.
 
-Out: `messages` makes the requests of a person in the words of `requests`, `deliver` decides which are new, `folder` writes
-them. In: `incoming` reads what DUO sent, `receive` puts it in the dossiers. Both check against DUO's own `shapes`, and `days`
-turns the ends of periods. DUO's rules and events stand in `law/duo`.
+Out: `messages` makes the requests of a person with `requests`, `deliver` selects the new ones, `folder` writes them.
+In: `incoming` reads the files of DUO, `receive` stores them in dossiers. Both validate with `shapes`; `days` converts
+the ends of periods. The rules and events of DUO are in `law/duo`.
 """

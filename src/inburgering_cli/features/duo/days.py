@@ -1,6 +1,6 @@
-"""Ends of periods: DUO writes the day after the last one (`exclusief`), this program the last day. Converted here alone.
+"""Converts the ends of periods: DUO writes the day after the last one (`exclusief`), this program the last day.
 
-That holds for the termijn and for an inburgeringsaanbod; the end of the inburgeringsplicht is inclusive at DUO too.
+This applies to the termijn and an inburgeringsaanbod. The end of the inburgeringsplicht is inclusive at DUO too.
 """
 
 from inburgering_cli.core.dates import day_after, day_before

@@ -1,7 +1,7 @@
-"""A delivery to DUO: what changed since the last one, as files, with a record of what was delivered when.
+"""Makes a delivery to DUO: writes what changed since the last one as files, and records what was delivered.
 
-First everything is read from one snapshot and written to a folder; then the deliveries are recorded in one short
-transaction. When that fails the folder goes again. A message keeps its berichtId until it was delivered.
+Everything is read from one snapshot and written to a folder; then one short transaction records the deliveries. When
+that fails, the folder is removed. A message keeps its berichtId until it is delivered.
 """
 
 from collections import Counter
@@ -30,7 +30,7 @@ _AFRONDING: Final = {b.MAP: ("eindgesprek MAP", "map_eindgesprek", "map_verwijtb
 
 
 class Oin(NamedTuple):
-    """Who sends and who receives: the organisation numbers of the municipality and of DUO."""
+    """The organisation numbers of the sender (the municipality) and the receiver (DUO)."""
 
     source: str | None
     doel: str | None
@@ -38,7 +38,7 @@ class Oin(NamedTuple):
 
 @dataclass(slots=True)
 class Receipt:
-    """The receipt of a delivery. `al_geleverd`: messages that DUO has in this form; `ontbreekt`: what stood in the way."""
+    """The outcome of a delivery. `al_geleverd`: unchanged since delivered; `ontbreekt`: objections."""
 
     peildatum: str
     sinds: str | None
@@ -50,12 +50,12 @@ class Receipt:
     ontbreekt: list[dict[str, Any]] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
-        """As JSON shows it."""
+        """The receipt for JSON."""
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
 class _New(NamedTuple):
-    """A message that is to be delivered, and the row that will record it."""
+    """A message to deliver, with the values of its row."""
 
     dossier_id: int
     bericht: Message
@@ -64,27 +64,27 @@ class _New(NamedTuple):
 
 
 def deliver(env: Environment, oin: Oin, base: Path | None, *, since: str | None, check: bool) -> Receipt:
-    """Make the delivery in a folder under `base` and record it; with `check` only tell what would go and what is missing.
+    """Write the delivery in a folder under `base` and record it. `check`: only report what would go and what is missing.
 
-    `since`: only what was registered or changed from that day on, compared with what had been delivered before it.
-    Raises `Refused` when an OIN is not set or the peildatum lies before that of the last delivery.
+    `since`: only changes from that day on, compared with the deliveries before it.
+    Raises `Refused` when an OIN is not set or the peildatum is before that of the last delivery.
     """
     if not check and not (oin.source and oin.doel):
         raise _no_oin()
-    verslag = Receipt(env.peildatum, since)
+    receipt = Receipt(env.peildatum, since)
     if not check and base is None:
         raise Refused("Noem met --out de map waarin de levering moet komen.", field="out")
     if base is not None:
         _warn_leftovers(env, base)
     out = None if check or base is None else _open(base, env.peildatum)
     try:
-        fresh, newest = _collect(env, oin, out, verslag)
+        fresh, newest = _collect(env, oin, out, receipt)
         if out is None:
             if base is not None:
-                _write_check(base, verslag)
-            return verslag
-        summary = {name: value for name, value in verslag.as_dict().items() if name != "map"}
-        verslag.map = str(out.finish(verslag.ontbreekt, summary))
+                _write_check(base, receipt)
+            return receipt
+        summary = {name: value for name, value in receipt.as_dict().items() if name != "map"}
+        receipt.map = str(out.finish(receipt.ontbreekt, summary))
         if fresh:
             _record(env, fresh, newest)
     except OSError as error:
@@ -95,11 +95,11 @@ def deliver(env: Environment, oin: Oin, base: Path | None, *, since: str | None,
         if out is not None:
             out.drop()
         raise
-    return verslag
+    return receipt
 
 
 def _warn_leftovers(env: Environment, base: Path) -> None:
-    """Name what a killed delivery left behind: it holds BSNs. It is not removed, since its process may still run."""
+    """Warn about folders of killed deliveries: they hold BSNs. Not removed, as the process may still run."""
     for left in sorted(base.glob(".duo-*")) if base.is_dir() else ():
         env.warn(
             f"In {base} staat {left.name} van een afgebroken levering, met BSN’s. Wis die map als er geen andere levering"
@@ -114,12 +114,12 @@ def _open(base: Path, peildatum: str) -> DuoFolder:
         raise StoreFault(f"De map {base} kan niet worden gemaakt of beschreven: {os_reason(error)}.") from None
 
 
-def _write_check(base: Path, verslag: Receipt) -> None:
+def _write_check(base: Path, receipt: Receipt) -> None:
     folder(base)
     path = base / "ontbreekt.csv"
     path.unlink(missing_ok=True)
-    write_missing(path, verslag.ontbreekt)
-    verslag.map = str(base)
+    write_missing(path, receipt.ontbreekt)
+    receipt.map = str(base)
 
 
 def _no_oin() -> Refused:
@@ -130,12 +130,12 @@ def _no_oin() -> Refused:
     )
 
 
-def _collect(env: Environment, oin: Oin, out: DuoFolder | None, verslag: Receipt) -> tuple[list[_New], int]:
-    """Look at every dossier; write and count what is new. Gives the rows to record and the newest row of the snapshot."""
+def _collect(env: Environment, oin: Oin, out: DuoFolder | None, receipt: Receipt) -> tuple[list[_New], int]:
+    """Write and count the new messages of every dossier. Returns their rows and the newest row of the snapshot."""
     per_api: Counter[str] = Counter()
     fresh: list[_New] = []
     if not (oin.source and oin.doel):
-        verslag.ontbreekt.append(_missing(None, "", Objection("duo_oin_bron", _no_oin().message, duo("bron en doel"))))
+        receipt.ontbreekt.append(_missing(None, "", Objection("duo_oin_bron", _no_oin().message, duo("bron en doel"))))
     with reading(env) as connection:
         newest, last_day = reads.duo.last_delivery(connection)
         if last_day is not None and env.peildatum < last_day:
@@ -144,7 +144,7 @@ def _collect(env: Environment, oin: Oin, out: DuoFolder | None, verslag: Receipt
                 " toen nog niet bekend was. Kies die dag of een latere.",
                 field="peildatum",
             )
-        since = None if verslag.sinds is None else _start_of(verslag.sinds)
+        since = None if receipt.sinds is None else _start_of(receipt.sinds)
         touched = None if since is None else reads.trail.touched_since(connection, since)
         before = reads.duo.newest_deliveries(connection, since)
         numbers = reads.duo.newest_deliveries(connection)
@@ -152,9 +152,9 @@ def _collect(env: Environment, oin: Oin, out: DuoFolder | None, verslag: Receipt
             ident = person.facts.id
             known = {(d.api, d.sleutel): (d.hash, bool(d.ingetrokken)) for d in before(ident).get(ident, ())}
             rows = {(d.api, d.sleutel): d.id for d in numbers(ident).get(ident, ())}
-            verslag.bekeken += 1
+            receipt.bekeken += 1
             _withdraw(person, known)
-            verslag.ontbreekt += [_missing(person.facts.dossier, api, x) for api, x in person.ontbreekt]
+            receipt.ontbreekt += [_missing(person.facts.dossier, api, x) for api, x in person.ontbreekt]
             if person.bsn is None:
                 continue
             for bericht in person.berichten:
@@ -163,22 +163,18 @@ def _collect(env: Environment, oin: Oin, out: DuoFolder | None, verslag: Receipt
                 if known.get(place, ("", False))[0] == mark or (
                     touched is not None and person.facts.dossier not in touched
                 ):
-                    verslag.al_geleverd += 1
+                    receipt.al_geleverd += 1
                     continue
                 previous = rows.get(place, 0)
-                new = _New(
-                    ident,
-                    bericht,
-                    b.bericht_id(oin.source or "", person.facts.dossier, bericht, previous, mark),
-                    mark,
-                )
+                bericht_id = b.bericht_id(oin.source or "", person.facts.dossier, bericht, previous, mark)
+                new = _New(ident, bericht, bericht_id, mark)
                 per_api[bericht.api] += 1
                 if out is not None and oin.source and oin.doel:
                     request = bericht.request(person.bsn, oin.source, oin.doel, new.bericht_id)
                     out.add(person.facts.dossier, person.facts.naam, masked(person.bsn) or "", bericht, request)
                     fresh.append(new)
-    verslag.per_onderdeel = {api: per_api[api] for api in APIS if per_api[api]}
-    verslag.berichten = per_api.total()
+    receipt.per_onderdeel = {api: per_api[api] for api in APIS if per_api[api]}
+    receipt.berichten = per_api.total()
     return fresh, newest
 
 
@@ -193,7 +189,7 @@ def _missing(dossier: str | None, api: str, bezwaar: Objection) -> dict[str, Any
 
 
 def _withdraw(person: Person, known: dict[tuple[str, str], tuple[str, bool]]) -> None:
-    """Add what takes back a delivered message whose facts are gone. What DUO would refuse now is not taken back."""
+    """Withdraw delivered messages whose facts are gone, unless DUO would refuse the message now."""
     present = {(m.api, m.sleutel) for m in person.berichten}
     hindered = {api for api, _ in person.ontbreekt}
     stand = person.stand
@@ -210,7 +206,7 @@ def _withdraw(person: Person, known: dict[tuple[str, str], tuple[str, bool]]) ->
 
 
 def _start_of(day: str) -> str:
-    """The first moment of a day here, as the trail and the deliveries write moments."""
+    """The start of a local day as a UTC moment, in the notation of the trail."""
     return datetime.fromisoformat(day).astimezone().astimezone(UTC).isoformat(timespec="milliseconds")
 
 

@@ -1,7 +1,4 @@
-"""The door of DUO, out and in. Other folders use what is named here, and nothing else of this folder.
-
-Each way is loaded when it is used: neither needs the other.
-"""
+"""The door of DUO: what other folders may use. Each direction is imported when it is used."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,21 +15,21 @@ if TYPE_CHECKING:
 def deliver(
     env: Environment, oin: tuple[str | None, str | None], base: Path | None, *, since: str | None, check: bool
 ) -> "Delivered":
-    """Make the requests to DUO in a folder under `base` (`check`: only tell); see `deliver.deliver`. `oin`: from and to."""
+    """Write a delivery to DUO in a folder under `base`; see `deliver.deliver`. `oin`: sender and receiver."""
     from inburgering_cli.features.duo import deliver as out
 
     return out.deliver(env, out.Oin(*oin), base, since=since, check=check)
 
 
 def part(api: str) -> str:
-    """An API of DUO as people call it."""
+    """The name of an API of DUO."""
     from inburgering_cli.features.duo.requests import APIS
 
     return APIS[api].name
 
 
 def receive(env: Environment, file: str, *, on_duplicate: str, dry_run: bool) -> "Received":
-    """Take in what DUO sent, from a file or a folder; see `receive.run`."""
+    """Import messages of DUO from a file or a folder; see `receive.run`."""
     from inburgering_cli.features.duo import incoming
     from inburgering_cli.features.duo import receive as into
 

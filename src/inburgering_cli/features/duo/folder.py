@@ -1,6 +1,6 @@
-"""A delivery on disk: a folder of our own with a file per request, a sheet for retyping, and what is missing.
+"""A delivery on disk: a folder with a file per request, a sheet for retyping, and a list of what is missing.
 
-Folders get mode 0700 and files 0600, whatever the umask: the requests hold a BSN. No name of a file and neither sheet does.
+The requests hold a BSN, so folders get mode 0700 and files 0600, whatever the umask. File names and sheets hold no BSN.
 """
 
 import csv
@@ -25,7 +25,7 @@ MISSING: Final = "ontbreekt.csv"
 OVERVIEW: Final = "levering.json"
 COLUMNS_RETYPE: Final = ("dossier", "naam", "bsn", "onderdeel", "veld", "waarde")
 COLUMNS_MISSING: Final = ("dossier", "onderdeel", "veld", "melding", "bron")
-#: DUO's fields as the sheet calls them.
+#: Labels of DUO's fields on the sheet.
 _LABELS: Final[Mapping[str, str]] = {
     "dagtekeningPip": "dagtekening PIP",
     "leerroute": "leerroute",
@@ -53,7 +53,7 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
 
 
 class DuoFolder:
-    """Writes one delivery. It stands under its own name only when it is complete (`finish`); `drop` leaves nothing behind."""
+    """Writes one delivery. `finish` gives the complete folder its name; `drop` removes everything."""
 
     def __init__(self, base: Path, name: str) -> None:
         folder(base)
@@ -78,7 +78,7 @@ class DuoFolder:
             self._sheet.writerow([_cell(c) for c in (dossier, file_name, masked_bsn, part, label, value)])
 
     def finish(self, missing: Sequence[Mapping[str, Any]], summary: Mapping[str, Any]) -> Path:
-        """Write the rest and give the folder its name; where it stands."""
+        """Write the rest, rename the folder and return its path."""
         self._sheet_file.close()
         write_missing(self._place / MISSING, missing)
         _write_json(self._place / OVERVIEW, summary)
@@ -86,8 +86,8 @@ class DuoFolder:
         return self._place
 
     def drop(self) -> None:
-        """Take away all that was written, finished or not."""
-        with suppress(OSError):  # what is left in its buffer may not fit on the disk
+        """Remove all that was written, finished or not."""
+        with suppress(OSError):  # the disk may be full
             self._sheet_file.close()
         shutil.rmtree(self._place, ignore_errors=True)
 
@@ -108,7 +108,7 @@ def _free(base: Path, name: str) -> Path:
 
 
 def _create(path: Path) -> Any:
-    """A text file with the mark by which Excel knows UTF-8."""
+    """A text file with the UTF-8 mark for Excel."""
     return os.fdopen(create(path), "w", encoding="utf-8-sig", newline="")
 
 
@@ -121,12 +121,12 @@ def _word(field: str, value: Any) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if field == "verwachteEinddatumOpleiding":
-        return dutch(from_duo(value))  # people read the last day, not the one after it
+        return dutch(from_duo(value))  # the last day itself
     if field.startswith(("datum", "dagtekening", "verwachte")):
         return dutch(value)
     return _WORDS.get((field, str(value)), str(value))
 
 
 def _cell(value: Any) -> str:
-    """A cell that a spreadsheet shows as text, never as a formula."""
+    """A cell that a spreadsheet never reads as a formula."""
     return neutral(clean("" if value is None else str(value)))

@@ -1,8 +1,8 @@
-"""Reading what DUO sent: notifications, and answers of its read APIs, from JSON files.
+"""Reads JSON files of DUO: notifications, and answers of its read APIs.
 
-A file holds one document or a list of them. A document is a notification as DUO sends it; an answer with the path it came
-from (`{"path": "/personen/…/inburgeringstermijn", "body": …}`, as a delivery's own files are laid out); or a bare answer in a
-file whose name begins with the number of a dossier (`2024-0001_inburgeringstermijn.json`), since DUO's answers name nobody.
+A file holds one document or a list of them. A document is a notification; an answer with its path, in the form of the
+files of a delivery (`{"path": "/personen/…/inburgeringstermijn", "body": …}`); or a bare answer. DUO's answers name
+nobody, so the file name of a bare answer begins with the number of a dossier (`2024-0001_inburgeringstermijn.json`).
 """
 
 import json
@@ -22,14 +22,14 @@ PLICHT: Final = "inburgeringsplicht"
 TERM: Final = "inburgeringstermijn"
 TOETS: Final = "leerbaarheidstoets"
 EXAMENS: Final = "examenresultaten"
-#: The end of a path -> what was answered.
+#: End of a path -> kind.
 _PATHS: Final[Mapping[str, str]] = {
     "inburgeringsplicht": PLICHT,
     "inburgeringstermijn": TERM,
     "lbt/resultaten": TOETS,
     "examens/resultaten": EXAMENS,
 }
-#: A field that only this kind has -> the kind.
+#: Field that only one kind has -> kind.
 _SIGNS: Final[Mapping[str, str]] = {
     "gebeurtenisId": NOTIFICATION,
     "registratieDatumTijd": NOTIFICATION,
@@ -45,9 +45,10 @@ _V_NUMMER: Final = 10
 
 
 class Document(NamedTuple):
-    """One notification or answer. `personen`: by what its dossier can be found, as (column, value), best first.
+    """One notification or answer.
 
-    `moment`: when DUO registered or changed it, where it says so. `fault`: what is wrong with it; it has no content then.
+    `personen`: (column, value) pairs to find the dossier by, best first. `moment`: when DUO registered or changed it.
+    `fault`: why it cannot be read; it has no content then.
     """
 
     file: str
@@ -60,7 +61,7 @@ class Document(NamedTuple):
 
     @property
     def hash(self) -> str:
-        """What makes two documents about a person the same."""
+        """Equal for documents with the same content."""
         return sha256(json.dumps(self.inhoud, sort_keys=True).encode()).hexdigest()
 
 
@@ -81,7 +82,7 @@ def read(document: str) -> Iterator[Document]:
 
 
 def documents(name: str, data: bytes) -> Iterator[Document]:
-    """The documents in the contents of a file; what cannot be understood is a document with `fout`."""
+    """The documents in a file; one that cannot be read has a `fault`."""
     shown = without_bsn(name)
     try:
         whole = json.loads(data)
@@ -104,7 +105,7 @@ def documents(name: str, data: bytes) -> Iterator[Document]:
 
 
 def _split(whole: Any) -> list[Any]:
-    """One document, or each of a list; the answers that are lists themselves stay whole."""
+    """The documents of a list, or the one document. An answer may be a list itself."""
     if not isinstance(whole, list) or _kind(whole) in (TOETS, EXAMENS):
         return [whole]
     return whole

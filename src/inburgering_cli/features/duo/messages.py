@@ -1,4 +1,4 @@
-"""From the records of a dossier to its requests to DUO: what can be sent, what cannot and why."""
+"""Makes the requests to DUO of a dossier, with the objections to those that DUO would refuse."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ _TERM: Final = "inburgeringstermijn"
 
 @dataclass(slots=True)
 class Person:
-    """What of one dossier goes to DUO: requests that DUO would accept, and per API what is in the way of the others."""
+    """The requests of one dossier that DUO would accept, and per API the objections to the others."""
 
     facts: Facts
     bsn: str | None
@@ -32,21 +32,21 @@ class Person:
     stand: DuoState | None = None
     cursusuren: bool = False
 
-    def put(self, bericht: Message, bezwaren: Iterator[Objection]) -> None:
-        """Keep a request, or what DUO has against it."""
-        found = [(bericht.api, bezwaar) for bezwaar in bezwaren]
+    def put(self, bericht: Message, objections: Iterator[Objection]) -> None:
+        """Add a request, or the objections to it."""
+        found = [(bericht.api, objection) for objection in objections]
         if found:
             self.ontbreekt += found
         else:
             self.berichten.append(bericht)
 
-    def miss(self, api: str, bezwaar: Objection) -> None:
+    def miss(self, api: str, objection: Objection) -> None:
         """Note what is missing for a request."""
-        self.ontbreekt.append((api, bezwaar))
+        self.ontbreekt.append((api, objection))
 
 
 def people(connection: Connection, policy: Policy, peildatum: str) -> Iterator[Person]:
-    """Every dossier under the Wi2021 with its requests, one at a time: memory does not grow with the store."""
+    """Yield the requests of every dossier under the Wi2021, one dossier at a time."""
     steps = reads.duo.for_requests(connection, peildatum)
     assessor = Assessor(policy, peildatum)
     for facts in reads.facts.read(connection, policy, peildatum):
@@ -74,7 +74,7 @@ class _Maker:
         self.person.stand = self.stand
 
     def make(self) -> Person:
-        """All of them."""
+        """Make all requests."""
         self._pip()
         self._aanbod()
         self._afronding(b.MAP, "eindgesprek MAP", self.facts.map_eindgesprek, self.map_blame)
@@ -88,7 +88,7 @@ class _Maker:
         return self.person
 
     def _route_of_pip(self) -> tuple[str | None, str | None]:
-        """The route and level that the newest PIP laid down: those of its day, else the first that came after it."""
+        """The route and level of the newest PIP: those on its day, else the first after it."""
         routes = self.records["route"]
         if self.pip is None or not routes:
             return None, None
@@ -129,14 +129,11 @@ class _Maker:
         for row in self.records["aanbod"]:
             _, _, _, _, _, school, number, _, _ = row
             if number is None or len(number) != rules.INSTELLINGSNUMMER or not (number.isascii() and number.isalnum()):
-                number_missing = (
+                what = (
                     f"aanbieder {school} heeft geen instellingsnummer van {rules.INSTELLINGSNUMMER} tekens; leg het"
-                    " vast"
-                    " met `inburgering aanbieder add NAAM --wijzig --instellingsnummer NUMMER`"
+                    " vast met `inburgering aanbieder add NAAM --wijzig --instellingsnummer NUMMER`"
                 )
-                self.person.miss(
-                    b.AANBOD, Objection("instellingsnummer", number_missing, duo("aanbod: instellingsnummer"))
-                )
+                self.person.miss(b.AANBOD, Objection("instellingsnummer", what, duo("aanbod: instellingsnummer")))
             else:
                 newest[number] = row
         alfa = self.pip[4] if self.pip else None
@@ -164,7 +161,7 @@ class _Maker:
         )
 
     def _uren(self) -> None:
-        """Totals of whole hours, rounded down: no more is reported than was followed."""
+        """Totals in whole hours, rounded down so that no more is reported than was followed."""
         by_kind = {row[1]: row[2] for row in self.records["uren"]}
         lessons = [
             h for k, h in by_kind.items() if k in CURSUS or (k == "opleiding" and self.facts.leerroute == ONDERWIJS)

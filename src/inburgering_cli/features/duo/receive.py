@@ -1,7 +1,7 @@
-"""Taking in what DUO sent: notifications are kept with the dossier, answers become facts through the services of those facts.
+"""Imports documents of DUO: a notification is noted with the dossier, an answer is stored as records.
 
-Everything is read and checked first; then one transaction, all or nothing. A document that was taken in before changes
-nothing, nor does an answer that is older than the one already taken in.
+All documents are read and checked first; then one transaction stores all or nothing. A document that was imported
+before changes nothing, nor does an answer older than the last one imported.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -46,7 +46,7 @@ _GROUND: Final = 300
 
 @dataclass(slots=True)
 class Receipt:
-    """The receipt: documents read and what became of each; who is not known; what the klantmanager has to do."""
+    """The outcome of an import: counts, unknown persons, tasks for the klantmanager, and faults."""
 
     gelezen: int = 0
     nieuw: int = 0
@@ -59,61 +59,55 @@ class Receipt:
     fouten: list[dict[str, Any]] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
-        """As JSON shows it."""
+        """The receipt for JSON."""
         return asdict(self)
 
     def refuse(self, document: Document, error: Fault) -> None:
-        """Note what is wrong with a document. `rij` is its place in its file."""
+        """Note the fault of a document. `rij`: its place in the file."""
         message = without_bsn(error.message.rstrip("."))
         self.fouten.append(
-            {
-                "bestand": document.file,
-                "rij": document.nummer,
-                "kolom": error.veld,
-                "waarde": None,
-                "melding": message,
-            }
+            {"bestand": document.file, "rij": document.nummer, "kolom": error.veld, "waarde": None, "melding": message}
         )
         self.afgewezen += 1
 
 
 class _Stop(Exception):
-    """Undo the transaction."""
+    """Rolls back the transaction."""
 
 
 def run(env: Environment, found: Iterable[Document], *, on_duplicate: str = FAIL, dry_run: bool = False) -> Receipt:
-    """Take in documents. One bad one means that nothing is saved; the receipt then names every bad one."""
-    verslag = Receipt()
+    """Import documents. When one is bad, nothing is saved and the receipt names every bad one."""
+    receipt = Receipt()
     sound: list[Document] = []
     for document in found:
-        verslag.gelezen += 1
+        receipt.gelezen += 1
         if document.fault is not None:
-            verslag.refuse(document, document.fault)
+            receipt.refuse(document, document.fault)
         else:
             sound.append(document)
-    if verslag.fouten:
-        return verslag
-    sound.sort(key=lambda d: d.moment or "")  # an older answer first; the order of the files is chance
+    if receipt.fouten:
+        return receipt
+    sound.sort(key=lambda d: d.moment or "")  # oldest answer first: the order of the files is arbitrary
     try:
         with open_booking(env, _COMMAND, on_duplicate=on_duplicate, dry_run=dry_run, images=False) as booking:
-            taker = _Taker(booking, verslag)
+            taker = _Taker(booking, receipt)
             for document in sound:
                 taker.take(document)
-            if verslag.fouten:
+            if receipt.fouten:
                 raise _Stop
             taker.compare()
     except _Stop:
-        verslag.nieuw = verslag.gewijzigd = verslag.ongewijzigd = 0
-        verslag.signalen.clear()
-    return verslag
+        receipt.nieuw = receipt.gewijzigd = receipt.ongewijzigd = 0
+        receipt.signalen.clear()
+    return receipt
 
 
 class _Taker:
-    """Takes in one document after the other, within one transaction."""
+    """Imports documents one by one, within one transaction."""
 
-    def __init__(self, booking: Booking, verslag: Receipt) -> None:
+    def __init__(self, booking: Booking, receipt: Receipt) -> None:
         self.booking = booking
-        self.verslag = verslag
+        self.receipt = receipt
         self.moment = datetime.now(UTC).isoformat(timespec="milliseconds")
         self._seen: set[tuple[int, str, str]] = set()
         self._newest: dict[tuple[int, str], str] = {}
@@ -127,7 +121,7 @@ class _Taker:
         }
 
     def take(self, document: Document) -> None:
-        """Take in one document, or note why not."""
+        """Import one document, or note why not."""
         dossier = next((d for p in document.personen if (d := self.booking.known(*p)) is not None), None)
         if dossier is None:
             self._unknown(document)
@@ -135,25 +129,25 @@ class _Taker:
         kind = document.soort or ""
         mark = document.hash
         if self._known(dossier, kind, mark) or self._outdated(dossier, document):
-            self.verslag.ongewijzigd += 1
+            self.receipt.ongewijzigd += 1
             return
         try:
             results = set(self._apply[kind](dossier, document.inhoud))
         except StoreFault:
             raise
         except Fault as error:
-            self.verslag.refuse(document, error)
+            self.receipt.refuse(document, error)
             return
         self._keep(dossier, document, mark)
         if NEW in results:
-            self.verslag.nieuw += 1
+            self.receipt.nieuw += 1
         elif CHANGED in results:
-            self.verslag.gewijzigd += 1
+            self.receipt.gewijzigd += 1
         else:
-            self.verslag.ongewijzigd += 1
+            self.receipt.ongewijzigd += 1
 
     def compare(self) -> None:
-        """Warn where DUO's termijn is not ours, for the dossiers whose termijn came in."""
+        """Warn when the imported termijn of DUO differs from ours."""
         assess = Assessor(self.booking.env.policy, self.booking.env.peildatum).assess
         for dossier in self._compare.values():
             facts = self.booking.facts(dossier.id)
@@ -163,8 +157,8 @@ class _Taker:
 
     def _unknown(self, document: Document) -> None:
         named = dict(document.personen)
-        self.verslag.onbekend += 1
-        self.verslag.onbekende_personen.append(
+        self.receipt.onbekend += 1
+        self.receipt.onbekende_personen.append(
             {
                 "bestand": document.file,
                 "rij": document.nummer,
@@ -182,7 +176,7 @@ class _Taker:
         return reads.duo.was_received(self.booking.writer.raw, dossier.id, kind, mark)
 
     def _outdated(self, dossier: Dossier, document: Document) -> bool:
-        """Whether a newer answer of this kind was taken in; notifications stand each on their own."""
+        """Whether a newer answer of this kind was imported. Notifications do not replace each other."""
         kind = document.soort or ""
         if kind == incoming.NOTIFICATION or document.moment is None:
             return False
@@ -227,14 +221,14 @@ class _Taker:
         return [NEW]
 
     def _signal(self, dossier: Dossier, code: str | None, what: str, todo: str) -> None:
-        self.verslag.signalen.append(
+        self.receipt.signalen.append(
             {"dossier": dossier.nummer, "gebeurtenis": code, "omschrijving": what, "te_doen": todo}
         )
 
     def _plicht(self, dossier: Dossier, inhoud: Mapping[str, Any]) -> Iterable[str]:
-        """The plicht and its kennisgeving; without a plicht the day on which it was fulfilled, or what to do.
+        """Store the plicht and its kennisgeving; without a plicht the day it was fulfilled, and a task.
 
-        The end of the plicht is inclusive at DUO. Closing a dossier stays a decision of the municipality.
+        The end of the plicht is inclusive at DUO. The municipality itself decides to close a dossier.
         """
         if inhoud["indicatorInburgeringsplicht"]:
             texts = {
@@ -254,7 +248,7 @@ class _Taker:
         return [UNCHANGED]
 
     def _termijn(self, dossier: Dossier, inhoud: Mapping[str, Any]) -> Iterable[str]:
-        """DUO's own begin and end beside ours; an extension becomes a decision of DUO, which moves our term too."""
+        """Store DUO's own begin and end; an extension is stored as a besluit, which moves our term too."""
         begin, end = inhoud["startdatum"], inhoud["einddatum"]
         if end <= begin:
             raise Refused("de einddatum van de termijn ligt niet na de startdatum", field="einddatum")
@@ -301,7 +295,7 @@ class _Taker:
             texts = {
                 "onderdeel": part,
                 "datum": day,
-                "niveau": None if part == "knm" else examen.get("niveau"),  # KNM has none of its own
+                "niveau": None if part == "knm" else examen.get("niveau"),  # KNM has no level
                 "uitslag": examen["resultaat"].lower(),
                 "reden_geen_uitslag": _REASON.get(reason or "", reason),
             }
@@ -310,9 +304,9 @@ class _Taker:
             yield self._store(EXAMEN, dossier, texts, stored)
 
     def _facts(self, dossier: Dossier, texts: Mapping[str, str | None], *, always: bool = False) -> str:
-        """Change facts of the dossier itself. What was not known is filled in; a difference follows the policy for doubles.
+        """Change fields of the dossier: fill in the empty ones; a difference follows `on_duplicate`.
 
-        `always`: facts that are DUO's own, so that its newest answer holds.
+        `always`: overwrite, for fields that are DUO's own.
         """
         values = given(self._read(CaseRecord, texts, partial=True))
         stored = reads.dossier.by_id(self.booking.writer.flushed, dossier.id) or {}
@@ -328,13 +322,9 @@ class _Taker:
         return NEW if filled else CHANGED
 
     def _store(
-        self,
-        kind: Kind,
-        dossier: Dossier,
-        texts: Mapping[str, str | None],
-        stored: Mapping[str, Any] | None,
+        self, kind: Kind, dossier: Dossier, texts: Mapping[str, str | None], stored: Mapping[str, Any] | None
     ) -> str:
-        """Store a record as its command would; where DUO only fills in what was not known, that is no conflict."""
+        """Store a record as its command does. Filling in empty fields is no conflict."""
         record = self._read(kind.record, texts)
         policy = self.booking.on_duplicate
         if stored is not None and all(stored.get(k) in (None, v) for k, v in given(record).items()):

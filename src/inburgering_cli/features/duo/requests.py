@@ -1,4 +1,4 @@
-"""The requests to DUO: which API, method and path, and our values as DUO's fields. A value that is not known is left out."""
+"""The requests to DUO: API, method, path, and our values in DUO's fields. Unknown values are left out."""
 
 import hashlib
 import json
@@ -20,7 +20,7 @@ HOURS_TAALLES: Final = "uren_participatietaalles"
 
 
 class Api(NamedTuple):
-    """One API of DUO: how people call it, its version, the schema of its body, method and path after `/personen/{bsn}`."""
+    """One API of DUO: name, version, schema of the body, method, and path after `/personen/{bsn}`."""
 
     name: str
     version: str
@@ -40,16 +40,19 @@ APIS: Final[Mapping[str, Api]] = {
     HOURS_TAALLES: Api("Uren taalles en KNM", "1.0.0", "uren", "PUT", "uren/participatietaalles"),
 }
 _LEERROUTES: Final = {"b1": "B", "onderwijs": "O", "z": "Z"}
-_NAMESPACE: Final = UUID("6a0d2c0e-57f5-5d0e-9a3e-2f1b8f8f5a61")  # ours; makes a berichtId the same on every run
+_NAMESPACE: Final = UUID(
+    "6a0d2c0e-57f5-5d0e-9a3e-2f1b8f8f5a61"
+)  # of this program, so that a berichtId is the same on every run
 _DELETE: Final = "DELETE"
 
 Body = dict[str, Any]
 
 
 class Message(NamedTuple):
-    """One request about one person. `sleutel`: the instellingsnummer of an aanbod, else empty. `body` is None for DELETE.
+    """One request about one person.
 
-    `ingetrokken`: takes back what was reported before.
+    `sleutel`: the instellingsnummer of an aanbod, else empty. `body`: None for DELETE. `ingetrokken`: withdraws an
+    earlier one.
     """
 
     api: str
@@ -67,12 +70,12 @@ class Message(NamedTuple):
         return f"/personen/{bsn}/{APIS[self.api].path.format(sleutel=self.sleutel)}"
 
     def fingerprint(self, bsn: str) -> str:
-        """What makes two requests the same: sha256 of method, path and body."""
+        """Equal for equal requests: sha256 of method, path and body."""
         whole = json.dumps([self.methode, self.path(bsn), self.body], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(whole.encode()).hexdigest()
 
     def request(self, bsn: str, source: str, doel: str, bericht_id: str) -> Body:
-        """The whole request as its file holds it, checked against DUO's shapes. Raises `Refused`."""
+        """The request as written to its file, validated. Raises `Refused`."""
         api = APIS[self.api]
         whole: Body = {
             "api": api.name,
@@ -89,9 +92,9 @@ class Message(NamedTuple):
 
 
 def bericht_id(source: str, dossier: str, bericht: Message, previous: int, fingerprint: str) -> str:
-    """A UUID that is the same each time this very delivery is made, and another for each next one.
+    """A UUID that stays the same when this delivery is made again, and differs for the next one.
 
-    `previous`: the row of the delivery before it, so that returning to an earlier value is a message of its own.
+    `previous`: the row of the delivery before, so that going back to an earlier value gets a new id.
     """
     return str(uuid5(_NAMESPACE, f"{source}|{dossier}|{bericht.api}|{bericht.sleutel}|{previous}|{fingerprint}"))
 
@@ -124,7 +127,7 @@ def pip(
 def aanbod(
     *, instellingsnummer: str, aangeboden_op: str, start: str | None, einde: str | None, alfabetisering: str
 ) -> Message:
-    """An inburgeringsaanbod at one school; a later one at the same school takes its place."""
+    """An inburgeringsaanbod at one school; a later one at that school replaces it."""
     body = _known(
         datumInburgeringsaanbod=aangeboden_op,
         verwachteStartdatumOpleiding=start,
@@ -135,7 +138,7 @@ def aanbod(
 
 
 def afronding(api: str, on_day: str | None, verwijtbaar: bool | None) -> Message:
-    """The end of MAP or PVT: its day, or whether it is to blame that there is none."""
+    """The end of MAP or PVT: its day, or whether the person is to blame that there is none."""
     day = {MAP: "datumEindgesprekMap", PVT: "datumOndertekeningPvt"}[api]
     blame = None if verwijtbaar is None else "Ja" if verwijtbaar else "Nee"
     return Message(api, "", _known(**{day: on_day}, verwijtbaar=blame))
@@ -152,7 +155,7 @@ def uren(api: str, hours: int) -> Message:
 
 
 def withdrawal(api: str, key: str) -> Message:
-    """Takes back what was reported: a DELETE where DUO has one, else an empty PUT, or no hours."""
+    """Withdraws an earlier request: DELETE where DUO has it, else an empty PUT or 0 hours."""
     if api in (PIP, AANBOD):
         return Message(api, key, None, ingetrokken=True)
     return Message(api, key, {"uren": 0} if APIS[api].shape == "uren" else {}, ingetrokken=True)

@@ -1,4 +1,4 @@
-"""DUO's shapes as JSON Schema, and checking against them with a validator library."""
+"""Validates JSON against the schemas of DUO."""
 
 import json
 from collections.abc import Callable
@@ -21,7 +21,7 @@ def schema(name: str) -> dict[str, Any]:
 
 @cache
 def _validator(name: str) -> Callable[[Any], Any]:
-    import fastjsonschema  # 10 ms, which only a delivery or its answer needs to pay
+    import fastjsonschema  # takes 10 ms to import
 
     compiled: Callable[[Any], Any] = fastjsonschema.compile(
         schema(name), formats={"date": _is_day, "date-time": _is_moment, "uuid": _is_uuid}, use_default=False
@@ -30,9 +30,9 @@ def _validator(name: str) -> Callable[[Any], Any]:
 
 
 def check(name: str, data: Any) -> None:
-    """Raise `Refused` when `data` is not of the shape `name`; the sentence names the field and what it should be.
+    """Raise `Refused` when `data` does not match the schema `name`.
 
-    The value itself is not repeated: it may identify somebody.
+    The message names the field but not the value, which may identify somebody.
     """
     import fastjsonschema
 

@@ -1,5 +1,5 @@
-"""Letters and other documents to people. `door` is the way in.
+"""Letters and other documents to people. Other folders use `door` only.
 
-`documents` finds whose facts a document tells and notes that it was made, `fields` says these in Dutch, `blocks` fills the
-template and takes it apart, `sheet` puts the blocks on a page or in a PDF.
+`documents` finds the dossiers of a document and records that it was made, `fields` makes the fields of its template,
+`blocks` fills the template and splits it into blocks, `sheet` makes HTML or PDF of the blocks.
 """

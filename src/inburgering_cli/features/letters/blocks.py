@@ -1,8 +1,7 @@
-"""The text of a document: a template in Dutch with fields, filled and then taken apart into blocks.
+"""Fills the template of a document and splits it into blocks.
 
-A line of a template that begins with `# ` is the title, with `## ` a heading, with `- ` an item, with `| ` a row of two
-cells; other lines are paragraphs, ended by an empty line. What a field holds is data: however it looks, it never becomes a
-heading, a row or code.
+A line that begins with `# ` is the title, with `## ` a heading, with `- ` an item, with `| ` a row of two cells. Other
+lines are paragraphs, ended by an empty line. The value of a field is data: it never becomes a heading, a row or code.
 """
 
 from collections.abc import Mapping
@@ -11,20 +10,20 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.screen.paper.numbers import bound
 from inburgering_cli.screen.paper.template import MARKS, Map, fill, safe
 
-#: What marks data in a filled template, until it is taken apart: that data begins, a new line and a bar within it.
+#: Mark data in a filled template: its start, and a line break and a bar within it.
 _DATA, _LINE, _BAR = MARKS
 _KINDS: Final = {"# ": "titel", "## ": "kop", "- ": "punt", "| ": "rij"}
 
 
 class Block(NamedTuple):
-    """A piece of a document: `titel`, `kop`, `alinea`, `punten` or `rijen`, and its texts; a row is two of them."""
+    """A `titel`, `kop`, `alinea`, `punten` or `rijen` with its texts; a row is a pair of texts."""
 
     soort: str
     teksten: list[Any]
 
 
 def blocks(folder: Map, name: str, data: Mapping[str, Any]) -> list[Block]:
-    """Fill the template of this name and take it apart. Raises `Refused` naming file and line of what is wrong in it."""
+    """Fill a template and split it into blocks. Raises `Refused` with the file and line of a fault in it."""
     return _blocks(fill(folder, name, safe(data), finalize=_marked))
 
 

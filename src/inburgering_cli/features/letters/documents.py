@@ -1,4 +1,4 @@
-"""Documents that go to people: whose facts they tell, and what is noted of them."""
+"""The dossiers of a document, and the record that it was made."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,9 +15,9 @@ from inburgering_cli.work.writing.booking import open_booking
 
 
 def addressed(env: Environment, kind: str, dossier: str, *, huishouden: bool = False) -> list[dict[str, Any]]:
-    """All that is known of whom a document is for: one dossier, or the open ones of its household at the same address.
+    """The dossier that a document is for, or the open ones of its household at the same address.
 
-    Raises `NotFound`, and `Refused` where a document is for one person alone or no household is known.
+    Raises `NotFound`, and `Refused` when the document is for one person only or no household is known.
     """
     with reading(env) as connection:
         number = find(env, connection, dossier).nummer
@@ -38,7 +38,7 @@ def addressed(env: Environment, kind: str, dossier: str, *, huishouden: bool = F
             field="huishouden",
         )
     with reading(env) as connection:
-        people = [lid for lid in members(connection, env, case["huishouden"]) if lid["woont_er"]]
+        people = [m for m in members(connection, env, case["huishouden"]) if m["woont_er"]]
     groups = [letter["dossiers"] for letter in letters(people)]
     mine = next((group for group in groups if number in group), [number])
     for group in groups:
@@ -53,7 +53,7 @@ def addressed(env: Environment, kind: str, dossier: str, *, huishouden: bool = F
 def register(
     env: Environment, kind: str, numbers: Sequence[str], files: Sequence[tuple[str, str]], command: str
 ) -> None:
-    """Note for each dossier that a document was made: its kind, the peildatum, and form and hash of each file, no text."""
+    """Record for each dossier that a document was made: kind, peildatum, form and hash; not its text."""
     with open_booking(env, command, images=False) as booking:
         for number in numbers:
             found = booking.dossier(number)

@@ -1,4 +1,4 @@
-"""The door of letters: making a document. Other folders use what is named here, and nothing else of this folder."""
+"""The door of letters: what other folders may use."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -25,9 +25,9 @@ def make(
     sender: Mapping[str, str],
     huishouden: bool = False,
 ) -> list[dict[str, Any]]:
-    """Make a document in every form asked for, note it, and put the files in their place; what was made.
+    """Make a document in each form, record it, and write its files; return what was made.
 
-    `templates`: the municipality's own folder. `sender`: what it says of itself, by the names of `AFZENDER`.
+    `templates`: the municipality's own folder. `sender`: values by the names of `SENDER`.
     """
     from inburgering_cli.features.letters import documents, sheet
     from inburgering_cli.features.letters.blocks import blocks
@@ -37,8 +37,8 @@ def make(
     cases = documents.addressed(env, kind, dossier, huishouden=huishouden)
     data = fields(LetterOrder(kind, cases, wish, env.peildatum, env.policy, sender))
     texts = Map(templates)
-    blokken = blocks(texts, f"{kind}.txt", data)
-    contents = {form: sheet.made(form, texts, blokken, data, env.peildatum) for form in forms}
+    filled = blocks(texts, f"{kind}.txt", data)
+    contents = {form: sheet.made(form, texts, filled, data, env.peildatum) for form in forms}
     if folder(out):
         env.warn(f"Anderen op deze computer kunnen in {out} kijken. Herstel dit met: `chmod 700 '{out}'`")
     numbers = [case["dossier"] for case in cases]
@@ -62,7 +62,7 @@ def make(
                 }
             )
         documents.register(env, kind, numbers, [(m["formaat"], m["hash"]) for m in made], command)
-        for file in files:  # only now: no document lies about that was not noted
+        for file in files:  # only now: a document that is not recorded must not exist
             file.commit()
     if not sender:
         env.warn(

@@ -1,7 +1,4 @@
-"""What a document says about whom: the fields that templates may use, in Dutch, from a dossier as it is known.
-
-`fields` gives them for a kind of document, and refuses where it would say what is not so.
-"""
+"""The fields that the templates of documents may use, in Dutch. `fields` refuses a document that would not be true."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +14,7 @@ from inburgering_cli.law.terms.assess import EXPIRED, RUNNING
 from inburgering_cli.law.terms.declared import TERMS
 from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.records import documents as d
-from inburgering_cli.screen.output import euro
+from inburgering_cli.screen.column import euro
 from inburgering_cli.screen.paper import numbers as paper_numbers
 from inburgering_cli.screen.paper.numbers import grouped
 
@@ -27,7 +24,7 @@ Velden = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was asked for beside the kind: the appointment, the other municipality, the ground, the version of the PIP."""
+    """The options of a document: appointment, other municipality, ground, version of the PIP."""
 
     op: str | None = None
     tijd: str | None = None
@@ -39,7 +36,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class LetterOrder:
-    """A document to make: its kind, for whom, as known on which day, and who sends it."""
+    """A document to make: its kind, the dossiers, the peildatum and the sender."""
 
     soort: str
     cases: Sequence[Case]
@@ -50,12 +47,12 @@ class LetterOrder:
 
 
 def fields(question: LetterOrder) -> Velden:
-    """The fields of a document. Raises `Refused` where it does not apply, `UsageFault` where something is not given."""
+    """The fields of a document. Raises `Refused` when it does not apply, `UsageFault` when an option is missing."""
     first = question.cases[0]
     own = _OWN[question.soort](question)
     sender = {key: question.sender.get(key) for key in SENDER}
     if sender["telefoon"]:
-        sender["telefoon"] = sender["telefoon"].replace(" ", paper_numbers.FIXED)  # a number is read as one
+        sender["telefoon"] = sender["telefoon"].replace(" ", paper_numbers.FIXED)  # no line break within a number
     gemeente = question.sender.get("gemeente") or first["gemeente"] or question.policy.gemeente
     names = [_full_name(case) for case in question.cases]
     postcode = f"{first['postcode'][:4]} {first['postcode'][4:]}" if first["postcode"] else None
@@ -87,7 +84,7 @@ def fields(question: LetterOrder) -> Velden:
     }
 
 
-#: What a municipality may say about itself in `afzender.toml`, and what it is.
+#: Keys of `afzender.toml` -> meaning.
 SENDER: Final[Mapping[str, str]] = {
     "gemeente": "naam van de gemeente",
     "afdeling": "afdeling",
@@ -133,7 +130,7 @@ def _together(parts: Sequence[str]) -> str:
 
 
 def _term(case: Case, *names: str, open_only: bool = False) -> str | None:
-    """The last day of the first of these terms that the dossier has."""
+    """The last day of the first of these terms in the dossier."""
     for name in names:
         for row in case["termijnen"]:
             if row["termijn"] == name and not (open_only and row["status"] not in (RUNNING, EXPIRED)):
@@ -230,7 +227,7 @@ def _pip(question: LetterOrder) -> Velden:
 
 
 def _running(case: Case, more: Callable[[Case], Sequence[str]] = lambda _: ()) -> list[tuple[str, str]]:
-    """The activities that run, each with its first day and what else is told of it."""
+    """The running activities with their first day; `more` adds to the text."""
     return [
         (v.ACTIVITEITEN[a["soort"]].label.capitalize(), _joined(f"vanaf {_day(a['start'])}", *more(a)))
         for a in case["activiteiten"]
@@ -263,14 +260,14 @@ def _map_goals(pip: Case) -> list[str]:
 
 
 def _costs(periods: Sequence[Case]) -> Velden:
-    """What is paid in the last of these periods of ontzorgen."""
+    """The costs paid in the last period of ontzorgen."""
     period = periods[-1] if periods else {}
     paid = [(name.capitalize(), euro(period[name])) for name in v.KOSTEN if period.get(name) is not None]
     return {"vaste_lasten": paid, "totaal_lasten": euro(period["totaal"]) if paid else None}
 
 
 def _subjects(case: Case, pip: Case) -> list[tuple[str, str]]:
-    """What is known by leefgebied and chapter of nota bijlage 4: what the PIP says, else the intake."""
+    """The findings by leefgebied and chapter of nota bijlage 4: from the PIP, else from the intake."""
     told: dict[str, str] = {}
     for intake in case["intake"]:
         told.update(intake["leefgebied"])
@@ -297,7 +294,7 @@ def _toets(case: Case) -> str | None:
 
 
 def _objection(case: Case, pip: Case, policy: Policy) -> Velden | None:
-    """Until when one can object, by the declared term; None under the law of before 2022, where a PIP is no decision."""
+    """The term for bezwaar; None under the law before 2022, where a PIP is no decision."""
     term = TERMS["bezwaar"].versions[0]
     if case["stelsel"] != term.stelsel:
         return None
@@ -357,12 +354,14 @@ def _talk(question: LetterOrder) -> Velden:
 
 
 def _held(case: Case) -> int:
-    """How many talks about progress there were."""
+    """The number of talks about progress held."""
     return sum(1 for g in case["gesprekken"] if g["soort"] == "voortgang" and g["gehouden"])
 
 
 def _end_of_care(question: LetterOrder) -> Velden:
-    first = next((case for case in question.cases if case["ontzorgen"]), None)  # of a household it may be with either
+    first = next(
+        (case for case in question.cases if case["ontzorgen"]), None
+    )  # in a household it may be recorded with anyone
     if first is None:
         raise _no(
             question,
@@ -384,7 +383,7 @@ def _end_of_care(question: LetterOrder) -> Velden:
 
 
 def _results(case: Case) -> Velden:
-    """What somebody did so far, for others who have to decide or take over."""
+    """Results so far, for the organisation that decides or takes over."""
     hours = case["uren"]
     sums = {
         key: sum(h[key] or 0 for h in hours)

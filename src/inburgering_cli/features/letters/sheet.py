@@ -1,4 +1,4 @@
-"""A document as a file: its blocks on the sheet of the municipality, as one HTML page or as PDF/A."""
+"""Makes an HTML page or a PDF/A of the blocks of a document."""
 
 import base64
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ _MOST: Final = 2 * 1024 * 1024  # bytes of a logo
 
 
 def made(formaat: str, folder: Map, blocks: Sequence[Block], data: Mapping[str, Any], peildatum: str) -> bytes:
-    """The bytes of a document. `data`: what stands around the blocks. Raises `Refused` for a sheet that is wrong."""
+    """The bytes of a document. `data`: fields around the blocks. Raises `Refused` for a fault in the sheet."""
     title = next((b.teksten[0] for b in blocks if b.soort == "titel"), "")
     sheet = {**safe(data), "titel": title, "blokken": [b._asdict() for b in blocks]}
     name, content = _logo(folder)

@@ -1,5 +1,5 @@
-"""A dossier that moves to another municipality, or is shown to whom it is about. `door` is the way in.
+"""Packages of a dossier, for another municipality or for the person concerned. Other folders use `door` only.
 
-`move` makes a package of a dossier and a dossier of a package, `package` says what a package is, `package_files` writes and
-reads it, `page` shows it.
+`move` exports and imports a package, `package` defines its format, `package_files` writes and reads it, `page` makes
+its HTML page.
 """

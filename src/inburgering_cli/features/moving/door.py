@@ -1,4 +1,4 @@
-"""The door of moving: a package out and in. Other folders use what is named here, and nothing else of this folder."""
+"""The door of moving: what other folders may use."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,7 +15,7 @@ FILES: Final = (JSON_NAME, HTML_NAME)
 
 
 def export(env: Environment, dossier: str, folder: Path, *, inzage: bool) -> Path:
-    """Write the package of a dossier, for the next municipality or (`inzage`) for whom it is about; where it stands."""
+    """Write the package for the next municipality, or (`inzage`) for the person concerned; return its path."""
     from inburgering_cli.features.moving.page import page
     from inburgering_cli.screen.output import to_json
 

@@ -1,4 +1,4 @@
-"""Moving: a dossier out as one package, and a package of another municipality in as a dossier of ours."""
+"""Exports a dossier as a package, and imports a package of another municipality as a dossier."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -38,11 +38,10 @@ def export(
     *,
     inzage: bool = False,
 ) -> Path:
-    """Write the package of a dossier as it is known on the peildatum; where it stands. `page` makes its files.
+    """Write the package of a dossier as known on the peildatum; return its path. `page` makes its files.
 
-    `inzage`: for the person concerned, with all that is kept and who looked at it, instead of for the next municipality.
-
-    The trail tells of it in the same transaction: no package leaves without its line.
+    `inzage`: for the person concerned, with all that is kept and who viewed it, instead of for the next municipality.
+    The line in the trail is written in the same transaction.
     """
     written: Path | None = None
     try:
@@ -63,7 +62,7 @@ def export(
 
 
 def _for_person(env: Environment, connection: Connection, found: Dossier) -> dict[str, Any]:
-    """All that is kept of a person, and the trail of it (AVG 15)."""
+    """All data about a person, with the trail (AVG 15)."""
     contents = _contents(env, connection, found)
     more = {
         **{kind.part: records_reading.read(connection, kind, found.id, env.peildatum) for kind in p.staying()},
@@ -73,14 +72,14 @@ def _for_person(env: Environment, connection: Connection, found: Dossier) -> dic
     for spending in more["uitgaven"]:
         spending["bedrag"] /= _CENTS
     more["eerdere_waarden"] = earlier(connection, found.id)
-    part_list = contents["delen"] | {name: records for name, records in more.items() if records}
+    parts = contents["delen"] | {name: records for name, records in more.items() if records}
     trail = [{k: line[k] for k in _LINE} for line in trail_of(connection, found.nummer)]
-    own = {"formaat": p.INZAGE, "toelichting": p.NOTE_INZAGE, "delen": part_list, "spoor": trail}
+    own = {"formaat": p.INZAGE, "toelichting": p.NOTE_INZAGE, "delen": parts, "spoor": trail}
     return p.sealed(contents | own)
 
 
 def _package(env: Environment, connection: Connection, found: Dossier) -> dict[str, Any]:
-    """What goes along to the next municipality."""
+    """The package for the next municipality."""
     contents = _contents(env, connection, found)
     person = {k: v for k, v in contents["dossier"].items() if k not in p.FALLS_BEHIND}
     return p.sealed(contents | {"dossier": person})
@@ -89,7 +88,7 @@ def _package(env: Environment, connection: Connection, found: Dossier) -> dict[s
 def _contents(env: Environment, connection: Connection, found: Dossier) -> dict[str, Any]:
     own = reads.dossier.by_id(connection, found.id) or {}
     facts = next(reads.facts.read(connection, env.policy, env.peildatum, ids=[found.id]))
-    own["voldaan"] = facts.voldaan  # also when only the reason of closing says so
+    own["voldaan"] = facts.voldaan  # may follow from the reason of closing only
     person = _known(DOSSIER, own, env.peildatum)
     return {
         "formaat": p.FORMAT,
@@ -109,7 +108,7 @@ def _contents(env: Environment, connection: Connection, found: Dossier) -> dict[
 
 
 def _known(kind: Kind, record: Mapping[str, Any], peildatum: str) -> dict[str, Any]:
-    """The fields of a record that an import takes; yes and no as such, and no fact from after the peildatum."""
+    """The fields of a record that an import accepts; booleans as such, without facts after the peildatum."""
     known: dict[str, Any] = {}
     for name, spec in kind.fields.items():
         value = record.get(name)
@@ -129,10 +128,10 @@ def _warn_open(env: Environment, package: Mapping[str, Any], what: str) -> None:
 
 
 def receive(env: Environment, received: ReceiveRecord) -> str:
-    """Store a package as a dossier that moved in; its number. The same package again changes nothing.
+    """Store a package as a new dossier; return its number. The same package again changes nothing.
 
-    All its records go through the rules of commands and imports, first as they were there; then the municipality that
-    receives begins: a new day of housing, and with it the term for its own PIP.
+    Its records pass the same rules as commands and imports. Then the receiving municipality starts: with a new day of
+    housing, and so a new term for its own PIP.
     """
     package = files.read(Path(str(received.pakket)))
     if package["peildatum"] > env.peildatum:
@@ -155,10 +154,10 @@ def receive(env: Environment, received: ReceiveRecord) -> str:
             return nummer
         dossier = _person(booking, package)
         for part, kind in p.moving().items():
-            booking.expect(())  # what a part needs of the ones before is in the store
+            booking.expect(())  # flush: a part may need the parts before it
             for record in package["delen"].get(part, ()):
                 _store(booking, dossier, kind, record)
-        env.warnings[:] = before  # what was missing there is not for who reads it in here
+        env.warnings[:] = before  # warnings about the records of the other municipality
         _begin_here(booking, dossier, received, first)
         booking.trail(dossier.nummer, received, controle=package["controle"])
     env.last.remember(dossier.nummer)
@@ -171,7 +170,7 @@ def receive(env: Environment, received: ReceiveRecord) -> str:
 
 
 def _received_as(booking: Booking, controle: str) -> str | None:
-    """The number under which this very package was read in before: the trail knows it."""
+    """The number of the dossier that this package was imported as before, from the trail."""
     return reads.trail.dossier_told(booking.writer.flushed, RECEIVE, f'"{controle}"')
 
 
@@ -185,19 +184,19 @@ def _person(booking: Booking, package: Mapping[str, Any]) -> Dossier:
                 field=key,
             )
     what, nummer = store(booking, DOSSIER, None, _read(booking, "dossier", CaseRecord, values))
-    if what != "nieuw":  # nobody known by number, and all else the same
+    if what != "nieuw":  # no number to compare, but all other fields are the same
         raise Refused(f"Deze persoon heeft hier al dossier {nummer}; er is niets opgeslagen.", field="pakket")
     return booking.dossier(str(nummer))
 
 
 def _store(booking: Booking, dossier: Dossier, kind: Kind, record: Mapping[str, Any]) -> None:
     if kind.name == "gesprek" and not ("gehouden" in record or record.get("niet_verschenen")):
-        return  # an appointment with the municipality that was left
+        return  # an appointment with the old municipality
     store(booking, kind, dossier, _read(booking, kind.part, kind.record, record, without_day="datum" in kind.maybe))
 
 
 def _read(booking: Booking, part: str, model: type, record: Mapping[str, Any], *, without_day: bool = False) -> Any:
-    """A record of the package as an input model, through the reader of commands and files."""
+    """A record of the package, read by the reader of commands and files."""
     fields = fields_of(model)
     texts = {name: p.as_text(value) for name, value in record.items()}
     wrong = sorted(set(texts) - set(fields))

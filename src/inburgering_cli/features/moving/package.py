@@ -1,7 +1,7 @@
-"""The package with which a dossier moves to another municipality: its shape, its checksum, and what stays behind.
+"""The format of a package: its keys, its checksum, and the data that stays behind.
 
-A package is JSON: `dossier` holds the fields of the person, `delen` the records per kind, each with the same keys and units
-as the columns of the import. So a package is read through the same door as a file or a command line.
+A package is JSON. `dossier` holds the fields of the person, `delen` the records per kind, with the keys and units of
+the import. So the reader of files and commands can read it.
 """
 
 import hashlib
@@ -14,14 +14,14 @@ from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.reference import of_dossiers, shown_parts
 
 FORMAT: Final = "inburgering-overdracht"
-#: A package for the person concerned: to be read, not to be taken in anywhere.
+#: A package for the person concerned; it cannot be imported.
 INZAGE: Final = "inburgering-inzage"
 VERSION: Final = 1
 _CHECKSUM: Final = "controle"
 
-#: Stays with the municipality that sends: it tells of the household, or of closing the dossier there.
+#: Not sent: about the household, or about closing the dossier at the sending municipality.
 FALLS_BEHIND: Final = frozenset({"huishouden", "rol_in_huishouden", "dossier_gesloten", "reden"})
-#: Goes along to be read, and is of the municipality that sends: the one that receives begins without it.
+#: Sent for reading only; the receiving municipality starts with these empty.
 BEGINS_ANEW: Final = (
     "gemeente", "klantmanager", "adres", "postcode", "woonplaats", "huisvesting", "bijstand_ingang", "bijstand_einde",
     "info_derden_gevraagd", "info_derden_ontvangen",
@@ -43,8 +43,6 @@ NOTE: Final = (
     "In dossier.json staan bedragen in euro’s en dagen als jjjj-mm-dd. Wat bij de vorige gemeente blijft: het"
     " huishouden, het sluiten van het dossier daar, uitgaven en cijfers uit het tevredenheidsonderzoek."
 )
-
-
 NOTE_INZAGE: Final = (
     "In dossier.json staan bedragen in euro’s en dagen als jjjj-mm-dd. Dit is alles wat het programma over u"
     " bewaart, met wie het inzag of wijzigde. Papieren en andere systemen van de gemeente staan er niet in."
@@ -52,17 +50,17 @@ NOTE_INZAGE: Final = (
 
 
 def moving() -> dict[str, Kind]:
-    """Name of a part in `case show` -> its kind, of what goes along, in the order in which records need each other."""
+    """Name of a part in `case show` -> its kind, for the kinds that are sent, in order of dependence."""
     return {kind.part: kind for kind in of_dossiers().values() if kind.moves}
 
 
 def staying() -> list[Kind]:
-    """The kinds that stay behind, and that the person concerned may see all the same."""
+    """The kinds that are not sent, but that the person concerned may see."""
     return [kind for kind in shown_parts() if kind.typed and not kind.moves]
 
 
 def checksum(package: Mapping[str, Any]) -> str:
-    """The checksum over all of a package but the checksum itself."""
+    """The checksum of a package without its own checksum."""
     rest = {k: v for k, v in package.items() if k != _CHECKSUM}
     text = json.dumps(rest, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
@@ -74,7 +72,7 @@ def sealed(package: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def check(package: object) -> dict[str, Any]:
-    """A package as it was sent, or `Refused`: something else, made by a newer version, or changed on its way."""
+    """The package, or `Refused` when it is something else, of a newer version, or changed."""
     if not isinstance(package, dict) or package.get("formaat") != FORMAT:
         raise Refused(
             "Dit is geen overdrachtspakket van dit programma; er is niets opgeslagen. Geef de map of het bestand"
@@ -92,15 +90,13 @@ def check(package: object) -> dict[str, Any]:
         )
     if package.get(_CHECKSUM) != checksum(package) or set(package) != _KEYS | {_CHECKSUM}:
         raise _damaged()
-    part_list = package["delen"]
+    parts = package["delen"]
     sound = (
         isinstance(package["dossier"], dict)
         and isinstance(package["peildatum"], str)
-        and isinstance(part_list, dict)
-        and set(part_list) <= set(moving())
-        and all(
-            isinstance(records, list) and all(isinstance(r, dict) for r in records) for records in part_list.values()
-        )
+        and isinstance(parts, dict)
+        and set(parts) <= set(moving())
+        and all(isinstance(records, list) and all(isinstance(r, dict) for r in records) for records in parts.values())
     )
     if not sound:
         raise _damaged()
@@ -116,14 +112,14 @@ def _damaged() -> Refused:
 
 
 def first_pip(package: Mapping[str, Any]) -> str | None:
-    """The day of the first PIP anywhere before the move: the inburgeringstermijn runs from it."""
+    """The day of the first PIP in any municipality before the move; the inburgeringstermijn starts on it."""
     days = [p.get("dagtekening") for p in package["delen"].get("pip", ())]
     days.append(package["dossier"].get("pip_vorige_gemeente"))
     return min((day for day in days if isinstance(day, str)), default=None)
 
 
 def as_text(value: object) -> str | list[str] | None:
-    """A value of a package as somebody would type it, for the reader of the input models."""
+    """A value of a package as typed text, for the reader of records."""
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""The files of a package: written whole or not at all, for the owner alone, and read back."""
+"""Writes the files of a package, all or none and readable by the owner only, and reads them back."""
 
 import contextlib
 import json
@@ -19,16 +19,16 @@ _LARGEST: Final = 64 * 1024 * 1024
 
 
 def write(folder: Path, name: str, files: Mapping[str, str]) -> Path:
-    """Write the files into a new folder `name` within `folder`: modes 0700 and 0600, there whole or not at all.
+    """Write the files into a new folder `name` within `folder`, with modes 0700 and 0600, all or none.
 
-    Raises `Refused` when a package of that name stands there already.
+    Raises `Refused` when that folder exists.
     """
     target = folder / name
     make_folder(folder)
     tidy(folder)
     fresh = folder / f".{name}.{os.getpid()}.nieuw"
     try:
-        shutil.rmtree(fresh, ignore_errors=True)  # of a process that had our number
+        shutil.rmtree(fresh, ignore_errors=True)  # left by a process with the same id
         fresh.mkdir(mode=0o700)
         fresh.chmod(0o700)
         for file_name, text in files.items():
@@ -58,13 +58,13 @@ def _there(target: Path) -> Refused:
 
 
 def remove(target: Path) -> None:
-    """Take back a package that was just written."""
+    """Remove a package that was just written."""
     with contextlib.suppress(OSError):
         shutil.rmtree(target)
 
 
 def read(path: Path) -> dict[str, Any]:
-    """The package in a folder or a file, checked. Raises `NotFound`, or `Refused` with what is wrong."""
+    """The checked package in a folder or a file. Raises `NotFound` or `Refused`."""
     file = path / JSON_NAME if path.is_dir() else path
     try:
         with file.open("rb") as opened:

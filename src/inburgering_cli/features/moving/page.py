@@ -1,4 +1,4 @@
-"""A package for reading: one HTML page in Dutch that needs nothing else, with every part of the dossier."""
+"""The HTML page of a package: self-contained, with every part of the dossier."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,16 +12,16 @@ from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.facts import full_name
 from inburgering_cli.records.reference import shown_parts
+from inburgering_cli.screen.column import Column, euro, number, words
 from inburgering_cli.screen.columns.records import columns_of
-from inburgering_cli.screen.output import Column, euro, number, words
 from inburgering_cli.screen.paper import html
 from inburgering_cli.screen.paper.numbers import day
 from inburgering_cli.screen.paper.template import Map, safe
 
 _ISO_DAY: Final = r"(?P<dag>\d{4}-\d{2}-\d{2})(?:T(?P<tijd>\d{2}:\d{2}:\d{2})[.\d]*(?:Z|\+00:00))?"
-_BROAD: Final = 8  # a part with more fields than this shows its records one below the other
+_BROAD: Final = 8  # a part with more fields is a list instead of a table
 _MONEY: Final = frozenset({*v.KOSTEN, *c.TOESLAGEN, "bijstand", "bedrag"})
-#: What only the person concerned gets.
+#: Parts for the person concerned only.
 _FOR_PERSON: Final = {
     "enquetes": "Tevredenheid",
     "uitgaven": "Uitgaven",
@@ -46,7 +46,7 @@ _TEMPLATES: Final = Path(__file__).with_name("templates")
 
 
 def page(package: Mapping[str, Any]) -> str:
-    """The whole page. Whatever people typed is shown as text: nothing of it can become part of the page."""
+    """The page. What people typed is escaped: it cannot become HTML."""
     person = package["dossier"]
     name = full_name(person["geslachtsnaam"], person.get("voorvoegsel"), person.get("voornamen"))
     concerned = package["formaat"] == INZAGE
@@ -78,7 +78,7 @@ def page(package: Mapping[str, Any]) -> str:
 
 
 def _rows(heading: str, *records: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    """A part whose records stand one below the other."""
+    """A part with each record as a list."""
     return {"titel": heading, "onder_elkaar": records}
 
 
@@ -117,6 +117,6 @@ def _value(key: str, value: Any, columns: Mapping[str, Column]) -> str:
 
 
 def _day(text: str) -> str:
-    """A day, or a day and time, as people read them; other text as it is."""
+    """A day, with or without a time, in Dutch; other text unchanged."""
     found = re.fullmatch(_ISO_DAY, text, re.ASCII)
     return " ".join(part for part in (dutch(found["dag"]), found["tijd"]) if part) if found else text

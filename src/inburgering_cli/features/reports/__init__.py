@@ -1,5 +1,5 @@
-"""Reports as files, for people and for cron. `door` is the way in.
+"""Reports as files. Other folders use `door` only.
 
-`make` counts in one pass over the dossiers, `sections` say what was counted, `report` is what they say it in (and what a
-version for outside leaves out), `formats` write that as HTML, PDF, xlsx, CSV or JSON.
+`make` counts in one pass over the dossiers, `sections` make tables and charts of the counts, `report` declares these
+and the version for outside, `formats` write HTML, PDF, xlsx, CSV or JSON.
 """

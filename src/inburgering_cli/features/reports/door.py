@@ -1,4 +1,4 @@
-"""The door of reports. Other folders use what is named here, and nothing else of this folder."""
+"""The door of reports: what other folders may use."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ __all__ = ("KINDS", "Question", "chosen", "write")
 
 
 def write(env: Environment, question: Question, formats: tuple[str, ...], out: Path) -> list[Path]:
-    """Make a report and put its files into a folder (0700, files 0600): all of them or none. Their paths."""
+    """Write the files of a report into a folder (0700, files 0600), all or none; return their paths."""
     made = list(files(make(env, question), formats))
     if folder(out):
         env.warn(f"Anderen op deze computer kunnen de map {out} lezen. Herstel dit met: `chmod 700 '{out}'`")

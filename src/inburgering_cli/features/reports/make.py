@@ -1,4 +1,4 @@
-"""Reports for people: everything is counted in one pass over the dossiers, then told in sections that every format renders.
+"""Makes a report: counts in one pass over the dossiers, then builds the sections.
 
 The number of queries does not depend on the number of dossiers.
 """
@@ -27,7 +27,7 @@ from inburgering_cli.work.reading.signals import ready, sums_of
 
 
 def make(env: Environment, question: Question) -> Report:
-    """The whole report. Raises `UsageFault` when names are asked for in a version for outside."""
+    """Make a report. Raises `UsageFault` for names in a version for outside."""
     if question.extern and question.names:
         raise UsageFault("--extern en --names gaan niet samen: een versie voor derden noemt niemand.", field="extern")
     cijfers = _counted(env, question)
@@ -88,7 +88,7 @@ def _counted(env: Environment, question: Question) -> Figures:
 
 
 def _rows(env: Environment, question: Question, places: Mapping[Plaats, int]) -> list[Kpi]:
-    """The indicators of a part of the dossiers."""
+    """The indicators of one cohort."""
     counter = Counter(env.policy, env.peildatum, question.periode)
     for (name, part), count in places.items():
         counter.tallies[name].put(part, count)

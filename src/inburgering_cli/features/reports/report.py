@@ -1,6 +1,6 @@
-"""What a report says, whatever it looks like: sections with tables and charts. Every format renders these and nothing else.
+"""The content of a report in any format: sections with tables and charts.
 
-In the version for outside, what could point at people is left out here, so that no format can show it by mistake.
+The version for outside hides here what could identify people, so that no format can show it by mistake.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,11 +22,10 @@ HOURS: Final = "uren"
 EURO: Final = "euro"
 DAY: Final = "datum"
 CALENDAR_MONTH: Final = "maand"
-#: Hidden because a number is small: the number itself, and what would say that number.
+#: Hidden in the version for outside: a small number, and a value that would reveal one.
 SMALL_COUNT: Final = "klein_aantal"
 SHIELDED: Final = "afgeschermd"
-#: In the version for outside smaller groups are hidden, and other counts rounded to a multiple of `SMALLEST_GROUP`, so that no
-#: small one follows from a total.
+#: Other counts are rounded to a multiple of `SMALLEST_GROUP`, so that no small one follows from a total.
 EXPLANATION_EXTERNAL: Final = (
     f"Versie voor derden: aantallen onder de {SMALLEST_GROUP} zijn afgeschermd (<{SMALLEST_GROUP}), andere aantallen zijn"
     " afgerond op vijftallen en percentages op hele procenten; een deel van een geheel en een percentage staan er alleen als"
@@ -46,7 +45,7 @@ TITLES: Final = {
 
 
 class Cell(NamedTuple):
-    """One value. `soort`: how it reads. `people`: the numbers of people that follow from it."""
+    """One value. `soort`: its format. `people`: the numbers of people that can be derived from it."""
 
     value: str | int | float | None
     soort: str = TEXT
@@ -59,24 +58,24 @@ class Cell(NamedTuple):
 
 
 def tekst(value: str | int | None) -> Cell:
-    """Words, or a number that is no number of people (a year, a target)."""
+    """Words, or a number that counts no people (a year, a target)."""
     return Cell(value)
 
 
 def aantal(count: int | None) -> Cell:
-    """A number of people, or of what people did."""
+    """A number of people, or of their events."""
     return Cell(count, COUNT, () if count is None else (count,))
 
 
 def deel(count: int | None, whole: int | None) -> Cell:
-    """A number of people out of others: how many are left over follows from it too."""
+    """A number of people out of a whole; it reveals the rest too."""
     if count is None or whole is None:
         return aantal(count)
     return Cell(count, COUNT, (count, whole - count))
 
 
 def percent(numerator: int | None, denominator: int | None) -> Cell:
-    """The share of people, which gives away how many it leaves out too."""
+    """A share of people; it reveals the rest too."""
     if not denominator or numerator is None:
         return Cell(None, PERCENT, (0,))
     return Cell(round_half_up(100 * numerator, denominator), PERCENT, (numerator, denominator - numerator))
@@ -88,7 +87,7 @@ def average(value: float | None, kind: str, n: int) -> Cell:
 
 
 def euro(cents: int | None, people: tuple[int, ...] = ()) -> Cell:
-    """An amount of money that is kept in cents; `people`: how many people it is about."""
+    """An amount given in cents; `people`: how many people it is about."""
     return Cell(None if cents is None else cents / _CENTS, EURO, people)
 
 
@@ -98,9 +97,9 @@ def datum(day: str | None) -> Cell:
 
 
 def _outside(cell: Cell) -> Cell:
-    """A cell as others may see it."""
+    """A cell of the version for outside."""
     if any(count < SMALLEST_GROUP for count in cell.people):
-        # of a part it is not said whether itself or what is left over is small
+        # for a part, do not reveal whether the part or the rest is small
         return Cell(None, SMALL_COUNT if cell.soort == COUNT and len(cell.people) == 1 else SHIELDED)
     if cell.people and cell.value is not None:
         if cell.soort == COUNT:
@@ -121,7 +120,7 @@ def spoken(period: Period) -> str:
 
 
 class Field(NamedTuple):
-    """A column. `data`: only for files that programs read."""
+    """A column. `data`: only in CSV, xlsx and JSON."""
 
     key: str
     title: str
@@ -131,7 +130,7 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, one for each column."""
+    """Rows with a cell per column."""
 
     id: str
     title: str
@@ -141,7 +140,7 @@ class Table:
 
 
 class Point(NamedTuple):
-    """A point of a line or a bar: what it is, and how much."""
+    """A point of a line, or a bar."""
 
     label: str
     cell: Cell
@@ -149,7 +148,7 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture: a line of numbers with its norm, bars of numbers, or days on a time axis (`vandaag`: where that stands)."""
+    """A line with its norm, bars, or (with `vandaag`) days on a time axis."""
 
     title: str
     points: Sequence[Point]
@@ -161,7 +160,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a report under a heading of its own. `cards`: its tables have one row, to be shown as cards."""
+    """A part of a report with its heading. `cards`: show its one-row tables as cards."""
 
     id: str
     title: str
@@ -173,7 +172,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. `van`, `tot`: the days that the indicators were asked for, as in `report kpi`."""
+    """A report. `van`, `tot`: the period of the indicators, as in `report kpi`."""
 
     soort: str
     tijdvak: Period
@@ -188,18 +187,18 @@ class Report:
 
     @property
     def titel(self) -> str:
-        """What it is about."""
+        """Kind and period."""
         return f"{TITLES[self.soort]} inburgering {spoken(self.tijdvak)}"
 
     @property
     def naam(self) -> str:
-        """The name of its files, without an ending."""
+        """The name of its files, without extension."""
         mark = "-extern" if self.extern else "-namen" if self.namen else ""
         place = "" if self.gemeente is None else f"-{slug(self.gemeente)}"
         return f"{TITLES[self.soort].lower()}-{self.tijdvak.name}{place}{mark}"
 
     def outside(self) -> "Report":
-        """The version for outside: no small numbers, and none that follow from what is shown."""
+        """The version for outside: no small numbers, and nothing that reveals one."""
         return replace(self, extern=True, secties=[_each_cell(s, _outside) for s in self.secties])
 
 

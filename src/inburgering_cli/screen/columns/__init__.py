@@ -1,1 +1,1 @@
-"""The columns of every list, declared once."""
+"""The columns of the lists."""

@@ -1,4 +1,4 @@
-"""The columns of the records of a dossier, of what changes in them, and of what that does to the terms."""
+"""The columns of a dossier's records, of the changes in them, and of the terms that move as a result."""
 
 import json
 import re
@@ -6,22 +6,22 @@ from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law.terms.assess import STATUSES
-from inburgering_cli.screen.output import Column, day, number, words
+from inburgering_cli.screen.column import Column, day, number, words, yes_no
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 def _when(value: str | None) -> str:
-    """A day, or a month as it stands."""
+    """A day in Dutch; a month unchanged."""
     return dutch(value) if value and _DAY.fullmatch(value) else value or ""
 
 
 def _value(value: Any) -> str:
-    """Any stored value for people; nothing as a dash."""
+    """Any stored value as text; None is a dash."""
     if value is None:
         return "–"
     if isinstance(value, bool):
-        return "ja" if value else "nee"
+        return yes_no(value)
     if isinstance(value, int | float):
         return number(value)
     if isinstance(value, dict):
@@ -41,7 +41,7 @@ PARTS: Final = (
     Column("deel", "deel", fixed=True),
     Column("dag", "dag", _when, fixed=True),
     Column("omschrijving", "wat", free=True),
-    Column("wijzigbaar", "te verbeteren", lambda value: "ja" if value else "nee", from_width=70),
+    Column("wijzigbaar", "te verbeteren", yes_no, from_width=70),
 )
 CHANGES: Final = (
     Column("deel", "deel", fixed=True),
@@ -56,5 +56,5 @@ TERMS: Final = (
     Column("status_was", "status was", _status),
     Column("status_wordt", "wordt", _status),
 )
-#: Where more than one dossier is touched.
+#: Added when a change touches more than one dossier.
 DOSSIER: Final = Column("dossier", "dossier", fixed=True)

@@ -1,8 +1,8 @@
-"""The columns of a delivery to DUO and of what DUO sent."""
+"""The columns of deliveries to DUO and of messages from DUO."""
 
 from typing import Final
 
-from inburgering_cli.screen.output import Column, day, words
+from inburgering_cli.screen.column import Column, day, words
 
 MESSAGES: Final = (
     Column("onderdeel", "onderdeel"),

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.screen.output import Column, day, euro, words
+from inburgering_cli.screen.column import Column, day, euro, words, yes_no
 
 
 def _list(value: Sequence[str]) -> str:
@@ -32,17 +32,17 @@ MEMBERS: Final = (
     Column("dossier", "dossier", fixed=True),
     Column("naam", "naam", proper_name=True),
     Column("rol", "rol", lambda k: c.ROLLEN.get(k or "", "")),
-    Column("woont_er", "woont er", lambda yes: "ja" if yes else "nee", fixed=True),
-    Column("ontzorgd", "ontzorgd", lambda yes: "ja" if yes else "nee", fixed=True),
+    Column("woont_er", "woont er", yes_no, fixed=True),
+    Column("ontzorgd", "ontzorgd", yes_no, fixed=True),
     Column("ontzorgd_sinds", "sinds", day, fixed=True),
-    Column("recht_op_ontzorgen", "recht", lambda yes: "ja" if yes else "nee", fixed=True),
+    Column("recht_op_ontzorgen", "recht", yes_no, fixed=True),
     Column("bron", "bron", from_width=100),
 )
 LETTERS: Final = (
     Column("aan", "brief aan", _list, free=True),
     Column("adres", "adres", row=_place, free=True),
     Column("contacttaal", "taal", free=True),
-    Column("tolk_nodig", "tolk", lambda yes: "ja" if yes else "nee", fixed=True),
+    Column("tolk_nodig", "tolk", yes_no, fixed=True),
 )
 OVERVIEW: Final = (
     Column("huishouden", "huishouden", free=True),

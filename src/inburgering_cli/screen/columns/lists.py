@@ -1,4 +1,4 @@
-"""The columns of every list, declared once."""
+"""The columns of deadlines, dossiers, talks, signals, indicators and import faults."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,7 +7,7 @@ from typing import Any, Final
 from inburgering_cli.law.codes import GESPREKKEN
 from inburgering_cli.law.figures.indicators import JUDGEMENTS
 from inburgering_cli.law.terms.line import SOON
-from inburgering_cli.screen.output import Column, day, number, words
+from inburgering_cli.screen.column import Column, day, number, words, yes_no
 
 
 def _urgency(row: Mapping[str, Any]) -> str:
@@ -18,14 +18,14 @@ def _urgency(row: Mapping[str, Any]) -> str:
 
 
 def days_left(days: int) -> str:
-    """How far off a day is, with a sign and words, so that colour is not needed: `over 3 dagen`, `!3 dagen te laat`."""
+    """`over 3 dagen`, `!3 dagen te laat`: the words and the `!` say it without colour."""
     if days < 0:
         return f"!{-days} {'dag' if days == -1 else 'dagen'} te laat"
     return {0: "vandaag", 1: "morgen"}.get(days, f"over {days} dagen")
 
 
 def _days(row: Mapping[str, Any]) -> str:
-    """The days of a term that runs or has passed; of one that is settled how it ended."""
+    """Days left or overdue; for a settled term its status."""
     status, days = row["status"], row["dagen"]
     if status not in ("verlopen", "lopend"):
         return words(status)
@@ -59,11 +59,11 @@ COMMAND: Final = Column("opdracht", "opdracht", fixed=True, from_width=1)
 
 
 def cases(*, signals: bool, waiting: bool) -> tuple[Column, ...]:
-    """The columns of the list of dossiers; with what else was asked for in place of the terms."""
+    """The columns of the list of dossiers; signals and next steps replace the terms."""
     if not signals and not waiting:
         return CASES
     kept = [k for k in CASES if k.key in ("dossier", "geslachtsnaam", "fase", "leerroute")]
-    if waiting:  # the command is what it is about, and names the dossier
+    if waiting:  # the command matters most and already names the dossier
         kept = [k if k.key == "geslachtsnaam" else replace(k, from_width=130) for k in kept]
     steps = (Column("stap", "volgende stap", from_width=100), replace(COMMAND, from_width=0))
     return (*kept, *((_SIGNALS,) if signals else ()), *(steps if waiting else ()))
@@ -88,7 +88,7 @@ def _since(row: Mapping[str, Any]) -> str:
 
 
 def _days_from(row: Mapping[str, Any]) -> str:
-    """Days to the day that a signal is about, or since it."""
+    """Days until or since the day of a signal."""
     days = row["dagen"]
     return (
         "" if days is None else f"{-days} {'dag' if days == -1 else 'dagen'} geleden" if days < 0 else days_left(days)
@@ -110,7 +110,7 @@ SIGNALS_OF_POLICY: Final = (
     Column("signaal", "signaal", words),
     Column("omschrijving", "omschrijving", from_width=100),
     Column("ernst", "ernst", fixed=True),
-    Column("aan", "aan", lambda on: "ja" if on else "nee", fixed=True),
+    Column("aan", "aan", yes_no, fixed=True),
     Column(
         "drempels", "drempels", lambda found: "; ".join(f"{d['naam'].replace('_', ' ')} {d['tekst']}" for d in found)
     ),
@@ -132,7 +132,7 @@ def _value(row: Mapping[str, Any]) -> str:
 
 
 def kpi_row(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row of `report kpi` as the table shows it: value and norm with their unit."""
+    """A row of `report kpi` with value and norm as text, units included."""
     norm = row["norm"]
     return {
         **row,
@@ -161,7 +161,7 @@ def _trend(row: Mapping[str, Any]) -> str:
     return sparkline([point["waarde"] for point in row["trend"]])
 
 
-#: With the last twelve months, for which another column gives way on a narrow screen.
+#: With a sparkline of twelve months; `lopend` makes room for it on a narrow screen.
 KPIS_TREND: Final = (
     *(replace(k, from_width=100) if k.key == "lopend" else k for k in KPIS),
     Column("trend", "12 maanden", row=_trend, fixed=True),

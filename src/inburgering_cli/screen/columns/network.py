@@ -1,4 +1,4 @@
-"""The columns of what stands around the dossiers: referrals, taakstelling, budget, tevredenheid."""
+"""The columns of verwijzingen, taakstelling, tevredenheid and begrippen."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -6,7 +6,7 @@ from typing import Any, Final
 from inburgering_cli.law.figures.indicators import JUDGEMENTS
 from inburgering_cli.law.figures.taakstelling import STATES
 from inburgering_cli.law.vocabulary import ENQUETE_GROEPEN
-from inburgering_cli.screen.output import Column, day, number
+from inburgering_cli.screen.column import Column, day, number
 
 OPEN_VERWIJZINGEN: Final = (
     Column("dossier", "dossier", fixed=True),

@@ -1,10 +1,10 @@
-"""The columns of hours, of the parts of MAP and PVT, and of what the plicht takes."""
+"""The columns of hours, of the parts of MAP and PVT, and of the requirements of the plicht."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from inburgering_cli.law.plicht.parts import STATUSES
-from inburgering_cli.screen.output import Column, day, number
+from inburgering_cli.screen.column import Column, day, number
 
 
 def _open(row: Mapping[str, Any]) -> str:
@@ -52,7 +52,7 @@ REQUIREMENTS: Final = (
     Column("toelichting", "toelichting", lambda v: v or ""),
     Column("bron", "bron", from_width=100),
 )
-#: One line of an account in CSV: the steps one under the other.
+#: The fields of an account in CSV: one line per step.
 STEP_FIELDS: Final = (
     "dossier", "onderdeel", "omschrijving", "norm", "gevolgd", "rest", "gehaald", "verwacht", "achter", "bron",
     "stap", "stap_uren", "stap_tekst",
@@ -60,7 +60,7 @@ STEP_FIELDS: Final = (
 
 
 def step_rows(accounts: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The accounts with a row for each step, and one row for an account without any."""
+    """A row per step of each account; an account without steps gets one row."""
     return [
         {**row, "stap": number, "stap_uren": step["uren"], "stap_tekst": step["tekst"]}
         for row in accounts

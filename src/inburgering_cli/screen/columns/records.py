@@ -1,4 +1,4 @@
-"""The columns of the records of every kind, from its declaration; here is only what a column cannot be made from."""
+"""The columns of the records of each kind, made from its declaration. Exceptions are listed in `_OWN`."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
@@ -9,9 +9,9 @@ from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.words.sociale_kaart import ORIGINS
 from inburgering_cli.records.field import Field
 from inburgering_cli.records.kind import Kind
-from inburgering_cli.screen.output import Column, day, euro, number, words
+from inburgering_cli.screen.column import Column, day, euro, number, words
 
-#: Text that is the name of somebody or of an organisation.
+#: Fields that hold the name of a person or an organisation.
 _NAMES: Final = frozenset({"naam", "aanbieder", "partner"})
 
 
@@ -66,7 +66,7 @@ def _pairs(between: str, after_name: str) -> Callable[[Mapping[str, Any]], str]:
 
 
 def _column(name: str, title: str, spec: Field) -> Column:
-    """A column as its field tells: days and numbers are never wrapped, codes read as their Dutch label."""
+    """A column made from its field: days and numbers are never wrapped, codes show their Dutch label."""
     if spec.shape in ("fact", "plan"):
         return _day(name, title)
     if spec.shape == "month":
@@ -82,7 +82,7 @@ def _column(name: str, title: str, spec: Field) -> Column:
     return _name(name, title) if name in _NAMES else _free(name, title)
 
 
-#: Columns that a field does not tell how to show, by kind.
+#: Columns that cannot be made from a field, by kind.
 _OWN: Final[Mapping[str, tuple[Column, ...]]] = {
     "intake": (
         Column("deel", "deel", number, right_aligned=True), Column("locatie", "waar"), Column("methode", "methode"),
@@ -118,7 +118,7 @@ _OWN: Final[Mapping[str, tuple[Column, ...]]] = {
 
 
 def columns_of(kind: Kind) -> tuple[Column, ...]:
-    """The columns of a list of records of this kind; those that are no field of it come last."""
+    """The columns of a list of this kind; those without a field come last."""
     own = {column.key: column for column in _OWN.get(kind.name, ())}
     declared = [
         own.pop(name) if name in own else _column(name, title, kind.fields[name])
@@ -127,7 +127,7 @@ def columns_of(kind: Kind) -> tuple[Column, ...]:
     return (*declared, *own.values())
 
 
-#: How the talks about progress stand (`gesprek status`).
+#: `gesprek status`.
 TALK_STATE: Final = (
     _number("afgesproken", "in het PIP"), _number("gehouden", "gehouden"), _number("niet_verschenen", "gemist"),
     _number("gepland", "gepland"), _number("over_tijd", "over tijd"), _number("te_plannen", "te plannen"),
@@ -140,7 +140,7 @@ def _change(value: int) -> str:
 
 
 def zrm_table(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[Column, ...], list[dict[str, Any]]]:
-    """Columns and rows of the Zelfredzaamheid-Matrix with a column for each day on which was measured."""
+    """Columns and rows of the Zelfredzaamheid-Matrix, with a column per day of measurement."""
     days = sorted({day for row in rows for day in row["metingen"]})
     columns = (
         Column("omschrijving", "domein"),
@@ -160,7 +160,7 @@ def zrm_table(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[Column, ...], li
     return columns, flat
 
 
-#: The grounds for an extension by DUO (`besluit grounds`).
+#: `besluit grounds`: the grounds on which DUO extends a term.
 GROUNDS: Final = (
     Column("grond", "code"), Column("omschrijving", "grond", from_width=110), Column("voorwaarde", "wanneer"),
     Column("lengte", "hoe lang"), _day("tot", "dan tot"), Column("bron", "bron"),

@@ -1,15 +1,15 @@
-"""The columns of what is kept, and of who looked at it."""
+"""The columns of retention and of the trail."""
 
 import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from inburgering_cli.screen.output import Column, day, words
+from inburgering_cli.screen.column import Column, day, words
 
 
 def moment(value: str) -> str:
-    """A moment in UTC as people here read it: by the clock of this computer."""
+    """A UTC moment in local time."""
     return datetime.fromisoformat(value).astimezone().strftime("%d-%m-%Y %H:%M:%S")
 
 

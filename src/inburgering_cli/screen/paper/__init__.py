@@ -1,1 +1,1 @@
-"""Pages and PDFs: one way to HTML, one way to PDF, one palette."""
+"""HTML pages and PDFs from templates, in one palette."""

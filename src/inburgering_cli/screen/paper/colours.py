@@ -1,8 +1,8 @@
-"""The colours of everything that people get as a page or on paper: one palette for HTML, charts and PDF."""
+"""The palette of HTML pages, charts and PDFs."""
 
 from typing import Final
 
-#: Words stand out from white and from `vlak` by at least 4.5 to 1, lines and bars of a chart from white by 3 to 1.
+#: Contrast: text on white and on `vlak` at least 4.5:1, lines and bars of a chart on white at least 3:1.
 COLOURS: Final = {
     "inkt": "#1b2430",
     "zacht": "#46525f",

@@ -1,4 +1,4 @@
-"""One page of HTML that stands alone: no script, nothing from elsewhere."""
+"""A self-contained HTML page: no scripts and no external files."""
 
 from base64 import b64encode
 from collections.abc import Mapping
@@ -10,9 +10,9 @@ from inburgering_cli.screen.paper.template import Map, fill
 
 
 def page(folder: Map, name: str, data: Mapping[str, Any]) -> bytes:
-    """The template of this name with data in it, and the two styles that belong to it: the common one and its own.
+    """Fill the template of this name, with the common stylesheet and its own.
 
-    Its policy lets a browser use those styles, pictures that are in the page itself, and nothing else.
+    The content security policy allows those styles and pictures inside the page, and nothing else.
     """
     palette = "".join(f"--{colour}: {value}; " for colour, value in COLOURS.items())
     style = f":root {{ {palette}}}\n{folder.source('basis.css')}{folder.source(name.replace('.html', '.css'))}"

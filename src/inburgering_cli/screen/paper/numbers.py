@@ -1,11 +1,11 @@
-"""How figures stand in a text for people: grouped as the Dutch do, on one line with what they count."""
+"""Figures in a letter or report: Dutch grouping, and no line break between a number and its unit."""
 
 import re
 from typing import Final
 
 from inburgering_cli.core.dates import MONTHS, dutch_long
 
-FIXED: Final = "\u00a0"  # a space on which no line breaks
+FIXED: Final = "\u00a0"  # a non-breaking space
 _DUTCH: Final = str.maketrans(",.", ".,")
 _MONTHS: Final = "|".join(MONTHS)
 _COUNTED: Final = re.compile(
@@ -15,12 +15,12 @@ _COUNTED: Final = re.compile(
 
 
 def bound(text: str) -> str:
-    """The text with such spaces made fixed: `12 uur`, `€ 80,00`, `76,3 %`, `1 maart 2026`, `artikel 15`, `1191 AA`."""
+    """The text with non-breaking spaces in `12 uur`, `€ 80,00`, `76,3 %`, `1 maart 2026`, `artikel 15`, `1191 AA`."""
     return _COUNTED.sub(FIXED, text)
 
 
 def grouped(value: float, decimals: int | None = None) -> str:
-    """`1234.5` as 1.234,5. Without `decimals` as many as it has, up to two."""
+    """`1234.5` as 1.234,5. Without `decimals`: as many as needed, at most two."""
     text = f"{value:,.{2 if decimals is None else decimals}f}"
     if decimals is None and "." in text:
         text = text.rstrip("0").rstrip(".")

@@ -1,4 +1,4 @@
-"""One document as PDF/A with the tags of PDF/UA, set by typst without a network and with the fonts that come with it."""
+"""A document as PDF/A with the tags of PDF/UA, made by typst offline with its own fonts."""
 
 import json
 import re
@@ -14,9 +14,9 @@ from inburgering_cli.screen.paper.colours import COLOURS
 from inburgering_cli.screen.paper.template import Map, broken, in_dutch
 
 _BASE: Final = "basis.typ"
-#: Archivable, and with all that a screen reader needs.
+#: For archiving, and for screen readers.
 _STANDARDS: Final = ("a-2a", "ua-1")
-#: What the fonts that come with typst can show: Latin, Greek and Cyrillic letters, and punctuation.
+#: What the fonts of typst can show: Latin, Greek and Cyrillic letters, and punctuation.
 SHOWN: Final = (
     "\n\x20-\x7e\xa0-\u024f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ff\u0400-\u04ff\u1e00-\u1eff"
     "\u2010-\u2027\u2030-\u203a\u20ac\u2190-\u2193\u2264\u2265"
@@ -27,9 +27,9 @@ _NOT_SHOWN: Final = re.compile(f"[^{SHOWN}]")
 def document(
     folder: Map, name: str, data: Mapping[str, Any], peildatum: str, files: Mapping[str, bytes] | None = None
 ) -> bytes:
-    """The sheet of this name with data on it: as values, never as code. Its own date is the peildatum.
+    """Make a PDF of the template of this name. Data is passed as values, never as code. Its date is the peildatum.
 
-    The sheet sees the common one, `files`, and nothing else. Raises `Refused` naming file and line of what is wrong in it.
+    The template can read the common one and `files` only. Raises `Refused` with the file and line of a fault in one.
     """
     try:
         import typst
@@ -52,7 +52,7 @@ def document(
             made: Any = typst.compile(
                 str(root / name),
                 root=place,
-                ignore_system_fonts=True,  # else the same letter looks otherwise on another computer
+                ignore_system_fonts=True,  # so that a letter looks the same on every computer
                 format="pdf",
                 sys_inputs={"data": given},
                 pdf_standards=list(_STANDARDS),
@@ -67,7 +67,7 @@ def document(
 
 
 def _shown(value: Any) -> Any:
-    """Data in which a sign that the fonts lack is a visible mark: an archivable PDF may not hold one that cannot be seen."""
+    """Replace characters that the fonts lack by their code: PDF/A allows no invisible characters."""
     if isinstance(value, str):
         return _NOT_SHOWN.sub(lambda found: f"(U+{ord(found[0]):04X})", normalize("NFC", value))
     if isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""Templates: the built-in ones and those of a municipality, filled with data that is never read as one."""
+"""Fills templates, built-in or of the municipality. Data is never read as template code."""
 
 import re
 import sys
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 BUILT_IN: Final = Path(__file__).parent / "templates"
-#: Signs that a filled template may use for its own ends: `safe` leaves none in data.
+#: Reserved characters that mark data in a filled template; `safe` removes them from data.
 MARKS: Final = "\ue000\ue001\ue002"
 
 
 class Map(NamedTuple):
-    """Where templates are: the municipality's own folder, if it has one, before the built-in ones."""
+    """The folder of templates: the municipality's own, with the built-in ones as fallback."""
 
     eigen: Path | None = None
 
     def find(self, name: str) -> Path:
-        """The file of this name: the municipality's own, else the built-in one."""
-        name = Path(name).name  # a template reaches nothing outside these folders
+        """The path of a template: the municipality's own, else the built-in one."""
+        name = Path(name).name  # no path outside these folders
         if self.eigen is not None and (self.eigen / name).is_file():
             return self.eigen / name
         return BUILT_IN / name
 
     def source(self, name: str) -> str:
-        """Its text. Raises `Refused` when it cannot be read."""
+        """The text of a template. Raises `Refused` when it cannot be read."""
         path = self.find(name)
         try:
             return path.read_text(encoding="utf-8-sig")
@@ -47,10 +47,9 @@ class Map(NamedTuple):
 def fill(
     folder: Map, name: str, data: Mapping[str, Any], *, html: bool = False, finalize: Callable[[Any], str] | None = None
 ) -> str:
-    """The text of a template with its fields filled in. Raises `Refused` naming file and line of what is wrong in it.
+    """Fill a template. Raises `Refused` with the file and line of a fault in it; an unknown field is a fault.
 
-    A template sees the data that it is given and nothing else; a field that is not there is an error. `html`: what is filled
-    in is escaped, and the template may build on others of the folder. `finalize`: what to make of each value.
+    A template sees only `data`. `html`: escape the values. `finalize`: applied to each value.
     """
     from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -73,7 +72,7 @@ def fill(
 
 
 def safe(value: Any) -> Any:
-    """Data in which no character can steer, reorder or pass for a mark of ours; lines of a text stay lines."""
+    """Data without control, reordering or reserved characters; line breaks are kept."""
     if isinstance(value, str):
         lines = re.sub(f"[{MARKS}]", "\ufffd", value).replace("\r\n", "\n").split("\n")
         return bound("\n".join(map(clean, lines)))
@@ -102,12 +101,12 @@ def _environment(folder: Map, *, html: bool, finalize: Callable[[Any], str] | No
     )
 
 
-#: A line with words that ends in a tag keeps its end; only a line of tags alone is no line of the text.
+#: Keeps the line break of a line that has text and ends in a tag; a line of tags only is dropped.
 _LAST_TAG: Final = re.compile(r"^((?!\s*(?:\{%[^%]*%\}\s*)+$).*[^-+])%\}$", re.MULTILINE)
 
 
 def _place(trace: TracebackType | None, folder: Map) -> tuple[Path, int] | None:
-    """The file and line of the template in which it went wrong."""
+    """The file and line of the template where an error was raised."""
     found = None
     while trace is not None:
         path = Path(trace.tb_frame.f_code.co_filename)
@@ -118,7 +117,7 @@ def _place(trace: TracebackType | None, folder: Map) -> tuple[Path, int] | None:
 
 
 def broken(path: Path, line: int | None, reason: str) -> NoReturn:
-    """Refuse a template that is wrong; `reason` is a Dutch clause."""
+    """Refuse a template with a fault; `reason` is a Dutch clause."""
     where = f" op regel {line}" if line else ""
     raise Refused(
         f"De sjabloon {path} heeft een fout{where}: {reason}. Herstel hem, of haal hem weg: dan geldt de ingebouwde.",
@@ -147,9 +146,9 @@ _SAID: Final = (
 
 
 def in_dutch(told: str | None) -> str:
-    """What an engine of templates says of a fault, as a Dutch clause."""
+    """The error of a template engine as a Dutch clause."""
     reason = clean(" ".join((told or "").split()))
     for pattern, said in _SAID:
         if found := re.search(pattern, reason):
             return found.expand(said)
-    return "wat daar staat, is niet te begrijpen"  # the words of the engine are English
+    return "wat daar staat, is niet te begrijpen"  # not the English message itself

@@ -1,4 +1,4 @@
-"""Reports as files: the same sections as HTML, PDF, xlsx, CSV or JSON."""
+"""Reports as HTML, PDF, xlsx, CSV or JSON."""
 
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -14,7 +14,7 @@ _EXTRA: Final = {"pdf": ("typst", "pdf"), "xlsx": ("xlsxwriter", "excel")}
 
 
 def chosen(text: str) -> tuple[str, ...]:
-    """The formats of `html,pdf`. Raises `UsageFault` for one that does not exist, or whose extra is not installed."""
+    """The formats in a text like `html,pdf`. Raises `UsageFault` for an unknown one, or one whose extra is missing."""
     formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
     if wrong := next((f for f in formats if f not in FORMATS), None if formats else text):
         raise UsageFault(f"--format: ‘{wrong[:20]}’ kan hier niet; kies uit {', '.join(FORMATS)}.", field="format")

@@ -1,4 +1,4 @@
-"""What stands on the page and in the document of a report: words in their places, the same for both."""
+"""The fields of the HTML and PDF templates of a report."""
 
 from typing import Any, Final
 
@@ -11,12 +11,12 @@ from inburgering_cli.screen.paper.colours import COLOURS
 from inburgering_cli.screen.paper.numbers import bound
 from inburgering_cli.screen.paper.template import Map, fill
 
-#: From so many columns on, letters are small.
+#: A table with more columns gets small letters.
 _MANY: Final = 10
 
 
 def content(rapport: Report, folder: Map) -> dict[str, Any]:
-    """The fields of `rapport.html` and `rapport.typ`. `folder`: where the template of a chart is."""
+    """The fields of `rapport.html` and `rapport.typ`. `folder`: has the template of a chart."""
     return {
         "titel": clean(rapport.titel),
         "feiten": [[name, value] for name, value in words.facts(rapport)],

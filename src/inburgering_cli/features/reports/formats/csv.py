@@ -1,4 +1,4 @@
-"""A report as CSV: a file for each table, as Dutch Excel reads it."""
+"""A report as CSV for Dutch Excel: a file per table."""
 
 import csv
 import io
@@ -21,7 +21,7 @@ def tables(rapport: Report) -> Iterator[tuple[str, bytes]]:
 
 
 def _cell(cell: Cell) -> str:
-    """A cell that a spreadsheet takes for what it is: words that look like a formula begin with an apostrophe."""
+    """The text of a cell; one that looks like a formula gets an apostrophe."""
     if cell.verborgen:
         return text(cell)
     if cell.value is None:

@@ -1,4 +1,4 @@
-"""Charts: from figures to places on a sheet. The template writes them as SVG."""
+"""Computes the coordinates of a chart; the template writes it as SVG."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -13,7 +13,7 @@ _WIDTH: Final = 420
 _HEIGHT: Final = 210
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 14, 18, 30
 _STEPS: Final = 4
-_MARKS: Final = 10  # the highest mark; what goes higher is a share of a hundred
+_MARKS: Final = 10  # the highest mark; a higher scale is in percent
 _LABEL_EVERY: Final = 4
 _ROW: Final = 24
 _BARS_FROM: Final = 136
@@ -23,7 +23,7 @@ _DAYS_FROM: Final = 236
 
 
 class Dot(NamedTuple):
-    """A point on the sheet with what it says; of the norm: the heights of the line and of its label."""
+    """A point with its texts. For the norm: `x` is the height of the line, `y` that of its label."""
 
     x: float
     y: float
@@ -32,7 +32,7 @@ class Dot(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A chart with everything in its place. `id` is unique within a page."""
+    """A chart with its coordinates. `id` is unique within a page."""
 
     id: str
     titel: str
@@ -52,12 +52,12 @@ class Drawing(NamedTuple):
 
     @property
     def midden(self) -> float:
-        """Where the room for points is halved: beyond it the words of a point stand before it."""
+        """The middle of the plot: to the right of it the text of a point comes before the point."""
         return (self.links + self.breed - self.rand) / 2
 
 
 def draw(chart: Chart, ident: str) -> Drawing:
-    """Place a chart."""
+    """Compute the drawing of a chart."""
     if chart.vandaag is not None:
         return _timeline(chart, chart.vandaag, ident)
     return _line(chart, ident) if chart.lijn else _bars(chart, ident)
@@ -100,7 +100,7 @@ def _line(chart: Chart, ident: str) -> Drawing:
     ]
     norm = None
     if chart.norm is not None:
-        above = bool(known) and known[0][1] >= chart.norm  # the label stands on the side where the line does not begin
+        above = bool(known) and known[0][1] >= chart.norm  # the label goes on the other side than the start of the line
         level = height(chart.norm)
         norm = Dot(level, level + (13 if above else -5), f"norm {_plain(chart.norm)}{unit}", "")
     return Drawing(
@@ -114,7 +114,7 @@ def _plain(value: float) -> str:
 
 
 def _said(chart: Chart) -> str:
-    """The chart in words."""
+    """The chart in words, for screen readers."""
     known = [p for _, _, p in _known(chart.points)]
     if not known:
         return "Er zijn nog geen cijfers."

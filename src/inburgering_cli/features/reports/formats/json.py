@@ -1,4 +1,4 @@
-"""A report as JSON: the indicators as in `report kpi`, and every table by its name."""
+"""A report as JSON: the indicators as in `report kpi`, and every table by its id."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from inburgering_cli.screen.output import to_json
 
 
 def document(rapport: Report) -> str:
-    """The report as one object. What is hidden in the version for outside is null, and named in `afgeschermd`."""
+    """The report as one object. A value hidden for outside is null and named in `afgeschermd`."""
     tables = {table.id: _rows(table) for section in rapport.secties for table in section.tables}
     return (
         to_json(

@@ -1,4 +1,4 @@
-"""Cells as Dutch people read them, and what a report says about itself."""
+"""Cells in Dutch, and the facts about a report."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -9,14 +9,14 @@ from inburgering_cli.core.text import clean
 from inburgering_cli.features.reports import report as r
 from inburgering_cli.features.reports.report import Cell, Field, Report, Table
 from inburgering_cli.law.figures.indicators import JUDGEMENTS
-from inburgering_cli.screen.output import euro
+from inburgering_cli.screen.column import euro
 from inburgering_cli.screen.paper.numbers import bound, day, grouped
 
 _DASH: Final = "–"
 
 
 def text(cell: Cell) -> str:
-    """A cell in words and figures."""
+    """The text of a cell."""
     value = cell.value
     if cell.soort == r.SMALL_COUNT:
         return f"<{SMALLEST_GROUP}"
@@ -44,17 +44,17 @@ def _number(value: int | float, kind: str) -> str:
 
 
 def columns(table: Table) -> list[tuple[int, Field]]:
-    """The columns that people see, with their places."""
+    """The columns for people, with their index."""
     return [(place, field) for place, field in enumerate(table.fields) if not field.data]
 
 
 def row_texts(table: Table, row: Sequence[Cell]) -> list[str]:
-    """The cells of a row that people see."""
+    """The texts of a row, for people."""
     return [text(row[place]) for place, _ in columns(table)]
 
 
 def facts(rapport: Report) -> list[tuple[str, str]]:
-    """What a reader has to know about the report as a whole."""
+    """The facts at the head of a report."""
     found = [
         ("Gemeente", clean(rapport.gemeente or f"alle dossiers ({rapport.gemeente_beleid})")),
         ("Tijdvak", f"{day(rapport.tijdvak.van)} tot en met {day(rapport.tijdvak.tot)}"),

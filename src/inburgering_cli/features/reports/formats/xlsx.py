@@ -1,4 +1,4 @@
-"""A report as a workbook: a sheet for each table, with real days and numbers, a filter, and words that stay words."""
+"""A report as a workbook: a sheet per table with a filter. Days and numbers are real ones, text is never a formula."""
 
 import io
 from datetime import date, datetime
@@ -23,7 +23,7 @@ _ROWS: Final = 1_000_000  # a sheet holds a little more
 
 
 def workbook(rapport: Report) -> bytes:
-    """The workbook. Its own dates are the peildatum, so that the same facts give the same bytes."""
+    """The workbook, dated on the peildatum so that the same facts give the same bytes."""
     from xlsxwriter import Workbook
 
     out = io.BytesIO()

@@ -1,4 +1,4 @@
-"""The sections of a report: what was counted, in tables and charts with the words around them."""
+"""The sections of a report: the counts in tables and charts, with explanations."""
 
 from inburgering_cli.features.reports.report import Section
 from inburgering_cli.features.reports.sections import accountability, attention, course, effort, indicators, money

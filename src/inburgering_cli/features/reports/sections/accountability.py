@@ -1,4 +1,4 @@
-"""What figures rest on: definitions, sources, and who is behind them."""
+"""The definitions and sources of the figures, and the dossiers behind them."""
 
 from inburgering_cli.features.reports.report import Field, Section, Table, tekst
 from inburgering_cli.features.reports.sections.figures import Figures
@@ -46,7 +46,7 @@ def sources(env: Environment) -> Section:
 
 
 def namen(cijfers: Figures) -> Section:
-    """Who is behind each number."""
+    """The dossiers behind each number."""
     rows = [
         (tekst(row.id), tekst(part), tekst(number))
         for row in cijfers.indicators

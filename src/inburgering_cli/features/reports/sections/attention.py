@@ -1,4 +1,4 @@
-"""What needs attention: totals for everybody, and dossiers for who works with them."""
+"""What needs attention: totals, and dossiers in the internal version."""
 
 from typing import Final
 
@@ -17,7 +17,7 @@ _TIMELINES: Final = 6  # dossiers that are drawn
 
 
 def attention(env: Environment, question: Question, cijfers: Figures) -> Section:
-    """What needs attention: totals for everybody, and dossiers for who works with them."""
+    """What needs attention: totals, and dossiers in the internal version."""
     seen = cijfers.overzicht
     totals = [
         (tekst(f"verlopen: {env.policy.termijnen[name].description}"), aantal(count))
@@ -49,7 +49,7 @@ def attention(env: Environment, question: Question, cijfers: Figures) -> Section
 
 
 def _timelines(env: Environment, cijfers: Figures) -> list[Chart]:
-    """What happened in the dossiers whose terms passed longest ago, on a time axis, with the last days that were missed."""
+    """Timelines of the dossiers with the longest overdue terms: events and missed last days."""
     missed: dict[str, tuple[Facts, list[Outcome]]] = {}
     for facts, outcome in cijfers.overzicht.verlopen.first():
         missed.setdefault(facts.dossier, (facts, []))[1].append(outcome)
@@ -87,11 +87,9 @@ def _overdue(env: Environment, question: Question, cijfers: Figures) -> Table:
 
 def _signals(question: Question, cijfers: Figures) -> Table:
     rows = [
-        (
-            *_of(question, m.facts), tekst(m.signal.description), tekst(m.severity), r.datum(m.day),
-        )
+        (*_of(question, m.facts), tekst(m.signal.description), tekst(m.severity), r.datum(m.day))
         for m in cijfers.overzicht.meldingen.first()
-    ]  # fmt: skip
+    ]
     fields = (*_who(question), Field("signaal", "signaal"), Field("ernst", "ernst"), Field("dag", "dag"))
     return Table("signalen", "Ernstigste signalen", fields, rows, "Er zijn geen signalen.")
 

@@ -1,4 +1,4 @@
-"""How dossiers go: terms, in- and outflow, phases, routes and ontzorgen."""
+"""Terms, in- and outflow, phases, routes and ontzorgen."""
 
 from typing import Final
 
@@ -21,24 +21,18 @@ _PHASES: Final = {
 
 
 def termijnen(env: Environment, cijfers: Figures) -> Section:
-    """What became of each term."""
+    """The outcomes of each term."""
     seen = cijfers.overzicht
     rows = []
     for name, term in env.policy.termijnen.items():
-        counts = [seen.terms[name, status] for status in o.OUTCOMES]
-        now = [seen.open_terms[name, status] for status in (EXPIRED, RUNNING)]
         if term.informatief:
             continue
+        counts = [seen.terms[name, status] for status in o.OUTCOMES]
+        now = [seen.open_terms[name, status] for status in (EXPIRED, RUNNING)]
         made, judged = seen.terms[name, REACHED], sum(seen.terms[name, s] for s in (REACHED, TOO_LATE, EXPIRED))
         sources = ", ".join(dict.fromkeys(v.source.kort for v in term.versions))
         rows.append(
-            (
-                tekst(term.description),
-                *map(aantal, counts),
-                percent(made, judged),
-                *map(aantal, now),
-                tekst(sources),
-            )
+            (tekst(term.description), *map(aantal, counts), percent(made, judged), *map(aantal, now), tekst(sources))
         )
     fields = (
         Field("termijn", "termijn"),
@@ -87,17 +81,13 @@ def routes(cijfers: Figures) -> Section:
     """Phases and routes of open dossiers."""
     seen = cijfers.overzicht
     phases = [(tekst(label), aantal(seen.fases[name])) for name, label in _PHASES.items()]
-    fields = (
-        {"leerroute": "leerroute"}
-        | dict(DOELGROEPEN)
-        | {"totaal": "totaal"}
-        | {n: f"niveau {t}" for n, t in NIVEAUS.items()}
-    )
+    levels = {name: f"niveau {label}" for name, label in NIVEAUS.items()}
+    fields = {"leerroute": "leerroute", **DOELGROEPEN, "totaal": "totaal", **levels}
     rows = []
     for name, label in {**LEERROUTES, "geen": "nog geen leerroute"}.items():
         groups = [seen.routes[name, group] for group in DOELGROEPEN]
-        levels = [seen.niveaus[name, level] for level in NIVEAUS]
-        rows.append((tekst(label), *map(aantal, groups), aantal(sum(groups)), *map(aantal, levels)))
+        by_level = [seen.niveaus[name, level] for level in NIVEAUS]
+        rows.append((tekst(label), *map(aantal, groups), aantal(sum(groups)), *map(aantal, by_level)))
     return Section(
         "routes",
         "Fases en leerroutes",
@@ -111,7 +101,7 @@ def routes(cijfers: Figures) -> Section:
 
 
 def ontzorgen(cijfers: Figures) -> Section:
-    """Who is ontzorgd."""
+    """Counts of ontzorgen."""
     seen, rows = cijfers.overzicht, rows_by_id(cijfers.indicators)
     found = [
         (tekst("loopt op de peildatum"), shown(rows["ontzorgen_lopend"])),

@@ -1,4 +1,4 @@
-"""What was done: hours and absence, talks and exams."""
+"""Hours and absence, talks and exams."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
@@ -33,13 +33,7 @@ def effort(question: Question, cijfers: Figures) -> Section:
         for kind, held, missed in _each(c.GESPREKKEN, cijfers.gesprekken, 2, every=question.extern)
     ]
     exams = [
-        (
-            tekst(c.EXAMENONDERDELEN[part]),
-            aantal(passed),
-            aantal(failed),
-            aantal(none),
-            percent(passed, passed + failed),
-        )
+        (tekst(c.EXAMENONDERDELEN[part]), *map(aantal, (passed, failed, none)), percent(passed, passed + failed))
         for part, passed, failed, none in _each(c.EXAMENONDERDELEN, cijfers.examens, 3, every=question.extern)
     ]
     return Section(
@@ -76,7 +70,7 @@ def effort(question: Question, cijfers: Figures) -> Section:
 def _each(
     codes: Iterable[str], found: Iterable[tuple[Any, ...]], figures: int, *, every: bool
 ) -> Iterator[tuple[Any, ...]]:
-    """The rows of these codes in order; with `every` also those that are nothing but noughts: absence says something too."""
+    """The rows in order of `codes`. `every`: zeros for a missing row, because its absence would say something."""
     rows = {row[0]: row for row in found}
     for code in codes:
         if every or code in rows:

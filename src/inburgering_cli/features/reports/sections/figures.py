@@ -1,4 +1,4 @@
-"""What a report is asked, and all that was counted for it."""
+"""The question of a report, and the counts for it."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ from inburgering_cli.law.figures.overview import Overview
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What to report: which report, about which days, of which gemeente (None: all); for whom."""
+    """The report to make. `gemeente`: None for all."""
 
     soort: str
     period: Period
@@ -23,7 +23,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All that was counted, for the sections to tell."""
+    """All counts, for the sections."""
 
     dagen: list[str]
     trend: list[list[Kpi]]
@@ -33,12 +33,12 @@ class Figures:
     gesprekken: list[tuple[Any, ...]]
     examens: list[tuple[Any, ...]]
     budget: YearBudget
-    #: provisions (and `totaal`) whose amounts the version for outside does not show
+    #: provisions (and `totaal`) whose amounts the version for outside hides
     bedragen_van_enkelen: frozenset[str]
     taakstelling: list[dict[str, Any]]
 
     def behind(self, voorziening: str) -> tuple[int, ...]:
-        """The numbers of people behind an amount, for its cell: none, unless few people could be recognised by it."""
+        """`Cell.people` of an amount: (0,) hides it when it could identify people."""
         return (0,) if voorziening in self.bedragen_van_enkelen else ()
 
     @property

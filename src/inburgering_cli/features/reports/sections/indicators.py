@@ -1,4 +1,4 @@
-"""The indicators: in short, in full, over time and per cohort."""
+"""The indicators: key figures, all, over time and per cohort."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -14,7 +14,7 @@ from inburgering_cli.law.figures.indicators import INDICATORS
 from inburgering_cli.law.figures.kpi import Kpi
 from inburgering_cli.law.terms.assess import EXPIRED
 
-#: Indicators as the head of a column.
+#: Indicators as column heads.
 SHORT: Final = {
     "integraal_aanbod_6m": "integraal aanbod",
     "participatie_12m": "participatie 12 maanden",
@@ -30,7 +30,7 @@ ON_TIME: Final = ("pip_op_tijd", "intake_op_tijd")
 
 
 def core_of(cijfers: Figures) -> Section:
-    """The figures to see first, as cards."""
+    """The key figures, as cards."""
     seen, rows = cijfers.overzicht, rows_by_id(cijfers.indicators)
     open_now = sum(seen.fases.values())
     passed = sum(count for (_, status), count in seen.open_terms.items() if status == EXPIRED)
@@ -47,7 +47,7 @@ def core_of(cijfers: Figures) -> Section:
     return Section("kern", "In het kort", "", [table], cards=True)
 
 
-#: What JSON and CSV give of an indicator, in the order of ‘report kpi’; `data`: what people see in another column.
+#: The fields of an indicator in the order of ‘report kpi’; `data`: shown to people in another column.
 _KPI: Final = (
     Field("id", "id", data=True),
     Field("naam", "indicator"),
@@ -69,7 +69,7 @@ _KPI: Final = (
 
 def _kpi_row(row: Kpi, geld: tuple[int, ...]) -> tuple[Cell, ...]:
     value = shown(row, geld)
-    # what a verdict says of a hidden value would say that value
+    # the verdict on a hidden value would reveal it
     verdict = Cell(row.oordeel, "oordeel", value.people if row.norm is not None else ())
     return (
         tekst(row.id), tekst(row.naam), tekst(row.bron), Cell(row.norm, row.eenheid), tekst(row.eenheid),
@@ -125,11 +125,8 @@ def cohorten(question: Question, cijfers: Figures) -> Section:
     names = [i.id for i in INDICATORS if i.term] + ["pip_op_tijd"]
     fields = {"cohort": "huisvesting in"}
     for name in names:
-        fields |= {
-            f"{name}_teller": f"{SHORT[name]}: teller",
-            f"{name}_noemer": "noemer",
-            f"{name}_waarde": "waarde",
-        }
+        head = f"{SHORT[name]}: teller"
+        fields |= {f"{name}_teller": head, f"{name}_noemer": "noemer", f"{name}_waarde": "waarde"}
     rows: list[tuple[Cell, ...]] = []
     for cohort, found in cijfers.cohorten.items():
         by_id = rows_by_id(found)
@@ -138,7 +135,7 @@ def cohorten(question: Question, cijfers: Figures) -> Section:
             row = by_id[name]
             cells += [deel(row.teller, row.noemer), aantal(row.noemer), shown(row)]
         rows.append(tuple(cells))
-    if question.extern:  # where the list begins and ends says that somebody was housed then
+    if question.extern:  # the first and last cohort would reveal when somebody was housed
         while len(rows) > 1 and _all_small(rows[0]):
             del rows[0]
         while len(rows) > 1 and _all_small(rows[-2]):

@@ -1,4 +1,4 @@
-"""What sections share: rows by name, a value with the people behind it, a table of figures."""
+"""Shared by the sections: rows by indicator, the cell of an indicator, a table of figures."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -11,12 +11,12 @@ _MONTHS: Final = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep",
 
 
 def rows_by_id(rows: Iterable[Kpi]) -> dict[str, Kpi]:
-    """Rows by the name of their indicator."""
+    """Rows by the id of their indicator."""
     return {row.id: row for row in rows}
 
 
 def shown(row: Kpi, geld: tuple[int, ...] = ()) -> Cell:
-    """The value of an indicator with the people that follow from it; `geld`: those behind a value that is of money."""
+    """The value of an indicator as a cell; `geld`: the people behind a share of money."""
     if row.noemer is not None:
         return percent(row.teller, row.noemer)
     if row.eenheid == r.COUNT:
@@ -29,12 +29,12 @@ def shown(row: Kpi, geld: tuple[int, ...] = ()) -> Cell:
 def figures(
     ident: str, title: str, fields: Mapping[str, str], rows: Sequence[tuple[Cell, ...]], empty: str = ""
 ) -> Table:
-    """A table whose first column is words and whose others are figures."""
+    """A table with words in the first column and figures in the others."""
     first = next(iter(fields))
     columns = tuple(Field(key, title, right_aligned=key != first) for key, title in fields.items())
     return Table(ident, title, columns, rows, empty or "Er is niets te melden.")
 
 
 def month(day: str) -> str:
-    """`2026-09-30` as a label: sep 2026; a day within a month as it is."""
+    """`2026-09-30` as a label: sep 2026."""
     return f"{_MONTHS[int(day[5:7]) - 1]} {day[:4]}"

@@ -1,4 +1,4 @@
-"""Money and houses: the budget of the year and the taakstelling."""
+"""The budget of the year and the taakstelling."""
 
 from typing import Final
 
@@ -9,7 +9,7 @@ from inburgering_cli.features.reports.sections.layout import figures
 from inburgering_cli.law.figures.budget import JUDGEMENTS, METHODS, TOTAL
 from inburgering_cli.law.figures.taakstelling import NOTE, STATES
 
-_HALVES: Final = 4  # half years of the taakstelling that are shown
+_HALVES: Final = 4  # half years of the taakstelling to show
 
 
 def geld(cijfers: Figures) -> Section:
@@ -33,7 +33,7 @@ def geld(cijfers: Figures) -> Section:
         for row in cijfers.taakstelling[-_HALVES:]
     ]  # fmt: skip
     source = f"Bron van het budget: {year.bron or 'er is geen budget bekend'}."
-    # what a forecast says of a hidden total would say something of that total
+    # the forecast of a hidden total would reveal it
     method = ""
     if year.methode and not cijfers.behind(TOTAL):
         method = f" Prognose: {JUDGEMENTS[year.oordeel]}; {METHODS[year.methode]}."
