@@ -32,7 +32,7 @@ def year(
 )
 def test_the_budget_of_the_note_is_built_in(jaar: int, euro: int) -> None:
     found = year(jaar)
-    assert (found.totaal.budget, found.bron) == (100 * euro, "nota tabel 5.0")
+    assert (found.whole.budget, found.bron) == (100 * euro, "nota tabel 5.0")
     assert NOTA_BUDGET[jaar] == 100 * euro
 
 
@@ -52,14 +52,14 @@ def test_whose_budget_counts(
     gemeente: str, jaar: int, own: tuple[OwnBudget, ...], budget: int | None, bron: str | None
 ) -> None:
     found = year(jaar, own=own, gemeente=gemeente)
-    assert (found.totaal.budget, found.bron) == (budget, bron)
+    assert (found.whole.budget, found.bron) == (budget, bron)
 
 
 def test_every_provision_has_a_row_and_the_total_is_the_last() -> None:
     found = year(leerroute=10_000_00, tolken=50)
     assert [r.voorziening for r in found.regels] == [*VOORZIENINGEN, "totaal"]
-    assert (found.totaal.uitgegeven, found.totaal.n, found.totaal.resterend) == (10_000_50, 2, 42_300_50)
-    assert found.totaal.percentage == 19.1
+    assert (found.whole.uitgegeven, found.whole.n, found.whole.resterend) == (10_000_50, 2, 42_300_50)
+    assert found.whole.percentage == 19.1
 
 
 @pytest.mark.parametrize(
@@ -76,12 +76,12 @@ def test_the_forecast_is_pro_rata_of_the_days_gone_by(
     peildatum: str, prognose: int | None, methode: str | None
 ) -> None:
     found = year(peildatum=peildatum, leerroute=1_00)
-    assert (found.totaal.prognose, found.methode) == (prognose, methode)
+    assert (found.whole.prognose, found.methode) == (prognose, methode)
 
 
 def test_the_forecast_of_the_total_is_the_sum_of_its_parts() -> None:
     found = year(peildatum="2024-08-19", leerroute=333, tolken=333, pvt=334)
-    assert found.totaal.prognose == sum(r.prognose or 0 for r in found.regels[:-1])
+    assert found.whole.prognose == sum(r.prognose or 0 for r in found.regels[:-1])
 
 
 @pytest.mark.parametrize(("spent", "oordeel"), [(26_007_60, "binnen"), (26_007_61, "boven"), (0, "binnen")])

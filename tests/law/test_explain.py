@@ -3,7 +3,7 @@
 import pytest
 
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.terms.declared import TERMS, Duration, Eenheid
+from inburgering_cli.law.terms.declared import TERMS, Duration, Unit
 from inburgering_cli.law.terms.explain import explain
 from inburgering_cli.law.terms.policy import DEFAULT
 from tests.law.people import example, outcomes, someone
@@ -77,7 +77,7 @@ def test_a_clock_with_one_start_names_that_event_and_no_other() -> None:
         ((3, "jaren"), "3 jaar"),
     ],
 )
-def test_a_length_is_written_as_people_say_it(length: tuple[int, Eenheid], words: str) -> None:
+def test_a_length_is_written_as_people_say_it(length: tuple[int, Unit], words: str) -> None:
     assert str(Duration(*length)) == words
 
 

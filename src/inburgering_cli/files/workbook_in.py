@@ -20,7 +20,7 @@ from inburgering_cli.files.workbook_safe import FAULT, safe
 _LONGEST: Final = 1_000_000  # characters in a cell
 _NOT_COMPUTED: Final = "er staat een formule die nog niet is uitgerekend; open het bestand in Excel en bewaar het"
 _SHOWN: Final = ("SheetVisibleEnum.Visible", "SheetTypeEnum.WorkSheet")
-Rijen = Iterator[tuple[int, list[str]]]
+Rows = Iterator[tuple[int, list[str]]]
 
 
 def is_workbook(data: bytes) -> bool:
@@ -52,12 +52,12 @@ def read_table(data: bytes, known: frozenset[str], required: frozenset[str], wor
     return Table(columns, header_row[: len(columns)], _checked(rows, columns))
 
 
-def _sheet(book: Any, worksheet: str) -> tuple[str, Rijen]:
+def _sheet(book: Any, worksheet: str) -> tuple[str, Rows]:
     visible = [s.name for s in book.sheets_metadata if (str(s.visible), str(s.typ)) == _SHOWN]
     for name in visible:
         if name.strip().lower() == worksheet:
             return name, _rows(book, name)
-    filled: list[tuple[str, Rijen]] = []
+    filled: list[tuple[str, Rows]] = []
     for name in visible:
         rows = _rows(book, name)
         if first := next(rows, None):
@@ -71,7 +71,7 @@ def _sheet(book: Any, worksheet: str) -> tuple[str, Rijen]:
     return filled[0] if filled else (visible[0] if visible else worksheet, iter(()))
 
 
-def _rows(book: Any, name: str) -> Rijen:
+def _rows(book: Any, name: str) -> Rows:
     """The rows that hold something, with their numbers as Excel shows them, up to their last filled cell."""
     sheet = book.get_sheet_by_name(name)
     before = [""] * sheet.start[1] if sheet.start else []  # the library leaves out empty columns at the left
@@ -100,7 +100,7 @@ def _text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _checked(rows: Rijen, columns: list[str]) -> Iterator[Row]:
+def _checked(rows: Rows, columns: list[str]) -> Iterator[Row]:
     width = len(columns)
     month = columns.index("maand") if "maand" in columns else width
     for number, cells in rows:

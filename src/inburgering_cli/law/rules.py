@@ -200,16 +200,16 @@ def check_downscale(
                 AFSCHALEN.source,
                 "uren",
             )
-        if recorded is not None and recorded < AFSCHALEN.delen:
+        if recorded is not None and recorded < AFSCHALEN.amount_of_parts:
             warn(
                 f"Per maand zijn er {uren(recorded)} cursusuren vastgelegd; het besluit steunt op de {given} van --uren."
             )
     elif recorded is None:
         warn(f"Leg met --uren vast dat er minstens {AFSCHALEN.uren} cursusuren zijn gevolgd ({AFSCHALEN.source.kort}).")
-    elif recorded < AFSCHALEN.delen:
+    elif recorded < AFSCHALEN.amount_of_parts:
         raise refuse(
             f"afschalen vraagt minstens {AFSCHALEN.uren} gevolgde cursusuren; vastgelegd zijn er {uren(recorded)}, nog"
-            f" {uren(AFSCHALEN.delen - recorded)} te gaan. Weet de school van meer, geef ze dan met --uren",
+            f" {uren(AFSCHALEN.amount_of_parts - recorded)} te gaan. Weet de school van meer, geef ze dan met --uren",
             AFSCHALEN.source,
             "uren",
         )

@@ -54,7 +54,7 @@ def _row(line: BudgetLine) -> dict[str, Any]:
 
 def year_row(year: YearBudget) -> dict[str, Any]:
     """A year as one row: its total, forecast method and verdict."""
-    row = _row(year.totaal)
+    row = _row(year.whole)
     del row["voorziening"], row["naam"]
     return {
         "gemeente": year.gemeente,

@@ -27,7 +27,7 @@ def make(
     ],
     dossier: Ref,
     out: doc.Out,
-    formaat: doc.Vorm = "html",
+    formaat: doc.Form = "html",
     op: Annotated[str | None, _text("op", "DATUM", "Dag van de afspraak.")] = None,
     tijd: Annotated[str | None, _text("tijd", "TEKST", "Tijd van de afspraak: 10.30 uur.")] = None,
     plaats: Annotated[str | None, _text("plaats", "TEKST", "Waar de afspraak is.")] = None,
@@ -36,7 +36,7 @@ def make(
     huishouden: Annotated[
         bool, typer.Option("--huishouden", help="Eén brief voor het hele huishouden.", show_default=False)
     ] = False,
-    sjablonen: doc.Sjablonen = None,
+    sjablonen: doc.TemplateFolder = None,
     output: WriteOutput = "table",
 ) -> None:
     """Maak een brief, en leg vast dat hij is gemaakt.

@@ -4,7 +4,7 @@ import typer
 
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.kind_groups import add_record, add_shown
-from inburgering_cli.cli.shell.options import Gemeente, Jaar, Output, chosen, env_of, say
+from inburgering_cli.cli.shell.options import Gemeente, Output, Year, chosen, env_of, say
 from inburgering_cli.cli.shell.part_commands import last
 from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
 
@@ -17,7 +17,7 @@ add_shown(app, "network.SPENDING")
 
 
 @app.command(cls=PageCommand, options_metavar="[OPTIES]")
-def show(ctx: typer.Context, jaar: Jaar = None, gemeente: Gemeente = None, output: Output = "table") -> None:
+def show(ctx: typer.Context, jaar: Year = None, gemeente: Gemeente = None, output: Output = "table") -> None:
     """Toon het budget van een jaar tegenover de uitgaven per voorziening, met een prognose voor het hele jaar.
 
     Zonder --jaar dat van de peildatum, zonder --gemeente de gemeente van het beleid. Het budget is wat u vastlegde,

@@ -100,7 +100,7 @@ def list_cases(
     doelgroep: filters.Doelgroepen = None,
     gemeente: filters.Gemeenten = None,
     route: filters.Routes = None,
-    fase: filters.Fasen = None,
+    fase: filters.Phases = None,
     stelsel: filters.Stelsels = None,
     klantmanager: filters.Klantmanagers = None,
     huisvesting: filters.Huisvestingen = None,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Deel = Annotated[
     str, typer.Argument(metavar="DEEL", help="Wat: zoals case records het noemt (gesprek-3).", show_default=False)
 ]
-Reden = Annotated[
+Reason = Annotated[
     str,
     typer.Option("--reden", metavar="REDEN", help=f"Waarom (verplicht): {', '.join(REASONS)}.", show_default=False),
 ]
@@ -39,7 +39,7 @@ def correct(
     ctx: typer.Context,
     dossier: Ref,
     deel: Deel,
-    reden: Reden,
+    reden: Reason,
     veld: Annotated[
         list[str] | None,
         typer.Option("--veld", metavar="NAAM=WAARDE", help="Geef dit veld deze waarde; mag vaker.", show_default=False),
@@ -74,7 +74,7 @@ def correct(
     say(env)
 
 
-def remove(ctx: typer.Context, dossier: Ref, deel: Deel, reden: Reden, output: WriteOutput = "table") -> None:
+def remove(ctx: typer.Context, dossier: Ref, deel: Deel, reden: Reason, output: WriteOutput = "table") -> None:
     """Verwijder een gegeven dat er niet hoort.
 
     Wat er stond blijft in het spoor, behalve wat over een persoon vertelt. U ziet wat het met de termijnen doet.

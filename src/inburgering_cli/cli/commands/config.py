@@ -13,7 +13,7 @@ from inburgering_cli.core.errors import Refused, UsageFault
 
 app = group("Instellingen op deze computer; aanvullen met Tab.")
 
-Naam = Annotated[
+SettingName = Annotated[
     str,
     typer.Argument(
         metavar="NAAM",
@@ -62,7 +62,7 @@ _WIDE: Final = 100  # characters: a narrower screen needs its room for the paths
 
 @app.command("set", cls=DutchCommand, options_metavar="[OPTIES]")
 def set_value(
-    naam: Naam,
+    naam: SettingName,
     waarde: Annotated[str, typer.Argument(metavar="WAARDE", help="Wat het wordt.", show_default=False)],
 ) -> None:
     """Zet een instelling in het configuratiebestand; wat er verder in staat blijft.
@@ -71,7 +71,7 @@ def set_value(
     """
     name = settings.known(naam)
     spec, text = settings.SETTINGS[name], waarde.strip()
-    if spec.is_pad and not spec.fout(text):
+    if spec.is_path and not spec.fout(text):
         text = str(Path(text).expanduser().absolute())
         _check_path(name, Path(text))
     _tell(name, text, changed=settings.change(name, text))
@@ -99,7 +99,7 @@ def _check_path(name: str, path: Path) -> None:
 
 
 @app.command(cls=DutchCommand, options_metavar="[OPTIES]")
-def unset(naam: Naam) -> None:
+def unset(naam: SettingName) -> None:
     """Haal een instelling weg uit het configuratiebestand; dan geldt weer de standaard.
 
     Voorbeeld: inburgering config unset klantmanager

@@ -8,13 +8,13 @@ import typer
 from inburgering_cli.cli.shell.confirm import Yes, agree
 from inburgering_cli.cli.shell.options import WriteOutput, chosen, env_of, say, tell_done
 
-Wachtwoord = Annotated[
+Password = Annotated[
     bool,
     typer.Option("--wachtwoord", help="Vraag een wachtwoord, in plaats van een sleutel te maken.", show_default=False),
 ]
 
 
-def encrypt(ctx: typer.Context, wachtwoord: Wachtwoord = False, output: WriteOutput = "table") -> None:
+def encrypt(ctx: typer.Context, wachtwoord: Password = False, output: WriteOutput = "table") -> None:
     """Versleutel het dossierbestand; alle opdrachten werken daarna gewoon door.
 
     De sleutel komt in het sleutelbestand dat u noemt (--sleutelbestand PAD, voor de opdracht), en anders in de sleutelbos van
@@ -44,7 +44,7 @@ def decrypt(ctx: typer.Context, yes: Yes = False, output: WriteOutput = "table")
     say(env)
 
 
-def rekey(ctx: typer.Context, wachtwoord: Wachtwoord = False, output: WriteOutput = "table") -> None:
+def rekey(ctx: typer.Context, wachtwoord: Password = False, output: WriteOutput = "table") -> None:
     """Geef een versleuteld dossierbestand een nieuwe sleutel; de oude blijft bewaard voor back-ups van eerder.
 
     Voorbeeld: inburgering --sleutelbestand sleutel.txt db rekey

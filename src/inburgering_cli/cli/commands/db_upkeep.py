@@ -33,7 +33,7 @@ def check(ctx: typer.Context, output: WriteOutput = "table") -> None:
 
         show_check(report.as_dict(), _SHOWN)
     say(env)
-    if not report.in_orde:
+    if not report.sound:
         raise Refused(
             f"{sum(report.aantallen.values())} bevindingen in {report.pad}; bij elke staat wat u kunt doen."
             " Er is niets veranderd."

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from inburgering_cli.work.environment import Environment
 
 Out = Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)]
-Vorm = Annotated[
+Form = Annotated[
     str,
     typer.Option("--format", metavar="html|pdf", help="Vorm, of beide: html,pdf. Standaard html.", show_default=False),
 ]
-Sjablonen = Annotated[
+TemplateFolder = Annotated[
     Path | None,
     typer.Option(
         "--sjablonen",

@@ -52,7 +52,7 @@ def document(
     ctx: typer.Context,
     dossier: Ref,
     out: doc.Out,
-    formaat: doc.Vorm = "html",
+    formaat: doc.Form = "html",
     versie: Annotated[
         int | None,
         typer.Option(
@@ -63,7 +63,7 @@ def document(
             show_default=False,
         ),
     ] = None,
-    sjablonen: doc.Sjablonen = None,
+    sjablonen: doc.TemplateFolder = None,
     output: WriteOutput = "table",
 ) -> None:
     """Maak van het PIP een document: de beschikking, of het concept zolang het niet is vastgesteld.

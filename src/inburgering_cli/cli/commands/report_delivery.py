@@ -8,7 +8,7 @@ import typer
 
 from inburgering_cli.cli.commands import report_delivery_duo
 from inburgering_cli.cli.shell.dutch import DutchCommand, group
-from inburgering_cli.cli.shell.options import FORMATS, Gemeente, Output, Tot, Uit, Van, chosen, env_of, say
+from inburgering_cli.cli.shell.options import FORMATS, Gemeente, OutFolder, Output, Until, Van, chosen, env_of, say
 from inburgering_cli.core.errors import Refused, UsageFault
 from inburgering_cli.core.period import MONTH, QUARTER, YEAR, Period
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 app = group("Leveringen aan anderen: DUO, SWI, SRG en de tellingen van de SPUK.")
 
-_Jaar = Annotated[
+_Year = Annotated[
     str | None, typer.Option("--jaar", metavar="JAAR", help="Een kalenderjaar: 2026.", show_default=False)
 ]
-_Indeling = Annotated[
+_LayoutFile = Annotated[
     Path | None,
     typer.Option(
         "--layout", metavar="BESTAND", help="Eigen indeling (TOML); zonder: het voorbeeld.", show_default=False
@@ -47,18 +47,18 @@ def _statistic(soort: str, standard: str, help: str) -> None:
 
     def deliver(
         ctx: typer.Context,
-        out: Uit = None,
+        out: OutFolder = None,
         kwartaal: Annotated[
             str | None, typer.Option("--kwartaal", metavar="KWARTAAL", help="Een kwartaal: 2026-3.", show_default=False)
         ] = None,
         maand: Annotated[
             str | None, typer.Option("--maand", metavar="MAAND", help="Een maand: 2026-09.", show_default=False)
         ] = None,
-        jaar: _Jaar = None,
+        jaar: _Year = None,
         van: Van = None,
-        tot: Tot = None,
+        tot: Until = None,
         gemeente: Gemeente = None,
-        layout: _Indeling = None,
+        layout: _LayoutFile = None,
         xsd: _Xsd = None,
         check: _Check = False,
         partial: _Partial = False,
@@ -91,10 +91,10 @@ _statistic(
 @app.command(cls=DutchCommand, options_metavar="[OPTIES]")
 def spuk(
     ctx: typer.Context,
-    out: Uit = None,
-    jaar: _Jaar = None,
+    out: OutFolder = None,
+    jaar: _Year = None,
     gemeente: Gemeente = None,
-    layout: _Indeling = None,
+    layout: _LayoutFile = None,
     names: Annotated[
         bool,
         typer.Option("--names", help="Noem de dossiers achter elke telling, in een eigen bestand.", show_default=False),

@@ -6,7 +6,17 @@ from typing import Annotated, Final
 import typer
 
 from inburgering_cli.cli.shell.dutch import DutchCommand
-from inburgering_cli.cli.shell.options import Gemeente, Tot, Uit, Van, WriteOutput, chosen, env_of, say, tell_done
+from inburgering_cli.cli.shell.options import (
+    Gemeente,
+    OutFolder,
+    Until,
+    Van,
+    WriteOutput,
+    chosen,
+    env_of,
+    say,
+    tell_done,
+)
 from inburgering_cli.core.errors import UsageFault
 
 _HELP: Final = {
@@ -30,7 +40,7 @@ def add_to(app: typer.Typer) -> None:
 def _command(soort: str) -> Callable[..., None]:
     def report(
         ctx: typer.Context,
-        out: Uit = None,
+        out: OutFolder = None,
         format: Annotated[
             str,
             typer.Option(
@@ -41,7 +51,7 @@ def _command(soort: str) -> Callable[..., None]:
             ),
         ] = "html",
         van: Van = None,
-        tot: Tot = None,
+        tot: Until = None,
         gemeente: Gemeente = None,
         names: Annotated[
             bool, typer.Option("--names", help="Noem de dossiers achter elk getal.", show_default=False)

@@ -4,7 +4,7 @@ import typer
 
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.kind_groups import add_kind
-from inburgering_cli.cli.shell.options import Gemeente, Jaar, Output, chosen, env_of
+from inburgering_cli.cli.shell.options import Gemeente, Output, Year, chosen, env_of
 from inburgering_cli.cli.shell.reading import ListCommand
 
 app = group("Taakstelling huisvesting per half jaar.")
@@ -13,7 +13,7 @@ add_kind(app, "network.TAAKSTELLING")
 
 
 @app.command(cls=ListCommand, options_metavar="[OPTIES]")
-def show(ctx: typer.Context, jaar: Jaar = None, gemeente: Gemeente = None, output: Output = "table") -> None:
+def show(ctx: typer.Context, jaar: Year = None, gemeente: Gemeente = None, output: Output = "table") -> None:
     """Toon per half jaar de taakstelling tegenover wie is gehuisvest, met de achterstand van ervoor.
 
     Voorbeeld: inburgering taakstelling show --jaar 2024

@@ -225,7 +225,7 @@ def _signals() -> Iterable[Choice]:
     return ((signal.id, signal.description) for signal in SIGNALS.values())
 
 
-def _begrippen() -> Iterable[Choice]:
+def _glossary_words() -> Iterable[Choice]:
     from inburgering_cli.law.terms.policy import DEFAULT
     from inburgering_cli.law.words import glossary
 
@@ -262,7 +262,7 @@ _ON_DISK: Final[Mapping[str, str]] = {
 _SOURCES: Final[Mapping[str, Callable[[], Iterable[Choice]]]] = {
     "TERMIJN": _terms,
     "SIGNAAL": _signals,
-    "WOORD": _begrippen,
+    "WOORD": _glossary_words,
     "STATUS": _statuses,
     "VELD": _fields_of,
     "doelgroep": _doelgroepen,

@@ -12,7 +12,7 @@ def _option(flag: str, metavar: str, help: str) -> object:
 Doelgroepen = Annotated[list[str] | None, _option("--doelgroep", "DOELGROEP", "deze doelgroep")]
 Gemeenten = Annotated[list[str] | None, _option("--gemeente", "NAAM", "deze gemeente")]
 Routes = Annotated[list[str] | None, _option("--route", "b1|onderwijs|z|geen", "deze leerroute")]
-Fasen = Annotated[list[str] | None, _option("--fase", "FASE", "deze fase")]
+Phases = Annotated[list[str] | None, _option("--fase", "FASE", "deze fase")]
 Stelsels = Annotated[list[str] | None, _option("--stelsel", "wi2013|wi2021", "dit stelsel")]
 Klantmanagers = Annotated[list[str] | None, _option("--klantmanager", "NAAM", "van deze klantmanager (mij: u zelf)")]
 Huisvestingen = Annotated[list[str] | None, _option("--huisvesting", "JAAR|MAAND|DAG|geen", "wie toen is gehuisvest")]

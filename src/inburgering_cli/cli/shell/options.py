@@ -28,10 +28,14 @@ Ref = Annotated[
 Gemeente = Annotated[
     str | None, typer.Option("--gemeente", metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
 ]
-Uit = Annotated[Path | None, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)]
+OutFolder = Annotated[
+    Path | None, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)
+]
 Van = Annotated[str | None, typer.Option("--van", metavar="DATUM", help="Eerste dag, met --tot.", show_default=False)]
-Tot = Annotated[str | None, typer.Option("--tot", metavar="DATUM", help="Laatste dag, met --van.", show_default=False)]
-Jaar = Annotated[
+Until = Annotated[
+    str | None, typer.Option("--tot", metavar="DATUM", help="Laatste dag, met --van.", show_default=False)
+]
+Year = Annotated[
     int | None,
     typer.Option(
         "--jaar", metavar="JAAR", parser=whole("--jaar", 2000, 2199), help="Alleen dit jaar.", show_default=False

@@ -75,7 +75,7 @@ class Setting(NamedTuple):
     standaard: Callable[[], str | None] = lambda: None
 
     @property
-    def is_pad(self) -> bool:
+    def is_path(self) -> bool:
         """Whether it is the path of a file or a folder."""
         return self.fout is _path
 

@@ -250,7 +250,7 @@ def _counted(env: Environment, connection: Connection, question: Question, recei
             yield line
 
 
-def _constanten(env: Environment, question: Question) -> dict[str, Any]:
+def _constants(env: Environment, question: Question) -> dict[str, Any]:
     t = question.period
     return {
         "tijdvak": t.name, "tijdvak_van": t.van, "tijdvak_tot": t.tot, "tijdvak_jaar": t.jaar,
@@ -261,7 +261,7 @@ def _constanten(env: Environment, question: Question) -> dict[str, Any]:
 
 def _around(env: Environment, question: Question, receipt: Receipt) -> tuple[Record, Record]:
     """The records that open and close the file."""
-    constanten = {**_constanten(env, question), "aantal_records": receipt.records}
+    constanten = {**_constants(env, question), "aantal_records": receipt.records}
     layout = question.layout
 
     def filled(fields: tuple[Field, ...]) -> Record:
@@ -281,7 +281,7 @@ def _dossiers(env: Environment, connection: Connection, question: Question, rece
     extra = _named(layout, lv.EXTRA)
     own = _named(layout, lv.ACTIVITEIT)
     names = (*Facts._fields, lv.STELSEL, *extra, *own, "volgnummer")
-    fill = Filler(layout, layout.velden, names, _constanten(env, question)).fill
+    fill = Filler(layout, layout.velden, names, _constants(env, question)).fill
     facts = reads.facts.read(connection, env.policy, stand, gemeente=question.gemeente)
     more = delivery.extras(connection, extra, stand, question.gemeente)
     activities = None
@@ -317,7 +317,7 @@ def _tallies(env: Environment, connection: Connection, question: Question, recei
             yield DeliveryLine(one.dossier, None, [Finding(name, name, MESSAGE, what) for name, what in doubts])
     receipt.tallies = counter.rows()
     names = [name.removeprefix("telling_") for name in lv.TALLY]
-    fill = Filler(layout, layout.velden, (*lv.TALLY, "volgnummer"), _constanten(env, question)).fill
+    fill = Filler(layout, layout.velden, (*lv.TALLY, "volgnummer"), _constants(env, question)).fill
     for row in receipt.tallies:
         record = fill((*(row[name] for name in names), receipt.records + 1))
         yield DeliveryLine("", record.cells, record.findings)

@@ -53,7 +53,7 @@ class Filler:
         self._codec = ENCODINGS[layout.codering]
         self._sources = {**lv.SOURCES[lv.PER[layout.levering]], **lv.SLOT}
         self._place = {name: place for place, name in enumerate(names)}
-        self._constanten = constanten
+        self._constants = constanten
         self._cells = [self._cell(field) for field in fields]
 
     def fill(self, record: Sequence[Any]) -> Record:
@@ -89,8 +89,8 @@ class Filler:
         return cell
 
     def _getter(self, name: str) -> Callable[[Sequence[Any]], Any]:
-        if name in self._constanten:
-            value = self._constanten[name]
+        if name in self._constants:
+            value = self._constants[name]
             return lambda _: value
         place = self._place[name]
         return lambda record: record[place]

@@ -20,7 +20,7 @@ SOURCES: Final = (
     Column("soort", "soort"),
     Column("waarden", "waarden", lambda names: ", ".join(names or ()), free=True, from_width=100),
 )
-_TELLINGEN: Final = (
+_COUNTS: Final = (
     Column("omschrijving", "telling"),
     Column("jaar", "jaar", right_aligned=True, fixed=True),
     Column("aantal", "aantal", right_aligned=True, fixed=True),
@@ -46,4 +46,4 @@ def show_delivery(summary: Mapping[str, Any]) -> None:
     ]
     emit_table(_LEVERING, pairs, title=f"Levering {summary['levering']} {summary['tijdvak']}")
     if summary["tellingen"]:
-        emit_table(_TELLINGEN, summary["tellingen"], title="Tellingen")
+        emit_table(_COUNTS, summary["tellingen"], title="Tellingen")

@@ -116,7 +116,7 @@ class _Taker:
             incoming.NOTIFICATION: self._notification,
             incoming.PLICHT: self._plicht,
             incoming.TERM: self._termijn,
-            incoming.TOETS: self._toetsen,
+            incoming.TOETS: self._check_tests,
             incoming.EXAMENS: self._examens,
         }
 
@@ -272,7 +272,7 @@ class _Taker:
             results.append(self._store(BESLUIT, dossier, decision, None))
         return results
 
-    def _toetsen(self, dossier: Dossier, inhoud: list[Mapping[str, Any]]) -> Iterable[str]:
+    def _check_tests(self, dossier: Dossier, inhoud: list[Mapping[str, Any]]) -> Iterable[str]:
         for toets in inhoud:
             day = toets["datumAfname"]
             stored = reads.intake.with_toets(self.booking.writer.flushed, dossier.id, day)

@@ -19,7 +19,7 @@ from inburgering_cli.screen.paper import numbers as paper_numbers
 from inburgering_cli.screen.paper.numbers import grouped
 
 Case = Mapping[str, Any]
-Velden = dict[str, Any]
+Fields = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class LetterOrder:
     sender: Mapping[str, str]
 
 
-def fields(question: LetterOrder) -> Velden:
+def fields(question: LetterOrder) -> Fields:
     """The fields of a document. Raises `Refused` when it does not apply, `UsageFault` when an option is missing."""
     first = question.cases[0]
     own = _OWN[question.soort](question)
@@ -154,7 +154,7 @@ def _appointment(question: LetterOrder, command: str) -> None:
         raise Refused("De dag van de afspraak (--op) ligt vóór de dag van de brief.", field="op")
 
 
-def _pip(question: LetterOrder) -> Velden:
+def _pip(question: LetterOrder) -> Fields:
     (case,) = question.cases
     versions = case["pip"]
     if not versions:
@@ -259,7 +259,7 @@ def _map_goals(pip: Case) -> list[str]:
     return [text.format(n=pip[key]) for key, text in said if pip[key]]
 
 
-def _costs(periods: Sequence[Case]) -> Velden:
+def _costs(periods: Sequence[Case]) -> Fields:
     """The costs paid in the last period of ontzorgen."""
     period = periods[-1] if periods else {}
     paid = [(name.capitalize(), euro(period[name])) for name in v.KOSTEN if period.get(name) is not None]
@@ -293,7 +293,7 @@ def _toets(case: Case) -> str | None:
     return None
 
 
-def _objection(case: Case, pip: Case, policy: Policy) -> Velden | None:
+def _objection(case: Case, pip: Case, policy: Policy) -> Fields | None:
     """The term for bezwaar; None under the law before 2022, where a PIP is no decision."""
     term = TERMS["bezwaar"].versions[0]
     if case["stelsel"] != term.stelsel:
@@ -303,7 +303,7 @@ def _objection(case: Case, pip: Case, policy: Policy) -> Velden | None:
     return {"duur": str(term.duration), "verstuurd": _day(told), "uiterlijk": last, "bron": term.source.kort}
 
 
-def _intake(question: LetterOrder) -> Velden:
+def _intake(question: LetterOrder) -> Fields:
     _appointment(question, " voor de brede intake")
     for case in question.cases:
         if case["gebeurtenissen"]["intake_afgerond"]:
@@ -311,7 +311,7 @@ def _intake(question: LetterOrder) -> Velden:
     return {}
 
 
-def _warning(question: LetterOrder) -> Velden:
+def _warning(question: LetterOrder) -> Fields:
     (case,) = question.cases
     calls = [m for m in case["maatregelen"] if m["soort"] in ("oproep", "waarschuwing") and not m["verschenen"]]
     if not calls:
@@ -334,7 +334,7 @@ def _warning(question: LetterOrder) -> Velden:
     }
 
 
-def _talk(question: LetterOrder) -> Velden:
+def _talk(question: LetterOrder) -> Fields:
     (case,) = question.cases
     planned = case["gesprek_gepland"]
     day = question.wish.op or (planned if planned and planned >= question.peildatum else None)
@@ -358,7 +358,7 @@ def _held(case: Case) -> int:
     return sum(1 for g in case["gesprekken"] if g["soort"] == "voortgang" and g["gehouden"])
 
 
-def _end_of_care(question: LetterOrder) -> Velden:
+def _end_of_care(question: LetterOrder) -> Fields:
     first = next(
         (case for case in question.cases if case["ontzorgen"]), None
     )  # in a household it may be recorded with anyone
@@ -382,7 +382,7 @@ def _end_of_care(question: LetterOrder) -> Velden:
     }
 
 
-def _results(case: Case) -> Velden:
+def _results(case: Case) -> Fields:
     """Results so far, for the organisation that decides or takes over."""
     hours = case["uren"]
     sums = {
@@ -417,7 +417,7 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _extension(question: LetterOrder) -> Velden:
+def _extension(question: LetterOrder) -> Fields:
     (case,) = question.cases
     if _term(case, "inburgeringstermijn", open_only=True) is None:
         raise _no(question, "er loopt geen inburgeringstermijn: er is nog geen PIP, of de plicht is voorbij", wi("11"))
@@ -426,7 +426,7 @@ def _extension(question: LetterOrder) -> Velden:
     return {"grond": question.wish.grond, "verlengd": _day(case["verlengd_tot"]), **_results(case)}
 
 
-def _handover(question: LetterOrder) -> Velden:
+def _handover(question: LetterOrder) -> Fields:
     (case,) = question.cases
     if not question.wish.aan:
         raise UsageFault("Geef met --aan de gemeente die het dossier overneemt.", field="aan")
@@ -455,7 +455,7 @@ def _handover(question: LetterOrder) -> Velden:
     }
 
 
-_OWN: Final[Mapping[str, Callable[[LetterOrder], Velden]]] = {
+_OWN: Final[Mapping[str, Callable[[LetterOrder], Fields]]] = {
     d.PIP: _pip,
     d.UITNODIGING_INTAKE: _intake,
     d.WAARSCHUWING: _warning,

@@ -13,7 +13,7 @@ from inburgering_cli.features.reports.sections.figures import Figures, Question
 from inburgering_cli.law.figures.budget import recognisable
 from inburgering_cli.law.figures.kpi import Counter, Kpi
 from inburgering_cli.law.figures.overview import Overview, cohorts
-from inburgering_cli.law.figures.trend import Plaats, Trend, days_of
+from inburgering_cli.law.figures.trend import Place, Trend, days_of
 from inburgering_cli.law.signals.find import SignalFinder
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.store import reads
@@ -87,7 +87,7 @@ def _counted(env: Environment, question: Question) -> Figures:
     )
 
 
-def _rows(env: Environment, question: Question, places: Mapping[Plaats, int]) -> list[Kpi]:
+def _rows(env: Environment, question: Question, places: Mapping[Place, int]) -> list[Kpi]:
     """The indicators of one cohort."""
     counter = Counter(env.policy, env.peildatum, question.periode)
     for (name, part), count in places.items():

@@ -57,12 +57,12 @@ class Cell(NamedTuple):
         return self.soort in (SMALL_COUNT, SHIELDED)
 
 
-def tekst(value: str | int | None) -> Cell:
+def text_cell(value: str | int | None) -> Cell:
     """Words, or a number that counts no people (a year, a target)."""
     return Cell(value)
 
 
-def aantal(count: int | None) -> Cell:
+def count_cell(count: int | None) -> Cell:
     """A number of people, or of their events."""
     return Cell(count, COUNT, () if count is None else (count,))
 
@@ -70,7 +70,7 @@ def aantal(count: int | None) -> Cell:
 def deel(count: int | None, whole: int | None) -> Cell:
     """A number of people out of a whole; it reveals the rest too."""
     if count is None or whole is None:
-        return aantal(count)
+        return count_cell(count)
     return Cell(count, COUNT, (count, whole - count))
 
 

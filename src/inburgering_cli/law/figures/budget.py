@@ -77,7 +77,7 @@ class YearBudget:
     regels: list[BudgetLine]
 
     @property
-    def totaal(self) -> BudgetLine:
+    def whole(self) -> BudgetLine:
         """All provisions together."""
         return self.regels[-1]
 

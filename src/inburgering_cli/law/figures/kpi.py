@@ -304,7 +304,7 @@ def mark(indicator: Indicator, scores: Sequence[int], norm: int | None) -> Kpi:
 
 def budget_used(year: YearBudget) -> Kpi:
     """Which part of the budget of a year is spent; null while no budget is known."""
-    whole = year.totaal
+    whole = year.whole
     return Kpi(
         "budget_gebruikt", f"budget van {year.jaar} gebruikt", year.bron or NOTA_SOURCE.kort, None, "procent", None, None,
         whole.percentage, "geen_norm", None, None, None, whole.n, soort=_OPERATIONAL,

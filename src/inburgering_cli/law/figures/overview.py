@@ -10,7 +10,7 @@ from inburgering_cli.core.period import Period
 from inburgering_cli.core.smallest import Foremost
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures.kpi import to_paid_work
-from inburgering_cli.law.figures.trend import Plaats
+from inburgering_cli.law.figures.trend import Place
 from inburgering_cli.law.signals import find
 from inburgering_cli.law.signals.find import FoundSignal
 from inburgering_cli.law.terms.assess import EXPIRED, LAPSED, REACHED, RUNNING, TOO_LATE, Outcome
@@ -74,7 +74,7 @@ class Overview:
         self.steps: Tally[str] = Tally()
         self.signals: Tally[str] = Tally()
         #: cohort -> where its dossiers count
-        self.cohorten: defaultdict[str, dict[Plaats, int]] = defaultdict(dict)
+        self.cohorten: defaultdict[str, dict[Place, int]] = defaultdict(dict)
         #: The terms of open dossiers that passed longest ago.
         self.verlopen: Foremost[Deadline] = Foremost(MOST, in_order)
         #: The most serious signals.
@@ -82,7 +82,7 @@ class Overview:
         #: The next step of a dossier, and its facts.
         self.wachtend: Foremost[tuple[str, Facts]] = Foremost(MOST, lambda found: found[1].dossier)
 
-    def add(self, facts: Facts, outcomes: Iterable[Outcome], places: Iterable[Plaats]) -> None:
+    def add(self, facts: Facts, outcomes: Iterable[Outcome], places: Iterable[Place]) -> None:
         """Count one dossier; `outcomes`: those of its terms that are not informative, `places`: where it counts in the
         indicators.
         """

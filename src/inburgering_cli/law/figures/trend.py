@@ -18,7 +18,7 @@ from inburgering_cli.law.terms.policy import Policy
 
 MONTHS: Final = 12
 #: Where a dossier counts: the name of a count and the part of it.
-Plaats = tuple[str, Deel]
+Place = tuple[str, Deel]
 
 
 def month_ends(peildatum: str, count: int = MONTHS) -> list[str]:
@@ -36,7 +36,7 @@ def days_of(peildatum: str) -> list[str]:
 class _Noted(Tally):
     """Notes where a dossier counts instead of counting it."""
 
-    def __init__(self, name: str, noted: list[Plaats]) -> None:
+    def __init__(self, name: str, noted: list[Place]) -> None:
         super().__init__(names=False)
         self._name = name
         self._noted = noted
@@ -54,7 +54,7 @@ class Trend:
         self._names = names
         self._policy = policy
         self._period = period
-        self._noted: list[Plaats] = []
+        self._noted: list[Place] = []
         self._last_days: set[str | None] = set()
         self._counters = [
             Counter(policy, day, period, tally=lambda name: _Noted(name, self._noted), days=self._last_days)
@@ -62,16 +62,16 @@ class Trend:
         ]
         self._assess = Assessor(policy, days[-1], TERMS).assess
         #: place -> by how many its count changes on each day
-        self._steps: dict[Plaats, list[int]] = {}
-        self._who: dict[Plaats, list[str]] = {}
+        self._steps: dict[Place, list[int]] = {}
+        self._who: dict[Place, list[str]] = {}
 
-    def add(self, history: Sequence[Facts], outcomes: Iterable[Outcome] | None = None) -> tuple[Plaats, ...]:
+    def add(self, history: Sequence[Facts], outcomes: Iterable[Outcome] | None = None) -> tuple[Place, ...]:
         """Count one dossier by its facts on each day; gives where it counts on the last.
 
         `outcomes`: those of its terms on the last day, when they are known already.
         """
         end = len(history) - 1
-        newest: tuple[Plaats, ...] | None = None
+        newest: tuple[Place, ...] | None = None
         while end >= 0:
             start = end
             facts = history[end]
@@ -108,7 +108,7 @@ class Trend:
                 found |= {bisect_left(days, day), bisect_right(days, day)}
         return sorted((cut for cut in found if start < cut <= end), reverse=True)
 
-    def _places(self, day: int, facts: Facts, outcomes: Iterable[Outcome]) -> tuple[Plaats, ...]:
+    def _places(self, day: int, facts: Facts, outcomes: Iterable[Outcome]) -> tuple[Place, ...]:
         self._noted.clear()
         self._last_days.clear()
         # a dossier that waits for information of others gets another clock after the ten weeks
@@ -116,7 +116,7 @@ class Trend:
         self._counters[day].add(facts, None if waits else outcomes)
         return tuple(self._noted)
 
-    def _count(self, places: Iterable[Plaats], start: int, end: int) -> None:
+    def _count(self, places: Iterable[Place], start: int, end: int) -> None:
         for place in places:
             steps = self._steps.get(place)
             if steps is None:

@@ -24,7 +24,7 @@ class Norm(NamedTuple):
     source: Source
 
     @property
-    def delen(self) -> int:
+    def amount_of_parts(self) -> int:
         """The norm in hundredths."""
         return self.uren * HOUR
 
@@ -190,7 +190,7 @@ def _without_pace(facts: Facts, hours_state: HoursState) -> Iterator[Account]:
 
 def _participation(facts: Facts, hours_state: HoursState) -> Account:
     norm, steps = ZROUTE_PARTICIPATIE, []
-    if hours_state.ontheffing is not None and hours_state.ontheffing < norm.delen:
+    if hours_state.ontheffing is not None and hours_state.ontheffing < norm.amount_of_parts:
         steps.append(
             HoursStep(
                 f"DUO verleende ontheffing: {uren(hours_state.ontheffing)} uur participatie blijft over (Bi 2.7)."
@@ -226,7 +226,7 @@ def _account(
         steps.append(
             HoursStep(f"{uren(later)} uur hoort bij een maand die nog loopt; die telt vanaf de laatste dag ervan.")
         )
-    return Account(ident, name, norm.delen, total, norm.source, (*steps, *notes))
+    return Account(ident, name, norm.amount_of_parts, total, norm.source, (*steps, *notes))
 
 
 def _offered(post: Post) -> str:

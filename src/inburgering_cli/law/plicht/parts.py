@@ -70,7 +70,7 @@ class Requirement(NamedTuple):
     pogingen: int | None = None
 
     @property
-    def klaar(self) -> bool:
+    def finished(self) -> bool:
         """Whether nothing remains to be done."""
         return self.status != TO_DO
 
@@ -154,7 +154,7 @@ class Ready(NamedTuple):
 
 def when_ready(rows: Sequence[Requirement], found: Results) -> Ready | None:
     """Whether all requirements are done by our records."""
-    if not all(e.klaar for e in rows):
+    if not all(e.finished for e in rows):
         return None
     whole = next((b.soort for b in found.besluiten if b.omvang == "geheel"), None)
     return Ready(max((e.op for e in rows if e.op), default=None), whole or "voldaan")
@@ -236,7 +236,7 @@ def _hours(ident: str, name: str, dated: Sequence[tuple[str, int]], norm: Norm) 
     total, reached = 0, None
     for day, hours in dated:
         total += hours
-        if reached is None and total >= norm.delen:
+        if reached is None and total >= norm.amount_of_parts:
             reached = day
-    note = "" if reached else f"nog {uren(norm.delen - total)} van {norm.uren} uur"
+    note = "" if reached else f"nog {uren(norm.amount_of_parts - total)} van {norm.uren} uur"
     return DonePart(ident, name, reached, total, note, norm.source)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from inburgering_cli.law.vocabulary import REDENEN_UITGEVALLEN
 
-Lid = Mapping[str, Any]
+Member = Mapping[str, Any]
 AANVRAGER: Final = "aanvrager"
 _LETTER: Final = ("adres", "postcode", "woonplaats", "contacttaal")
 #: Whose dossier was closed for one of these reasons has left the household.
@@ -18,10 +18,10 @@ def lives_there(reden_gesloten: str | None) -> bool:
     return reden_gesloten not in _GONE
 
 
-def letters(leden: Iterable[Lid]) -> list[dict[str, Any]]:
+def letters(leden: Iterable[Member]) -> list[dict[str, Any]]:
     """One letter per address and language: to whom, where, in which language, and whether an interpreter is needed."""
 
-    def where(lid: Lid) -> tuple[str, ...]:
+    def where(lid: Member) -> tuple[str, ...]:
         return tuple(str(lid[k] or "") for k in _LETTER)
 
     return [
@@ -35,7 +35,7 @@ def letters(leden: Iterable[Lid]) -> list[dict[str, Any]]:
     ]
 
 
-def missing(leden: Sequence[Lid]) -> list[str]:
+def missing(leden: Sequence[Member]) -> list[str]:
     """What is missing or does not fit, in Dutch sentences."""
     found = []
     applicants = [lid for lid in leden if lid["rol"] == AANVRAGER]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple, cast
 
 from inburgering_cli.law.sources import DERIVED, STIMULANSZ, Source, bi, duo, nota, pw, wi
-from inburgering_cli.law.terms.declared import Duration, Eenheid
+from inburgering_cli.law.terms.declared import Duration, Unit
 
 HIGH: Final = "hoog"
 MIDDLE: Final = "middel"
@@ -43,16 +43,16 @@ class Threshold(NamedTuple):
 
     def after(self, day: str) -> str:
         """The day this long after `day`."""
-        return Duration(self.value, cast("Eenheid", self.unit)).after(day)
+        return Duration(self.value, cast("Unit", self.unit)).after(day)
 
     def before(self, day: str) -> str:
         """The day this long before `day`."""
-        return Duration(-self.value, cast("Eenheid", self.unit)).after(day)
+        return Duration(-self.value, cast("Unit", self.unit)).after(day)
 
     def __str__(self) -> str:
         if self.unit == PERCENT:
             return f"{self.value} %"
-        return str(Duration(self.value, cast("Eenheid", self.unit)))
+        return str(Duration(self.value, cast("Unit", self.unit)))
 
 
 class Signal(NamedTuple):
@@ -70,7 +70,7 @@ class Signal(NamedTuple):
         return next(d for d in self.thresholds if d.name == name)
 
 
-def _binnen(value: int, unit: str) -> tuple[Threshold, ...]:
+def _within(value: int, unit: str) -> tuple[Threshold, ...]:
     return (Threshold("binnen", value, unit, "zo lang voor de laatste dag"),)
 
 
@@ -81,8 +81,8 @@ def _deel() -> tuple[Threshold, ...]:
 SIGNALS: Final[Mapping[str, Signal]] = {
     s.id: s
     for s in (
-        Signal("pip_dreigt", "het PIP is nog niet vastgesteld", MIDDLE, bi("5.3"), _binnen(3, "weken")),
-        Signal("geen_start_route", "de leerroute is nog niet gestart", MIDDLE, STIMULANSZ, _binnen(4, "weken")),
+        Signal("pip_dreigt", "het PIP is nog niet vastgesteld", MIDDLE, bi("5.3"), _within(3, "weken")),
+        Signal("geen_start_route", "de leerroute is nog niet gestart", MIDDLE, STIMULANSZ, _within(4, "weken")),
         Signal(
             "geen_aanbod",
             "een asielstatushouder heeft na het PIP nog geen inburgeringsaanbod",
@@ -126,7 +126,7 @@ SIGNALS: Final[Mapping[str, Signal]] = {
             "het ontzorgen loopt af en er is nog niet geëvalueerd",
             MIDDLE,
             pw("56a lid 2"),
-            _binnen(8, "weken"),
+            _within(8, "weken"),
         ),
         Signal(
             "termijn_loopt_af",
@@ -144,9 +144,9 @@ SIGNALS: Final[Mapping[str, Signal]] = {
             "taal en werk samen zijn nog niet gestart",
             MIDDLE,
             nota("2.2, 5.1"),
-            _binnen(2, MONTHS),
+            _within(2, MONTHS),
         ),
-        Signal("vergunning_verloopt", "de verblijfsvergunning verloopt", MIDDLE, _WAY_OF_WORK, _binnen(6, MONTHS)),
+        Signal("vergunning_verloopt", "de verblijfsvergunning verloopt", MIDDLE, _WAY_OF_WORK, _within(6, MONTHS)),
         Signal(
             "duo_verschilt",
             "de inburgeringstermijn van DUO is een andere dan hier volgt uit het dossier",

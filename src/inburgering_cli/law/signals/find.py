@@ -320,7 +320,7 @@ def _behind_since(account: Account, term: Outcome, first: str, p: str, percentag
     return add_days(first, low)
 
 
-def _niet_begonnen(what: str, command: str) -> Callable[[Signal, str], _Check]:
+def _not_begun(what: str, command: str) -> Callable[[Signal, str], _Check]:
     """MAP and PVT: nothing of it was done when a part of the term has passed."""
 
     def make(signal: Signal, p: str) -> _Check:
@@ -454,7 +454,7 @@ def _duo_verschilt(signal: Signal, p: str) -> _Check:
     return check
 
 
-def _onvolledig_levering(signal: Signal, p: str) -> _Check:
+def _incomplete_delivery(signal: Signal, p: str) -> _Check:
     def check(facts: Facts, sums: Sums, terms: _Terms) -> _Found | None:
         if facts.pip_hier is None or facts.stelsel != WI2021:
             return None
@@ -494,13 +494,13 @@ _CHECKS: Final[Mapping[str, Callable[[Signal, str], _Check]]] = {
     "gesprek_te_laat": _gesprek_te_laat,
     "verzuim": _verzuim,
     "uren_achter": _uren_achter,
-    "map_niet_begonnen": _niet_begonnen("map", MAP_BEGIN),
-    "pvt_niet_begonnen": _niet_begonnen("pvt", PVT_BEGIN),
+    "map_niet_begonnen": _not_begun("map", MAP_BEGIN),
+    "pvt_niet_begonnen": _not_begun("pvt", PVT_BEGIN),
     "ontzorgen_eindigt": _ontzorgen_eindigt,
     "termijn_loopt_af": _termijn_loopt_af,
     "integraal_aanbod_dreigt": _integraal_aanbod_dreigt,
     "vergunning_verloopt": _vergunning_verloopt,
     "duo_verschilt": _duo_verschilt,
-    "onvolledig_levering": _onvolledig_levering,
+    "onvolledig_levering": _incomplete_delivery,
     "dossier_stil": _dossier_stil,
 }

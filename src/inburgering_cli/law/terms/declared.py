@@ -14,7 +14,7 @@ from inburgering_cli.law.sources import DERIVED, PLAN, STIMULANSZ, Source, awb, 
 from inburgering_cli.law.stelsel import INGANG_WI2021
 from inburgering_cli.law.vocabulary import ASIEL, B1, ONDERWIJS, WI2013, WI2021, Z
 
-Eenheid = Literal["dagen", "weken", "maanden", "jaren"]
+Unit = Literal["dagen", "weken", "maanden", "jaren"]
 LEGAL: Final = "wettelijk"
 LOCAL: Final = "lokaal beleid"
 PRAKTIJK: Final = "uitvoeringspraktijk"
@@ -27,7 +27,7 @@ class Duration(NamedTuple):
     """A length: a count of days, weeks, months or years."""
 
     number: int
-    unit: Eenheid
+    unit: Unit
 
     def after(self, day: str) -> str:
         """The day (ISO) this long after `day`; at month ends the last day of a month that has no such day."""
@@ -133,7 +133,7 @@ def _pip(start: tuple[str, ...], **kw: Any) -> Version:
     return base._replace(**kw)
 
 
-def _lokaal(start: str, duration: Duration, stop: str, source: Source) -> Version:
+def _local(start: str, duration: Duration, stop: str, source: Source) -> Version:
     return Version(start=(start,), duration=duration, stop=stop, soort=LOCAL, source=source, geldig_vanaf=_PILOT)
 
 
@@ -195,7 +195,7 @@ TERMS: Final[Mapping[str, Term]] = {
         Term(
             "intake",
             "brede intake afronden (kennismakingsperiode)",
-            (_lokaal("intake_start", Duration(8, "weken"), "intake_afgerond", nota("3.1")),),
+            (_local("intake_start", Duration(8, "weken"), "intake_afgerond", nota("3.1")),),
         ),
         Term(
             "pip",
@@ -271,17 +271,17 @@ TERMS: Final[Mapping[str, Term]] = {
         Term(
             "integraal_aanbod",
             "start van een integraal aanbod (taal of opleiding samen met werk)",
-            (_lokaal("huisvesting", Duration(6, "maanden"), "integraal_aanbod_start", nota("2.2, 5.1")),),
+            (_local("huisvesting", Duration(6, "maanden"), "integraal_aanbod_start", nota("2.2, 5.1")),),
         ),
         Term(
             "participatie_12m",
             "participatie binnen twaalf maanden na ingang van de bijstand",
-            (_lokaal("bijstand_ingang", Duration(12, "maanden"), "participatie_start", nota("5.1")),),
+            (_local("bijstand_ingang", Duration(12, "maanden"), "participatie_start", nota("5.1")),),
         ),
         Term(
             "participatie_3j",
             "participatie drie jaar na ingang van de bijstand",
-            (_lokaal("bijstand_ingang", Duration(3, "jaren"), "participatie_na_3j", nota("voorwoord")),),
+            (_local("bijstand_ingang", Duration(3, "jaren"), "participatie_na_3j", nota("voorwoord")),),
         ),
         Term(
             "ontzorgen",

@@ -17,14 +17,14 @@ from inburgering_cli.law.retention import BEWAARTERMIJNEN, RetentionTerm
 from inburgering_cli.law.signals.declared import PERCENT, SIGNALS, Signal, Threshold
 from inburgering_cli.law.sources import LOCAL as LOKALE_BRON
 from inburgering_cli.law.sources import Source
-from inburgering_cli.law.terms.declared import TERMS, Duration, Eenheid
+from inburgering_cli.law.terms.declared import TERMS, Duration, Unit
 from inburgering_cli.law.terms.policy import DEFAULT_GEMEENTE, Policy
 from inburgering_cli.law.vocabulary import DOELGROEPEN, STELSELS
 
-_UNITS: Final[tuple[Eenheid, ...]] = ("dagen", "weken", "maanden", "jaren")
+_UNITS: Final[tuple[Unit, ...]] = ("dagen", "weken", "maanden", "jaren")
 _BOETE_ASIEL: Final = "boete_asielstatushouder"
 _HIGHEST: Final = {i.id: 10 if i.unit == "cijfer" else 100 for i in INDICATORS}
-_LONGEST: Final[Mapping[Eenheid, int]] = {"dagen": 3650, "weken": 520, "maanden": 120, "jaren": 10}
+_LONGEST: Final[Mapping[Unit, int]] = {"dagen": 3650, "weken": 520, "maanden": 120, "jaren": 10}
 _KEYS: Final = {
     "": {
         "gemeente",

@@ -17,7 +17,7 @@ NOTITIES: Final[Mapping[str, str]] = {
 }
 
 
-class NotitieInvoer(Record):
+class NotitieRecord(Record):
     """A note on a dossier."""
 
     dag: str | None = field(fact, "dag van de notitie", required=True)
@@ -28,7 +28,7 @@ class NotitieInvoer(Record):
 
 
 NOTITIE = Kind(
-    record=NotitieInvoer,
+    record=NotitieRecord,
     name="notitie",
     plural="notities",
     title="notitie",

@@ -45,7 +45,7 @@ class CheckReport:
     spoor: dict[str, Any] = field(default_factory=dict)
 
     @property
-    def in_orde(self) -> bool:
+    def sound(self) -> bool:
         """Whether nothing was found."""
         return not any(self.aantallen.values())
 
@@ -60,7 +60,7 @@ class CheckReport:
         """As scripts see it."""
         return {
             "pad": self.pad,
-            "in_orde": self.in_orde,
+            "in_orde": self.sound,
             "dossiers": self.dossiers,
             "spoor": self.spoor,
             "controles": [

@@ -48,7 +48,7 @@ def _years(connection: Connection, peildatum: str, gemeente: str, van: int, tot:
 def too_much(year: YearBudget) -> str | None:
     """A sentence when the provisions have more budget together than the year, else None."""
     parts = sum(r.budget or 0 for r in year.regels[: len(VOORZIENINGEN)])
-    whole = year.totaal.budget
+    whole = year.whole.budget
     if whole is None or parts <= whole:
         return None
     return f"De budgetten per voorziening van {year.jaar} zijn samen meer dan het budget van het jaar; controleer ze."

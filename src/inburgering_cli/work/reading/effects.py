@@ -16,7 +16,7 @@ _ACTIVITY: Final = "activiteit_id"
 #: Columns that tell a person nothing.
 _OWN: Final = frozenset({"id", "dossier_id", "zoeknaam", "nummer"})
 Row = dict[str, Any]
-Uitkomsten = Mapping[str, Outcome]
+Outcomes = Mapping[str, Outcome]
 
 
 def changes(numbers: Mapping[int, str], images: Sequence[RowImage]) -> list[Row]:
@@ -86,7 +86,7 @@ def outcomes(env: Environment, connection: Connection, ids: Sequence[int]) -> di
     return {facts.dossier: {outcome.term.id: outcome for outcome in assess(facts)} for facts in dossiers}
 
 
-def effect(before: Mapping[str, Uitkomsten], after: Mapping[str, Uitkomsten]) -> list[Row]:
+def effect(before: Mapping[str, Outcomes], after: Mapping[str, Outcomes]) -> list[Row]:
     """The terms whose last day or status changes, come or go."""
     rows = []
     for nummer in sorted({*before, *after}):

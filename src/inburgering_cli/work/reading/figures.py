@@ -12,7 +12,7 @@ from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading import budget
 
 #: What a row was on each day: (day, value), the oldest first.
-Lijn = list[tuple[str, float | None]]
+Line = list[tuple[str, float | None]]
 
 
 def indicators(env: Environment, period: Span, gemeente: str | None, *, names: bool = False) -> list[Kpi]:
@@ -27,7 +27,7 @@ def indicators(env: Environment, period: Span, gemeente: str | None, *, names: b
 
 def with_trend(
     env: Environment, period: Span, gemeente: str | None, *, names: bool = False
-) -> tuple[list[Kpi], dict[str, Lijn]]:
+) -> tuple[list[Kpi], dict[str, Line]]:
     """The rows of `report kpi`, and their values at the end of the last months, from one pass over the dossiers."""
     from inburgering_cli.law.figures.trend import Trend, days_of, month_ends
 
@@ -37,7 +37,7 @@ def with_trend(
         for history in reads.facts.history(connection, env.policy, trend.days, gemeente=gemeente):
             trend.add(history)
         every = on_each_day(connection, env, trend.counters(), period, gemeente, names=names)
-    lines: dict[str, Lijn] = {}
+    lines: dict[str, Line] = {}
     for day, rows in zip(month_ends(env.peildatum), every, strict=False):
         for row in rows:
             lines.setdefault(row.id, []).append((day, row.waarde))

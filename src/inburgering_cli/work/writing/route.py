@@ -67,7 +67,7 @@ def _zroute(booking: Booking, found: Dossier, day: str) -> tuple[list[Account], 
 
 def _say_what_is_left(env: Environment, facts: Facts, results: Results) -> None:
     """Completing a route does not meet the plicht while PVT, MAP or a part of the examen is open."""
-    todo = [e for e in requirements(facts, results) if not e.klaar]
+    todo = [e for e in requirements(facts, results) if not e.finished]
     left = [e for e in todo if e.id in ("pvt", "map")]
     for eis in left:
         env.warn(f"{eis.naam} ligt nog niet vast; ook dat hoort bij de plicht ({eis.bron.kort}).")

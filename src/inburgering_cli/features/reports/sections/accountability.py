@@ -1,6 +1,6 @@
 """The definitions and sources of the figures, and the dossiers behind them."""
 
-from inburgering_cli.features.reports.report import Field, Section, Table, tekst
+from inburgering_cli.features.reports.report import Field, Section, Table, text_cell
 from inburgering_cli.features.reports.sections.figures import Figures
 from inburgering_cli.law.figures.definitions import definition
 from inburgering_cli.law.figures.indicators import INDICATORS
@@ -10,7 +10,7 @@ from inburgering_cli.work.environment import Environment
 
 def definities(cijfers: Figures) -> Section:
     """What each figure counts."""
-    rows = [(tekst(row.naam), tekst(definition(row.id)), tekst(row.bron)) for row in cijfers.indicators]
+    rows = [(text_cell(row.naam), text_cell(definition(row.id)), text_cell(row.bron)) for row in cijfers.indicators]
     fields = (Field("indicator", "indicator"), Field("definitie", "wat er wordt geteld"), Field("bron", "bron"))
     sources = {i.source.in_full(): None for i in INDICATORS}
     return Section(
@@ -25,10 +25,10 @@ def sources(env: Environment) -> Section:
     """The terms with their sources."""
     rows = [
         (
-            tekst(term.description), tekst(version.stelsel or "beide"),
-            tekst(" en ".join(FEIT_LABELS[start] for start in version.start)),
-            tekst("op die dag" if version.duration is None else str(version.duration)),
-            tekst(version.soort), tekst(version.source.in_full()),
+            text_cell(term.description), text_cell(version.stelsel or "beide"),
+            text_cell(" en ".join(FEIT_LABELS[start] for start in version.start)),
+            text_cell("op die dag" if version.duration is None else str(version.duration)),
+            text_cell(version.soort), text_cell(version.source.in_full()),
         )
         for term in env.policy.termijnen.values()
         for version in term.versions
@@ -48,7 +48,7 @@ def sources(env: Environment) -> Section:
 def namen(cijfers: Figures) -> Section:
     """The dossiers behind each number."""
     rows = [
-        (tekst(row.id), tekst(part), tekst(number))
+        (text_cell(row.id), text_cell(part), text_cell(number))
         for row in cijfers.indicators
         for part, numbers in row.dossiers.items()
         for number in numbers

@@ -4,7 +4,7 @@ from typing import Final
 
 from inburgering_cli.core.dates import days_between
 from inburgering_cli.features.reports import report as r
-from inburgering_cli.features.reports.report import Cell, Chart, Field, Point, Section, Table, aantal, tekst
+from inburgering_cli.features.reports.report import Cell, Chart, Field, Point, Section, Table, count_cell, text_cell
 from inburgering_cli.features.reports.sections.figures import Figures, Question
 from inburgering_cli.features.reports.sections.layout import figures
 from inburgering_cli.law.facts import Facts
@@ -20,17 +20,17 @@ def attention(env: Environment, question: Question, cijfers: Figures) -> Section
     """What needs attention: totals, and dossiers in the internal version."""
     seen = cijfers.overzicht
     totals = [
-        (tekst(f"verlopen: {env.policy.termijnen[name].description}"), aantal(count))
+        (text_cell(f"verlopen: {env.policy.termijnen[name].description}"), count_cell(count))
         for name in env.policy.termijnen
         if (count := seen.open_terms[name, EXPIRED]) or question.extern
     ]
     if not question.extern:
         totals += [
-            (tekst(f"signaal: {signal.description}"), aantal(seen.signals[name]))
+            (text_cell(f"signaal: {signal.description}"), count_cell(seen.signals[name]))
             for name, signal in env.policy.signalen.items()
             if seen.signals[name]
         ]
-        totals += [(tekst(f"wacht op: {step}"), aantal(count)) for step, count in sorted(seen.steps.items())]
+        totals += [(text_cell(f"wacht op: {step}"), count_cell(count)) for step, count in sorted(seen.steps.items())]
     tables = [figures("aandacht", "Hoeveel vraagt aandacht", {"wat": "wat", "aantal": "aantal"}, totals)]
     if not question.extern:
         tables += [_overdue(env, question, cijfers), _signals(question, cijfers), _waiting(question, cijfers)]
@@ -67,14 +67,14 @@ def _who(question: Question) -> tuple[Field, ...]:
 
 
 def _of(question: Question, facts: Facts) -> tuple[Cell, ...]:
-    return (tekst(facts.dossier), tekst(facts.naam))[: 1 + question.names]
+    return (text_cell(facts.dossier), text_cell(facts.naam))[: 1 + question.names]
 
 
 def _overdue(env: Environment, question: Question, cijfers: Figures) -> Table:
     rows = [
         (
-            *_of(question, facts), tekst(outcome.term.description),
-            r.datum(outcome.uiterlijk), tekst(days_between(outcome.uiterlijk or env.peildatum, env.peildatum)),
+            *_of(question, facts), text_cell(outcome.term.description),
+            r.datum(outcome.uiterlijk), text_cell(days_between(outcome.uiterlijk or env.peildatum, env.peildatum)),
         )
         for facts, outcome in cijfers.overzicht.verlopen.first()
     ]  # fmt: skip
@@ -87,7 +87,7 @@ def _overdue(env: Environment, question: Question, cijfers: Figures) -> Table:
 
 def _signals(question: Question, cijfers: Figures) -> Table:
     rows = [
-        (*_of(question, m.facts), tekst(m.signal.description), tekst(m.severity), r.datum(m.day))
+        (*_of(question, m.facts), text_cell(m.signal.description), text_cell(m.severity), r.datum(m.day))
         for m in cijfers.overzicht.meldingen.first()
     ]
     fields = (*_who(question), Field("signaal", "signaal"), Field("ernst", "ernst"), Field("dag", "dag"))
@@ -95,6 +95,6 @@ def _signals(question: Question, cijfers: Figures) -> Table:
 
 
 def _waiting(question: Question, cijfers: Figures) -> Table:
-    rows = [(*_of(question, facts), tekst(step)) for step, facts in cijfers.overzicht.wachtend.first()]
+    rows = [(*_of(question, facts), text_cell(step)) for step, facts in cijfers.overzicht.wachtend.first()]
     fields = (*_who(question), Field("stap", "volgende stap"))
     return Table("stappen", "Dossiers die op een stap wachten", fields, rows, "Geen dossier wacht op een stap.")

@@ -3,7 +3,17 @@
 from typing import Final
 
 from inburgering_cli.features.reports import report as r
-from inburgering_cli.features.reports.report import Cell, Chart, Field, Point, Section, Table, aantal, percent, tekst
+from inburgering_cli.features.reports.report import (
+    Cell,
+    Chart,
+    Field,
+    Point,
+    Section,
+    Table,
+    count_cell,
+    percent,
+    text_cell,
+)
 from inburgering_cli.features.reports.sections.figures import Figures
 from inburgering_cli.features.reports.sections.layout import figures, month, rows_by_id, shown
 from inburgering_cli.law.figures import overview as o
@@ -32,7 +42,13 @@ def termijnen(env: Environment, cijfers: Figures) -> Section:
         made, judged = seen.terms[name, REACHED], sum(seen.terms[name, s] for s in (REACHED, TOO_LATE, EXPIRED))
         sources = ", ".join(dict.fromkeys(v.source.kort for v in term.versions))
         rows.append(
-            (tekst(term.description), *map(aantal, counts), percent(made, judged), *map(aantal, now), tekst(sources))
+            (
+                text_cell(term.description),
+                *map(count_cell, counts),
+                percent(made, judged),
+                *map(count_cell, now),
+                text_cell(sources),
+            )
         )
     fields = (
         Field("termijn", "termijn"),
@@ -55,11 +71,11 @@ def stroom(cijfers: Figures) -> Section:
     """In- and outflow."""
     seen = cijfers.overzicht
     months = list(dict.fromkeys(day[:7] for day in cijfers.dagen))
-    flow = [(Cell(m, r.CALENDAR_MONTH), aantal(seen.instroom[m]), aantal(seen.uitstroom[m])) for m in months]
+    flow = [(Cell(m, r.CALENDAR_MONTH), count_cell(seen.instroom[m]), count_cell(seen.uitstroom[m])) for m in months]
     labels = {"instroom": "instroom", "uitstroom": "uitstroom", **o.MILESTONES}
     labels["uitstroom_betaald_werk"] = "uit de bijstand na betaald werk"
-    milestones = [(tekst(label), aantal(seen.mijlpalen[name])) for name, label in labels.items()]
-    reasons = [(tekst(label), aantal(seen.redenen[name])) for name, label in REDENEN_GESLOTEN.items()]
+    milestones = [(text_cell(label), count_cell(seen.mijlpalen[name])) for name, label in labels.items()]
+    reasons = [(text_cell(label), count_cell(seen.redenen[name])) for name, label in REDENEN_GESLOTEN.items()]
     return Section(
         "stroom",
         "In- en uitstroom",
@@ -71,8 +87,8 @@ def stroom(cijfers: Figures) -> Section:
             figures("redenen", "Uitstroom naar reden, in het tijdvak", {"reden": "reden", "aantal": "aantal"}, reasons),
         ],
         [
-            Chart("Instroom per maand", [Point(month(f"{m}-01"), aantal(seen.instroom[m])) for m in months], lijn=False),
-            Chart("Uitstroom per maand", [Point(month(f"{m}-01"), aantal(seen.uitstroom[m])) for m in months], lijn=False),
+            Chart("Instroom per maand", [Point(month(f"{m}-01"), count_cell(seen.instroom[m])) for m in months], lijn=False),
+            Chart("Uitstroom per maand", [Point(month(f"{m}-01"), count_cell(seen.uitstroom[m])) for m in months], lijn=False),
         ],
     )  # fmt: skip
 
@@ -80,14 +96,14 @@ def stroom(cijfers: Figures) -> Section:
 def routes(cijfers: Figures) -> Section:
     """Phases and routes of open dossiers."""
     seen = cijfers.overzicht
-    phases = [(tekst(label), aantal(seen.fases[name])) for name, label in _PHASES.items()]
+    phases = [(text_cell(label), count_cell(seen.fases[name])) for name, label in _PHASES.items()]
     levels = {name: f"niveau {label}" for name, label in NIVEAUS.items()}
     fields = {"leerroute": "leerroute", **DOELGROEPEN, "totaal": "totaal", **levels}
     rows = []
     for name, label in {**LEERROUTES, "geen": "nog geen leerroute"}.items():
         groups = [seen.routes[name, group] for group in DOELGROEPEN]
         by_level = [seen.niveaus[name, level] for level in NIVEAUS]
-        rows.append((tekst(label), *map(aantal, groups), aantal(sum(groups)), *map(aantal, by_level)))
+        rows.append((text_cell(label), *map(count_cell, groups), count_cell(sum(groups)), *map(count_cell, by_level)))
     return Section(
         "routes",
         "Fases en leerroutes",
@@ -96,7 +112,11 @@ def routes(cijfers: Figures) -> Section:
             figures("fases", "Open dossiers per fase", {"fase": "fase", "aantal": "aantal"}, phases),
             figures("routes", "Open dossiers per leerroute en doelgroep", fields, rows),
         ],
-        [Chart("Open dossiers per fase", [Point(t, aantal(seen.fases[n])) for n, t in _PHASES.items()], lijn=False)],
+        [
+            Chart(
+                "Open dossiers per fase", [Point(t, count_cell(seen.fases[n])) for n, t in _PHASES.items()], lijn=False
+            )
+        ],
     )
 
 
@@ -104,11 +124,11 @@ def ontzorgen(cijfers: Figures) -> Section:
     """Counts of ontzorgen."""
     seen, rows = cijfers.overzicht, rows_by_id(cijfers.indicators)
     found = [
-        (tekst("loopt op de peildatum"), shown(rows["ontzorgen_lopend"])),
-        (tekst("waarvan langer dan de termijn"), shown(rows["ontzorgen_voorbij"])),
-        (tekst("begonnen in het tijdvak"), aantal(seen.mijlpalen["ontzorg_start"])),
-        (tekst("beëindigd in het tijdvak"), aantal(seen.mijlpalen["ontzorg_einde"])),
-        (tekst("in de bijstand, doelgroep, nog niet begonnen"), aantal(seen.ontzorgen["niet_begonnen"])),
+        (text_cell("loopt op de peildatum"), shown(rows["ontzorgen_lopend"])),
+        (text_cell("waarvan langer dan de termijn"), shown(rows["ontzorgen_voorbij"])),
+        (text_cell("begonnen in het tijdvak"), count_cell(seen.mijlpalen["ontzorg_start"])),
+        (text_cell("beëindigd in het tijdvak"), count_cell(seen.mijlpalen["ontzorg_einde"])),
+        (text_cell("in de bijstand, doelgroep, nog niet begonnen"), count_cell(seen.ontzorgen["niet_begonnen"])),
     ]
     return Section(
         "ontzorgen",

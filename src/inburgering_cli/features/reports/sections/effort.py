@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from inburgering_cli.features.reports import report as r
-from inburgering_cli.features.reports.report import Section, aantal, percent, tekst
+from inburgering_cli.features.reports.report import Section, count_cell, percent, text_cell
 from inburgering_cli.features.reports.sections.figures import Figures, Question
 from inburgering_cli.features.reports.sections.layout import figures
 from inburgering_cli.law import codes as c
@@ -22,18 +22,22 @@ def effort(question: Question, cijfers: Figures) -> Section:
         share = round_half_up(_HUNDREDTHS * sum(absent), offered) if offered else None
         hours.append(
             (
-                tekst(SOORTEN_ACTIVITEIT[kind]),
-                aantal(people),
+                text_cell(SOORTEN_ACTIVITEIT[kind]),
+                count_cell(people),
                 *(r.average(value / _HUNDREDTHS, r.HOURS, people) for value in sums),
                 r.average(share, r.PERCENT, people),
             )
         )
     talks = [
-        (tekst(c.GESPREKKEN[kind]), aantal(held), aantal(missed))
+        (text_cell(c.GESPREKKEN[kind]), count_cell(held), count_cell(missed))
         for kind, held, missed in _each(c.GESPREKKEN, cijfers.gesprekken, 2, every=question.extern)
     ]
     exams = [
-        (tekst(c.EXAMENONDERDELEN[part]), *map(aantal, (passed, failed, none)), percent(passed, passed + failed))
+        (
+            text_cell(c.EXAMENONDERDELEN[part]),
+            *map(count_cell, (passed, failed, none)),
+            percent(passed, passed + failed),
+        )
         for part, passed, failed, none in _each(c.EXAMENONDERDELEN, cijfers.examens, 3, every=question.extern)
     ]
     return Section(

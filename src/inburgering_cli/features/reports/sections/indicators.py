@@ -6,7 +6,17 @@ from typing import Final
 from inburgering_cli.core.anonymous import SMALLEST_GROUP
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.features.reports import report as r
-from inburgering_cli.features.reports.report import Cell, Chart, Field, Point, Section, Table, aantal, deel, tekst
+from inburgering_cli.features.reports.report import (
+    Cell,
+    Chart,
+    Field,
+    Point,
+    Section,
+    Table,
+    count_cell,
+    deel,
+    text_cell,
+)
 from inburgering_cli.features.reports.sections.figures import Figures, Question
 from inburgering_cli.features.reports.sections.layout import figures, month, rows_by_id, shown
 from inburgering_cli.law.figures.budget import TOTAL
@@ -35,10 +45,10 @@ def core_of(cijfers: Figures) -> Section:
     open_now = sum(seen.fases.values())
     passed = sum(count for (_, status), count in seen.open_terms.items() if status == EXPIRED)
     cards = {
-        "open_dossiers": ("open dossiers", aantal(open_now)),
-        "instroom": ("instroom in het tijdvak", aantal(seen.mijlpalen["instroom"])),
-        "uitstroom": ("uitstroom in het tijdvak", aantal(seen.mijlpalen["uitstroom"])),
-        "verlopen": ("verlopen termijnen", aantal(passed)),
+        "open_dossiers": ("open dossiers", count_cell(open_now)),
+        "instroom": ("instroom in het tijdvak", count_cell(seen.mijlpalen["instroom"])),
+        "uitstroom": ("uitstroom in het tijdvak", count_cell(seen.mijlpalen["uitstroom"])),
+        "verlopen": ("verlopen termijnen", count_cell(passed)),
         "pip_op_tijd": ("PIP op tijd", shown(rows["pip_op_tijd"])),
         "ontzorgen": ("ontzorgen loopt", shown(rows["ontzorgen_lopend"])),
     }
@@ -72,10 +82,10 @@ def _kpi_row(row: Kpi, geld: tuple[int, ...]) -> tuple[Cell, ...]:
     # the verdict on a hidden value would reveal it
     verdict = Cell(row.oordeel, "oordeel", value.people if row.norm is not None else ())
     return (
-        tekst(row.id), tekst(row.naam), tekst(row.bron), Cell(row.norm, row.eenheid), tekst(row.eenheid),
-        deel(row.teller, row.noemer), aantal(row.noemer), value, verdict, aantal(row.lopend),
-        deel(row.lopend_gehaald, row.lopend), aantal(row.uitgevallen), aantal(row.n),
-        deel(row.waarvan_betaald, row.teller), tekst(row.soort),
+        text_cell(row.id), text_cell(row.naam), text_cell(row.bron), Cell(row.norm, row.eenheid), text_cell(row.eenheid),
+        deel(row.teller, row.noemer), count_cell(row.noemer), value, verdict, count_cell(row.lopend),
+        deel(row.lopend_gehaald, row.lopend), count_cell(row.uitgevallen), count_cell(row.n),
+        deel(row.waarvan_betaald, row.teller), text_cell(row.soort),
     )  # fmt: skip
 
 
@@ -130,10 +140,10 @@ def cohorten(question: Question, cijfers: Figures) -> Section:
     rows: list[tuple[Cell, ...]] = []
     for cohort, found in cijfers.cohorten.items():
         by_id = rows_by_id(found)
-        cells = [tekst(_half(cohort))]
+        cells = [text_cell(_half(cohort))]
         for name in names:
             row = by_id[name]
-            cells += [deel(row.teller, row.noemer), aantal(row.noemer), shown(row)]
+            cells += [deel(row.teller, row.noemer), count_cell(row.noemer), shown(row)]
         rows.append(tuple(cells))
     if question.extern:  # the first and last cohort would reveal when somebody was housed
         while len(rows) > 1 and _all_small(rows[0]):

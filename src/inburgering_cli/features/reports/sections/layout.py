@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from inburgering_cli.features.reports import report as r
-from inburgering_cli.features.reports.report import Cell, Field, Table, aantal, percent
+from inburgering_cli.features.reports.report import Cell, Field, Table, count_cell, percent
 from inburgering_cli.law.figures.kpi import Kpi
 
 _MONTHS: Final = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -20,7 +20,7 @@ def shown(row: Kpi, geld: tuple[int, ...] = ()) -> Cell:
     if row.noemer is not None:
         return percent(row.teller, row.noemer)
     if row.eenheid == r.COUNT:
-        return aantal(row.n)
+        return count_cell(row.n)
     if row.eenheid == r.PERCENT:  # of money
         return Cell(row.waarde, r.PERCENT, geld)
     return r.average(row.waarde, row.eenheid, row.n)

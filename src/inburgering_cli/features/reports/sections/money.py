@@ -3,7 +3,7 @@
 from typing import Final
 
 from inburgering_cli.features.reports import report as r
-from inburgering_cli.features.reports.report import Cell, Section, aantal, tekst
+from inburgering_cli.features.reports.report import Cell, Section, count_cell, text_cell
 from inburgering_cli.features.reports.sections.figures import Figures
 from inburgering_cli.features.reports.sections.layout import figures
 from inburgering_cli.law.figures.budget import JUDGEMENTS, METHODS, TOTAL
@@ -17,7 +17,7 @@ def geld(cijfers: Figures) -> Section:
     year = cijfers.budget
     money = [
         (
-            tekst(row.naam), r.euro(row.budget), r.euro(row.uitgegeven, few), r.euro(row.resterend, few),
+            text_cell(row.naam), r.euro(row.budget), r.euro(row.uitgegeven, few), r.euro(row.resterend, few),
             Cell(row.percentage, r.PERCENT, few), r.euro(row.prognose, few),
         )
         for row in year.regels
@@ -25,8 +25,8 @@ def geld(cijfers: Figures) -> Section:
     ]  # fmt: skip
     halves = [
         (
-            tekst(f"{row['jaar']}, {row['helft']}e half jaar"), tekst(row["aantal"]), aantal(row["achterstand"]),
-            aantal(row["gehuisvest"]),
+            text_cell(f"{row['jaar']}, {row['helft']}e half jaar"), text_cell(row["aantal"]), count_cell(row["achterstand"]),
+            count_cell(row["gehuisvest"]),
             Cell(row["nog_te_huisvesten"], r.COUNT, (row["nog_te_huisvesten"], row["gehuisvest"])),
             Cell(STATES[row["stand"]], r.TEXT, (row["gehuisvest"],)),
         )
