@@ -12,7 +12,8 @@ from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.text import clean
 
 PRODID: Final = "-//inburgering-cli//termijnen//NL"
-_AT: Final = timedelta(hours=9)  # when an alarm goes off on its day
+_HOUR: Final = 9  # when an alarm goes off on its day
+_AT: Final = timedelta(hours=_HOUR)
 _KEPT: Final = 90  # days that a cancelled event stays in the file, for calendars that rarely read it
 _CANCELLED: Final = "CANCELLED"
 _FIRST: Final = datetime(2020, 1, 1, tzinfo=UTC)
