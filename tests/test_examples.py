@@ -105,9 +105,9 @@ def test_the_files_are_readable_and_in_order(soort: str) -> None:
 
 def test_a_second_run_of_every_file_changes_nothing(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for kind, name, *options in FILES:
-        verslag = ask(capsys, store, "import", kind, str(EXAMPLES / name), *options)
-        assert verslag["gelezen"] == verslag["ongewijzigd"] == len(rows(name.removesuffix(".csv")))
-        assert verslag["fouten"] == []
+        receipt = ask(capsys, store, "import", kind, str(EXAMPLES / name), *options)
+        assert receipt["gelezen"] == receipt["ongewijzigd"] == len(rows(name.removesuffix(".csv")))
+        assert receipt["fouten"] == []
 
 
 def test_every_status_and_every_kind_of_term_occurs(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -245,8 +245,8 @@ def test_the_policy_file_says_what_is_built_in() -> None:
         latest = {v.stelsel: v for v in own.termijnen[ident].versions}
         assert {s: v.duration for s, v in latest.items()} == {v.stelsel: v.duration for v in term.versions}
         assert (ident in own.eigen) == term.adjustable
-    for ident, normen in DEFAULT.normen.items():
-        assert [n.tienden for n in own.normen[ident]][-1:] == [n.tienden for n in normen][-1:]
+    for ident, norms in DEFAULT.normen.items():
+        assert [n.tienden for n in own.normen[ident]][-1:] == [n.tienden for n in norms][-1:]
 
 
 def test_the_policy_file_changes_no_deadline_and_no_indicator(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -358,8 +358,8 @@ def test_what_duo_sent_is_taken_in_with_a_stranger_and_a_difference(
     ]
     assert run(arguments) == 0
     told = capsys.readouterr()
-    verslag = json.loads(told.out)
-    assert (verslag["gelezen"], verslag["onbekend"], verslag["afgewezen"]) == (7, 1, 0)
+    receipt = json.loads(told.out)
+    assert (receipt["gelezen"], receipt["onbekend"], receipt["afgewezen"]) == (7, 1, 0)
     assert "verschilt" in told.err
 
 

@@ -177,8 +177,8 @@ def test_a_file_is_the_same_door(later: Runner, kind: Kind, tmp_path: Path) -> N
     first = file(tmp_path, kind, kind.row)
     counts = ("nieuw", "gewijzigd", "ongewijzigd", "afgewezen")
     for expected in ((1, 0, 0, 0), (0, 0, 1, 0)):
-        verslag = later.json("import", kind.name, first)
-        assert tuple(verslag[c] for c in counts) == expected
+        receipt = later.json("import", kind.name, first)
+        assert tuple(receipt[c] for c in counts) == expected
     other = file(tmp_path, kind, {**kind.row, **kind.wijziging})
     refused = later("import", kind.name, other, "-o", "json")
     assert refused.code == 3

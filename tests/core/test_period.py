@@ -69,10 +69,10 @@ def test_the_newest_that_has_ended_has_no_later_one(day: date, soort: str) -> No
 def test_quarter_month_and_year_of_a_period_are_those_of_its_last_day(day: date) -> None:
     iso = day.isoformat()
     period = Period(iso, iso, "x")
-    assert period.jaar == iso[:4]
-    assert period.maand == iso[5:7]
+    assert period.year == iso[:4]
+    assert period.month == iso[5:7]
     assert (
-        parse(QUARTER, f"{period.jaar}-{period.quarter}").van
+        parse(QUARTER, f"{period.year}-{period.quarter}").van
         <= iso
         <= parse(QUARTER, f"{iso[:4]}-{period.quarter}").tot
     )

@@ -73,8 +73,8 @@ def test_every_number_has_a_day_and_a_source() -> None:
     assert len(declared) > 15
     for rule in declared:
         assert all(v.geldig_vanaf and v.source.kort and v.source.zekerheid for v in rule.versions)
-        assert rule.op("1900-01-01") == rule.versions[0]
-        assert rule.op("2199-01-01") == rule.versions[-1]
+        assert rule.on("1900-01-01") == rule.versions[0]
+        assert rule.on("2199-01-01") == rule.versions[-1]
 
 
 def test_amounts_are_written_as_dutch_people_do() -> None:

@@ -15,9 +15,9 @@ from inburgering_cli.law.plicht.hours import (
     cursusuren,
     expected,
     hour_accounts,
+    in_hours,
     last_full_month,
     pace,
-    uren,
 )
 from inburgering_cli.law.vocabulary import ACTIVITEITEN
 from tests.law.people import someone
@@ -187,7 +187,7 @@ def test_a_month_is_over_on_its_last_day(day: str, month: str) -> None:
 
 @pytest.mark.parametrize(("parts", "text"), [(59_975, "599,75"), (60_000, "600"), (50, "0,5"), (0, "0"), (1_000, "10")])
 def test_hours_read_as_dutch_people_write_them(parts: int, text: str) -> None:
-    assert uren(parts) == text
+    assert in_hours(parts) == text
 
 
 def test_a_step_tells_what_was_offered_and_missed() -> None:

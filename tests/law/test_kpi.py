@@ -194,11 +194,11 @@ def test_6_96_is_shown_as_seven_and_does_not_meet_the_norm_of_seven() -> None:
 
 
 def test_the_norm_in_force_at_the_end_of_the_period_decides() -> None:
-    normen = {
+    norms = {
         **DEFAULT.normen,
         "integraal_aanbod_6m": (*DEFAULT.normen["integraal_aanbod_6m"], _norm(500, "2024-07-01")),
     }
-    policy = Policy(normen=normen)
+    policy = Policy(normen=norms)
     for tot, norm, verdict in [("2024-06-30", 80.0, "niet_gehaald"), ("2024-07-01", 50.0, "gehaald")]:
         row = report(_people(3, 1), "2025-01-01", Span(None, tot), policy)["integraal_aanbod_6m"]
         assert (row.norm, row.oordeel) == (norm, verdict)

@@ -14,8 +14,8 @@ from inburgering_cli.law.plicht.parts import (
     Requirement,
     Results,
     examens,
-    map_delen,
-    pvt_delen,
+    map_parts,
+    pvt_parts,
     requirements,
     when_ready,
 )
@@ -151,18 +151,18 @@ def test_the_map_asks_40_hours_of_practice(practice: int, day: str | None, note:
         MapLine("werkervaring", "2024-10-01", False, 900, 3_000),
         MapLine("werkervaring", "2024-10-02", True, 0, practice - 3_000),
     ]
-    rows = {d.onderdeel: d for d in map_delen(someone(**NEW), records)}
+    rows = {d.onderdeel: d for d in map_parts(someone(**NEW), records)}
     assert (rows["praktijkuren"].behaald_op, rows["praktijkuren"].ontbreekt) == (day, note)
     assert (rows["werkervaring"].behaald_op, rows["werkervaring"].uren) == ("2024-10-02", 900 + practice)
     assert rows["cv"].ontbreekt == "nog niet begonnen"
 
 
 def test_every_part_of_the_map_stands_on_its_own() -> None:
-    rows = map_delen(someone(**NEW), [MapLine("cv", "2024-10-01", False, 100, 0)])
+    rows = map_parts(someone(**NEW), [MapLine("cv", "2024-10-01", False, 100, 0)])
     assert [d.onderdeel for d in rows] == [*c.MAP_ONDERDELEN, "praktijkuren", "eindgesprek"]
     assert {d.onderdeel: d.ontbreekt for d in rows}["cv"] == "nog niet behaald"
     for facts in (OLD, {**NEW, "leerroute": "onderwijs"}):
-        assert "praktijkuren" not in {d.onderdeel for d in map_delen(someone(**facts), [])}
+        assert "praktijkuren" not in {d.onderdeel for d in map_parts(someone(**facts), [])}
 
 
 @pytest.mark.parametrize(("hours", "note"), [(1_100, "nog 1 van 12 uur"), (1_200, "")])
@@ -173,7 +173,7 @@ def test_the_pvt_asks_12_hours_an_activity_and_attendance(hours: int, note: str)
         PvtLine("activiteit", "2024-06-22", False, 900),  # was not there: no hours
         PvtLine("ondertekenbijeenkomst", "2024-06-30", None, 0),
     ]
-    rows = {d.onderdeel: d for d in pvt_delen(someone(**NEW), records)}
+    rows = {d.onderdeel: d for d in pvt_parts(someone(**NEW), records)}
     assert rows["uren"].ontbreekt == note
     assert rows["activiteit"].behaald_op == "2024-06-21"
     assert rows["ondertekenbijeenkomst"].ontbreekt == "aanwezigheid niet vastgelegd"
@@ -181,7 +181,7 @@ def test_the_pvt_asks_12_hours_an_activity_and_attendance(hours: int, note: str)
 
 
 def test_the_old_law_asks_no_hours_and_no_activity_of_the_pvt() -> None:
-    assert [d.onderdeel for d in pvt_delen(someone(**OLD), [])] == [
+    assert [d.onderdeel for d in pvt_parts(someone(**OLD), [])] == [
         "inleiding",
         "ondertekenbijeenkomst",
         "ondertekening",

@@ -167,9 +167,7 @@ def test_a_field_that_is_required_and_wrong_is_told_once() -> None:
 
 
 def test_a_change_requires_nothing() -> None:
-    assert Reader(ActiviteitRecord, TODAY, gedeeltelijk=True).read({"aanbieder": "x"}) == ActiviteitRecord(
-        aanbieder="x"
-    )
+    assert Reader(ActiviteitRecord, TODAY, partly=True).read({"aanbieder": "x"}) == ActiviteitRecord(aanbieder="x")
 
 
 @pytest.mark.parametrize("text", ["999990019", "99999001", "bsn 999990020"])
@@ -189,7 +187,7 @@ def test_what_identifies_somebody_is_never_shown_and_a_bsn_elsewhere_is_masked(t
 
 @pytest.mark.parametrize("text", ["31-02-1990", "31 mei 1990", "1890", "’90‘’"])
 def test_a_wrong_birth_date_is_refused_without_repeating_it(text: str) -> None:
-    wrong = Reader(CaseRecord, TODAY, gedeeltelijk=True).read({"geboortedatum": text})
+    wrong = Reader(CaseRecord, TODAY, partly=True).read({"geboortedatum": text})
     assert isinstance(wrong, list)
     ((name, value, told),) = [(m.veld, m.value, m.message) for m in wrong]
     assert (name, value) == ("geboortedatum", None)
@@ -228,7 +226,7 @@ def test_names_and_free_notes_are_marked_as_personal_in_every_model() -> None:
     assert personal <= {n for n, f in fields_of(CaseRecord).items() if f.personal}
     for model in MODELS:
         for name, field in fields_of(model).items():
-            if field.parse.__qualname__.startswith("paren") or (
+            if field.parse.__qualname__.startswith("pairs_of") or (
                 field.metavar == "TEKST"
                 and name not in ("aanbieder", "partner", "gemeente", "azc", "klantmanager", "huishouden")
             ):

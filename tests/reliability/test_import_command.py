@@ -45,9 +45,9 @@ def test_every_kind_is_read_once_and_a_second_run_from_stdin_changes_nothing(sto
             count = len(list(csv.DictReader(file, delimiter=";")))
         first = go(store, "import", kind, str(path), "-o", "json")
         assert first.returncode == 0, first.stderr
-        verslag = json.loads(first.stdout)
-        assert list(verslag) == [*COUNTS, "fouten"]
-        assert [verslag[k] for k in COUNTS] == [count, count, 0, 0, 0]
+        receipt = json.loads(first.stdout)
+        assert list(receipt) == [*COUNTS, "fouten"]
+        assert [receipt[k] for k in COUNTS] == [count, count, 0, 0, 0]
         before = dump(store)
         second = go(store, "import", kind, "-", "-o", "json", given=path.read_bytes())
         assert second.returncode == 0, second.stderr
@@ -92,8 +92,8 @@ def load(runner: Runner, kind: str, header: str, *rows: str, options: tuple[str,
     return result.code, result.data if result.out else None
 
 
-def numbers(verslag: Any) -> list[int]:
-    return [verslag[k] for k in COUNTS]
+def numbers(receipt: Any) -> list[int]:
+    return [receipt[k] for k in COUNTS]
 
 
 @pytest.mark.parametrize("soort", KINDS)
@@ -101,19 +101,19 @@ def test_a_known_key_with_another_value_follows_on_duplicate(person: Runner, soo
     header, row, other, column, *_ = KINDS[soort]
     assert numbers(load(person, soort, header, row)[1]) == [1, 1, 0, 0, 0]
     before = person.dump()
-    code, verslag = load(person, soort, header, other)
-    assert (code, numbers(verslag)) == (3, [1, 0, 0, 0, 1])
-    (wrong,) = verslag["fouten"]
+    code, receipt = load(person, soort, header, other)
+    assert (code, numbers(receipt)) == (3, [1, 0, 0, 0, 1])
+    (wrong,) = receipt["fouten"]
     cell = other.split(";")[header.split(";").index(column)]
     assert (wrong["rij"], wrong["kolom"], wrong["waarde"]) == (2, column, cell)
     assert "--on-duplicate" in wrong["melding"]
-    code, verslag = load(person, soort, header, other, options=("--on-duplicate", "skip"))
-    assert (code, numbers(verslag)) == (0, [1, 0, 0, 1, 0])
-    code, verslag = load(person, soort, header, other, options=("--on-duplicate", "update", "--dry-run"))
-    assert (code, numbers(verslag)) == (0, [1, 0, 1, 0, 0])
+    code, receipt = load(person, soort, header, other, options=("--on-duplicate", "skip"))
+    assert (code, numbers(receipt)) == (0, [1, 0, 0, 1, 0])
+    code, receipt = load(person, soort, header, other, options=("--on-duplicate", "update", "--dry-run"))
+    assert (code, numbers(receipt)) == (0, [1, 0, 1, 0, 0])
     assert person.dump() == before
-    code, verslag = load(person, soort, header, other, options=("--on-duplicate", "update"))
-    assert (code, numbers(verslag)) == (0, [1, 0, 1, 0, 0])
+    code, receipt = load(person, soort, header, other, options=("--on-duplicate", "update"))
+    assert (code, numbers(receipt)) == (0, [1, 0, 1, 0, 0])
     after = person.dump()
     assert after != before
     assert numbers(load(person, soort, header, other)[1]) == [1, 0, 0, 1, 0]
@@ -124,9 +124,9 @@ def test_a_known_key_with_another_value_follows_on_duplicate(person: Runner, soo
 def test_one_bad_row_saves_nothing_and_is_named(person: Runner, soort: str) -> None:
     header, row, _, _, wrong, column = KINDS[soort]
     before = person.dump()
-    code, verslag = load(person, soort, header, row, wrong, row)
-    assert (code, numbers(verslag)) == (3, [3, 0, 0, 0, 1])
-    (found,) = verslag["fouten"]
+    code, receipt = load(person, soort, header, row, wrong, row)
+    assert (code, numbers(receipt)) == (3, [3, 0, 0, 0, 1])
+    (found,) = receipt["fouten"]
     cell = wrong.split(";")[header.split(";").index(column)]
     assert (found["rij"], found["kolom"]) == (3, column)
     assert found["waarde"] == (None if column in ("bsn", "v_nummer") else cell)
@@ -137,13 +137,13 @@ def test_one_bad_row_saves_nothing_and_is_named(person: Runner, soort: str) -> N
 @pytest.mark.parametrize("soort", KINDS)
 def test_double_rows_within_a_file(person: Runner, soort: str) -> None:
     header, row, other, column, *_ = KINDS[soort]
-    code, verslag = load(person, soort, header, row, other)
-    assert (code, numbers(verslag)) == (3, [2, 0, 0, 0, 1])
-    assert (verslag["fouten"][0]["rij"], verslag["fouten"][0]["kolom"]) == (3, column)
-    code, verslag = load(person, soort, header, row, row, other, row, options=("--on-duplicate", "skip"))
-    assert (code, numbers(verslag)) == (0, [4, 1, 0, 3, 0])
-    code, verslag = load(person, soort, header, row, other, row, options=("--on-duplicate", "update"))
-    assert (code, numbers(verslag)) == (0, [3, 0, 2, 1, 0])
+    code, receipt = load(person, soort, header, row, other)
+    assert (code, numbers(receipt)) == (3, [2, 0, 0, 0, 1])
+    assert (receipt["fouten"][0]["rij"], receipt["fouten"][0]["kolom"]) == (3, column)
+    code, receipt = load(person, soort, header, row, row, other, row, options=("--on-duplicate", "skip"))
+    assert (code, numbers(receipt)) == (0, [4, 1, 0, 3, 0])
+    code, receipt = load(person, soort, header, row, other, row, options=("--on-duplicate", "update"))
+    assert (code, numbers(receipt)) == (0, [3, 0, 2, 1, 0])
 
 
 def test_equal_anonymous_marks_count_each_and_a_second_run_adds_none(person: Runner) -> None:
@@ -218,19 +218,19 @@ def test_every_rejection_has_its_row_column_and_value(
             masked = value.replace("999990019", "*****0019")
             expected[row, column] = None if column in PERSONAL and value else masked[:60]
     env = Environment(Location(store, named=True), PEILDATUM)
-    verslag = imports.run(env, "cases", "\n".join(lines).encode(encoding), dry_run=True)
-    assert verslag.gelezen == len(mistakes)
-    assert {(f.rij, f.kolom): f.waarde for f in verslag.fouten} == expected
-    assert len(verslag.fouten) == len(expected)
-    assert all(f.melding for f in verslag.fouten)
-    report = json.dumps(verslag.as_dict(), ensure_ascii=False)
+    receipt = imports.run(env, "cases", "\n".join(lines).encode(encoding), dry_run=True)
+    assert receipt.gelezen == len(mistakes)
+    assert {(f.rij, f.kolom): f.waarde for f in receipt.fouten} == expected
+    assert len(receipt.fouten) == len(expected)
+    assert all(f.melding for f in receipt.fouten)
+    report = json.dumps(receipt.as_dict(), ensure_ascii=False)
     for bsn in ("999990010", "999990019", "99990019", "９９９９９００１９", "9999900\u200b19"):
         assert bsn not in report.replace("*****0019", "")
     if expected:
-        assert verslag.afgewezen == len({row for row, _ in expected})
-        assert verslag.nieuw == verslag.gewijzigd == verslag.ongewijzigd == 0
+        assert receipt.afgewezen == len({row for row, _ in expected})
+        assert receipt.nieuw == receipt.gewijzigd == receipt.ongewijzigd == 0
     else:
-        assert verslag.nieuw + verslag.ongewijzigd == verslag.gelezen
+        assert receipt.nieuw + receipt.ongewijzigd == receipt.gelezen
 
 
 @both_forms_long

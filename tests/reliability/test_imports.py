@@ -60,9 +60,9 @@ def test_every_encoding_and_delimiter_of_a_spreadsheet_is_read(
 ) -> None:
     text = GOOD.replace(";", delimiter).replace("\n", newline)
     mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")
-    code, verslag, _ = load(store, mark + text.encode(encoding), capsys)
+    code, receipt, _ = load(store, mark + text.encode(encoding), capsys)
     assert code == 0
-    assert verslag == {"gelezen": 1, "nieuw": 1, "gewijzigd": 0, "ongewijzigd": 0, "afgewezen": 0, "fouten": []}
+    assert receipt == {"gelezen": 1, "nieuw": 1, "gewijzigd": 0, "ongewijzigd": 0, "afgewezen": 0, "fouten": []}
     assert dossiers(store) == [("Öztürk", BSN, "2024-03-18")]
 
 
@@ -86,17 +86,17 @@ def test_every_encoding_and_delimiter_of_a_spreadsheet_is_read(
 def test_one_bad_row_is_named_and_nothing_is_saved(
     store: Path, capsys: pytest.CaptureFixture[str], row: str, kolom: str | None
 ) -> None:
-    code, verslag, err = load(store, f"{GOOD}{row}\n".encode(), capsys)
+    code, receipt, err = load(store, f"{GOOD}{row}\n".encode(), capsys)
     assert code == 3
     assert dossiers(store) == []
     assert err.startswith("Fout: ")
     assert BSN not in err
-    if verslag is not None:
-        assert (verslag["gelezen"], verslag["nieuw"], verslag["afgewezen"]) == (2, 0, 1)
-        assert [f["rij"] for f in verslag["fouten"]] == [3]
+    if receipt is not None:
+        assert (receipt["gelezen"], receipt["nieuw"], receipt["afgewezen"]) == (2, 0, 1)
+        assert [f["rij"] for f in receipt["fouten"]] == [3]
         if kolom:
-            assert verslag["fouten"][0]["kolom"] == kolom
-        assert "999990010" not in json.dumps(verslag)
+            assert receipt["fouten"][0]["kolom"] == kolom
+        assert "999990010" not in json.dumps(receipt)
 
 
 @pytest.mark.parametrize(
@@ -108,10 +108,10 @@ def test_one_bad_row_is_named_and_nothing_is_saved(
 def test_a_file_that_is_no_caseload_is_refused_in_one_sentence_or_has_no_rows(
     store: Path, capsys: pytest.CaptureFixture[str], data: bytes
 ) -> None:
-    code, verslag, err = load(store, data, capsys)
+    code, receipt, err = load(store, data, capsys)
     assert dossiers(store) == []
     if data == HEADER.encode():
-        assert (code, verslag["gelezen"]) == (0, 0)
+        assert (code, receipt["gelezen"]) == (0, 0)
     else:
         assert code == 3, err
         assert err.startswith("Fout: ")
@@ -129,8 +129,8 @@ def test_what_differs_from_the_store_follows_on_duplicate(store: Path, capsys: p
     other = GOOD.replace("2024-03-18", "2024-04-01").encode()
     assert load(store, GOOD.encode(), capsys)[1]["nieuw"] == 1
     assert load(store, GOOD.encode(), capsys)[1]["ongewijzigd"] == 1
-    code, verslag, _ = load(store, other, capsys)
-    assert (code, verslag["afgewezen"]) == (3, 1)
+    code, receipt, _ = load(store, other, capsys)
+    assert (code, receipt["afgewezen"]) == (3, 1)
     assert load(store, other, capsys, "--on-duplicate", "skip")[1]["ongewijzigd"] == 1
     assert dossiers(store)[0][2] == "2024-03-18"
     assert load(store, other, capsys, "--on-duplicate", "update", "--dry-run")[1]["gewijzigd"] == 1
@@ -142,8 +142,8 @@ def test_what_differs_from_the_store_follows_on_duplicate(store: Path, capsys: p
 def test_the_same_bsn_twice_in_a_file_is_refused_where_it_differs(
     store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, verslag, _ = load(store, (GOOD + f"Ander;gezinsmigrant;{BSN};\n").encode(), capsys)
-    assert (code, verslag["fouten"][0]["rij"]) == (3, 3)
+    code, receipt, _ = load(store, (GOOD + f"Ander;gezinsmigrant;{BSN};\n").encode(), capsys)
+    assert (code, receipt["fouten"][0]["rij"]) == (3, 3)
     assert dossiers(store) == []
 
 
@@ -158,15 +158,15 @@ def test_whatever_stands_in_a_file_accepted_and_rejected_rows_add_up(
     text = "\n".join([HEADER, *(";".join(cells) for cells in rows)])
     env = Environment(Location(store, named=True), PEILDATUM)
     try:
-        verslag = imports.run(env, "cases", text.encode(encoding, errors="replace"), dry_run=True)
+        receipt = imports.run(env, "cases", text.encode(encoding, errors="replace"), dry_run=True)
     except Fault:
         return  # the file as a whole was refused, with a sentence
-    if verslag.fouten:
-        assert verslag.afgewezen == len({f.rij for f in verslag.fouten})
-        assert verslag.nieuw == verslag.gewijzigd == verslag.ongewijzigd == 0
-        assert verslag.afgewezen <= verslag.gelezen
+    if receipt.fouten:
+        assert receipt.afgewezen == len({f.rij for f in receipt.fouten})
+        assert receipt.nieuw == receipt.gewijzigd == receipt.ongewijzigd == 0
+        assert receipt.afgewezen <= receipt.gelezen
     else:
-        assert verslag.nieuw + verslag.gewijzigd + verslag.ongewijzigd == verslag.gelezen
+        assert receipt.nieuw + receipt.gewijzigd + receipt.ongewijzigd == receipt.gelezen
 
 
 def command(store: Path, *arguments: str) -> list[str]:

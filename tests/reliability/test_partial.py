@@ -33,8 +33,8 @@ HEADER = "geslachtsnaam;doelgroep;bsn;huisvesting"
 COUNTS = ("gelezen", "nieuw", "gewijzigd", "ongewijzigd", "afgewezen")
 
 
-def numbers(verslag: Any) -> list[int]:
-    return [verslag[k] for k in COUNTS]
+def numbers(receipt: Any) -> list[int]:
+    return [receipt[k] for k in COUNTS]
 
 
 def names(store: Path) -> list[str]:
@@ -156,8 +156,8 @@ def test_rejected_rows_stand_as_they_were_with_reasons_and_are_read_again_once_m
     assert out.stat().st_mode & 0o777 == 0o600
     data = out.read_bytes()
     known = frozenset(("reden_afwijzing", *HEADER.split(";")))
-    columns, header, rijen = read_table(data, known, frozenset(), "afgewezen")
-    found = list(rijen)
+    columns, header, lines = read_table(data, known, frozenset(), "afgewezen")
+    found = list(lines)
     assert columns == ["reden_afwijzing", *HEADER.split(";")]
     assert header[3] == "Burgerservicenummer"
     assert [r.cells[1:3] for r in found] == [["'=Twee", "niemand"], ["Dr;ie", "gezinsmigrant"], ["Vier", "x"]]
@@ -310,15 +310,15 @@ def test_what_is_accepted_and_rejected_is_what_was_read(
     env = Environment(Location(inburgering.store, named=True), PEILDATUM)
     data = "\n".join(lines).encode("utf-8", "surrogatepass")
     try:
-        verslag = imports.run(env, "cases", data, partial=True, dry_run=True, rejects_naar=out)
+        receipt = imports.run(env, "cases", data, partial=True, dry_run=True, rejects_naar=out)
     except Fault:
         return
-    assert verslag.nieuw + verslag.gewijzigd + verslag.ongewijzigd + verslag.afgewezen == verslag.gelezen
-    assert verslag.afgewezen == len({f.rij for f in verslag.fouten})
-    assert all(f.melding for f in verslag.fouten)
+    assert receipt.nieuw + receipt.gewijzigd + receipt.ongewijzigd + receipt.afgewezen == receipt.gelezen
+    assert receipt.afgewezen == len({f.rij for f in receipt.fouten})
+    assert all(f.melding for f in receipt.fouten)
     rejected = read_table(out.read_bytes(), frozenset(("reden_afwijzing", *HEADER.split(";"))), frozenset(), "x")
-    assert len(list(rejected.rows)) == verslag.afgewezen
-    assert BSN not in json.dumps(verslag.as_dict())
+    assert len(list(rejected.rows)) == receipt.afgewezen
+    assert BSN not in json.dumps(receipt.as_dict())
 
 
 def test_a_trial_at_the_default_place_makes_no_store(tmp_path: Path) -> None:
@@ -392,10 +392,10 @@ def test_a_killed_partial_import_leaves_the_state_before_or_all_that_is_sound(ru
     sound = 8_000 - 16
     for dossiers, lines in killed_receipts(runner.store, path):
         assert (dossiers, lines) in ((0, 0), (sound, sound))
-    verslag: Receipt = imports.run(
+    receipt: Receipt = imports.run(
         Environment(Location(runner.store, named=True), PEILDATUM), "cases", path.read_bytes(), partial=True
     )
-    assert (verslag.ongewijzigd, verslag.afgewezen) == (sound, 16)
+    assert (receipt.ongewijzigd, receipt.afgewezen) == (sound, 16)
 
 
 def test_the_example_of_another_system_shows_what_excel_made_of_it(runner: Runner) -> None:

@@ -164,8 +164,8 @@ def test_what_was_registered_later_does_not_change_the_answer_of_an_earlier_day(
 
 def test_a_part_of_a_dossier(env: Environment) -> None:
     number = dossier_writing.add(env, person())
-    for deel, day in (("2", "2024-04-22"), ("1", "2024-03-25")):
-        record(env, INTAKE, number, invoer(IntakeRecord, datum=day, deel=deel), "intake record")
+    for one_part, day in (("2", "2024-04-22"), ("1", "2024-03-25")):
+        record(env, INTAKE, number, invoer(IntakeRecord, datum=day, deel=one_part), "intake record")
     found, records = part(env, "tesfay", INTAKE)
     assert found == number
     assert [(r["datum"], r["deel"]) for r in records] == [("2024-03-25", 1), ("2024-04-22", 2)]

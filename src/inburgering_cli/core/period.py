@@ -22,7 +22,7 @@ class Period(NamedTuple):
     name: str
 
     @property
-    def jaar(self) -> str:
+    def year(self) -> str:
         """The year of its last day."""
         return self.tot[:4]
 
@@ -32,14 +32,14 @@ class Period(NamedTuple):
         return str((int(self.tot[5:7]) + 2) // _MONTHS[QUARTER])
 
     @property
-    def maand(self) -> str:
+    def month(self) -> str:
         """The month (01 to 12) of its last day."""
         return self.tot[5:7]
 
     @property
     def whole_year(self) -> bool:
         """Whether it is one calendar year."""
-        return self.van == f"{self.jaar}-01-01" and self.tot == f"{self.jaar}-12-31"
+        return self.van == f"{self.year}-01-01" and self.tot == f"{self.year}-12-31"
 
 
 def _months(year: int, first: int, kind: str) -> Period:

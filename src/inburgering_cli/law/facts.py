@@ -74,7 +74,7 @@ class Facts(NamedTuple):
         return stelsel_of(self.plicht_begin, self.kennisgeving, self.huisvesting)
 
     @property
-    def naam(self) -> str:
+    def name(self) -> str:
         """The name as Dutch lists write it: `Berg, Anna van den`."""
         return list_name(self.geslachtsnaam, self.voorvoegsel, self.voornamen)
 

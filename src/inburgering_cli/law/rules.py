@@ -13,7 +13,7 @@ from inburgering_cli.core.dates import age_at_least, dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.text import masked
 from inburgering_cli.law.facts import INDEX, Facts
-from inburgering_cli.law.plicht.hours import AFSCHALEN, ZROUTE, ZROUTE_PILOT, Account, uren
+from inburgering_cli.law.plicht.hours import AFSCHALEN, ZROUTE, ZROUTE_PILOT, Account, in_hours
 from inburgering_cli.law.sources import BSN_ELFPROEF, Source, bi, duo, nota, pw, wi
 from inburgering_cli.law.terms.declared import ONTZORGEN_EXTENSION_PILOT, ROUTE_WIJZIGEN, TERMS, Version
 from inburgering_cli.law.vocabulary import (
@@ -202,14 +202,14 @@ def check_downscale(
             )
         if recorded is not None and recorded < AFSCHALEN.amount_of_parts:
             warn(
-                f"Per maand zijn er {uren(recorded)} cursusuren vastgelegd; het besluit steunt op de {given} van --uren."
+                f"Per maand zijn er {in_hours(recorded)} cursusuren vastgelegd; het besluit steunt op de {given} van --uren."
             )
     elif recorded is None:
         warn(f"Leg met --uren vast dat er minstens {AFSCHALEN.uren} cursusuren zijn gevolgd ({AFSCHALEN.source.kort}).")
     elif recorded < AFSCHALEN.amount_of_parts:
         raise refuse(
-            f"afschalen vraagt minstens {AFSCHALEN.uren} gevolgde cursusuren; vastgelegd zijn er {uren(recorded)}, nog"
-            f" {uren(AFSCHALEN.amount_of_parts - recorded)} te gaan. Weet de school van meer, geef ze dan met --uren",
+            f"afschalen vraagt minstens {AFSCHALEN.uren} gevolgde cursusuren; vastgelegd zijn er {in_hours(recorded)}, nog"
+            f" {in_hours(AFSCHALEN.amount_of_parts - recorded)} te gaan. Weet de school van meer, geef ze dan met --uren",
             AFSCHALEN.source,
             "uren",
         )
@@ -219,7 +219,7 @@ def zroute_missing(accounts: Sequence[Account], talk: str | None) -> list[str]:
     """What the Z-route still lacks: hours for an account of it, and the eindgesprek (`talk`: the day it was held)."""
     own = [account for account in accounts if account.id in ZROUTE]
     found = [
-        f"{a.name}: {uren(a.gevolgd)} van {uren(a.norm)} uur, nog {uren(a.rest)} ({a.source.kort})"
+        f"{a.name}: {in_hours(a.gevolgd)} van {in_hours(a.norm)} uur, nog {in_hours(a.rest)} ({a.source.kort})"
         for a in own
         if a.norm is not None and not a.reached
     ]

@@ -338,11 +338,11 @@ class Miss:
 class Reader(Generic[T]):
     """Reads texts into a record: the options of a command, or the cells of a file with these `columns`.
 
-    Columns that are no fields are ignored. `gedeeltelijk`: nothing is required, for a change of an existing record.
+    Columns that are no fields are ignored. `partly`: nothing is required, for a change of an existing record.
     """
 
     def __init__(
-        self, model: type[T], peildatum: str, *, columns: Sequence[str] | None = None, gedeeltelijk: bool = False
+        self, model: type[T], peildatum: str, *, columns: Sequence[str] | None = None, partly: bool = False
     ) -> None:
         self.model = model
         self.peildatum = peildatum
@@ -354,7 +354,7 @@ class Reader(Generic[T]):
             if (spec := self.fields.get(name)) is not None
         ]
         self._from_file = columns is not None
-        self._required = [] if gedeeltelijk else [n for n, f in self.fields.items() if f.required]
+        self._required = [] if partly else [n for n, f in self.fields.items() if f.required]
 
     def read(self, texts: Mapping[str, str | list[str] | None]) -> T | list[Miss]:
         """A record from texts by field, or everything that is wrong. Empty texts count as not given."""

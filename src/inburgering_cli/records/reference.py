@@ -52,12 +52,12 @@ REASONS: Final[Mapping[str, str]] = {
 class Reference(NamedTuple):
     """A kind and the id of a row; 0 for the dossier itself."""
 
-    deel: Kind
+    part: Kind
     row: int
 
     def __str__(self) -> str:
         """The reference as it is typed."""
-        return reference(self.deel.table, self.row)
+        return reference(self.part.table, self.row)
 
 
 def reference(table: str, row: int) -> str:

@@ -38,7 +38,7 @@ def check_overdracht(record: Any) -> None:
         raise Refused("Geef --gehouden, of met --reden waarom de overdracht er niet was.", field="reden")
 
 
-def check_uren(record: Any, start: str, einde: str | None) -> None:
+def check_hours(record: Any, start: str, einde: str | None) -> None:
     """Refuse hours outside the months of the activity, and more hours attended and missed than were offered."""
     if record.maand < start[:7] or (einde is not None and record.maand > einde[:7]):
         until = f" tot en met {dutch(einde)}" if einde else ""
@@ -137,7 +137,7 @@ def _check_fine(facts: Facts, record: Any, history: Sequence[Maatregel], terms: 
             HVJ_BOETE,
             "reden",
         )
-    term = amounts.TERM_AFTER_BOETE.op(day)
+    term = amounts.TERM_AFTER_BOETE.on(day)
     if intake and record.uiterlijk and record.uiterlijk > (most := term.value.after(day)):
         raise refuse(
             f"de nieuwe termijn na een boete is hoogstens {term.value}, dus tot en met {dutch(most)}",
@@ -146,7 +146,7 @@ def _check_fine(facts: Facts, record: Any, history: Sequence[Maatregel], terms: 
         )
     if record.bedrag is None:
         return
-    highest = (amounts.INTAKE_HIGHEST if intake else amounts.HIGHEST).op(day)
+    highest = (amounts.INTAKE_HIGHEST if intake else amounts.HIGHEST).on(day)
     if record.bedrag > highest.value:
         raise refuse(f"deze boete is hoogstens {euro(highest.value)}", highest.source, "bedrag")
     left = room(history, terms, day, told := Reasoning())
@@ -172,7 +172,7 @@ def check_besluit(facts: Facts, record: Any) -> None:
         raise refuse("uren participatie horen bij een ontheffing in de Z-route", bi("2.7"), "uren")
 
 
-def check_ontzorg_maand(facts: Facts, record: Any, periods: list[tuple[str, str | None]]) -> None:
+def check_ontzorg_month(facts: Facts, record: Any, periods: list[tuple[str, str | None]]) -> None:
     """A month lies in a period of ontzorgen, and holds only costs that may be withheld."""
     if not any(start[:7] <= record.maand and (end is None or record.maand <= end[:7]) for start, end in periods):
         raise refuse(

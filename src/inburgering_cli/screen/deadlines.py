@@ -33,7 +33,7 @@ def _lines(found: Sequence[Deadline], peildatum: str) -> Iterator[str]:
     words: dict[tuple[int, str], tuple[str, str]] = {}
     for facts, outcome in found:
         if (who := names.get(facts.dossier)) is None:
-            who = names[facts.dossier] = f'{{"dossier": {json_text(facts.dossier)}, "naam": {json_text(facts.naam)}, '
+            who = names[facts.dossier] = f'{{"dossier": {json_text(facts.dossier)}, "naam": {json_text(facts.name)}, '
         _, version, event, start, last, plain, done, status = outcome
         # versions are known by identity: hashing all their fields would cost more than the text
         if (what := words.get((id(version), event))) is None:

@@ -40,9 +40,13 @@ def session(
     named = key_file or os.environ.get(_KEY_FILE)
     if named or ask:
         use_keys(KeySource(Path(named).expanduser() if named else None, ask))
-    pad = Path(path).expanduser()
+    store_path = Path(path).expanduser()
     engine = create_engine(
-        "sqlite://", module=dbapi(pad), creator=lambda: open_read(pad), poolclass=NullPool, hide_parameters=True
+        "sqlite://",
+        module=dbapi(store_path),
+        creator=lambda: open_read(store_path),
+        poolclass=NullPool,
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "begin")
@@ -61,13 +65,13 @@ def deadlines(session: Session, peildatum: str | date, *, policy: str | Path | N
     `policy`: the policy file of the municipality, when it has one.
     """
     day = date.fromisoformat(str(peildatum)).isoformat()
-    beleid = DEFAULT
+    counted_by = DEFAULT
     if policy is not None:
         path = Path(policy).expanduser()
-        beleid = read_policy(tomllib.loads(path.read_text(encoding="utf-8")), str(path))
-    assess = Assessor(beleid, day, None, informative=True).assess
+        counted_by = read_policy(tomllib.loads(path.read_text(encoding="utf-8")), str(path))
+    assess = Assessor(counted_by, day, None, informative=True).assess
     raw = _raw(session.connection())
-    found = [Deadline(facts, outcome) for facts in reads.facts.read(raw, beleid, day) for outcome in assess(facts)]
+    found = [Deadline(facts, outcome) for facts in reads.facts.read(raw, counted_by, day) for outcome in assess(facts)]
     return [line.as_dict(day) for line in sorted(found, key=in_order)]
 
 

@@ -98,7 +98,7 @@ class Writer:
         """`images`: keep the touched rows as they were, so that the command can be undone."""
         self.raw = raw
         self.images = RowImages(raw) if images else None
-        self.bewaart = images
+        self.keeps = images
         self._again: dict[str, int] = {}
         self._rows: dict[str, list[Mapping[str, Any]]] = {}
         self._next: dict[str, int] = {}
@@ -218,7 +218,7 @@ class Writer:
     def close(self) -> None:
         """Send the rest, and keep the touched rows as they were."""
         self.finish()
-        if self.images is not None and self.bewaart and self._last and (changes := self.images.changes()):
+        if self.images is not None and self.keeps and self._last and (changes := self.images.changes()):
             keep(self.raw, self._last[0], changes)
 
     def _write_trail(self) -> None:

@@ -31,7 +31,7 @@ record_command(
     " --plicht-begin 2024-01-15 --kennisgeving 2024-01-22 --huisvesting 2024-03-18",
 )  # fmt: skip
 record_command(
-    app, "edit", "dossier.CaseRecord", _edit, whole_case, "Dossier {d} is gewijzigd.", gedeeltelijk=True,
+    app, "edit", "dossier.CaseRecord", _edit, whole_case, "Dossier {d} is gewijzigd.", partly=True,
     extra=(
         inspect.Parameter(
             "leeg",

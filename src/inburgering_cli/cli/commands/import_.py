@@ -17,7 +17,7 @@ from inburgering_cli.core.telling import tell
 from inburgering_cli.records.kinds import all_kinds
 
 if TYPE_CHECKING:
-    from inburgering_cli.work.files.import_check import Receipt, Voortgang
+    from inburgering_cli.work.files.import_check import Progress, Receipt
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
 _KINDS = (*(name for name, kind in all_kinds().items() if kind.typed), import_notificaties.KIND)
@@ -143,7 +143,7 @@ def _tell_rejected(receipt: "Receipt", rejects: Path | None, *, dry_run: bool) -
 
 
 @contextmanager
-def _shown_progress() -> "Iterator[Voortgang]":
+def _shown_progress() -> "Iterator[Progress]":
     """Show progress on one line of stderr, if that is a terminal; clear it at the end."""
     if not sys.stderr.isatty():
         yield lambda _, __: None

@@ -8,7 +8,7 @@ import typer
 
 from inburgering_cli.cli.commands import report_delivery_duo
 from inburgering_cli.cli.shell.dutch import DutchCommand, group
-from inburgering_cli.cli.shell.options import FORMATS, Gemeente, OutFolder, Output, Until, Van, chosen, env_of, say
+from inburgering_cli.cli.shell.options import FORMATS, From, Gemeente, OutFolder, Output, Until, chosen, env_of, say
 from inburgering_cli.core.errors import Refused, UsageFault
 from inburgering_cli.core.period import MONTH, QUARTER, YEAR, Period
 
@@ -55,7 +55,7 @@ def _statistic(soort: str, standard: str, help: str) -> None:
             str | None, typer.Option("--maand", metavar="MAAND", help="Een maand: 2026-09.", show_default=False)
         ] = None,
         jaar: _Year = None,
-        van: Van = None,
+        van: From = None,
         tot: Until = None,
         gemeente: Gemeente = None,
         layout: _LayoutFile = None,

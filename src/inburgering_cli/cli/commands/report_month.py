@@ -7,10 +7,10 @@ import typer
 
 from inburgering_cli.cli.shell.dutch import DutchCommand
 from inburgering_cli.cli.shell.options import (
+    From,
     Gemeente,
     OutFolder,
     Until,
-    Van,
     WriteOutput,
     chosen,
     env_of,
@@ -50,7 +50,7 @@ def _command(soort: str) -> Callable[..., None]:
                 show_default=False,
             ),
         ] = "html",
-        van: Van = None,
+        van: From = None,
         tot: Until = None,
         gemeente: Gemeente = None,
         names: Annotated[

@@ -27,8 +27,8 @@ def can_be_tried(command: Any, name: str) -> bool:
     return stores and not _without(name) and not any(TRIAL in param.opts for param in command.params)
 
 
-def _without(opdracht: str) -> bool:
-    return any(f"{opdracht} ".startswith(f"{name} ") for name in WITHOUT)
+def _without(typed_command: str) -> bool:
+    return any(f"{typed_command} ".startswith(f"{name} ") for name in WITHOUT)
 
 
 def run(ctx: Any, go: Callable[[], Any]) -> Any:

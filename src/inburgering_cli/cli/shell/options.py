@@ -31,7 +31,7 @@ Gemeente = Annotated[
 OutFolder = Annotated[
     Path | None, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)
 ]
-Van = Annotated[str | None, typer.Option("--van", metavar="DATUM", help="Eerste dag, met --tot.", show_default=False)]
+From = Annotated[str | None, typer.Option("--van", metavar="DATUM", help="Eerste dag, met --tot.", show_default=False)]
 Until = Annotated[
     str | None, typer.Option("--tot", metavar="DATUM", help="Laatste dag, met --van.", show_default=False)
 ]

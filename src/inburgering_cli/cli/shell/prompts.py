@@ -208,7 +208,7 @@ def _chosen(text: str, choices: Sequence[str], question: Question) -> str:
 def _read(question: Question, model: type, text: str, peildatum: str) -> tuple[str, str | None]:
     """The answer and its error. A day is written out, so that the user sees which day was understood."""
     value = [f"{question.onderwerp}={text}"] if question.onderwerp else text
-    read: Any = Reader(model, peildatum, gedeeltelijk=True).read({question.veld: value})
+    read: Any = Reader(model, peildatum, partly=True).read({question.veld: value})
     if isinstance(read, list):
         return text, read[0].message
     return (getattr(read, question.veld), None) if question.day else (text, None)

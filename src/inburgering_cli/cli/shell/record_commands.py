@@ -25,14 +25,14 @@ P = ParamSpec("P")
 _WIDEST_METAVAR = 32  # a longer list of choices would push the help past 80 columns
 
 
-def _parameter(name: str, spec: "Field", *, gedeeltelijk: bool) -> inspect.Parameter:
+def _parameter(name: str, spec: "Field", *, partly: bool) -> inspect.Parameter:
     metavar = spec.metavar if len(spec.metavar) <= _WIDEST_METAVAR else name.rpartition("_")[2].upper()
     about = _help(spec, name if spec.positional or spec.flag else metavar)
     if spec.positional:
         argument = Annotated[str, typer.Argument(metavar=name.upper(), help=about, show_default=False)]
         return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=argument)
     flag = "--" + name.replace("_", "-")
-    if spec.required and not gedeeltelijk:
+    if spec.required and not partly:
         about += " (verplicht)"
     annotation: Any
     if spec.flag:
@@ -51,7 +51,7 @@ def _help(spec: "Field", metavar: str) -> str:
     return spec.help
 
 
-def read_options(model: type, options: dict[str, Any], peildatum: str, *, gedeeltelijk: bool = False) -> Any:
+def read_options(model: type, options: dict[str, Any], peildatum: str, *, partly: bool = False) -> Any:
     """The options of a command as its record, read in the same way as the rows of a file.
 
     Raises `UsageFault` when something is missing or cannot be understood, `Refused` when a value is refused.
@@ -59,17 +59,13 @@ def read_options(model: type, options: dict[str, Any], peildatum: str, *, gedeel
     from inburgering_cli.records.field import Reader, fields_of
 
     texts = {k: ("ja" if v else "nee") if isinstance(v, bool) else v for k, v in options.items()}
-    read: Any = Reader(model, peildatum, gedeeltelijk=gedeeltelijk).read(texts)
+    read: Any = Reader(model, peildatum, partly=partly).read(texts)
     if not isinstance(read, list):
         return read
     specs = fields_of(model)
     lines = []
     for miss in read:
-        name = (
-            miss.veld.upper()
-            if specs[miss.veld].positional and not gedeeltelijk
-            else "--" + miss.veld.replace("_", "-")
-        )
+        name = miss.veld.upper() if specs[miss.veld].positional and not partly else "--" + miss.veld.replace("_", "-")
         lines.append(f"{name} {miss.message}." if miss.message == "ontbreekt" else f"{name}: {miss.message}.")
     kind = UsageFault if all(m.usage_ for m in read) else Refused
     raise kind("\n".join(lines), field=read[0].veld)
@@ -124,7 +120,7 @@ def declare_record(
     *,
     help: str,
     dossier: bool = True,
-    gedeeltelijk: bool = False,
+    partly: bool = False,
     extra: tuple[inspect.Parameter, ...] = (),
     settings: tuple[str, ...] = (),
 ) -> CommandInfo:
@@ -137,7 +133,7 @@ def declare_record(
     from inburgering_cli.records.field import fields_of
 
     specs = fields_of(model)
-    asks = not gedeeltelijk and any(spec.required or spec.asked for spec in specs.values())
+    asks = not partly and any(spec.required or spec.asked for spec in specs.values())
 
     def command(**options: Any) -> None:
         ctx = options.pop("ctx")
@@ -149,7 +145,7 @@ def declare_record(
         options |= _settings(name for name in settings if options[name] is None)
 
         def store(texts: dict[str, Any]) -> tuple[str | None, Any]:
-            record = read_options(model, texts, env.peildatum, gedeeltelijk=gedeeltelijk)
+            record = read_options(model, texts, env.peildatum, partly=partly)
             return run(env, *arguments, record, **more), record
 
         if wanted or (asks and not quiet and _missing(specs, options) and on_terminal()):
@@ -168,7 +164,7 @@ def declare_record(
         else:
             print(done.format(d=nummer))
 
-    own = [_parameter(n, s, gedeeltelijk=gedeeltelijk) for n, s in specs.items()]
+    own = [_parameter(n, s, partly=partly) for n, s in specs.items()]
     command.invoer = model  # type: ignore[attr-defined]  # prompts read the choices from it
     talk = [_flag("yes", NoQuestions)] if asks else []
     if asks and any(spec.asked for spec in specs.values()):
@@ -196,7 +192,7 @@ def read_command(
         say(env)
 
     command.invoer = model  # type: ignore[attr-defined]  # completion reads the choices from it
-    own = [_parameter(n, s, gedeeltelijk=False) for n, s in fields_of(model).items()]
+    own = [_parameter(n, s, partly=False) for n, s in fields_of(model).items()]
     return _declare(name, command, own, Output, help=help, dossier=True, cls=PageCommand)
 
 

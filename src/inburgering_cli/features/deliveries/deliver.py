@@ -44,7 +44,7 @@ class Question:
     gemeente: str | None = None
     names: bool = False
 
-    def stand(self, peildatum: str) -> str:
+    def state(self, peildatum: str) -> str:
         """The reading day: later facts are left out."""
         return min(peildatum, self.period.tot)
 
@@ -253,19 +253,19 @@ def _counted(env: Environment, connection: Connection, question: Question, recei
 def _constants(env: Environment, question: Question) -> dict[str, Any]:
     t = question.period
     return {
-        "tijdvak": t.name, "tijdvak_van": t.van, "tijdvak_tot": t.tot, "tijdvak_jaar": t.jaar,
-        "tijdvak_kwartaal": t.quarter, "tijdvak_maand": t.maand, "stand": question.stand(env.peildatum),
+        "tijdvak": t.name, "tijdvak_van": t.van, "tijdvak_tot": t.tot, "tijdvak_jaar": t.year,
+        "tijdvak_kwartaal": t.quarter, "tijdvak_maand": t.month, "stand": question.state(env.peildatum),
         "indeling": question.layout.naam,
     }  # fmt: skip
 
 
 def _around(env: Environment, question: Question, receipt: Receipt) -> tuple[Record, Record]:
     """The records that open and close the file."""
-    constanten = {**_constants(env, question), "aantal_records": receipt.records}
+    constants = {**_constants(env, question), "aantal_records": receipt.records}
     layout = question.layout
 
     def filled(fields: tuple[Field, ...]) -> Record:
-        return Filler(layout, fields, (), constanten).fill(())
+        return Filler(layout, fields, (), constants).fill(())
 
     return filled(layout.voorloop), filled(layout.sluit)
 
@@ -277,7 +277,7 @@ def _named(layout: Layout, names: Any) -> list[str]:
 
 
 def _dossiers(env: Environment, connection: Connection, question: Question, receipt: Receipt) -> Iterator[DeliveryLine]:
-    layout, van, stand = question.layout, question.period.van, question.stand(env.peildatum)
+    layout, van, stand = question.layout, question.period.van, question.state(env.peildatum)
     extra = _named(layout, lv.EXTRA)
     own = _named(layout, lv.ACTIVITEIT)
     names = (*Facts._fields, lv.STELSEL, *extra, *own, "volgnummer")
@@ -305,8 +305,8 @@ def _dossiers(env: Environment, connection: Connection, question: Question, rece
 
 def _tallies(env: Environment, connection: Connection, question: Question, receipt: Receipt) -> Iterator[DeliveryLine]:
     layout = question.layout
-    counter = spuk.YearCounter(int(question.period.jaar), names=question.names)
-    for one in reads.facts.read(connection, env.policy, question.stand(env.peildatum), gemeente=question.gemeente):
+    counter = spuk.YearCounter(int(question.period.year), names=question.names)
+    for one in reads.facts.read(connection, env.policy, question.state(env.peildatum), gemeente=question.gemeente):
         if one.stelsel != WI2021:
             receipt.buiten[lv.STELSEL] += 1
             continue
@@ -330,7 +330,7 @@ def _summary(
     return {
         "levering": question.soort, "indeling": layout.naam, "getoetst": layout.getoetst,
         "tijdvak": period.name, "van": period.van, "tot": period.tot,
-        "peildatum": env.peildatum, "stand": question.stand(env.peildatum), "gemeente": question.gemeente,
+        "peildatum": env.peildatum, "stand": question.state(env.peildatum), "gemeente": question.gemeente,
         "bestand": str(path), "controle": str(check), "dossiers": str(names) if names else None,
         "records": receipt.records, "afgekeurd": receipt.afgekeurd,
         "fouten": receipt.faults, "meldingen": receipt.meldingen, "buiten": receipt.buiten,

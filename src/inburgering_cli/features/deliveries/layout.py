@@ -138,19 +138,19 @@ def read_layout(data: Mapping[str, Any]) -> Layout | list[Flaw]:
         top.wrong("bestandsnaam", "mag alleen letters, cijfers, punt, streepjes en {tijdvak} hebben, en geen map")
     elif file_name and "{tijdvak}" not in file_name:
         top.wrong("bestandsnaam", "moet {tijdvak} hebben, anders overschrijft elk tijdvak het vorige")
-    shape, selectie = top.table("vorm"), top.table("selectie")
+    shape, selection = top.table("vorm"), top.table("selectie")
     per = lv.PER.get(levering, lv.PER_DOSSIER)
     kind = shape.choice("soort", KINDS, None)
     forms = _form(shape, kind)
     chosen: dict[str, Any] = {
-        "stelsels": selectie.several("stelsels", v.STELSELS, (v.WI2021,)),
-        "doelgroepen": selectie.several("doelgroepen", v.DOELGROEPEN, tuple(v.DOELGROEPEN)),
-        "activiteiten": selectie.several("activiteiten", v.SOORTEN_ACTIVITEIT, tuple(v.SOORTEN_ACTIVITEIT)),
+        "stelsels": selection.several("stelsels", v.STELSELS, (v.WI2021,)),
+        "doelgroepen": selection.several("doelgroepen", v.DOELGROEPEN, tuple(v.DOELGROEPEN)),
+        "activiteiten": selection.several("activiteiten", v.SOORTEN_ACTIVITEIT, tuple(v.SOORTEN_ACTIVITEIT)),
     }
     if per == lv.PER_TALLY and "selectie" in data:
         top.wrong("selectie", "hoort niet bij spuk: wie er meetelt ligt vast")
-    elif per != lv.PER_ACTIVITEIT and "activiteiten" in selectie.data:
-        selectie.wrong("activiteiten", "hoort alleen bij een levering per activiteit (srg)")
+    elif per != lv.PER_ACTIVITEIT and "activiteiten" in selection.data:
+        selection.wrong("activiteiten", "hoort alleen bij een levering per activiteit (srg)")
     default_date = _date_form(shape, DAY)
     sources = {"kolom": lv.SOURCES[per], "voorloop": lv.FIXED, "sluit": {**lv.FIXED, **lv.SLOT}}
     fields = {name: _fields(top, name, of, kind, default_date) for name, of in sources.items()}
@@ -158,7 +158,7 @@ def read_layout(data: Mapping[str, Any]) -> Layout | list[Flaw]:
         top.wrong("kolom", "ontbreekt: een indeling heeft ten minste één [[kolom]]")
     around = [Spot(name, 1) for name in ("voorloop", "sluit") if kind == CSV and fields[name]]
     flaws += [Flaw(spot, "hoort niet bij csv; een csv-bestand heeft alleen een kopregel") for spot in around]
-    for table in (shape, selectie, top):
+    for table in (shape, selection, top):
         table.unknown()
     flaws += _unwritable(forms, fields)
     if getoetst is None:

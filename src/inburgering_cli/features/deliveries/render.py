@@ -43,17 +43,17 @@ Cell = Callable[[Sequence[Any], list[Finding]], str]
 class Filler:
     """Fills columns from records: tuples of the sources `names`, in that order.
 
-    `constanten`: sources with the same value for every record.
+    `constants`: sources with the same value for every record.
     """
 
     def __init__(
-        self, layout: Layout, fields: Sequence[Field], names: Sequence[str], constanten: Mapping[str, Any]
+        self, layout: Layout, fields: Sequence[Field], names: Sequence[str], constants: Mapping[str, Any]
     ) -> None:
         self._layout = layout
         self._codec = ENCODINGS[layout.codering]
         self._sources = {**lv.SOURCES[lv.PER[layout.levering]], **lv.SLOT}
         self._place = {name: place for place, name in enumerate(names)}
-        self._constants = constanten
+        self._constants = constants
         self._cells = [self._cell(field) for field in fields]
 
     def fill(self, record: Sequence[Any]) -> Record:

@@ -171,7 +171,7 @@ def _collect(env: Environment, oin: Oin, out: DuoFolder | None, receipt: Receipt
                 per_api[bericht.api] += 1
                 if out is not None and oin.source and oin.doel:
                     request = bericht.request(person.bsn, oin.source, oin.doel, new.bericht_id)
-                    out.add(person.facts.dossier, person.facts.naam, masked(person.bsn) or "", bericht, request)
+                    out.add(person.facts.dossier, person.facts.name, masked(person.bsn) or "", bericht, request)
                     fresh.append(new)
     receipt.per_onderdeel = {api: per_api[api] for api in APIS if per_api[api]}
     receipt.berichten = per_api.total()

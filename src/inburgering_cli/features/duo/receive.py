@@ -335,7 +335,7 @@ class _Taker:
             self.booking.on_duplicate = policy
 
     def _read(self, model: type, texts: Mapping[str, str | None], *, partial: bool = False) -> Any:
-        read: Any = Reader(model, self.booking.env.peildatum, gedeeltelijk=partial).read(texts)
+        read: Any = Reader(model, self.booking.env.peildatum, partly=partial).read(texts)
         if isinstance(read, list):
             raise Refused("; ".join(f"{m.veld}: {m.message}" for m in read), field=read[0].veld)
         return read

@@ -25,7 +25,7 @@ class Api(NamedTuple):
     name: str
     version: str
     shape: str
-    methode: str
+    method: str
     path: str
 
 
@@ -61,9 +61,9 @@ class Message(NamedTuple):
     ingetrokken: bool = False
 
     @property
-    def methode(self) -> str:
+    def method(self) -> str:
         """The HTTP method."""
-        return _DELETE if self.body is None else APIS[self.api].methode
+        return _DELETE if self.body is None else APIS[self.api].method
 
     def path(self, bsn: str) -> str:
         """The path, without DUO's host and base path."""
@@ -71,7 +71,7 @@ class Message(NamedTuple):
 
     def fingerprint(self, bsn: str) -> str:
         """Equal for equal requests: sha256 of method, path and body."""
-        whole = json.dumps([self.methode, self.path(bsn), self.body], sort_keys=True, ensure_ascii=False)
+        whole = json.dumps([self.method, self.path(bsn), self.body], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(whole.encode()).hexdigest()
 
     def request(self, bsn: str, source: str, doel: str, bericht_id: str) -> Body:
@@ -80,7 +80,7 @@ class Message(NamedTuple):
         whole: Body = {
             "api": api.name,
             "versie": api.version,
-            "method": self.methode,
+            "method": self.method,
             "path": self.path(bsn),
             "headers": {"bron": source, "doel": doel, "berichtId": bericht_id},
         }

@@ -210,7 +210,7 @@ def _read(booking: Booking, part: str, model: type, record: Mapping[str, Any], *
             f"In het pakket kan ‘{wrong[0][:40]}’ bij {part} niet worden gelezen; er is niets opgeslagen.",
             field="pakket",
         )
-    read: Any = Reader(model, booking.env.peildatum, gedeeltelijk=without_day).read(texts)
+    read: Any = Reader(model, booking.env.peildatum, partly=without_day).read(texts)
     if isinstance(read, list):
         raise Refused(
             f"In het pakket klopt {read[0].veld} bij {part} niet: {read[0].message}. Er is niets opgeslagen.",

@@ -30,14 +30,14 @@ def make(env: Environment, question: Question) -> Report:
     """Make a report. Raises `UsageFault` for names in a version for outside."""
     if question.extern and question.names:
         raise UsageFault("--extern en --names gaan niet samen: een versie voor derden noemt niemand.", field="extern")
-    cijfers = _counted(env, question)
+    counted = _counted(env, question)
     rapport = Report(
         question.soort,
         question.period,
         env.peildatum,
         question.gemeente,
         env.policy.gemeente,
-        sections(env, question, cijfers),
+        sections(env, question, counted),
         question.periode.van,
         question.periode.tot,
         namen=question.names,

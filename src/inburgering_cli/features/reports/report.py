@@ -52,7 +52,7 @@ class Cell(NamedTuple):
     people: tuple[int, ...] = ()
 
     @property
-    def verborgen(self) -> bool:
+    def hidden(self) -> bool:
         """Whether it is hidden in the version for outside."""
         return self.soort in (SMALL_COUNT, SHIELDED)
 
@@ -67,7 +67,7 @@ def count_cell(count: int | None) -> Cell:
     return Cell(count, COUNT, () if count is None else (count,))
 
 
-def deel(count: int | None, whole: int | None) -> Cell:
+def part(count: int | None, whole: int | None) -> Cell:
     """A number of people out of a whole; it reveals the rest too."""
     if count is None or whole is None:
         return count_cell(count)
@@ -113,10 +113,10 @@ def _outside(cell: Cell) -> Cell:
 def spoken(period: Period) -> str:
     """A period as people say it: september 2026, 3e kwartaal 2026."""
     if "K" in period.name:
-        return f"{period.quarter}e kwartaal {period.jaar}"
+        return f"{period.quarter}e kwartaal {period.year}"
     if period.name == period.tot[:7]:
-        return f"{MONTHS[int(period.maand) - 1]} {period.jaar}"
-    return period.jaar if period.whole_year else f"{dutch(period.van)} tot en met {dutch(period.tot)}"
+        return f"{MONTHS[int(period.month) - 1]} {period.year}"
+    return period.year if period.whole_year else f"{dutch(period.van)} tot en met {dutch(period.tot)}"
 
 
 class Field(NamedTuple):
@@ -186,12 +186,12 @@ class Report:
     namen: bool = False
 
     @property
-    def titel(self) -> str:
+    def title(self) -> str:
         """Kind and period."""
         return f"{TITLES[self.soort]} inburgering {spoken(self.tijdvak)}"
 
     @property
-    def naam(self) -> str:
+    def name(self) -> str:
         """The name of its files, without extension."""
         mark = "-extern" if self.extern else "-namen" if self.namen else ""
         place = "" if self.gemeente is None else f"-{slug(self.gemeente)}"

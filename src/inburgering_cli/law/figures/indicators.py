@@ -85,9 +85,9 @@ JUDGEMENTS: Final[Mapping[str, str]] = {
 }
 
 
-def norm_on(normen: Iterable[Norm], day: str) -> Norm | None:
+def norm_on(norms: Iterable[Norm], day: str) -> Norm | None:
     """The norm in force on a day: the last one valid then, else the oldest; None when there is none."""
-    known = sorted(normen, key=lambda n: n.geldig_vanaf)
+    known = sorted(norms, key=lambda n: n.geldig_vanaf)
     valid = [n for n in known if n.geldig_vanaf <= day]
     return valid[-1] if valid else known[0] if known else None
 

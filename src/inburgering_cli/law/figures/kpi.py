@@ -47,24 +47,24 @@ class Tally:
 
     def __init__(self, *, names: bool) -> None:
         self._names = names
-        self.aantal: dict[Deel, int] = {}
+        self.number: dict[Deel, int] = {}
         self._who: dict[Deel, list[str]] = {}
 
     def add(self, part: Deel, number: str, count: int = 1) -> None:
         """Count one dossier, or `count` things of one dossier."""
-        self.aantal[part] = self.aantal.get(part, 0) + count
+        self.number[part] = self.number.get(part, 0) + count
         if self._names:
             self._who.setdefault(part, []).append(number)
 
     def put(self, part: Deel, count: int, who: Sequence[str] = ()) -> None:
         """Set a part that was counted elsewhere."""
-        self.aantal[part] = count
+        self.number[part] = count
         if self._names:
             self._who[part] = list(who)
 
     def count(self, *parts: Deel) -> int:
         """How many there are in these parts together."""
-        return sum(self.aantal.get(part, 0) for part in parts)
+        return sum(self.number.get(part, 0) for part in parts)
 
     def who(self, part: Deel) -> list[str]:
         """The dossiers in a part, in the order in which they were counted; empty without names."""
@@ -139,8 +139,8 @@ class Counter:
         #: Every count by its name.
         self.tallies = {name: make(name) for name in TALLIES}
         self._by_term = {i.term: self.tallies[i.id] for i in INDICATORS if i.term}
-        self._pip, self._intake, self._examens, self._rest, self._doorlooptijd = (self.tallies[name] for name in _OTHER)
-        self._op_tijd = {term: self.tallies[name] for term, name in _ON_TIME_OF.items()}
+        self._pip, self._intake, self._examens, self._rest, self._lead_time = (self.tallies[name] for name in _OTHER)
+        self._on_time = {term: self.tallies[name] for term, name in _ON_TIME_OF.items()}
         self._assess = Assessor(policy, peildatum, TERMS).assess
         self._scores: dict[str, list[int]] = {i.group: [] for i in INDICATORS if i.group}
 
@@ -166,12 +166,12 @@ class Counter:
                 continue
             elif (tally := self._by_term.get(ident)) is not None:
                 self._count_term(tally, facts, day or "", reached)
-            elif (tally := self._op_tijd.get(ident)) is not None:
+            elif (tally := self._on_time.get(ident)) is not None:
                 if status == EXPIRED and day is not None and day >= self.peildatum:
                     status = RUNNING  # on this peildatum it had not passed yet
                 tally.add(_ON_TIME[status], number)
         if facts.pip_hier and facts.huisvesting and van <= facts.huisvesting <= tot:
-            self._doorlooptijd.add(days_between(facts.huisvesting, facts.pip_hier), number)
+            self._lead_time.add(days_between(facts.huisvesting, facts.pip_hier), number)
             count("doorlooptijd_pip", number)
         if closed is None:
             count(f"dossiers_{facts.leerroute or 'geen'}", number)
@@ -255,7 +255,7 @@ class Counter:
                 _OPERATIONAL,
             ),
             self._count(
-                "doorlooptijd_pip", "mediaan van huisvesting tot PIP", "dagen", _median(self._doorlooptijd.aantal)
+                "doorlooptijd_pip", "mediaan van huisvesting tot PIP", "dagen", _median(self._lead_time.number)
             ),
             self._count("ontzorgen_lopend", "ontzorgen loopt"),
             self._count("ontzorgen_voorbij", "ontzorgen loopt langer dan de termijn"),

@@ -62,11 +62,11 @@ class Overview:
         self.terms: Tally[tuple[str, str]] = Tally()
         #: (term, status) of open dossiers
         self.open_terms: Tally[tuple[str, str]] = Tally()
-        self.instroom: Tally[str] = Tally()
-        self.uitstroom: Tally[str] = Tally()
+        self.inflow: Tally[str] = Tally()
+        self.outflow: Tally[str] = Tally()
         self.redenen: Tally[str] = Tally()
-        self.mijlpalen: Tally[str] = Tally()
-        self.fases: Tally[str] = Tally()
+        self.milestones: Tally[str] = Tally()
+        self.phases: Tally[str] = Tally()
         #: (leerroute or geen, doelgroep) of open dossiers
         self.routes: Tally[tuple[str, str]] = Tally()
         self.niveaus: Tally[tuple[str, str]] = Tally()
@@ -115,22 +115,22 @@ class Overview:
     def _count_flow(self, facts: Facts) -> None:
         van, tot = self._from, self._until
         if (came := arrival(facts)) is not None:
-            self.instroom[came[:7]] += 1
+            self.inflow[came[:7]] += 1
             if van <= came <= tot:
-                self.mijlpalen["instroom"] += 1
+                self.milestones["instroom"] += 1
         if (closed := facts.dossier_gesloten) is not None:
-            self.uitstroom[closed[:7]] += 1
+            self.outflow[closed[:7]] += 1
             if van <= closed <= tot:
-                self.mijlpalen["uitstroom"] += 1
+                self.milestones["uitstroom"] += 1
                 self.redenen[facts.reden_gesloten or UNKNOWN] += 1
         for name, day in zip(MILESTONES, _reached(facts), strict=True):
             if day is not None and van <= day <= tot:
-                self.mijlpalen[name] += 1
+                self.milestones[name] += 1
         if (left := facts.bijstand_einde) is not None and van <= left <= tot and to_paid_work(facts):
-            self.mijlpalen["uitstroom_betaald_werk"] += 1
+            self.milestones["uitstroom_betaald_werk"] += 1
 
     def _count_open(self, facts: Facts) -> None:
-        self.fases[phase(facts)] += 1
+        self.phases[phase(facts)] += 1
         route = facts.leerroute or "geen"
         self.routes[route, facts.doelgroep] += 1
         if facts.niveau:

@@ -80,7 +80,7 @@ def stands(quotas: Iterable[Quota], peildatum: str) -> list[dict[str, Any]]:
                 "nog_te_huisvesten": max(asked - housed, 0),
                 "verschil": housed - asked,
                 "naar_rato": round_half_up(max(asked, 0) * gone, days),
-                "stand": _stand(housed * days, asked * gone, gone),
+                "stand": _state(housed * days, asked * gone, gone),
                 "afgelopen": ended,
                 "bron": SOURCE.kort,
             }
@@ -88,7 +88,7 @@ def stands(quotas: Iterable[Quota], peildatum: str) -> list[dict[str, Any]]:
     return rows
 
 
-def _stand(done: int, due: int, gone: int) -> str:
+def _state(done: int, due: int, gone: int) -> str:
     if not gone:
         return "toekomst"
     return "op_schema" if done == due else "voor" if done > due else "achter"

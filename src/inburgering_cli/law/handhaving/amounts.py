@@ -26,7 +26,7 @@ class DatedRule(NamedTuple, Generic[T]):
 
     versions: tuple[Version[T], ...]
 
-    def op(self, day: str) -> Version[T]:
+    def on(self, day: str) -> Version[T]:
         """The version in force on a day; the first one for earlier days."""
         return next((v for v in reversed(self.versions) if v.geldig_vanaf <= day), self.versions[0])
 

@@ -31,7 +31,7 @@ class Grond(NamedTuple):
     doelgroep: str | None = None
 
     @property
-    def lengte(self) -> str:
+    def length(self) -> str:
         """The length as a klantmanager reads it."""
         return self.toelichting if self.duur is None else f"hoogstens {self.duur}" if self.hoogstens else str(self.duur)
 

@@ -53,7 +53,7 @@ class Reasoning:
 
 def recidive(history: Iterable[Maatregel], found: str) -> list[Maatregel]:
     """The earlier violations of art. 23 that raise the amount of one found on `found`: recent and irrevocable."""
-    within = amounts.RECIDIVE_WITHIN.op(found).value
+    within = amounts.RECIDIVE_WITHIN.on(found).value
     return [
         m
         for m in history
@@ -68,8 +68,8 @@ def recidive(history: Iterable[Maatregel], found: str) -> list[Maatregel]:
 
 def raised(times: int, day: str) -> tuple[int, int]:
     """The amount after so many raises, doubled each time and (the other reading) with the base added each time."""
-    base, highest = amounts.BASE.op(day).value, amounts.HIGHEST.op(day).value
-    percent = amounts.RECIDIVE_RAISE.op(day).value
+    base, highest = amounts.BASE.on(day).value, amounts.HIGHEST.on(day).value
+    percent = amounts.RECIDIVE_RAISE.on(day).value
     doubled = base
     for _ in range(times):
         doubled = min(doubled * (100 + percent) // 100, highest)
@@ -78,7 +78,7 @@ def raised(times: int, day: str) -> tuple[int, int]:
 
 def by_blame(amount: int, day: str) -> Mapping[str, int]:
     """The amount for each degree of blame."""
-    return {name: amount * percent // 100 for name, percent in amounts.VERWIJTBAARHEID.op(day).value.items()}
+    return {name: amount * percent // 100 for name, percent in amounts.VERWIJTBAARHEID.on(day).value.items()}
 
 
 class Room(NamedTuple):
@@ -94,11 +94,11 @@ def room(history: Iterable[Maatregel], terms: Sequence[NewTerm], day: str, told:
     current = max((t for t in terms if t.vanaf <= day), default=None)
     until = min((t.vanaf for t in terms if t.vanaf > day), default="9999")
     if current is None:
-        ceiling, since = amounts.PLAFOND.op(day).value, ""
+        ceiling, since = amounts.PLAFOND.on(day).value, ""
         where = "binnen de inburgeringstermijn met haar verlengingen"
-        source = amounts.PLAFOND.op(day).source
+        source = amounts.PLAFOND.on(day).source
     else:
-        steps = amounts.PLAFOND_NEW_TERM.op(day)
+        steps = amounts.PLAFOND_NEW_TERM.on(day)
         months = next((m for m in steps.value if current.tot <= add_months(current.vanaf, m)), max(steps.value))
         ceiling, since, source = steps.value[months], current.vanaf, steps.source
         where = (

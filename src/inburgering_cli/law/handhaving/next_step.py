@@ -196,11 +196,11 @@ def _fine(case: HandhavingCase, grond: str, own: Sequence[Maatregel], last: Maat
             f"Na {calls} keer oproepen zonder gevolg rondt het college de intake af zonder de persoon", wi("14, 22")
         )
         return _done(grond, ABSENT, told)
-    highest = (amounts.INTAKE_HIGHEST if intake else amounts.HIGHEST).op(day)
-    border = amounts.RAPPORT_ABOVE.op(day)
+    highest = (amounts.INTAKE_HIGHEST if intake else amounts.HIGHEST).on(day)
+    border = amounts.RAPPORT_ABOVE.on(day)
     report = highest.value > border.value
     broken = max((m.uiterlijk for m in own if m.soort != c.VOORNEMEN and m.uiterlijk is not None), default=None)
-    lapse = (amounts.LAPSE_WITH_RAPPORT if report else amounts.LAPSE).op(day)
+    lapse = (amounts.LAPSE_WITH_RAPPORT if report else amounts.LAPSE).on(day)
     until = lapse.value.after(broken) if broken else None
     if until is not None and day > until:
         told.say(
@@ -214,8 +214,8 @@ def _fine(case: HandhavingCase, grond: str, own: Sequence[Maatregel], last: Maat
             *CASE_LAW,
         )
         told.say("Bespreek het eerst met een jurist; besluit u toch tot een boete, leg dan met --reden vast waarom")
-        if intake and calls >= amounts.OPROEPEN.op(day).value:
-            told.say("De intake zonder de persoon afronden kan wel", amounts.OPROEPEN.op(day).source)
+        if intake and calls >= amounts.OPROEPEN.on(day).value:
+            told.say("De intake zonder de persoon afronden kan wel", amounts.OPROEPEN.on(day).source)
         return _done(grond, TOETS, told, bevoegd_tot=until, rapport_en_zienswijze=report)
     if report:
         told.say(
@@ -243,16 +243,16 @@ def _fine(case: HandhavingCase, grond: str, own: Sequence[Maatregel], last: Maat
 
 def _intake_fine(case: HandhavingCase, grond: str, fined: int, told: Reasoning, until: str | None) -> Proposal:
     day = case.peildatum
-    amount = amounts.INTAKE_BOETE.op(day)
+    amount = amounts.INTAKE_BOETE.on(day)
     told.say(f"Het bedrag is vast: {euro(amount.value)}", amount.source)
     left = room(case.maatregelen, case.nieuwe_termijnen, day, told)
-    term = amounts.TERM_AFTER_BOETE.op(day)
+    term = amounts.TERM_AFTER_BOETE.on(day)
     most = None if fined else term.value.after(day)
     if most is None:
         told.say(
-            f"Dit is de tweede boete; na {amounts.OPROEPEN.op(day).value} oproepen zonder gevolg rondt het college de intake"
+            f"Dit is de tweede boete; na {amounts.OPROEPEN.on(day).value} oproepen zonder gevolg rondt het college de intake"
             " af zonder de persoon",
-            amounts.OPROEPEN.op(day).source,
+            amounts.OPROEPEN.on(day).source,
         )
     else:
         told.say(
@@ -271,30 +271,30 @@ def _intake_fine(case: HandhavingCase, grond: str, fined: int, told: Reasoning, 
 def _pip_fine(case: HandhavingCase, grond: str, last: Maatregel, told: Reasoning, until: str | None) -> Proposal:
     day = case.peildatum
     found = case.vastgesteld or last.rapport or day
-    base, highest = amounts.BASE.op(found), amounts.HIGHEST.op(found)
+    base, highest = amounts.BASE.on(found), amounts.HIGHEST.on(found)
     told.say(f"De overtreding is vastgesteld op {dutch(found)}; het basisbedrag is {euro(base.value)}", base.source)
     before = recidive(case.maatregelen, found)
     amount, other = raised(len(before), found)
-    within = amounts.RECIDIVE_WITHIN.op(found)
+    within = amounts.RECIDIVE_WITHIN.on(found)
     if before:
         days = ", ".join(dutch(m.vastgesteld) for m in before)
         told.say(
             f"Binnen {within.value} ervoor vastgesteld, met een onherroepelijke boete: {days}. Het bedrag gaat"
-            f" {len(before)} keer met {amounts.RECIDIVE_RAISE.op(found).value} % omhoog, tot hoogstens"
+            f" {len(before)} keer met {amounts.RECIDIVE_RAISE.on(found).value} % omhoog, tot hoogstens"
             f" {euro(highest.value)}: {euro(amount)}",
-            amounts.RECIDIVE_RAISE.op(found).source,
+            amounts.RECIDIVE_RAISE.on(found).source,
             highest.source,
         )
         if other != amount:
             told.say(
                 f"Wie de verhoging steeds over het basisbedrag rekent, komt op {euro(other)}; de tekst sluit dat niet uit",
-                amounts.RECIDIVE_RAISE.op(found).source,
+                amounts.RECIDIVE_RAISE.on(found).source,
             )
     else:
         told.say(f"Geen eerdere overtreding binnen {within.value} met een onherroepelijke boete", within.source)
     blame = case.verwijtbaarheid or last.verwijtbaarheid
     per_blame = by_blame(amount, found)
-    factors = amounts.VERWIJTBAARHEID.op(found)
+    factors = amounts.VERWIJTBAARHEID.on(found)
     if blame is None:
         each = ", ".join(f"{c.VERWIJTBAARHEID[n]} {euro(a)}" for n, a in per_blame.items())
         told.say(f"De mate van verwijt is nog te bepalen (--verwijtbaarheid): {each}", factors.source)
@@ -306,7 +306,7 @@ def _pip_fine(case: HandhavingCase, grond: str, last: Maatregel, told: Reasoning
     left = room(case.maatregelen, case.nieuwe_termijnen, day, told)
     by = None
     if last.rapport is not None:
-        decide = amounts.BESLUIT_AFTER_RAPPORT.op(day)
+        decide = amounts.BESLUIT_AFTER_RAPPORT.on(day)
         by = decide.value.after(last.rapport)
         late = "; die dag is voorbij" if day > by else ""
         told.say(
@@ -352,9 +352,9 @@ def doubts(facts: Facts, history: Sequence[Maatregel], new: Maatregel) -> list[s
         return said
     if not any(m.rapport for m in (*history, new) if m.grond == new.grond):
         said.append(f"Bij deze boete zijn een rapport en een zienswijze verplicht; leg ze vast ({awb('5:53').kort}).")
-    if new.rapport and new.datum > (by := amounts.BESLUIT_AFTER_RAPPORT.op(new.datum).value.after(new.rapport)):
+    if new.rapport and new.datum > (by := amounts.BESLUIT_AFTER_RAPPORT.on(new.datum).value.after(new.rapport)):
         said.append(
-            f"Het besluit moest er uiterlijk {dutch(by)} zijn ({amounts.BESLUIT_AFTER_RAPPORT.op(new.datum).source.kort})."
+            f"Het besluit moest er uiterlijk {dutch(by)} zijn ({amounts.BESLUIT_AFTER_RAPPORT.on(new.datum).source.kort})."
         )
     if new.bedrag is not None and new.verwijtbaarheid:
         amount = raised(len(recidive(history, new.vastgesteld)), new.datum)[0]

@@ -64,7 +64,7 @@ def check_extension(record: Any, grond: Grond | None, end: str | None, warn: War
     if differs:
         doubt = f", {grond.bron.zekerheid}" if grond.bron.zekerheid in UNCERTAIN else ""
         warn(
-            f"Bij de grond ‘{grond.omschrijving}’ hoort {grond.lengte} ({grond.bron.kort}{doubt}): tot en met"
+            f"Bij de grond ‘{grond.omschrijving}’ hoort {grond.length} ({grond.bron.kort}{doubt}): tot en met"
             f" {dutch(expected)}, niet {dutch(record.tot)}. Controleer het besluit."
         )
 
@@ -72,7 +72,7 @@ def check_extension(record: Any, grond: Grond | None, end: str | None, warn: War
 def check_duo_fine(facts: Facts, record: Any, warn: Warn) -> None:
     """Refuse a fine that DUO cannot impose; warn of the case law about asielstatushouders."""
     rule = amounts.DUO_HIGHEST if facts.stelsel == WI2021 else amounts.DUO_HIGHEST_WI2013
-    highest = rule.op(record.datum)
+    highest = rule.on(record.datum)
     if record.bedrag is not None and record.bedrag > highest.value:
         raise refuse(f"een boete van DUO is hoogstens {euro(highest.value)}", highest.source, "bedrag")
     if facts.doelgroep == ASIEL:
@@ -85,7 +85,7 @@ def check_duo_fine(facts: Facts, record: Any, warn: Warn) -> None:
 def check_new_term(facts: Facts, record: Any, warn: Warn) -> None:
     """Warn of a new term that is longer than the law allows."""
     rule = amounts.DUO_NEW_TERM if facts.stelsel == WI2021 else amounts.DUO_NEW_TERM_WI2013
-    longest = rule.op(record.datum)
+    longest = rule.on(record.datum)
     last = longest.value.after(record.vanaf or record.datum)
     if record.tot > last:
         warn(

@@ -193,7 +193,7 @@ def _participation(facts: Facts, hours_state: HoursState) -> Account:
     if hours_state.ontheffing is not None and hours_state.ontheffing < norm.amount_of_parts:
         steps.append(
             HoursStep(
-                f"DUO verleende ontheffing: {uren(hours_state.ontheffing)} uur participatie blijft over (Bi 2.7)."
+                f"DUO verleende ontheffing: {in_hours(hours_state.ontheffing)} uur participatie blijft over (Bi 2.7)."
             )
         )
     found = _account(
@@ -218,13 +218,13 @@ def _account(
         if counted:
             total += counted
             why = f" ({_WHY[post.soort].kort})" if zroute and post.soort in _WHY else ""
-            steps.append(HoursStep(f"{post_name(post.soort)}: {uren(counted)} uur{why}{_offered(post)}.", counted))
+            steps.append(HoursStep(f"{post_name(post.soort)}: {in_hours(counted)} uur{why}{_offered(post)}.", counted))
     if early:
-        steps.append(HoursStep(f"{uren(early)} uur is van vóór het eerste PIP ({dutch(facts.pip_dagtekening)})"
+        steps.append(HoursStep(f"{in_hours(early)} uur is van vóór het eerste PIP ({dutch(facts.pip_dagtekening)})"
                 " en telt niet mee (Bi 5.3 lid 5)."))  # fmt: skip
     if later:
         steps.append(
-            HoursStep(f"{uren(later)} uur hoort bij een maand die nog loopt; die telt vanaf de laatste dag ervan.")
+            HoursStep(f"{in_hours(later)} uur hoort bij een maand die nog loopt; die telt vanaf de laatste dag ervan.")
         )
     return Account(ident, name, norm.amount_of_parts, total, norm.source, (*steps, *notes))
 
@@ -233,8 +233,8 @@ def _offered(post: Post) -> str:
     """What was offered, and how much of that was missed, where that is known."""
     if not post.aangeboden:
         return ""
-    away = f"; afwezig met reden {uren(post.geoorloofd)}, zonder reden {uren(post.ongeoorloofd)}"
-    return f"; aangeboden {uren(post.aangeboden)}" + (away if post.geoorloofd or post.ongeoorloofd else "")
+    away = f"; afwezig met reden {in_hours(post.geoorloofd)}, zonder reden {in_hours(post.ongeoorloofd)}"
+    return f"; aangeboden {in_hours(post.aangeboden)}" + (away if post.geoorloofd or post.ongeoorloofd else "")
 
 
 def last_full_month(peildatum: str) -> str:
@@ -247,7 +247,7 @@ def post_name(hours_kind: str) -> str:
     return OTHER_POSTS.get(hours_kind) or SOORTEN_ACTIVITEIT[hours_kind]
 
 
-def uren(parts: int) -> str:
+def in_hours(parts: int) -> str:
     """Hundredths of hours as Dutch people write them: 599,75."""
     return f"{parts / HOUR:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.plicht.hours import HOUR, MAP_PRAKTIJK, PVT_HOURS, Norm, uren
+from inburgering_cli.law.plicht.hours import HOUR, MAP_PRAKTIJK, PVT_HOURS, Norm, in_hours
 from inburgering_cli.law.sources import Source, bi, nota, wi, wi2013
 from inburgering_cli.law.vocabulary import ONDERWIJS, WI2013, Z
 
@@ -196,7 +196,7 @@ class PvtLine(NamedTuple):
     uren: int
 
 
-def map_delen(facts: Facts, lines: Sequence[MapLine]) -> list[DonePart]:
+def map_parts(facts: Facts, lines: Sequence[MapLine]) -> list[DonePart]:
     """Every part of nota bijlage 5, then the practice hours where the law requires them, and the eindgesprek."""
     new = facts.stelsel != WI2013
     rows = []
@@ -214,7 +214,7 @@ def map_delen(facts: Facts, lines: Sequence[MapLine]) -> list[DonePart]:
     return [*rows, DonePart("eindgesprek", "eindgesprek met de gemeente", facts.map_eindgesprek, 0, note, source)]
 
 
-def pvt_delen(facts: Facts, lines: Sequence[PvtLine]) -> list[DonePart]:
+def pvt_parts(facts: Facts, lines: Sequence[PvtLine]) -> list[DonePart]:
     """The introduction and the meeting of the signing, in wi2021 also an activity or excursion and the hours; the signing."""
     new = facts.stelsel != WI2013
     source = bi("3.1") if new else wi2013("7")
@@ -238,5 +238,5 @@ def _hours(ident: str, name: str, dated: Sequence[tuple[str, int]], norm: Norm) 
         total += hours
         if reached is None and total >= norm.amount_of_parts:
             reached = day
-    note = "" if reached else f"nog {uren(norm.amount_of_parts - total)} van {norm.uren} uur"
+    note = "" if reached else f"nog {in_hours(norm.amount_of_parts - total)} van {norm.uren} uur"
     return DonePart(ident, name, reached, total, note, norm.source)

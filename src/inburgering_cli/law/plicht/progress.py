@@ -40,7 +40,7 @@ class TalkState(NamedTuple):
         return ", ".join(parts) + "."
 
 
-def stand(agreed: int | None, talks: Iterable[Gesprek], peildatum: str) -> TalkState:
+def talk_state(agreed: int | None, talks: Iterable[Gesprek], peildatum: str) -> TalkState:
     """The state of the talks about progress on the peildatum."""
     every = list(talks)
     held = [t.gehouden for t in every if t.gehouden is not None and t.gehouden <= peildatum]

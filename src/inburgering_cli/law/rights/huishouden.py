@@ -18,32 +18,32 @@ def lives_there(reden_gesloten: str | None) -> bool:
     return reden_gesloten not in _GONE
 
 
-def letters(leden: Iterable[Member]) -> list[dict[str, Any]]:
+def letters(members: Iterable[Member]) -> list[dict[str, Any]]:
     """One letter per address and language: to whom, where, in which language, and whether an interpreter is needed."""
 
-    def where(lid: Member) -> tuple[str, ...]:
-        return tuple(str(lid[k] or "") for k in _LETTER)
+    def where(member: Member) -> tuple[str, ...]:
+        return tuple(str(member[k] or "") for k in _LETTER)
 
     return [
         {
-            "aan": [lid["volledige_naam"] for lid in people],
-            "dossiers": [lid["dossier"] for lid in people],
+            "aan": [member["volledige_naam"] for member in people],
+            "dossiers": [member["dossier"] for member in people],
             **{k: people[0][k] for k in _LETTER},
-            "tolk_nodig": any(lid["tolk_nodig"] for lid in people),
+            "tolk_nodig": any(member["tolk_nodig"] for member in people),
         }
-        for people in (list(group) for _, group in groupby(sorted(leden, key=where), key=where))
+        for people in (list(group) for _, group in groupby(sorted(members, key=where), key=where))
     ]
 
 
-def missing(leden: Sequence[Member]) -> list[str]:
+def missing(members: Sequence[Member]) -> list[str]:
     """What is missing or does not fit, in Dutch sentences."""
     found = []
-    applicants = [lid for lid in leden if lid["rol"] == AANVRAGER]
-    if len(applicants) != 1 and leden:
+    applicants = [member for member in members if member["rol"] == AANVRAGER]
+    if len(applicants) != 1 and members:
         found.append("Niemand is aanvrager." if not applicants else "Er is meer dan één aanvrager.")
     for name, what in (("rol", "de rol"), ("adres", "het adres"), ("contacttaal", "de contacttaal")):
-        if without := [lid["dossier"] for lid in leden if not lid[name]]:
+        if without := [member["dossier"] for member in members if not member[name]]:
             found.append(f"Van {', '.join(without)} is {what} niet bekend.")
-    if len({(lid["adres"], lid["postcode"], lid["woonplaats"]) for lid in leden if lid["adres"]}) > 1:
+    if len({(member["adres"], member["postcode"], member["woonplaats"]) for member in members if member["adres"]}) > 1:
         found.append("De leden staan op verschillende adressen.")
     return found

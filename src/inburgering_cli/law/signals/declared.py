@@ -74,7 +74,7 @@ def _within(value: int, unit: str) -> tuple[Threshold, ...]:
     return (Threshold("binnen", value, unit, "zo lang voor de laatste dag"),)
 
 
-def _deel() -> tuple[Threshold, ...]:
+def _part() -> tuple[Threshold, ...]:
     return (Threshold("deel", 50, PERCENT, "als dit deel van de termijn voorbij is", (PERCENT,)),)
 
 
@@ -119,8 +119,8 @@ SIGNALS: Final[Mapping[str, Signal]] = {
                 Threshold("na", 6, MONTHS, "zo lang na de start van de termijn wordt er gekeken"),
             ),
         ),
-        Signal("map_niet_begonnen", "de MAP is halverwege de termijn niet begonnen", MIDDLE, wi("6, 11"), _deel()),
-        Signal("pvt_niet_begonnen", "het PVT is halverwege de termijn niet begonnen", MIDDLE, wi("6, 11"), _deel()),
+        Signal("map_niet_begonnen", "de MAP is halverwege de termijn niet begonnen", MIDDLE, wi("6, 11"), _part()),
+        Signal("pvt_niet_begonnen", "het PVT is halverwege de termijn niet begonnen", MIDDLE, wi("6, 11"), _part()),
         Signal(
             "ontzorgen_eindigt",
             "het ontzorgen loopt af en er is nog niet geëvalueerd",

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.core.dates import add_days, days_between, dutch, end_of_month
 from inburgering_cli.law.duo.rules import missing, term_differences
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.plicht.hours import Account, pace, uren, with_pace
+from inburgering_cli.law.plicht.hours import Account, in_hours, pace, with_pace
 from inburgering_cli.law.signals.declared import HIGH, SEVERITY, Signal, Threshold
 from inburgering_cli.law.signals.sums import Sums
 from inburgering_cli.law.terms.assess import EXPIRED, RUNNING, Outcome
@@ -81,7 +81,7 @@ class FoundSignal(NamedTuple):
         ]
         return {
             "dossier": self.facts.dossier,
-            "naam": self.facts.naam,
+            "naam": self.facts.name,
             "signaal": self.signal.id,
             "omschrijving": self.signal.description,
             "ernst": self.severity,
@@ -273,7 +273,7 @@ def _verzuim(signal: Signal, _: str) -> _Check:
         if max(sums.gesprek or "", sums.maatregel or "") > last:
             return None
         why = (
-            f"{uren(missed)} van {uren(offered)} aangeboden uren zonder goede reden gemist, het laatst in {month}",
+            f"{in_hours(missed)} van {in_hours(offered)} aangeboden uren zonder goede reden gemist, het laatst in {month}",
             "daarna is er geen gesprek gehouden en geen maatregel genomen",
         )
         # the signal reads whole months: this one has counted since it was over
@@ -297,8 +297,9 @@ def _uren_achter(signal: Signal, p: str) -> _Check:
         if not behind:
             return None
         why = tuple(
-            f"{account.name}: {uren(account.gevolgd)} van {uren(account.norm or 0)} uur gevolgd; naar verhouding van de tijd"
-            f" {uren(due)} ({account.source.kort})"
+            f"{account.name}: {in_hours(account.gevolgd)} van {in_hours(account.norm or 0)} uur gevolgd; naar"
+            f" verhouding van de tijd"
+            f" {in_hours(due)} ({account.source.kort})"
             for account, due in behind
         )
         first = begin(term.start)

@@ -93,8 +93,8 @@ class Assessor:
     def assess(self, facts: Facts) -> Iterator[Outcome]:
         """The outcome of every term that the dossier has: each whose start is known, in the order of declaration."""
         stelsel = facts.stelsel
-        verhuisd = facts.pip_vorige_gemeente is not None
-        kind = (stelsel, facts.doelgroep, facts.gedetailleerde_doelgroep, facts.leerroute, verhuisd)
+        moved = facts.pip_vorige_gemeente is not None
+        kind = (stelsel, facts.doelgroep, facts.gedetailleerde_doelgroep, facts.leerroute, moved)
         rules = self._rules.get(kind)
         if rules is None:
             rules = self._rules[kind] = self._compile(facts)
@@ -180,13 +180,13 @@ class Assessor:
 
     def _compile(self, facts: Facts) -> tuple[_Rule, ...]:
         """The terms of every dossier of the same kind as this one."""
-        verhuisd, ontzorg = facts.pip_vorige_gemeente is not None, facts.ontzorg_doelgroep
+        moved, ontzorg = facts.pip_vorige_gemeente is not None, facts.ontzorg_doelgroep
         rules = []
         for term in self._terms:
             versions = tuple(
                 v
                 for v in term.versions
-                if v.applies(facts.stelsel, facts.doelgroep, facts.leerroute, verhuisd=verhuisd, ontzorg=ontzorg)
+                if v.applies(facts.stelsel, facts.doelgroep, facts.leerroute, moved=moved, ontzorg=ontzorg)
             )
             if not versions or term.vervangt:
                 continue

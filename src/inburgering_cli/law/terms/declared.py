@@ -71,13 +71,13 @@ class Version(NamedTuple):
     einde_feit: str | None = None
     verlengd_door: str | None = None
 
-    def applies(self, stelsel: str, doelgroep: str, leerroute: str | None, *, verhuisd: bool, ontzorg: bool) -> bool:
+    def applies(self, stelsel: str, doelgroep: str, leerroute: str | None, *, moved: bool, ontzorg: bool) -> bool:
         """Whether this version is for a dossier with these properties."""
         return (
             self.stelsel in (None, stelsel)
             and (self.doelgroepen is None or doelgroep in self.doelgroepen)
             and (self.leerroutes is None or leerroute in self.leerroutes)
-            and self.moved in (None, verhuisd)
+            and self.moved in (None, moved)
             and (ontzorg or not self.alleen_ontzorg)
         )
 
@@ -137,7 +137,7 @@ def _local(start: str, duration: Duration, stop: str, source: Source) -> Version
     return Version(start=(start,), duration=duration, stop=stop, soort=LOCAL, source=source, geldig_vanaf=_PILOT)
 
 
-def _binnen_termijn(stop: str, source: Source, leerroutes: frozenset[str | None] | None = None) -> Version:
+def _within_term(stop: str, source: Source, leerroutes: frozenset[str | None] | None = None) -> Version:
     """Until the end of the inburgeringstermijn of wi2021, with the extensions of DUO."""
     return Version(
         start=("pip_dagtekening",),
@@ -230,7 +230,7 @@ TERMS: Final[Mapping[str, Term]] = {
             "inburgeringstermijn",
             "aan de inburgeringsplicht voldoen",
             (
-                _binnen_termijn("voldaan", wi("11")),
+                _within_term("voldaan", wi("11")),
                 Version(
                     start=("plicht_begin",),
                     duration=_INBURGERINGSTERMIJN,
@@ -301,7 +301,7 @@ TERMS: Final[Mapping[str, Term]] = {
             "pvt",
             "participatieverklaring ondertekenen",
             (
-                _binnen_termijn("pvt_ondertekend", wi("6, 11")),
+                _within_term("pvt_ondertekend", wi("6, 11")),
                 Version(
                     start=("plicht_begin", "huisvesting"),
                     duration=Duration(1, "jaren"),
@@ -317,7 +317,7 @@ TERMS: Final[Mapping[str, Term]] = {
         Term(
             "map",
             "eindgesprek Module Arbeidsmarkt en Participatie",
-            (_binnen_termijn("map_eindgesprek", wi("6, 8 lid 3, 11"), _NO_ONDERWIJS),),
+            (_within_term("map_eindgesprek", wi("6, 8 lid 3, 11"), _NO_ONDERWIJS),),
         ),
         Term(
             "voortgangsgesprek",

@@ -27,7 +27,7 @@ class Deadline(NamedTuple):
         facts, outcome = self
         return {
             "dossier": facts.dossier,
-            "naam": facts.naam,
+            "naam": facts.name,
             "termijn": outcome.term.id,
             "omschrijving": outcome.term.description,
             "start_gebeurtenis": outcome.start_gebeurtenis,

@@ -66,7 +66,7 @@ def read_policy(data: Mapping[str, Any], file: str) -> Policy:
     """
     _check_keys(data, "", "het bestand")
     terms = dict(TERMS)
-    normen = dict(NORMS)
+    norms = dict(NORMS)
     equal = dict(EQUATED)
     eigen: set[str] = set()
     for where, entry in _entries(data, "termijn"):
@@ -86,14 +86,14 @@ def read_policy(data: Mapping[str, Any], file: str) -> Policy:
         eigen.add(term.id)
     for where, entry in _entries(data, "norm"):
         ident = str(entry.get("id"))
-        if ident not in normen:
-            raise Refused(f"{where}: onbekende indicator ‘{ident}’; kies uit {', '.join(normen)}.")
+        if ident not in norms:
+            raise Refused(f"{where}: onbekende indicator ‘{ident}’; kies uit {', '.join(norms)}.")
         value = entry.get("waarde")
         most = _HIGHEST[ident]
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
             raise Refused(f"{where}: ‘waarde’ moet een getal van 0 tot en met {most} zijn.")
         norm = Norm(round(value * 10), _day(entry, "geldig_vanaf", where), _source(entry, where))
-        normen[ident] = (*normen[ident], norm)
+        norms[ident] = (*norms[ident], norm)
         eigen.add(ident)
     signals = _signals(data)
     eigen |= {ident for ident, signal in signals.items() if signal is not SIGNALS[ident]}
@@ -127,7 +127,7 @@ def read_policy(data: Mapping[str, Any], file: str) -> Policy:
         frozenset(eigen),
         file,
         boete_asiel=fines,
-        normen=normen,
+        normen=norms,
         gronden=gronden,
         ontzorg_evaluatie=evaluatie,
         signalen=signals,

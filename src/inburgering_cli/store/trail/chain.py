@@ -62,7 +62,7 @@ def seal(lines: Sequence[Sequence[Any]]) -> str:
     return line_hash([[line[place] for place in _SEALED] for line in lines])
 
 
-def stand(connection: sqlite3.Connection) -> TrailEnd | None:
+def trail_end(connection: sqlite3.Connection) -> TrailEnd | None:
     """The end of the trail by `spoor_stand`; None when its row was deleted."""
     found = connection.execute("SELECT regels, hash FROM spoor_stand").fetchone()
     return TrailEnd(*found) if found else None
@@ -76,7 +76,7 @@ def end(connection: sqlite3.Connection) -> TrailEnd:
     last = connection.execute("SELECT id, hash FROM spoor WHERE id = (SELECT max(id) FROM spoor)").fetchone()
     return max(
         TrailEnd(*last) if last else TrailEnd(0, GENESIS),
-        stand(connection) or TrailEnd(0, GENESIS),
+        trail_end(connection) or TrailEnd(0, GENESIS),
         key=lambda s: s.regels,
     )
 
@@ -103,7 +103,7 @@ def breaks(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"de regels van het gewiste dossier {dossier} zijn gewijzigd"
         before, count = own, ident
     yield from (f"regel {line[0]} is gewijzigd" for lines in emptied.values() for line in lines)
-    last = stand(connection)
+    last = trail_end(connection)
     if last is None:
         yield "wat de laatste regel is, is weggehaald (spoor_stand)"
     elif count < last.regels:

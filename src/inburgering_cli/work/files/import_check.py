@@ -17,7 +17,7 @@ _SHOWN_EVERY: Final = 5_000  # rows
 CASES: Final = "cases"
 #: The columns that name the dossier of a row, and what they are in the store.
 KEYS: Final = {"dossier": "nummer", "bsn": "bsn", "v_nummer": "v_nummer"}
-Voortgang = Callable[[str, int], None]
+Progress = Callable[[str, int], None]
 """A callback for progress: what was done, and to how many rows."""
 
 
@@ -97,7 +97,7 @@ def keys_of(kind: Kind) -> dict[str, str]:
 
 
 def check(
-    kind: Kind, peildatum: str, data: bytes, receipt: Receipt, progress: Voortgang, *, partial: bool
+    kind: Kind, peildatum: str, data: bytes, receipt: Receipt, progress: Progress, *, partial: bool
 ) -> CheckedRows:
     """Read every row and note in the receipt what is wrong; the sound ones.
 

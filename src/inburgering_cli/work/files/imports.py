@@ -19,10 +19,10 @@ from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.files.import_check import (
     CASES,
     CheckedRows,
+    Progress,
     ReadRow,
     Receipt,
     RowFault,
-    Voortgang,
     check,
     columns,
     with_values,
@@ -53,7 +53,7 @@ def run(
     dry_run: bool = False,
     partial: bool = False,
     rejects_naar: Path | None = None,
-    progress: Voortgang = lambda _, __: None,
+    progress: Progress = lambda _, __: None,
 ) -> Receipt:
     """Import a file of one kind. The receipt names every bad row; without `partial` one of them means that nothing is saved.
 
@@ -93,7 +93,7 @@ def _write(
     checked: CheckedRows,
     receipt: Receipt,
     out: Rejects | None,
-    progress: Voortgang,
+    progress: Progress,
     *,
     partial: bool,
 ) -> None:

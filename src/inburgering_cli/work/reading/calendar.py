@@ -56,7 +56,7 @@ def _uid(line: Deadline, store: str) -> str:
 def _event(line: Deadline, store: str, *, terms_named: bool) -> ics_out.Appointment:
     facts, outcome = line
     what = outcome.term.description
-    who = f"{facts.naam} ({facts.dossier})" if terms_named else facts.dossier
+    who = f"{facts.name} ({facts.dossier})" if terms_named else facts.dossier
     day = outcome.uiterlijk or ""
     lines = [
         f"{outcome.version.soort}; bron: {outcome.version.source.kort}",

@@ -151,7 +151,7 @@ def case(env: Environment, dossier: str) -> dict[str, Any]:
         terms = select(env, [facts], Filter(alles=True))
         return {
             "dossier": facts.dossier,
-            "naam": facts.naam,
+            "naam": facts.name,
             **{k: own[k] for k in ("geslachtsnaam", "voornamen", "voorvoegsel")},
             "bsn": masked(own["bsn"]),
             **{k: own[k] for k in _PERSON},

@@ -74,7 +74,7 @@ def grounds(env: Environment, dossier: str | None) -> list[dict[str, Any]]:
             "grond": g.code,
             "omschrijving": g.omschrijving,
             "voorwaarde": g.voorwaarde,
-            "lengte": g.lengte,
+            "lengte": g.length,
             "stelsel": g.stelsel,
             "doelgroep": g.doelgroep,
             "termijn_tot": end,

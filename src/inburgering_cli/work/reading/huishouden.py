@@ -21,24 +21,24 @@ _LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 def households(env: Environment) -> list[dict[str, Any]]:
     """A row per household: its people, who has ontzorgen, how many letters it gets, what is missing."""
     with reading(env) as connection:
-        return [_summary(name, leden) for name, leden in _all(connection, env)]
+        return [_summary(name, members) for name, members in _all(connection, env)]
 
 
 def household(env: Environment, kenmerk: str) -> dict[str, Any]:
     """One household whole. Raises `NotFound` when nobody has this kenmerk."""
     with reading(env) as connection:
         found = members(connection, env, kenmerk)
-    note_look(env, [lid["dossier"] for lid in found])
+    note_look(env, [member["dossier"] for member in found])
     if not found:
         raise NotFound(
             f"Geen huishouden ‘{clean(kenmerk.strip()[:40])}’. Zie `inburgering huishouden list`; een kenmerk geeft u met"
             " `inburgering case edit DOSSIER --huishouden KENMERK`.",
             field="huishouden",
         )
-    there = [lid for lid in found if lid["woont_er"]]
+    there = [member for member in found if member["woont_er"]]
     return {
         "huishouden": found[0]["huishouden"],
-        "leden": [{k: v for k, v in lid.items() if k != "huishouden"} for lid in found],
+        "leden": [{k: v for k, v in member.items() if k != "huishouden"} for member in found],
         "brieven": h.letters(there),
         "ontbreekt": h.missing(there),
     }
@@ -51,8 +51,8 @@ def members(connection: Connection, env: Environment, kenmerk: str) -> list[dict
 
 def _all(connection: Connection, env: Environment) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     found = _members(connection, env, None)
-    for _, leden in groupby(found, key=lambda lid: same_name(lid["huishouden"])):
-        group = list(leden)
+    for _, members in groupby(found, key=lambda member: same_name(member["huishouden"])):
+        group = list(members)
         yield group[0]["huishouden"], group
 
 
@@ -79,7 +79,7 @@ def _member(connection: Connection, env: Environment, person: dict[str, Any], fa
     there = h.lives_there(facts.reden_gesloten)
     return {
         "dossier": person["nummer"],
-        "naam": facts.naam,
+        "naam": facts.name,
         "volledige_naam": full_name(person["geslachtsnaam"], person["voorvoegsel"], person["voornamen"]),
         "huishouden": person["huishouden"],
         "rol": person["rol_in_huishouden"],
@@ -94,14 +94,14 @@ def _member(connection: Connection, env: Environment, person: dict[str, Any], fa
     }
 
 
-def _summary(name: str, leden: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    there = [lid for lid in leden if lid["woont_er"]]
+def _summary(name: str, members: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    there = [member for member in members if member["woont_er"]]
     return {
         "huishouden": name,
         "leden": len(there),
-        "dossiers": [lid["dossier"] for lid in there],
-        "aanvrager": next((lid["dossier"] for lid in there if lid["rol"] == h.AANVRAGER), None),
-        "ontzorgd": [lid["dossier"] for lid in there if lid["ontzorgd"]],
+        "dossiers": [member["dossier"] for member in there],
+        "aanvrager": next((member["dossier"] for member in there if member["rol"] == h.AANVRAGER), None),
+        "ontzorgd": [member["dossier"] for member in there if member["ontzorgd"]],
         "brieven": len(h.letters(there)),
         "ontbreekt": h.missing(there),
     }

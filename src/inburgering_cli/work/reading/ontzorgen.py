@@ -165,4 +165,4 @@ def _evaluation(connection: Connection, env: Environment, person: _Person, asses
         pip_afspraak=pips[-1]["ontzorgen"] if pips else None,
         dossier=facts.dossier,
     )
-    return {"dossier": facts.dossier, "naam": facts.naam, **e.judge(state, version, env.peildatum)}
+    return {"dossier": facts.dossier, "naam": facts.name, **e.judge(state, version, env.peildatum)}

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.plicht.hours import HOUR, HoursState, hour_accounts, pace
-from inburgering_cli.law.plicht.parts import examens, map_delen, pvt_delen, requirements, when_ready
-from inburgering_cli.law.plicht.progress import TalkState, compare, stand
+from inburgering_cli.law.plicht.parts import examens, map_parts, pvt_parts, requirements, when_ready
+from inburgering_cli.law.plicht.progress import TalkState, compare, talk_state
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.law.vocabulary import ZRM_DOMEINEN
 from inburgering_cli.store import reads
@@ -49,9 +49,9 @@ def parts(env: Environment, dossier: str, which: str) -> tuple[str, list[Row]]:
         facts = facts_of(env, connection, found.id)
         made: list[Any]
         if which == "map":
-            made = map_delen(facts, progress.map_records(connection, env.peildatum, found.id))
+            made = map_parts(facts, progress.map_records(connection, env.peildatum, found.id))
         elif which == "pvt":
-            made = pvt_delen(facts, progress.pvt_records(connection, env.peildatum, found.id))
+            made = pvt_parts(facts, progress.pvt_records(connection, env.peildatum, found.id))
         else:
             results = progress.results_of(connection, env.peildatum, found.id)
             made = examens(facts, results) if which == "examen" else requirements(facts, results)
@@ -73,7 +73,7 @@ def overview(env: Environment, connection: Connection, facts: Facts) -> Row:
 def talks(connection: Connection, dossier_id: int, peildatum: str) -> TalkState:
     """How the talks about progress stand; the agreed number comes from the newest settled PIP that names one."""
     agreed = reads.pip.agreed_talks(connection, dossier_id, peildatum)
-    return stand(agreed, reads.gesprek.about_progress(connection, dossier_id), peildatum)
+    return talk_state(agreed, reads.gesprek.about_progress(connection, dossier_id), peildatum)
 
 
 def talks_of(env: Environment, dossier: str) -> dict[str, Any]:

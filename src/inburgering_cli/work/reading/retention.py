@@ -29,7 +29,7 @@ def overview(env: Environment, folders: Iterable[Path] = (), *, alles: bool = Fa
     wanted = (retention.ELAPSED, retention.UNKNOWN)
     with reading(env) as connection:
         rows = [
-            _row(env, held, dossier=facts.dossier, name=facts.naam)
+            _row(env, held, dossier=facts.dossier, name=facts.name)
             for facts in reads.facts.read(connection, env.policy, env.peildatum)
             if (held := retention.retention(facts, env.policy.bewaartermijnen)) is not None
             and (alles or held.status(env.peildatum) in wanted)

@@ -68,7 +68,7 @@ def planned_talks(facts: Facts, totals: Sums, peildatum: str, within: int) -> It
             command = "case show {d}" if days else hold
             yield {
                 "dossier": facts.dossier,
-                "naam": facts.naam,
+                "naam": facts.name,
                 "gesprek": kind,
                 "gepland": day,
                 "dagen": days,
@@ -113,7 +113,7 @@ def today(env: Environment) -> Today:
             found += signals(facts, totals, outcomes)
             gesprekken += planned_talks(facts, totals, env.peildatum, WEEK)
             if (step := step_of(facts, totals)) is not None:
-                waiting.append(Waiting(facts.dossier, facts.naam, phase(facts), step.text, step.command))
+                waiting.append(Waiting(facts.dossier, facts.name, phase(facts), step.text, step.command))
     waiting.sort()
     soon.sort(key=lambda one: line.in_order(one.deadline))
     found.sort(key=find.in_order)

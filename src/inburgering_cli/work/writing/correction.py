@@ -75,7 +75,7 @@ def correct(
     with open_booking(env, CORRECT) as booking:
         old = _find(booking, found, dossier)
         target = None if naar is None else booking.dossier(naar)
-        if target is not None and found.deel.name == DOSSIER:
+        if target is not None and found.part.name == DOSSIER:
             raise Refused("Een dossier zelf kan niet naar een ander dossier.", field="naar")
         if target == old.dossier:
             raise Refused(f"Het staat al in dossier {old.dossier.nummer}.", field="naar")
@@ -84,12 +84,12 @@ def correct(
         if not changed and target is None:
             raise Refused("Dit verandert niets: het staat er al zo. Er is niets opgeslagen.")
         done = Correction(old.dossier.nummer, str(found), reden)
-        specs = found.deel.fields
+        specs = found.part.fields
         done.was, done.wordt = _shown(specs, old.fields, changed), _shown(specs, new, changed)
         touched = [old.dossier, *([target] if target else [])]
         before = outcomes(env, booking.writer.raw, [d.id for d in touched])
         with rules_kept(booking, lambda: touched):
-            if found.deel.name == DOSSIER:
+            if found.part.name == DOSSIER:
                 dossier_writing.alter(booking, old.dossier, {name: new.get(name) for name in changed})
             else:
                 _again(booking, old, new, target, done)
@@ -102,7 +102,7 @@ def correct(
 def remove(env: Environment, dossier: str, part: str, reden: str) -> Correction:
     """Remove one record. Raises `Refused` when another record points at it, `NotFound` when it is not there."""
     found = parse(part)
-    if found.deel.name == DOSSIER:
+    if found.part.name == DOSSIER:
         raise Refused(
             "Een heel dossier verwijdert u met `inburgering case erase DOSSIER --reden vergissing`, of u"
             " neemt het net gemaakte dossier terug met `undo`.",
@@ -111,12 +111,12 @@ def remove(env: Environment, dossier: str, part: str, reden: str) -> Correction:
     _refuse_fixed(found, "verwijderd")
     with open_booking(env, REMOVE) as booking:
         old = _find(booking, found, dossier)
-        if hanging := [reference(*one) for one in pointing_at(booking, found.deel.table, old.row)]:
+        if hanging := [reference(*one) for one in pointing_at(booking, found.part.table, old.row)]:
             raise Refused(
                 f"Hieraan hangt nog {', '.join(hanging[:5])}{' en meer' if len(hanging) > 5 else ''}; verwijder dat eerst.",
                 field="deel",
             )
-        specs = found.deel.fields
+        specs = found.part.fields
         done = Correction(old.dossier.nummer, str(found), reden, was=_shown(specs, old.fields, old.fields))
         before = outcomes(env, booking.writer.raw, [old.dossier.id])
         with rules_kept(booking, lambda: [old.dossier]):
@@ -127,24 +127,24 @@ def remove(env: Environment, dossier: str, part: str, reden: str) -> Correction:
 
 
 def _refuse_fixed(found: Reference, done: str) -> None:
-    if found.deel.fixed is not None:
-        raise Refused(f"Een {found.deel.title} kan niet worden {done}. {found.deel.fixed}", field="deel")
+    if found.part.fixed is not None:
+        raise Refused(f"Een {found.part.title} kan niet worden {done}. {found.part.fixed}", field="deel")
 
 
 def _find(booking: Booking, found: Reference, dossier: str) -> _Given:
     case = booking.dossier(dossier)
-    key = {"id": case.id} if found.deel.name == DOSSIER else {"id": found.row, "dossier_id": case.id}
-    row = reads.record.equal(booking.writer.flushed, found.deel.table, key)
+    key = {"id": case.id} if found.part.name == DOSSIER else {"id": found.row, "dossier_id": case.id}
+    row = reads.record.equal(booking.writer.flushed, found.part.table, key)
     if row is None:
         raise NotFound(
             f"Dossier {case.nummer} heeft geen {found}. Zie `inburgering case records {case.nummer}`.", field="deel"
         )
-    return _Given(case, found, row["id"], as_input(booking, found.deel, row))
+    return _Given(case, found, row["id"], as_input(booking, found.part, row))
 
 
 def _with(booking: Booking, old: _Given, texts: Mapping[str, str | list[str]], empty: Sequence[str]) -> Row:
     """The fields of a record after the correction, each read as a command reads it."""
-    specs = old.verwijzing.deel.fields
+    specs = old.verwijzing.part.fields
     for name in (*texts, *empty):
         if name not in specs:
             raise UsageFault(
@@ -155,7 +155,7 @@ def _with(booking: Booking, old: _Given, texts: Mapping[str, str | list[str]], e
         raise UsageFault(f"{twice[0]} kan niet een waarde krijgen en leeg worden.", field="leeg")
     if needed := [name for name in empty if specs[name].required]:
         raise Refused(f"{needed[0]} kan niet leeg zijn.", field=needed[0])
-    read: Any = Reader(old.verwijzing.deel.record, booking.env.peildatum, gedeeltelijk=True).read(texts)
+    read: Any = Reader(old.verwijzing.part.record, booking.env.peildatum, partly=True).read(texts)
     if isinstance(read, list):
         kind = UsageFault if all(miss.usage_ for miss in read) else Refused
         raise kind("\n".join(f"{miss.veld}: {miss.message}." for miss in read), field=read[0].veld)
@@ -168,7 +168,7 @@ def _with(booking: Booking, old: _Given, texts: Mapping[str, str | list[str]], e
 
 def _again(booking: Booking, old: _Given, new: Row, target: Dossier | None, done: Correction) -> None:
     """Store the record again: here under its own id, or in the dossier where it belongs."""
-    part = old.verwijzing.deel
+    part = old.verwijzing.part
     reads.record.check_references_at_the_end(booking.writer.raw)  # what hangs on it waits for its return
     if target is not None and (hanging := [reference(*one) for one in pointing_at(booking, part.table, old.row)]):
         raise Refused(f"Hieraan hangt nog {', '.join(hanging[:5])}; zet dat eerst goed.", field="naar")
@@ -185,7 +185,7 @@ def _again(booking: Booking, old: _Given, new: Row, target: Dossier | None, done
 
 
 def _take_out(booking: Booking, old: _Given) -> None:
-    kind = old.verwijzing.deel
+    kind = old.verwijzing.part
     for table, column in kind.parts.values():
         booking.writer.remove_where(table, **{column: old.row})
     booking.writer.remove_where(kind.table, id=old.row)

@@ -170,9 +170,9 @@ def change(booking: Booking, stored: dict[str, Any], changed: dict[str, Any]) ->
 HANDLINGS = {"dossier": Handling(store=store)}
 
 
-def add(env: Environment, invoer: CaseRecord) -> str:
+def add(env: Environment, new_record: CaseRecord) -> str:
     """Register a new dossier; its number. Raises `Refused` when it is known already or a rule forbids it."""
-    nummer = str(record(env, DOSSIER, None, invoer, "case add"))
+    nummer = str(record(env, DOSSIER, None, new_record, "case add"))
     env.last.remember(nummer)
     return nummer
 

@@ -44,7 +44,7 @@ def _activity(booking: Booking, dossier: Dossier, record: Any) -> dict[str, Any]
 
 def _check(new: Entry) -> None:
     found = _activity(new.booking, need(new.dossier), new.record)
-    rules.check_uren(new.record, found["start"], found["einde"])
+    rules.check_hours(new.record, found["start"], found["einde"])
 
 
 HANDLINGS = {

@@ -10,7 +10,7 @@ from inburgering_cli.law.vocabulary import KOSTEN, WI2021
 from inburgering_cli.records.field import Record
 from inburgering_cli.records.kinds.common import DayRecord
 from inburgering_cli.records.kinds.ontzorgen import CostRecord, ExtendRecord
-from inburgering_cli.records.rules import check_ontzorg_maand
+from inburgering_cli.records.rules import check_ontzorg_month
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading.lookup import Dossier
@@ -57,7 +57,7 @@ def _check_evaluation(new: Entry) -> None:
 
 HANDLINGS = {
     "ontzorg": Handling(rule=_check),
-    "ontzorg_maand": Handling(rule=lambda new: check_ontzorg_maand(new.facts, new.record, _periods(new))),
+    "ontzorg_maand": Handling(rule=lambda new: check_ontzorg_month(new.facts, new.record, _periods(new))),
     "evaluatie": Handling(rule=_check_evaluation),
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.plicht.parts import DonePart, map_delen, pvt_delen
+from inburgering_cli.law.plicht.parts import DonePart, map_parts, pvt_parts
 from inburgering_cli.law.vocabulary import FEIT_LABELS, ONDERWIJS, WI2021
 from inburgering_cli.records.kinds.parts import FinishRecord
 from inburgering_cli.store import reads
@@ -21,7 +21,7 @@ def complete_map(env: Environment, dossier: str, record: FinishRecord) -> str:
         if facts.stelsel == WI2021 and facts.leerroute == ONDERWIJS:
             env.warn("In de onderwijsroute hoeft de MAP niet (Wi 8 lid 3).")
         day = str(record.datum)
-        return _missing("De MAP", map_delen(facts, progress.map_records(booking.writer.raw, day, ident)), "eindgesprek")
+        return _missing("De MAP", map_parts(facts, progress.map_records(booking.writer.raw, day, ident)), "eindgesprek")
 
     return _complete(env, dossier, record, "map complete", "map_eindgesprek", "map_verwijtbaar", left)
 
@@ -32,7 +32,7 @@ def sign_pvt(env: Environment, dossier: str, record: FinishRecord) -> str:
     def left(booking: Booking, ident: int, facts: Facts) -> list[str]:
         day = str(record.datum)
         return _missing(
-            "Het PVT", pvt_delen(facts, progress.pvt_records(booking.writer.raw, day, ident)), "ondertekening"
+            "Het PVT", pvt_parts(facts, progress.pvt_records(booking.writer.raw, day, ident)), "ondertekening"
         )
 
     return _complete(env, dossier, record, "pvt sign", "pvt_ondertekend", "pvt_verwijtbaar", left)

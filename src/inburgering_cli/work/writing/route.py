@@ -6,7 +6,7 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.plicht.hours import AFSCHALEN, HOUR, Account, cursusuren, hour_accounts, uren
+from inburgering_cli.law.plicht.hours import AFSCHALEN, HOUR, Account, cursusuren, hour_accounts, in_hours
 from inburgering_cli.law.plicht.parts import Results, requirements
 from inburgering_cli.law.vocabulary import LEERROUTES, WI2021, Z
 from inburgering_cli.records.kinds.common import DayRecord
@@ -69,8 +69,8 @@ def _say_what_is_left(env: Environment, facts: Facts, results: Results) -> None:
     """Completing a route does not meet the plicht while PVT, MAP or a part of the examen is open."""
     todo = [e for e in requirements(facts, results) if not e.finished]
     left = [e for e in todo if e.id in ("pvt", "map")]
-    for eis in left:
-        env.warn(f"{eis.naam} ligt nog niet vast; ook dat hoort bij de plicht ({eis.bron.kort}).")
+    for requirement in left:
+        env.warn(f"{requirement.naam} ligt nog niet vast; ook dat hoort bij de plicht ({requirement.bron.kort}).")
     if left and facts.zroute_afgerond and facts.stelsel == WI2021:
         env.warn("DUO neemt PVT en MAP niet aan met een dag na de afronding van de Z-route.")
     if exams := [e for e in todo if e.id.startswith("examen_")]:
@@ -93,7 +93,7 @@ def downscale(env: Environment, dossier: str, record: DownscaleRecord) -> str:
         recorded = cursusuren(_facts(booking, found, day), progress.hours_of(booking.writer.raw, day, found.id))
         rules.check_downscale(route.get("route"), route.get("datum"), day, record.uren, recorded, env.warn)
         if record.uren is None and recorded is not None:
-            env.warn(f"Het besluit steunt op {uren(recorded)} vastgelegde cursusuren ({AFSCHALEN.source.kort}).")
+            env.warn(f"Het besluit steunt op {in_hours(recorded)} vastgelegde cursusuren ({AFSCHALEN.source.kort}).")
         if not record.reden:
             env.warn("Leg met --reden vast welke inspanning is getoond (Wi 17 lid 3).")
         basis = record.uren if recorded is None or record.uren is not None else recorded // HOUR

@@ -55,7 +55,7 @@ def undo(env: Environment, dossier: str | None, *, opnieuw: bool = False) -> Und
     Raises `Refused` when there is none, when the last one cannot be taken back, or when another record depends on it.
     """
     with open_booking(env, COMMAND) as booking:
-        booking.writer.bewaart = False  # the images that there are serve both ways
+        booking.writer.keeps = False  # the images that there are serve both ways
         raw = booking.writer.raw
         found = booking.dossier(dossier) if dossier is not None else None
         last = _last(booking, found, opnieuw=opnieuw)

@@ -39,7 +39,7 @@ def files(rapport: Report, formats: tuple[str, ...]) -> Iterator[tuple[str, byte
 
             yield from tables(rapport)
         else:
-            yield f"{rapport.naam}.{name}", _whole(rapport, name)
+            yield f"{rapport.name}.{name}", _whole(rapport, name)
 
 
 def _whole(rapport: Report, name: str) -> bytes:

@@ -18,7 +18,7 @@ _MANY: Final = 10
 def content(rapport: Report, folder: Map) -> dict[str, Any]:
     """The fields of `rapport.html` and `rapport.typ`. `folder`: has the template of a chart."""
     return {
-        "titel": clean(rapport.titel),
+        "titel": clean(rapport.title),
         "feiten": [[name, value] for name, value in words.facts(rapport)],
         "extern": EXPLANATION_EXTERNAL if rapport.extern else "",
         "bekend": bound(dutch_long(rapport.peildatum)),

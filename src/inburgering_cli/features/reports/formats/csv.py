@@ -17,12 +17,12 @@ def tables(rapport: Report) -> Iterator[tuple[str, bytes]]:
             writer = csv.writer(out, delimiter=";", lineterminator="\n")
             writer.writerow([field.key for field in table.fields])
             writer.writerows([_cell(cell) for cell in row] for row in table.rows)
-            yield f"{rapport.naam}-{table.id}.csv", out.getvalue().encode()
+            yield f"{rapport.name}-{table.id}.csv", out.getvalue().encode()
 
 
 def _cell(cell: Cell) -> str:
     """The text of a cell; one that looks like a formula gets an apostrophe."""
-    if cell.verborgen:
+    if cell.hidden:
         return text(cell)
     if cell.value is None:
         return ""

@@ -14,7 +14,7 @@ def document(rapport: Report) -> str:
         to_json(
             {
                 "rapport": rapport.soort,
-                "titel": rapport.titel,
+                "titel": rapport.title,
                 "peildatum": rapport.peildatum,
                 "van": rapport.van,
                 "tot": rapport.tot,
@@ -36,7 +36,7 @@ def _rows(table: Table) -> list[dict[str, Any]]:
     found = []
     for row in table.rows:
         values: dict[str, Any] = {key: cell.value for key, cell in zip(keys, row, strict=True)}
-        if hidden := [key for key, cell in zip(keys, row, strict=True) if cell.verborgen]:
+        if hidden := [key for key, cell in zip(keys, row, strict=True) if cell.hidden]:
             values["afgeschermd"] = hidden
         found.append(values)
     return found

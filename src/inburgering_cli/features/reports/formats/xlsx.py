@@ -28,7 +28,7 @@ def workbook(rapport: Report) -> bytes:
 
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": rapport.titel, "created": datetime.fromisoformat(rapport.peildatum)})
+    book.set_properties({"title": rapport.title, "created": datetime.fromisoformat(rapport.peildatum)})
     formats = {kind: book.add_format({"num_format": text}) for kind, text in _FORMATS.items()}
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -45,7 +45,7 @@ def workbook(rapport: Report) -> bytes:
 def _about(rapport: Report, sheet: Any, head: Any, wrapped: Any) -> None:
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 100)
-    lines = [("Rapport", rapport.titel), *formats_words.facts(rapport)]
+    lines = [("Rapport", rapport.title), *formats_words.facts(rapport)]
     if rapport.extern:
         lines.append(("Voor derden", EXPLANATION_EXTERNAL))
     lines += [(section.title, section.explanation) for section in rapport.secties if section.explanation]
@@ -71,7 +71,7 @@ def _table(sheet: Any, table: Table, first: int, head: Any, formats: dict[str, A
 
 def _write(sheet: Any, row: int, column: int, cell: Cell, formats: dict[str, Any]) -> None:
     value = cell.value
-    if cell.verborgen:
+    if cell.hidden:
         sheet.write_string(row, column, formats_words.text(cell))
     elif value is None:
         return

@@ -6,23 +6,23 @@ from inburgering_cli.features.reports.sections.figures import Figures, Question
 from inburgering_cli.work.environment import Environment
 
 
-def sections(env: Environment, question: Question, cijfers: Figures) -> list[Section]:
+def sections(env: Environment, question: Question, counted: Figures) -> list[Section]:
     """The sections of this report, in order."""
     every = [
-        indicators.core_of(cijfers),
-        indicators.indicatoren(cijfers),
-        indicators.trend(cijfers),
-        indicators.cohorten(question, cijfers),
-        course.termijnen(env, cijfers),
-        course.stroom(cijfers),
-        course.routes(cijfers),
-        course.ontzorgen(cijfers),
-        effort.effort(question, cijfers),
-        money.geld(cijfers),
-        attention.attention(env, question, cijfers),
+        indicators.core_of(counted),
+        indicators.indicators(counted),
+        indicators.trend(counted),
+        indicators.cohorts(question, counted),
+        course.terms_section(env, counted),
+        course.flow(counted),
+        course.routes(counted),
+        course.ontzorgen(counted),
+        effort.effort(question, counted),
+        money.money(counted),
+        attention.attention(env, question, counted),
     ]
     if question.soort == "accountability":
-        every += [accountability.definities(cijfers), accountability.sources(env)]
+        every += [accountability.definitions(counted), accountability.sources(env)]
     if question.names:
-        every.append(accountability.namen(cijfers))
+        every.append(accountability.names_section(counted))
     return every

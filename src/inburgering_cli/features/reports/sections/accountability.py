@@ -8,9 +8,9 @@ from inburgering_cli.law.vocabulary import FEIT_LABELS
 from inburgering_cli.work.environment import Environment
 
 
-def definities(cijfers: Figures) -> Section:
+def definitions(counted: Figures) -> Section:
     """What each figure counts."""
-    rows = [(text_cell(row.naam), text_cell(definition(row.id)), text_cell(row.bron)) for row in cijfers.indicators]
+    rows = [(text_cell(row.naam), text_cell(definition(row.id)), text_cell(row.bron)) for row in counted.indicators]
     fields = (Field("indicator", "indicator"), Field("definitie", "wat er wordt geteld"), Field("bron", "bron"))
     sources = {i.source.in_full(): None for i in INDICATORS}
     return Section(
@@ -45,11 +45,11 @@ def sources(env: Environment) -> Section:
     )
 
 
-def namen(cijfers: Figures) -> Section:
+def names_section(counted: Figures) -> Section:
     """The dossiers behind each number."""
     rows = [
         (text_cell(row.id), text_cell(part), text_cell(number))
-        for row in cijfers.indicators
+        for row in counted.indicators
         for part, numbers in row.dossiers.items()
         for number in numbers
     ]

@@ -16,9 +16,9 @@ from inburgering_cli.work.environment import Environment
 _TIMELINES: Final = 6  # dossiers that are drawn
 
 
-def attention(env: Environment, question: Question, cijfers: Figures) -> Section:
+def attention(env: Environment, question: Question, counted: Figures) -> Section:
     """What needs attention: totals, and dossiers in the internal version."""
-    seen = cijfers.overzicht
+    seen = counted.overzicht
     totals = [
         (text_cell(f"verlopen: {env.policy.termijnen[name].description}"), count_cell(count))
         for name in env.policy.termijnen
@@ -33,7 +33,7 @@ def attention(env: Environment, question: Question, cijfers: Figures) -> Section
         totals += [(text_cell(f"wacht op: {step}"), count_cell(count)) for step, count in sorted(seen.steps.items())]
     tables = [figures("aandacht", "Hoeveel vraagt aandacht", {"wat": "wat", "aantal": "aantal"}, totals)]
     if not question.extern:
-        tables += [_overdue(env, question, cijfers), _signals(question, cijfers), _waiting(question, cijfers)]
+        tables += [_overdue(env, question, counted), _signals(question, counted), _waiting(question, counted)]
     return Section(
         "aandacht",
         "Wat vraagt aandacht",
@@ -44,21 +44,21 @@ def attention(env: Environment, question: Question, cijfers: Figures) -> Section
             else f" Van elk staan er hoogstens {o.MOST}; ‘deadline list’, ‘signaal list’ en ‘vandaag’ tonen alles."
         ),
         tables,
-        _timelines(env, cijfers) if question.names else (),
+        _timelines(env, counted) if question.names else (),
     )
 
 
-def _timelines(env: Environment, cijfers: Figures) -> list[Chart]:
+def _timelines(env: Environment, counted: Figures) -> list[Chart]:
     """Timelines of the dossiers with the longest overdue terms: events and missed last days."""
     missed: dict[str, tuple[Facts, list[Outcome]]] = {}
-    for facts, outcome in cijfers.overzicht.verlopen.first():
+    for facts, outcome in counted.overzicht.verlopen.first():
         missed.setdefault(facts.dossier, (facts, []))[1].append(outcome)
     charts = []
     for facts, outcomes in list(missed.values())[:_TIMELINES]:
         days = [(day, label) for name, label in GEBEURTENISSEN.items() if (day := getattr(facts, name)) is not None]
         days += [(x.uiterlijk or "", f"uiterlijk: {x.term.id}") for x in outcomes]
         points = [Point(label, r.datum(day)) for day, label in sorted(days)]
-        charts.append(Chart(f"{facts.dossier} {facts.naam}", points, lijn=False, vandaag=env.peildatum))
+        charts.append(Chart(f"{facts.dossier} {facts.name}", points, lijn=False, vandaag=env.peildatum))
     return charts
 
 
@@ -67,16 +67,16 @@ def _who(question: Question) -> tuple[Field, ...]:
 
 
 def _of(question: Question, facts: Facts) -> tuple[Cell, ...]:
-    return (text_cell(facts.dossier), text_cell(facts.naam))[: 1 + question.names]
+    return (text_cell(facts.dossier), text_cell(facts.name))[: 1 + question.names]
 
 
-def _overdue(env: Environment, question: Question, cijfers: Figures) -> Table:
+def _overdue(env: Environment, question: Question, counted: Figures) -> Table:
     rows = [
         (
             *_of(question, facts), text_cell(outcome.term.description),
             r.datum(outcome.uiterlijk), text_cell(days_between(outcome.uiterlijk or env.peildatum, env.peildatum)),
         )
-        for facts, outcome in cijfers.overzicht.verlopen.first()
+        for facts, outcome in counted.overzicht.verlopen.first()
     ]  # fmt: skip
     fields = (
         *_who(question), Field("termijn", "termijn"), Field("uiterlijk", "uiterlijk"),
@@ -85,16 +85,16 @@ def _overdue(env: Environment, question: Question, cijfers: Figures) -> Table:
     return Table("verlopen", "Langst verlopen termijnen", fields, rows, "Niets is verlopen.")
 
 
-def _signals(question: Question, cijfers: Figures) -> Table:
+def _signals(question: Question, counted: Figures) -> Table:
     rows = [
         (*_of(question, m.facts), text_cell(m.signal.description), text_cell(m.severity), r.datum(m.day))
-        for m in cijfers.overzicht.meldingen.first()
+        for m in counted.overzicht.meldingen.first()
     ]
     fields = (*_who(question), Field("signaal", "signaal"), Field("ernst", "ernst"), Field("dag", "dag"))
     return Table("signalen", "Ernstigste signalen", fields, rows, "Er zijn geen signalen.")
 
 
-def _waiting(question: Question, cijfers: Figures) -> Table:
-    rows = [(*_of(question, facts), text_cell(step)) for step, facts in cijfers.overzicht.wachtend.first()]
+def _waiting(question: Question, counted: Figures) -> Table:
+    rows = [(*_of(question, facts), text_cell(step)) for step, facts in counted.overzicht.wachtend.first()]
     fields = (*_who(question), Field("stap", "volgende stap"))
     return Table("stappen", "Dossiers die op een stap wachten", fields, rows, "Geen dossier wacht op een stap.")

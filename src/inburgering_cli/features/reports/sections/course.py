@@ -30,9 +30,9 @@ _PHASES: Final = {
 }
 
 
-def termijnen(env: Environment, cijfers: Figures) -> Section:
+def terms_section(env: Environment, counted: Figures) -> Section:
     """The outcomes of each term."""
-    seen = cijfers.overzicht
+    seen = counted.overzicht
     rows = []
     for name, term in env.policy.termijnen.items():
         if term.informatief:
@@ -67,14 +67,14 @@ def termijnen(env: Environment, cijfers: Figures) -> Section:
     )
 
 
-def stroom(cijfers: Figures) -> Section:
+def flow(counted: Figures) -> Section:
     """In- and outflow."""
-    seen = cijfers.overzicht
-    months = list(dict.fromkeys(day[:7] for day in cijfers.dagen))
-    flow = [(Cell(m, r.CALENDAR_MONTH), count_cell(seen.instroom[m]), count_cell(seen.uitstroom[m])) for m in months]
+    seen = counted.overzicht
+    months = list(dict.fromkeys(day[:7] for day in counted.dagen))
+    flow = [(Cell(m, r.CALENDAR_MONTH), count_cell(seen.inflow[m]), count_cell(seen.outflow[m])) for m in months]
     labels = {"instroom": "instroom", "uitstroom": "uitstroom", **o.MILESTONES}
     labels["uitstroom_betaald_werk"] = "uit de bijstand na betaald werk"
-    milestones = [(text_cell(label), count_cell(seen.mijlpalen[name])) for name, label in labels.items()]
+    milestones = [(text_cell(label), count_cell(seen.milestones[name])) for name, label in labels.items()]
     reasons = [(text_cell(label), count_cell(seen.redenen[name])) for name, label in REDENEN_GESLOTEN.items()]
     return Section(
         "stroom",
@@ -87,16 +87,16 @@ def stroom(cijfers: Figures) -> Section:
             figures("redenen", "Uitstroom naar reden, in het tijdvak", {"reden": "reden", "aantal": "aantal"}, reasons),
         ],
         [
-            Chart("Instroom per maand", [Point(month(f"{m}-01"), count_cell(seen.instroom[m])) for m in months], lijn=False),
-            Chart("Uitstroom per maand", [Point(month(f"{m}-01"), count_cell(seen.uitstroom[m])) for m in months], lijn=False),
+            Chart("Instroom per maand", [Point(month(f"{m}-01"), count_cell(seen.inflow[m])) for m in months], lijn=False),
+            Chart("Uitstroom per maand", [Point(month(f"{m}-01"), count_cell(seen.outflow[m])) for m in months], lijn=False),
         ],
     )  # fmt: skip
 
 
-def routes(cijfers: Figures) -> Section:
+def routes(counted: Figures) -> Section:
     """Phases and routes of open dossiers."""
-    seen = cijfers.overzicht
-    phases = [(text_cell(label), count_cell(seen.fases[name])) for name, label in _PHASES.items()]
+    seen = counted.overzicht
+    phases = [(text_cell(label), count_cell(seen.phases[name])) for name, label in _PHASES.items()]
     levels = {name: f"niveau {label}" for name, label in NIVEAUS.items()}
     fields = {"leerroute": "leerroute", **DOELGROEPEN, "totaal": "totaal", **levels}
     rows = []
@@ -114,20 +114,20 @@ def routes(cijfers: Figures) -> Section:
         ],
         [
             Chart(
-                "Open dossiers per fase", [Point(t, count_cell(seen.fases[n])) for n, t in _PHASES.items()], lijn=False
+                "Open dossiers per fase", [Point(t, count_cell(seen.phases[n])) for n, t in _PHASES.items()], lijn=False
             )
         ],
     )
 
 
-def ontzorgen(cijfers: Figures) -> Section:
+def ontzorgen(counted: Figures) -> Section:
     """Counts of ontzorgen."""
-    seen, rows = cijfers.overzicht, rows_by_id(cijfers.indicators)
+    seen, rows = counted.overzicht, rows_by_id(counted.indicators)
     found = [
         (text_cell("loopt op de peildatum"), shown(rows["ontzorgen_lopend"])),
         (text_cell("waarvan langer dan de termijn"), shown(rows["ontzorgen_voorbij"])),
-        (text_cell("begonnen in het tijdvak"), count_cell(seen.mijlpalen["ontzorg_start"])),
-        (text_cell("beëindigd in het tijdvak"), count_cell(seen.mijlpalen["ontzorg_einde"])),
+        (text_cell("begonnen in het tijdvak"), count_cell(seen.milestones["ontzorg_start"])),
+        (text_cell("beëindigd in het tijdvak"), count_cell(seen.milestones["ontzorg_einde"])),
         (text_cell("in de bijstand, doelgroep, nog niet begonnen"), count_cell(seen.ontzorgen["niet_begonnen"])),
     ]
     return Section(

@@ -14,10 +14,10 @@ from inburgering_cli.law.vocabulary import SOORTEN_ACTIVITEIT
 _HUNDREDTHS: Final = 100
 
 
-def effort(question: Question, cijfers: Figures) -> Section:
+def effort(question: Question, counted: Figures) -> Section:
     """Hours, talks and exams."""
     hours = []
-    for kind, people, *sums in _each(SOORTEN_ACTIVITEIT, cijfers.uren, 5, every=question.extern):
+    for kind, people, *sums in _each(SOORTEN_ACTIVITEIT, counted.uren, 5, every=question.extern):
         offered, _, *absent = sums
         share = round_half_up(_HUNDREDTHS * sum(absent), offered) if offered else None
         hours.append(
@@ -30,7 +30,7 @@ def effort(question: Question, cijfers: Figures) -> Section:
         )
     talks = [
         (text_cell(c.GESPREKKEN[kind]), count_cell(held), count_cell(missed))
-        for kind, held, missed in _each(c.GESPREKKEN, cijfers.gesprekken, 2, every=question.extern)
+        for kind, held, missed in _each(c.GESPREKKEN, counted.gesprekken, 2, every=question.extern)
     ]
     exams = [
         (
@@ -38,7 +38,7 @@ def effort(question: Question, cijfers: Figures) -> Section:
             *map(count_cell, (passed, failed, none)),
             percent(passed, passed + failed),
         )
-        for part, passed, failed, none in _each(c.EXAMENONDERDELEN, cijfers.examens, 3, every=question.extern)
+        for part, passed, failed, none in _each(c.EXAMENONDERDELEN, counted.examens, 3, every=question.extern)
     ]
     return Section(
         "inzet",

@@ -14,7 +14,7 @@ from inburgering_cli.features.reports.report import (
     Section,
     Table,
     count_cell,
-    deel,
+    part,
     text_cell,
 )
 from inburgering_cli.features.reports.sections.figures import Figures, Question
@@ -39,15 +39,15 @@ _HIGHEST_MARK: Final = 10.0
 ON_TIME: Final = ("pip_op_tijd", "intake_op_tijd")
 
 
-def core_of(cijfers: Figures) -> Section:
+def core_of(counted: Figures) -> Section:
     """The key figures, as cards."""
-    seen, rows = cijfers.overzicht, rows_by_id(cijfers.indicators)
-    open_now = sum(seen.fases.values())
+    seen, rows = counted.overzicht, rows_by_id(counted.indicators)
+    open_now = sum(seen.phases.values())
     passed = sum(count for (_, status), count in seen.open_terms.items() if status == EXPIRED)
     cards = {
         "open_dossiers": ("open dossiers", count_cell(open_now)),
-        "instroom": ("instroom in het tijdvak", count_cell(seen.mijlpalen["instroom"])),
-        "uitstroom": ("uitstroom in het tijdvak", count_cell(seen.mijlpalen["uitstroom"])),
+        "instroom": ("instroom in het tijdvak", count_cell(seen.milestones["instroom"])),
+        "uitstroom": ("uitstroom in het tijdvak", count_cell(seen.milestones["uitstroom"])),
         "verlopen": ("verlopen termijnen", count_cell(passed)),
         "pip_op_tijd": ("PIP op tijd", shown(rows["pip_op_tijd"])),
         "ontzorgen": ("ontzorgen loopt", shown(rows["ontzorgen_lopend"])),
@@ -77,21 +77,21 @@ _KPI: Final = (
 )
 
 
-def _kpi_row(row: Kpi, geld: tuple[int, ...]) -> tuple[Cell, ...]:
-    value = shown(row, geld)
+def _kpi_row(row: Kpi, money: tuple[int, ...]) -> tuple[Cell, ...]:
+    value = shown(row, money)
     # the verdict on a hidden value would reveal it
     verdict = Cell(row.oordeel, "oordeel", value.people if row.norm is not None else ())
     return (
         text_cell(row.id), text_cell(row.naam), text_cell(row.bron), Cell(row.norm, row.eenheid), text_cell(row.eenheid),
-        deel(row.teller, row.noemer), count_cell(row.noemer), value, verdict, count_cell(row.lopend),
-        deel(row.lopend_gehaald, row.lopend), count_cell(row.uitgevallen), count_cell(row.n),
-        deel(row.waarvan_betaald, row.teller), text_cell(row.soort),
+        part(row.teller, row.noemer), count_cell(row.noemer), value, verdict, count_cell(row.lopend),
+        part(row.lopend_gehaald, row.lopend), count_cell(row.uitgevallen), count_cell(row.n),
+        part(row.waarvan_betaald, row.teller), text_cell(row.soort),
     )  # fmt: skip
 
 
-def indicatoren(cijfers: Figures) -> Section:
+def indicators(counted: Figures) -> Section:
     """The rows of `report kpi`."""
-    rows = [_kpi_row(row, cijfers.behind(TOTAL)) for row in cijfers.indicators]
+    rows = [_kpi_row(row, counted.behind(TOTAL)) for row in counted.indicators]
     return Section(
         "indicatoren",
         "Indicatoren",
@@ -105,11 +105,11 @@ def _point(day: str, days: list[str]) -> str:
     return dutch(day) if day == days[-1] and len(days) > 1 and days[-2][:7] == day[:7] else month(day)
 
 
-def trend(cijfers: Figures) -> Section:
+def trend(counted: Figures) -> Section:
     """The indicators on each day of the trend."""
-    days = cijfers.dagen
+    days = counted.dagen
     names = [i.id for i in INDICATORS] + list(ON_TIME)
-    by_day = [rows_by_id(rows) for rows in cijfers.trend]
+    by_day = [rows_by_id(rows) for rows in counted.trend]
     fields = {"dag": "stand op"} | {name: SHORT[name] for name in names}
     rows = [(r.datum(day), *(shown(found[name]) for name in names)) for day, found in zip(days, by_day, strict=True)]
     charts = [
@@ -130,7 +130,7 @@ def trend(cijfers: Figures) -> Section:
     )
 
 
-def cohorten(question: Question, cijfers: Figures) -> Section:
+def cohorts(question: Question, counted: Figures) -> Section:
     """The indicators per half year of huisvesting."""
     names = [i.id for i in INDICATORS if i.term] + ["pip_op_tijd"]
     fields = {"cohort": "huisvesting in"}
@@ -138,12 +138,12 @@ def cohorten(question: Question, cijfers: Figures) -> Section:
         head = f"{SHORT[name]}: teller"
         fields |= {f"{name}_teller": head, f"{name}_noemer": "noemer", f"{name}_waarde": "waarde"}
     rows: list[tuple[Cell, ...]] = []
-    for cohort, found in cijfers.cohorten.items():
+    for cohort, found in counted.cohorten.items():
         by_id = rows_by_id(found)
         cells = [text_cell(_half(cohort))]
         for name in names:
             row = by_id[name]
-            cells += [deel(row.teller, row.noemer), count_cell(row.noemer), shown(row)]
+            cells += [part(row.teller, row.noemer), count_cell(row.noemer), shown(row)]
         rows.append(tuple(cells))
     if question.extern:  # the first and last cohort would reveal when somebody was housed
         while len(rows) > 1 and _all_small(rows[0]):

@@ -15,14 +15,14 @@ def rows_by_id(rows: Iterable[Kpi]) -> dict[str, Kpi]:
     return {row.id: row for row in rows}
 
 
-def shown(row: Kpi, geld: tuple[int, ...] = ()) -> Cell:
-    """The value of an indicator as a cell; `geld`: the people behind a share of money."""
+def shown(row: Kpi, money: tuple[int, ...] = ()) -> Cell:
+    """The value of an indicator as a cell; `money`: the people behind a share of money."""
     if row.noemer is not None:
         return percent(row.teller, row.noemer)
     if row.eenheid == r.COUNT:
         return count_cell(row.n)
     if row.eenheid == r.PERCENT:  # of money
-        return Cell(row.waarde, r.PERCENT, geld)
+        return Cell(row.waarde, r.PERCENT, money)
     return r.average(row.waarde, row.eenheid, row.n)
 
 

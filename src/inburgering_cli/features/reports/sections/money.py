@@ -12,16 +12,16 @@ from inburgering_cli.law.figures.taakstelling import NOTE, STATES
 _HALVES: Final = 4  # half years of the taakstelling to show
 
 
-def geld(cijfers: Figures) -> Section:
+def money(counted: Figures) -> Section:
     """Budget and taakstelling."""
-    year = cijfers.budget
+    year = counted.budget
     money = [
         (
             text_cell(row.naam), r.euro(row.budget), r.euro(row.uitgegeven, few), r.euro(row.resterend, few),
             Cell(row.percentage, r.PERCENT, few), r.euro(row.prognose, few),
         )
         for row in year.regels
-        for few in [cijfers.behind(row.voorziening)]
+        for few in [counted.behind(row.voorziening)]
     ]  # fmt: skip
     halves = [
         (
@@ -30,12 +30,12 @@ def geld(cijfers: Figures) -> Section:
             Cell(row["nog_te_huisvesten"], r.COUNT, (row["nog_te_huisvesten"], row["gehuisvest"])),
             Cell(STATES[row["stand"]], r.TEXT, (row["gehuisvest"],)),
         )
-        for row in cijfers.taakstelling[-_HALVES:]
+        for row in counted.taakstelling[-_HALVES:]
     ]  # fmt: skip
     source = f"Bron van het budget: {year.bron or 'er is geen budget bekend'}."
     # the forecast of a hidden total would reveal it
     method = ""
-    if year.methode and not cijfers.behind(TOTAL):
+    if year.methode and not counted.behind(TOTAL):
         method = f" Prognose: {JUDGEMENTS[year.oordeel]}; {METHODS[year.methode]}."
     return Section(
         "geld",
