@@ -13,7 +13,8 @@ from sqlmodel import SQLModel
 
 import inburgering_cli.store.schema  # noqa: F401  # declares the tables
 from inburgering_cli.cli.shell.run import run
-from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, open_read
+from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, explain_sqlite, open_read
+from inburgering_cli.store.encryption.key_source import MARK
 from inburgering_cli.store.migrate import upgrade
 from inburgering_cli.store.trail.chain import TRIGGERS, trail_hash
 from inburgering_cli.store.write import make_schema
@@ -169,6 +170,17 @@ def test_a_file_that_is_no_sound_store_is_refused_untouched(
     if how == "newer":
         assert f"schema {SCHEMA_VERSION + 7}" in said
         assert f"kent {SCHEMA_VERSION}" in said
+
+
+def test_a_store_that_another_replaced_is_not_called_damaged(store: Path) -> None:
+    open_read(store).close()
+    error = sqlite3.DatabaseError("file is not a database")
+    error.sqlite_errorcode = sqlite3.SQLITE_NOTADB
+    assert "is beschadigd" in str(explain_sqlite(error, store))
+    other = store.with_name("ander.db")
+    other.write_bytes(MARK + bytes(4_096))
+    other.replace(store)
+    assert "is intussen vervangen" in str(explain_sqlite(error, store))
 
 
 @pytest.mark.parametrize("arguments", [*READING, WRITING, ["db", "status"]], ids=lambda a: " ".join(a[:2]) or "vandaag")

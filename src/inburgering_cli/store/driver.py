@@ -49,6 +49,17 @@ def look(path: Path, head: bytes | None = None) -> bytes | None:
     return found
 
 
+def replaced(path: Path) -> bool:
+    """Whether another file stands at a path than the one that this process opened, as after `db encrypt` beside it."""
+    try:
+        info = path.stat()
+        with path.open("rb") as file:
+            now = name_in(file.read(_NAME_BYTES))
+    except OSError:
+        return False
+    return _names.get((info.st_dev, info.st_ino), b"") != now
+
+
 def connect(path: Path, mode: Mode = "rw", *, timeout: float = BUSY_SECONDS) -> sqlite3.Connection:
     """Open a file in autocommit, with the driver and the key that it needs.
 
