@@ -480,3 +480,12 @@ def test_the_screen_tells_how_to_reach_a_person_and_until_when(later: Runner) ->
     assert "adres Dorpsstraat 1 · 1191AB · Ouderkerk" in told
     assert "vergunning tot en met 15-01-2029 · termijn volgens DUO tot en met 28-05-2027 · tolk nodig" in told
     assert "Dorpsstraat" not in trail(later)[-1][2]
+
+
+def test_a_record_without_wijzig_that_is_there_names_how_to_change_it(later: Runner) -> None:
+    again = ("intake", "record", DOSSIER, "--datum", "2024-01-15", "--yes")
+    later(*again)
+    refused = later(*again)
+    assert refused.code == 3
+    assert "Wijzigen gaat met case correct" in refused.err
+    assert f"inburgering case records {DOSSIER}" in " ".join(refused.err.split())

@@ -17,7 +17,7 @@ from rich.console import Console
 
 from inburgering_cli.law.terms.policy import DEFAULT
 from inburgering_cli.law.vocabulary import DOELGROEPEN, SOORTEN_ACTIVITEIT
-from inburgering_cli.screen.output import Column
+from inburgering_cli.screen.column import Column
 from inburgering_cli.screen.table import emit_table
 from tests.conftest import Runner
 

@@ -1,7 +1,7 @@
 """The declaration of a kind of record.
 
 The table in the store, import, commands and their help, lists, export, package, timeline, references and the DPIA sheet
-all follow from it. `docs/architecture.md` explains how to add one.
+all follow from it. CONTRIBUTING.md has the recipe for a new one.
 """
 
 from collections.abc import Callable, Mapping, Sequence

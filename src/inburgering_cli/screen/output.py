@@ -13,10 +13,7 @@ from typing import Any, Final
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import UsageFault
 from inburgering_cli.core.text import clean, neutral
-from inburgering_cli.screen.column import Column as Column
-from inburgering_cli.screen.column import number as number
-from inburgering_cli.screen.column import words as words
-from inburgering_cli.screen.column import yes_no
+from inburgering_cli.screen.column import Column, number, words, yes_no
 from inburgering_cli.screen.text import escape_unsafe
 
 TABLE: Final = "table"

@@ -72,7 +72,8 @@ def kinds(output: Output = "table") -> None:
 
     Voorbeeld: inburgering brief kinds
     """
-    from inburgering_cli.screen.output import Column, emit
+    from inburgering_cli.screen.column import Column
+    from inburgering_cli.screen.output import emit
 
     rows = [{"soort": kind, **DOCUMENTS[kind]._asdict()} for kind in LETTERS]
     columns = (

@@ -32,7 +32,8 @@ def show(ctx: typer.Context, output: Output = "table") -> None:
 
     Voorbeeld: inburgering config show
     """
-    from inburgering_cli.screen.output import Column, emit
+    from inburgering_cli.screen.column import Column
+    from inburgering_cli.screen.output import emit
 
     formaat, given, config = chosen(output), ctx.find_root().params, settings.read_config()
     rows = []

@@ -42,7 +42,8 @@ def status(ctx: typer.Context, output: Output = "table") -> None:
 
     Voorbeeld: inburgering db status
     """
-    from inburgering_cli.screen.output import Column, emit, emit_csv, emit_json, words
+    from inburgering_cli.screen.column import Column, words
+    from inburgering_cli.screen.output import emit, emit_csv, emit_json
     from inburgering_cli.work.files import storage
 
     formaat, env = chosen(output), env_of(ctx)
@@ -184,8 +185,8 @@ def import_folder(
 
         emit_json({"rijen": counts, "fouten": faults})
     elif faults:
+        from inburgering_cli.screen.column import Column
         from inburgering_cli.screen.columns.lists import FAULTS
-        from inburgering_cli.screen.output import Column
         from inburgering_cli.screen.table import emit_table
 
         emit_table((Column("bestand", "bestand", free=True), *FAULTS), faults[:_SHOWN], title="Afgewezen")

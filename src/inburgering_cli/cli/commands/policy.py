@@ -26,8 +26,9 @@ def list_policy(
     Voorbeeld: inburgering policy list
     """
     from inburgering_cli.core.dates import dutch
+    from inburgering_cli.screen.column import Column, number
     from inburgering_cli.screen.columns import lists
-    from inburgering_cli.screen.output import Column, emit, number
+    from inburgering_cli.screen.output import emit
     from inburgering_cli.screen.table import emit_table
     from inburgering_cli.screen.terms_page import norm_rows, policy_rows, signal_rows
 
@@ -66,7 +67,8 @@ def show(
     Voorbeeld: inburgering policy show pip
     """  # fmt: skip
     from inburgering_cli.core.dates import dutch
-    from inburgering_cli.screen.output import Column, emit, words
+    from inburgering_cli.screen.column import Column, words
+    from inburgering_cli.screen.output import emit
     from inburgering_cli.screen.terms_page import term_rows
 
     formaat, policy = chosen(output), env_of(ctx).policy

@@ -148,7 +148,9 @@ def _store(kind: Kind, handling: Handling, booking: Booking, dossier: Dossier | 
         values["id"] = add_row(booking.writer, kind, values)
         booking.seen[place] = values
         return _done(kind, entry, record)
-    way = "een eigen opdracht" if kind.parts else "--wijzig"
+    way = "--wijzig"
+    if kind.parts and dossier:  # these commands have no --wijzig
+        way = f"case correct; `inburgering case records {dossier.nummer}` toont welke naam u daarbij geeft"
     changed = booking.differs(stored, merged(kind, stored, values), _capital(kind.calls(record)), way)
     if not changed:
         return UNCHANGED, dossier.nummer if dossier else None
