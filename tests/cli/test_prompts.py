@@ -261,6 +261,13 @@ class Terminal:
     def send(self, text: str) -> None:
         os.write(self.own, text.encode())
 
+    def interrupt(self) -> None:
+        """Press Ctrl-C, as a user does: again when nothing happens, for one just before the wait is seen at the next key."""
+        for _ in range(10):
+            self.process.send_signal(signal.SIGINT)
+            if select.select([self.own], [], [], 2)[0]:
+                return
+
 
 @pytest.mark.parametrize("interrupt", [True, False], ids=["Ctrl-C", "Ctrl-D"])
 def test_on_a_real_terminal_nothing_is_kept_of_what_was_broken_off(one: Runner, interrupt: bool) -> None:
@@ -270,9 +277,9 @@ def test_on_a_real_terminal_nothing_is_kept_of_what_was_broken_off(one: Runner, 
     terminal.expect("Deel 1 of deel 2")
     terminal.send("1\r")
     terminal.expect("is afgenomen")
-    terminal.expect(": ")  # it waits for the answer: a Ctrl-C that comes before that may be seen after the next key
+    terminal.expect(": ")
     if interrupt:
-        terminal.process.send_signal(signal.SIGINT)
+        terminal.interrupt()
     else:
         terminal.send("\x04")
     terminal.expect("uw antwoorden zijn niet bewaard")
