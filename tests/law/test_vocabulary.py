@@ -78,7 +78,13 @@ def test_the_lists_of_the_note_and_the_law_are_whole(listed: Collection[str], si
 
 def test_reasons_of_closing_that_leave_the_count_are_reasons_of_closing() -> None:
     assert set(v.REDENEN_GESLOTEN) > v.REDENEN_UITGEVALLEN
-    assert set(v.REDENEN_GESLOTEN) - v.REDENEN_UITGEVALLEN == {"voldaan", "vrijstelling", "ontheffing"}
+    assert set(v.REDENEN_GESLOTEN) - v.REDENEN_UITGEVALLEN == {
+        "voldaan",
+        "vrijstelling",
+        "ontheffing",
+        "aow",
+        "genaturaliseerd",
+    }
 
 
 def test_each_detailed_group_belongs_to_one_group() -> None:

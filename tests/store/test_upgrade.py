@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -204,12 +205,24 @@ def second(
     use_keys(KeySource())
 
 
+def known_then(answer: Any, before: Any) -> Any:
+    """An answer without the fields that were added since."""
+    if isinstance(before, dict):
+        return {name: known_then(answer[name], before[name]) for name in before}
+    if isinstance(before, list) and len(answer) == len(before):
+        return [known_then(*both) for both in zip(answer, before, strict=True)]
+    return answer
+
+
 def test_a_store_of_schema_2_answers_as_it_did(second: Runner) -> None:
     second.ok("db", "migrate")
-    assert second.json("deadline", "list", "--all") == ANSWERS_2["deadlines"]
-    assert second.json("report", "kpi", "--names") == ANSWERS_2["kpi"]
-    found = second.json("case", "show", "2025-0001")
-    assert {name: found[name] for name in ANSWERS_2["case"]} == ANSWERS_2["case"]
+    for question, before in (
+        ("deadline list --all", "deadlines"),
+        ("report kpi --names", "kpi"),
+        ("case show 2025-0001", "case"),
+    ):
+        answer = second.json(*question.split())
+        assert known_then(answer, ANSWERS_2[before]) == ANSWERS_2[before]
     second.ok("db", "check")
 
 
@@ -217,12 +230,18 @@ def test_every_row_of_schema_2_is_kept(second: Runner) -> None:
     with contextlib.closing(connect(second.store, "ro")) as connection:
         tables = [n for (n,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
         gone = {"begonnen", "alembic_version"}
-        before = {t: connection.execute(f"SELECT * FROM {t} ORDER BY 1").fetchall() for t in tables if t not in gone}
+        columns = {t: ", ".join(row[1] for row in connection.execute(f"PRAGMA table_info({t})")) for t in tables}
+        before = {
+            t: connection.execute(f"SELECT {columns[t]} FROM {t} ORDER BY 1").fetchall()
+            for t in tables
+            if t not in gone
+        }
     assert sum(map(len, before.values())) > 100
     second.ok("db", "migrate")
     with contextlib.closing(connect(second.store, "ro")) as connection:
         for table, rows_then in before.items():
-            assert connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() == rows_then, table
+            now = connection.execute(f"SELECT {columns[table]} FROM {table} ORDER BY 1").fetchall()
+            assert now == rows_then, table
         assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
 
 

@@ -59,6 +59,8 @@ REDENEN_GESLOTEN: Final[Mapping[str, str]] = {
     "voldaan": "aan de inburgeringsplicht voldaan",
     "vrijstelling": "vrijstelling door DUO",
     "ontheffing": "ontheffing door DUO",
+    "aow": "AOW-leeftijd bereikt",
+    "genaturaliseerd": "Nederlander geworden",
 }
 #: A dossier closed for one of these before the day of an indicator counts as neither success nor failure.
 REDENEN_UITGEVALLEN: Final = frozenset({"verhuisd", "overleden", "vertrokken", "plicht_ingetrokken"})
@@ -194,8 +196,16 @@ ACTIVITEITEN: Final[Mapping[str, SoortActiviteit]] = {
     "werkervaringsplaats": SoortActiviteit("werkervaringsplaats", werk=True, participatie=True),
     "proefplaatsing": SoortActiviteit("proefplaatsing", werk=True, participatie=True),
     "maatschappelijke_activiteit": SoortActiviteit("maatschappelijke activiteit", participatie=True),
+    "knm": SoortActiviteit("KNM (kennis van de Nederlandse maatschappij)", taal=True),
     "taalmaatje": SoortActiviteit("taalmaatje"),
     "training": SoortActiviteit("training (financieel, digitaal, budget)"),
+}
+#: Schools whose hours from before the PIP may be deducted in the Z-route (Bi 3.14 lid 9-10).
+SCHOOLSOORTEN: Final[Mapping[str, str]] = {
+    "vso": "voortgezet speciaal onderwijs",
+    "praktijkonderwijs": "praktijkonderwijs",
+    "entree": "entreeopleiding (mbo 1)",
+    "overig": "andere school",
 }
 SOORTEN_ACTIVITEIT: Final[Mapping[str, str]] = {k: v.label for k, v in ACTIVITEITEN.items()}
 

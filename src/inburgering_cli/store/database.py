@@ -14,7 +14,7 @@ from inburgering_cli.store.guard import check_schema
 from inburgering_cli.store.unsafe_place import unsafe
 
 APPLICATION_ID: Final = 0x496E6275  # "Inbu"
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 _HEADER: Final = 100
 _MOVED: Final = 1032  # SQLITE_READONLY_DBMOVED
 

@@ -37,8 +37,10 @@ PVT_HOURS: Final = Norm(12, bi("3.1 lid 3"))
 #: The number is in the Regeling, which was not read. So it gives a warning, never a refusal.
 MAP_PRAKTIJK: Final = Norm(40, bi("3.2 lid 4", SECONDARY))
 
-#: Lessons in Dutch, with alfabetisering (Bi 3.14 lid 2, 5.5). A leerwerktraject is not: its hours cannot be split.
-CURSUS: Final = ("taalles", "vaktaal", "alfabetisering", "taalschakeltraject")
+#: Lessons in Dutch, with alfabetisering (Bi 5.5). A leerwerktraject is not: its hours cannot be split.
+NT2: Final = ("taalles", "vaktaal", "alfabetisering", "taalschakeltraject")
+#: The course of the Z-route, which has lessons KNM as well (Bi 3.14 lid 2).
+CURSUS: Final = (*NT2, "knm")
 PARTICIPATIE: Final = tuple(hours_kind for hours_kind, kind in ACTIVITEITEN.items() if kind.participatie)
 #: Hours outside activities.
 OTHER_POSTS: Final[Mapping[str, str]] = {
@@ -168,7 +170,7 @@ def _without_pace(facts: Facts, hours_state: HoursState) -> Iterator[Account]:
     route, new = facts.leerroute, facts.stelsel == WI2021
     if route == B1 and new:
         yield _account(
-            "afschalen", "uren waarna de B1-route naar A2 mag", AFSCHALEN, facts, hours_state, (*CURSUS, "intake_taal"),
+            "afschalen", "uren waarna de B1-route naar A2 mag", AFSCHALEN, facts, hours_state, (*NT2, "intake_taal"),
             HoursStep("Lessen tellen als ze zijn gevolgd bij een school met keurmerk of een taalschakelinstelling (Bi 5.5)."),
         )  # fmt: skip
     if new and route != ONDERWIJS:
@@ -254,7 +256,7 @@ def in_hours(parts: int) -> str:
 
 def cursusuren(facts: Facts, hours_state: HoursState) -> int | None:
     """The hours that count for lowering to A2 (Bi 5.5), in hundredths; None when no course hours were ever recorded."""
-    own = {*CURSUS, "intake_taal"}
+    own = {*NT2, "intake_taal"}
     if not any(post.soort in own for post in hours_state.posten):
         return None
     old = facts.stelsel == WI2013

@@ -17,6 +17,8 @@ class ActiviteitRecord(Record):
     uren_per_week: int | None = field(decimal_number(1, 0, 99, "UREN"), "uren per week", asked=True)
     aanbieder: str | None = field(text_of_length(), "aanbieder of werkgever", asked=True)
     naar_vermogen: bool | None = field(flag, "is naar vermogen")
+    schoolsoort: str | None = field(one_of_codes(v.SCHOOLSOORTEN), "soort school, bij een opleiding")
+    vrijstellend: bool | None = field(flag, "de opleiding stelt vrij van inburgeren, als zij is afgerond")
 
 
 class StopRecord(Record):

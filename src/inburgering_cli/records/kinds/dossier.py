@@ -45,7 +45,11 @@ class CaseRecord(Record):
     bijstand_einde: str | None = field(fact, "laatste dag van de bijstand")
     info_derden_gevraagd: str | None = field(fact, "informatie van derden gevraagd (Bi 5.3 lid 2)")
     info_derden_ontvangen: str | None = field(fact, "informatie van derden ontvangen")
+    eerste_huisvesting: str | None = field(
+        fact, "inschrijving in de BRP van de eerste gemeente, als dat een andere was"
+    )
     pip_vorige_gemeente: str | None = field(fact, "dagtekening van het eerste PIP in een vorige gemeente")
+    route_vorige_gemeente: str | None = field(one_of_codes(v.LEERROUTES), "leerroute in het PIP van de vorige gemeente")
     aanbod: str | None = field(fact, "inburgeringsaanbod gedaan")
     pvt_ondertekend: str | None = field(fact, "participatieverklaring ondertekend")
     map_eindgesprek: str | None = field(fact, "eindgesprek van de MAP")

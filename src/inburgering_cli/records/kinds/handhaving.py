@@ -13,6 +13,7 @@ class MaatregelRecord(Record):
     soort: str | None = field(one_of_codes(c.MAATREGELEN), "soort maatregel", required=True, positional=True)
     datum: str | None = field(fact, "dag van de brief of het besluit", required=True)
     grond: str | None = field(one_of_codes(c.MAATREGEL_GRONDEN), "waarvoor", required=True)
+    bekendmaking: str | None = field(fact, "dag waarop de beschikking bekend is gemaakt")
     uiterlijk: str | None = field(plan, "laatste dag om eraan te voldoen, of voor de zienswijze")
     verschenen: str | None = field(fact, "dag waarop eraan is voldaan")
     rapport: str | None = field(fact, "dag van het rapport")

@@ -50,9 +50,16 @@ class IntakeRecord(Record):
         metavar="REDEN",
         personal=True,
     )
-    uren_taal: int | None = field(hours_number, "uren taalles en KNM tijdens de intake, die meetellen (Bi 5.5 lid 2)")
+    uren_taal: int | None = field(
+        hours_number, "uren taalles en KNM samen, zoals vroeger vastgelegd; liever apart met uren_nt2 en uren_knm"
+    )
+    uren_nt2: int | None = field(hours_number, "uren taalles en alfabetisering tijdens de intake (Bi 3.14, 5.5 lid 2)")
+    uren_knm: int | None = field(hours_number, "uren KNM tijdens de intake (Bi 3.14; niet voor afschalen)")
     uren_participatie: int | None = field(
         hours_number, "uren participatie tijdens de intake, die meetellen (Bi 3.14 lid 6)"
+    )
+    in_afwezigheid: bool | None = field(
+        flag, "voltooid in afwezigheid, na drie oproepen zonder resultaat (Wi 14 lid 2)"
     )
     apart_gesprek_aangeboden: bool | None = field(flag, "gewezen op het recht op een gesprek alleen", asked=True)
 

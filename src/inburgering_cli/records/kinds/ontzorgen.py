@@ -11,6 +11,7 @@ class OntzorgRecord(Record):
     """A period of ontzorgen with its fixed costs per month."""
 
     datum: str | None = field(fact, "eerste dag", required=True)
+    bekendmaking: str | None = field(fact, "dag waarop het besluit bekend is gemaakt")
     machtiging: str | None = field(fact, "dag van de persoonlijke machtiging (pilot)")
     budgetbeheer: bool | None = field(flag, "met budgetbeheer")
     einde: str | None = field(fact, "laatste dag, als het al is gestopt")

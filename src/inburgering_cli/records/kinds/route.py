@@ -15,7 +15,9 @@ class RouteRecord(Record):
     datum: str | None = field(fact, "dag waarop de route ingaat", required=True)
     niveau: str | None = field(one_of_codes(v.NIVEAUS), "niveau; standaard b1, bij de Z-route geen", asked=True)
     reden: str | None = field(text_of_length(NOTITIE), "reden van deze keuze", personal=True, asked=True)
+    bekendmaking: str | None = field(fact, "dag waarop het besluit over de leerroute bekend is gemaakt")
     afgeschaald_op: str | None = field(fact, "dag waarop is afgeschaald naar A2")
+    afschaal_bekendmaking: str | None = field(fact, "dag waarop het besluit tot afschalen bekend is gemaakt")
     uren: int | None = field(whole_number(0, 99_999), "gevolgde cursusuren bij het afschalen")
     afschaal_reden: str | None = field(text_of_length(NOTITIE), "getoonde inspanning bij het afschalen", personal=True)
     afgerond_op: str | None = field(fact, "dag waarop de route is afgerond")
@@ -26,6 +28,7 @@ class DownscaleRecord(Record):
 
     datum: str | None = field(fact, "dag waarop wordt afgeschaald", required=True)
     uren: int | None = field(whole_number(0, 99_999), "gevolgde cursusuren")
+    bekendmaking: str | None = field(fact, "dag waarop het besluit bekend is gemaakt")
     reden: str | None = field(text_of_length(NOTITIE), "getoonde inspanning en reden", personal=True)
 
 
