@@ -180,3 +180,50 @@ def test_a_municipality_can_rule_out_fines_for_asielstatushouders(later: Runner,
     later.ok(*words.format(ASYLUM).split())
     path.write_text("boete_asielstatushouder = 1\n", encoding="utf-8")
     assert "true of false" in later.bare("policy", "check", str(path)).err
+
+
+def test_an_intake_in_absence_needs_three_calls_without_result_before_that_day(later: Runner) -> None:
+    # Wi 14 lid 2; the last day of the third call still counts
+    absent = ("intake", "record", MIGRANT, "--in-afwezigheid", "--datum")
+    for number, words in enumerate(
+        (
+            "oproep --datum 2025-09-01 --uiterlijk 2025-09-15",
+            "waarschuwing --datum 2025-09-20 --uiterlijk 2025-10-04",
+            "oproep --datum 2025-10-06 --uiterlijk 2025-10-20",
+        )
+    ):
+        refused = later(*absent, "2025-10-20")
+        assert (refused.code, f"zijn dat er {number}" in refused.err) == (3, True), refused.err
+        assert "na 3 oproepen zonder resultaat" in refused.err
+        assert "(Wi 14 lid 2)" in refused.err
+        record(later, MIGRANT, f"{words} --grond intake")
+    assert "zijn dat er 2" in later(*absent, "2025-10-20").err
+    assert "--deel of --in-afwezigheid" in later(*absent, "2025-10-21", "--deel", "1").err
+    (term,) = later.json("deadline", "list", "--termijn", "intake_oproep", "--dossier", MIGRANT)
+    assert term["status"] == "verlopen"
+    later.ok(*absent, "2025-10-21")
+    shown = later.json("case", "show", MIGRANT)
+    assert shown["gebeurtenissen"]["intake_afgerond"] == "2025-10-21"
+    assert [i["in_afwezigheid"] for i in shown["intake"]] == [True]
+    assert "in afwezigheid" in later.ok("intake", "show", MIGRANT).out
+    assert "in afwezigheid" in later.ok("case", "show", MIGRANT).out
+    said = [(line["datum"], line["omschrijving"]) for line in later.json("case", "timeline", MIGRANT)]
+    assert ("2025-10-21", "brede intake voltooid in afwezigheid") in said
+    assert later.json("deadline", "list", "--all", "--termijn", "intake_oproep", "--dossier", MIGRANT) == []
+    (found,) = later.json("maatregel", "propose", MIGRANT, "--grond", "intake")
+    assert found["stap"] == "geen"
+    later.peildatum = "2025-10-20"  # it is not known before its day
+    assert later.json("case", "show", MIGRANT)["gebeurtenissen"]["intake_afgerond"] is None
+    (term,) = later.json("deadline", "list", "--termijn", "intake_oproep", "--dossier", MIGRANT)
+    assert (term["uiterlijk"], term["status"]) == ("2025-10-20", "lopend")
+
+
+def test_who_answered_a_call_starts_anew(later: Runner) -> None:
+    record(later, MIGRANT, "oproep --datum 2025-09-01 --uiterlijk 2025-09-15 --grond intake")
+    record(
+        later, MIGRANT, "waarschuwing --datum 2025-09-20 --uiterlijk 2025-10-04 --verschenen 2025-10-01 --grond intake"
+    )
+    for day in ("2025-10-06", "2025-10-16"):
+        record(later, MIGRANT, f"oproep --datum {day} --uiterlijk 2025-10-20 --grond intake")
+    refused = later("intake", "record", MIGRANT, "--in-afwezigheid", "--datum", "2025-11-01")
+    assert "zijn dat er 2" in refused.err

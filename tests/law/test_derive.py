@@ -90,13 +90,14 @@ def test_the_integral_offer_begins_on_the_first_day_on_which_both_run(
     assert found[1] == start
 
 
-PART_1 = (1, "2024-03-25", 1, None, None, None)
-PART_2 = (1, "2024-04-22", 2, None, None, None)
-TOETS = (1, "2024-05-07", None, "b1_haalbaar", "2024-05-06", None)
-EXEMPT = (1, "2024-05-08", None, None, None, "visuele beperking")
-EXEMPT_EARLY = (1, "2024-03-01", None, None, None, "visuele beperking")
-TOETS_AGAIN = (1, "2024-05-20", None, "onbekend", None, None)
-PART_2_AGAIN = (1, "2024-06-03", 2, None, None, None)
+PART_1 = (1, "2024-03-25", 1, None, None, None, None)
+PART_2 = (1, "2024-04-22", 2, None, None, None, None)
+TOETS = (1, "2024-05-07", None, "b1_haalbaar", "2024-05-06", None, None)
+EXEMPT = (1, "2024-05-08", None, None, None, "visuele beperking", None)
+EXEMPT_EARLY = (1, "2024-03-01", None, None, None, "visuele beperking", None)
+TOETS_AGAIN = (1, "2024-05-20", None, "onbekend", None, None, None)
+PART_2_AGAIN = (1, "2024-06-03", 2, None, None, None, None)
+ABSENT = (1, "2024-05-02", None, None, None, None, True)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,15 @@ PART_2_AGAIN = (1, "2024-06-03", 2, None, None, None)
         ([PART_1, TOETS], ("2024-03-25", "2024-05-06", None)),
         ([PART_1, PART_2, EXEMPT], ("2024-03-25", None, "2024-05-08")),
         ([TOETS], (None, "2024-05-06", None)),
-        ([(1, "2024-02-01", None, "onbekend", None, None), PART_1, PART_2], ("2024-03-25", "2024-02-01", "2024-04-22")),
+        (
+            [(1, "2024-02-01", None, "onbekend", None, None, None), PART_1, PART_2],
+            ("2024-03-25", "2024-02-01", "2024-04-22"),
+        ),
+        ([PART_1, ABSENT], ("2024-03-25", None, "2024-05-02")),
+        ([ABSENT], (None, None, "2024-05-02")),
+        ([PART_1, PART_2, ABSENT, TOETS], ("2024-03-25", "2024-05-06", "2024-05-02")),
+        ([PART_1, PART_2, EXEMPT_EARLY, ABSENT], ("2024-03-25", None, "2024-04-22")),
+        ([PART_1, (*ABSENT[:6], False)], ("2024-03-25", None, None)),
         ([PART_2], ("2024-04-22", None, None)),
         # both a toets and an exemption, two toetsen, a part done twice: the first of each counts
         ([PART_1, PART_2, TOETS, EXEMPT], ("2024-03-25", "2024-05-06", "2024-05-06")),
@@ -118,14 +127,14 @@ PART_2_AGAIN = (1, "2024-06-03", 2, None, None, None)
         ([PART_1, TOETS, PART_2_AGAIN], ("2024-03-25", "2024-05-06", "2024-06-03")),
     ],
 )
-def test_an_intake_is_done_on_the_latest_of_both_parts_and_the_toets(
+def test_an_intake_is_done_on_the_latest_of_both_parts_and_the_toets_or_in_absence(
     records: list[tuple[object, ...]], facts: tuple[str | None, ...]
 ) -> None:
     assert intake_facts(records, "2025-01-01") == facts
 
 
 def test_a_toets_taken_after_the_peildatum_is_not_known_yet() -> None:
-    planned = (1, "2024-05-01", None, "b1_haalbaar", "2024-05-06", None)
+    planned = (1, "2024-05-01", None, "b1_haalbaar", "2024-05-06", None, None)
     assert intake_facts([PART_1, PART_2, planned], "2024-05-05") == ("2024-03-25", None, None)
     assert intake_facts([PART_1, PART_2, planned], "2024-05-06") == ("2024-03-25", "2024-05-06", "2024-05-06")
 

@@ -18,14 +18,17 @@ def _iso(offset: int) -> str:
 
 OFFSETS = st.integers(0, SPAN)
 DAYS = OFFSETS.map(_iso)
-Intake = tuple[int, str, int | None, str | None, str | None, str | None]
-#: What a record says: a part, a toets with or without its own day, an exemption, a part with a toets, or a talk only.
+Said = tuple[int | None, str | None, str | None, str | None, bool | None]
+Intake = tuple[int, str, int | None, str | None, str | None, str | None, bool | None]
+#: What a record says: a part, a toets with or without its own day, an exemption, a part with a toets, completed in
+#: absence, or a talk only.
 SAYS = st.one_of(
-    st.sampled_from([1, 2]).map(lambda part: (part, None, None, None)),
-    st.tuples(st.none(), st.just("onbekend"), st.none() | DAYS, st.none()),
-    st.just((None, None, None, "auditieve beperking")),
-    st.tuples(st.sampled_from([1, 2]), st.just("b1_haalbaar"), st.none() | DAYS, st.none()),
-    st.just((None, None, None, None)),
+    st.sampled_from([1, 2]).map(lambda part: (part, None, None, None, None)),
+    st.tuples(st.none(), st.just("onbekend"), st.none() | DAYS, st.none(), st.just(False)),
+    st.just((None, None, None, "auditieve beperking", None)),
+    st.just((None, None, None, None, True)),
+    st.tuples(st.sampled_from([1, 2]), st.just("b1_haalbaar"), st.none() | DAYS, st.none(), st.none()),
+    st.just((None, None, None, None, None)),
 )
 
 
@@ -39,21 +42,22 @@ def _walk(peildatum: str) -> list[str]:
 
 @examples(400)
 @given(st.lists(st.tuples(DAYS, SAYS), min_size=1, max_size=7), DAYS)
-def test_an_intake_is_done_on_the_first_day_on_which_all_three_are_there(
-    written: list[tuple[str, tuple[int | None, str | None, str | None, str | None]]], peildatum: str
+def test_an_intake_is_done_on_the_first_day_on_which_all_three_are_there_or_it_was_completed_in_absence(
+    written: list[tuple[str, Said]], peildatum: str
 ) -> None:
     known = [w for w in sorted(written, key=lambda w: w[0]) if w[0] <= peildatum]
     start = toets = done = None
     for day in _walk(peildatum):
         # part 1, part 2, a toets or its exemption: there from its day on
         parts = {part for when, (part, *_) in known if part is not None and when <= day}
-        taken = [1 for when, (_, result, own_day, _) in known if result is not None and (own_day or when) <= day]
-        exempt = [1 for when, (*_, reason) in known if reason is not None and when <= day]
+        taken = [1 for when, (_, result, own_day, *_) in known if result is not None and (own_day or when) <= day]
+        exempt = [1 for when, (*_, reason, _) in known if reason is not None and when <= day]
         if parts and start is None:
             start = day
         if taken and toets is None:
             toets = day
-        if parts == {1, 2} and (taken or exempt) and done is None:
+        absent = [1 for when, (*_, flag) in known if flag and when <= day]
+        if (absent or (parts == {1, 2} and (taken or exempt))) and done is None:
             done = day
     records: list[Intake] = [(1, when, *said) for when, said in known]
     if records:

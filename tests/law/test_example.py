@@ -14,9 +14,9 @@ ACTIVITIES = [
     (1, "2025-03-01", "betaald_werk", None),
 ]
 INTAKES = [
-    (1, "2024-03-25", 1, None, None, None),
-    (1, "2024-04-22", 2, None, None, None),
-    (1, "2024-05-06", None, "b1_haalbaar", "2024-05-06", None),
+    (1, "2024-03-25", 1, None, None, None, None),
+    (1, "2024-04-22", 2, None, None, None, None),
+    (1, "2024-05-06", None, "b1_haalbaar", "2024-05-06", None, None),
 ]
 DAYS = {
     "plicht_begin": "2024-01-15",

@@ -38,12 +38,15 @@ DERIVED: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 def intake_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
-    """Records: dossier, datum, deel, toets_uitslag, toets_datum, toets_ontheffing.
+    """Records: dossier, datum, deel, toets_uitslag, toets_datum, toets_ontheffing, in_afwezigheid.
 
-    The intake is done on the latest day of part 1, part 2 and the toets (or the record with its exemption).
+    The intake is done on the latest day of part 1, part 2 and the toets (or the record with its exemption), or on the
+    day on which it was completed in absence when that came first.
     """
-    start = toets = exempt = first = second = None
-    for _, day, part, result, toets_day, exemption in records:
+    start = toets = exempt = first = second = absent = None
+    for _, day, part, result, toets_day, exemption, in_absence in records:
+        if in_absence:
+            absent = absent or day
         if part is not None:
             start = start or day
             if part == 1:
@@ -58,6 +61,8 @@ def intake_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
             exempt = exempt or day
     known = toets if exempt is None or (toets is not None and toets < exempt) else exempt
     done = max(first, second, known) if first and second and known else None
+    if absent is not None and (done is None or absent < done):
+        done = absent
     return start, toets, done
 
 
@@ -124,9 +129,14 @@ def talk_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
     return missed[0], None
 
 
-def call_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
-    """Records: dossier, datum, uiterlijk, verschenen; calls for the brede intake. The latest with a last day holds."""
+def call_facts(records: Sequence[Record], peildatum: str, intakes: Sequence[Record] | None = None) -> tuple[Day, ...]:
+    """Records: dossier, datum, uiterlijk, verschenen; calls for the brede intake. The latest with a last day holds.
+
+    `intakes`: as in `intake_facts`. Once the intake was completed in absence, no call has a last day any more.
+    """
     _, day, until, came = next((r for r in reversed(records) if r[2] is not None), records[-1])
+    if intakes and any(r[6] for r in intakes):
+        until = None
     return day, until, came if came is not None and came <= peildatum else None
 
 

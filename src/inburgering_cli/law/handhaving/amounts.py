@@ -58,8 +58,8 @@ PLAFOND_NEW_TERM: Final[DatedRule[Mapping[int, int]]] = _line(
 )
 #: After a fine for the intake: how long the new term in that decision may be.
 TERM_AFTER_BOETE: Final = _line(Duration(2, "maanden"), wi("22"))
-#: How many calls without result before the college completes the intake in absence.
-OPROEPEN: Final = _line(3, wi("14, 22"))
+#: How many calls without result before the college completes the intake in absence, a duty.
+OPROEPEN: Final = _line(3, wi("14 lid 2"))
 #: A report and a zienswijze are due when a fine of more than this can be imposed.
 RAPPORT_ABOVE: Final = _line(340_00, awb("5:53"))
 BESLUIT_AFTER_RAPPORT: Final = _line(Duration(13, "weken"), awb("5:51"))

@@ -1,5 +1,7 @@
 """Records of the brede intake."""
 
+from typing import Final
+
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.records.field import (
@@ -16,6 +18,9 @@ from inburgering_cli.records.field import (
 )
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.shared import LEEFGEBIED
+
+#: What the timeline says of an intake that the college completed without the person (Wi 14 lid 2).
+IN_ABSENCE: Final = "brede intake voltooid in afwezigheid"
 
 
 class IntakeRecord(Record):
@@ -74,7 +79,7 @@ INTAKE = Kind(
     key=("datum", "deel"),
     unique=False,
     indexes=(("dossier_id", "datum"),),
-    says=lambda r: f"intake, deel {r['deel']}" if r["deel"] else "intake",
+    says=lambda r: IN_ABSENCE if r["in_afwezigheid"] else f"intake, deel {r['deel']}" if r["deel"] else "intake",
     heading="Brede intake",
     columns={
         "datum": "datum",

@@ -49,6 +49,10 @@ def _attended(row: Mapping[str, Any]) -> str:
     return bar(row["gevolgd"], row["aangeboden"])
 
 
+def _part(row: Mapping[str, Any]) -> str:
+    return "in afwezigheid" if row.get("in_afwezigheid") else number(row.get("deel"))
+
+
 def _sum(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], str]:
     def total(row: Mapping[str, Any]) -> str:
         known = [row[n] for n in names if row[n] is not None]
@@ -85,7 +89,7 @@ def _column(name: str, title: str, spec: Field) -> Column:
 #: Columns that cannot be made from a field, by kind.
 _OWN: Final[Mapping[str, tuple[Column, ...]]] = {
     "intake": (
-        Column("deel", "deel", number, right_aligned=True), Column("locatie", "waar"), Column("methode", "methode"),
+        Column("deel", "deel", row=_part, right_aligned=True), Column("locatie", "waar"), Column("methode", "methode"),
         Column("toets_score", "score", number, right_aligned=True),
         Column("leefgebied", "leefgebieden", _pairs("; ", ": "), free=True),
         Column("zrm", "ZRM", _pairs(", ", " "), from_width=100),

@@ -49,7 +49,7 @@ _DOSSIER: Final[Mapping[str, str]] = {
 }
 #: The records of other tables that exist on the peildatum: the columns that `derive` takes, the first one their day.
 _RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "intake": ("datum", "deel", "toets_uitslag", "toets_datum", "toets_ontheffing"),
+    "intake": ("datum", "deel", "toets_uitslag", "toets_datum", "toets_ontheffing", "in_afwezigheid"),
     "pip": ("dagtekening", "bekendmaking"),
     "route": ("datum", "route", "niveau", "afgeschaald_op", "afgerond_op"),
     "ontzorg": ("datum", "einde", "verlengd_op", "verlengd_tot"),
@@ -148,7 +148,7 @@ def _facts(own: Record, records: Iterable[Sequence[Record] | None], activity: Re
     route = route_facts(routes, peildatum) if routes else _NO_ROUTE
     ontzorg = ontzorg_facts(ontzorgen, peildatum, own[_BIJSTAND]) if ontzorgen else _NO_ONTZORG
     talk = talk_facts(talks, peildatum) if talks else _NO_TALK
-    call = call_facts(calls, peildatum) if calls else _NO_CALL
+    call = call_facts(calls, peildatum, intakes) if calls else _NO_CALL
     decision = decision_facts(decisions, peildatum) if decisions else _NO_DECISION
     here = pip[0]
     if first is None or (here is not None and here < first):

@@ -15,6 +15,7 @@ from inburgering_cli.law.vocabulary import GEBEURTENISSEN
 from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.records.kinds.activiteit import ACTIVITEIT
 from inburgering_cli.records.kinds.enquete import ENQUETE
+from inburgering_cli.records.kinds.intake import IN_ABSENCE
 from inburgering_cli.records.kinds.ontzorgen import ONTZORG
 from inburgering_cli.records.reference import shown_parts
 from inburgering_cli.store import reads
@@ -235,6 +236,8 @@ def timeline(env: Environment, dossier: str) -> list[dict[str, Any]]:
         for kind in shown_parts():
             records = records_reading.read(connection, kind, found.id, env.peildatum)
             lines += [(day, "traject", part, text) for day, part, text in records_reading.lines(kind, records)]
+            # of an intake the timeline shows its events only, and this one is no talk
+            lines += [(r["datum"], "traject", kind.part, IN_ABSENCE) for r in records if r.get("in_afwezigheid")]
         due = ontzorgen.of_dossier(connection, env, found.id, facts)
         if due and due["evaluatie_uiterlijk"] and due["status"]:
             text = f"laatste dag: het ontzorgen evalueren ({due['status'].replace('_', ' ')})"

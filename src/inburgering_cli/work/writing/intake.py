@@ -1,8 +1,13 @@
-"""What the result of the leerbaarheidstoets needs to make sense."""
+"""What the result of the leerbaarheidstoets, and an intake in absence, need to make sense."""
 
+from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.law import rules
+from inburgering_cli.law.handhaving import amounts
+from inburgering_cli.law.handhaving.calls import without_result
 from inburgering_cli.law.sources import wi
+from inburgering_cli.store import reads
+from inburgering_cli.work.writing.booking import need
 from inburgering_cli.work.writing.records import Entry, Handling
 
 
@@ -28,6 +33,28 @@ def _check(new: Entry) -> None:
         and (score >= need_score) != (verdict == "b1_haalbaar")
     ):
         booking.env.warn(f"De uitslag ({verdict}) past niet bij de score en de drempel; controleer ze.")
+    if record.in_afwezigheid:
+        _check_absence(new)
+
+
+def _check_absence(new: Entry) -> None:
+    """An intake in absence is no talk, and comes after the calls that the law asks for."""
+    booking, record, ident = new.booking, new.record, need(new.dossier).id
+    if record.deel is not None:
+        raise Refused(
+            "Een intake die in afwezigheid is voltooid, heeft geen gesprek: laat --deel of --in-afwezigheid weg.",
+            field="in_afwezigheid",
+        )
+    needed = amounts.OPROEPEN.on(record.datum)
+    measures = reads.handhaving.measures(booking.writer.raw, ident, booking.env.peildatum)
+    calls = len(without_result(measures, record.datum))
+    if calls < needed.value:
+        raise rules.refuse(
+            f"de intake in afwezigheid voltooien kan na {needed.value} oproepen zonder resultaat; vóór"
+            f" {dutch(record.datum)} zijn dat er {calls} (zie `inburgering maatregel list {new.facts.dossier}`)",
+            needed.source,
+            "in_afwezigheid",
+        )
 
 
 HANDLINGS = {"intake": Handling(rule=_check)}
