@@ -111,6 +111,23 @@ def test_what_is_sent_is_what_is_received(full: Runner, there: Runner, tmp_path:
     assert (after["leerroute"], after["niveau"]) == (before["leerroute"], before["niveau"])
 
 
+def test_an_intake_in_absence_goes_along_with_the_calls_it_rests_on(
+    caseload: Runner, there: Runner, tmp_path: Path
+) -> None:
+    migrant = "2025-0002"
+    caseload.peildatum = "2025-12-31"
+    for soort, day, until in (
+        ("oproep", "2025-09-01", "2025-09-15"),
+        ("waarschuwing", "2025-09-20", "2025-10-04"),
+        ("oproep", "2025-10-06", "2025-10-20"),
+    ):
+        call = (soort, "--datum", day, "--uiterlijk", until, "--grond", "intake")
+        caseload.ok("maatregel", "record", migrant, *call)
+    caseload.ok("intake", "record", migrant, "--datum", "2025-10-21", "--in-afwezigheid")
+    new = received(there, exported(caseload, tmp_path / "out", migrant))["dossier"]
+    assert there.json("case", "show", new)["gebeurtenissen"]["intake_afgerond"] == "2025-10-21"
+
+
 def test_here_the_dossier_begins_anew(full: Runner, there: Runner, tmp_path: Path) -> None:
     after = received(there, exported(full, tmp_path / "out"), "--gemeente", "Diemen", "--adres", "Laan 3")
     assert (after["gemeente"], after["adres"], after["huishouden"], after["klantmanager"]) == (

@@ -153,7 +153,8 @@ def receive(env: Environment, received: ReceiveRecord) -> str:
             env.warn(f"Dit pakket is al ingelezen als dossier {nummer}; er is niets veranderd.")
             return nummer
         dossier = _person(booking, package)
-        for part, kind in p.moving().items():
+        # the calls first: an intake that was completed in absence rests on them
+        for part, kind in sorted(p.moving().items(), key=lambda moved: moved[0] != "maatregelen"):
             booking.expect(())  # flush: a part may need the parts before it
             for record in package["delen"].get(part, ()):
                 _store(booking, dossier, kind, record)
