@@ -147,24 +147,40 @@ def test_pips_give_the_first_the_last_and_the_last_notice_by_the_peildatum() -> 
 
 
 def test_the_latest_route_holds_with_the_level_and_end_known_by_the_peildatum() -> None:
-    b1 = (1, "2024-06-01", "b1", "b1", "2025-01-15", None)
-    z = (1, "2025-03-01", "z", None, None, "2026-02-01")
-    assert route_facts([b1], "2025-01-14") == ("b1", "b1", None)
-    assert route_facts([b1], "2025-01-15") == ("b1", "a2", None)
-    assert route_facts([b1, z], "2026-01-31") == ("z", None, None)
-    assert route_facts([b1, z], "2026-02-01") == ("z", None, "2026-02-01")
-    again = (1, "2026-03-01", "z", None, None, "2026-06-01")
-    assert route_facts([b1, z, again], "2026-07-01") == ("z", None, "2026-02-01")
-    done_in_b1 = (1, "2024-06-01", "b1", "b1", None, "2025-02-01")
-    assert route_facts([done_in_b1], "2025-03-01") == ("b1", "b1", None)
+    b1 = (1, "2024-06-01", "b1", "b1", "2025-01-15", None, None, None)
+    z = (1, "2025-03-01", "z", None, None, "2026-02-01", None, None)
+    assert route_facts([b1], "2025-01-14") == ("b1", "b1", None, None)
+    assert route_facts([b1], "2025-01-15") == ("b1", "a2", None, None)
+    assert route_facts([b1, z], "2026-01-31") == ("z", None, None, None)
+    assert route_facts([b1, z], "2026-02-01") == ("z", None, "2026-02-01", None)
+    again = (1, "2026-03-01", "z", None, None, "2026-06-01", None, None)
+    assert route_facts([b1, z, again], "2026-07-01") == ("z", None, "2026-02-01", None)
+    done_in_b1 = (1, "2024-06-01", "b1", "b1", None, "2025-02-01", None, None)
+    assert route_facts([done_in_b1], "2025-03-01") == ("b1", "b1", None, None)
+    told = (1, "2024-06-01", "b1", "b1", "2025-01-15", None, "2024-06-03", "2025-01-17")
+    assert route_facts([told], "2025-01-16")[3] == "2024-06-03"
+    assert route_facts([told], "2025-01-17")[3] == "2025-01-17"
 
 
 def test_an_end_or_extension_of_ontzorgen_is_known_from_its_own_day() -> None:
-    period = (1, "2024-03-18", "2024-12-31", "2024-09-01", "2024-12-31")
-    assert ontzorg_facts([period], "2024-08-31") == ("2024-03-18", None, None)
-    assert ontzorg_facts([period], "2024-09-01") == ("2024-03-18", None, "2024-12-31")
-    assert ontzorg_facts([period], "2024-12-31") == ("2024-03-18", "2024-12-31", "2024-12-31")
-    assert ontzorg_facts([period, (1, "2025-06-01", None, None, None)], "2025-06-01") == ("2025-06-01", None, None)
+    period = (1, "2024-03-18", "2024-12-31", "2024-09-01", "2024-12-31", "2024-09-03")
+    assert ontzorg_facts([period], "2024-08-31") == ("2024-03-18", None, None, None)
+    assert ontzorg_facts([period], "2024-09-01") == ("2024-03-18", None, "2024-12-31", None)
+    assert ontzorg_facts([period], "2024-12-31") == ("2024-03-18", "2024-12-31", "2024-12-31", "2024-09-03")
+    assert ontzorg_facts([period, (1, "2025-06-01", None, None, None, None)], "2025-06-01") == (
+        "2025-06-01",
+        None,
+        None,
+        None,
+    )
+
+
+def test_ontzorgen_ends_with_the_bijstand() -> None:  # Pw 56a lid 1
+    period = (1, "2024-03-18", "2024-12-31", None, None, None)
+    assert ontzorg_facts([period], "2024-06-30", "2024-03-18", "2024-06-30")[:2] == ("2024-03-18", "2024-06-30")
+    assert ontzorg_facts([period], "2024-06-29", "2024-03-18", None)[:2] == ("2024-03-18", None)
+    assert ontzorg_facts([period], "2025-01-31", "2024-03-18", "2025-01-31")[1] == "2024-12-31"
+    assert ontzorg_facts([period[:2] + (None,) * 4], "2024-03-18", "2024-03-18", "2024-03-17")[1] is None
 
 
 @pytest.mark.parametrize(
@@ -254,14 +270,18 @@ def test_a_moved_talk_takes_its_place_by_the_new_day() -> None:
 def test_the_latest_call_with_a_last_day_counts(
     records: list[tuple[str, str | None, str | None]], expected: tuple[str | None, ...]
 ) -> None:
-    assert call_facts([(1, *r) for r in records], "2024-06-15") == expected
+    calls = [(1, *r, "intake", "oproep", None) for r in records]
+    assert call_facts(calls, "2024-06-15") == (*expected, None)
+    fine = (1, "2024-06-02", None, None, "map", "boete", "2024-06-05")
+    assert call_facts([*calls, fine], "2024-06-15") == (*expected, "2024-06-05")
+    assert call_facts([fine], "2024-06-04") == (None, None, None, None)
 
 
 def test_the_latest_decision_counts_even_when_it_is_shorter() -> None:
     first = (1, None, "verlenging", None, None, "2028-01-01")
     later = (1, "2024-01-01", "nieuwe_termijn", None, None, "2027-01-01")
-    assert decision_facts([first], "2024-06-15") == ("2028-01-01", None)
-    assert decision_facts([first, later], "2024-06-15") == ("2027-01-01", None)
+    assert decision_facts([first], "2024-06-15") == ("2028-01-01", None, None)
+    assert decision_facts([first, later], "2024-06-15") == ("2027-01-01", None, None)
 
 
 @pytest.mark.parametrize("soort", ["vrijstelling", "ontheffing"])
@@ -280,6 +300,26 @@ def test_only_a_whole_exemption_that_has_begun_ends_the_plicht(
     soort: str, omvang: str | None, vanaf: str | None, free: str | None
 ) -> None:
     decision = (1, "2024-06-10", soort, omvang, vanaf, None)
-    assert decision_facts([decision], "2024-06-15") == (None, free)
+    assert decision_facts([decision], "2024-06-15")[:2] == (None, free)
     again = (1, "2024-06-12", soort, None, None, None)
-    assert decision_facts([decision, again], "2024-06-15") == (None, free if free == "2024-06-10" else "2024-06-12")
+    assert decision_facts([decision, again], "2024-06-15")[:2] == (None, free if free == "2024-06-10" else "2024-06-12")
+
+
+def test_temporary_exemptions_are_periods_and_those_that_follow_on_each_other_are_one() -> None:
+    def exempt(
+        since: str | None, last: str | None, omvang: str = "tijdelijk"
+    ) -> tuple[int, str, str, str, str | None, str | None]:
+        return (1, "2024-01-10", "vrijstelling", omvang, since, last)
+
+    def periods(*records: tuple[object, ...]) -> object:
+        return decision_facts(records, "2024-06-15")[2]
+
+    assert periods(exempt(None, "2024-06-30")) == (("2024-01-10", "2024-06-30"),)
+    assert periods(exempt("2024-06-16", None)) is None  # still to begin
+    assert periods(exempt("2024-02-01", None, "gedeeltelijk")) is None
+    assert periods(exempt("2024-02-01", "2024-03-31"), exempt("2024-04-01", None)) == (("2024-02-01", None),)
+    apart = (("2024-02-01", "2024-03-30"), ("2024-04-01", "2024-04-30"))
+    assert periods(exempt("2024-04-01", "2024-04-30"), exempt("2024-02-01", "2024-03-30")) == apart
+    assert periods(exempt("2024-02-01", "2024-05-31"), exempt("2024-03-01", "2024-03-30")) == (
+        ("2024-02-01", "2024-05-31"),
+    )

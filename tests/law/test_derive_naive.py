@@ -88,13 +88,13 @@ def test_a_walk_over_the_days_ends_at_the_route_and_level_that_hold(starts: set[
         chosen = data.draw(st.sampled_from(["b1", "onderwijs", "z"]))
         later = st.none() | st.integers(offset, SPAN).map(_iso)
         lowered = data.draw(later) if chosen == "b1" else None
-        routes.append((1, _iso(offset), chosen, None if chosen == "z" else "b1", lowered, data.draw(later)))
+        routes.append((1, _iso(offset), chosen, None if chosen == "z" else "b1", lowered, data.draw(later), None, None))
     peildatum = data.draw(_from(routes[0][1]))
     route: str | None = None
     level: str | None = None
     finished = lowered_on = None
     for day in _walk(peildatum):
-        for _, start, kind, niveau, lower, done in routes:
+        for _, start, kind, niveau, lower, done, *_ in routes:
             if start == day:
                 route, level, lowered_on = kind, niveau, lower
             if kind == "z" and done == day:
@@ -102,7 +102,7 @@ def test_a_walk_over_the_days_ends_at_the_route_and_level_that_hold(starts: set[
         if lowered_on == day:
             level = "a2"
     known = [r for r in routes if r[1] <= peildatum]
-    assert route_facts(known, peildatum) == (route, level, finished)
+    assert route_facts(known, peildatum) == (route, level, finished, None)
 
 
 @examples(200)
@@ -113,11 +113,11 @@ def test_the_latest_period_of_ontzorgen_holds_with_what_was_decided_by_then(
     periods = []
     for offset in sorted(starts):
         later = st.none() | st.integers(offset, SPAN).map(_iso)
-        periods.append((1, _iso(offset), data.draw(later), data.draw(later), data.draw(st.none() | DAYS)))
+        periods.append((1, _iso(offset), data.draw(later), data.draw(later), data.draw(st.none() | DAYS), None))
     peildatum = data.draw(_from(periods[0][1]))
     begun = ended = extended = None
     for day in _walk(peildatum):
-        for _, start, end, decided, until in periods:
+        for _, start, end, decided, until, _ in periods:
             if start == day:
                 begun, ended, extended = day, None, None
             if begun == start:
@@ -126,4 +126,4 @@ def test_the_latest_period_of_ontzorgen_holds_with_what_was_decided_by_then(
                 if (decided or start) == day:
                     extended = until
     known = [p for p in periods if p[1] <= peildatum]
-    assert ontzorg_facts(known, peildatum) == (begun, ended, extended)
+    assert ontzorg_facts(known, peildatum) == (begun, ended, extended, None)

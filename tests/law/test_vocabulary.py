@@ -29,7 +29,7 @@ def test_the_events_are_these_and_each_fact_of_a_dossier_has_a_label() -> None:
     assert not set(v.GEBEURTENISSEN) & set(v.HULPFEITEN)
     assert set(v.FEIT_LABELS) <= set(Facts._fields)
     days = Facts._fields[Facts._fields.index("plicht_begin") :]
-    assert set(days) - {"leerroute", "niveau"} == set(v.FEIT_LABELS)
+    assert set(days) - {"leerroute", "niveau", "vrijstellingen", "doelgroepen"} == set(v.FEIT_LABELS)
 
 
 def test_every_fact_that_a_term_reads_is_a_fact_of_a_dossier() -> None:

@@ -135,7 +135,8 @@ TOEKENNING: Final = "toekenning"
 AFWIJZING: Final = "afwijzing"
 OORDELEN: Final[Mapping[str, str]] = {TOEKENNING: "toegekend", AFWIJZING: "afgewezen"}
 GEHEEL: Final = "geheel"
-OMVANG: Final[Mapping[str, str]] = {GEHEEL: "geheel", "gedeeltelijk": "gedeeltelijk", "tijdelijk": "tijdelijk"}
+TIJDELIJK: Final = "tijdelijk"
+OMVANG: Final[Mapping[str, str]] = {GEHEEL: "geheel", "gedeeltelijk": "gedeeltelijk", TIJDELIJK: "tijdelijk"}
 
 #: Toeslagen that a person keeps beside what remains of the bijstand (nota 2.2).
 TOESLAGEN: Final[Mapping[str, str]] = {

@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Final
 
-from inburgering_cli.law.codes import GEHEEL, NIEUWE_TERMIJN, VERLENGING
+from inburgering_cli.core.dates import day_after
+from inburgering_cli.law.codes import BOETE, GEHEEL, INTAKE, NIEUWE_TERMIJN, TIJDELIJK, VERLENGING, VRIJSTELLING
+from inburgering_cli.law.facts import Period
 from inburgering_cli.law.vocabulary import ACTIVITEITEN, Z
 
 Record = tuple[Any, ...]
@@ -22,11 +24,13 @@ _FLAGS: Final = {k: (v.taal, v.werk, v.participatie, v.betaald) for k, v in ACTI
 DERIVED: Final[Mapping[str, tuple[str, ...]]] = {
     "intake": ("intake_start", "leerbaarheidstoets", "intake_afgerond"),
     "pip": ("pip_hier", "pip_gewijzigd", "bekendmaking"),
-    "route": ("leerroute", "niveau", "zroute_afgerond"),
-    "ontzorg": ("ontzorg_start", "ontzorg_einde", "ontzorg_verlengd_tot"),
+    "route": ("leerroute", "niveau", "zroute_afgerond", "bekendmaking_route"),
+    "ontzorg": ("ontzorg_start", "ontzorg_einde", "ontzorg_verlengd_tot", "bekendmaking_ontzorgen"),
     "gesprek": ("gesprek_gepland", "gesprek_gehouden"),
-    "maatregel": ("oproep", "oproep_uiterlijk", "oproep_verschenen"),
-    "besluit": ("verlengd_tot", "vrijgesteld"),
+    "maatregel": ("oproep", "oproep_uiterlijk", "oproep_verschenen", "bekendmaking_boete"),
+    "besluit": ("verlengd_tot", "vrijgesteld", "vrijstellingen"),
+    "advies": ("advies_gevraagd", "advies_gegeven"),
+    "doelgroepwijziging": ("doelgroepen",),
     "activiteit": (
         "taal_start",
         "integraal_aanbod_start",
@@ -37,11 +41,12 @@ DERIVED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def intake_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
+def intake_facts(records: Sequence[Record], peildatum: str, moved_in: Day = None) -> tuple[Day, ...]:
     """Records: dossier, datum, deel, toets_uitslag, toets_datum, toets_ontheffing, in_afwezigheid.
 
     The intake is done on the latest day of part 1, part 2 and the toets (or the record with its exemption), or on the
-    day on which it was completed in absence when that came first.
+    day on which it was completed in absence when that came first. Who moved in with a PIP (`moved_in`: that day) is not
+    asked again for the toets and the part on education and work, which is part 2 (Wi 15 lid 4): part 1 here is enough.
     """
     start = toets = exempt = first = second = absent = None
     for _, day, part, result, toets_day, exemption, in_absence in records:
@@ -61,6 +66,8 @@ def intake_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
             exempt = exempt or day
     known = toets if exempt is None or (toets is not None and toets < exempt) else exempt
     done = max(first, second, known) if first and second and known else None
+    if done is None and moved_in is not None:
+        done = min((r[1] for r in records if r[2] == 1 and r[1] >= moved_in), default=None)
     if absent is not None and (done is None or absent < done):
         done = absent
     return start, toets, done
@@ -86,26 +93,36 @@ def pip_facts(records: Sequence[Record], peildatum: str, moved_in: Day = None) -
 
 
 def route_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
-    """Records: dossier, datum, route, niveau, afgeschaald_op, afgerond_op. The route with the latest day holds."""
-    _, _, route, niveau, lowered, _ = records[-1]
+    """Records: dossier, datum, route, niveau, afgeschaald_op, afgerond_op, bekendmaking, afschaal_bekendmaking.
+
+    The route with the latest day holds, and the latest decision about one that was announced.
+    """
+    _, _, route, niveau, lowered, *_ = records[-1]
     if lowered is not None and lowered <= peildatum:
         niveau = "a2"
     ended = [r[5] for r in records if r[5] is not None and r[2] == Z and r[5] <= peildatum]
-    return route, niveau, min(ended) if ended else None
+    told = max((day for r in records for day in r[6:] if day is not None and day <= peildatum), default=None)
+    return route, niveau, min(ended) if ended else None, told
 
 
-def ontzorg_facts(records: Sequence[Record], peildatum: str, bijstand: Day = None) -> tuple[Day, ...]:
-    """Records: dossier, datum, einde, verlengd_op, verlengd_tot. The latest period holds.
+def ontzorg_facts(
+    records: Sequence[Record], peildatum: str, bijstand: Day = None, bijstand_end: Day = None
+) -> tuple[Day, ...]:
+    """Records: dossier, datum, einde, verlengd_op, verlengd_tot, bekendmaking. The latest period holds.
 
-    `bijstand`: its first day here. An earlier period belongs to the previous municipality.
+    `bijstand` and `bijstand_end`: its first and last day here. An earlier period belongs to the previous municipality, and
+    none lasts longer than the bijstand (Pw 56a lid 1).
     """
-    _, start, end, decided, extended = records[-1]
+    _, start, end, decided, extended, told = records[-1]
     if bijstand is not None and start < bijstand:
-        return None, None, None
+        return None, None, None, None
+    if bijstand_end is not None and start <= bijstand_end and (end is None or bijstand_end < end):
+        end = bijstand_end
     return (
         start,
         end if end is not None and end <= peildatum else None,
         extended if extended is not None and (decided or start) <= peildatum else None,
+        told if told is not None and told <= peildatum else None,
     )
 
 
@@ -130,23 +147,29 @@ def talk_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
 
 
 def call_facts(records: Sequence[Record], peildatum: str, intakes: Sequence[Record] | None = None) -> tuple[Day, ...]:
-    """Records: dossier, datum, uiterlijk, verschenen; calls for the brede intake. The latest with a last day holds.
+    """Records: dossier, datum, uiterlijk, verschenen, grond, soort, bekendmaking; calls for the intake, and all fines.
 
-    `intakes`: as in `intake_facts`. Once the intake was completed in absence, no call has a last day any more.
+    The latest call with a last day holds, and the latest fine that was announced. `intakes`: as in `intake_facts`. Once
+    the intake was completed in absence, no call has a last day any more.
     """
-    _, day, until, came = next((r for r in reversed(records) if r[2] is not None), records[-1])
+    told = max((r[6] for r in records if r[5] == BOETE and r[6] is not None and r[6] <= peildatum), default=None)
+    calls = [r for r in records if r[4] == INTAKE]
+    if not calls:
+        return None, None, None, told
+    _, day, until, came, *_ = next((r for r in reversed(calls) if r[2] is not None), calls[-1])
     if intakes and any(r[6] for r in intakes):
         until = None
-    return day, until, came if came is not None and came <= peildatum else None
+    return day, until, came if came is not None and came <= peildatum else None, told
 
 
-def decision_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
+def decision_facts(records: Sequence[Record], peildatum: str) -> Record:
     """Records: dossier, datum, soort, omvang, vanaf, tot; what DUO granted.
 
     The latest decision about the inburgeringstermijn holds. The plicht as a whole ends with the first vrijstelling or
-    ontheffing that is neither partial nor temporary.
+    ontheffing that is neither partial nor temporary. Temporary exemptions that follow on each other are one period.
     """
     until = free = None
+    pauses: list[Period] = []
     for _, day, kind, omvang, since, last in records:
         if kind in (VERLENGING, NIEUWE_TERMIJN):
             until = last or until
@@ -154,7 +177,32 @@ def decision_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]
             begins = since or day or ALWAYS
             if begins <= peildatum and (free is None or begins < free):
                 free = begins
-    return until, free
+        elif kind == VRIJSTELLING and omvang == TIJDELIJK and (since or day or ALWAYS) <= peildatum:
+            pauses.append(Period(since or day or ALWAYS, last))
+    return until, free, _joined(pauses) if pauses else None
+
+
+def _joined(periods: list[Period]) -> tuple[Period, ...]:
+    """Periods in order; those that overlap or follow on each other as one."""
+    found: list[Period] = []
+    for period in sorted(periods, key=_FIRST):
+        before = found[-1] if found else None
+        if before is None or (before.tot is not None and day_after(before.tot) < period.van):
+            found.append(period)
+        elif before.tot is not None:
+            found[-1] = Period(before.van, None if period.tot is None else max(before.tot, period.tot))
+    return tuple(found)
+
+
+def advice_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
+    """Records: dossier, gevraagd, gegeven. The latest request of DUO for advice holds."""
+    _, asked, given = records[-1]
+    return asked, given if given is not None and given <= peildatum else None
+
+
+def group_facts(records: Sequence[Record], first: str, detail: str | None) -> tuple[tuple[Any, ...]]:
+    """Records: dossier, datum, doelgroep, gedetailleerde_doelgroep. `first` and `detail`: the group before them."""
+    return (((ALWAYS, first, detail), *((r[1], r[2], r[3]) for r in records)),)
 
 
 def activity_facts(

@@ -8,12 +8,28 @@ from inburgering_cli.law.stelsel import stelsel_of
 from inburgering_cli.law.vocabulary import ASIEL, GEZINSLEDEN_VAN_ASIEL, WI2013
 
 
+class Period(NamedTuple):
+    """From a day to a day, both included; `tot` None: no end is known."""
+
+    van: str
+    tot: str | None
+
+    def holds(self, day: str) -> bool:
+        """Whether a day lies in it."""
+        return self.van <= day and (self.tot is None or day <= self.tot)
+
+
 class Facts(NamedTuple):
     """One dossier. Days are ISO text; None means not known, or not yet known on the peildatum.
 
-    Most fields are days, named in `vocabulary.GEBEURTENISSEN` and `HULPFEITEN`. `leerroute` and `niveau` are those on
-    the peildatum. The order is that of the store: the columns of the dossier, then what `derive` makes of each kind of
-    record.
+    Most fields are days, named in `vocabulary.GEBEURTENISSEN` and `HULPFEITEN`. `leerroute`, `niveau` and `doelgroep` are
+    those on the peildatum. The order is that of the store: the columns of the dossier, then what `derive` makes of each
+    kind of record.
+
+    `eerste_huisvesting`: registration in the first Dutch municipality, which is `huisvesting` unless another one is known.
+    `vrijstellingen`: the periods of temporary exemption that began, in order, each with its first and last day (None:
+    open); None when there was none. `doelgroepen`: (first day, doelgroep, detailed group) from the first one on; None when
+    it never changed.
     """
 
     id: int
@@ -25,10 +41,14 @@ class Facts(NamedTuple):
     gedetailleerde_doelgroep: str | None
     gemeente: str | None
     reden_gesloten: str | None
+    route_vorige_gemeente: str | None = None
+    geboortedatum: str | None = None
+    nationaliteit: str | None = None
     plicht_begin: str | None = None
     kennisgeving: str | None = None
     koppeling: str | None = None
     huisvesting: str | None = None
+    eerste_huisvesting: str | None = None
     bijstand_ingang: str | None = None
     bijstand_einde: str | None = None
     info_derden_gevraagd: str | None = None
@@ -52,16 +72,23 @@ class Facts(NamedTuple):
     leerroute: str | None = None
     niveau: str | None = None
     zroute_afgerond: str | None = None
+    bekendmaking_route: str | None = None
     ontzorg_start: str | None = None
     ontzorg_einde: str | None = None
     ontzorg_verlengd_tot: str | None = None
+    bekendmaking_ontzorgen: str | None = None
     gesprek_gepland: str | None = None
     gesprek_gehouden: str | None = None
     oproep: str | None = None
     oproep_uiterlijk: str | None = None
     oproep_verschenen: str | None = None
+    bekendmaking_boete: str | None = None
     verlengd_tot: str | None = None
     vrijgesteld: str | None = None
+    vrijstellingen: tuple[Period, ...] | None = None
+    advies_gevraagd: str | None = None
+    advies_gegeven: str | None = None
+    doelgroepen: tuple[tuple[str, str, str | None], ...] | None = None
     taal_start: str | None = None
     integraal_aanbod_start: str | None = None
     participatie_start: str | None = None
@@ -72,6 +99,22 @@ class Facts(NamedTuple):
     def stelsel(self) -> str:
         """`wi2013` or `wi2021`."""
         return stelsel_of(self.plicht_begin, self.kennisgeving, self.huisvesting)
+
+    @property
+    def moved_in(self) -> str | None:
+        """The day on which somebody who already had a PIP came to live here."""
+        return None if self.pip_vorige_gemeente is None else self.huisvesting
+
+    def doelgroep_on(self, day: str) -> str:
+        """The doelgroep on a day; that of the peildatum for who was never in another one."""
+        return self.in_group_of(day).doelgroep
+
+    def in_group_of(self, day: str) -> "Facts":
+        """The same facts with the doelgroep of another day."""
+        if self.doelgroepen is None:
+            return self
+        held = [group for group in self.doelgroepen if group[0] <= day] or self.doelgroepen[:1]
+        return self._replace(doelgroep=held[-1][1], gedetailleerde_doelgroep=held[-1][2])
 
     @property
     def name(self) -> str:

@@ -11,8 +11,10 @@ from inburgering_cli.law.derive import (
     DERIVED,
     Record,
     activity_facts,
+    advice_facts,
     call_facts,
     decision_facts,
+    group_facts,
     intake_facts,
     ontzorg_facts,
     pip_facts,
@@ -24,7 +26,7 @@ from inburgering_cli.law.terms.policy import Policy
 
 #: Columns of dossier that hold the day of a fact, known from that day on.
 _OWN: Final = (
-    "plicht_begin", "kennisgeving", "koppeling", "huisvesting", "bijstand_ingang", "bijstand_einde",
+    "plicht_begin", "kennisgeving", "koppeling", "huisvesting", "eerste_huisvesting", "bijstand_ingang", "bijstand_einde",
     "info_derden_gevraagd", "info_derden_ontvangen", "pvt_ondertekend", "map_eindgesprek", "dossier_gesloten",
     "pip_vorige_gemeente",
 )  # fmt: skip
@@ -39,7 +41,10 @@ _DOSSIER: Final[Mapping[str, str]] = {
     "gedetailleerde_doelgroep": "d.gedetailleerde_doelgroep",
     "gemeente": "d.gemeente",
     "reden_gesloten": "CASE WHEN d.dossier_gesloten <= :p THEN d.reden END",
+    **{name: f"d.{name}" for name in ("route_vorige_gemeente", "geboortedatum", "nationaliteit")},
     **{name: f"CASE WHEN d.{name} <= :p THEN d.{name} END" for name in _OWN},
+    "eerste_huisvesting": "CASE WHEN ifnull(d.eerste_huisvesting, d.huisvesting) <= :p"
+    " THEN ifnull(d.eerste_huisvesting, d.huisvesting) END",
     "voldaan": "CASE WHEN d.voldaan <= :p THEN d.voldaan"
     " WHEN d.reden = 'voldaan' AND d.dossier_gesloten <= :p THEN d.dossier_gesloten END",
     # noted in the dossier, or the first of the offers that are recorded
@@ -51,30 +56,43 @@ _DOSSIER: Final[Mapping[str, str]] = {
 _RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "intake": ("datum", "deel", "toets_uitslag", "toets_datum", "toets_ontheffing", "in_afwezigheid"),
     "pip": ("dagtekening", "bekendmaking"),
-    "route": ("datum", "route", "niveau", "afgeschaald_op", "afgerond_op"),
-    "ontzorg": ("datum", "einde", "verlengd_op", "verlengd_tot"),
+    "route": (
+        "datum",
+        "route",
+        "niveau",
+        "afgeschaald_op",
+        "afgerond_op",
+        "bekendmaking",
+        "afschaal_bekendmaking",
+    ),
+    "ontzorg": ("datum", "einde", "verlengd_op", "verlengd_tot", "bekendmaking"),
     "gesprek": ("gepland", "verzet_naar", "gehouden", "niet_verschenen"),
-    "maatregel": ("datum", "uiterlijk", "verschenen"),
+    "maatregel": ("datum", "uiterlijk", "verschenen", "grond", "soort", "bekendmaking"),
     "besluit": ("datum", "soort", "omvang", "vanaf", "tot"),
+    "advies": ("gevraagd", "gegeven"),
+    "doelgroepwijziging": ("datum", "doelgroep", "gedetailleerde_doelgroep"),
     "activiteit": ("start", "soort", "einde"),
 }
 #: Which records, for tables where it is not simply those up to the peildatum.
 _WHICH: Final[Mapping[str, str]] = {
     "gesprek": "soort = 'voortgang' AND gepland IS NOT NULL",
-    "maatregel": "grond = 'intake' AND soort IN ('oproep', 'waarschuwing', 'boete') AND datum <= :p",
+    "maatregel": "(soort = 'boete' OR grond = 'intake' AND soort IN ('oproep', 'waarschuwing')) AND datum <= :p",
     "besluit": "soort <> 'boete' AND oordeel = 'toekenning' AND ifnull(datum, '') <= :p",
 }
 #: What `read` finds, in the order of `Facts`, so that no row has to be sorted (a test checks this).
 FOUND: Final = (*_DOSSIER, "pip_dagtekening", *(name for names in DERIVED.values() for name in names))
-_BIJSTAND, _PIP_PREVIOUS, _HUISVESTING = (
-    list(_DOSSIER).index(n) for n in ("bijstand_ingang", "pip_vorige_gemeente", "huisvesting")
-)
+_BIJSTAND, _BIJSTAND_END, _PIP_PREVIOUS, _HUISVESTING, _GROUP, _DETAIL = (
+    list(_DOSSIER).index(n)
+    for n in (
+        "bijstand_ingang", "bijstand_einde", "pip_vorige_gemeente", "huisvesting", "doelgroep", "gedetailleerde_doelgroep",
+    )
+)  # fmt: skip
 #: Places in the row of a dossier of the columns that are empty before their day.
 _DATED: Final = tuple(list(_DOSSIER).index(name) for name in (*_OWN, "voldaan", "aanbod"))
 _dates: Final = itemgetter(*_DATED)
 _NOT_BY_DAY: Final = ("gesprek", "activiteit")
 _CLOSED, _REASON, _VOLDAAN = (list(_DOSSIER).index(n) for n in ("dossier_gesloten", "reden_gesloten", "voldaan"))
-_NO_INTAKE, _NO_PIP, _NO_ROUTE, _NO_ONTZORG, _NO_TALK, _NO_CALL, _NO_DECISION, _NO_ACTIVITY = (
+_NO_INTAKE, _NO_PIP, _NO_ROUTE, _NO_ONTZORG, _NO_TALK, _NO_CALL, _NO_DECISION, _NO_ADVICE, _NO_GROUP, _NO_ACTIVITY = (
     (None,) * len(names) for names in DERIVED.values()
 )
 Row = dict[str, Any]
@@ -140,20 +158,25 @@ def _activity(own: Record, records: Sequence[Sequence[Record] | None], three_yea
 
 def _facts(own: Record, records: Iterable[Sequence[Record] | None], activity: Record, peildatum: str) -> Facts:
     """The facts of one dossier from its row, its records and the facts of its activities, as on the peildatum."""
-    intakes, pips, routes, ontzorgen, talks, calls, decisions, _ = records
-    intake = intake_facts(intakes, peildatum) if intakes else _NO_INTAKE
+    intakes, pips, routes, ontzorgen, talks, calls, decisions, advices, groups, _ = records
     first = own[_PIP_PREVIOUS]
     moved_in = None if first is None else own[_HUISVESTING]
+    intake = intake_facts(intakes, peildatum, moved_in) if intakes else _NO_INTAKE
     pip = pip_facts(pips, peildatum, moved_in) if pips else _NO_PIP
     route = route_facts(routes, peildatum) if routes else _NO_ROUTE
-    ontzorg = ontzorg_facts(ontzorgen, peildatum, own[_BIJSTAND]) if ontzorgen else _NO_ONTZORG
+    ontzorg = ontzorg_facts(ontzorgen, peildatum, own[_BIJSTAND], own[_BIJSTAND_END]) if ontzorgen else _NO_ONTZORG
     talk = talk_facts(talks, peildatum) if talks else _NO_TALK
     call = call_facts(calls, peildatum, intakes) if calls else _NO_CALL
     decision = decision_facts(decisions, peildatum) if decisions else _NO_DECISION
+    advice = advice_facts(advices, peildatum) if advices else _NO_ADVICE
+    group: Record = _NO_GROUP
+    if groups:
+        group = group_facts(groups, own[_GROUP], own[_DETAIL])
+        own = (*own[:_GROUP], *groups[-1][2:4], *own[_DETAIL + 1 :])
     here = pip[0]
     if first is None or (here is not None and here < first):
         first = here
-    derived = (*intake, *pip, *route, *ontzorg, *talk, *call, *decision, *activity)
+    derived = (*intake, *pip, *route, *ontzorg, *talk, *call, *decision, *advice, *group, *activity)
     return _new(Facts, (*own, first, *derived))
 
 

@@ -26,6 +26,7 @@ from inburgering_cli.work.writing.records import Handling, record
 def _facts(values: dict[str, Any]) -> Facts:
     """The facts of a dossier as its columns tell them, before it is stored."""
     known = {k: v for k, v in values.items() if k in _FACT_FIELDS}
+    known["eerste_huisvesting"] = values.get("eerste_huisvesting") or values.get("huisvesting")
     return Facts(
         id=0,
         dossier="",
