@@ -113,7 +113,38 @@ def test_a_new_term_is_two_years_at_most(later: Runner) -> None:
     new = "nieuwe_termijn --datum 2027-02-01 --vanaf 2027-02-15 --tot"
     assert decide(later, f"{new} 2029-02-15").err == ""
     assert terms(later)["inburgeringstermijn"] == ("2029-02-15", "lopend")
-    assert "hoogstens 2 jaar (Wi 24, 25): tot en met 15-02-2029" in decide(later, f"{new} 2029-02-16 --wijzig").err
+    late = decide(later, f"{new} 2029-02-16 --wijzig").err
+    assert "hoogstens 2 jaar (Wi 24 lid 2, 25), hier geteld vanaf het begin ervan: tot en met 15-02-2029" in late
+    assert "of geef de --bekendmaking: de wet telt vanaf die dag" in late
+
+
+def test_a_new_term_counts_from_the_day_on_which_it_was_made_known(later: Runner) -> None:
+    # Wi 24 lid 2: two years after the bekendmaking, to the day
+    new = "nieuwe_termijn --datum 2027-02-01 --bekendmaking 2027-02-03 --tot"
+    assert decide(later, f"{new} 2029-02-03").err == ""
+    late = decide(later, f"{new} 2029-02-04 --wijzig").err
+    assert (
+        "hier geteld vanaf de bekendmaking: tot en met 03-02-2029, niet 04-02-2029. Controleer het besluit.\n" in late
+    )
+    assert (
+        "ligt vóór" in decide(later, "nieuwe_termijn --datum 2027-02-10 --bekendmaking 2027-02-09 --tot 2028-01-01").err
+    )
+
+
+@pytest.mark.parametrize("ground", ["pvt", "map"])
+def test_a_fine_of_duo_for_pvt_or_map_is_lower(later: Runner, ground: str) -> None:
+    # Wi 26 lid 1 onder b
+    fine = f"boete --datum 2027-02-01 --grond {ground} --bedrag"
+    refused = decide(later, f"{fine} 340,01", MIGRANT)
+    assert (refused.code, "hoogstens € 340,00 (Wi 26 lid 1 onder b)" in refused.err) == (3, True)
+    assert decide(later, f"{fine} 340", MIGRANT).code == 0
+
+
+def test_a_fine_of_duo_lapses_at_death(later: Runner) -> None:
+    fine = "boete --datum 2027-02-01 --bedrag 100"
+    assert "vervalt" not in decide(later, fine, MIGRANT).err
+    later.ok("case", "close", MIGRANT, "--reden", "overleden", "--datum", "2027-01-31")
+    assert "een boete van DUO vervalt dan (Awb 5:42)" in decide(later, f"{fine} --wijzig --grond map", MIGRANT).err
 
 
 @pytest.mark.parametrize("soort", ["vrijstelling", "ontheffing"])

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from inburgering_cli.core.dates import day_after
 from tests.conftest import Result, Runner
 
 ASYLUM = "2025-0001"  # of the worked example, with a PIP of 2024-05-28
@@ -108,7 +109,11 @@ def test_for_an_asielstatushouder_there_is_a_warning_instead_of_an_amount(later:
     ("words", "said"),
     [
         ("boete --grond intake --datum 2025-01-31 --uiterlijk 2025-04-01",
-         "hoogstens 2 maanden, dus tot en met 31-03-2025 (Wi 22)"),
+         "het later bekendgemaakt, geef dan --bekendmaking), dus tot en met 31-03-2025 (Wi 22 lid 2)"),
+        ("boete --grond intake --datum 2025-06-01 --bekendmaking 2025-06-03 --uiterlijk 2025-08-04",
+         "2 maanden na de bekendmaking van 03-06-2025, dus tot en met 03-08-2025 (Wi 22 lid 2)"),
+        ("boete --grond intake --datum 2025-06-03 --bekendmaking 2025-06-02", "ligt vóór die bij datum"),
+        ("oproep --grond intake --datum 2025-06-03 --bekendmaking 2025-06-03", "hoort alleen bij een besluit"),
         ("boete --grond intake --datum 2025-01-31 --bedrag 250,01", "hoogstens € 250,00 (Wi 26 lid 1 onder a)"),
         ("boete --grond pvt --datum 2025-01-31 --bedrag 800,01", "hoogstens € 800,00 (Wi 26 lid 1 onder c)"),
         ("boete --grond leerroute --datum 2025-01-31", "alleen bij asielstatushouders in het PIP (Wi 15, 23)"),
@@ -125,6 +130,84 @@ def test_each_refusal_names_its_rule_and_stores_nothing(later: Runner, words: st
 
 def test_the_last_day_of_two_months_is_allowed(later: Runner) -> None:
     record(later, MIGRANT, "boete --grond intake --datum 2024-12-31 --uiterlijk 2025-02-28 --bedrag 250")
+
+
+def test_the_new_term_counts_from_the_day_on_which_the_fine_was_made_known(later: Runner) -> None:
+    # Wi 22 lid 2: a decision of 1 June that was made known on 3 June gives until 3 August
+    done = tried(
+        later, MIGRANT,
+        "boete --grond intake --datum 2025-06-01 --bekendmaking 2025-06-03 --uiterlijk 2025-08-03 --bedrag 250",
+    )  # fmt: skip
+    assert (done.code, done.err) == (0, "")
+    assert "03-06-2025" in later.ok("maatregel", "list", MIGRANT).out
+    for day, status in (("2025-08-03", "lopend"), ("2025-08-04", "verlopen")):
+        later.peildatum = day
+        (term,) = later.json("deadline", "list", "--termijn", "intake_oproep", "--dossier", MIGRANT)
+        assert (term["uiterlijk"], term["status"]) == ("2025-08-03", status)
+    later.peildatum = "2025-12-31"
+    counted = tried(later, MIGRANT, "boete --grond intake --datum 2025-09-01 --uiterlijk 2025-11-01 --bedrag 250")
+    assert "geteld vanaf het besluit" in counted.err
+
+
+def test_no_fine_after_death(later: Runner) -> None:
+    later.ok("case", "close", MIGRANT, "--reden", "overleden", "--datum", "2025-06-01")
+    assert tried(later, MIGRANT, "boete --grond pvt --datum 2025-06-01 --bedrag 25").code == 0
+    refused = tried(later, MIGRANT, "boete --grond pvt --datum 2025-06-02 --bedrag 25")
+    assert (refused.code, "(Awb 5:42)" in refused.err) == (3, True)
+    assert {f["stap"] for f in later.json("maatregel", "propose", MIGRANT)} == {"geen"}
+
+
+def test_calls_count_down_to_the_pip_and_name_the_command_that_completes_the_intake(inburgering: Runner) -> None:
+    # Wi 14 lid 2 and Bi 5.3: the calls do not put off the PIP, and an asielstatushouder needs no fine
+    def step(day: str) -> tuple[str, str | None, str | None]:
+        inburgering.peildatum = day
+        (found,) = inburgering.json("maatregel", "propose", "Asiel", "--grond", "intake")
+        return found["stap"], found["pip_uiterlijk"], found["opdracht"]
+
+    inburgering.peildatum = "2026-06-10"
+    inburgering.ok(
+        "case", "add", "--geslachtsnaam", "Asiel", "--doelgroep", "asielstatushouder", "--plicht-begin", "2026-03-01",
+        "--kennisgeving", "2026-03-09", "--huisvesting", "2026-04-01", "--yes",
+    )  # fmt: skip
+    call = "inburgering maatregel record 2026-0001 {} --grond intake --datum vandaag --uiterlijk DATUM"
+    for soort, day, until, after in (
+        ("oproep", "2026-04-13", "2026-04-27", "waarschuwing"),
+        ("waarschuwing", "2026-05-01", "2026-05-15", "oproep"),
+        ("oproep", "2026-05-20", "2026-06-03", None),
+    ):
+        inburgering.peildatum = "2026-06-10"
+        record(inburgering, "Asiel", f"{soort} --datum {day} --grond intake --uiterlijk {until}")
+        assert step(until) == ("wachten", None, None)
+        if after:
+            found, _, command = step(day_after(until))
+            assert (found, command) == (after, call.format(after))
+    done = "inburgering intake record 2026-0001 --datum vandaag --in-afwezigheid"
+    assert step("2026-06-04") == ("afronden_bij_afwezigheid", "2026-06-10", done)
+    told = " ".join(inburgering.ok("maatregel", "propose", "Asiel").out.split())
+    assert "uiterlijk op 10-06-2026 zijn, nog 6 dagen (Bi 5.3 lid 1)" in told
+    assert f"Besloten? {done}" in told
+    assert "1 dag te laat" in inburgering.ok("--peildatum", "2026-06-11", "maatregel", "propose", "Asiel").out
+    inburgering.ok(*done.removeprefix("inburgering ").split())
+    assert step("2026-06-04")[0] == "geen"
+
+
+def test_each_reading_of_recidive_is_an_amount_in_json(later: Runner) -> None:
+    # Bi 7.1 lid 3: twice the last fine differs from the base doubled once
+    record(
+        later,
+        MIGRANT,
+        "boete --grond map --datum 2025-04-10 --rapport 2025-04-01 --bedrag 100 --onherroepelijk 2025-06-01",
+    )
+    record(later, MIGRANT, "waarschuwing --grond pvt --datum 2025-09-20 --uiterlijk 2025-10-20")
+    record(later, MIGRANT, "voornemen --grond pvt --datum 2025-11-01 --rapport 2025-11-01 --uiterlijk 2025-11-15")
+    ask = ("maatregel", "propose", MIGRANT, "--grond", "pvt", "--verwijtbaarheid", "gewoon")
+    (found,) = later.json(*ask)
+    assert (found["bedrag"], found["bedragen"]) == (None, None)
+    assert found["lezingen"] == {
+        "verdubbeld": {"gewoon": 50.0}, "opgeteld": {"gewoon": 50.0}, "laatste_boete": {"gewoon": 100.0},
+    }  # fmt: skip
+    assert "--bedrag BEDRAG" in found["opdracht"]
+    assert "€ 50,00 of € 100,00" in " ".join(later.ok(*ask).out.split())
 
 
 def test_all_fines_together_stay_under_the_ceiling(later: Runner, tmp_path: Path) -> None:

@@ -14,11 +14,24 @@ def fine(day: str, bedrag: int | None = 50_00, grond: str = "map", **more: str |
 
 
 @pytest.mark.parametrize(
-    ("times", "doubled", "added"),
-    [(0, 50, 50), (1, 100, 100), (2, 200, 150), (3, 400, 200), (4, 800, 250), (5, 800, 300), (20, 800, 800)],
-)
-def test_the_ladder_doubles_up_to_the_ceiling(times: int, doubled: int, added: int) -> None:
-    assert raised(times, DAY) == (doubled * 100, added * 100)
+    ("times", "last", "doubled", "added", "chain"),
+    [
+        (0, 0, 50, 50, 50), (1, 50, 100, 100, 100), (1, 25, 100, 100, 50), (1, 100, 100, 100, 200), (2, 100, 200, 150, 200),
+        (3, 200, 400, 200, 400), (4, 400, 800, 250, 800), (5, 401, 800, 300, 800), (20, 800, 800, 800, 800),
+    ],
+)  # fmt: skip
+def test_each_reading_of_the_raise_goes_up_to_the_ceiling(
+    times: int, last: int, doubled: int, added: int, chain: int
+) -> None:
+    # Bi 7.1 lid 3: "steeds met 100 %"; the last fine is that of the violation found last
+    days = [f"2025-01-{1 + n:02}" for n in range(times)]
+    before = [fine(day, last * 100 if day == days[-1] else 1) for day in reversed(days)]
+    found = raised(before, DAY)
+    assert found == {"verdubbeld": doubled * 100, "opgeteld": added * 100, "laatste_boete": chain * 100}
+
+
+def test_twice_a_fine_without_an_amount_is_not_known() -> None:
+    assert raised([fine("2025-01-10", None)], DAY) == {"verdubbeld": 100_00, "opgeteld": 100_00, "laatste_boete": None}
 
 
 def test_the_factors_of_blame() -> None:

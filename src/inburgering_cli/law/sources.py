@@ -51,9 +51,9 @@ def wi2013(article: str, certainty: str = LAW_TEXT) -> Source:
     return Source(f"Wi2013 {article}", *_WI2013, certainty)
 
 
-def pw(article: str) -> Source:
+def pw(article: str, certainty: str = LAW_TEXT) -> Source:
     """An article of the Participatiewet."""
-    return Source(f"Pw {article}", *_PW, LAW_TEXT)
+    return Source(f"Pw {article}", *_PW, certainty)
 
 
 def awb(article: str, certainty: str = LAW_TEXT) -> Source:

@@ -10,7 +10,7 @@ from inburgering_cli.law import codes as c
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.handhaving import amounts
 from inburgering_cli.law.handhaving.fine import Maatregel, NewTerm, Reasoning, room
-from inburgering_cli.law.handhaving.next_step import same_conduct
+from inburgering_cli.law.handhaving.next_step import DEATH, same_conduct
 from inburgering_cli.law.rules import ontzorg_source, refuse
 from inburgering_cli.law.sources import HVJ_BOETE, Source, bi, duo, pw, wi, wi2013
 from inburgering_cli.law.vocabulary import ASIEL, KOSTEN_WETTELIJK, WI2021
@@ -87,6 +87,8 @@ def check_maatregel(facts: Facts, record: Any) -> None:
         raise refuse("onder de Wi2013 handhaaft DUO, niet de gemeente", wi2013("28-34"), "soort")
     check_order(
         record,
+        ("datum", "bekendmaking"),
+        ("bekendmaking", "uiterlijk"),
         ("datum", "uiterlijk"),
         ("datum", "verschenen"),
         ("zienswijze_gevraagd", "zienswijze_ontvangen"),
@@ -97,6 +99,11 @@ def check_maatregel(facts: Facts, record: Any) -> None:
         for name in ("bedrag", "onherroepelijk"):
             if getattr(record, name) is not None:
                 raise Refused(f"‘{name}’ hoort alleen bij een boete.", field=name)
+    if record.bekendmaking is not None and record.soort not in (c.BOETE, c.VERLAGING):
+        raise Refused(
+            "‘bekendmaking’ hoort alleen bij een besluit: een boete of een verlaging van de bijstand.",
+            field="bekendmaking",
+        )
 
 
 def check_sanction(
@@ -137,10 +144,18 @@ def _check_fine(facts: Facts, record: Any, history: Sequence[Maatregel], terms: 
             HVJ_BOETE,
             "reden",
         )
+    if facts.reden_gesloten == "overleden" and day > str(facts.dossier_gesloten):
+        raise refuse("de persoon is overleden; dan komt er geen boete meer", DEATH, "datum")
     term = amounts.TERM_AFTER_BOETE.on(day)
-    if intake and record.uiterlijk and record.uiterlijk > (most := term.value.after(day)):
+    start = record.bekendmaking or day
+    if intake and record.uiterlijk and record.uiterlijk > (most := term.value.after(start)):
+        since = (
+            f"de bekendmaking van {dutch(start)}"
+            if record.bekendmaking
+            else f"het besluit van {dutch(start)} (is het later bekendgemaakt, geef dan --bekendmaking)"
+        )
         raise refuse(
-            f"de nieuwe termijn na een boete is hoogstens {term.value}, dus tot en met {dutch(most)}",
+            f"de nieuwe termijn na een boete is hoogstens {term.value} na {since}, dus tot en met {dutch(most)}",
             term.source,
             "uiterlijk",
         )
@@ -161,7 +176,7 @@ def _check_fine(facts: Facts, record: Any, history: Sequence[Maatregel], terms: 
 
 def check_besluit(facts: Facts, record: Any) -> None:
     """Refuse a decision of DUO whose fields do not fit each other or the law."""
-    check_order(record, ("vanaf", "tot"))
+    check_order(record, ("vanaf", "tot"), ("datum", "bekendmaking"))
     if record.bedrag is not None and record.soort != "boete":
         raise Refused("‘bedrag’ hoort alleen bij een boete.", field="bedrag")
     if record.onderdeel is not None and record.omvang not in (None, "gedeeltelijk"):

@@ -44,7 +44,7 @@ BASE: Final = _line(50_00, bi("7.1 lid 2"))
 HIGHEST: Final = _line(800_00, wi("26 lid 1 onder c"))
 #: Each earlier violation found within this time, whose fine is irrevocable, raises the amount once.
 RECIDIVE_WITHIN: Final = _line(Duration(12, "maanden"), bi("7.1 lid 3"))
-#: In percent. We read it as doubling each time; the other reading adds the base each time.
+#: In percent, "steeds" of the amount of the fine. The text leaves open of which one: `fine.READINGS`.
 RECIDIVE_RAISE: Final = _line(100, bi("7.1 lid 3", DERIVED))
 #: Percent of the amount, by degree of blame.
 VERWIJTBAARHEID: Final[DatedRule[Mapping[str, int]]] = _line(
@@ -56,8 +56,8 @@ PLAFOND: Final = _line(2_400_00, bi("7.1 lid 5"))
 PLAFOND_NEW_TERM: Final[DatedRule[Mapping[int, int]]] = _line(
     {6: 400_00, 12: 800_00, 18: 1_200_00, 24: 1_600_00}, bi("7.1 lid 5")
 )
-#: After a fine for the intake: how long the new term in that decision may be.
-TERM_AFTER_BOETE: Final = _line(Duration(2, "maanden"), wi("22"))
+#: After a fine for the intake: how long the new term in that decision may be, counted from its bekendmaking.
+TERM_AFTER_BOETE: Final = _line(Duration(2, "maanden"), wi("22 lid 2"))
 #: How many calls without result before the college completes the intake in absence, a duty.
 OPROEPEN: Final = _line(3, wi("14 lid 2"))
 #: A report and a zienswijze are due when a fine of more than this can be imposed.
@@ -67,8 +67,11 @@ BESLUIT_AFTER_RAPPORT: Final = _line(Duration(13, "weken"), awb("5:51"))
 LAPSE_WITH_RAPPORT: Final = _line(Duration(5, "jaren"), awb("5:45"))
 LAPSE: Final = _line(Duration(3, "jaren"), awb("5:45"))
 
-#: What DUO may impose at most, and how long the new term may be that it sets with a fine.
+#: What DUO may impose at most: for PVT and MAP, and for the rest. How long the new term may be that it sets with a fine,
+#: counted from the bekendmaking of that decision.
+DUO_HIGHEST_PVT_MAP: Final = _line(340_00, wi("26 lid 1 onder b"))
+DUO_HIGHEST_PVT_WI2013: Final = _line(340_00, wi2013("28-34"), "2013-01-01")
 DUO_HIGHEST: Final = _line(1_000_00, wi("26 lid 1 onder d"))
 DUO_HIGHEST_WI2013: Final = _line(1_250_00, wi2013("28-34"), "2013-01-01")
-DUO_NEW_TERM: Final = _line(Duration(2, "jaren"), wi("24, 25"))
+DUO_NEW_TERM: Final = _line(Duration(2, "jaren"), wi("24 lid 2, 25"))
 DUO_NEW_TERM_WI2013: Final = _line(Duration(2, "jaren"), wi2013("28-34"), "2013-01-01")

@@ -1,7 +1,7 @@
 """How high a fine of the municipality may be: base, recidive, blame, ceiling. Each step names its source."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from inburgering_cli.core.dates import add_months, dutch
 from inburgering_cli.core.money import euro
@@ -23,6 +23,7 @@ class Maatregel(NamedTuple):
     verwijtbaarheid: str | None = None
     bedrag: int | None = None
     onherroepelijk: str | None = None
+    bekendmaking: str | None = None
 
     @property
     def vastgesteld(self) -> str:
@@ -51,8 +52,8 @@ class Reasoning:
         self.sources += [b for b in sources if b not in self.sources]
 
 
-def recidive(history: Iterable[Maatregel], found: str) -> list[Maatregel]:
-    """The earlier violations of art. 23 that raise the amount of one found on `found`: recent and irrevocable."""
+def recent(history: Iterable[Maatregel], found: str) -> list[Maatregel]:
+    """The fines for earlier violations of art. 23 that were found shortly before `found`, irrevocable or not."""
     within = amounts.RECIDIVE_WITHIN.on(found).value
     return [
         m
@@ -61,19 +62,73 @@ def recidive(history: Iterable[Maatregel], found: str) -> list[Maatregel]:
         and m.grond != c.INTAKE
         and m.datum
         and m.vastgesteld < found <= within.after(m.vastgesteld)
-        and m.onherroepelijk is not None
-        and m.onherroepelijk <= found
     ]
 
 
-def raised(times: int, day: str) -> tuple[int, int]:
-    """The amount after so many raises, doubled each time and (the other reading) with the base added each time."""
+def recidive(history: Iterable[Maatregel], found: str) -> list[Maatregel]:
+    """Those of `recent` that raise the amount: irrevocable by the day on which the new violation was found.
+
+    That day is our reading; the text names none.
+    """
+    return [m for m in recent(history, found) if m.onherroepelijk is not None and m.onherroepelijk <= found]
+
+
+#: How "steeds met 100 % van het boetebedrag" can be read.
+READINGS: Final[Mapping[str, str]] = {
+    "verdubbeld": "het basisbedrag elke keer verdubbeld",
+    "opgeteld": "elke keer het basisbedrag erbij",
+    "laatste_boete": "het dubbele van de laatste boete",
+}
+
+
+def raised(before: Sequence[Maatregel], day: str) -> dict[str, int | None]:
+    """The amount after these earlier fines, by each of `READINGS`; None when the last fine has no amount."""
     base, highest = amounts.BASE.on(day).value, amounts.HIGHEST.on(day).value
-    percent = amounts.RECIDIVE_RAISE.on(day).value
+    percent, times = amounts.RECIDIVE_RAISE.on(day).value, len(before)
     doubled = base
     for _ in range(times):
         doubled = min(doubled * (100 + percent) // 100, highest)
-    return doubled, min(base * (100 + percent * times) // 100, highest)
+    chain: int | None = base
+    if before:
+        last = max(before, key=lambda m: (m.vastgesteld, m.datum)).bedrag
+        chain = None if last is None else min(last * (100 + percent) // 100, highest)
+    added = min(base * (100 + percent * times) // 100, highest)
+    return dict(zip(READINGS, (doubled, added, chain), strict=True))
+
+
+def tell_recidive(
+    history: Sequence[Maatregel],
+    before: Sequence[Maatregel],
+    found: str,
+    by_reading: Mapping[str, int | None],
+    told: Reasoning,
+) -> None:
+    """Say which earlier violations raise the amount, and what the text leaves open about that."""
+    within, percent = amounts.RECIDIVE_WITHIN.on(found), amounts.RECIDIVE_RAISE.on(found)
+    if not before:
+        told.say(f"Geen eerdere overtreding binnen {within.value} met een onherroepelijke boete", within.source)
+    else:
+        highest = amounts.HIGHEST.on(found)
+        days = ", ".join(dutch(m.vastgesteld) for m in before)
+        told.say(
+            f"Binnen {within.value} ervoor vastgesteld, met een onherroepelijke boete: {days}. Dan gaat de boete ‘steeds met"
+            f" {percent.value} % van het boetebedrag’ omhoog, tot hoogstens {euro(highest.value)}",
+            within.source,
+            highest.source,
+        )
+        each = "; ".join(
+            f"{READINGS[name]}: {'onbekend, want die boete heeft geen bedrag' if amount is None else euro(amount)}"
+            for name, amount in by_reading.items()
+        )
+        told.say(f"De tekst zegt niet van welk bedrag; zo kan die worden gelezen: {each}", percent.source)
+    if near := recent(history, found):
+        others = [m for m in near if m not in before]
+        days = ", ".join(dutch(m.vastgesteld) for m in others)
+        told.say(
+            f"Wij tellen een boete mee die op {dutch(found)}, de dag van de vaststelling, al onherroepelijk was; de tekst"
+            " noemt geen moment" + (f". Niet meegeteld: vastgesteld op {days}" if others else ""),
+            percent.source,
+        )
 
 
 def by_blame(amount: int, day: str) -> Mapping[str, int]:

@@ -10,7 +10,7 @@ from inburgering_cli.law import codes as c
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.handhaving import amounts
 from inburgering_cli.law.handhaving.extension import Grond
-from inburgering_cli.law.handhaving.next_step import CASE_LAW
+from inburgering_cli.law.handhaving.next_step import CASE_LAW, DEATH
 from inburgering_cli.law.rules import refuse
 from inburgering_cli.law.sources import UNCERTAIN, bi, wi, wi2013
 from inburgering_cli.law.terms.assess import version_on
@@ -71,10 +71,16 @@ def check_extension(record: Any, grond: Grond | None, end: str | None, warn: War
 
 def check_duo_fine(facts: Facts, record: Any, warn: Warn) -> None:
     """Refuse a fine that DUO cannot impose; warn of the case law about asielstatushouders."""
-    rule = amounts.DUO_HIGHEST if facts.stelsel == WI2021 else amounts.DUO_HIGHEST_WI2013
+    ground = (record.grond or "").strip().lower()
+    if facts.stelsel == WI2021:
+        rule = amounts.DUO_HIGHEST_PVT_MAP if ground in ("pvt", "map") else amounts.DUO_HIGHEST
+    else:
+        rule = amounts.DUO_HIGHEST_PVT_WI2013 if ground == "pvt" else amounts.DUO_HIGHEST_WI2013
     highest = rule.on(record.datum)
     if record.bedrag is not None and record.bedrag > highest.value:
-        raise refuse(f"een boete van DUO is hoogstens {euro(highest.value)}", highest.source, "bedrag")
+        raise refuse(f"deze boete van DUO is hoogstens {euro(highest.value)}", highest.source, "bedrag")
+    if facts.reden_gesloten == "overleden":
+        warn(f"De persoon is overleden; een boete van DUO vervalt dan ({DEATH.kort}). Meld het aan DUO.")
     if facts.doelgroep == ASIEL:
         warn(
             "Boetes van DUO aan asielstatushouders zijn volgens de rechter alleen in uitzonderlijke gevallen mogelijk"
@@ -83,14 +89,17 @@ def check_duo_fine(facts: Facts, record: Any, warn: Warn) -> None:
 
 
 def check_new_term(facts: Facts, record: Any, warn: Warn) -> None:
-    """Warn of a new term that is longer than the law allows."""
+    """Warn of a new term that is longer than the law allows, counted from the bekendmaking when that is known."""
     rule = amounts.DUO_NEW_TERM if facts.stelsel == WI2021 else amounts.DUO_NEW_TERM_WI2013
     longest = rule.on(record.datum)
-    last = longest.value.after(record.vanaf or record.datum)
+    told = record.bekendmaking if facts.stelsel == WI2021 else None
+    last = longest.value.after(told or record.vanaf or record.datum)
     if record.tot > last:
+        since = "de bekendmaking" if told else "het begin ervan" if record.vanaf else "het besluit"
+        ask = " of geef de --bekendmaking: de wet telt vanaf die dag" if facts.stelsel == WI2021 and not told else ""
         warn(
-            f"Een nieuwe termijn is hoogstens {longest.value} ({longest.source.kort}): tot en met {dutch(last)}, niet"
-            f" {dutch(record.tot)}. Controleer het besluit."
+            f"Een nieuwe termijn is hoogstens {longest.value} ({longest.source.kort}), hier geteld vanaf {since}: tot en met"
+            f" {dutch(last)}, niet {dutch(record.tot)}. Controleer het besluit{ask}."
         )
 
 

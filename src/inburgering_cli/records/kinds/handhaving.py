@@ -42,8 +42,11 @@ class BesluitRecord(Record):
     oordeel: str | None = field(one_of_codes(c.OORDELEN), "toegekend of afgewezen; standaard toekenning")
     omvang: str | None = field(one_of_codes(c.OMVANG), "geheel, gedeeltelijk of tijdelijk")
     onderdeel: str | None = field(one_of_codes(c.EXAMENONDERDELEN), "onderdeel van het examen, bij gedeeltelijk")
-    grond: str | None = field(text_of_length(80), "grond, of de code van DUO daarvoor", metavar="GROND")
+    grond: str | None = field(
+        text_of_length(80), "grond, of de code van DUO daarvoor; bij een boete: pvt, map of leerroute", metavar="GROND"
+    )
     toelichting: str | None = field(text_of_length(300), "toelichting, of wat DUO erover zegt", personal=True)
+    bekendmaking: str | None = field(fact, "dag waarop het besluit bekend is gemaakt")
     vanaf: str | None = field(plan, "eerste dag waarop het geldt")
     tot: str | None = field(plan, "laatste dag waarop het geldt, of nieuwe laatste dag van de termijn")
     bedrag: int | None = field(bedrag, "bedrag van de boete in euro’s")
@@ -62,8 +65,8 @@ MAATREGEL = Kind(
     days={"datum": "", "verschenen": "voldaan aan: "},
     heading="Handhaving",
     columns={
-        "datum": "datum", "soort": "maatregel", "grond": "waarvoor", "uiterlijk": "uiterlijk", "verschenen": "voldaan",
-        "bedrag": "bedrag",
+        "datum": "datum", "soort": "maatregel", "grond": "waarvoor", "bekendmaking": "bekend", "uiterlijk": "uiterlijk",
+        "verschenen": "voldaan", "bedrag": "bedrag",
     },
     changes_facts=True,
     keeps="maatregelen, besluiten",

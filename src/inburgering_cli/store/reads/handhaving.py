@@ -9,7 +9,7 @@ from inburgering_cli.store.reads.facts import rows
 #: Days of a measure that are not known before they come.
 _KNOWN: Final = ", ".join(
     f"CASE WHEN {name} <= :p THEN {name} END AS {name}"
-    for name in ("verschenen", "rapport", "zienswijze_ontvangen", "onherroepelijk")
+    for name in ("verschenen", "rapport", "zienswijze_ontvangen", "onherroepelijk", "bekendmaking")
 )
 
 

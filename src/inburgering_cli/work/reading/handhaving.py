@@ -6,9 +6,11 @@ from typing import Any
 from inburgering_cli.core.money import CENTS
 from inburgering_cli.law import codes as c
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.handhaving.next_step import HandhavingCase, Proposal, propose
+from inburgering_cli.law.handhaving.next_step import ABSENT, HandhavingCase, Proposal, propose
 from inburgering_cli.law.plicht.besluit import follows, term_end
-from inburgering_cli.law.sources import UNCERTAIN
+from inburgering_cli.law.sources import UNCERTAIN, Source
+from inburgering_cli.law.terms.assess import EXPIRED, RUNNING, Assessor
+from inburgering_cli.law.terms.next_command import PIP_TERMS
 from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.records.kinds.handhaving import ProposalRecord
 from inburgering_cli.store import reads
@@ -24,10 +26,17 @@ def proposals(env: Environment, dossier: str, record: ProposalRecord) -> list[di
         facts = facts_of(env, connection, found.id)
         known = reads.handhaving.measures(connection, found.id, env.peildatum)
         terms = reads.besluit.new_terms(connection, found.id, env.peildatum)
-    case = HandhavingCase(facts, known, terms, env.peildatum, record.verwijtbaarheid, record.vastgesteld)
+    pip = _open_pip_term(env, facts)
+    case = HandhavingCase(facts, known, terms, env.peildatum, record.verwijtbaarheid, record.vastgesteld, pip)
     at_issue = {c.INTAKE, *(m.grond for m in known)}
     grounds = [record.grond] if record.grond else [g for g in c.MAATREGEL_GRONDEN if g in at_issue]
     return [_as_dict(found.nummer, propose(case, grond), record) for grond in grounds]
+
+
+def _open_pip_term(env: Environment, facts: Facts) -> tuple[str, Source] | None:
+    """The last day of the term for the PIP that is not met yet, with its source; None while there is none."""
+    open_terms = Assessor(env.policy, env.peildatum, PIP_TERMS, statuses=frozenset({RUNNING, EXPIRED})).assess(facts)
+    return next(((o.uiterlijk, o.version.source) for o in open_terms if o.uiterlijk is not None), None)
 
 
 def _as_dict(dossier: str, found: Proposal, record: ProposalRecord) -> dict[str, Any]:
@@ -35,13 +44,21 @@ def _as_dict(dossier: str, found: Proposal, record: ProposalRecord) -> dict[str,
     for name in ("bedrag", "plafond", "opgelegd"):
         row[name] = None if row[name] is None else row[name] / CENTS
     row["bedragen"] = found.bedragen and {name: cents / CENTS for name, cents in found.bedragen.items()}
+    row["lezingen"] = found.lezingen and {
+        reading: fines and {name: cents / CENTS for name, cents in fines.items()}
+        for reading, fines in found.lezingen.items()
+    }
     row["bronnen"] = [source._asdict() for source in found.bronnen]
-    row["opdracht"] = _command(dossier, found, record) if found.stap in c.MAATREGELEN else None
+    row["opdracht"] = _command(dossier, found, record)
     return row
 
 
-def _command(dossier: str, found: Proposal, record: ProposalRecord) -> str:
-    """The command that records the step, once a person has decided on it."""
+def _command(dossier: str, found: Proposal, record: ProposalRecord) -> str | None:
+    """The command that records the step, once a person has decided on it; None when there is nothing to record."""
+    if found.stap == ABSENT:
+        return f"inburgering intake record {dossier} --datum vandaag --in-afwezigheid"
+    if found.stap not in c.MAATREGELEN:
+        return None
     words = [f"inburgering maatregel record {dossier} {found.stap} --grond {found.grond} --datum vandaag"]
     if found.stap != c.BOETE or found.nieuwe_termijn_hoogstens:
         words.append(f"--uiterlijk {found.nieuwe_termijn_hoogstens or 'DATUM'}")
@@ -50,6 +67,8 @@ def _command(dossier: str, found: Proposal, record: ProposalRecord) -> str:
     if found.stap == c.BOETE:
         amount = "BEDRAG" if found.bedrag is None else f"{found.bedrag / CENTS:.2f}".replace(".", ",")
         words.append(f"--bedrag {amount}")
+        if found.nieuwe_termijn_hoogstens:
+            words.append("--bekendmaking vandaag")
         if found.grond != c.INTAKE:
             words.append(f"--verwijtbaarheid {record.verwijtbaarheid or 'MATE'}")
     return " ".join(words)

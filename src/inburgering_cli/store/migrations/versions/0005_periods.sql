@@ -141,6 +141,39 @@ INSERT INTO activiteit_nieuw (id, dossier_id, soort, start, einde, uren_per_week
 DROP TABLE activiteit;
 ALTER TABLE activiteit_nieuw RENAME TO activiteit;
 CREATE INDEX ix_activiteit_dossier_id_start_soort_einde ON activiteit (dossier_id, start, soort, einde);
+CREATE TABLE besluit_nieuw (
+	id INTEGER NOT NULL, 
+	dossier_id INTEGER NOT NULL, 
+	soort VARCHAR NOT NULL, 
+	datum VARCHAR, 
+	oordeel VARCHAR NOT NULL, 
+	omvang VARCHAR, 
+	onderdeel VARCHAR, 
+	grond VARCHAR, 
+	toelichting VARCHAR, 
+	bekendmaking VARCHAR, 
+	vanaf VARCHAR, 
+	tot VARCHAR, 
+	bedrag INTEGER, 
+	uren INTEGER, 
+	CONSTRAINT pk_besluit PRIMARY KEY (id), 
+	CONSTRAINT ck_besluit_soort CHECK (soort IN ('verlenging', 'nieuwe_termijn', 'vrijstelling', 'ontheffing', 'boete')), 
+	CONSTRAINT ck_besluit_datum CHECK (datum GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_besluit_oordeel CHECK (oordeel IN ('toekenning', 'afwijzing')), 
+	CONSTRAINT ck_besluit_omvang CHECK (omvang IN ('geheel', 'gedeeltelijk', 'tijdelijk')), 
+	CONSTRAINT ck_besluit_onderdeel CHECK (onderdeel IN ('knm', 'le', 'lu', 'sc', 'sp', 'ona')), 
+	CONSTRAINT ck_besluit_bekendmaking CHECK (bekendmaking GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_besluit_vanaf CHECK (vanaf GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_besluit_tot CHECK (tot GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_besluit_bedrag CHECK (bedrag >= 0), 
+	CONSTRAINT ck_besluit_uren CHECK (uren >= 0), 
+	CONSTRAINT ck_besluit_tot_na_vanaf CHECK (tot >= vanaf), 
+	CONSTRAINT fk_besluit_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
+INSERT INTO besluit_nieuw (id, dossier_id, soort, datum, oordeel, omvang, onderdeel, grond, toelichting, vanaf, tot, bedrag, uren) SELECT id, dossier_id, soort, datum, oordeel, omvang, onderdeel, grond, toelichting, vanaf, tot, bedrag, uren FROM besluit;
+DROP TABLE besluit;
+ALTER TABLE besluit_nieuw RENAME TO besluit;
+CREATE INDEX ix_besluit_dossier_id_datum_soort ON besluit (dossier_id, datum, soort);
 CREATE TABLE intake_nieuw (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
