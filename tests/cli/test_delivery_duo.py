@@ -27,7 +27,7 @@ MORE = (
     f"aanbod add {NR} --aangeboden-op 2024-06-15 --aanbieder Taalhuis --start 2024-06-17 --einde 2025-06-30",
     f"activiteit hours {NR} taalles --maand 2024-06 --aangeboden 48 --gevolgd 40,25",
     f"activiteit hours {NR} taalles --maand 2024-07 --aangeboden 48 --gevolgd 30,5",
-    f"intake record {NR} --datum 2024-04-23 --uren-taal 12,75",
+    f"intake record {NR} --datum 2024-04-23 --uren-nt2 8,5 --uren-knm 4,25",
     f"pvt sign {NR} --datum 2024-09-01",
     f"map complete {NR} --datum 2025-10-01",
 )

@@ -81,8 +81,17 @@ def test_hours_of_before_the_month_of_the_first_pip_do_not_count_but_those_of_th
         hours(later, "alfabetisering", month, value)
     later.ok("intake", "record", D, "--datum", "2024-04-20", "--uren-taal", "8,5")
     found = account(later, "afschalen")
-    assert found["gevolgd"] == 68.5
-    assert any("10 uur is van vóór het eerste PIP (28-05-2024)" in s["tekst"] for s in found["stappen"])
+    assert found["gevolgd"] == 48.5
+    told = " ".join(s["tekst"] for s in found["stappen"])
+    assert "10 uur is van vóór of op de dag van het eerste PIP (28-05-2024)" in told
+    assert "20 uur is van de maand van het eerste PIP (28-05-2024)" in told
+    # of the 20 hours 12 came before
+    later.ok("activiteit", "hours", D, "alfabetisering", "--maand", "2024-05", "--voor-pip", "12", "--wijzig")
+    found = account(later, "afschalen")
+    assert found["gevolgd"] == 56.5
+    assert "22 uur is van vóór of op de dag" in " ".join(s["tekst"] for s in found["stappen"])
+    later.ok("activiteit", "hours", D, "alfabetisering", "--maand", "2024-05", "--voor-pip", "0", "--wijzig")
+    assert account(later, "afschalen")["gevolgd"] == 68.5
     assert account(later, "alfabetisering") | {"stappen": []} == {
         "dossier": D, "onderdeel": "alfabetisering", "omschrijving": "alfabetisering", "norm": None, "gevolgd": 60.0,
         "rest": None, "gehaald": None, "bron": "nota tabel 1.0", "verwacht": None, "achter": None, "stappen": [],
@@ -147,6 +156,72 @@ def test_lowering_to_a2_rests_on_the_recorded_hours(later: Runner, recorded: str
     else:
         assert f"steunt op {recorded} vastgelegde cursusuren" in told.err
         assert later.json("case", "show", D)["route"][-1]["uren"] == int(recorded)
+
+
+def test_hours_from_before_the_pip_are_asked_in_its_own_month_alone(later: Runner) -> None:
+    told = later("activiteit", "hours", D, "taalles", "--maand", "2024-10", "--gevolgd", "9", "--voor-pip", "4")
+    assert told.code == 3
+    assert "hoort bij de maand van het eerste PIP (28-05-2024), niet bij 2024-10" in told.err
+    later.ok("activiteit", "add", D, "knm", "--start", "2024-05-06")
+    told = later("activiteit", "hours", D, "knm", "--maand", "2024-05", "--gevolgd", "9", "--voor-pip", "9,25")
+    assert told.code == 3
+    assert "meer dan de gevolgde uren" in told.err
+    later.ok("activiteit", "hours", D, "knm", "--maand", "2024-05", "--gevolgd", "9", "--voor-pip", "9")
+
+
+# Bi 5.5 lid 1-2 takes 600 hours of Dutch: with 564 of lessons, 40 of the intake are enough when they were Dutch
+@pytest.mark.parametrize(
+    ("intake", "code", "words"),
+    [
+        (("--uren-nt2", "40"), 0, "steunt op 604 vastgelegde cursusuren"),
+        (("--uren-nt2", "36"), 0, "steunt op 600 vastgelegde cursusuren"),
+        (("--uren-nt2", "35,75"), 3, "vastgelegd zijn er 599,75, nog 0,25 te gaan"),
+        (("--uren-knm", "40"), 3, "vastgelegd zijn er 564, nog 36 te gaan"),
+        (("--uren-taal", "40"), 0, "40 uur van de intake ligt vast als taalles en KNM samen; KNM telt niet mee"),
+    ],
+)
+def test_lowering_to_a2_does_not_count_knm(later: Runner, intake: tuple[str, str], code: int, words: str) -> None:
+    later.ok("intake", "record", D, "--datum", "2024-05-20", *intake)
+    for month in range(7, 13):
+        hours(later, "taalles", f"2024-{month:02}", "94")
+    told = later("route", "downscale", D, "--datum", "2025-12-01", "--reden", "alle lessen gevolgd")
+    assert told.code == code
+    assert words in " ".join(told.err.split())
+    assert ("KNM samen" in told.err) is ("--uren-taal" in intake)
+
+
+def test_intake_hours_are_given_apart_or_together(later: Runner) -> None:
+    told = later("intake", "record", D, "--datum", "2024-05-20", "--uren-taal", "4", "--uren-knm", "4")
+    assert told.code == 3
+    assert "apart (--uren-nt2 en --uren-knm) of samen (--uren-taal)" in " ".join(told.err.split())
+
+
+def test_the_college_deducts_hours_of_a_school_of_before_the_pip(later: Runner) -> None:
+    later.ok("route", "assign", D, "z", "--datum", "2024-09-02", "--reden", "lage leerbaarheid")
+    later.ok("activiteit", "add", D, "opleiding", "--start", "2023-09-01", "--schoolsoort", "entree")
+    hours(later, "opleiding", "2024-03", "60")
+    assert "60 uur aan het vso" in str(account(later, "zroute_cursus")["stappen"])
+    later.ok("activiteit", "add", D, "opleiding", "--start", "2023-09-01", "--in-mindering", "40", "--schoolsoort",
+             "entree", "--wijzig")  # fmt: skip
+    assert account(later, "zroute_cursus")["gevolgd"] == 40
+    for wrong in (("opleiding", "--in-mindering", "4"), ("taalles", "--schoolsoort", "vso"),
+                  ("taalles", "--geen-vrijstellend")):  # fmt: skip
+        assert later("activiteit", "add", D, wrong[0], "--start", "2024-01-08", *wrong[1:]).code in (2, 3)
+
+
+# the first PIP is of 28-05-2024: the route may change until 28-11-2025 (Bi 5.4 lid 1), or later by lid 2
+@pytest.mark.parametrize(
+    ("ended", "code"), [("2025-11-28", 3), ("2025-11-29", 0), ("2025-12-30", 0), ("2025-12-31", 3)]
+)
+def test_the_route_changes_after_an_opleiding_that_does_not_exempt(later: Runner, ended: str, code: int) -> None:
+    later.ok(
+        "activiteit", "add", D, "opleiding", "--start", "2024-09-02", "--schoolsoort", "vso", "--geen-vrijstellend"
+    )
+    told = later.ok("activiteit", "stop", D, "opleiding", "--einde", ended).err
+    assert "meldt u aan DUO, met het oog op verlenging (Bi 9.3 lid 2 b)" in " ".join(told.split())
+    result = later("route", "assign", D, "z", "--datum", "2025-12-31")
+    assert result.code == code
+    assert ("(Bi 5.4 lid 2)" in result.err) is (code == 0)
 
 
 @pytest.mark.parametrize(("practice", "left"), [("39", "nog 1 van 40 uur (Bi 3.2 lid 4)"), ("40", "")])
@@ -269,7 +344,7 @@ def test_reading_all_dossiers_sorts_nothing(later: Runner) -> None:
         progress.hours_of(connection, "2025-12-31", 1)
         connection.set_trace_callback(None)
         plan = [row[3] for asked in seen for row in connection.execute(f"EXPLAIN QUERY PLAN {asked}")]
-    assert len(seen) == 1 + 11 + 1
+    assert len(seen) == 1 + 14 + 1
     assert [line for line in plan if "TEMP B-TREE" in line] == []
 
 

@@ -10,6 +10,7 @@ from inburgering_cli.law.plicht.hours import (
     HOUR,
     PARTICIPATIE,
     Account,
+    CourseHours,
     HoursState,
     Post,
     cursusuren,
@@ -29,6 +30,10 @@ OLD = {"plicht_begin": "2021-01-15", "leerroute": "z"}
 def hours_state(*, intensiteit: int | None = None, ontheffing: int | None = None, **hours: float) -> HoursState:
     """Whole or broken hours by kind."""
     return HoursState(tuple(Post(k, round(v * HOUR)) for k, v in hours.items()), intensiteit, ontheffing)
+
+
+def texts(found: Account) -> str:
+    return " ".join(step.text for step in found.steps)
 
 
 def account(facts: Facts, found: HoursState, ident: str) -> Account:
@@ -121,9 +126,82 @@ def test_hours_before_the_first_pip_count_in_the_pilot_alone() -> None:
     new, old = account(someone(**NEW), found, "zroute_cursus"), account(someone(**OLD), found, "zroute")
     assert (new.gevolgd, old.gevolgd) == (10_000, 15_000)
     told = " ".join(step.text for step in new.steps)
-    assert "50 uur is van vóór het eerste PIP (28-05-2024) en telt niet mee (Bi 5.3 lid 5)" in told
+    assert "50 uur is van vóór of op de dag van het eerste PIP (28-05-2024) en telt niet mee (Bi 5.3 lid 5;" in told
     assert "8 uur hoort bij een maand die nog loopt" in told
-    assert "vóór het eerste PIP" not in " ".join(step.text for step in old.steps)
+    assert "het eerste PIP" not in texts(old)
+
+
+# Bi 5.3 lid 5: what came before the PIP does not count, and of these 20 hours that is not known
+def test_hours_of_the_month_of_the_pip_count_once_it_is_known_which_came_before() -> None:
+    found = HoursState((Post("taalles", 10_000, pip_maand=2_000),))
+    new, old = account(someone(**NEW), found, "zroute_cursus"), account(someone(**OLD), found, "zroute")
+    assert (new.gevolgd, old.gevolgd) == (10_000, 12_000)
+    assert "20 uur is van de maand van het eerste PIP (28-05-2024); wat van vóór het PIP is, telt niet mee" in texts(
+        new
+    )
+    assert "activiteit hours 2024-0001 SOORT --maand 2024-05 --voor-pip UREN --wijzig`" in texts(new)
+    assert "maand van het eerste PIP" not in texts(old)
+
+
+# Bi 3.14 lid 2 a: the course of the Z-route is NT2 and KNM together; Bi 5.5 lid 1-2: lowering to A2 takes NT2 alone
+@pytest.mark.parametrize(
+    ("hours", "course", "to_a2"),
+    [
+        ({"taalles": 564, "intake_nt2": 40}, 604, 604),
+        ({"taalles": 564, "intake_knm": 40}, 604, 564),
+        ({"taalles": 564, "intake_taal": 40}, 604, 604),
+        ({"taalles": 500, "alfabetisering": 60, "vaktaal": 4, "taalschakeltraject": 36, "knm": 100}, 700, 600),
+        ({"knm": 100}, 100, 0),
+    ],
+)
+def test_knm_counts_for_the_course_of_the_zroute_and_not_for_lowering_to_a2(
+    hours: dict[str, int], course: int, to_a2: int
+) -> None:
+    found = HoursState(tuple(Post(kind, value * HOUR) for kind, value in hours.items()))
+    b1 = account(someone(**{**NEW, "leerroute": "b1"}), found, "afschalen")
+    assert account(someone(**NEW), found, "zroute_cursus").gevolgd == course * HOUR
+    assert b1.gevolgd == to_a2 * HOUR
+    knm = sum(hours.get(kind, 0) for kind in ("knm", "intake_knm"))
+    assert (f"{knm} uur KNM telt hier niet mee (Bi 5.5 lid 1 en 2)" in texts(b1)) is (knm > 0)
+    mixed = (
+        "40 uur van de intake ligt vast als taalles en KNM samen; KNM telt niet mee voor afschalen (Bi 5.5 lid 1 en 2)"
+    )
+    assert (mixed in texts(b1)) is ("intake_taal" in hours)
+    only_dutch = "36 uur is van een taalschakeltraject; daarvan tellen voor afschalen alleen de uren Nederlands"
+    assert (only_dutch in texts(b1)) is ("taalschakeltraject" in hours)
+
+
+def test_of_a_taalschakeltraject_the_zroute_counts_dutch_and_knm_alone() -> None:
+    note = "Van een taalschakeltraject tellen alleen de uren Nederlands en KNM (Bi 5.4 lid 4 c)."
+    assert note in texts(account(someone(**NEW), hours_state(taalschakeltraject=100), "zroute_cursus"))
+    assert note not in texts(account(someone(**NEW), hours_state(taalles=100), "zroute_cursus"))
+
+
+# Bi 3.14 lid 9-10: the college may deduct such hours from the course hours; that they do not count is not a fact
+def test_hours_at_a_school_of_before_the_pip_may_be_deducted_by_the_college() -> None:
+    found = HoursState((Post("opleiding", 2_000, te_vroeg=9_000, school=6_000),))
+    course, participation = (account(someone(**NEW), found, f"zroute_{k}") for k in ("cursus", "participatie"))
+    assert "60 uur aan het vso (arbeidsmarktgericht of dagbesteding), het praktijkonderwijs" in texts(course)
+    assert "in de maanden vanaf 2022-05 tot en met het eerste PIP" in texts(course)
+    assert "mag het college in mindering brengen (Bi 3.14 lid 9 en 10; niet in de tekst van 12 juni 2024)" in texts(
+        course
+    )
+    assert (course.gevolgd, participation.gevolgd) == (0, 2_000)
+    assert "30 uur is van vóór of op de dag van het eerste PIP" in texts(participation)
+    assert "60 uur school van vóór het eerste PIP is geen participatie: zie de cursusuren." in texts(participation)
+    deducted = HoursState((Post("in_mindering", 4_050), *found.posten))
+    assert account(someone(**NEW), deducted, "zroute_cursus").gevolgd == 4_050
+    assert "door het college in mindering gebracht: 40,5 uur (Bi 3.14 lid 9)" in texts(
+        account(someone(**NEW), deducted, "zroute_cursus")
+    )
+
+
+# Bi 3.14 lid 8 leaves the number to the Regeling, which was not read
+def test_a_disability_may_lower_the_norm_of_the_zroute_to_a_number_that_is_not_known_here() -> None:
+    found = account(someone(**NEW), HoursState(beperking=True), "zroute_cursus")
+    assert (found.norm, found.reached) == (80_000, False)
+    assert "lagere urennorm gelden (Bi 3.14 lid 8); het getal staat in de Regeling inburgering 2021" in texts(found)
+    assert "Bi 3.14 lid 8" not in texts(account(someone(**NEW), HoursState(), "zroute_cursus"))
 
 
 @pytest.mark.parametrize(
@@ -138,9 +216,9 @@ def test_an_ontheffing_of_duo_lowers_the_participation(left: int | None, norm: i
 @pytest.mark.parametrize(("hours", "left"), [(599, 100), (599.75, 25), (600, 0), (601, 0)])
 def test_lowering_to_a2_counts_600_hours_of_course_and_intake(hours: float, left: int) -> None:
     facts = someone(**{**NEW, "leerroute": "b1"})
-    found = hours_state(taalles=hours - 130, alfabetisering=100, intake_taal=30, stage=400)
+    found = hours_state(taalles=hours - 130, alfabetisering=100, intake_nt2=20, intake_taal=10, stage=400, knm=50)
     assert account(facts, found, "afschalen").rest == left
-    assert cursusuren(facts, found) == round(hours * HOUR)
+    assert cursusuren(facts, found) == CourseHours(round(hours * HOUR), 1_000)
     assert cursusuren(facts, hours_state(stage=400)) is None  # nothing was recorded: that is not the same as no hours
 
 

@@ -24,6 +24,7 @@ from tests.law.people import someone
 NEW = {"plicht_begin": "2024-01-15", "pip_dagtekening": "2024-05-28", "leerroute": "b1", "niveau": "b1"}
 OLD = {"plicht_begin": "2018-01-15", "leerroute": "b1"}
 DONE = {"pvt_ondertekend": "2024-09-01", "map_eindgesprek": "2025-02-01"}
+TODAY = "2026-11-28"
 LANGUAGE = ("le", "lu", "sc", "sp")
 
 
@@ -53,7 +54,7 @@ def by_id(rows: list[Requirement]) -> dict[str, Requirement]:
     ],
 )
 def test_each_law_and_route_asks_its_own_parts(facts: dict[str, str], names: list[str]) -> None:
-    assert [row.id for row in requirements(someone(**facts), Results())] == names
+    assert [row.id for row in requirements(someone(**facts), Results(), TODAY)] == names
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_each_law_and_route_asks_its_own_parts(facts: dict[str, str], names: lis
 def test_a_language_part_counts_at_the_level_of_the_route_or_above(
     facts: dict[str, str], level: str | None, status: str
 ) -> None:
-    row = by_id(examens(someone(**facts), Results(passed(level))))["examen_le"]
+    row = by_id(examens(someone(**facts), Results(passed(level)), TODAY))["examen_le"]
     assert row.status == status
     assert (row.op is not None) is (status == "behaald")
     assert bool(row.toelichting) is (status == "te_doen")
@@ -85,7 +86,7 @@ def test_attempts_are_counted_from_the_exams_that_had_a_result() -> None:
         Attempt("le", "2025-03-10", "b1", "geslaagd"),
         Attempt("lu", "2025-03-11", "b1", "gezakt"),
     ]
-    rows = by_id(examens(someone(**NEW), Results(tried)))
+    rows = by_id(examens(someone(**NEW), Results(tried), TODAY))
     assert (rows["examen_le"].pogingen, rows["examen_le"].op) == (2, "2025-03-10")
     assert (rows["examen_lu"].pogingen, rows["examen_lu"].status) == (1, "te_doen")
     assert rows["examen_sp"].pogingen == 0
@@ -94,7 +95,7 @@ def test_attempts_are_counted_from_the_exams_that_had_a_result() -> None:
 @pytest.mark.parametrize(("soort", "status"), [("vrijstelling", "vrijgesteld"), ("ontheffing", "ontheven")])
 def test_a_part_that_duo_dispenses_with_is_done(soort: str, status: str) -> None:
     found = Results(passed()[:-1], [Besluit(soort, "2025-12-01", "gedeeltelijk", "sp")])
-    rows = requirements(someone(**NEW, **DONE), found)
+    rows = requirements(someone(**NEW, **DONE), found, TODAY)
     assert by_id(rows)["examen_sp"].status == status
     assert when_ready(rows, found) == Ready("2025-12-01", "voldaan")
 
@@ -102,36 +103,67 @@ def test_a_part_that_duo_dispenses_with_is_done(soort: str, status: str) -> None
 @pytest.mark.parametrize("soort", ["vrijstelling", "ontheffing"])
 def test_a_decision_over_the_whole_plicht_settles_all_but_says_which_road_it_was(soort: str) -> None:
     found = Results([], [Besluit(soort, "2025-12-01", "geheel", None)])
-    assert when_ready(requirements(someone(**NEW), found), found) == Ready("2025-12-01", soort)
+    assert when_ready(requirements(someone(**NEW), found, TODAY), found) == Ready("2025-12-01", soort)
 
 
 @pytest.mark.parametrize("omvang", ["tijdelijk", "gedeeltelijk", None])
 def test_any_other_decision_settles_nothing(omvang: str | None) -> None:
     found = Results([], [Besluit("vrijstelling", "2025-12-01", omvang, None)])
-    assert when_ready(requirements(someone(**NEW, **DONE), found), found) is None
+    assert when_ready(requirements(someone(**NEW, **DONE), found, TODAY), found) is None
 
 
 @pytest.mark.parametrize("lacking", ["pvt_ondertekend", "map_eindgesprek", None])
 def test_the_plicht_can_be_met_when_the_last_of_all_parts_is_there(lacking: str | None) -> None:
     done = {k: v for k, v in DONE.items() if k != lacking}
     found = Results(passed())
-    assert when_ready(requirements(someone(**NEW, **done), found), found) == (
+    assert when_ready(requirements(someone(**NEW, **done), found, TODAY), found) == (
         None if lacking else Ready("2025-05-10", "voldaan")
     )
 
 
 def test_in_the_zroute_hours_and_talk_stand_in_for_the_examen() -> None:
     facts = someone(**{**NEW, "leerroute": "z", **DONE})
-    assert when_ready(requirements(facts, Results()), Results()) is None
+    assert when_ready(requirements(facts, Results(), TODAY), Results()) is None
     done = facts._replace(zroute_afgerond="2026-06-30")
-    assert when_ready(requirements(done, Results()), Results()) == Ready("2026-06-30", "voldaan")
-    assert examens(facts, Results(passed())) == []
+    assert when_ready(requirements(done, Results(), TODAY), Results()) == Ready("2026-06-30", "voldaan")
+    assert examens(facts, Results(passed()), TODAY) == []
+
+
+def test_in_the_zroute_an_examen_may_be_added_in_the_pip() -> None:
+    (row,) = [r for r in requirements(someone(**{**NEW, "leerroute": "z"}), Results(), TODAY) if r.id == "zroute"]
+    assert row.toelichting == "een examen op A2 of KNM kan erbij, als dat in het PIP staat (Bi 3.14 lid 7)"
+
+
+# Bi 12.1a lid 6, read in the text of 2025-09-01, not in that of 2024-06-12
+@pytest.mark.parametrize(
+    ("facts", "peildatum", "status", "op"),
+    [
+        ({**OLD, "map_eindgesprek": "2021-05-20"}, "2025-08-31", "te_doen", None),
+        ({**OLD, "map_eindgesprek": "2021-05-20"}, "2025-09-01", "vrijgesteld", "2025-09-01"),
+        ({**OLD, "map_eindgesprek": "2026-02-03"}, TODAY, "vrijgesteld", "2026-02-03"),
+        (OLD, TODAY, "te_doen", None),
+    ],
+)
+def test_who_completed_the_map_under_the_old_law_need_not_do_ona(
+    facts: dict[str, str], peildatum: str, status: str, op: str | None
+) -> None:
+    row = by_id(requirements(someone(**facts), Results(), peildatum))["examen_ona"]
+    assert (row.status, row.op) == (status, op)
+    assert (row.bron.kort == "Bi 12.1a lid 6") is (status == "vrijgesteld")
+
+
+def test_ona_that_was_passed_or_decided_on_stays_so_and_without_it_the_plicht_can_be_met() -> None:
+    facts = someone(**OLD, map_eindgesprek="2026-02-03", pvt_ondertekend="2018-09-01")
+    found = Results(passed(ona=True))
+    assert by_id(requirements(facts, found, TODAY))["examen_ona"].op == "2025-06-10"
+    without = Results(passed())
+    assert when_ready(requirements(facts, without, TODAY), without) == Ready("2026-02-03", "voldaan")
 
 
 def test_the_onderwijsroute_ends_with_its_diploma_or_with_the_examen() -> None:
     facts = someone(**{**NEW, "leerroute": "onderwijs", "pvt_ondertekend": "2024-09-01"})
     for found in (Results(onderwijs="2026-02-01"), Results(passed())):
-        assert when_ready(requirements(facts, found), found) is not None
+        assert when_ready(requirements(facts, found, TODAY), found) is not None
 
 
 def test_pvt_and_map_do_not_follow_the_end_of_the_zroute() -> None:

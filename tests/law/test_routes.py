@@ -4,6 +4,7 @@ import pytest
 
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.plicht.hours import CourseHours
 from inburgering_cli.law.rules import Assignment
 from tests.law.people import example, someone
 from tests.law.test_rules import refused
@@ -74,8 +75,10 @@ def test_a_route_may_change_until_eighteen_months_after_the_first_pip(day: str) 
 
 def test_after_eighteen_months_a_change_asks_a_reason_except_from_onderwijs_to_b1() -> None:
     late = "2025-11-29"
-    with refused("reden", "Bi 5.4", "tot en met 28-11-2025 wijzigen (18 maanden"):
+    with refused("reden", "Bi 5.4", "tot en met 28-11-2025 wijzigen (18 maanden") as refusal:
         assign(example(), "z", vorige_route="b1", datum=late)
+    assert "niet-vrijstellende opleiding die later eindigde (lid 2)" in refusal.value.message
+    assert "bijzonder geval (lid 3)" in refusal.value.message
     (warning,) = assign(example(), "z", vorige_route="b1", datum=late, reden="langdurig ziek")
     assert "Bi 5.4 lid 3" in warning
     assert assign(example(), "b1", vorige_route="onderwijs", datum=late) == []
@@ -88,16 +91,32 @@ def test_after_eighteen_months_a_change_asks_a_reason_except_from_onderwijs_to_b
     assert assign(OLD, "z", vorige_route="b1", datum=late) == []
 
 
+# Bi 5.4 lid 2: an opleiding that ended after the eighteen months (28-11-2025) and does not exempt
+@pytest.mark.parametrize(("ended", "may"), [("2025-11-28", False), ("2025-11-29", True), (None, False)])
+def test_after_an_opleiding_that_does_not_exempt_the_route_may_still_change(ended: str | None, may: bool) -> None:
+    if may:
+        (told,) = assign(example(), "z", vorige_route="b1", datum="2026-07-01", opleiding_einde=ended)
+        assert "na de niet-vrijstellende opleiding die op 29-11-2025 eindigde (Bi 5.4 lid 2)" in told
+    else:
+        with refused("reden", "Bi 5.4", "(lid 3)"):
+            assign(example(), "z", vorige_route="b1", datum="2026-07-01", opleiding_einde=ended)
+
+
 def test_a_route_without_a_settled_pip_is_allowed_with_a_warning() -> None:
     (warning,) = assign(someone(plicht_begin="2024-01-01"), "b1")
     assert "(Wi 15)" in warning
 
 
 def downscale(
-    route: str | None, start: str | None, uren: int | None, day: str = "2025-01-01", recorded: int | None = None
+    route: str | None,
+    start: str | None,
+    uren: int | None,
+    day: str = "2025-01-01",
+    recorded: CourseHours | int | None = None,
 ) -> list[str]:
     heard: list[str] = []
-    rules.check_downscale(route, start, day, uren, recorded, heard.append)
+    known = CourseHours(recorded) if isinstance(recorded, int) else recorded
+    rules.check_downscale(route, start, day, uren, known, heard.append)
     return heard
 
 
@@ -127,7 +146,38 @@ def test_downscaling_rests_on_the_recorded_hours_when_none_are_given() -> None:
     with refused("uren", "Bi 5.5", "vastgelegd zijn er 599,75, nog 0,25 te gaan"):
         downscale("b1", "2024-06-01", None, recorded=59_975)
     (warning,) = downscale("b1", "2024-06-01", 640, recorded=59_900)
-    assert "599 cursusuren vastgelegd" in warning
+    assert "599 cursusuren vastgelegd die meetellen" in warning
     assert "de 640 van --uren" in warning
     with refused("uren", "Bi 5.5", "(hier: 599)"):
         downscale("b1", "2024-06-01", 599, recorded=70_000)
+
+
+# Bi 5.5 lid 1-2: KNM and the other subjects of a taalschakeltraject are not among the 600 hours
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        (CourseHours(60_400, mixed=4_000), ["40 uur van de intake ligt vast als taalles en KNM samen"]),
+        (CourseHours(60_400, mixed=401), ["4,01 uur van de intake"]),
+        (CourseHours(60_400, mixed=400), []),  # 600 without them
+        (CourseHours(60_000, bridging=25), ["0,25 uur is van een taalschakeltraject"]),
+        (
+            CourseHours(60_000, mixed=25, bridging=25),
+            ["0,25 uur van de intake", "0,25 uur is van een taalschakeltraject"],
+        ),
+        (CourseHours(60_000), []),
+    ],
+)
+def test_downscaling_warns_when_it_rests_on_hours_that_may_not_count(hours: CourseHours, words: list[str]) -> None:
+    told = downscale("b1", "2024-06-01", None, recorded=hours)
+    assert len(told) == len(words)
+    for sentence, part in zip(told, words, strict=True):
+        assert part in sentence
+        assert "(Bi 5.5 lid 1 en 2)" in sentence
+    assert downscale("b1", "2024-06-01", 640, recorded=hours) == []  # the school knows them
+
+
+def test_a_refusal_to_downscale_tells_of_hours_of_the_month_of_the_pip() -> None:
+    with refused("uren", "Bi 5.5", "20 uur is van de maand van het PIP. Weet de school van meer"):
+        downscale(
+            "b1", "2024-06-01", None, recorded=CourseHours(59_000, undecided="20 uur is van de maand van het PIP.")
+        )

@@ -35,14 +35,14 @@ ORDER = [
     ("plicht_begin", "pvt_ondertekend", "DUO PVT: niet vóór begin plicht"),
     ("oproep", "oproep_verschenen", "Wi 14"),
 ]
-ORDER_NEW = [
+AANBOD = ("pip_dagtekening", "aanbod", "DUO aanbod: niet vóór dagtekening PIP")
+AFTER_PIP = [
     ("pip_dagtekening", "pvt_ondertekend", "DUO PVT: niet vóór start termijn"),
     ("pip_dagtekening", "map_eindgesprek", "DUO MAP: niet vóór start termijn"),
-    ("pip_dagtekening", "aanbod", "DUO aanbod: niet vóór dagtekening PIP"),
 ]
 
 
-@pytest.mark.parametrize(("earlier", "later", "source"), [*ORDER, *ORDER_NEW])
+@pytest.mark.parametrize(("earlier", "later", "source"), [*ORDER, AANBOD])
 def test_a_fact_cannot_lie_before_the_one_it_follows(earlier: str, later: str, source: str) -> None:
     with refused(later, source, "(17-03-2024) ligt vóór "):
         rules.check_facts(someone(**{earlier: "2024-03-18", later: "2024-03-17"}))
@@ -50,11 +50,21 @@ def test_a_fact_cannot_lie_before_the_one_it_follows(earlier: str, later: str, s
     rules.check_facts(someone(**{later: "2024-03-17"}))
 
 
-@pytest.mark.parametrize(("earlier", "later", "source"), ORDER_NEW)
+# Wi 11 lid 2: the termijn begins on the day after the dagtekening, and DUO takes no PVT or MAP of before it
+@pytest.mark.parametrize(("earlier", "later", "source"), AFTER_PIP)
+def test_pvt_and_map_come_after_the_day_of_the_pip(earlier: str, later: str, source: str) -> None:
+    for day in ("2024-03-17", "2024-03-18"):
+        with refused(later, source, "ligt niet na dagtekening"):
+            rules.check_facts(someone(**{earlier: "2024-03-18", later: day}))
+    rules.check_facts(someone(**{earlier: "2024-03-18", later: "2024-03-19"}))
+    rules.check_facts(someone(**{later: "2024-03-17"}))
+
+
+@pytest.mark.parametrize(("earlier", "later", "source"), [AANBOD, *AFTER_PIP])
 def test_in_the_pilot_pvt_map_and_aanbod_may_come_before_the_pip(earlier: str, later: str, source: str) -> None:
     days = {earlier: "2021-03-18", later: "2021-03-17"}
     rules.check_facts(someone(plicht_begin="2020-12-01", **days))
-    with refused(later, source, "ligt vóór"):
+    with refused(later, source, "ligt "):
         rules.check_facts(someone(plicht_begin=None, kennisgeving="2022-01-01", **days))
 
 

@@ -158,9 +158,9 @@ def test_hours_of_the_z_route_are_judged_half_a_year_after_the_start() -> None:
     first_day("uren_achter", Z_ROUTE, ALL_WELL, "2024-11-28")
 
 
-def hours(*posts: Post, **more: int | None) -> Sums:
+def hours(*posts: Post, intensiteit: int | None = None, ontheffing: int | None = None) -> Sums:
     """Records with these hours."""
-    return ALL_WELL._replace(uren=HoursState(posts, **more))
+    return ALL_WELL._replace(uren=HoursState(posts, intensiteit, ontheffing))
 
 
 def test_hours_are_behind_below_four_fifths_of_a_steady_pace() -> None:

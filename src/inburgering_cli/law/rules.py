@@ -13,7 +13,16 @@ from inburgering_cli.core.dates import age_at_least, dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.text import masked
 from inburgering_cli.law.facts import INDEX, Facts
-from inburgering_cli.law.plicht.hours import AFSCHALEN, ZROUTE, ZROUTE_PILOT, Account, in_hours
+from inburgering_cli.law.plicht.hours import (
+    AFSCHALEN,
+    ZROUTE,
+    ZROUTE_PILOT,
+    Account,
+    CourseHours,
+    bridging_sentence,
+    in_hours,
+    mixed_sentence,
+)
 from inburgering_cli.law.sources import BSN_ELFPROEF, Source, bi, duo, nota, pw, wi
 from inburgering_cli.law.terms.declared import ONTZORGEN_EXTENSION_PILOT, ROUTE_WIJZIGEN, TERMS, Version
 from inburgering_cli.law.vocabulary import (
@@ -53,13 +62,16 @@ _ORDER: Final[tuple[tuple[str, str, Source], ...]] = (
     ("plicht_begin", "pvt_ondertekend", duo("PVT: niet vóór begin plicht")),
     ("oproep", "oproep_verschenen", wi("14")),
 )
-#: The same, for wi2021 only: DUO accepts PVT and MAP from the start of the inburgeringstermijn.
+#: The same, for wi2021 only.
 _ORDER_WI2021: Final[tuple[tuple[str, str, Source], ...]] = (
-    ("pip_dagtekening", "pvt_ondertekend", duo("PVT: niet vóór start termijn")),
-    ("pip_dagtekening", "map_eindgesprek", duo("MAP: niet vóór start termijn")),
     ("pvt_ondertekend", "zroute_afgerond", duo("PVT: niet na afronding Z-route")),
     ("map_eindgesprek", "zroute_afgerond", duo("MAP: niet na afronding Z-route")),
     ("pip_dagtekening", "aanbod", duo("aanbod: niet vóór dagtekening PIP")),
+)
+#: Not on the day of the PIP either: DUO accepts these from the start of the inburgeringstermijn, the day after it (Wi 11).
+_AFTER_PIP_WI2021: Final = (
+    ("pvt_ondertekend", duo("PVT: niet vóór start termijn")),
+    ("map_eindgesprek", duo("MAP: niet vóór start termijn")),
 )
 
 
@@ -82,6 +94,16 @@ def check_facts(facts: Facts) -> None:
                 source,
                 later,
             )
+    if (signed := facts.pip_dagtekening) is not None and facts.stelsel == WI2021:
+        for name, source in _AFTER_PIP_WI2021:
+            day = getattr(facts, name)
+            if day is not None and day <= signed:
+                raise refuse(
+                    f"{FEIT_LABELS[name]} ({dutch(day)}) ligt niet na {FEIT_LABELS['pip_dagtekening']} ({dutch(signed)}); de"
+                    " inburgeringstermijn begint de dag erna",
+                    source,
+                    name,
+                )
     detail = facts.gedetailleerde_doelgroep
     if detail is not None and detail not in DETAIL_BIJ_DOELGROEP[facts.doelgroep]:
         raise refuse(
@@ -110,7 +132,10 @@ def check_case(*, dossier_gesloten: str | None, reden: str | None, geboortedatum
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A route that is being assigned. `niveau` None: the default."""
+    """A route that is being assigned. `niveau` None: the default.
+
+    `opleiding_einde`: the last day of the newest niet-vrijstellende opleiding that had ended by then.
+    """
 
     route: str
     datum: str
@@ -118,6 +143,7 @@ class Assignment:
     reden: str | None
     vorige_route: str | None
     geboortedatum: str | None
+    opleiding_einde: str | None = None
 
 
 def default_niveau(route: str) -> str | None:
@@ -163,16 +189,30 @@ def check_route(new: Assignment, facts: Facts, warn: Callable[[str], None]) -> N
         last = ROUTE_WIJZIGEN.last_days(facts.pip_dagtekening, {})[0]
         free = new.vorige_route == ONDERWIJS and new.route == B1
         if new.datum > last and not free:
-            if not new.reden:
-                raise refuse(
-                    f"de leerroute kon tot en met {dutch(last)} wijzigen ({ROUTE_WIJZIGEN.duration} na het eerste PIP);"
-                    " geef bij een bijzonder geval een reden",
-                    ROUTE_WIJZIGEN.source,
-                    "reden",
-                )
-            warn(f"Gewijzigd na {dutch(last)}: alleen in een bijzonder geval (Bi 5.4 lid 3).")
+            _check_late_change(new, facts.dossier, last, warn)
     if facts.pip_dagtekening is None:
         warn("Er is nog geen vastgesteld PIP: de leerroute hoort daarin te staan (Wi 15).")
+
+
+def _check_late_change(new: Assignment, dossier: str, last: str, warn: Callable[[str], None]) -> None:
+    """A change after the 18 months (`last`: their last day): a right after an opleiding that ended later than that and does
+    not exempt (lid 2), else for a special case alone (lid 3)."""
+    if new.opleiding_einde is not None and new.opleiding_einde > last:
+        warn(
+            f"Gewijzigd na {dutch(last)}: dat kan na de niet-vrijstellende opleiding die op"
+            f" {dutch(new.opleiding_einde)} eindigde (Bi 5.4 lid 2)."
+        )
+    elif new.reden:
+        warn(f"Gewijzigd na {dutch(last)}: alleen in een bijzonder geval (Bi 5.4 lid 3).")
+    else:
+        raise refuse(
+            f"de leerroute kon tot en met {dutch(last)} wijzigen ({ROUTE_WIJZIGEN.duration} na het eerste PIP). Daarna kan"
+            " het na een niet-vrijstellende opleiding die later eindigde (lid 2): leg die vast met `inburgering activiteit"
+            f" add {dossier} opleiding --start DATUM --einde DATUM --geen-vrijstellend`; of in een bijzonder geval (lid 3):"
+            " geef een reden",
+            ROUTE_WIJZIGEN.source,
+            "reden",
+        )
 
 
 def check_downscale(
@@ -180,14 +220,15 @@ def check_downscale(
     start: str | None,
     day: str,
     given: int | None,
-    recorded: int | None,
+    recorded: CourseHours | None,
     warn: Callable[[str], None],
 ) -> None:
     """Refuse lowering to A2 outside the B1-route, before it began, or with too few hours (Wi 17 lid 3, Bi 5.5).
 
-    `given`: whole hours as typed; `recorded`: those of the months in hundredths, None when there are none. Typed hours
-    prevail, because a school may know of hours that are not recorded.
+    `given`: whole hours as typed; `recorded`: those of months and intake, None when there are none. Typed hours prevail,
+    because a school may know of hours that are not recorded.
     """
+    norm = AFSCHALEN.amount_of_parts
     if route != B1 or start is None:
         now = LEERROUTES[route] if route else "geen leerroute"
         raise refuse(f"afschalen naar A2 kan alleen in de B1-route (nu: {now})", wi("17 lid 3"), "datum")
@@ -200,19 +241,27 @@ def check_downscale(
                 AFSCHALEN.source,
                 "uren",
             )
-        if recorded is not None and recorded < AFSCHALEN.amount_of_parts:
+        if recorded is not None and recorded.total < norm:
             warn(
-                f"Per maand zijn er {in_hours(recorded)} cursusuren vastgelegd; het besluit steunt op de {given} van --uren."
+                f"Er zijn {in_hours(recorded.total)} cursusuren vastgelegd die meetellen; het besluit steunt op de {given} van"
+                " --uren."
             )
     elif recorded is None:
         warn(f"Leg met --uren vast dat er minstens {AFSCHALEN.uren} cursusuren zijn gevolgd ({AFSCHALEN.source.kort}).")
-    elif recorded < AFSCHALEN.amount_of_parts:
+    elif recorded.total < norm:
+        more = f" {recorded.undecided.rstrip('.')}." if recorded.undecided else ""
         raise refuse(
-            f"afschalen vraagt minstens {AFSCHALEN.uren} gevolgde cursusuren; vastgelegd zijn er {in_hours(recorded)}, nog"
-            f" {in_hours(AFSCHALEN.amount_of_parts - recorded)} te gaan. Weet de school van meer, geef ze dan met --uren",
+            f"afschalen vraagt minstens {AFSCHALEN.uren} gevolgde cursusuren Nederlands; vastgelegd zijn er"
+            f" {in_hours(recorded.total)}, nog {in_hours(norm - recorded.total)} te gaan.{more} Weet de school van meer,"
+            " geef ze dan met --uren",
             AFSCHALEN.source,
             "uren",
         )
+    elif recorded.total - recorded.mixed - recorded.bridging < norm:
+        if recorded.mixed:
+            warn(mixed_sentence(recorded.mixed))
+        if recorded.bridging:
+            warn(bridging_sentence(recorded.bridging))
 
 
 def zroute_missing(accounts: Sequence[Account], talk: str | None) -> list[str]:

@@ -43,6 +43,8 @@ def check_hours(record: Any, start: str, einde: str | None) -> None:
     if record.maand < start[:7] or (einde is not None and record.maand > einde[:7]):
         until = f" tot en met {dutch(einde)}" if einde else ""
         raise Refused(f"De activiteit loopt van {dutch(start)}{until}, niet in {record.maand}.", field="maand")
+    if record.voor_pip is not None and record.voor_pip > (record.gevolgd or 0):
+        raise Refused("De uren van vóór het PIP zijn meer dan de gevolgde uren.", field="voor_pip")
     parts = [record.gevolgd, record.verzuim_geoorloofd, record.verzuim_ongeoorloofd]
     if record.aangeboden is not None and sum(p for p in parts if p is not None) > record.aangeboden:
         raise Refused("Gevolgde uren en verzuim zijn samen meer dan de aangeboden uren.", field="aangeboden")

@@ -57,7 +57,7 @@ def _counted(env: Environment, question: Question) -> Figures:
         overzicht = Overview(
             question.period,
             lambda facts, outcomes: find_signals(facts, sums(facts.id), outcomes),
-            lambda facts: ready(facts, results),
+            lambda facts: ready(facts, results, env.peildatum),
         )
         for history in reads.facts.history(connection, policy, days, gemeente=gemeente):
             facts = history[-1]

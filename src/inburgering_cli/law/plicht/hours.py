@@ -1,8 +1,9 @@
 """Accounts of hours: which hours count for which norm, how many there are, and what is missing.
 
 Hours are whole hundredths, as they are stored. The hours of a month count from the last day of that month, or from the
-last day of their activity when that came first; those of a single day from that day. In wi2021 hours from before the first
-PIP do not count (Bi 5.3 lid 5), except those of intake and maatschappelijke begeleiding.
+last day of their activity when that came first; those of a single day from that day. In wi2021 hours count from the day after
+the first PIP (Bi 5.3 lid 5), except those of intake and maatschappelijke begeleiding. The month of that PIP cannot be split:
+its hours of an activity that ran on that day count only as far as it was recorded which of them came before.
 """
 
 from collections.abc import Iterator, Mapping
@@ -33,31 +34,46 @@ ZROUTE_PILOT: Final = Norm(1600, nota("1"))
 ZROUTE_CURSUS: Final = Norm(800, bi("3.14 lid 2 en 3"))
 ZROUTE_PARTICIPATIE: Final = Norm(800, bi("3.14 lid 2"))
 AFSCHALEN: Final = Norm(600, bi("5.5"))
+#: Which hours make those 600: Dutch with alfabetisering, of lessons and of the intake; KNM is not among them.
+_AFSCHALEN_HOURS: Final = bi("5.5 lid 1 en 2")
 PVT_HOURS: Final = Norm(12, bi("3.1 lid 3"))
 #: The number is in the Regeling, which was not read. So it gives a warning, never a refusal.
 MAP_PRAKTIJK: Final = Norm(40, bi("3.2 lid 4", SECONDARY))
 
+#: The schools of Bi 3.14 lid 10: codes of `vocabulary.SCHOOLSOORTEN`.
+SCHOOLS: Final = ("vso", "praktijkonderwijs", "entree")
+#: How long before the PIP hours at such a school may lie to be deducted (lid 9).
+SCHOOL_MONTHS: Final = 24
 #: Lessons in Dutch, with alfabetisering (Bi 5.5). A leerwerktraject is not: its hours cannot be split.
 NT2: Final = ("taalles", "vaktaal", "alfabetisering", "taalschakeltraject")
 #: The course of the Z-route, which has lessons KNM as well (Bi 3.14 lid 2).
 CURSUS: Final = (*NT2, "knm")
 PARTICIPATIE: Final = tuple(hours_kind for hours_kind, kind in ACTIVITEITEN.items() if kind.participatie)
+#: An exemption in these words tells of a visual or auditory disability.
+DISABILITY: Final = ("visu", "audit", "blind", "doof", "slechtz", "slechth")
 #: Hours outside activities.
 OTHER_POSTS: Final[Mapping[str, str]] = {
     "map": "MAP, buiten de praktijk",
     "map_praktijk": "MAP, in de praktijk",
     "pvt": "PVT",
-    "intake_taal": "taalles en KNM tijdens de intake",
+    "intake_nt2": "taalles tijdens de intake",
+    "intake_knm": "KNM tijdens de intake",
+    "intake_taal": "taalles en KNM samen tijdens de intake",
     "intake_participatie": "participatie tijdens de intake",
     "begeleiding": "maatschappelijke begeleiding",
+    "in_mindering": "school van vóór het PIP, door het college in mindering gebracht",
 }
+_INTAKE: Final = ("intake_nt2", "intake_knm", "intake_taal")
+#: What counts for lowering to A2; the mixed hours of the intake do so because their KNM cannot be told apart.
+_TO_A2: Final = (*NT2, "intake_nt2", "intake_taal")
 _BESIDE: Final = ("map", "map_praktijk", "pvt", "intake_participatie", "begeleiding")
 #: Why hours that are not course or participation themselves count in the Z-route.
 _WHY: Final[Mapping[str, Source]] = {
     "map": bi("3.14 lid 5"),
     "map_praktijk": bi("3.14 lid 5"),
     "pvt": bi("3.14 lid 5"),
-    "intake_taal": bi("3.14 lid 6"),
+    **dict.fromkeys(_INTAKE, bi("3.14 lid 6")),
+    "in_mindering": bi("3.14 lid 9"),
     "intake_participatie": bi("3.14 lid 6"),
     "begeleiding": bi("3.14 lid 6"),
 }
@@ -66,8 +82,10 @@ _WHY: Final[Mapping[str, Source]] = {
 class Post(NamedTuple):
     """The hours of one kind, in hundredths: of an activity of this kind, or of a key of `OTHER_POSTS`.
 
-    `gevolgd` counts on the peildatum; `te_vroeg` was before the first PIP; `later` belongs to a month that is not over.
-    `aangeboden` and the two kinds of absence are those of the months that are over.
+    `gevolgd` counts on the peildatum; `te_vroeg` was not after the day of the first PIP; `later` belongs to a month that
+    is not over. `aangeboden` and the two kinds of absence are those of the months that are over. `pip_maand` belongs to
+    the month of the first PIP, and it is not known what came after it. `school`: what of `te_vroeg` was at a school of Bi
+    3.14 lid 10.
     """
 
     soort: str
@@ -77,18 +95,21 @@ class Post(NamedTuple):
     aangeboden: int = 0
     geoorloofd: int = 0
     ongeoorloofd: int = 0
+    pip_maand: int = 0
+    school: int = 0
 
 
 class HoursState(NamedTuple):
     """The hours of one dossier on a peildatum.
 
     `intensiteit`: whole hours of leerroute in the PIP that holds. `ontheffing`: the hours of participation (hundredths) that
-    DUO's ontheffing leaves.
+    DUO's ontheffing leaves. `beperking`: an exemption was recorded for a visual or auditory disability.
     """
 
     posten: tuple[Post, ...] = ()
     intensiteit: int | None = None
     ontheffing: int | None = None
+    beperking: bool = False
 
 
 class HoursStep(NamedTuple):
@@ -149,13 +170,13 @@ def with_pace(facts: Facts, hours_state: HoursState) -> Iterator[Account]:
     if route == Z and not new:
         yield _account(
             "zroute", "Z-route: alle uren", ZROUTE_PILOT, facts, hours_state,
-            (*CURSUS, *PARTICIPATIE, "intake_taal", *_BESIDE),
+            (*CURSUS, *PARTICIPATIE, *_INTAKE, *_BESIDE),
             HoursStep("De nota noemt één aantal uren voor de hele route; elke soort telt mee (onze lezing)."),
         )  # fmt: skip
     elif route == Z:
         yield _account(
             "zroute_cursus", "Z-route: taalles met alfabetisering en KNM", ZROUTE_CURSUS, facts, hours_state,
-            (*CURSUS, "intake_taal"),
+            (*CURSUS, *_INTAKE, "in_mindering"), *_zroute_notes(facts, hours_state),
         )  # fmt: skip
         if facts.doelgroep == ASIEL:
             yield _participation(facts, hours_state)
@@ -170,7 +191,8 @@ def _without_pace(facts: Facts, hours_state: HoursState) -> Iterator[Account]:
     route, new = facts.leerroute, facts.stelsel == WI2021
     if route == B1 and new:
         yield _account(
-            "afschalen", "uren waarna de B1-route naar A2 mag", AFSCHALEN, facts, hours_state, (*NT2, "intake_taal"),
+            "afschalen", "uren waarna de B1-route naar A2 mag", AFSCHALEN, facts, hours_state, _TO_A2,
+            *_a2_notes(hours_state),
             HoursStep("Lessen tellen als ze zijn gevolgd bij een school met keurmerk of een taalschakelinstelling (Bi 5.5)."),
         )  # fmt: skip
     if new and route != ONDERWIJS:
@@ -192,16 +214,18 @@ def _without_pace(facts: Facts, hours_state: HoursState) -> Iterator[Account]:
 
 def _participation(facts: Facts, hours_state: HoursState) -> Account:
     norm, steps = ZROUTE_PARTICIPATIE, []
-    if hours_state.ontheffing is not None and hours_state.ontheffing < norm.amount_of_parts:
+    left = norm.amount_of_parts
+    if hours_state.ontheffing is not None and hours_state.ontheffing < left:
+        left = hours_state.ontheffing
+        steps.append(HoursStep(f"DUO verleende ontheffing: {in_hours(left)} uur participatie blijft over (Bi 2.7)."))
+    if school := sum(post.school for post in hours_state.posten):
         steps.append(
-            HoursStep(
-                f"DUO verleende ontheffing: {in_hours(hours_state.ontheffing)} uur participatie blijft over (Bi 2.7)."
-            )
+            HoursStep(f"{in_hours(school)} uur school van vóór het eerste PIP is geen participatie: zie de cursusuren.")
         )
     found = _account(
         "zroute_participatie", "Z-route: participatie", norm, facts, hours_state, (*PARTICIPATIE, *_BESIDE), *steps
     )
-    return found._replace(norm=hours_state.ontheffing) if steps else found
+    return found._replace(norm=left)
 
 
 def _account(
@@ -210,25 +234,92 @@ def _account(
     """Add up what counts. Steps: what each kind of hours gives, what does not count and why, then the remarks."""
     old = facts.stelsel == WI2013
     zroute = ident in ZROUTE and not old
-    total, steps, early, later = 0, [], 0, 0
+    total, steps, early, later, undecided = 0, [], 0, 0, 0
     for post in hours_state.posten:
         if post.soort not in kinds:
             continue
-        counted = post.gevolgd + (post.te_vroeg if old else 0)
-        early += 0 if old else post.te_vroeg
+        counted = _counted(post, old=old)
+        early += 0 if old else post.te_vroeg - (post.school if zroute else 0)
+        undecided += 0 if old else post.pip_maand
         later += post.later
         if counted:
             total += counted
             why = f" ({_WHY[post.soort].kort})" if zroute and post.soort in _WHY else ""
             steps.append(HoursStep(f"{post_name(post.soort)}: {in_hours(counted)} uur{why}{_offered(post)}.", counted))
     if early:
-        steps.append(HoursStep(f"{in_hours(early)} uur is van vóór het eerste PIP ({dutch(facts.pip_dagtekening)})"
-                " en telt niet mee (Bi 5.3 lid 5)."))  # fmt: skip
+        steps.append(
+            HoursStep(
+                f"{in_hours(early)} uur is van vóór of op de dag van het eerste PIP ({dutch(facts.pip_dagtekening)}) en telt"
+                " niet mee (Bi 5.3 lid 5; de dag zelf: onze lezing)."
+            )
+        )
+    if undecided:
+        steps.append(HoursStep(_undecided_sentence(facts, undecided)))
     if later:
         steps.append(
             HoursStep(f"{in_hours(later)} uur hoort bij een maand die nog loopt; die telt vanaf de laatste dag ervan.")
         )
     return Account(ident, name, norm.amount_of_parts, total, norm.source, (*steps, *notes))
+
+
+def _counted(post: Post, *, old: bool) -> int:
+    """The hours of a post that count; under wi2013 those from before the PIP too (`old`)."""
+    return post.gevolgd + (post.te_vroeg + post.pip_maand if old else 0)
+
+
+def _undecided_sentence(facts: Facts, hours: int) -> str:
+    month = (facts.pip_dagtekening or "")[:7]
+    return (
+        f"{in_hours(hours)} uur is van de maand van het eerste PIP ({dutch(facts.pip_dagtekening)}); wat van vóór het PIP is,"
+        " telt niet mee (Bi 5.3 lid 5). Ze tellen pas mee als vaststaat welke dat zijn: `inburgering activiteit hours"
+        f" {facts.dossier} SOORT --maand {month} --voor-pip UREN --wijzig`."
+    )
+
+
+def _zroute_notes(facts: Facts, hours_state: HoursState) -> Iterator[HoursStep]:
+    """What has to be known of the course hours of the Z-route before the norm is taken for settled."""
+    if any(post.soort == "taalschakeltraject" and post.gevolgd for post in hours_state.posten):
+        yield HoursStep("Van een taalschakeltraject tellen alleen de uren Nederlands en KNM (Bi 5.4 lid 4 c).")
+    if school := sum(post.school for post in hours_state.posten):
+        month = add_months(str(facts.pip_dagtekening), -SCHOOL_MONTHS)[:7]
+        yield HoursStep(
+            f"{in_hours(school)} uur aan het vso (arbeidsmarktgericht of dagbesteding), het praktijkonderwijs of een"
+            f" entreeopleiding ligt in de maanden vanaf {month} tot en met het eerste PIP: de uren Nederlands en KNM daarvan"
+            " mag het college in mindering brengen (Bi 3.14 lid 9 en 10; niet in de tekst van 12 juni 2024). Leg vast"
+            f" hoeveel: `inburgering activiteit add {facts.dossier} opleiding --start DATUM --in-mindering UREN --wijzig`."
+        )
+    if hours_state.beperking:
+        yield HoursStep(
+            "Er ligt een ontheffing vast die een visuele of auditieve beperking noemt. Daarbij kan een lagere urennorm gelden"
+            " (Bi 3.14 lid 8); het getal staat in de Regeling inburgering 2021, die hiervoor niet is gelezen."
+        )
+
+
+def _a2_notes(hours_state: HoursState) -> Iterator[HoursStep]:
+    """What does not count for lowering to A2, or perhaps not: KNM, and what else is in hours that cannot be split."""
+    followed = {post.soort: post.gevolgd for post in hours_state.posten if post.gevolgd}
+    if mixed := followed.get("intake_taal"):
+        yield HoursStep(mixed_sentence(mixed))
+    if bridging := followed.get("taalschakeltraject"):
+        yield HoursStep(bridging_sentence(bridging))
+    if knm := followed.get("knm", 0) + followed.get("intake_knm", 0):
+        yield HoursStep(f"{in_hours(knm)} uur KNM telt hier niet mee ({_AFSCHALEN_HOURS.kort}).")
+
+
+def mixed_sentence(hours: int) -> str:
+    """That part of the hours may be KNM, which does not count for lowering to A2."""
+    return (
+        f"{in_hours(hours)} uur van de intake ligt vast als taalles en KNM samen; KNM telt niet mee voor afschalen"
+        f" ({_AFSCHALEN_HOURS.kort}). Leg ze apart vast als --uren-nt2 en --uren-knm van `inburgering intake record`."
+    )
+
+
+def bridging_sentence(hours: int) -> str:
+    """That part of the hours may be another subject than Dutch."""
+    return (
+        f"{in_hours(hours)} uur is van een taalschakeltraject; daarvan tellen voor afschalen alleen de uren Nederlands"
+        f" ({_AFSCHALEN_HOURS.kort})."
+    )
 
 
 def _offered(post: Post) -> str:
@@ -254,13 +345,33 @@ def in_hours(parts: int) -> str:
     return f"{parts / HOUR:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
-def cursusuren(facts: Facts, hours_state: HoursState) -> int | None:
-    """The hours that count for lowering to A2 (Bi 5.5), in hundredths; None when no course hours were ever recorded."""
-    own = {*NT2, "intake_taal"}
-    if not any(post.soort in own for post in hours_state.posten):
+class CourseHours(NamedTuple):
+    """The hours that count for lowering to A2 (Bi 5.5), in hundredths.
+
+    `mixed`: how many of them may be KNM; `bridging`: how many are of a taalschakeltraject, which has other subjects too;
+    `undecided`: the sentence about hours of the month of the PIP, which are left out.
+    """
+
+    total: int
+    mixed: int = 0
+    bridging: int = 0
+    undecided: str = ""
+
+
+def cursusuren(facts: Facts, hours_state: HoursState) -> CourseHours | None:
+    """The hours that count for lowering to A2; None when no course hours were ever recorded."""
+    own = {post.soort: post for post in hours_state.posten if post.soort in _TO_A2}
+    if not own:
         return None
     old = facts.stelsel == WI2013
-    return sum(post.gevolgd + (post.te_vroeg if old else 0) for post in hours_state.posten if post.soort in own)
+    counted = {kind: _counted(post, old=old) for kind, post in own.items()}
+    undecided = 0 if old else sum(post.pip_maand for post in own.values())
+    return CourseHours(
+        sum(counted.values()),
+        counted.get("intake_taal", 0),
+        counted.get("taalschakeltraject", 0),
+        _undecided_sentence(facts, undecided) if undecided else "",
+    )
 
 
 def expected(norm: int, begin: str, einde: str, peildatum: str) -> int:

@@ -15,6 +15,10 @@ from inburgering_cli.law.vocabulary import ONDERWIJS, WI2013, Z
 
 #: Who was obliged before this day need not do ONA (Bi 2.10 lid 2 of the Besluit inburgering as it was).
 ONA_FROM: Final = "2015-01-01"
+#: Who completed the MAP need not do ONA (Bi 12.1a lid 6). The first text in which this was read is of this day; that of
+#: 12 June 2024 did not have it.
+ONA_BY_MAP: Final = bi("12.1a lid 6")
+ONA_BY_MAP_FROM: Final = "2025-09-01"
 #: What the MAP consists of in this municipality.
 _MAP_CONTENT: Final = nota("bijlage 5")
 _PVT_PARTS: Final = (
@@ -79,10 +83,10 @@ class Requirement(NamedTuple):
         return {**self._asdict(), "toelichting": self.toelichting or None, "bron": self.bron.kort}
 
 
-def requirements(facts: Facts, found: Results) -> list[Requirement]:
-    """All requirements for this person, in the order of the law."""
+def requirements(facts: Facts, found: Results, peildatum: str) -> list[Requirement]:
+    """All requirements for this person on the peildatum, in the order of the law."""
     whole = next((b for b in found.besluiten if b.omvang == "geheel"), None)
-    rows = list(_requirements(facts, found))
+    rows = list(_requirements(facts, found, peildatum))
     if whole is None:
         return rows
     status = _BY_BESLUIT[whole.soort]
@@ -90,24 +94,25 @@ def requirements(facts: Facts, found: Results) -> list[Requirement]:
     return [e if e.status == BEHAALD else e._replace(status=status, op=whole.datum, toelichting=note) for e in rows]
 
 
-def _requirements(facts: Facts, found: Results) -> Iterable[Requirement]:
+def _requirements(facts: Facts, found: Results, peildatum: str) -> Iterable[Requirement]:
     old = facts.stelsel == WI2013
     yield _own("pvt", "PVT", facts.pvt_ondertekend, wi2013("7") if old else wi("6"))
     if not old and facts.leerroute != ONDERWIJS:
         yield _own("map", "MAP", facts.map_eindgesprek, wi("6"))
     if not old and facts.leerroute == Z:
-        yield _own("zroute", "Z-route: urennorm en eindgesprek", facts.zroute_afgerond, bi("3.14"))
+        own = _own("zroute", "Z-route: urennorm en eindgesprek", facts.zroute_afgerond, bi("3.14"))
+        yield own._replace(toelichting="een examen op A2 of KNM kan erbij, als dat in het PIP staat (Bi 3.14 lid 7)")
     elif not old and facts.leerroute == ONDERWIJS and found.onderwijs:
         yield _own("onderwijsroute", "taalschakeltraject", found.onderwijs, wi("8"))
     else:
-        yield from examens(facts, found)
+        yield from examens(facts, found, peildatum)
 
 
 def _own(ident: str, name: str, day: str | None, source: Source) -> Requirement:
     return Requirement(ident, name, BEHAALD if day else TO_DO, day, source)
 
 
-def examens(facts: Facts, found: Results) -> list[Requirement]:
+def examens(facts: Facts, found: Results, peildatum: str) -> list[Requirement]:
     """The parts of the examen that count for this stelsel and level: passed, dispensed with by DUO, or still to do.
 
     There are none in the Z-route of wi2021. In the onderwijsroute they still count without its diploma (Wi 8 lid 4).
@@ -120,7 +125,22 @@ def examens(facts: Facts, found: Results) -> list[Requirement]:
     if old and not (facts.plicht_begin and facts.plicht_begin < ONA_FROM):
         parts.append("ona")
     source = wi2013("7 lid 2") if old else wi("17 lid 3") if level == "a2" else wi("7")
-    return [_examen(part, level if part in c.TAALONDERDELEN else None, found, source) for part in parts]
+    rows = [_examen(part, level if part in c.TAALONDERDELEN else None, found, source) for part in parts]
+    if facts.map_eindgesprek is not None and peildatum >= ONA_BY_MAP_FROM:
+        return [_without_ona(row, facts.map_eindgesprek) if row.id == "examen_ona" else row for row in rows]
+    return rows
+
+
+def _without_ona(row: Requirement, map_day: str) -> Requirement:
+    """ONA for who completed the MAP: dispensed with, unless it was passed or DUO decided already."""
+    if row.finished:
+        return row
+    return row._replace(
+        status=_BY_BESLUIT["vrijstelling"],
+        op=max(map_day, ONA_BY_MAP_FROM),
+        bron=ONA_BY_MAP,
+        toelichting=f"de MAP is afgerond op {dutch(map_day)}; daarom verleent DUO vrijstelling",
+    )
 
 
 def _examen(part: str, level: str | None, found: Results, source: Source) -> Requirement:

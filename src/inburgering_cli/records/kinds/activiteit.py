@@ -2,7 +2,17 @@
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.records.field import Record, decimal_number, fact, field, flag, one_of_codes, plan, text_of_length
+from inburgering_cli.records.field import (
+    Record,
+    decimal_number,
+    fact,
+    field,
+    flag,
+    hours_number,
+    one_of_codes,
+    plan,
+    text_of_length,
+)
 from inburgering_cli.records.kind import Command, Kind
 
 
@@ -19,6 +29,11 @@ class ActiviteitRecord(Record):
     naar_vermogen: bool | None = field(flag, "is naar vermogen")
     schoolsoort: str | None = field(one_of_codes(v.SCHOOLSOORTEN), "soort school, bij een opleiding")
     vrijstellend: bool | None = field(flag, "de opleiding stelt vrij van inburgeren, als zij is afgerond")
+    in_mindering: int | None = field(
+        hours_number,
+        "uren Nederlands en KNM van vóór het PIP, aan vso, praktijkonderwijs of entree, die het college in de Z-route in"
+        " mindering brengt (Bi 3.14 lid 9)",
+    )
 
 
 class StopRecord(Record):

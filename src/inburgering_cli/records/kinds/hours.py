@@ -16,6 +16,9 @@ class HoursRecord(Record):
     aanbieder: str | None = field(text_of_length(), "aanbieder van de activiteit, als er meer op die dag begonnen")
     aangeboden: int | None = field(hours_number, "aangeboden uren")
     gevolgd: int | None = field(hours_number, "gevolgde uren")
+    voor_pip: int | None = field(
+        hours_number, "gevolgde uren van vóór of op de dag van het eerste PIP, in de maand daarvan (Bi 5.3 lid 5)"
+    )
     verzuim_geoorloofd: int | None = field(hours_number, "uren afwezig met goede reden")
     verzuim_ongeoorloofd: int | None = field(hours_number, "uren afwezig zonder goede reden")
 

@@ -15,3 +15,12 @@ def of_kind(
         " AND (:aanbieder IS NULL OR aanbieder = :aanbieder) ORDER BY start",
         {"id": dossier_id, "soort": kind, "start": start, "aanbieder": aanbieder},
     )
+
+
+def last_not_exempting(connection: Connection, dossier_id: int, day: str) -> str | None:
+    """The last day of the newest opleiding that does not exempt from inburgeren and had ended before a day."""
+    found: str | None = connection.execute(
+        "SELECT max(einde) FROM activiteit WHERE dossier_id = ? AND soort = 'opleiding' AND vrijstellend = 0 AND einde < ?",
+        (dossier_id, day),
+    ).fetchone()[0]
+    return found

@@ -23,7 +23,8 @@ _FOR_REQUESTS: Final[Mapping[str, str]] = {
     " WHERE a.aangeboden_op <= :p ORDER BY a.dossier_id, a.aangeboden_op, a.id",
     "uren": "SELECT u.dossier_id, a.soort, sum(u.gevolgd) FROM uren u JOIN activiteit a ON a.id = u.activiteit_id"
     " WHERE u.maand <= :m AND u.gevolgd IS NOT NULL GROUP BY u.dossier_id, a.soort ORDER BY u.dossier_id",
-    "intake": "SELECT dossier_id, sum(uren_taal), sum(uren_participatie) FROM intake WHERE datum <= :p"
+    "intake": "SELECT dossier_id, sum(iif(coalesce(uren_nt2, uren_knm, uren_taal) IS NULL, NULL,"
+    " ifnull(uren_nt2, 0) + ifnull(uren_knm, 0) + ifnull(uren_taal, 0))), sum(uren_participatie) FROM intake WHERE datum <= :p"
     " GROUP BY dossier_id ORDER BY dossier_id",
     "map": "SELECT dossier_id, sum(ifnull(uren, 0) + ifnull(praktijkuren, 0)) FROM map_onderdeel"
     " WHERE datum <= :p AND coalesce(uren, praktijkuren) IS NOT NULL GROUP BY dossier_id ORDER BY dossier_id",

@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from inburgering_cli.law.plicht.hours import HoursState, Post, last_full_month
+from inburgering_cli.law.plicht.hours import DISABILITY, SCHOOL_MONTHS, SCHOOLS, HoursState, Post, last_full_month
 from inburgering_cli.law.plicht.parts import Attempt, Besluit, MapLine, PvtLine, Results
 from inburgering_cli.store.reads.facts import in_step
 
@@ -15,10 +15,11 @@ _OPEN: Final = (
     "dossier_id IN (SELECT id FROM dossier WHERE ifnull(voldaan, '9999') > :p"
     " AND ifnull(dossier_gesloten, '9999') > :p{more})"
 )
-#: The first PIP of a dossier ({id}), if there is one on the peildatum.
-_FIRST_PIP: Final = (
-    "nullif(min(ifnull((SELECT min(dagtekening) FROM pip WHERE dossier_id = {id} AND dagtekening <= :p), '9999'),"
-    " ifnull((SELECT pip_vorige_gemeente FROM dossier WHERE id = {id} AND pip_vorige_gemeente <= :p), '9999')), '9999')"
+#: The day after the first PIP of a dossier ({id}), if there is one on the peildatum: from then on hours count.
+_FIRST_DAY: Final = (
+    "date(nullif(min(ifnull((SELECT min(dagtekening) FROM pip WHERE dossier_id = {id} AND dagtekening <= :p), '9999'),"
+    " ifnull((SELECT pip_vorige_gemeente FROM dossier WHERE id = {id} AND pip_vorige_gemeente <= :p), '9999')), '9999'),"
+    " '+1 day')"
 )
 
 
@@ -29,65 +30,92 @@ _RECORD: Final = f" AND dossier_id IN {_THESE} GROUP BY 1"
 
 
 def _of_days(table: str, kind: str, column: str) -> str:
-    """Hours that count from their own day, in wi2021 from the first PIP on (Bi 5.3 lid 5)."""
-    first = _FIRST_PIP.format(id=f"{table}.dossier_id")
+    """Hours that count from their own day, in wi2021 from the day after the first PIP (Bi 5.3 lid 5)."""
+    first = _FIRST_DAY.format(id=f"{table}.dossier_id")
     return (
         f"SELECT dossier_id, '{kind}', sum(iif(ifnull(datum >= {first}, 1), ifnull({column}, 0), 0)),"
-        f" sum(iif(datum < {first}, ifnull({column}, 0), 0)), 0, 0, 0, 0 FROM {table}"
+        f" sum(iif(datum < {first}, ifnull({column}, 0), 0)), 0, 0, 0, 0, 0, 0 FROM {table}"
         f" WHERE datum <= :p{_RECORD}"
     )
 
 
 def _of_record(table: str, kind: str, column: str, day: str) -> str:
     """Hours that the law lets count whatever their day."""
-    return (
-        f"SELECT dossier_id, '{kind}', sum(ifnull({column}, 0)), 0, 0, 0, 0, 0 FROM {table} WHERE {day} <= :p{_RECORD}"
-    )
+    return f"SELECT dossier_id, '{kind}', sum(ifnull({column}, 0)){', 0' * 7} FROM {table} WHERE {day} <= :p{_RECORD}"
 
 
-#: The day from which the hours of a month count (sorts after all of that month), and whether it has passed (:m: the
-#: last full month).
-_END_OF_MONTH: Final = "min(u.maand || '-31', ifnull(a.einde, '9999'))"
+#: Whether the day from which the hours of a month count has passed (:m: the last full month).
 _HAS_BEEN: Final = "(u.maand <= :m OR ifnull(a.einde <= :p, 0))"
 _MONTHS: Final = " FROM activiteit a CROSS JOIN uren u ON u.activiteit_id = a.id"
 _OF_MONTHS: Final = (
     "SELECT a.dossier_id, a.soort, ifnull(sum(u.gevolgd), 0), 0, 0, ifnull(sum(u.aangeboden), 0),"
-    f" ifnull(sum(u.verzuim_geoorloofd), 0), ifnull(sum(u.verzuim_ongeoorloofd), 0){_MONTHS}"
+    f" ifnull(sum(u.verzuim_geoorloofd), 0), ifnull(sum(u.verzuim_ongeoorloofd), 0), 0, 0{_MONTHS}"
     f" WHERE u.maand <= substr(:p, 1, 7) AND {_HAS_BEEN}{_ACTIVITY}"
 )
 _RUNNING: Final = (
-    f"SELECT a.dossier_id, a.soort, 0, 0, ifnull(sum(u.gevolgd), 0), 0, 0, 0{_MONTHS}"
+    f"SELECT a.dossier_id, a.soort, 0, 0, ifnull(sum(u.gevolgd), 0), 0, 0, 0, 0, 0{_MONTHS}"
     f" WHERE u.maand = substr(:p, 1, 7) AND NOT {_HAS_BEEN}{_ACTIVITY}"
 )
-_FIRST: Final = _FIRST_PIP.format(id="a.dossier_id")
-#: Subtracts hours from before the first PIP; a query of its own, so that the PIP is found once for each activity.
+_FIRST: Final = _FIRST_DAY.format(id="a.dossier_id")
+#: How many hours of a month are from before the first day that counts: all when the month or its activity was over by then,
+#: else what was recorded of the month that holds that day; NULL: not known.
+_EARLY: Final = f"iif(u.maand < substr({_FIRST}, 1, 7) OR ifnull(a.einde < {_FIRST}, 0), u.gevolgd, u.voor_pip)"
+_AT_SCHOOL: Final = (
+    f"a.schoolsoort IN {SCHOOLS}"
+    f" AND u.maand >= substr(date({_FIRST}, '-1 day', 'start of month', '-{SCHOOL_MONTHS} months'), 1, 7)"
+)
+#: Subtracts those hours, and those of which it is not known; a query of its own, so that the PIP is only looked for in
+#: months up to it.
 _TOO_EARLY: Final = (
-    f"SELECT a.dossier_id, a.soort, -ifnull(sum(u.gevolgd), 0), ifnull(sum(u.gevolgd), 0), 0, 0, 0, 0{_MONTHS}"
-    f" AND u.maand <= substr({_FIRST}, 1, 7) WHERE {_END_OF_MONTH} < {_FIRST}{_ACTIVITY}"
+    f"SELECT a.dossier_id, a.soort, -ifnull(sum(ifnull({_EARLY}, u.gevolgd)), 0), ifnull(sum({_EARLY}), 0), 0, 0, 0, 0,"
+    f" ifnull(sum(iif({_EARLY} IS NULL, u.gevolgd, 0)), 0), ifnull(sum(iif({_AT_SCHOOL}, {_EARLY}, 0)), 0){_MONTHS}"
+    f" AND u.maand <= substr({_FIRST}, 1, 7) WHERE a.start < {_FIRST} AND u.maand || '-01' < {_FIRST} AND {_HAS_BEEN}"
+    f"{_ACTIVITY}"
 )
 # a bare column beside max() is that of the row with the highest day
 _INTENSITY: Final = (
-    "SELECT dossier_id, 'intensiteit', intensiteit_route, max(dagtekening), 0, 0, 0, 0 FROM pip"
+    "SELECT dossier_id, 'intensiteit', intensiteit_route, max(dagtekening), 0, 0, 0, 0, 0, 0 FROM pip"
     f" WHERE dagtekening <= :p{_RECORD}"
 )
 _DISPENSED: Final = (
-    "SELECT dossier_id, 'ontheffing', uren, max(ifnull(datum, '')), 0, 0, 0, 0 FROM besluit WHERE soort = 'ontheffing'"
+    "SELECT dossier_id, 'ontheffing', uren, max(ifnull(datum, '')), 0, 0, 0, 0, 0, 0 FROM besluit WHERE soort = 'ontheffing'"
     f" AND oordeel = 'toekenning' AND uren IS NOT NULL AND ifnull(datum, '') <= :p{_RECORD}"
 )
-#: Each gives (dossier, soort, counts, before the first PIP, in a running month, offered, missed with leave, without leave);
-#: the last two give what the PIP and an ontheffing say.
+
+
+def _names_disability(text: str) -> str:
+    return "(" + " OR ".join(f"instr(lower({text}), '{word}')" for word in DISABILITY) + ")"
+
+
+#: Whether an exemption from the toets, or an ontheffing of DUO, tells of a disability; read of one dossier alone.
+_TELLS_OF_DISABILITY: Final = tuple(
+    f"SELECT dossier_id, 'beperking', 1{', 0' * 7} FROM {table} WHERE {exists_} AND {_names_disability(text)}{_RECORD}"
+    for table, exists_, text in (
+        ("intake", "datum <= :p", "toets_ontheffing"),
+        (
+            "besluit",
+            "soort = 'ontheffing' AND oordeel = 'toekenning' AND ifnull(datum, '') <= :p",
+            "ifnull(grond, '') || ' ' || ifnull(toelichting, '')",
+        ),
+    )
+)
+#: Each gives (dossier, soort, counts, before the first PIP, in a running month, offered, missed with leave, without leave,
+#: in the month of the PIP, at a school before it); the last two give what the PIP and an ontheffing say.
 _BY_ACTIVITY: Final = (_OF_MONTHS, _RUNNING, _TOO_EARLY)
 _BY_RECORD: Final = (
     _of_days("map_onderdeel", "map", "uren"),
     _of_days("map_onderdeel", "map_praktijk", "praktijkuren"),
     _of_days("pvt_onderdeel", "pvt", "iif(aanwezig IS 0, 0, uren)"),
+    _of_record("intake", "intake_nt2", "uren_nt2", "datum"),
+    _of_record("intake", "intake_knm", "uren_knm", "datum"),
     _of_record("intake", "intake_taal", "uren_taal", "datum"),
     _of_record("intake", "intake_participatie", "uren_participatie", "datum"),
     _of_record("begeleiding", "begeleiding", "uren", "ifnull(einde, start)"),
+    _of_record("activiteit", "in_mindering", "in_mindering", "start"),
     _INTENSITY,
     _DISPENSED,
 )
-_AT_ONCE: Final = " UNION ALL ".join((*_BY_ACTIVITY, *_BY_RECORD))
+_AT_ONCE: Final = " UNION ALL ".join((*_BY_ACTIVITY, *_BY_RECORD, *_TELLS_OF_DISABILITY))
 _IN_STEP: Final = (
     *(f"{q} ORDER BY 1, a.start, a.soort" for q in _BY_ACTIVITY),
     *(f"{q} ORDER BY 1" for q in _BY_RECORD),
@@ -103,7 +131,8 @@ _WITH_NORM: Final = (
 def hours(connection: sqlite3.Connection, peildatum: str) -> Callable[[int], HoursState]:
     """The hours of each open dossier in which a number of hours has to be reached, as they count on the peildatum.
 
-    Ask by row id in rising order; any other dossier has `HoursState()`. A fixed number of queries, read in step.
+    Ask by row id in rising order; any other dossier has `HoursState()`. A fixed number of queries, read in step. Of a
+    disability they say nothing: see `hours_of`.
     """
     from heapq import merge
 
@@ -126,13 +155,14 @@ def _state_dir(rows: Sequence[tuple[Any, ...]]) -> HoursState:
     posts: dict[str, Post] = {}
     said: dict[str, int | None] = {}
     for _, kind, *numbers in rows:
-        if kind in ("intensiteit", "ontheffing"):
+        if kind in ("intensiteit", "ontheffing", "beperking"):
             said[kind] = numbers[0]
         elif kind in posts:
             posts[kind] = Post(kind, *(x + y for x, y in zip(posts[kind][1:], numbers, strict=True)))
         elif any(numbers):
             posts[kind] = Post(kind, *numbers)
-    return HoursState(tuple(posts[kind] for kind in sorted(posts)), said.get("intensiteit"), said.get("ontheffing"))
+    of_kind = tuple(posts[kind] for kind in sorted(posts))
+    return HoursState(of_kind, said.get("intensiteit"), said.get("ontheffing"), "beperking" in said)
 
 
 def results(connection: sqlite3.Connection, peildatum: str, *, dossier_id: int | None = None) -> dict[int, Results]:

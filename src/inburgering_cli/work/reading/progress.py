@@ -54,14 +54,14 @@ def parts(env: Environment, dossier: str, which: str) -> tuple[str, list[Row]]:
             made = pvt_parts(facts, progress.pvt_records(connection, env.peildatum, found.id))
         else:
             results = progress.results_of(connection, env.peildatum, found.id)
-            made = examens(facts, results) if which == "examen" else requirements(facts, results)
+            made = (examens if which == "examen" else requirements)(facts, results, env.peildatum)
     return found.nummer, [{"dossier": found.nummer, **row.as_dict()} for row in made]
 
 
 def overview(env: Environment, connection: Connection, facts: Facts) -> Row:
     """What `case show` tells: the accounts, all that the plicht takes, and since when it can be met."""
     results = progress.results_of(connection, env.peildatum, facts.id)
-    rows = requirements(facts, results)
+    rows = requirements(facts, results, env.peildatum)
     done = when_ready(rows, results)
     return {
         "urenstaat": accounts(env, facts, progress.hours_of(connection, env.peildatum, facts.id)),

@@ -57,7 +57,7 @@ def finder(
 def step_finder(env: Environment, connection: Connection) -> Callable[[Facts, Sums], NextStep | None]:
     """Finds the step that a dossier waits for."""
     results = progress.results(connection, env.peildatum)
-    return lambda facts, totals: next_step(facts, totals, ready(facts, results))
+    return lambda facts, totals: next_step(facts, totals, ready(facts, results, env.peildatum))
 
 
 def steps(env: Environment, connection: Connection) -> Callable[[Facts], NextStep | None]:
@@ -66,14 +66,14 @@ def steps(env: Environment, connection: Connection) -> Callable[[Facts], NextSte
     return lambda facts: step_of(facts, of(facts.id))
 
 
-def ready(facts: Facts, results: Mapping[int, Results]) -> str | None:
+def ready(facts: Facts, results: Mapping[int, Results], peildatum: str) -> str | None:
     """In which way the plicht was met; None while it is not."""
     found = results.get(facts.id)
     if found is None:
         if facts.zroute_afgerond is None:
             return None
         found = Results()
-    done = when_ready(requirements(facts, found), found)
+    done = when_ready(requirements(facts, found, peildatum), found)
     return done.door if done else None
 
 

@@ -4,7 +4,9 @@ from typing import Any
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
-from inburgering_cli.law.vocabulary import SOORTEN_ACTIVITEIT
+from inburgering_cli.law.rules import refuse
+from inburgering_cli.law.sources import bi, nota
+from inburgering_cli.law.vocabulary import SOORTEN_ACTIVITEIT, WI2013
 from inburgering_cli.records import rules
 from inburgering_cli.store import reads
 from inburgering_cli.work.reading.lookup import Dossier
@@ -45,6 +47,22 @@ def _activity(booking: Booking, dossier: Dossier, record: Any) -> dict[str, Any]
 def _check(new: Entry) -> None:
     found = _activity(new.booking, need(new.dossier), new.record)
     rules.check_hours(new.record, found["start"], found["einde"])
+    if new.record.voor_pip is not None:
+        _check_before_pip(new)
+
+
+def _check_before_pip(new: Entry) -> None:
+    """Hours from before the PIP are told apart where that matters: in the month of the first PIP, under wi2021."""
+    facts = new.facts
+    if facts.stelsel == WI2013:
+        raise refuse("in de pilot tellen uren van vóór het PIP gewoon mee; laat --voor-pip weg", nota("1"), "voor_pip")
+    if facts.pip_dagtekening is not None and facts.pip_dagtekening[:7] != new.record.maand:
+        raise refuse(
+            f"--voor-pip hoort bij de maand van het eerste PIP ({dutch(facts.pip_dagtekening)}), niet bij {new.record.maand};"
+            " laat het daar weg",
+            bi("5.3 lid 5"),
+            "voor_pip",
+        )
 
 
 HANDLINGS = {

@@ -5,6 +5,7 @@ from inburgering_cli.core.errors import Refused
 from inburgering_cli.law import rules
 from inburgering_cli.law.handhaving import amounts
 from inburgering_cli.law.handhaving.calls import without_result
+from inburgering_cli.law.plicht.hours import DISABILITY
 from inburgering_cli.law.sources import wi
 from inburgering_cli.store import reads
 from inburgering_cli.work.writing.booking import need
@@ -21,9 +22,15 @@ def _check(new: Entry) -> None:
         record.toets_score is not None or record.toets_drempel is not None or record.toets_datum is not None
     ):
         raise Refused("Bij een toets hoort ook de uitslag: geef --toets-uitslag.", field="toets_uitslag")
-    if record.toets_ontheffing and not any(w in record.toets_ontheffing.lower() for w in ("visu", "audit")):
+    if record.toets_ontheffing and not any(w in record.toets_ontheffing.lower() for w in DISABILITY):
         booking.env.warn(
             "Ontheffing van de leerbaarheidstoets is er bij een visuele of auditieve beperking (Wi 14 lid 6)."
+        )
+    if record.uren_taal is not None and (record.uren_nt2, record.uren_knm) != (None, None):
+        raise Refused(
+            "Geef de uren taalles en KNM apart (--uren-nt2 en --uren-knm) of samen (--uren-taal), niet allebei: dan tellen ze"
+            " dubbel.",
+            field="uren_taal",
         )
     score, need_score, verdict = record.toets_score, record.toets_drempel, record.toets_uitslag
     if (

@@ -26,7 +26,15 @@ def _check(new: Entry) -> None:
     before = reads.route.before(stored, found.id, day)
     person = reads.dossier.by_id(stored, found.id) or {}
     rules.check_route(
-        rules.Assignment(route, day, record.niveau, record.reden, before, person["geboortedatum"]),
+        rules.Assignment(
+            route,
+            day,
+            record.niveau,
+            record.reden,
+            before,
+            person["geboortedatum"],
+            reads.activiteit.last_not_exempting(stored, found.id, day),
+        ),
         new.facts,
         booking.env.warn,
     )
@@ -65,9 +73,9 @@ def _zroute(booking: Booking, found: Dossier, day: str) -> tuple[list[Account], 
     return hour_accounts(facts, progress.hours_of(raw, day, found.id)), progress.final_talk(raw, day, found.id)
 
 
-def _say_what_is_left(env: Environment, facts: Facts, results: Results) -> None:
+def _say_what_is_left(env: Environment, facts: Facts, results: Results, day: str) -> None:
     """Completing a route does not meet the plicht while PVT, MAP or a part of the examen is open."""
-    todo = [e for e in requirements(facts, results) if not e.finished]
+    todo = [e for e in requirements(facts, results, day) if not e.finished]
     left = [e for e in todo if e.id in ("pvt", "map")]
     for requirement in left:
         env.warn(f"{requirement.naam} ligt nog niet vast; ook dat hoort bij de plicht ({requirement.bron.kort}).")
@@ -93,10 +101,12 @@ def downscale(env: Environment, dossier: str, record: DownscaleRecord) -> str:
         recorded = cursusuren(_facts(booking, found, day), progress.hours_of(booking.writer.raw, day, found.id))
         rules.check_downscale(route.get("route"), route.get("datum"), day, record.uren, recorded, env.warn)
         if record.uren is None and recorded is not None:
-            env.warn(f"Het besluit steunt op {in_hours(recorded)} vastgelegde cursusuren ({AFSCHALEN.source.kort}).")
+            env.warn(
+                f"Het besluit steunt op {in_hours(recorded.total)} vastgelegde cursusuren ({AFSCHALEN.source.kort})."
+            )
         if not record.reden:
             env.warn("Leg met --reden vast welke inspanning is getoond (Wi 17 lid 3).")
-        basis = record.uren if recorded is None or record.uren is not None else recorded // HOUR
+        basis = record.uren if recorded is None or record.uren is not None else recorded.total // HOUR
         changed = {"afgeschaald_op": record.datum, "uren": basis, "afschaal_reden": record.reden}
         booking.writer.change("route", route["id"], changed)
         env.warn(
@@ -128,6 +138,7 @@ def complete(env: Environment, dossier: str, record: DayRecord) -> str:
             rules.check_zroute(*_zroute(booking, found, str(record.datum)))
         booking.writer.change("route", route["id"], {"afgerond_op": record.datum})
         facts = booking.check(found.id)
-        _say_what_is_left(env, facts, progress.results_of(booking.writer.raw, str(record.datum), found.id))
+        day = str(record.datum)
+        _say_what_is_left(env, facts, progress.results_of(booking.writer.raw, day, found.id), day)
         booking.trail(found.nummer, record)
         return found.nummer

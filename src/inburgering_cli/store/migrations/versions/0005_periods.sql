@@ -128,12 +128,14 @@ CREATE TABLE activiteit_nieuw (
 	naar_vermogen BOOLEAN, 
 	schoolsoort VARCHAR, 
 	vrijstellend BOOLEAN, 
+	in_mindering INTEGER, 
 	CONSTRAINT pk_activiteit PRIMARY KEY (id), 
 	CONSTRAINT ck_activiteit_soort CHECK (soort IN ('taalles', 'vaktaal', 'alfabetisering', 'taalschakeltraject', 'opleiding', 'leerwerktraject', 'betaald_werk', 'ondernemerschap', 'vrijwilligerswerk', 'stage', 'werkervaringsplaats', 'proefplaatsing', 'maatschappelijke_activiteit', 'knm', 'taalmaatje', 'training')), 
 	CONSTRAINT ck_activiteit_start CHECK (start GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
 	CONSTRAINT ck_activiteit_einde CHECK (einde GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
 	CONSTRAINT ck_activiteit_uren_per_week CHECK (uren_per_week >= 0), 
 	CONSTRAINT ck_activiteit_schoolsoort CHECK (schoolsoort IN ('vso', 'praktijkonderwijs', 'entree', 'overig')), 
+	CONSTRAINT ck_activiteit_in_mindering CHECK (in_mindering >= 0), 
 	CONSTRAINT ck_activiteit_einde_na_start CHECK (einde >= start), 
 	CONSTRAINT fk_activiteit_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
@@ -321,3 +323,28 @@ CREATE TABLE route_nieuw (
 INSERT INTO route_nieuw (id, dossier_id, route, datum, niveau, reden, afgeschaald_op, uren, afschaal_reden, afgerond_op) SELECT id, dossier_id, route, datum, niveau, reden, afgeschaald_op, uren, afschaal_reden, afgerond_op FROM route;
 DROP TABLE route;
 ALTER TABLE route_nieuw RENAME TO route;
+CREATE TABLE uren_nieuw (
+	id INTEGER NOT NULL, 
+	dossier_id INTEGER NOT NULL, 
+	activiteit_id INTEGER NOT NULL, 
+	maand VARCHAR NOT NULL, 
+	aangeboden INTEGER, 
+	gevolgd INTEGER, 
+	voor_pip INTEGER, 
+	verzuim_geoorloofd INTEGER, 
+	verzuim_ongeoorloofd INTEGER, 
+	CONSTRAINT pk_uren PRIMARY KEY (id), 
+	CONSTRAINT ck_uren_maand CHECK (maand GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_uren_aangeboden CHECK (aangeboden >= 0), 
+	CONSTRAINT ck_uren_gevolgd CHECK (gevolgd >= 0), 
+	CONSTRAINT ck_uren_voor_pip CHECK (voor_pip >= 0), 
+	CONSTRAINT ck_uren_verzuim_geoorloofd CHECK (verzuim_geoorloofd >= 0), 
+	CONSTRAINT ck_uren_verzuim_ongeoorloofd CHECK (verzuim_ongeoorloofd >= 0), 
+	CONSTRAINT uq_uren_activiteit_id_maand UNIQUE (activiteit_id, maand), 
+	CONSTRAINT fk_uren_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id), 
+	CONSTRAINT fk_uren_activiteit_id FOREIGN KEY(activiteit_id) REFERENCES activiteit (id)
+);
+INSERT INTO uren_nieuw (id, dossier_id, activiteit_id, maand, aangeboden, gevolgd, verzuim_geoorloofd, verzuim_ongeoorloofd) SELECT id, dossier_id, activiteit_id, maand, aangeboden, gevolgd, verzuim_geoorloofd, verzuim_ongeoorloofd FROM uren;
+DROP TABLE uren;
+ALTER TABLE uren_nieuw RENAME TO uren;
+CREATE INDEX ix_uren_dossier_id_maand ON uren (dossier_id, maand);
