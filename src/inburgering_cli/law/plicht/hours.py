@@ -40,6 +40,9 @@ PVT_HOURS: Final = Norm(12, bi("3.1 lid 3"))
 #: The number is in the Regeling, which was not read. So it gives a warning, never a refusal.
 MAP_PRAKTIJK: Final = Norm(40, bi("3.2 lid 4", SECONDARY))
 
+#: Hours count from this many days after the first PIP: with the inburgeringstermijn, on the day after it (Bi 5.3 lid 5; that
+#: the day of the PIP itself gives none is our reading).
+DAYS_AFTER_PIP: Final = 1
 #: The schools of Bi 3.14 lid 10: codes of `vocabulary.SCHOOLSOORTEN`.
 SCHOOLS: Final = ("vso", "praktijkonderwijs", "entree")
 #: How long before the PIP hours at such a school may lie to be deducted (lid 9).

@@ -6,7 +6,15 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from inburgering_cli.law.plicht.hours import DISABILITY, SCHOOL_MONTHS, SCHOOLS, HoursState, Post, last_full_month
+from inburgering_cli.law.plicht.hours import (
+    DAYS_AFTER_PIP,
+    DISABILITY,
+    SCHOOL_MONTHS,
+    SCHOOLS,
+    HoursState,
+    Post,
+    last_full_month,
+)
 from inburgering_cli.law.plicht.parts import Attempt, Besluit, MapLine, PvtLine, Results
 from inburgering_cli.store.reads.facts import in_step
 
@@ -15,12 +23,13 @@ _OPEN: Final = (
     "dossier_id IN (SELECT id FROM dossier WHERE ifnull(voldaan, '9999') > :p"
     " AND ifnull(dossier_gesloten, '9999') > :p{more})"
 )
-#: The day after the first PIP of a dossier ({id}), if there is one on the peildatum: from then on hours count.
-_FIRST_DAY: Final = (
-    "date(nullif(min(ifnull((SELECT min(dagtekening) FROM pip WHERE dossier_id = {id} AND dagtekening <= :p), '9999'),"
-    " ifnull((SELECT pip_vorige_gemeente FROM dossier WHERE id = {id} AND pip_vorige_gemeente <= :p), '9999')), '9999'),"
-    " '+1 day')"
+#: The first PIP of a dossier ({id}), if there is one on the peildatum.
+_FIRST_PIP: Final = (
+    "nullif(min(ifnull((SELECT min(dagtekening) FROM pip WHERE dossier_id = {id} AND dagtekening <= :p), '9999'),"
+    " ifnull((SELECT pip_vorige_gemeente FROM dossier WHERE id = {id} AND pip_vorige_gemeente <= :p), '9999')), '9999')"
 )
+#: The day from which hours count.
+_FIRST_DAY: Final = f"date({_FIRST_PIP}, '+{DAYS_AFTER_PIP} day')"
 
 
 _THESE: Final = "(SELECT value FROM json_each(:ids))"
@@ -56,13 +65,12 @@ _RUNNING: Final = (
     f"SELECT a.dossier_id, a.soort, 0, 0, ifnull(sum(u.gevolgd), 0), 0, 0, 0, 0, 0{_MONTHS}"
     f" WHERE u.maand = substr(:p, 1, 7) AND NOT {_HAS_BEEN}{_ACTIVITY}"
 )
-_FIRST: Final = _FIRST_DAY.format(id="a.dossier_id")
+_PIP, _FIRST = (sql.format(id="a.dossier_id") for sql in (_FIRST_PIP, _FIRST_DAY))
 #: How many hours of a month are from before the first day that counts: all when the month or its activity was over by then,
 #: else what was recorded of the month that holds that day; NULL: not known.
 _EARLY: Final = f"iif(u.maand < substr({_FIRST}, 1, 7) OR ifnull(a.einde < {_FIRST}, 0), u.gevolgd, u.voor_pip)"
 _AT_SCHOOL: Final = (
-    f"a.schoolsoort IN {SCHOOLS}"
-    f" AND u.maand >= substr(date({_FIRST}, '-1 day', 'start of month', '-{SCHOOL_MONTHS} months'), 1, 7)"
+    f"a.schoolsoort IN {SCHOOLS} AND u.maand >= substr(date({_PIP}, 'start of month', '-{SCHOOL_MONTHS} months'), 1, 7)"
 )
 #: Subtracts those hours, and those of which it is not known; a query of its own, so that the PIP is only looked for in
 #: months up to it.
