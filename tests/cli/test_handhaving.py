@@ -191,6 +191,15 @@ def test_calls_count_down_to_the_pip_and_name_the_command_that_completes_the_int
     assert step("2026-06-04")[0] == "geen"
 
 
+def test_a_measure_is_held_to_the_doelgroep_of_its_own_day(later: Runner, tmp_path: Path) -> None:
+    changes = tmp_path / "doelgroepen.csv"
+    changes.write_text(f"dossier;doelgroep;datum\n{ASYLUM};gezinsmigrant;2025-06-01\n", encoding="utf-8")
+    assert later.json("import", "doelgroepen", str(changes))["nieuw"] == 1
+    fine = "boete --grond pvt --rapport 2025-05-01 --bedrag 25 --datum"
+    assert "EU:C:2025:52" in tried(later, ASYLUM, f"{fine} 2025-05-31").err
+    assert tried(later, ASYLUM, f"{fine} 2025-06-01").code == 0
+
+
 def test_each_reading_of_recidive_is_an_amount_in_json(later: Runner) -> None:
     # Bi 7.1 lid 3: twice the last fine differs from the base doubled once
     record(

@@ -117,7 +117,7 @@ def test_three_calls_without_result_count_down_to_the_pip_for_everybody(facts: A
 
 
 def test_beside_an_intake_in_absence_a_second_fine_can_be() -> None:
-    said = "Een tweede boete van € 250,00 kan daarnaast; de intake wacht daar niet op (Wi 22)."
+    said = "De wet kent ook een tweede boete van € 250,00; de intake wacht daar niet op (Wi 22)."
     assert said in proposal(CALL, WARNING, FINE, day="2024-05-11").stappen
     assert said not in proposal(CALL, WARNING, THIRD, day="2024-05-11").stappen
     assert said not in proposal(CALL, WARNING, FINE, SECOND, day="2024-06-21").stappen

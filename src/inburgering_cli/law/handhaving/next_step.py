@@ -183,7 +183,7 @@ def _absent(case: HandhavingCase, own: Sequence[Maatregel], missed: Sequence[Maa
     for call in running:
         told.say(f"De {c.MAATREGELEN[call.soort]} van {dutch(call.datum)} loopt nog tot en met {dutch(call.uiterlijk)}")
     if case.facts.doelgroep != ASIEL and sum(m.soort == c.BOETE for m in own) == 1:
-        told.say(f"Een tweede boete van {euro(amount.value)} kan daarnaast; de intake wacht daar niet op", wi("22"))
+        told.say(f"De wet kent ook een tweede boete van {euro(amount.value)}; de intake wacht daar niet op", wi("22"))
     return _done(c.INTAKE, ABSENT, told, oproepen=len(missed), pip_uiterlijk=_pip_day(case, told))
 
 
