@@ -324,7 +324,7 @@ def test_a_hostile_name_stays_text(inburgering: Runner, tmp_path: Path, name: st
         (lambda p: p.write_text("[" * 100_000), "beschadigd"),
         (lambda p: p.write_text('{"iets": "anders"}'), "geen overdrachtspakket"),
         (lambda p: p.write_text("[]"), "geen overdrachtspakket"),
-        (lambda p: p.write_text(json.dumps({"formaat": moving_package.FORMAT, "versie": 2})), "nieuwere versie"),
+        (lambda p: p.write_text(json.dumps({"formaat": moving_package.FORMAT, "versie": 3})), "nieuwere versie"),
         (lambda p: p.write_text(json.dumps({"formaat": moving_package.FORMAT, "versie": "x"})), "beschadigd"),
     ],
 )

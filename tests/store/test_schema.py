@@ -90,6 +90,8 @@ for _kind in all_kinds().values():  # what is not named above: the example of it
         SOUND[_kind.table] = {"id": 1, "dossier_id": 1, **given(_row)}
 
 BAD: dict[str, list[Row]] = {
+    "ck_bestand_een": [{"id": 2}],
+    "ck_bestand_kenmerk": [{"kenmerk": ""}, {"kenmerk": "kwjb-fmtz-hqpd-vnx"}, {"kenmerk": "kwjb-fmtz-hqpd-vnx1"}],
     "ck_spoor_stand_een": [{"id": 2}],
     "ck_dossier_doelgroep": [{"doelgroep": "iedereen"}, {"doelgroep": "Asielstatushouder"}, {"doelgroep": ""}],
     "ck_dossier_gedetailleerde_doelgroep": [{"gedetailleerde_doelgroep": "asiel"}],

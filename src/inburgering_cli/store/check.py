@@ -85,6 +85,12 @@ def _declared(connection: sqlite3.Connection) -> dict[str, list[str]]:
     return found
 
 
+def mark(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """A store that does not say which store it is."""
+    if connection.execute("SELECT count(*) FROM bestand").fetchone() != (1,):
+        yield Finding("kenmerk", "bestand", "het kenmerk van dit dossierbestand ontbreekt", RESTORE)
+
+
 def images(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Images for `undo` of a table that is not there."""
     where = "tabel NOT IN (SELECT name FROM sqlite_master WHERE type = 'table')"

@@ -145,6 +145,18 @@ if TYPE_CHECKING:
     def __getattr__(name: str) -> Any: ...
 
 
+class Bestand(SQLModel, table=True):
+    """Which store this is: a mark made at random, which its copies keep. One row."""
+
+    __tablename__ = "bestand"
+    __table_args__: ClassVar[Any] = (
+        CheckConstraint("id = 1", name="een"),
+        CheckConstraint("length(kenmerk) = 19 AND kenmerk NOT GLOB '*[^a-z-]*'", name="kenmerk"),
+    )
+    id: int = SqlField(primary_key=True)
+    kenmerk: str
+
+
 class Spoor(SQLModel, table=True):
     """The audit trail: append-only, each line chained to the one before by its hash. No identifying values."""
 

@@ -16,6 +16,13 @@ CREATE TABLE aanbieder (
 	CONSTRAINT ck_aanbieder_contract_geldig_tot_na_contract_vanaf CHECK (contract_geldig_tot >= contract_vanaf), 
 	CONSTRAINT uq_aanbieder_naam UNIQUE (naam)
 );
+CREATE TABLE bestand (
+	id INTEGER NOT NULL, 
+	kenmerk VARCHAR NOT NULL, 
+	CONSTRAINT pk_bestand PRIMARY KEY (id), 
+	CONSTRAINT ck_bestand_een CHECK (id = 1), 
+	CONSTRAINT ck_bestand_kenmerk CHECK (length(kenmerk) = 19 AND kenmerk NOT GLOB '*[^a-z-]*')
+);
 CREATE TABLE budget (
 	id INTEGER NOT NULL, 
 	gemeente VARCHAR NOT NULL, 

@@ -23,6 +23,7 @@ from inburgering_cli.store.database import (
 )
 from inburgering_cli.store.driver import connect_to_write, errors
 from inburgering_cli.store.guard import check_schema
+from inburgering_cli.store.identity import fill_in
 from inburgering_cli.store.trail.chain import GENESIS, HASHED, end, line_hash
 from inburgering_cli.store.trail.looks import ENCODE_SORTED, STATE, now, user
 from inburgering_cli.store.trial import Trial
@@ -56,7 +57,8 @@ def create(path: Path) -> None:
 def make_schema(path: Path) -> None:
     """Make the current schema in an empty file."""
     filled = (
-        f"INSERT INTO spoor_stand VALUES (1, 0, '{GENESIS}'); INSERT INTO alembic_version VALUES ('{SCHEMA_VERSION:04d}');"
+        f"INSERT INTO spoor_stand VALUES (1, 0, '{GENESIS}'); {fill_in()};"
+        f" INSERT INTO alembic_version VALUES ('{SCHEMA_VERSION:04d}');"
         f" PRAGMA user_version={SCHEMA_VERSION};"
     )
     with contextlib.closing(connect_to_write(path)) as connection:

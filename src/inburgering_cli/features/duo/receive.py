@@ -30,6 +30,7 @@ from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing import dossier as dossier_writing
+from inburgering_cli.work.writing import identity
 from inburgering_cli.work.writing.booking import CHANGED, FAIL, NEW, UNCHANGED, UPDATE, Booking, open_booking
 from inburgering_cli.work.writing.records import store
 
@@ -123,6 +124,12 @@ class _Taker:
     def take(self, document: Document) -> None:
         """Import one document, or note why not."""
         dossier = next((d for p in document.personen if (d := self.booking.known(*p)) is not None), None)
+        if dossier is not None and len(document.personen) > 1:
+            try:
+                identity.check_row(self.booking, dossier, dict(document.personen))
+            except Refused as error:
+                self.receipt.refuse(document, error)
+                return
         if dossier is None:
             self._unknown(document)
             return

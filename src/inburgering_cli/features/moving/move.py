@@ -16,12 +16,14 @@ from inburgering_cli.records.kinds.dossier import DOSSIER, CaseRecord
 from inburgering_cli.records.kinds.enquete import ENQUETE
 from inburgering_cli.records.kinds.receiving import ReceiveRecord
 from inburgering_cli.store import reads
+from inburgering_cli.store.identity import mark_of
 from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading import records as records_reading
 from inburgering_cli.work.reading.effects import earlier
 from inburgering_cli.work.reading.looks import trail_of
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing.booking import FAIL, Booking, open_booking
+from inburgering_cli.work.writing.identity import STORE
 from inburgering_cli.work.writing.records import store
 
 EXPORT: Final = "case export"
@@ -96,6 +98,7 @@ def _contents(env: Environment, connection: Connection, found: Dossier) -> dict[
         "peildatum": env.peildatum,
         "van_gemeente": own["gemeente"] or env.policy.gemeente,
         "dossiernummer": found.nummer,
+        STORE: mark_of(connection),
         "toelichting": p.NOTE,
         "dossier": person,
         "gebeurtenissen": {k: day for k in FEIT_LABELS if (day := getattr(facts, k)) is not None},
@@ -184,6 +187,11 @@ def _person(booking: Booking, package: Mapping[str, Any]) -> Dossier:
                 f" dan met `inburgering case edit {known.nummer} --leeg dossier_gesloten --leeg reden`.",
                 field=key,
             )
+    if package.get(STORE) == booking.mark and booking.known("nummer", str(package["dossiernummer"])):
+        raise Refused(
+            f"Dit pakket komt uit dit dossierbestand zelf, van dossier {package['dossiernummer']}; er is niets opgeslagen.",
+            field="pakket",
+        )
     what, nummer = store(booking, DOSSIER, None, _read(booking, "dossier", CaseRecord, values))
     if what != "nieuw":  # no number to compare, but all other fields are the same
         raise Refused(f"Deze persoon heeft hier al dossier {nummer}; er is niets opgeslagen.", field="pakket")

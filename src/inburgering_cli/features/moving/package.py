@@ -12,11 +12,12 @@ from typing import Any, Final
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.reference import of_dossiers, shown_parts
+from inburgering_cli.work.writing.identity import STORE
 
 FORMAT: Final = "inburgering-overdracht"
 #: A package for the person concerned; it cannot be imported.
 INZAGE: Final = "inburgering-inzage"
-VERSION: Final = 1
+VERSION: Final = 2
 _CHECKSUM: Final = "controle"
 
 #: Not sent: about the household, or about closing the dossier at the sending municipality.
@@ -33,6 +34,7 @@ _KEYS: Final = frozenset(
         "peildatum",
         "van_gemeente",
         "dossiernummer",
+        STORE,
         "toelichting",
         "dossier",
         "gebeurtenissen",
@@ -88,7 +90,8 @@ def check(package: object) -> dict[str, Any]:
             f" kent {VERSION}). Werk het programma bij; er is niets opgeslagen.",
             field="pakket",
         )
-    if package.get(_CHECKSUM) != checksum(package) or set(package) != _KEYS | {_CHECKSUM}:
+    keys = _KEYS if version > 1 else _KEYS - {STORE}
+    if package.get(_CHECKSUM) != checksum(package) or set(package) != keys | {_CHECKSUM}:
         raise _damaged()
     parts = package["delen"]
     sound = (

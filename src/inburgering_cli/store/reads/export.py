@@ -5,6 +5,7 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 NUMBER: Final = "dossier"
+STORE: Final = "bestand"
 _CASES: Final = "dossier"
 
 
@@ -17,8 +18,9 @@ def records(
 ) -> Iterator[Sequence[Any]]:
     """These columns of every row, one by one, in the order in which the rows were registered.
 
-    `dossier` is the number of the dossier. `parts`: columns that are rows of a table of their own, with that table and its
-    column for the record; given as the JSON text of (name, value) pairs. `via`: columns of the record's activity.
+    `dossier` is the number of the dossier, `bestand` the mark of the store. `parts`: columns that are rows of a table
+    of their own, with that table and its column for the record; given as the JSON text of (name, value) pairs. `via`:
+    columns of the record's activity.
     """
     columns = [_column(table, name, parts, via) for name in names]
     joins = " LEFT JOIN dossier d ON d.id = t.dossier_id" if NUMBER in names and table != _CASES else ""
@@ -30,6 +32,8 @@ def records(
 def _column(table: str, name: str, parts: Mapping[str, tuple[str, str]], via: Collection[str]) -> str:
     if name == NUMBER:
         return "t.nummer" if table == _CASES else "d.nummer"
+    if name == STORE:
+        return "(SELECT kenmerk FROM bestand)"
     if name in parts:
         of_part, parent = parts[name]
         pairs = f"SELECT naam, waarde FROM {of_part} WHERE {parent} = t.id ORDER BY id"

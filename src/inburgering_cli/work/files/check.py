@@ -25,8 +25,10 @@ CHECKS: Final = (
     "waarden",
     "dagen",
     "sommen",
+    "kenmerk",
     "dossiers",
     "spoor",
+    "kenmerk",
     "vorige",
     "rechten",
 )
@@ -93,6 +95,7 @@ def check(env: Environment) -> CheckReport:
         contents: dict[str, Iterable[Finding]] = {  # each looks when it is asked for its findings
             "verwijzingen": store_check.references(connection),
             "spoor": store_check.trail(connection),
+            "kenmerk": store_check.mark(connection),
             "vorige": store_check.images(connection),
             "waarden": store_check.values(connection),
             "dagen": store_check.days(connection),

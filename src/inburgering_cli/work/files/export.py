@@ -21,8 +21,10 @@ from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import reads
 from inburgering_cli.store.database import SCHEMA_VERSION
+from inburgering_cli.store.identity import mark_of
 from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.writing.booking import open_booking
+from inburgering_cli.work.writing.identity import STORE
 
 DOSSIER: Final = "dossier"
 CASES: Final = "cases"
@@ -38,7 +40,7 @@ def of_dossier(kind: Kind) -> bool:
 
 def columns(kind: Kind) -> list[str]:
     """The columns of the file of a kind."""
-    return [DOSSIER, *kind.fields] if of_dossier(kind) else list(kind.fields)
+    return [DOSSIER, STORE, *kind.fields] if of_dossier(kind) else list(kind.fields)
 
 
 def export(env: Environment, folder: Path, formaat: str) -> dict[str, int]:
@@ -59,11 +61,12 @@ def export(env: Environment, folder: Path, formaat: str) -> dict[str, int]:
             for name, kind in all_kinds().items():
                 made[name] = path = files.enter_context(whole_file(folder / f"{name}.{formaat}"))
                 counts[name] = write_table(path, formaat, name, columns(kind), rows_of(connection, kind))
+            mark = mark_of(connection)
             path = files.enter_context(whole_file(folder / f"spoor.{formaat}"))
             lines = map(list, reads.trail.lines(connection))
             counts["spoor"] = write_table(path, formaat, "spoor", reads.trail.LINE, lines)
         hashes = {name: digest(path) for name, path in made.items()}
-        told = {"schema": SCHEMA_VERSION, "formaat": formaat, "rijen": counts, "sha256": hashes}
+        told = {"bestand": mark, "schema": SCHEMA_VERSION, "formaat": formaat, "rijen": counts, "sha256": hashes}
         contents.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
         with open_booking(env, "db export", images=False) as booking:
             booking.writer.trail(booking.command, None, {"formaat": formaat, "rijen": sum(counts.values())})

@@ -24,6 +24,7 @@ from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.files.export import DOSSIER, columns, of_dossier, rows_of
 from inburgering_cli.work.writing.booking import open_booking
+from inburgering_cli.work.writing.identity import STORE
 
 PSEUDONYM: Final = "pseudoniem"
 ANONYMOUS: Final = "anoniem"
@@ -59,6 +60,7 @@ def kept(kind: Kind) -> list[str]:
     return [
         name
         for name in columns(kind)
+        if name != STORE
         if name in (DOSSIER, _HUISHOUDEN) or not ((spec := fields[name]).personal or spec.free or spec.repeated)
     ]
 

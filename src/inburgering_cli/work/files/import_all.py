@@ -29,6 +29,7 @@ from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.files.export import CASES, CONTENT, DOSSIER, columns
 from inburgering_cli.work.files.import_check import PART, RowFault
 from inburgering_cli.work.writing.booking import Booking, open_booking
+from inburgering_cli.work.writing.identity import STORE
 from inburgering_cli.work.writing.records import add_row
 
 _NUMBER: Final = re.compile(r"[0-9]{4}-[0-9]{4,9}", re.ASCII)
@@ -52,9 +53,10 @@ def import_all(env: Environment, folder: Path) -> tuple[dict[str, int], dict[str
     try:
         with open_booking(env, "db import", images=False) as booking:
             _refuse_filled(booking)
+            marks: set[str] = set()
             for name, path in files.items():
                 faults: list[RowFault] = []
-                counts[name] = _Reader(booking, all_kinds()[name], faults).read(path)
+                counts[name] = _Reader(booking, all_kinds()[name], faults, marks).read(path)
                 if faults:
                     wrong[path.name] = faults
                 elif told.get(name, counts[name]) != counts[name]:
@@ -132,17 +134,21 @@ def _warn_of_rules(booking: Booking) -> None:
 class _Reader:
     """Reads the file of one kind into its table."""
 
-    def __init__(self, booking: Booking, kind: Kind, faults: list[RowFault]) -> None:
+    def __init__(self, booking: Booking, kind: Kind, faults: list[RowFault], marks: set[str]) -> None:
+        """`marks`: those of the stores that the rows so far are of; there can be one."""
         self._booking = booking
         self._kind = kind
         self._faults = faults
         self._cases = kind.plural == CASES
+        self._marks = marks
+        self._mark_place: int | None = None
 
     def read(self, path: Path) -> int:
         """Store the rows of a file; how many it has."""
         file_columns, _, table_rows = self._table(path)
         reader: Reader[Any] = Reader(self._kind.record, self._booking.env.peildatum, columns=file_columns)
         place = file_columns.index(DOSSIER) if DOSSIER in file_columns else None
+        self._mark_place = file_columns.index(STORE) if STORE in file_columns else None
         count = 0
         while part := list(islice(table_rows, PART)):
             count += len(part)
@@ -174,6 +180,13 @@ class _Reader:
         if row.fault:
             self._wrong(row, None, row.fault)
             return
+        if self._mark_place is not None and (mark := row.cells[self._mark_place].strip()):
+            self._marks.add(mark)
+            if len(self._marks) > 1:
+                self._marks.discard(mark)
+                said = "deze rij is uit een ander dossierbestand dan de rijen ervoor; haar nummer is dus van een ander"
+                self._faults.append(RowFault(row.nummer, STORE, mark[:30], said))
+                return
         values = reader.read_values(row.cells)
         if isinstance(values, list):
             self._faults += [RowFault(row.nummer, m.veld, m.value, m.message) for m in values]

@@ -11,6 +11,8 @@ from inburgering_cli.files.table import Row
 from inburgering_cli.files.table_in import read_table
 from inburgering_cli.records.field import Miss, Reader
 from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds.dossier import CaseRecord
+from inburgering_cli.work.writing.identity import PERSON, STORE, UNIQUE
 
 PART: Final = 1_000  # rows that are stored at once
 _SHOWN_EVERY: Final = 5_000  # rows
@@ -48,11 +50,15 @@ class Receipt:
 
 
 class ReadRow(NamedTuple):
-    """A checked row: its number, the column and value that name its dossier, the given fields."""
+    """A checked row: its number, the column and value that name its dossier, the given fields.
+
+    `told`: what else the row says about whose it is: its person, and the store that its number is of.
+    """
 
     row: int
     sleutel: tuple[str, str] | None
     values: dict[str, Any]
+    told: dict[str, Any]
 
 
 class CheckedRows:
@@ -86,6 +92,12 @@ def columns(kind: Kind) -> list[str]:
     return [*(name for name in keys_of(kind) if name not in own), *own]
 
 
+def readable(kind: Kind) -> frozenset[str]:
+    """The columns that a file may have: also those that tell whose a row is, which are compared and not stored."""
+    more = (STORE,) if kind.plural == CASES else () if kind.owner is False else (STORE, *PERSON)
+    return frozenset((*columns(kind), *more))
+
+
 def keys_of(kind: Kind) -> dict[str, str]:
     """The columns that name the dossier of a row, with their names in the store.
 
@@ -105,9 +117,12 @@ def check(
     file that cannot be read at all.
     """
     required = frozenset(n for n, f in kind.fields.items() if f.required)
-    file_columns, _, rows = read_table(data, frozenset(columns(kind)), required, kind.plural)
+    file_columns, _, rows = read_table(data, readable(kind), required, kind.plural)
     reader: Reader[Any] = Reader(kind.record, peildatum, columns=file_columns)
     read = reader.read_values
+    beside = [name if name in (*UNIQUE, *PERSON) and name not in kind.fields else "" for name in file_columns]
+    person = Reader(CaseRecord, peildatum, columns=beside, partly=True) if any(beside) else None
+    store = file_columns.index(STORE) if STORE in file_columns else None
     keys = [(file_columns.index(name), stored) for name, stored in keys_of(kind).items() if name in file_columns]
     checked = CheckedRows()
     faults = receipt.fouten
@@ -128,10 +143,21 @@ def check(
                 faults.append(
                     RowFault(row.nummer, "dossier", "", "noem het dossier in de kolom dossier, bsn of v_nummer")
                 )
+        told: dict[str, Any] = {}
+        if person is not None:
+            found = person.read_values(row.cells)
+            if isinstance(found, dict):
+                told = found
+            # a BSN or V-nummer that names the dossier is looked up later, with a better answer
+            elif wrong := [m for m in found if key is None or m.veld != key[0]]:
+                sound = False
+                faults += [RowFault(row.nummer, m.veld, m.value, m.message) for m in wrong]
+        if store is not None and (mark := row.cells[store].strip()):
+            told[STORE] = mark
         if isinstance(values, list):
             faults += [RowFault(row.nummer, m.veld, m.value, m.message) for m in values]
         elif sound and (partial or not faults):
-            checked.add(ReadRow(row.nummer, key, values))
+            checked.add(ReadRow(row.nummer, key, values, told))
     return checked
 
 

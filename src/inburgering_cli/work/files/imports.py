@@ -14,8 +14,9 @@ from inburgering_cli.records.field import bsn, v_nummer
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store.database import Location, exists
+from inburgering_cli.store.identity import mark_of
 from inburgering_cli.store.write import Clash
-from inburgering_cli.work.environment import Environment
+from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.files.import_check import (
     CASES,
     CheckedRows,
@@ -25,9 +26,11 @@ from inburgering_cli.work.files.import_check import (
     RowFault,
     check,
     columns,
+    readable,
     with_values,
 )
 from inburgering_cli.work.reading.lookup import Dossier
+from inburgering_cli.work.writing import identity
 from inburgering_cli.work.writing.booking import CHANGED, FAIL, NEW, UNCHANGED, Booking, open_booking
 from inburgering_cli.work.writing.records import store
 
@@ -68,7 +71,7 @@ def run(
         out = stack.enter_context(rejects(rejects_naar)) if rejects_naar is not None else None
         if receipt.fouten and not partial:
             # the rules are not tried on half a file: their answers would depend on the rows that are missing
-            _second_look(kind, data, receipt, out)
+            _second_look(kind, data, receipt, out, _mark(env))
         else:
             where = _trial(env, stack) if dry_run else env
             opened = open_booking(where, f"import {name}", on_duplicate=on_duplicate, dry_run=dry_run, images=False)
@@ -106,12 +109,21 @@ def _write(
                 done += len(part)
                 if done % _SHOWN_EVERY == 0:
                     progress("verwerkt", done)
+            mark = booking.mark
             if receipt.fouten and not partial:
                 raise _Stop
-            _second_look(kind, data, receipt, out)
+            _second_look(kind, data, receipt, out, mark)
     except _Stop:
         receipt.nieuw = receipt.gewijzigd = receipt.ongewijzigd = 0
-        _second_look(kind, data, receipt, out)
+        _second_look(kind, data, receipt, out, mark)
+
+
+def _mark(env: Environment) -> str | None:
+    """The mark of the store; None when there is no store yet."""
+    if not exists(env.location.path):
+        return None
+    with reading(env) as connection:
+        return mark_of(connection)
 
 
 class _Stop(Exception):
@@ -166,11 +178,20 @@ def _keys(kind: Kind, part: list[ReadRow]) -> Iterator[tuple[str, str]]:
     if kind.owner is False:
         for row in part:
             yield from ((name, value) for name in ("bsn", "v_nummer") if (value := row.values.get(name)))
-    yield from (row.sleutel for row in part if row.sleutel)
+    for row in part:
+        if row.sleutel:
+            yield row.sleutel
+            yield from ((name, value) for name in identity.UNIQUE if (value := row.told.get(name)))
 
 
 def _store(booking: Booking, kind: Kind, row: ReadRow) -> str:
-    dossier: Dossier | None = _dossier(booking, *row.sleutel) if row.sleutel else None
+    dossier: Dossier | None = None
+    if row.sleutel:
+        if row.sleutel[0] == "nummer" and (mark := row.told.get(identity.STORE)):
+            identity.check_number(booking, row.sleutel[1], mark)
+        dossier = _dossier(booking, *row.sleutel)
+        if row.told.keys() - {identity.STORE}:
+            identity.check_row(booking, dossier, row.told)
     return store(booking, kind, dossier, kind.record(**row.values))[0]
 
 
@@ -188,22 +209,27 @@ def _dossier(booking: Booking, column: str, value: str) -> Dossier:
 
 def _as_line(kind: Kind, row: ReadRow, error: Fault) -> RowFault:
     column = _COLUMN.get((kind.plural, error.veld or ""), error.veld)
-    column = column if column in columns(kind) else None
+    column = column if column in readable(kind) else None
     return RowFault(row.row, column, None, without_bsn(error.message.rstrip(".")))
 
 
-def _second_look(kind: Kind, data: bytes, receipt: Receipt, out: Rejects | None) -> None:
-    """Count the rejected rows and read them again: for the cells to show with a refusal, and for the file of rejected rows."""
+def _second_look(kind: Kind, data: bytes, receipt: Receipt, out: Rejects | None, mark: str | None) -> None:
+    """Count the rejected rows and read them again: for the cells to show with a refusal, and for the file of rejected rows.
+
+    That file says that its numbers are of this store (`mark`), unless it says already whose they are.
+    """
     receipt.fouten.sort(key=lambda f: f.rij)
     wanted: dict[int, list[int]] = {}
     for place, fault in enumerate(receipt.fouten):
         wanted.setdefault(fault.rij, []).append(place)
     receipt.afgewezen = len(wanted)
     own = kind.fields
-    shown = frozenset(("dossier", *(name for name, spec in own.items() if not spec.personal)))
+    shown = frozenset(("dossier", identity.STORE, *(name for name, spec in own.items() if not spec.personal)))
     if out is None and not any(f.waarde is None and f.kolom in shown for f in receipt.fouten):
         return
-    file_columns, header, rows = read_table(data, frozenset(columns(kind)), frozenset(), kind.plural)
+    file_columns, header, rows = read_table(data, readable(kind), frozenset(), kind.plural)
+
+    beside = [] if mark is None or "dossier" not in file_columns or identity.STORE in file_columns else [mark]
 
     def rejected() -> Iterator[tuple[str, list[str]]]:
         for row in rows:
@@ -213,10 +239,10 @@ def _second_look(kind: Kind, data: bytes, receipt: Receipt, out: Rejects | None)
                 receipt.fouten[place] = with_values(receipt.fouten[place], file_columns, row, shown)
             found = [receipt.fouten[place] for place in places]
             reasons = "; ".join(f"{f.kolom}: {f.melding}" if f.kolom else f.melding for f in found)
-            yield f"rij {row.nummer}: {reasons}", row.cells
+            yield f"rij {row.nummer}: {reasons}", [*beside, *row.cells]
 
     if out is not None:
-        out.write(header, rejected())
+        out.write([*(identity.STORE for _ in beside), *header], rejected())
     else:
         for _ in rejected():
             pass

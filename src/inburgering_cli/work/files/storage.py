@@ -9,6 +9,7 @@ from inburgering_cli.store import backup as copying
 from inburgering_cli.store import copies, reads
 from inburgering_cli.store.database import SCHEMA_VERSION, Location, check_header, exists
 from inburgering_cli.store.driver import look
+from inburgering_cli.store.identity import mark_of
 from inburgering_cli.work.environment import Environment, reading
 
 
@@ -24,10 +25,11 @@ def init(env: Environment) -> bool:
 def status(env: Environment) -> dict[str, Any]:
     """Path, size, file mode, schema, and the number of rows per table."""
     with reading(env) as connection:
-        counts = reads.record.counts(connection)
+        counts, mark = reads.record.counts(connection), mark_of(connection)
     info = env.location.path.stat()
     return {
         "pad": str(env.location.path.absolute()),
+        "bestand": mark,
         "bytes": info.st_size,
         "rechten": f"{stat.S_IMODE(info.st_mode):04o}",
         "versleuteld": look(env.location.path) is not None,

@@ -11,6 +11,7 @@ from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.records.field import Field, Record, fields_of, given
 from inburgering_cli.store import reads
+from inburgering_cli.store.identity import mark_of
 from inburgering_cli.store.write import Writer, writing
 from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading.lookup import Dossier, facts_of, find
@@ -51,6 +52,7 @@ class Booking:
     stored_equals: dict[bytes, int] = field(default_factory=dict)
     matched_equals: dict[bytes, int] = field(default_factory=dict)
     quiet: bool = False
+    _mark: str = ""
     _expected: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: dict[tuple[str, str], Dossier] = field(default_factory=dict)
 
@@ -58,6 +60,12 @@ class Booking:
     def by_hand(self) -> bool:
         """Whether a command adds or changes one record."""
         return self.on_duplicate in (NEVER, CHANGE)
+
+    @property
+    def mark(self) -> str:
+        """The mark of this store."""
+        self._mark = self._mark or mark_of(self.writer.raw)
+        return self._mark
 
     def gave_out(self, nummer: str) -> bool:
         """Whether this transaction made the dossier with this number; it may still be undone."""

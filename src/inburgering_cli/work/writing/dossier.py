@@ -12,6 +12,7 @@ from inburgering_cli.records.kinds.dossier import DOSSIER, CaseRecord, CloseReco
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading.lookup import Dossier
+from inburgering_cli.work.writing import identity
 from inburgering_cli.work.writing.booking import (
     CHANGED,
     NEVER,
@@ -20,6 +21,7 @@ from inburgering_cli.work.writing.booking import (
     Booking,
     open_booking,
 )
+from inburgering_cli.work.writing.identity import UNIQUE
 from inburgering_cli.work.writing.records import Handling, record
 
 
@@ -65,7 +67,7 @@ def _named(booking: Booking, dossier: Dossier) -> dict[str, Any] | None:
 
 def _existing(booking: Booking, values: dict[str, Any]) -> dict[str, Any] | None:
     """The stored dossier of this person: by BSN, else V-nummer; without both, one equal in all that was given."""
-    for key in _UNIQUE:
+    for key in UNIQUE:
         if (value := values.get(key)) and (row := _stored_by(booking, key, value)):
             return row
     if values.get("bsn") or values.get("v_nummer"):
@@ -75,7 +77,6 @@ def _existing(booking: Booking, values: dict[str, Any]) -> dict[str, Any] | None
     return reads.dossier.equal(booking.writer.flushed, values)
 
 
-_UNIQUE = ("bsn", "v_nummer")
 _NAMES: Final = {"bsn": "BSN", "v_nummer": "V-nummer"}
 _EARLIER: Final = "eerder in dit bestand"
 
@@ -109,6 +110,7 @@ def store(booking: Booking, dossier: Dossier | None, record: CaseRecord) -> tupl
         nummer = str(stored["nummer"])
         if booking.on_duplicate == NEVER:
             raise _known(stored, values)
+        identity.check(booking, Dossier(stored["id"], nummer, ""), stored, values)
         where = _EARLIER if booking.gave_out(nummer) else f"dossier {nummer}"
         changed = booking.differs(stored, values, f"Deze persoon ({where})")
         if not changed:
@@ -121,7 +123,7 @@ def store(booking: Booking, dossier: Dossier | None, record: CaseRecord) -> tupl
     nummer = _next_number(booking)
     row = {**values, "nummer": nummer, "zoeknaam": search_name(values)}
     row["id"] = booking.writer.add("dossier", row)
-    for key in _UNIQUE:
+    for key in UNIQUE:
         if values.get(key):
             booking.seen[key, values[key]] = row
     if not (values.get("bsn") or values.get("v_nummer")):
@@ -132,7 +134,7 @@ def store(booking: Booking, dossier: Dossier | None, record: CaseRecord) -> tupl
 
 def _known(stored: dict[str, Any], values: dict[str, Any]) -> Refused:
     """The refusal of a person who has a dossier; names what is the same, the number, and what to do."""
-    same = [key for key in _UNIQUE if values.get(key) and stored.get(key) == values[key]]
+    same = [key for key in UNIQUE if values.get(key) and stored.get(key) == values[key]]
     return _taken(same[0] if same else None, str(stored["nummer"]))
 
 
@@ -150,7 +152,7 @@ def _taken(key: str | None, nummer: str) -> Refused:
 
 def _check_free(booking: Booking, ident: int, values: dict[str, Any]) -> None:
     """Refuse a BSN or V-nummer that is somebody else's."""
-    for key in _UNIQUE:
+    for key in UNIQUE:
         if value := values.get(key):
             other = _stored_by(booking, key, value)
             if other and other["id"] != ident and booking.gave_out(str(other["nummer"])):

@@ -2,6 +2,7 @@
 
 from alembic import op
 
+from inburgering_cli.store.identity import fill_in
 from inburgering_cli.store.migrations.ddl import statements
 
 revision = "0005"
@@ -12,5 +13,5 @@ depends_on = None
 
 def upgrade() -> None:
     before, after = statements(5)
-    for statement in (*before, *after):
+    for statement in (*before, fill_in(), *after):
         op.execute(statement)

@@ -1,3 +1,10 @@
+CREATE TABLE bestand (
+	id INTEGER NOT NULL, 
+	kenmerk VARCHAR NOT NULL, 
+	CONSTRAINT pk_bestand PRIMARY KEY (id), 
+	CONSTRAINT ck_bestand_een CHECK (id = 1), 
+	CONSTRAINT ck_bestand_kenmerk CHECK (length(kenmerk) = 19 AND kenmerk NOT GLOB '*[^a-z-]*')
+);
 CREATE TABLE advies (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
