@@ -10,7 +10,7 @@ from inburgering_cli.records.kinds import all_kinds
 
 SHEET = Path(__file__).parent.parent / "docs" / "dpia.md"
 #: Tables that are no record of a kind: the row of the sheet (by how it begins) and its tables.
-BESIDE = {"eerdere waarden": {"vorige"}, "spoor": {"spoor", "spoor_stand"}}
+BESIDE = {"eerdere waarden": {"vorige"}, "spoor": {"spoor", "spoor_stand"}, "kenmerk": {"bestand"}}
 
 
 def test_every_table_has_its_row() -> None:
