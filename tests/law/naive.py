@@ -164,7 +164,7 @@ def rows(f: Facts, peildatum: str) -> dict[str, Row]:
             replaced_by=f.ontzorg_verlengd_tot,
         )
     term("voortgangsgesprek", [f.gesprek_gepland], lambda d: d, f.gesprek_gehouden)
-    if f.oproep_uiterlijk:
+    if f.oproep_uiterlijk and not old:
         term("intake_oproep", [f.oproep], lambda d: d, f.oproep_verschenen, replaced_by=f.oproep_uiterlijk)
     return found
 

@@ -26,7 +26,7 @@ def test_an_explanation_names_law_start_last_day_and_the_whole_source(case: Case
     assert _long(found.start) in start
     assert any(_long(case.last) in step for step in rest)
     assert any(_long(case.plain) in step for step in rest)
-    full_source = found.version.source
+    full_source = found.version.cited(found.start)
     assert source.startswith("Bron: ")
     for part in (full_source.kort, full_source.titel, full_source.versie, full_source.zekerheid, found.version.soort):
         assert part in source
@@ -55,7 +55,7 @@ def test_the_pip_of_the_example_can_be_checked_by_hand() -> None:
     assert shift == "Dat is een werkdag, dus de dag schuift niet (Atw 1, 3 en 5)."
     assert ending == "Te laat: dagtekening PIP in deze gemeente op 28-05-2024, 1 dag na de laatste dag."
     assert source == (
-        "Bron: Bi 5.3 lid 1 — Besluit inburgering 2021 (BWBR0045555), versie geldig vanaf 2 april 2026 (gelezen in de"
+        "Bron: Bi 5.3 lid 1 — Besluit inburgering 2021 (BWBR0045555), versie geldig vanaf 1 januari 2023 (gelezen in de"
         " wettekst). Soort: wettelijk."
     )
 

@@ -67,18 +67,18 @@ def test_what_counts_as_recidive(earlier: Maatregel, counts: bool) -> None:
 )  # fmt: skip
 def test_the_ceiling_of_a_new_term_follows_its_length(tot: str, ceiling: int) -> None:
     term = NewTerm("2025-01-01", tot)
-    assert room([], [term], DAY, Reasoning()) == (ceiling * 100, 0, ceiling * 100)
-    assert room([], [term], "2025-01-01", Reasoning()).plafond == ceiling * 100
-    assert room([], [term], "2024-12-31", Reasoning()).plafond == 2_400_00
+    assert room([], [term], DAY, Reasoning(DAY)) == (ceiling * 100, 0, ceiling * 100)
+    assert room([], [term], "2025-01-01", Reasoning(DAY)).plafond == ceiling * 100
+    assert room([], [term], "2024-12-31", Reasoning(DAY)).plafond == 2_400_00
 
 
 def test_fines_count_in_the_term_in_which_they_were_imposed() -> None:
     history = [fine("2024-01-01", 250_00, "intake"), fine("2024-12-31", 800_00), fine("2025-01-01", 100_00)]
     terms = [NewTerm("2025-01-01", "2025-12-31")]
-    assert room(history, [], DAY, Reasoning()) == (2_400_00, 1_150_00, 1_250_00)
-    assert room(history, terms, DAY, Reasoning()) == (800_00, 100_00, 700_00)
-    assert room(history, terms, "2024-12-31", Reasoning()) == (2_400_00, 1_050_00, 1_350_00)
-    assert room([*history, fine("2025-02-01", 800_00)], terms, DAY, Reasoning()).over == 0
+    assert room(history, [], DAY, Reasoning(DAY)) == (2_400_00, 1_150_00, 1_250_00)
+    assert room(history, terms, DAY, Reasoning(DAY)) == (800_00, 100_00, 700_00)
+    assert room(history, terms, "2024-12-31", Reasoning(DAY)) == (2_400_00, 1_050_00, 1_350_00)
+    assert room([*history, fine("2025-02-01", 800_00)], terms, DAY, Reasoning(DAY)).over == 0
 
 
 def test_every_number_has_a_day_and_a_source() -> None:

@@ -193,9 +193,7 @@ def test_hours_that_the_pip_names_are_judged_like_those_of_the_z_route() -> None
     enough, few = (hours(Post("taalles", n), intensiteit=600) for n in (24_000, 23_999))
     assert "uren_achter" not in found(SIGNED, "2025-11-26", enough)
     (why,) = found(SIGNED, "2025-11-26", few)["uren_achter"].why
-    assert (
-        why == "uren leerroute in het PIP: 239,99 van 600 uur gevolgd; naar verhouding van de tijd 300 (Bi 5.3 lid 4)"
-    )
+    assert why == "uren leerroute in het PIP: 239,99 van 600 uur gevolgd; naar verhouding van de tijd 300 (Wi 15 lid 2)"
 
 
 def test_in_the_pilot_all_hours_of_the_z_route_count_together() -> None:

@@ -170,5 +170,9 @@ def dutch(day: str | None) -> str:
 
 def dutch_long(day: str) -> str:
     """`2026-03-01` as zondag 1 maart 2026, for sentences."""
-    d = date.fromisoformat(day)
-    return f"{WEEKDAYS[d.weekday()]} {d.day} {MONTHS[d.month - 1]} {d.year}"
+    return f"{WEEKDAYS[date.fromisoformat(day).weekday()]} {in_words(day)}"
+
+
+def in_words(day: str) -> str:
+    """`2026-03-01` as 1 maart 2026."""
+    return f"{int(day[8:])} {MONTHS[int(day[5:7]) - 1]} {day[:4]}"

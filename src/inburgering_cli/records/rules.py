@@ -166,7 +166,7 @@ def _check_fine(facts: Facts, record: Any, history: Sequence[Maatregel], terms: 
     highest = (amounts.INTAKE_HIGHEST if intake else amounts.HIGHEST).on(day)
     if record.bedrag > highest.value:
         raise refuse(f"deze boete is hoogstens {euro(highest.value)}", highest.source, "bedrag")
-    left = room(history, terms, day, told := Reasoning())
+    left = room(history, terms, day, told := Reasoning(day))
     if record.bedrag > left.over:
         raise refuse(
             f"alle boetes van de gemeente samen zijn hier hoogstens {euro(left.plafond)}; er is nog ruimte voor"

@@ -28,7 +28,7 @@ def term_rows(term: Term, policy: Policy) -> Iterator[dict[str, Any]]:
             "atw": version.atw,
             "soort": version.soort,
             "bron": version.source.kort,
-            "bron_voluit": version.source.in_full(),
+            "bron_voluit": version.cited(version.geldig_vanaf).in_full(),
             "geldig_vanaf": version.geldig_vanaf,
             "eigen_beleid": version.source.titel == "eigen beleidsbestand",
             "aanpasbaar": term.adjustable,

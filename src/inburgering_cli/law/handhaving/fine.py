@@ -39,9 +39,10 @@ class NewTerm(NamedTuple):
 
 
 class Reasoning:
-    """Sentences and the sources they rest on, in order."""
+    """Sentences and the sources they rest on, in order: the texts of the law that held on the day of the act."""
 
-    def __init__(self) -> None:
+    def __init__(self, day: str) -> None:
+        self._day = day
         self.steps: list[str] = []
         self.sources: list[Source] = []
 
@@ -49,7 +50,7 @@ class Reasoning:
         """Add a step. Its sources stand behind it."""
         cited = f" ({'; '.join(b.kort for b in sources)})" if sources else ""
         self.steps.append(f"{sentence}{cited}.")
-        self.sources += [b for b in sources if b not in self.sources]
+        self.sources += [held for b in sources if (held := b.on(self._day)) not in self.sources]
 
 
 def recent(history: Iterable[Maatregel], found: str) -> list[Maatregel]:

@@ -111,7 +111,7 @@ PROPOSAL_FIELDS: Final = Proposal._fields
 
 def propose(case: HandhavingCase, grond: str) -> Proposal:
     """The next step for one ground, counted and explained."""
-    told = Reasoning()
+    told = Reasoning(case.peildatum)
     if case.facts.stelsel != WI2021:
         told.say("Onder de Wi2013 handhaaft DUO, niet de gemeente", wi2013("28-34"))
         return _done(grond, NO, told)

@@ -62,7 +62,8 @@ def check_extension(record: Any, grond: Grond | None, end: str | None, warn: War
         return
     differs = record.tot > expected if grond.hoogstens else record.tot != expected
     if differs:
-        doubt = f", {grond.bron.zekerheid}" if grond.bron.zekerheid in UNCERTAIN else ""
+        sure = grond.bron.on(record.datum).zekerheid
+        doubt = f", {sure}" if sure in UNCERTAIN else ""
         warn(
             f"Bij de grond ‘{grond.omschrijving}’ hoort {grond.length} ({grond.bron.kort}{doubt}): tot en met"
             f" {dutch(expected)}, niet {dutch(record.tot)}. Controleer het besluit."

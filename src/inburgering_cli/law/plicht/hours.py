@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import add_months, day_after, days_between, dutch
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.sources import PLAN, SECONDARY, Source, bi, nota
+from inburgering_cli.law.sources import SECONDARY, Source, bi, nota, wi
 from inburgering_cli.law.vocabulary import ACTIVITEITEN, ASIEL, B1, ONDERWIJS, SOORTEN_ACTIVITEIT, WI2013, WI2021, Z
 
 #: Hundredths in an hour.
@@ -37,6 +37,8 @@ AFSCHALEN: Final = Norm(600, bi("5.5"))
 #: Which hours make those 600: Dutch with alfabetisering, of lessons and of the intake; KNM is not among them.
 _AFSCHALEN_HOURS: Final = bi("5.5 lid 1 en 2")
 PVT_HOURS: Final = Norm(12, bi("3.1 lid 3"))
+#: The hours of leerroute that the PIP of an asielstatushouder names.
+INTENSITY: Final = wi("15 lid 2")
 #: The number is in the Regeling, which was not read. So it gives a warning, never a refusal.
 MAP_PRAKTIJK: Final = Norm(40, bi("3.2 lid 4", SECONDARY))
 
@@ -186,7 +188,12 @@ def with_pace(facts: Facts, hours_state: HoursState) -> Iterator[Account]:
     if hours_state.intensiteit is not None and route in (B1, ONDERWIJS):
         posten = (*CURSUS, "opleiding") if route == ONDERWIJS else CURSUS
         yield _account(
-            "leerroute", "uren leerroute in het PIP", Norm(hours_state.intensiteit, PLAN), facts, hours_state, posten
+            "leerroute",
+            "uren leerroute in het PIP",
+            Norm(hours_state.intensiteit, INTENSITY if new else nota("3.2")),
+            facts,
+            hours_state,
+            posten,
         )
 
 

@@ -10,7 +10,20 @@ from typing import Any, Final, Literal, NamedTuple
 
 from inburgering_cli.core.dates import add_days, add_months
 from inburgering_cli.core.workdays import end_of_term
-from inburgering_cli.law.sources import DERIVED, PLAN, STIMULANSZ, Source, awb, bi, nota, pw, wi, wi2013
+from inburgering_cli.law.sources import (
+    DERIVED,
+    INFERRED,
+    LAW_TEXT,
+    STIMULANSZ,
+    TALKS,
+    Source,
+    awb,
+    bi,
+    nota,
+    pw,
+    wi,
+    wi2013,
+)
 from inburgering_cli.law.stelsel import INGANG_WI2021
 from inburgering_cli.law.vocabulary import ASIEL, B1, ONDERWIJS, WI2013, WI2021, Z
 
@@ -80,6 +93,13 @@ class Version(NamedTuple):
             and self.moved in (None, moved)
             and (ontzorg or not self.alleen_ontzorg)
         )
+
+    def cited(self, start: str) -> Source:
+        """The citation for a term that started on this day; before the first day of this version it is inferred."""
+        if start >= self.geldig_vanaf:
+            return self.source.on(start)
+        source = self.source.on(self.geldig_vanaf)
+        return source._replace(zekerheid=INFERRED) if source.zekerheid == LAW_TEXT else source
 
     def last_days(self, start: str, equated: Mapping[str, str]) -> tuple[str, str]:
         """(`uiterlijk`, `ongeschoven`) for a term that starts on `start`, always counted from that day."""
@@ -322,15 +342,20 @@ TERMS: Final[Mapping[str, Term]] = {
         Term(
             "voortgangsgesprek",
             "gepland voortgangsgesprek houden",
-            (
+            tuple(
                 Version(
                     start=("gesprek_gepland",),
                     duration=None,
                     stop="gesprek_gehouden",
                     soort=PIP,
-                    source=PLAN,
-                    geldig_vanaf=_PILOT,
-                ),
+                    source=source,
+                    geldig_vanaf=since,
+                    stelsel=stelsel,
+                )
+                for stelsel, source, since in (
+                    (WI2021, TALKS, INGANG_WI2021),
+                    (WI2013, nota("tabel 1.0"), _PILOT),
+                )
             ),
         ),
         Term(
@@ -344,6 +369,7 @@ TERMS: Final[Mapping[str, Term]] = {
                     soort=LEGAL,
                     source=wi("14, 22"),
                     geldig_vanaf=INGANG_WI2021,
+                    stelsel=WI2021,
                     plicht=True,
                     einde_feit="oproep_uiterlijk",
                 ),

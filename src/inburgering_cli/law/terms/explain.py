@@ -13,16 +13,17 @@ from inburgering_cli.law.vocabulary import FEIT_LABELS, STELSELS
 
 def explain(outcome: Outcome, facts: Facts, policy: Policy, peildatum: str) -> list[str]:
     """The steps from event to status: law, start, length, shift, extension, what happened, source."""
+    source = outcome.version.cited(outcome.start)
     steps = [_law(facts), _start(outcome, facts)]
     if outcome.uiterlijk is None:
         steps.append(
             "De informatie is nog niet binnen en de tien weken zijn voorbij: er loopt nu geen dag. "
-            f"Na ontvangst is er nog {outcome.version.duration} ({outcome.version.source.kort})."
+            f"Na ontvangst is er nog {outcome.version.duration} ({source.kort})."
         )
     else:
         steps += _counting(outcome, facts, policy)
     steps.append(_ending(outcome, facts, peildatum))
-    steps.append(f"Bron: {outcome.version.source.in_full()}. Soort: {outcome.version.soort}.")
+    steps.append(f"Bron: {source.in_full()}. Soort: {outcome.version.soort}.")
     return steps
 
 

@@ -99,8 +99,8 @@ def grounds(env: Environment, dossier: str | None) -> list[dict[str, Any]]:
             "termijn_tot": end,
             "tot": follows(g, end),
             "bron": g.bron.kort,
-            "zekerheid": g.bron.zekerheid,
-            "onzeker": g.bron.zekerheid in UNCERTAIN,
+            "zekerheid": g.bron.on(env.peildatum).zekerheid,
+            "onzeker": g.bron.on(env.peildatum).zekerheid in UNCERTAIN,
             "eigen_beleid": g.code in env.policy.eigen,
         }
         for g in env.policy.gronden.values()

@@ -53,7 +53,7 @@ def _row(env: Environment, held: Retention, *, dossier: str | None, name: str) -
         "status": held.status(env.peildatum),
         "termijn": _length(held),
         "bron": term.source.kort,
-        "onzeker": term.source.zekerheid in UNCERTAIN,
+        "onzeker": term.source.on(env.peildatum).zekerheid in UNCERTAIN,
         "eigen_beleid": term.id in env.policy.eigen,
     }
 

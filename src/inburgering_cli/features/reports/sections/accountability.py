@@ -28,7 +28,7 @@ def sources(env: Environment) -> Section:
             text_cell(term.description), text_cell(version.stelsel or "beide"),
             text_cell(" en ".join(FEIT_LABELS[start] for start in version.start)),
             text_cell("op die dag" if version.duration is None else str(version.duration)),
-            text_cell(version.soort), text_cell(version.source.in_full()),
+            text_cell(version.soort), text_cell(version.cited(version.geldig_vanaf).in_full()),
         )
         for term in env.policy.termijnen.values()
         for version in term.versions
