@@ -196,6 +196,12 @@ def test_intake_hours_are_given_apart_or_together(later: Runner) -> None:
     assert "apart (--uren-nt2 en --uren-knm) of samen (--uren-taal)" in " ".join(told.err.split())
 
 
+@pytest.mark.parametrize(("reason", "warned"), [("slechtziend", False), ("auditieve beperking", False), ("druk", True)])
+def test_an_exemption_of_the_toets_for_something_else_is_warned_about(later: Runner, reason: str, warned: bool) -> None:
+    told = later.ok("intake", "record", D, "--datum", "2024-05-20", "--toets-ontheffing", reason).err
+    assert ("visuele of auditieve beperking (Wi 14 lid 6)" in " ".join(told.split())) is warned
+
+
 def test_the_college_deducts_hours_of_a_school_of_before_the_pip(later: Runner) -> None:
     later.ok("route", "assign", D, "z", "--datum", "2024-09-02", "--reden", "lage leerbaarheid")
     later.ok("activiteit", "add", D, "opleiding", "--start", "2023-09-01", "--schoolsoort", "entree")

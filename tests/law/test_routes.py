@@ -152,32 +152,19 @@ def test_downscaling_rests_on_the_recorded_hours_when_none_are_given() -> None:
         downscale("b1", "2024-06-01", 599, recorded=70_000)
 
 
-# Bi 5.5 lid 1-2: KNM and the other subjects of a taalschakeltraject are not among the 600 hours
-@pytest.mark.parametrize(
-    ("hours", "words"),
-    [
-        (CourseHours(60_400, mixed=4_000), ["40 uur van de intake ligt vast als taalles en KNM samen"]),
-        (CourseHours(60_400, mixed=401), ["4,01 uur van de intake"]),
-        (CourseHours(60_400, mixed=400), []),  # 600 without them
-        (CourseHours(60_000, bridging=25), ["0,25 uur is van een taalschakeltraject"]),
-        (
-            CourseHours(60_000, mixed=25, bridging=25),
-            ["0,25 uur van de intake", "0,25 uur is van een taalschakeltraject"],
-        ),
-        (CourseHours(60_000), []),
-    ],
-)
-def test_downscaling_warns_when_it_rests_on_hours_that_may_not_count(hours: CourseHours, words: list[str]) -> None:
-    told = downscale("b1", "2024-06-01", None, recorded=hours)
-    assert len(told) == len(words)
-    for sentence, part in zip(told, words, strict=True):
-        assert part in sentence
-        assert "(Bi 5.5 lid 1 en 2)" in sentence
+# Bi 5.5 lid 1-2: of 604 hours 4 or less may be something else without any harm
+@pytest.mark.parametrize(("unsure", "warned"), [(4_000, True), (401, True), (400, False), (0, False)])
+def test_downscaling_warns_when_it_rests_on_hours_that_may_not_count(unsure: int, warned: bool) -> None:
+    hours = CourseHours(60_400, unsure, ("een deel is KNM",))
+    assert downscale("b1", "2024-06-01", None, recorded=hours) == (["een deel is KNM"] if warned else [])
     assert downscale("b1", "2024-06-01", 640, recorded=hours) == []  # the school knows them
 
 
 def test_a_refusal_to_downscale_tells_of_hours_of_the_month_of_the_pip() -> None:
     with refused("uren", "Bi 5.5", "20 uur is van de maand van het PIP. Weet de school van meer"):
         downscale(
-            "b1", "2024-06-01", None, recorded=CourseHours(59_000, undecided="20 uur is van de maand van het PIP.")
+            "b1",
+            "2024-06-01",
+            None,
+            recorded=CourseHours(59_000, undecided="20 uur is van de maand van het PIP."),
         )

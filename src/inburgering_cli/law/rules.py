@@ -19,9 +19,7 @@ from inburgering_cli.law.plicht.hours import (
     ZROUTE_PILOT,
     Account,
     CourseHours,
-    bridging_sentence,
     in_hours,
-    mixed_sentence,
 )
 from inburgering_cli.law.sources import BSN_ELFPROEF, Source, bi, duo, nota, pw, wi
 from inburgering_cli.law.terms.declared import ONTZORGEN_EXTENSION_PILOT, ROUTE_WIJZIGEN, TERMS, Version
@@ -257,11 +255,9 @@ def check_downscale(
             AFSCHALEN.source,
             "uren",
         )
-    elif recorded.total - recorded.mixed - recorded.bridging < norm:
-        if recorded.mixed:
-            warn(mixed_sentence(recorded.mixed))
-        if recorded.bridging:
-            warn(bridging_sentence(recorded.bridging))
+    elif recorded.total - recorded.unsure < norm:
+        for doubt in recorded.doubts:
+            warn(doubt)
 
 
 def zroute_missing(accounts: Sequence[Account], talk: str | None) -> list[str]:

@@ -71,6 +71,8 @@ OTHER_POSTS: Final[Mapping[str, str]] = {
 _INTAKE: Final = ("intake_nt2", "intake_knm", "intake_taal")
 #: What counts for lowering to A2; the mixed hours of the intake do so because their KNM cannot be told apart.
 _TO_A2: Final = (*NT2, "intake_nt2", "intake_taal")
+#: Those of which a part may not count for it: KNM, or another subject than Dutch.
+_UNSURE: Final = ("intake_taal", "taalschakeltraject")
 _BESIDE: Final = ("map", "map_praktijk", "pvt", "intake_participatie", "begeleiding")
 #: Why hours that are not course or participation themselves count in the Z-route.
 _WHY: Final[Mapping[str, Source]] = {
@@ -202,7 +204,7 @@ def _without_pace(facts: Facts, hours_state: HoursState) -> Iterator[Account]:
     if route == B1 and new:
         yield _account(
             "afschalen", "uren waarna de B1-route naar A2 mag", AFSCHALEN, facts, hours_state, _TO_A2,
-            *_a2_notes(hours_state),
+            *_a2_notes(facts.dossier, hours_state),
             HoursStep("Lessen tellen als ze zijn gevolgd bij een school met keurmerk of een taalschakelinstelling (Bi 5.5)."),
         )  # fmt: skip
     if new and route != ONDERWIJS:
@@ -305,31 +307,27 @@ def _zroute_notes(facts: Facts, hours_state: HoursState) -> Iterator[HoursStep]:
         )
 
 
-def _a2_notes(hours_state: HoursState) -> Iterator[HoursStep]:
+def _a2_notes(dossier: str, hours_state: HoursState) -> Iterator[HoursStep]:
     """What does not count for lowering to A2, or perhaps not: KNM, and what else is in hours that cannot be split."""
     followed = {post.soort: post.gevolgd for post in hours_state.posten if post.gevolgd}
-    if mixed := followed.get("intake_taal"):
-        yield HoursStep(mixed_sentence(mixed))
-    if bridging := followed.get("taalschakeltraject"):
-        yield HoursStep(bridging_sentence(bridging))
+    yield from map(HoursStep, _doubts(dossier, followed))
     if knm := followed.get("knm", 0) + followed.get("intake_knm", 0):
         yield HoursStep(f"{in_hours(knm)} uur KNM telt hier niet mee ({_AFSCHALEN_HOURS.kort}).")
 
 
-def mixed_sentence(hours: int) -> str:
-    """That part of the hours may be KNM, which does not count for lowering to A2."""
-    return (
-        f"{in_hours(hours)} uur van de intake ligt vast als taalles en KNM samen; KNM telt niet mee voor afschalen"
-        f" ({_AFSCHALEN_HOURS.kort}). Leg ze apart vast als --uren-nt2 en --uren-knm van `inburgering intake record`."
-    )
-
-
-def bridging_sentence(hours: int) -> str:
-    """That part of the hours may be another subject than Dutch."""
-    return (
-        f"{in_hours(hours)} uur is van een taalschakeltraject; daarvan tellen voor afschalen alleen de uren Nederlands"
-        f" ({_AFSCHALEN_HOURS.kort})."
-    )
+def _doubts(dossier: str, followed: Mapping[str, int]) -> Iterator[str]:
+    """Sentences about the hours of `_UNSURE`, by kind: what of them does not count for lowering to A2."""
+    if mixed := followed.get("intake_taal"):
+        yield (
+            f"{in_hours(mixed)} uur van de intake ligt vast als taalles en KNM samen; KNM telt niet mee voor afschalen"
+            f" ({_AFSCHALEN_HOURS.kort}). Leg ze apart vast: `inburgering case correct {dossier} intake-1 --veld uren_nt2=UREN"
+            " --veld uren_knm=UREN --leeg uren_taal --reden anders` (welke intake: `case records`)."
+        )
+    if bridging := followed.get("taalschakeltraject"):
+        yield (
+            f"{in_hours(bridging)} uur is van een taalschakeltraject; daarvan tellen voor afschalen alleen de uren Nederlands"
+            f" ({_AFSCHALEN_HOURS.kort})."
+        )
 
 
 def _offered(post: Post) -> str:
@@ -358,13 +356,13 @@ def in_hours(parts: int) -> str:
 class CourseHours(NamedTuple):
     """The hours that count for lowering to A2 (Bi 5.5), in hundredths.
 
-    `mixed`: how many of them may be KNM; `bridging`: how many are of a taalschakeltraject, which has other subjects too;
+    `unsure`: those among them that cannot be split and of which a part may not count; `doubts`: sentences that say so.
     `undecided`: the sentence about hours of the month of the PIP, which are left out.
     """
 
     total: int
-    mixed: int = 0
-    bridging: int = 0
+    unsure: int = 0
+    doubts: tuple[str, ...] = ()
     undecided: str = ""
 
 
@@ -378,8 +376,8 @@ def cursusuren(facts: Facts, hours_state: HoursState) -> CourseHours | None:
     undecided = 0 if old else sum(post.pip_maand for post in own.values())
     return CourseHours(
         sum(counted.values()),
-        counted.get("intake_taal", 0),
-        counted.get("taalschakeltraject", 0),
+        sum(counted.get(kind, 0) for kind in _UNSURE),
+        tuple(_doubts(facts.dossier, counted)),
         _undecided_sentence(facts, undecided) if undecided else "",
     )
 
