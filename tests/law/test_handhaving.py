@@ -116,6 +116,13 @@ def test_three_calls_without_result_count_down_to_the_pip_for_everybody(facts: A
     assert (without.pip_uiterlijk, "PIP" in " ".join(without.stappen)) == (None, False)
 
 
+def test_that_calls_from_before_somebody_came_do_not_count_is_named_as_our_reading() -> None:
+    found = proposal(CALL, WARNING._replace(verschenen="2024-03-05"), THIRD, day="2024-04-01")
+    assert "Op 05-03-2024 is aan een oproep voldaan" in " ".join(found.stappen)
+    assert any("Wi 14 lid 2" in line and "onze lezing" in line for line in found.onzeker)
+    assert proposal(CALL, day="2024-02-16").onzeker == []
+
+
 def test_beside_an_intake_in_absence_a_second_fine_can_be() -> None:
     said = "De wet kent ook een tweede boete van € 250,00; de intake wacht daar niet op (Wi 22)."
     assert said in proposal(CALL, WARNING, FINE, day="2024-05-11").stappen

@@ -149,7 +149,7 @@ def _intake(
     calls, needed = len(missed), amounts.OPROEPEN.on(case.peildatum)
     if not missed:
         return _first_call(told)
-    told.say(_counted(missed))
+    _tell_calls(own, missed, told)
     if calls == 1 or not any(m.soort == c.WAARSCHUWING for m in missed):
         told.say("Dan komt er een schriftelijke waarschuwing met een nieuwe oproep", wi("14, 22"))
         return _done(c.INTAKE, c.WAARSCHUWING, told, oproepen=calls)
@@ -164,16 +164,23 @@ def _intake(
     return _fine(case, c.INTAKE, own, last, told, oproepen=calls)
 
 
-def _counted(missed: Sequence[Maatregel]) -> str:
+def _tell_calls(own: Sequence[Maatregel], missed: Sequence[Maatregel], told: Reasoning) -> None:
+    """Say which calls had no result, and that those from before somebody came are left out."""
     days = ", ".join(dutch(m.uiterlijk) for m in missed)
-    return f"Oproepen zonder resultaat: {len(missed)} (laatste dag: {days})"
+    told.say(f"Oproepen zonder resultaat: {len(missed)} (laatste dag: {days})")
+    if came := answered(own):
+        told.say(
+            f"Op {dutch(came)} is aan een oproep voldaan; wij tellen daarom alleen wat daarna kwam, de tekst zegt daar niets"
+            " over",
+            wi("14 lid 2", DERIVED),
+        )
 
 
 def _absent(case: HandhavingCase, own: Sequence[Maatregel], missed: Sequence[Maatregel], told: Reasoning) -> Proposal:
     """The intake is to be completed in absence; nothing else decides that."""
     day = case.peildatum
     needed, amount = amounts.OPROEPEN.on(day), amounts.INTAKE_BOETE.on(day)
-    told.say(_counted(missed))
+    _tell_calls(own, missed, told)
     told.say(
         f"Na {needed.value} oproepen zonder resultaat voltooit het college de brede intake in afwezigheid; dat is een plicht,"
         " of er nu een boete was of niet",
