@@ -120,7 +120,7 @@ def test_that_calls_from_before_somebody_came_do_not_count_is_named_as_our_readi
     found = proposal(CALL, WARNING._replace(verschenen="2024-03-05"), THIRD, day="2024-04-01")
     assert "Op 05-03-2024 is aan een oproep voldaan" in " ".join(found.stappen)
     assert any("Wi 14 lid 2" in line and "onze lezing" in line for line in found.onzeker)
-    assert proposal(CALL, day="2024-02-16").onzeker == []
+    assert not any("onze lezing" in line for line in proposal(CALL, day="2024-02-16").onzeker)
 
 
 def test_beside_an_intake_in_absence_a_second_fine_can_be() -> None:
