@@ -26,7 +26,7 @@ KINDS = {
 }  # fmt: skip
 FIRST = date(2024, 1, 1)
 MARK = "2024-03-20"
-Activity = tuple[int, str, str, str | None]
+Activity = tuple[int, str, str, str | None, int | None]
 
 
 def _iso(offset: int) -> str:
@@ -39,28 +39,36 @@ def activities(draw: st.DrawFn) -> list[Activity]:
     for _ in range(draw(st.integers(1, 6))):
         start = draw(st.integers(0, 90))
         end = draw(st.none() | st.integers(start, start + 40))
-        found.append((1, _iso(start), draw(st.sampled_from(list(KINDS))), None if end is None else _iso(end)))
+        kind, able = draw(st.sampled_from(list(KINDS))), draw(st.sampled_from([None, 0, 1]))
+        found.append((1, _iso(start), kind, None if end is None else _iso(end), able))
     return sorted(found, key=lambda a: a[1])
 
 
 def walk(records: list[Activity], bijstand: str | None, peildatum: str) -> tuple[str | None, ...]:
     """Look at each day on its own."""
-    taal = together = part = paid = after = None
+    taal = together = part = paid = after = paid_after = None
+    able: tuple[str | None, ...] = (None, None)
+    able_after: tuple[str | None, ...] = (None, None)
     for offset in range(140):
         day = _iso(offset)
-        running = "".join(KINDS[kind] for _, start, kind, end in records if start <= day <= (end or "9999"))
+        now = [r for r in records if r[1] <= day <= (r[3] or "9999")]
+        running = "".join(KINDS[r[2]] for r in now)
+        answers = [r[4] for r in now if "p" in KINDS[r[2]]]
+        known = (day if 1 in answers else None, day if set(answers) == {0} else None)
         if "t" in running:
             taal = taal or day
             if "w" in running:
                 together = together or day
         if bijstand is not None and day >= bijstand:
             if "p" in running:
-                part = part or day
+                if part is None:
+                    part, able = day, known
                 if day == MARK and peildatum >= MARK:
-                    after = day
+                    after, able_after = day, known
+                    paid_after = day if "b" in running else None
             if "b" in running:
                 paid = paid or day
-    return taal, together, part, paid, after
+    return taal, together, part, paid, after, *able, paid_after, *able_after
 
 
 @examples(300)
@@ -86,7 +94,7 @@ def test_the_facts_of_activities_are_those_of_a_walk_over_the_days(
 def test_the_integral_offer_begins_on_the_first_day_on_which_both_run(
     records: list[tuple[str, str, str | None]], start: str | None
 ) -> None:
-    found = activity_facts([(1, *r) for r in records], None, lambda _: MARK, "2025-01-01")
+    found = activity_facts([(1, *r, None) for r in records], None, lambda _: MARK, "2025-01-01")
     assert found[1] == start
 
 
@@ -195,7 +203,7 @@ def test_ontzorgen_ends_with_the_bijstand() -> None:  # Pw 56a lid 1
 def test_participation_counts_from_the_day_of_the_bijstand_on(
     start: str, end: str | None, counts_from: str | None
 ) -> None:
-    found = activity_facts([(1, start, "betaald_werk", end)], "2024-03-18", lambda _: "2027-03-18", "2025-01-01")
+    found = activity_facts([(1, start, "betaald_werk", end, None)], "2024-03-18", lambda _: "2027-03-18", "2025-01-01")
     assert found[2:4] == (counts_from, counts_from)
 
 
@@ -211,7 +219,7 @@ def test_participation_counts_from_the_day_of_the_bijstand_on(
 def test_only_who_takes_part_on_the_very_day_participates_after_three_years(
     start: str, end: str | None, there: bool
 ) -> None:
-    found = activity_facts([(1, start, "stage", end)], "2024-03-18", lambda _: "2027-03-18", "2027-06-01")
+    found = activity_facts([(1, start, "stage", end, None)], "2024-03-18", lambda _: "2027-03-18", "2027-06-01")
     assert found[4] == ("2027-03-18" if there else None)
 
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from inburgering_cli.law.derive import activity_facts, intake_facts
+from inburgering_cli.law.derive import DERIVED, activity_facts, intake_facts
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures.kpi import Kpi, Span, count_all
 from inburgering_cli.law.terms.policy import DEFAULT
 from tests.law.people import outcomes, someone
 
 ACTIVITIES = [
-    (1, "2024-06-03", "taalles", "2025-06-27"),
-    (1, "2024-09-02", "vrijwilligerswerk", "2025-01-31"),
-    (1, "2025-03-01", "betaald_werk", None),
+    (1, "2024-06-03", "taalles", "2025-06-27", None),
+    (1, "2024-09-02", "vrijwilligerswerk", "2025-01-31", True),
+    (1, "2025-03-01", "betaald_werk", None, None),
 ]
 INTAKES = [
     (1, "2024-03-25", 1, None, None, None, None),
@@ -42,10 +42,9 @@ def known_on(peildatum: str) -> Facts:
         )
     activities = [a for a in ACTIVITIES if a[1] <= peildatum]
     bijstand = DAYS["bijstand_ingang"] if peildatum >= DAYS["bijstand_ingang"] else None
-    names = ("taal_start", "integraal_aanbod_start", "participatie_start", "betaald_start", "participatie_na_3j")
     if activities:
         found = activity_facts(activities, bijstand, lambda _: "2027-03-18", peildatum)
-        facts |= dict(zip(names, found, strict=True))
+        facts |= dict(zip(DERIVED["activiteit"], found, strict=True))
     return someone(**facts)
 
 

@@ -18,6 +18,7 @@ Day = str | None
 _FIRST: Final = itemgetter(0)
 _NEVER: Final = "9999-12-31"
 ALWAYS: Final = "0001-01-01"  # the day of a decision that schema 1 stored without a day
+_NO, _UNKNOWN, _YES = range(3)  # of several answers the highest holds
 _FLAGS: Final = {k: (v.taal, v.werk, v.participatie, v.betaald) for k, v in ACTIVITEITEN.items()}
 
 #: kind of record -> the facts that follow from it.
@@ -37,6 +38,11 @@ DERIVED: Final[Mapping[str, tuple[str, ...]]] = {
         "participatie_start",
         "betaald_start",
         "participatie_na_3j",
+        "vermogen_ja",
+        "vermogen_nee",
+        "betaald_na_3j",
+        "vermogen_ja_na_3j",
+        "vermogen_nee_na_3j",
     ),
 }
 
@@ -208,18 +214,20 @@ def group_facts(records: Sequence[Record], first: str, detail: str | None) -> tu
 def activity_facts(
     records: Sequence[Record], bijstand: Day, three_years: Callable[[str], str], peildatum: str
 ) -> tuple[Day, ...]:
-    """Records: dossier, start, soort, einde. `three_years`: the last day of participatie_3j for a start.
+    """Records: dossier, start, soort, einde, naar_vermogen. `three_years`: the last day of participatie_3j for a start.
 
-    An integraal aanbod begins when taal or opleiding starts while werk runs, or the other way round (nota 2.2).
+    An integraal aanbod begins when taal or opleiding starts while werk runs, or the other way round (nota 2.2). Of
+    activities that count on the same day one naar vermogen is enough; `nee` is known when all of them say so.
     """
-    taal = together = part = paid = after = None
+    taal = together = part = paid = after = paid_after = None
+    able = able_after = _NO
     taal_until = werk_until = ""
     mark = None
     if bijstand is not None:
         mark = three_years(bijstand)
         if mark > peildatum:
             mark = None  # participation on that day is known only from then on
-    for _, start, kind, end in records:
+    for _, start, kind, end, naar_vermogen in records:
         is_taal, is_werk, is_part, is_paid = _FLAGS[kind]
         if end is None:
             end = _NEVER
@@ -233,10 +241,29 @@ def activity_facts(
         if together is None and (is_taal or is_werk) and taal_until >= start and werk_until >= start:
             together = start
         if is_part and bijstand is not None and end >= bijstand:
+            day = max(start, bijstand)
+            answer = _UNKNOWN if naar_vermogen is None else _YES if naar_vermogen else _NO
             if part is None:
-                part = max(start, bijstand)
+                part = day
             if is_paid and paid is None:
-                paid = max(start, bijstand)
+                paid = day
+            if day == part and answer > able:
+                able = answer
             if mark is not None and start <= mark <= end:
                 after = mark
-    return taal, together, part, paid, after
+                if is_paid:
+                    paid_after = mark
+                if answer > able_after:
+                    able_after = answer
+    return (
+        taal,
+        together,
+        part,
+        paid,
+        after,
+        part if able == _YES else None,
+        part if able == _NO else None,
+        paid_after,
+        after if able_after == _YES else None,
+        after if able_after == _NO else None,
+    )

@@ -94,6 +94,11 @@ class Facts(NamedTuple):
     participatie_start: str | None = None
     betaald_start: str | None = None
     participatie_na_3j: str | None = None
+    vermogen_ja: str | None = None
+    vermogen_nee: str | None = None
+    betaald_na_3j: str | None = None
+    vermogen_ja_na_3j: str | None = None
+    vermogen_nee_na_3j: str | None = None
 
     @property
     def stelsel(self) -> str:

@@ -209,7 +209,7 @@ CREATE TABLE activiteit (
 	CONSTRAINT ck_activiteit_einde_na_start CHECK (einde >= start), 
 	CONSTRAINT fk_activiteit_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
-CREATE INDEX ix_activiteit_dossier_id_start_soort_einde ON activiteit (dossier_id, start, soort, einde);
+CREATE INDEX ix_activiteit_dossier_id_start_soort_einde_naar_vermogen ON activiteit (dossier_id, start, soort, einde, naar_vermogen);
 CREATE TABLE advies (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 

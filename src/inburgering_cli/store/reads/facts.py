@@ -71,7 +71,7 @@ _RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "besluit": ("datum", "soort", "omvang", "vanaf", "tot"),
     "advies": ("gevraagd", "gegeven"),
     "doelgroepwijziging": ("datum", "doelgroep", "gedetailleerde_doelgroep"),
-    "activiteit": ("start", "soort", "einde"),
+    "activiteit": ("start", "soort", "einde", "naar_vermogen"),
 }
 #: Which records, for tables where it is not simply those up to the peildatum.
 _WHICH: Final[Mapping[str, str]] = {

@@ -149,7 +149,7 @@ CREATE TABLE activiteit_nieuw (
 INSERT INTO activiteit_nieuw (id, dossier_id, soort, start, einde, uren_per_week, aanbieder, naar_vermogen) SELECT id, dossier_id, soort, start, einde, uren_per_week, aanbieder, naar_vermogen FROM activiteit;
 DROP TABLE activiteit;
 ALTER TABLE activiteit_nieuw RENAME TO activiteit;
-CREATE INDEX ix_activiteit_dossier_id_start_soort_einde ON activiteit (dossier_id, start, soort, einde);
+CREATE INDEX ix_activiteit_dossier_id_start_soort_einde_naar_vermogen ON activiteit (dossier_id, start, soort, einde, naar_vermogen);
 CREATE TABLE besluit_nieuw (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
