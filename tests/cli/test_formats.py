@@ -23,7 +23,7 @@ DEADLINE = [
 ]  # fmt: skip
 KPI = [
     "id", "naam", "bron", "norm", "eenheid", "teller", "noemer", "waarde", "oordeel", "lopend", "lopend_gehaald",
-    "uitgevallen", "n", "waarvan_betaald", "soort",
+    "uitgevallen", "vrijgesteld", "n", "waarvan_betaald", "waarvan_naar_vermogen", "naar_vermogen_onbekend", "soort",
 ]  # fmt: skip
 TIMELINE = ["dossier", "datum", "soort", "naam", "omschrijving", "voorbij"]
 CODE = re.compile(r"[a-z][a-z0-9_]*")

@@ -67,7 +67,7 @@ def expected(kpis: list[dict[str, Any]]) -> list[list[str]]:
         [
             k["naam"], k["bron"], number(k["norm"], k["eenheid"]), *(number(k[n]) for n in ("teller", "noemer")),
             number(k["waarde"], k["eenheid"]), JUDGEMENTS[k["oordeel"]],
-            *(number(k[n]) for n in ("lopend", "uitgevallen", "n")),
+            *(number(k[n]) for n in ("lopend", "uitgevallen", "vrijgesteld", "n")),
         ]
         for k in kpis
     ]  # fmt: skip
@@ -424,11 +424,13 @@ def test_a_version_for_outside_hides_small_numbers_and_rounds_the_rest(
             small = min(real["teller"], real["noemer"] - real["teller"]) < 5
             assert (shown["waarde"] is None) == small
             assert small or abs(shown["waarde"] - real["waarde"]) <= 0.5
-        for key in ("noemer", "lopend", "uitgevallen", "n"):
+        for key in ("noemer", "lopend", "uitgevallen", "vrijgesteld", "n"):
             if real[key] is not None:
                 assert (shown[key] is None) == (real[key] < 5)
                 assert (key in shown.get("afgeschermd", ())) == (real[key] < 5)
-        for part, whole in (("teller", "noemer"), ("lopend_gehaald", "lopend"), ("waarvan_betaald", "teller")):
+        of_teller = ("waarvan_betaald", "waarvan_naar_vermogen", "naar_vermogen_onbekend")
+        wholes = {"teller": "noemer", "lopend_gehaald": "lopend"} | dict.fromkeys(of_teller, "teller")
+        for part, whole in wholes.items():
             if real[part] is not None:
                 small = min(real[part], real[whole] - real[part]) < 5
                 assert (shown[part] is None) == small

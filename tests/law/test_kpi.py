@@ -124,6 +124,37 @@ def test_paid_work_counts_only_when_it_began_by_the_day() -> None:
     assert row.oordeel == "geen_norm"
 
 
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, (0, 0, 1)),
+        ({"vermogen_ja": "2024-06-01"}, (0, 1, 0)),
+        ({"vermogen_nee": "2024-06-01"}, (0, 0, 0)),
+        ({"vermogen_ja": "2024-06-01", "betaald_start": "2024-07-01"}, (1, 1, 0)),
+    ],
+)
+def test_within_a_year_it_is_told_how_many_are_paid_and_naar_vermogen(
+    facts: dict[str, str], expected: tuple[int, ...]
+) -> None:
+    one = someone(bijstand_ingang="2024-02-29", participatie_start="2024-06-01", **facts)
+    row = report([one], "2025-12-31")["participatie_12m"]
+    assert (row.teller, row.waarvan_betaald, row.waarvan_naar_vermogen, row.naar_vermogen_onbekend) == (1, *expected)
+    early = report([one], "2024-12-31")["participatie_12m"]
+    assert (early.lopend_gehaald, early.naar_vermogen_onbekend) == (1, 0)  # its day has to come
+
+
+def test_after_three_years_it_is_told_of_the_day_itself() -> None:
+    day = "2027-02-28"
+    there = {"bijstand_ingang": "2024-02-28", "participatie_na_3j": day, "betaald_start": "2024-05-01"}
+    not_known = someone(**there, dossier="2024-0001")
+    paid = someone(**there, dossier="2024-0002", betaald_na_3j=day, vermogen_ja_na_3j=day)
+    unable = someone(**there, dossier="2024-0003", vermogen_nee_na_3j=day)
+    row = report([not_known, paid, unable], day)["participatie_3j"]
+    assert (row.teller, row.waarvan_betaald, row.waarvan_naar_vermogen, row.naar_vermogen_onbekend) == (3, 1, 1, 1)
+    assert row.dossiers["naar_vermogen_onbekend"] == ["2024-0001"]
+    assert row.dossiers["waarvan_betaald"] == row.dossiers["waarvan_naar_vermogen"] == ["2024-0002"]
+
+
 def _people(reached: int, missed: int) -> list[Facts]:
     return [
         housed(f"2024-{i:04}", integraal_aanbod_start="2024-04-01" if i < reached else None)

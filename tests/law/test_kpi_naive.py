@@ -20,6 +20,10 @@ TERMS = {
     "participatie_12m": ("participatie_12m", "bijstand_ingang"),
     "participatie_3j": ("participatie_3j", "bijstand_ingang"),
 }
+OF_WHICH = {
+    "participatie_12m": ("betaald_start", "vermogen_ja", "vermogen_nee"),
+    "participatie_3j": ("betaald_na_3j", "vermogen_ja_na_3j", "vermogen_nee_na_3j"),
+}
 NORMS = {"integraal_aanbod_6m": 80, "participatie_3j": 70}
 LEFT = ("verhuisd", "overleden", "vertrokken", "plicht_ingetrokken")
 PERIODS = st.builds(Span, st.none() | DAYS, st.none() | DAYS)
@@ -41,8 +45,14 @@ def part_of(indicator: str, facts: Facts, peildatum: str, period: Span) -> list[
         return ["lopend", "lopend_gehaald"] if reached else ["lopend"]
     if not reached:
         return ["noemer", "niet_gehaald"]
-    paid = facts.betaald_start is not None and facts.betaald_start <= d
-    return ["noemer", "teller", "betaald"] if paid else ["noemer", "teller"]
+    found = ["noemer", "teller"]
+    if indicator in OF_WHICH:
+        paid, able, unable = (day is not None and day <= d for day in (getattr(facts, n) for n in OF_WHICH[indicator]))
+        if paid:
+            found.append("waarvan_betaald")
+        if able or not unable:
+            found.append("waarvan_naar_vermogen" if able else "naar_vermogen_onbekend")
+    return found
 
 
 def rows_of(people: list[Facts], peildatum: str, period: Span) -> dict[str, Kpi]:
@@ -59,8 +69,10 @@ def test_the_percentages_are_those_of_a_second_count(people: list[Facts], peilda
         assert (row.teller, row.noemer, row.lopend, row.lopend_gehaald, row.uitgevallen) == tuple(
             count[k] for k in ("teller", "noemer", "lopend", "lopend_gehaald", "uitgevallen")
         )
-        if name == "participatie_12m":
-            assert row.waarvan_betaald == count["betaald"]
+        if name in OF_WHICH:
+            for part in ("waarvan_betaald", "waarvan_naar_vermogen", "naar_vermogen_onbekend"):
+                assert getattr(row, part) == count[part] == len(row.dossiers[part])
+                assert set(row.dossiers[part]) <= set(row.dossiers["teller"])
         if not count["noemer"]:
             assert row.waarde is None
             continue
@@ -80,12 +92,12 @@ def test_the_sum_of_the_parts_is_the_whole_and_each_number_has_its_names(
     for name in (*TERMS, "pip_op_tijd", "intake_op_tijd"):
         row = rows[name]
         names = row.dossiers
-        assert (row.noemer or 0) + (row.lopend or 0) + (row.uitgevallen or 0) == row.n
-        for part in ("teller", "noemer", "lopend", "lopend_gehaald", "uitgevallen"):
+        assert (row.noemer or 0) + (row.lopend or 0) + (row.uitgevallen or 0) + (row.vrijgesteld or 0) == row.n
+        for part in ("teller", "noemer", "lopend", "lopend_gehaald", "uitgevallen", "vrijgesteld"):
             assert len(names[part]) == getattr(row, part), part
         assert sorted(names["teller"] + names["niet_gehaald"]) == names["noemer"]
         assert set(names["lopend_gehaald"]) <= set(names["lopend"])
-        everyone = names["noemer"] + names["lopend"] + names["uitgevallen"]
+        everyone = names["noemer"] + names["lopend"] + names["uitgevallen"] + names["vrijgesteld"]
         assert len(set(everyone)) == len(everyone) == row.n
     routes = [rows[f"dossiers_{r}"].n for r in ("b1", "onderwijs", "z", "geen")]
     groups = [rows[f"dossiers_{g}"].n for g in ("asielstatushouder", "gezinsmigrant", "overige_migrant")]

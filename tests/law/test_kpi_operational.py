@@ -29,6 +29,29 @@ def test_the_operational_figures_count_what_their_names_say() -> None:
 
 
 @pytest.mark.parametrize(
+    ("facts", "counts"),
+    [
+        ({}, 1),  # runs
+        ({"kennisgeving": "2024-01-02"}, 1),  # has passed
+        ({"kennisgeving": None}, 0),  # no clock yet
+        ({"intake_start": "2024-06-30"}, 0),
+        ({"pip_hier": "2024-06-30"}, 0),
+        ({"dossier_gesloten": "2024-06-30", "reden_gesloten": "verhuisd"}, 0),
+        ({"info_derden_gevraagd": "2024-06-03"}, 1),
+        ({"pip_vorige_gemeente": "2023-06-03", "huisvesting": "2024-06-03"}, 1),
+    ],
+)
+def test_who_is_due_a_pip_without_any_part_of_the_intake_is_counted_with_names(
+    facts: dict[str, str | None], counts: int
+) -> None:
+    one = someone(**{"plicht_begin": "2023-05-01", "doelgroep": "gezinsmigrant", "kennisgeving": "2024-06-01", **facts})
+    row = report([one], "2024-07-01")["intake_niet_begonnen"]
+    assert (row.n, row.waarde, row.soort) == (counts, counts, "operationeel")
+    assert row.dossiers["n"] == ["2024-0001"] * counts
+    assert report([one], "2024-07-01", Span("2025-01-01"))["intake_niet_begonnen"].n == 0
+
+
+@pytest.mark.parametrize(
     ("facts", "peildatum", "running", "past"),
     [
         ({}, "2024-09-17", 1, 0),

@@ -6,24 +6,27 @@ import typer
 
 from inburgering_cli.cli.commands import report_month
 from inburgering_cli.cli.shell.dutch import group, subgroup
-from inburgering_cli.cli.shell.options import Output, chosen, day_of, env_of, say
+from inburgering_cli.cli.shell.options import Gemeente, Output, chosen, day_of, env_of, say
 from inburgering_cli.cli.shell.reading import ListCommand
 
+First = Annotated[
+    str | None, typer.Option("--van", metavar="DATUM", help="Eerste dag van de periode.", show_default=False)
+]
+Last = Annotated[
+    str | None, typer.Option("--tot", metavar="DATUM", help="Laatste dag van de periode.", show_default=False)
+]
+Only = Annotated[
+    str | None, typer.Option("--dossier", metavar="DOSSIER", help="Alleen dit dossier.", show_default=False)
+]
 app = group("Indicatoren van de nota, rapporten en leveringen aan anderen.")
 
 
 @app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def kpi(
     ctx: typer.Context,
-    van: Annotated[
-        str | None, typer.Option("--van", metavar="DATUM", help="Eerste dag van de periode.", show_default=False)
-    ] = None,
-    tot: Annotated[
-        str | None, typer.Option("--tot", metavar="DATUM", help="Laatste dag van de periode.", show_default=False)
-    ] = None,
-    gemeente: Annotated[
-        str | None, typer.Option("--gemeente", metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
-    ] = None,
+    van: First = None,
+    tot: Last = None,
+    gemeente: Gemeente = None,
     names: Annotated[
         bool, typer.Option("--names", help="Noem de dossiers achter elk getal.", show_default=False)
     ] = False,
@@ -79,6 +82,37 @@ def kpi(
             from inburgering_cli.screen.dossier import show_names
 
             show_names(rows)
+    say(env)
+
+
+@app.command(cls=ListCommand, options_metavar="[OPTIES]")
+def explain(
+    ctx: typer.Context,
+    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="Een id van `report kpi`.", show_default=False)],
+    dossier: Only = None,
+    van: First = None,
+    tot: Last = None,
+    gemeente: Gemeente = None,
+    output: Output = "table",
+) -> None:
+    """Leg per dossier uit hoe het in een indicator meetelt, en waarom.
+
+    Oordeel: teller, niet_gehaald, lopend, uitgevallen of vrijgesteld. Alle regels samen zijn de rij van report kpi met
+    dezelfde periode, gemeente en peildatum.
+
+    Voorbeeld: inburgering report explain integraal_aanbod_6m --van 2026-01-01 --tot 2026-06-30
+    """  # fmt: skip
+    from inburgering_cli.law.figures.explain import FIELDS
+    from inburgering_cli.law.figures.kpi import Span
+    from inburgering_cli.screen.columns import lists
+    from inburgering_cli.screen.output import emit
+    from inburgering_cli.work.reading import figures
+
+    formaat, env = chosen(output), env_of(ctx)
+    period = Span(day_of(van, "van", env.peildatum), day_of(tot, "tot", env.peildatum))
+    rows = figures.explained(env, indicator, period, gemeente, dossier)
+    empty = "Geen dossier telt hier mee: waar het mee begint is niet vastgelegd, of ligt buiten de periode."
+    emit(formaat, rows, lists.COUNTED, names_of_fields=FIELDS, title=f"Indicator {indicator}", empty=empty)
     say(env)
 
 

@@ -11,9 +11,9 @@ from inburgering_cli.features.reports.report import Report
 from inburgering_cli.features.reports.sections import sections
 from inburgering_cli.features.reports.sections.figures import Figures, Question
 from inburgering_cli.law.figures.budget import recognisable
-from inburgering_cli.law.figures.kpi import Counter, Kpi
+from inburgering_cli.law.figures.kpi import Counter, Kpi, Place
 from inburgering_cli.law.figures.overview import Overview, cohorts
-from inburgering_cli.law.figures.trend import Place, Trend, days_of
+from inburgering_cli.law.figures.trend import Trend, days_of
 from inburgering_cli.law.signals.find import SignalFinder
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.store import reads

@@ -5,14 +5,20 @@ from typing import Final
 
 _SHARE: Final = (
     "Noemer: dossiers waarvan de laatste dag op of vóór de peildatum ligt, zonder wie voor die dag is uitgevallen (verhuisd,"
-    " overleden, vertrokken of plicht ingetrokken). Lopend: de laatste dag moet nog komen; telt nog niet mee."
+    " overleden, vertrokken of plicht ingetrokken). Lopend: de laatste dag moet nog komen; telt nog niet mee. n: noemer,"
+    " lopend, uitgevallen en vrijgesteld samen."
+)
+_VERMOGEN: Final = (
+    "naar vermogen: zo vastgelegd bij de activiteit die telt (bij meer op dezelfde dag is één genoeg); onbekend: niet"
+    " vastgelegd"
 )
 #: Indicator -> what it counts. All counts per leerroute or doelgroep use `DOSSIERS`.
 DEFINITIONS: Final[Mapping[str, str]] = {
     "integraal_aanbod_6m": "Begint met de huisvesting. Teller: op of vóór de laatste dag liepen een taal- of"
     f" opleidingsactiviteit en een werkactiviteit samen (een leerwerktraject is beide). {_SHARE}",
     "participatie_12m": "Begint met de ingang van de bijstand. Teller: op of vóór de laatste dag begon of liep een"
-    f" participatieactiviteit; daarvan betaald: betaald werk of ondernemerschap. {_SHARE}",
+    f" participatieactiviteit. Daarvan betaald: op of vóór die dag begon of liep betaald werk of ondernemerschap; {_VERMOGEN}."
+    f" De activiteit die telt, is de eerste. {_SHARE}",
     "participatie_3j": "Begint met de ingang van de bijstand. Teller: op de laatste dag zelf liep een"
     f" participatieactiviteit. {_SHARE}",
     "tevredenheid_partners": "Gemiddelde van de cijfers (1 tot en met 10) van partners in de Sociale Alliantie.",
@@ -21,6 +27,9 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     " pip_na_informatie of pip_na_verhuizing. Noemer: ook wie te laat was of verlopen is.",
     "intake_op_tijd": "Teller: de brede intake is afgerond op of vóór de laatste dag van de termijn intake. Noemer: ook wie te"
     " laat was of verlopen is.",
+    "intake_niet_begonnen": "Open dossiers waarvan de termijn voor het PIP (pip, pip_na_informatie of pip_na_verhuizing)"
+    " loopt of voorbij is, en waarin geen deel van de brede intake is vastgelegd. Zij staan niet in intake_op_tijd: die"
+    " termijn begint pas met de intake.",
     "examens_behaald": "Teller: examenonderdelen in de periode met de uitslag geslaagd. Noemer: ook die met gezakt. Geteld per"
     " onderdeel, niet per persoon.",
     "doorlooptijd_pip": "De middelste waarde van het aantal dagen van huisvesting tot het eerste PIP van deze gemeente.",

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any, Final
 
 from inburgering_cli.core.dates import add_days, days_between
@@ -17,16 +18,20 @@ from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES, REDENEN_UITG
 _NOTA: Final = "nota"
 _OPERATIONAL: Final = "operationeel"
 _ONTZORGEN: Final = "ontzorgen"
-_OTHER: Final = ("pip_op_tijd", "intake_op_tijd", "examens_behaald", "rest", "doorlooptijd")
+NO_INTAKE: Final = "intake_niet_begonnen"
+_UNDONE: Final = (RUNNING, EXPIRED)
+_NAMED: Final = ("niet_gehaald", "lopend", "lopend_gehaald", "uitgevallen", "vrijgesteld")
+#: The shares of terms that were on time.
+ON_TIME: Final = ("pip_op_tijd", "intake_op_tijd")
+_OTHER: Final = (*ON_TIME, "examens_behaald", "rest", "doorlooptijd")
 #: The names of what is counted.
 TALLIES: Final = (*(i.id for i in INDICATORS if i.term), *_OTHER)
-_ON_TIME_OF: Final = {"intake": "intake_op_tijd"} | dict.fromkeys(
-    ("pip", "pip_na_informatie", "pip_na_verhuizing"), "pip_op_tijd"
-)
+_PIP: Final = ("pip", "pip_na_informatie", "pip_na_verhuizing")
+_ON_TIME_OF: Final = {"intake": "intake_op_tijd"} | dict.fromkeys(_PIP, "pip_op_tijd")
 #: The terms whose outcomes are counted.
 TERMS: Final = (*(i.term for i in INDICATORS if i.term), *_ON_TIME_OF, _ONTZORGEN)
 #: How the status of a term counts in a share that was on time.
-_ON_TIME: Final = {
+_STATUS_COUNTS: Final = {
     REACHED: "gehaald",
     TOO_LATE: "niet_gehaald",
     EXPIRED: "niet_gehaald",
@@ -34,6 +39,14 @@ _ON_TIME: Final = {
     LAPSED: "uitgevallen",
 }
 
+
+#: Participation -> what is told of who reached it: the day of paid work, of participation naar vermogen, and not so.
+_OF_WHICH: Final = {
+    "participatie_12m": attrgetter("betaald_start", "vermogen_ja", "vermogen_nee"),
+    "participatie_3j": attrgetter("betaald_na_3j", "vermogen_ja_na_3j", "vermogen_nee_na_3j"),
+}
+#: Parts of the teller of participation; who is in none of the last two participates, but not naar vermogen.
+OF_WHICH: Final = ("waarvan_betaald", "waarvan_naar_vermogen", "naar_vermogen_onbekend")
 
 #: The name of a part of a tally; in `doorlooptijd` the number of days.
 Deel = str | int
@@ -71,6 +84,23 @@ class Tally:
         return self._who.get(part, [])
 
 
+#: Where a dossier counts: the name of a count and the part of it.
+Place = tuple[str, Deel]
+
+
+class Noted(Tally):
+    """Notes where a dossier counts instead of counting it."""
+
+    def __init__(self, name: str, noted: list[Place]) -> None:
+        super().__init__(names=False)
+        self._name = name
+        self._noted = noted
+
+    def add(self, part: Deel, number: str, count: int = 1) -> None:
+        """Note one place, as often as it counts."""
+        self._noted += [(self._name, part)] if count == 1 else [(self._name, part)] * count
+
+
 @dataclass(slots=True)
 class Kpi:
     """One row of the report; None where a field does not apply or is not known yet.
@@ -91,8 +121,11 @@ class Kpi:
     lopend: int | None
     lopend_gehaald: int | None
     uitgevallen: int | None
+    vrijgesteld: int | None
     n: int
     waarvan_betaald: int | None = None
+    waarvan_naar_vermogen: int | None = None
+    naar_vermogen_onbekend: int | None = None
     soort: str = _NOTA
     dossiers: dict[str, list[str]] = field(default_factory=dict)
 
@@ -165,11 +198,13 @@ class Counter:
             elif not van <= start <= tot:
                 continue
             elif (tally := self._by_term.get(ident)) is not None:
-                self._count_term(tally, facts, day or "", reached)
+                self._count_term(tally, facts, ident, day or "", reached)
             elif (tally := self._on_time.get(ident)) is not None:
+                if closed is None and facts.intake_start is None and ident in _PIP and status in _UNDONE:
+                    count(NO_INTAKE, number)
                 if status == EXPIRED and day is not None and day >= self.peildatum:
                     status = RUNNING  # on this peildatum it had not passed yet
-                tally.add(_ON_TIME[status], number)
+                tally.add(_STATUS_COUNTS[status], number)
         if facts.pip_hier and facts.huisvesting and van <= facts.huisvesting <= tot:
             self._lead_time.add(days_between(facts.huisvesting, facts.pip_hier), number)
             count("doorlooptijd_pip", number)
@@ -179,7 +214,7 @@ class Counter:
         if to_paid_work(facts) and self.periode.holds(facts.bijstand_einde):
             count("uitstroom_betaald_werk", number)
 
-    def _count_term(self, tally: Tally, facts: Facts, day: str, reached: str | None) -> None:
+    def _count_term(self, tally: Tally, facts: Facts, term: str, day: str, reached: str | None) -> None:
         number, closed = facts.dossier, facts.dossier_gesloten
         on_time = reached is not None and reached <= day
         if closed and closed < day and not on_time and facts.reden_gesloten in REDENEN_UITGEVALLEN:
@@ -190,8 +225,14 @@ class Counter:
                 tally.add("lopend_gehaald", number)
         elif on_time:
             tally.add("gehaald", number)
-            if facts.betaald_start and facts.betaald_start <= day:
-                tally.add("waarvan_betaald", number)
+            if (of_which := _OF_WHICH.get(term)) is not None:
+                paid, able, unable = of_which(facts)
+                if paid is not None and paid <= day:
+                    tally.add("waarvan_betaald", number)
+                if able is not None and able <= day:
+                    tally.add("waarvan_naar_vermogen", number)
+                elif unable is None or unable > day:
+                    tally.add("naar_vermogen_onbekend", number)
         else:
             tally.add("niet_gehaald", number)
 
@@ -234,9 +275,9 @@ class Counter:
         row = _share(indicator.id, indicator.name, indicator.source.kort, tally, _NOTA)
         row.norm = norm / 10 if norm is not None else None
         row.oordeel = _judge(10 * 100 * tally.count("gehaald"), row.noemer or 0, norm)
-        if indicator.term == "participatie_12m":
-            row.waarvan_betaald = tally.count("waarvan_betaald")
-            row.dossiers["waarvan_betaald"] = tally.who("waarvan_betaald")
+        if indicator.term in _OF_WHICH:
+            row.waarvan_betaald, row.waarvan_naar_vermogen, row.naar_vermogen_onbekend = map(tally.count, OF_WHICH)
+            row.dossiers |= {part: tally.who(part) for part in OF_WHICH}
         return row
 
     def _mark(self, indicator: Indicator) -> Kpi:
@@ -247,6 +288,7 @@ class Counter:
         return [
             _share("pip_op_tijd", "PIP op tijd vastgesteld", "Bi 5.3; nota 1", self._pip, _OPERATIONAL),
             _share("intake_op_tijd", "brede intake op tijd afgerond", "nota 3.1", self._intake, _OPERATIONAL),
+            self._count(NO_INTAKE, "brede intake niet begonnen terwijl de termijn voor het PIP loopt of voorbij is"),
             _share(
                 "examens_behaald",
                 "behaald van de afgelegde examenonderdelen",
@@ -267,7 +309,7 @@ class Counter:
         number = self._rest.count(ident)
         return Kpi(
             ident, name, "nota 2.2", None, unit, None, None, number if unit == "aantal" else value, "geen_norm",
-            None, None, None, number, soort=_OPERATIONAL, dossiers={"n": self._rest.who(ident)},
+            None, None, None, None, number, soort=_OPERATIONAL, dossiers={"n": self._rest.who(ident)},
         )  # fmt: skip
 
 
@@ -298,6 +340,7 @@ def mark(indicator: Indicator, scores: Sequence[int], norm: int | None) -> Kpi:
         None,
         None,
         None,
+        None,
         len(scores),
     )
 
@@ -307,7 +350,7 @@ def budget_used(year: YearBudget) -> Kpi:
     whole = year.whole
     return Kpi(
         "budget_gebruikt", f"budget van {year.jaar} gebruikt", year.bron or NOTA_SOURCE.kort, None, "procent", None, None,
-        whole.percentage, "geen_norm", None, None, None, whole.n, soort=_OPERATIONAL,
+        whole.percentage, "geen_norm", None, None, None, None, whole.n, soort=_OPERATIONAL,
     )  # fmt: skip
 
 
@@ -327,12 +370,13 @@ def _share(ident: str, name: str, source: str, tally: Tally, kind: str) -> Kpi:
         tally.count("lopend"),
         tally.count("lopend_gehaald"),
         tally.count("uitgevallen"),
-        tally.count("gehaald", "niet_gehaald", "lopend", "uitgevallen"),
+        tally.count("vrijgesteld"),
+        tally.count("gehaald", "niet_gehaald", "lopend", "uitgevallen", "vrijgesteld"),
         soort=kind,
         dossiers={
             "teller": tally.who("gehaald"),
             "noemer": sorted(tally.who("gehaald") + tally.who("niet_gehaald")),
-            **{part: tally.who(part) for part in ("niet_gehaald", "lopend", "lopend_gehaald", "uitgevallen")},
+            **{part: tally.who(part) for part in _NAMED},
         },
     )
 

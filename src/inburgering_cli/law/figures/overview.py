@@ -9,8 +9,7 @@ from typing import Final
 from inburgering_cli.core.period import Period
 from inburgering_cli.core.smallest import Foremost
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.figures.kpi import to_paid_work
-from inburgering_cli.law.figures.trend import Place
+from inburgering_cli.law.figures.kpi import Place, to_paid_work
 from inburgering_cli.law.signals import find
 from inburgering_cli.law.signals.find import FoundSignal
 from inburgering_cli.law.terms.assess import EXPIRED, LAPSED, REACHED, RUNNING, TOO_LATE, Outcome

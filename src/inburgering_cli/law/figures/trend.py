@@ -11,14 +11,12 @@ from typing import Final
 
 from inburgering_cli.core.dates import add_months, end_of_month
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.figures.kpi import TERMS, Counter, Deel, Span, Tally
+from inburgering_cli.law.figures.kpi import TERMS, Counter, Noted, Place, Span
 from inburgering_cli.law.plicht.hours import last_full_month
 from inburgering_cli.law.terms.assess import Assessor, Outcome
 from inburgering_cli.law.terms.policy import Policy
 
 MONTHS: Final = 12
-#: Where a dossier counts: the name of a count and the part of it.
-Place = tuple[str, Deel]
 
 
 def month_ends(peildatum: str, count: int = MONTHS) -> list[str]:
@@ -33,19 +31,6 @@ def days_of(peildatum: str) -> list[str]:
     return days if days[-1] == peildatum else [*days, peildatum]
 
 
-class _Noted(Tally):
-    """Notes where a dossier counts instead of counting it."""
-
-    def __init__(self, name: str, noted: list[Place]) -> None:
-        super().__init__(names=False)
-        self._name = name
-        self._noted = noted
-
-    def add(self, part: Deel, number: str, count: int = 1) -> None:
-        """Note one place, as often as it counts."""
-        self._noted += [(self._name, part)] if count == 1 else [(self._name, part)] * count
-
-
 class Trend:
     """Counts dossiers on each of several days (ascending); with `names` also which ones they are on the last."""
 
@@ -57,7 +42,7 @@ class Trend:
         self._noted: list[Place] = []
         self._last_days: set[str | None] = set()
         self._counters = [
-            Counter(policy, day, period, tally=lambda name: _Noted(name, self._noted), days=self._last_days)
+            Counter(policy, day, period, tally=lambda name: Noted(name, self._noted), days=self._last_days)
             for day in days
         ]
         self._assess = Assessor(policy, days[-1], TERMS).assess

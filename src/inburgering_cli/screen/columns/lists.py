@@ -142,6 +142,14 @@ def kpi_row(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _of_which(row: Mapping[str, Any]) -> str:
+    if not row["teller"] or row["naar_vermogen_onbekend"] is None:
+        return ""
+    able, unknown = row["waarvan_naar_vermogen"], row["naar_vermogen_onbekend"]
+    text = f"{row['waarvan_betaald']} betaald, {able} naar vermogen"
+    return f"{text} ({unknown} niet bekend)" if unknown else text
+
+
 KPIS: Final = (
     Column("naam", "indicator"),
     Column("waarde_tekst", "waarde", right_aligned=True, fixed=True, style=_verdict),
@@ -150,8 +158,22 @@ KPIS: Final = (
     Column("deel", "aantal", right_aligned=True, fixed=True),
     Column("lopend", "lopend", number, right_aligned=True, fixed=True),
     Column("uitgevallen", "uitgevallen", number, right_aligned=True, fixed=True, from_width=100),
+    Column("vrijgesteld", "vrijgesteld", number, right_aligned=True, fixed=True, from_width=120),
     Column("n", "n", number, right_aligned=True, fixed=True, from_width=100),
+    Column("waarvan", "waarvan", row=_of_which, from_width=140),
     Column("bron", "bron", from_width=110),
+)
+
+
+#: How dossiers count in an indicator.
+COUNTED: Final = (
+    Column("dossier", "dossier", fixed=True),
+    Column("naam", "naam", proper_name=True),
+    Column("start", "start", day, fixed=True, from_width=120),
+    Column("uiterlijk", "uiterlijk", day, fixed=True, from_width=110),
+    Column("bereikt_op", "bereikt op", day, fixed=True, from_width=120),
+    Column("oordeel", "oordeel", words, fixed=True),
+    Column("waarom", "waarom"),
 )
 
 

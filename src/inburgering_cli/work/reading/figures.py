@@ -64,6 +64,33 @@ def on_each_day(
     ]
 
 
+def explained(
+    env: Environment, indicator: str, period: Span, gemeente: str | None, dossier: str | None
+) -> list[dict[str, Any]]:
+    """How each dossier counts in an indicator of `report kpi`, in order of dossier.
+
+    Raises `UsageFault` for an indicator that does not count dossiers, `NotFound` for an unknown dossier.
+    """
+    from inburgering_cli.law.figures.explain import COUNTED, Explainer
+
+    _check_period(period)
+    if indicator not in COUNTED:
+        raise UsageFault(
+            f"‘{indicator[:40]}’ is geen indicator die dossiers telt; kies uit {', '.join(COUNTED)}. Voor cijfers, examens"
+            " en het budget: `inburgering enquete overview`, `inburgering examen status` en `inburgering budget show`.",
+            field="indicator",
+        )
+    lines = Explainer(indicator, env.policy, env.peildatum, period).lines
+    with reading(env) as connection:
+        ids = None
+        if dossier is not None:
+            from inburgering_cli.work.reading.looks import look_up  # a whole list looks nobody up
+
+            ids = [look_up(env, connection, dossier).id]
+        found = reads.facts.read(connection, env.policy, env.peildatum, ids=ids, gemeente=gemeente)
+        return sorted((line for facts in found for line in lines(facts)), key=lambda line: line["dossier"])
+
+
 def _check_period(period: Span) -> None:
     """Refuse a period that ends before it begins."""
     if period.van and period.tot and period.tot < period.van:

@@ -21,7 +21,7 @@ from inburgering_cli.features.reports.sections.figures import Figures, Question
 from inburgering_cli.features.reports.sections.layout import figures, month, rows_by_id, shown
 from inburgering_cli.law.figures.budget import TOTAL
 from inburgering_cli.law.figures.indicators import INDICATORS
-from inburgering_cli.law.figures.kpi import Kpi
+from inburgering_cli.law.figures.kpi import OF_WHICH, Kpi
 from inburgering_cli.law.terms.assess import EXPIRED
 
 #: Indicators as column heads.
@@ -71,8 +71,11 @@ _KPI: Final = (
     Field("lopend", "lopend", right_aligned=True),
     Field("lopend_gehaald", "lopend, al gehaald", right_aligned=True, data=True),
     Field("uitgevallen", "uitgevallen", right_aligned=True),
+    Field("vrijgesteld", "vrijgesteld", right_aligned=True),
     Field("n", "n", right_aligned=True),
     Field("waarvan_betaald", "waarvan betaald", right_aligned=True, data=True),
+    Field("waarvan_naar_vermogen", "waarvan naar vermogen", right_aligned=True, data=True),
+    Field("naar_vermogen_onbekend", "naar vermogen onbekend", right_aligned=True, data=True),
     Field("soort", "soort", data=True),
 )
 
@@ -84,8 +87,8 @@ def _kpi_row(row: Kpi, money: tuple[int, ...]) -> tuple[Cell, ...]:
     return (
         text_cell(row.id), text_cell(row.naam), text_cell(row.bron), Cell(row.norm, row.eenheid), text_cell(row.eenheid),
         part(row.teller, row.noemer), count_cell(row.noemer), value, verdict, count_cell(row.lopend),
-        part(row.lopend_gehaald, row.lopend), count_cell(row.uitgevallen), count_cell(row.n),
-        part(row.waarvan_betaald, row.teller), text_cell(row.soort),
+        part(row.lopend_gehaald, row.lopend), count_cell(row.uitgevallen), count_cell(row.vrijgesteld),
+        count_cell(row.n), *(part(getattr(row, name), row.teller) for name in OF_WHICH), text_cell(row.soort),
     )  # fmt: skip
 
 
@@ -97,8 +100,24 @@ def indicators(counted: Figures) -> Section:
         "Indicatoren",
         "De indicatoren van nota 5.1 en de operationele cijfers, precies zoals ‘inburgering report kpi’ ze geeft. Een dossier"
         " telt mee als zijn startdag in de gevraagde periode ligt; is er geen periode gevraagd, dan tellen alle dossiers.",
-        [Table("indicatoren", "Indicatoren met norm, teller en noemer", _KPI, rows)],
+        [Table("indicatoren", "Indicatoren met norm, teller en noemer", _KPI, rows), _participation(counted)],
     )
+
+
+def _participation(counted: Figures) -> Table:
+    """Of who participates: how many paid, and how many naar vermogen (the goal of the note)."""
+    rows = [
+        (
+            text_cell(row.naam),
+            part(row.teller, row.noemer),
+            *(part(getattr(row, name), row.teller) for name in OF_WHICH),
+        )
+        for row in counted.indicators
+        if row.waarvan_betaald is not None
+    ]
+    heads = ("waarvan betaald", "waarvan naar vermogen", "naar vermogen niet bekend")
+    fields = {"indicator": "indicator", "teller": "teller"} | dict(zip(OF_WHICH, heads, strict=True))
+    return figures("participatie", "Participatie: betaald, en naar vermogen", fields, rows)
 
 
 def _point(day: str, days: list[str]) -> str:
