@@ -77,9 +77,7 @@ class Explainer:
 def _why(facts: Facts, outcome: Outcome, judgement: str, parts: list[str], peildatum: str) -> Iterator[str]:
     """Sentences that rest on recorded days."""
     last, reached = outcome.uiterlijk, outcome.gehaald_op
-    until = (
-        "de laatste dag (nog niet bekend: er wordt op informatie van derden gewacht)" if last is None else dutch(last)
-    )
+    until = "nog niet bekend (er wordt op informatie van derden gewacht)" if last is None else dutch(last)
     closed, reason = facts.dossier_gesloten, facts.reden_gesloten
     closing = "" if closed is None else f"Het dossier is gesloten op {dutch(closed)}, reden: {_reason(reason)}."
     if judgement == "teller" and reached is not None:
@@ -91,7 +89,7 @@ def _why(facts: Facts, outcome: Outcome, judgement: str, parts: list[str], peild
         elif "naar_vermogen_onbekend" in parts:
             yield "Of dit naar vermogen is, is niet vastgelegd."
     elif judgement == "niet_gehaald":
-        late = "Niet bereikt" if reached is None else f"Pas bereikt op {dutch(reached)}"
+        late = "Niet vastgelegd dat dit is bereikt" if reached is None else f"Pas bereikt op {dutch(reached)}"
         yield f"{late}; de laatste dag was {until}."
         if closed and last and closed <= last and reached is None:
             yield f"{closing} {'Op de laatste dag zelf' if reason in REDENEN_UITGEVALLEN else 'Met die reden'} telt het mee."
