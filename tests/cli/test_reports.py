@@ -12,7 +12,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -204,6 +204,35 @@ def test_the_same_facts_and_peildatum_give_the_same_bytes(example: Runner, tmp_p
     for path in (tmp_path / "a").iterdir():
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(
+    ("kind", "period", "day"),
+    [
+        ("month", "2025-02", "2025-02-28"),
+        ("quarter", "2024-K4", "2024-12-31"),
+        ("steering", "2024-K4", "2024-12-31"),
+        ("accountability", "2024", "2024-12-31"),
+    ],
+)
+def test_a_report_counts_on_the_last_day_of_its_period_unless_a_day_is_given(
+    example: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, period: str, day: str
+) -> None:
+    clock = type("Clock", (date,), {"today": classmethod(lambda _: date(2025, 3, 10))})
+    monkeypatch.setattr("inburgering_cli.cli.shell.context.date", clock)
+    report = ("report", kind, "--out", str(tmp_path), "--format", "json", "-o", "json")
+    told = example.bare("--db", str(example.store), *report).data
+    assert (told["tijdvak"], told["peildatum"]) == (period, day)
+    example.peildatum = day
+    [path] = told["bestanden"]
+    there = Path(path).read_bytes()
+    assert json.loads(there)["indicatoren"] == example.json("report", "kpi")["indicatoren"]
+    assert example.json(*report[:-2])["peildatum"] == day
+    assert Path(path).read_bytes() == there
+    example.peildatum = "2025-03-10"
+    assert example.json(*report[:-2])["peildatum"] == "2025-03-10"
+    ahead = example.bare("--db", str(example.store), *report, "--van", "2025-03-01", "--tot", "2025-03-31").data
+    assert ahead["peildatum"] == "2025-03-10"  # not over yet
 
 
 def test_cron_gets_files_and_no_word_on_stderr(example: Runner, tmp_path: Path) -> None:

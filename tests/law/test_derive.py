@@ -157,17 +157,28 @@ def test_pips_give_the_first_the_last_and_the_last_notice_by_the_peildatum() -> 
 def test_the_latest_route_holds_with_the_level_and_end_known_by_the_peildatum() -> None:
     b1 = (1, "2024-06-01", "b1", "b1", "2025-01-15", None, None, None)
     z = (1, "2025-03-01", "z", None, None, "2026-02-01", None, None)
-    assert route_facts([b1], "2025-01-14") == ("b1", "b1", None, None)
-    assert route_facts([b1], "2025-01-15") == ("b1", "a2", None, None)
-    assert route_facts([b1, z], "2026-01-31") == ("z", None, None, None)
-    assert route_facts([b1, z], "2026-02-01") == ("z", None, "2026-02-01", None)
+    assert route_facts([b1], "2025-01-14") == ("b1", "b1", None, None, None)
+    assert route_facts([b1], "2025-01-15") == ("b1", "a2", None, None, None)
+    assert route_facts([b1, z], "2026-01-31") == ("z", None, None, None, None)
+    assert route_facts([b1, z], "2026-02-01") == ("z", None, "2026-02-01", None, None)
     again = (1, "2026-03-01", "z", None, None, "2026-06-01", None, None)
-    assert route_facts([b1, z, again], "2026-07-01") == ("z", None, "2026-02-01", None)
+    assert route_facts([b1, z, again], "2026-07-01") == ("z", None, "2026-02-01", None, None)
     done_in_b1 = (1, "2024-06-01", "b1", "b1", None, "2025-02-01", None, None)
-    assert route_facts([done_in_b1], "2025-03-01") == ("b1", "b1", None, None)
+    assert route_facts([done_in_b1], "2025-03-01") == ("b1", "b1", None, None, None)
     told = (1, "2024-06-01", "b1", "b1", "2025-01-15", None, "2024-06-03", "2025-01-17")
     assert route_facts([told], "2025-01-16")[3] == "2024-06-03"
     assert route_facts([told], "2025-01-17")[3] == "2025-01-17"
+
+
+def test_the_onderwijsroute_begins_with_its_first_assignment() -> None:
+    days = [
+        (1, "2024-06-01", "b1"),
+        (1, "2025-01-15", "onderwijs"),
+        (1, "2025-06-02", "b1"),
+        (1, "2025-09-01", "onderwijs"),
+    ]
+    records = [(*day, None, None, None, None, None) for day in days]
+    assert [route_facts(records[:n], "2026-01-01")[4] for n in range(1, 5)] == [None, *["2025-01-15"] * 3]
 
 
 def test_an_end_or_extension_of_ontzorgen_is_known_from_its_own_day() -> None:

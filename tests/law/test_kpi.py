@@ -2,7 +2,7 @@
 
 import pytest
 
-from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.facts import Facts, Period
 from inburgering_cli.law.figures.indicators import INDICATORS, Norm, norm_on, round_half_up
 from inburgering_cli.law.figures.kpi import Kpi, Span, count_all
 from inburgering_cli.law.sources import nota
@@ -122,6 +122,31 @@ def test_paid_work_counts_only_when_it_began_by_the_day() -> None:
     assert (row.teller, row.noemer, row.waarde, row.waarvan_betaald) == (2, 2, 100.0, 1)
     assert row.dossiers["waarvan_betaald"] == ["2024-0001"]
     assert row.oordeel == "geen_norm"
+
+
+@pytest.mark.parametrize(
+    ("period", "facts", "peildatum", "part"),
+    [
+        (Period("2024-09-18", "2024-09-18"), {}, "2025-01-01", "vrijgesteld"),
+        (Period("2024-06-01", None), {}, "2025-01-01", "vrijgesteld"),
+        (Period("2024-06-01", "2024-09-17"), {}, "2025-01-01", "niet_gehaald"),  # ended before the last day
+        (Period("2024-09-19", None), {}, "2025-01-01", "niet_gehaald"),  # began after it
+        (Period("2024-06-01", None), {}, "2024-09-17", "lopend"),
+        (Period("2024-06-01", None), {"integraal_aanbod_start": "2024-09-18"}, "2025-01-01", "teller"),
+        (
+            Period("2024-06-01", None),
+            {"dossier_gesloten": "2024-07-01", "reden_gesloten": "verhuisd"},
+            "2025-01-01",
+            "uitgevallen",
+        ),
+    ],
+)
+def test_who_is_exempt_on_the_last_day_and_did_not_reach_it_is_counted_apart(
+    period: Period, facts: dict[str, str], peildatum: str, part: str
+) -> None:
+    row = offer(housed(**facts)._replace(vrijstellingen=(period,)), peildatum)
+    assert (row.n, row.dossiers[part]) == (1, ["2024-0001"])
+    assert (row.vrijgesteld, row.noemer) == (int(part == "vrijgesteld"), int(part in ("teller", "niet_gehaald")))
 
 
 @pytest.mark.parametrize(

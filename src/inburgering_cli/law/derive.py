@@ -11,7 +11,7 @@ from typing import Any, Final
 from inburgering_cli.core.dates import day_after
 from inburgering_cli.law.codes import BOETE, GEHEEL, INTAKE, NIEUWE_TERMIJN, TIJDELIJK, VERLENGING, VRIJSTELLING
 from inburgering_cli.law.facts import Period
-from inburgering_cli.law.vocabulary import ACTIVITEITEN, Z
+from inburgering_cli.law.vocabulary import ACTIVITEITEN, ONDERWIJS, Z
 
 Record = tuple[Any, ...]
 Day = str | None
@@ -25,7 +25,7 @@ _FLAGS: Final = {k: (v.taal, v.werk, v.participatie, v.betaald) for k, v in ACTI
 DERIVED: Final[Mapping[str, tuple[str, ...]]] = {
     "intake": ("intake_start", "leerbaarheidstoets", "intake_afgerond"),
     "pip": ("pip_hier", "pip_gewijzigd", "bekendmaking"),
-    "route": ("leerroute", "niveau", "zroute_afgerond", "bekendmaking_route"),
+    "route": ("leerroute", "niveau", "zroute_afgerond", "bekendmaking_route", "onderwijs_start"),
     "ontzorg": ("ontzorg_start", "ontzorg_einde", "ontzorg_verlengd_tot", "bekendmaking_ontzorgen"),
     "gesprek": ("gesprek_gepland", "gesprek_gehouden"),
     "maatregel": ("oproep", "oproep_uiterlijk", "oproep_verschenen", "bekendmaking_boete"),
@@ -108,7 +108,8 @@ def route_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
         niveau = "a2"
     ended = [r[5] for r in records if r[5] is not None and r[2] == Z and r[5] <= peildatum]
     told = max((day for r in records for day in r[6:] if day is not None and day <= peildatum), default=None)
-    return route, niveau, min(ended) if ended else None, told
+    onderwijs = next((r[1] for r in records if r[2] == ONDERWIJS), None)
+    return route, niveau, min(ended) if ended else None, told, onderwijs
 
 
 def ontzorg_facts(

@@ -73,6 +73,7 @@ class Facts(NamedTuple):
     niveau: str | None = None
     zroute_afgerond: str | None = None
     bekendmaking_route: str | None = None
+    onderwijs_start: str | None = None
     ontzorg_start: str | None = None
     ontzorg_einde: str | None = None
     ontzorg_verlengd_tot: str | None = None

@@ -243,6 +243,7 @@ HULPFEITEN: Final[Mapping[str, str]] = {
     "eerste_huisvesting": "eerste huisvesting in een Nederlandse gemeente",
     "bekendmaking": "bekendmaking PIP-beschikking",
     "bekendmaking_route": "bekendmaking besluit over de leerroute",
+    "onderwijs_start": "eerste toewijzing van de onderwijsroute",
     "bekendmaking_boete": "bekendmaking boetebesluit",
     "bekendmaking_ontzorgen": "bekendmaking besluit over ontzorgen",
     "advies_gevraagd": "advies gevraagd door DUO",

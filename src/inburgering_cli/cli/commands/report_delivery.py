@@ -104,7 +104,7 @@ def spuk(
     partial: _Partial = False,
     output: Output = "table",
 ) -> None:
-    """Tel wat voor de SPUK inburgering telt (Bi 10.1 en 10.2).
+    """Tel wat voor de SPUK inburgering telt (Bi 10.1 tot en met 10.4).
 
     Zonder --jaar: het laatste jaar dat voorbij is. Met --names ook wie er achter elk getal zit.
 

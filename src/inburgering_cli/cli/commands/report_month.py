@@ -31,7 +31,8 @@ def add_to(app: typer.Typer) -> None:
     """Add the four reports to the group `report`."""
     for kind, (what, period) in _HELP.items():
         text = (
-            f"{what}\n\nZonder --van en --tot gaat het over {period}, en tellen de indicatoren alle dossiers.\n\n"
+            f"{what}\n\nZonder --van en --tot gaat het over {period}, en tellen de indicatoren alle dossiers. Zonder"
+            " --peildatum telt het op de laatste dag van het tijdvak; die dag staat in het rapport.\n\n"
             f"Voorbeeld: inburgering report {kind} --out rapporten --format html,xlsx"
         )
         app.command(kind, cls=DutchCommand, options_metavar="[OPTIES]", help=text)(_command(kind))
@@ -69,6 +70,8 @@ def _command(soort: str) -> Callable[..., None]:
         if out is None:
             raise UsageFault("Geef met --out de map voor de bestanden.", field="out")
         period = core_period.chosen(door.KINDS[soort], env.peildatum, van=van, tot=tot)
+        if ctx.find_root().params["peildatum"] is None:  # a report is as old as its period
+            env.peildatum = min(env.peildatum, period.tot)
         asked = Span(period.van, period.tot) if van is not None else Span()
         question = door.Question(soort, period, asked, gemeente, extern=extern, names=names)
         paths = [str(path) for path in door.write(env, question, formats, out.expanduser())]

@@ -17,7 +17,7 @@ from inburgering_cli.core.errors import Refused, UsageFault
 from inburgering_cli.core.period import Period
 from inburgering_cli.core.text import slug
 from inburgering_cli.features.deliveries import sources as lv
-from inburgering_cli.features.deliveries.layout import ENCODINGS, FAULT, MESSAGE, XML, Field, Layout
+from inburgering_cli.features.deliveries.layout import ENCODINGS, FAULT, MESSAGE, NOTE, XML, Field, Layout
 from inburgering_cli.features.deliveries.layout_file import builtin, load
 from inburgering_cli.features.deliveries.render import Filler, Finding, Record, writer_for
 from inburgering_cli.features.deliveries.xsd import load_schema, validate
@@ -65,7 +65,7 @@ class Receipt:
         for b in found:
             if b.severity == FAULT:
                 self.faults += 1
-            else:
+            elif b.severity == MESSAGE:
                 self.meldingen += 1
             yield dict(zip(CHECK, (dossier, b.veld, b.source or "", b.severity, b.message), strict=True))
 
@@ -313,9 +313,14 @@ def _tallies(env: Environment, connection: Connection, question: Question, recei
         counter.add(one)
         if not lv.begun(one):
             receipt.buiten[lv.NOT_YET] += 1
-        elif doubts := spuk.doubts(one):
+        elif spuk.lives_elsewhere(one):
+            receipt.buiten[lv.ELSEWHERE] += 1
+        elif doubts := list(spuk.doubts(one)):
             yield DeliveryLine(one.dossier, None, [Finding(name, name, MESSAGE, what) for name, what in doubts])
     receipt.tallies = counter.rows()
+    for kind in spuk.TALLIES:
+        said = f"{kind.source.kort} ({kind.source.zekerheid}); {kind.lezing}."
+        yield DeliveryLine("", None, [Finding(kind.naam, None, NOTE, said)])
     names = [name.removeprefix("telling_") for name in lv.TALLY]
     fill = Filler(layout, layout.velden, (*lv.TALLY, "volgnummer"), _constants(env, question)).fill
     for row in receipt.tallies:

@@ -32,6 +32,7 @@ QUOTES: Final = ("nodig", "altijd", "nooit")
 FORMULAS: Final = ("laten", "neutraliseren")
 MAY: Final = "mag"
 MESSAGE: Final = "melding"
+NOTE: Final = "uitleg"
 FAULT: Final = "fout"
 EMPTY: Final = (MAY, MESSAGE, FAULT)
 ZEROS: Final = "nullen"

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch
+from inburgering_cli.features.deliveries.layout import FAULT, MESSAGE
 from inburgering_cli.features.deliveries.sources import OUTSIDE
 from inburgering_cli.screen.column import Column, words
 
+_STYLES: Final = {FAULT: "bold red", MESSAGE: "yellow"}
 CHECK: Final = (
     Column("dossier", "dossier", fixed=True),
-    Column("ernst", "ernst", fixed=True, style=lambda row: "bold red" if row["ernst"] == "fout" else "yellow"),
+    Column("ernst", "ernst", fixed=True, style=lambda row: _STYLES.get(row["ernst"], "")),
     Column("veld", "veld", free=True),
     Column("melding", "melding"),
     Column("bron", "bron", from_width=110),

@@ -17,7 +17,7 @@ SPUK: Final = "spuk"
 DELIVERIES: Final[Mapping[str, str]] = {
     SWI: "SWI, Statistiek Wet Inburgering (CBS, per kwartaal)",
     SRG: "SRG, Statistiek Re-integratie door Gemeenten (CBS, per maand)",
-    SPUK: "SPUK inburgering: de tellingen van Bi 10.1-10.2 (per jaar)",
+    SPUK: "SPUK inburgering: de tellingen van Bi 10.1-10.4 (per jaar)",
 }
 PER_DOSSIER: Final = "dossier"
 PER_ACTIVITEIT: Final = "activiteit"
@@ -105,6 +105,7 @@ TALLY: Final[Mapping[str, Source]] = {
     "telling_doelgroep": Source("groep"),
     "telling_aantal": Source("aantal personen", NUMBER),
     "telling_bron": Source("bron"),
+    "telling_lezing": Source("wat de wettekst zegt, en wat onze lezing ervan is"),
 }
 #: The same for every record of a delivery.
 FIXED: Final[Mapping[str, Source]] = {
@@ -138,6 +139,7 @@ def rows(levering: str) -> list[dict[str, Any]]:
     ]
 
 
+ELSEWHERE: Final = "elders"
 NOT_YET: Final = "nog_niet_begonnen"
 #: The reasons why a dossier is not in a delivery; counted per reason.
 OUTSIDE: Final[Mapping[str, str]] = {
@@ -145,6 +147,7 @@ OUTSIDE: Final[Mapping[str, str]] = {
     "doelgroep": "hoort bij een groep die de indeling niet noemt",
     NOT_YET: "geen plicht, kennisgeving, koppeling of huisvesting bekend op de dag van de stand",
     "eerder_gesloten": "gesloten vóór het tijdvak",
+    ELSEWHERE: "woont op de dag van de stand niet meer hier: gesloten als verhuisd, vertrokken of overleden",
     "geen_activiteit": "geen activiteit van de genoemde soorten in het tijdvak",
 }
 

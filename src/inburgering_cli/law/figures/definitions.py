@@ -5,8 +5,9 @@ from typing import Final
 
 _SHARE: Final = (
     "Noemer: dossiers waarvan de laatste dag op of vóór de peildatum ligt, zonder wie voor die dag is uitgevallen (verhuisd,"
-    " overleden, vertrokken of plicht ingetrokken). Lopend: de laatste dag moet nog komen; telt nog niet mee. n: noemer,"
-    " lopend, uitgevallen en vrijgesteld samen."
+    " overleden, vertrokken of plicht ingetrokken). Lopend: de laatste dag moet nog komen; telt nog niet mee."
+    " Vrijgesteld: niet bereikt, en op de laatste dag tijdelijk vrijgesteld; telt niet mee. n: noemer, lopend, uitgevallen en"
+    " vrijgesteld samen."
 )
 _VERMOGEN: Final = (
     "naar vermogen: zo vastgelegd bij de activiteit die telt (bij meer op dezelfde dag is één genoeg); onbekend: niet"

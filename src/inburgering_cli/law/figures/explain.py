@@ -6,7 +6,7 @@ from typing import Any, Final
 from inburgering_cli.core.dates import days_between, dutch
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures.indicators import INDICATORS
-from inburgering_cli.law.figures.kpi import NO_INTAKE, ON_TIME, TERMS, Counter, Noted, Place, Span
+from inburgering_cli.law.figures.kpi import NO_INTAKE, ON_TIME, TERMS, Counter, Noted, Place, Span, exempt_on
 from inburgering_cli.law.terms.assess import Assessor, Outcome
 from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES, REDENEN_GESLOTEN, REDENEN_UITGEVALLEN
@@ -97,6 +97,9 @@ def _why(facts: Facts, outcome: Outcome, judgement: str, parts: list[str], peild
         yield f"Telt nog niet mee op {dutch(peildatum)}: de laatste dag is {until}."
         if "lopend_gehaald" in parts and reached is not None:
             yield f"Al bereikt op {dutch(reached)}."
+    elif judgement == "vrijgesteld" and last is not None and (exempt := exempt_on(facts, last)) is not None:
+        end = "" if exempt.tot is None else f" tot en met {dutch(exempt.tot)}"
+        yield f"Tijdelijk vrijgesteld vanaf {dutch(exempt.van)}{end}; de laatste dag, {until}, ligt daarin."
     elif judgement == "uitgevallen":
         free = facts.vrijgesteld
         if free is not None and (closed is None or free < closed):

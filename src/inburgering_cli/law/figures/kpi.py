@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from inburgering_cli.core.dates import add_days, days_between
-from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.facts import Facts, Period
 from inburgering_cli.law.figures.budget import NOTA_SOURCE, YearBudget
 from inburgering_cli.law.figures.indicators import INDICATORS, Indicator, norm_on, round_half_up
 from inburgering_cli.law.terms.assess import EXPIRED, LAPSED, REACHED, RUNNING, TOO_LATE, Assessor, Outcome
@@ -233,6 +233,8 @@ class Counter:
                     tally.add("waarvan_naar_vermogen", number)
                 elif unable is None or unable > day:
                     tally.add("naar_vermogen_onbekend", number)
+        elif exempt_on(facts, day) is not None:
+            tally.add("vrijgesteld", number)
         else:
             tally.add("niet_gehaald", number)
 
@@ -311,6 +313,11 @@ class Counter:
             ident, name, "nota 2.2", None, unit, None, None, number if unit == "aantal" else value, "geen_norm",
             None, None, None, None, number, soort=_OPERATIONAL, dossiers={"n": self._rest.who(ident)},
         )  # fmt: skip
+
+
+def exempt_on(facts: Facts, day: str) -> Period | None:
+    """The temporary exemption in which a day lies."""
+    return next((period for period in facts.vrijstellingen or () if period.holds(day)), None)
 
 
 def to_paid_work(facts: Facts) -> bool:
