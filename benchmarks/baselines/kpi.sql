@@ -47,9 +47,10 @@ INSERT INTO samen SELECT t.dossier_id, min(max(t.start, w.start)) FROM activitei
   AND ifnull(w.einde, '9') >= t.start
  WHERE t.start <= :p AND t.soort IN (SELECT soort FROM kind WHERE taal) AND w.soort IN (SELECT soort FROM kind WHERE werk)
  GROUP BY t.dossier_id;
-CREATE TEMP TABLE deel(id INTEGER PRIMARY KEY, part, paid, na3j);
+CREATE TEMP TABLE deel(id INTEGER PRIMARY KEY, part, paid, na3j, paid3j);
 INSERT INTO deel SELECT d.id, min(max(a.start, d.bijstand)), min(max(a.start, d.bijstand)) FILTER (WHERE kind.paid),
- max(c.m36 <= :p AND a.start <= c.m36 AND ifnull(a.einde, '9') >= c.m36)
+ max(c.m36 <= :p AND a.start <= c.m36 AND ifnull(a.einde, '9') >= c.m36),
+ max(c.m36 <= :p AND a.start <= c.m36 AND ifnull(a.einde, '9') >= c.m36) FILTER (WHERE kind.paid)
  FROM known d JOIN cal c ON c.day = d.bijstand CROSS JOIN activiteit a ON a.dossier_id = d.id AND a.start <= :p
  JOIN kind ON kind.soort = a.soort AND kind.part
  WHERE ifnull(a.einde, '9') >= d.bijstand GROUP BY d.id;
@@ -66,9 +67,10 @@ SELECT 'participatie_12m', sum(w = 'g'), sum(w IN ('g', 'n')), sum(w LIKE 'l%'),
  SELECT CASE WHEN dicht < c.m12 AND reden IN ('verhuisd', 'overleden', 'vertrokken', 'plicht_ingetrokken') AND ifnull(part > c.m12, 1)
    THEN 'u' WHEN c.m12 > :p THEN iif(part <= c.m12, 'lg', 'l') ELSE iif(part <= c.m12, 'g', 'n') END AS w, paid, m12
  FROM known JOIN cal c ON c.day = bijstand LEFT JOIN deel USING (id));
-SELECT 'participatie_3j', sum(w = 'g'), sum(w IN ('g', 'n')), sum(w LIKE 'l%'), sum(w = 'lg'), sum(w = 'u'), count(*), NULL FROM (
+SELECT 'participatie_3j', sum(w = 'g'), sum(w IN ('g', 'n')), sum(w LIKE 'l%'), sum(w = 'lg'), sum(w = 'u'), count(*),
+ sum(w = 'g' AND paid3j) FROM (
  SELECT CASE WHEN dicht < c.m36 AND reden IN ('verhuisd', 'overleden', 'vertrokken', 'plicht_ingetrokken') AND ifnull(na3j, 0) = 0
-   THEN 'u' WHEN c.m36 > :p THEN iif(na3j, 'lg', 'l') ELSE iif(na3j, 'g', 'n') END AS w
+   THEN 'u' WHEN c.m36 > :p THEN iif(na3j, 'lg', 'l') ELSE iif(na3j, 'g', 'n') END AS w, paid3j
  FROM known JOIN cal c ON c.day = bijstand LEFT JOIN deel USING (id));
 SELECT 'tevredenheid_' || groep, sum(score), count(*), NULL, NULL, NULL, count(*), NULL FROM enquete WHERE datum <= :p
  GROUP BY groep ORDER BY groep DESC;
@@ -89,6 +91,10 @@ SELECT 'intake_op_tijd', sum(w = 'g'), sum(w IN ('g', 'n')), sum(w = 'l'), 0, su
      min(min(coalesce(toets_datum, datum)) FILTER (WHERE toets_uitslag IS NOT NULL AND coalesce(toets_datum, datum) <= :p),
       ifnull(min(datum) FILTER (WHERE toets_uitslag IS NULL AND toets_ontheffing IS NOT NULL), '9'))) END AS klaar
   FROM intake WHERE datum <= :p GROUP BY dossier_id) USING (id) JOIN cal c ON c.day = begin);
+SELECT 'intake_niet_begonnen', count(*), NULL, NULL, NULL, NULL, count(*), NULL
+ FROM known k JOIN cal c ON c.day = CASE WHEN oud OR vorige IS NOT NULL THEN huis WHEN doelgroep <> 'asielstatushouder' THEN kennis
+  ELSE max(kennis, huis) END LEFT JOIN plan USING (id)
+ WHERE dicht IS NULL AND plan.dag IS NULL AND id NOT IN (SELECT dossier_id FROM intake WHERE deel IS NOT NULL AND datum <= :p);
 SELECT 'examens_behaald', ifnull(sum(uitslag = 'geslaagd'), 0), count(*), 0, 0, 0, count(*), NULL FROM examen WHERE uitslag <> 'geen' AND datum <= :p;
 WITH days AS (SELECT julianday(dag) - julianday(huis) AS d FROM known JOIN plan USING (id) WHERE huis IS NOT NULL),
  ranked AS (SELECT d, row_number() OVER (ORDER BY d) AS r, count(*) OVER () AS n FROM days)
@@ -96,7 +102,7 @@ SELECT 'doorlooptijd_pip', avg(d), NULL, NULL, NULL, NULL, max(n), NULL FROM ran
 WITH last AS (SELECT dossier_id AS id, max(datum) AS datum, einde, verlengd_op, verlengd_tot FROM ontzorg WHERE datum <= :p GROUP BY dossier_id),
  busy AS (SELECT CASE WHEN verlengd_tot IS NOT NULL AND coalesce(verlengd_op, datum) <= :p THEN verlengd_tot ELSE c.m6min END AS eind
   FROM known JOIN last USING (id) JOIN cal c ON c.day = iif(oud, datum, bijstand)
-  WHERE doelgroep = 'asielstatushouder' AND dicht IS NULL AND ifnull(einde, '9') > :p
+  WHERE doelgroep = 'asielstatushouder' AND dicht IS NULL AND ifnull(einde, '9') > :p AND ifnull(uit < datum, 1)
    AND (oud OR ifnull(detail, '') NOT IN ('gezinshereniger_met_asielstatushouder', 'gezinsvormer_met_asielstatushouder')))
 SELECT 'ontzorgen_lopend', count(*), NULL, NULL, NULL, NULL, count(*), NULL FROM busy
 UNION ALL SELECT 'ontzorgen_voorbij', count(*), NULL, NULL, NULL, NULL, count(*), NULL FROM busy WHERE eind < :p;

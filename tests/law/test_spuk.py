@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures.spuk import YearCounter, doubts
 from tests.law.people import someone
+from tests.law.strategies import examples
 
 YEARS = st.sampled_from(
     ["2022-01-01", "2022-12-31", "2023-01-01", "2023-12-31", "2024-02-29", "2024-12-31", "2025-01-01"]
@@ -80,6 +81,7 @@ def route(d: Facts, year: int) -> bool:
     return of(sorted([start, d.pip_dagtekening, d.eerste_huisvesting])[2], year)
 
 
+@examples(100)
 @given(people(), st.integers(2022, 2026))
 def test_the_counts_equal_a_naive_second_computation_and_name_who_is_behind_them(
     dossiers: list[Facts], year: int
@@ -102,6 +104,7 @@ def test_the_counts_equal_a_naive_second_computation_and_name_who_is_behind_them
     assert all(r["aantal"] == len(r["dossiers"]) for r in rows)
 
 
+@examples(100)
 @given(people())
 def test_nobody_counts_in_two_cohorts_nor_twice_for_the_onderwijsroute(dossiers: list[Facts]) -> None:
     found: dict[str, list[str]] = {}
