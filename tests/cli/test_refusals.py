@@ -62,7 +62,7 @@ BY_A_RULE: dict[str, tuple[tuple[str, ...], tuple[str, ...], str | None]] = {
     ),
     "stopping before the start": (
         ("activiteit", "stop", "Tesfay", "taalles", "--einde", "2024-06-02"),
-        ("einde ligt vóór de start (03-06-2024)", "nota 3.3"),
+        ("einde (02-06-2024) ligt vóór de start (03-06-2024)", "nota 3.3"),
         "einde",
     ),
     "ontzorgen that ends before it starts": (

@@ -1,5 +1,6 @@
 """The begrippenkader: whole, with a source for each term, and found by whatever somebody types."""
 
+import re
 import tomllib
 
 import pytest
@@ -12,6 +13,8 @@ from inburgering_cli.law.terms.policy import DEFAULT
 from inburgering_cli.law.terms.policy_file import read_policy
 from inburgering_cli.law.words.data import own_data
 from inburgering_cli.law.words.glossary import KINDS, find, frame, lists, near
+from inburgering_cli.records.kinds import all_kinds
+from tests.texts import texts
 
 ALL = frame(DEFAULT)
 CODES = {b.code for b in ALL}
@@ -52,7 +55,7 @@ def test_what_is_written_of_codes_and_lists_is_of_ones_that_there_are() -> None:
 
 
 def test_every_written_source_is_one_that_rules_cite() -> None:
-    cited = ("nota ", "Wi ", "Wi2013 ", "Bi ", "Pw ", "Awb ", "Atw ")
+    cited = ("nota ", "Wi ", "Wi2013 ", "Bi ", "Pw ", "Awb ", "Atw ", "algemeen gebruik")
     for term in own_data("begrippen.toml")["begrip"]:
         assert all(source.startswith(cited) for source in term["bron"].split("; ")), term
 
@@ -102,3 +105,57 @@ def test_a_term_says_what_the_policy_makes_of_it() -> None:
     assert "eigen besluit" in changed["intake"].bron
     assert "norm 75 %" in changed["participatie_3j"].betekenis
     assert "geen norm" in changed["participatie_12m"].betekenis
+
+
+#: Capitals in the texts of the program that are no abbreviation of the work: why they have no entry.
+NO_TERM = {
+    **dict.fromkeys(
+        ("CSV", "JSON", "PDF", "TOML", "XML", "XSD", "HTML", "UTF", "UTC", "MB", "API", "SQLite"), "computers"
+    ),
+    **dict.fromkeys(("PowerShell", "WAL", "README", "PATH", "NUL", "XLSX", "FULL", "PASSIVE", "SQL"), "computers"),
+    **dict.fromkeys(("BW", "EG", "ECLI", "RVS", "NJB", "Stb", "Stcrt", "BWBR", "NL", "RS"), "part of a citation"),
+    **dict.fromkeys(("NVT", "AA", "AB", "ZM"), "a code of DUO or a part of a number"),
+    **dict.fromkeys(("JJJJ", "MM", "DD", "JJJJMMDD", "SH", "SS", "TH", "ARGUMENTEN"), "a form that is shown"),
+    **dict.fromkeys(("EvaluationPolicy", "RetentionTerm"), "a type in an annotation"),
+    **dict.fromkeys(("BACK", "UP"), "a part of a metavar"),
+    "CompetenSYS": "a name",
+}
+CAPITALS = re.compile(r"(?<![\w`-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![\w(])")
+
+
+def test_every_abbreviation_in_the_texts_is_a_term_or_has_a_reason() -> None:
+    names = {word for one in ALL for word in re.findall(r"[\w-]+", f"{one.begrip} {one.code or ''}")}
+    found = set()
+    for text in texts():
+        if not text.message() or text.place.startswith(("store/", "cli/pages/", "cli/shell/completion_scripts")):
+            continue  # SQL, headings in capitals and scripts
+        read = re.sub(r"`[^`]*`|--[a-z-]+ [A-Z]+|\[[A-Z]+\]|Voorbeeld: .*", "", text.read)
+        found |= {short for word in CAPITALS.findall(read) if word not in names and (short := word.rstrip("X"))}
+    metavars = {spec.metavar for kind in all_kinds().values() for spec in kind.fields.values()}
+    placeholders = {
+        "DATUM",
+        "DOSSIER",
+        "REDEN",
+        "TEKST",
+        "SOORT",
+        "NAAM",
+        "DEEL",
+        "BESTAND",
+        "OPDRACHT",
+        "TERMIJN",
+        "VELD",
+    }
+    placeholders |= {"WAARDE"}
+    assert found - set(NO_TERM) - metavars - placeholders == set()
+
+
+def test_tijdelijk_is_of_an_exemption() -> None:
+    (one,) = [b for b in find(ALL, "tijdelijk") if b.code == "tijdelijk"]
+    assert (one.betekenis.startswith("Omvang van een vrijstelling"), one.bron) == (True, "Wi 4 lid 1")
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("ontzorgne", True), ("leeroute", True), ("auto", False), ("xyz", False)]
+)
+def test_only_what_is_near_is_offered(word: str, *, expected: bool) -> None:
+    assert bool(near(ALL, word)) == expected

@@ -236,16 +236,16 @@ def test_the_kinds_of_hours_are_those_of_the_activities() -> None:
     [("2024-01-01", 0), ("2024-01-02", 1), ("2024-04-10", 100), ("2024-04-11", 100), ("2025-01-01", 100)],
 )
 def test_a_steady_pace_is_by_the_day_and_rounded_down(day: str, hours: int) -> None:
-    assert expected(100, "2024-01-02", "2024-04-10", day) == hours  # a hundred days
+    assert expected(100, "2024-01-01", "2024-04-10", day) == hours  # a hundred days
 
 
 @pytest.mark.parametrize(("hours", "late"), [(39, True), (40, False), (41, False)])
 def test_behind_is_less_than_the_threshold_of_the_pace(hours: int, late: bool) -> None:
-    span = ("2024-01-02", "2024-04-10", "2024-02-20")  # half-way: 50 expected
+    span = ("2024-01-01", "2024-04-10", "2024-02-20")  # half-way: 50 expected
     found = account(someone(**{**NEW, "leerroute": "b1"}), hours_state(taalles=hours, intensiteit=100), "leerroute")
     assert pace(found, *span, 80) == (50 * HOUR, late)
     assert pace(found, *span, 100) == (50 * HOUR, True)
-    assert pace(found, "2024-01-02", "2024-04-10", "2024-01-01", 80) == (0, False)  # nothing is expected yet
+    assert pace(found, "2024-01-01", "2024-04-10", "2024-01-01", 80) == (0, False)  # nothing is expected yet
     assert pace(found._replace(norm=None), *span, 80) is None
     assert pace(found._replace(id="afschalen"), *span, 80) is None  # no day by which it has to be reached
 

@@ -190,7 +190,7 @@ def test_an_extension_in_the_pilot_reaches_a_year_from_the_start(start: str, bef
 
 def test_an_extension_under_the_law_follows_a_decision_with_a_day_and_reasons() -> None:
     facts = example()
-    with refused("tot", "Pw 57", "geef met --tot de laatste dag"):
+    with refused("tot", "Pw 57", "verlengen vraagt een laatste dag"):
         rules.check_ontzorg_extension(facts, "2024-04-01", None, "ziekte")
     with refused("reden", "Pw 57", "gegronde redenen"):
         rules.check_ontzorg_extension(facts, "2024-04-01", "2024-12-31", None)

@@ -18,7 +18,9 @@ ELAPSED: Final = "verstreken"
 RUNS: Final = "loopt"
 UNKNOWN: Final = "geen_termijn"
 #: Reasons of closing with which the plicht itself ends.
-_END_OF_PLICHT: Final = frozenset({"voldaan", "vrijstelling", "ontheffing", "plicht_ingetrokken"})
+_END_OF_PLICHT: Final = frozenset(
+    {"voldaan", "vrijstelling", "ontheffing", "plicht_ingetrokken", "aow", "genaturaliseerd"}
+)
 
 
 class RetentionTerm(NamedTuple):

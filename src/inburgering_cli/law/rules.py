@@ -48,6 +48,11 @@ def refuse(sentence: str, source: Source, field: str | None = None) -> Refused:
     return Refused(f"{sentence} ({source.kort}).", field=field)
 
 
+def end_before_start(einde: str, start: str, source: Source, field: str = "einde") -> Refused:
+    """The refusal of an end that lies before the start."""
+    return refuse(f"het einde ({dutch(einde)}) ligt vóór de start ({dutch(start)})", source, field)
+
+
 #: (earlier, later, source): the second fact cannot lie before the first.
 _ORDER: Final[tuple[tuple[str, str, Source], ...]] = (
     ("bijstand_ingang", "bijstand_einde", pw("11")),
@@ -300,7 +305,7 @@ def check_ontzorgen(
     if wi2021 and facts.gedetailleerde_doelgroep in GEZINSLEDEN_VAN_ASIEL:
         raise refuse("ontzorgen vraagt een eigen asielvergunning, niet een gezinsvergunning", source, "doelgroep")
     if einde is not None and einde < start:
-        raise refuse(f"het einde ({dutch(einde)}) ligt vóór de start ({dutch(start)})", source, "einde")
+        raise end_before_start(einde, start, source)
     if facts.bijstand_ingang is None:
         warn("De ingang van de bijstand is niet bekend; ontzorgen gebeurt vanuit de bijstand (Pw 56a).")
     elif start < facts.bijstand_ingang:
@@ -338,9 +343,9 @@ def check_ontzorg_extension(facts: Facts, start: str, tot: str | None, reden: st
             )
         return day
     if tot is None:
-        raise refuse("geef met --tot de laatste dag uit het besluit", pw("57"), "tot")
+        raise refuse("verlengen vraagt een laatste dag; geef die uit het besluit", pw("57"), "tot")
     if not reden:
-        raise refuse("verlengen vraagt gegronde redenen; geef ze met --reden", pw("57"), "reden")
+        raise refuse("verlengen vraagt gegronde redenen; geef ze erbij", pw("57"), "reden")
     if tot <= before:
         raise refuse(f"de verlenging moet na {dutch(before)} eindigen", pw("57"), "tot")
     return tot

@@ -190,8 +190,10 @@ def check_besluit(facts: Facts, record: Any) -> None:
 
 
 def check_ontzorg_month(facts: Facts, record: Any, periods: list[tuple[str, str | None]]) -> None:
-    """A month lies in a period of ontzorgen, and holds only costs that may be withheld."""
-    if not any(start[:7] <= record.maand and (end is None or record.maand <= end[:7]) for start, end in periods):
+    """A month lies in a period of ontzorgen where there is one, and holds only costs that may be withheld."""
+    if periods and not any(
+        start[:7] <= record.maand and (end is None or record.maand <= end[:7]) for start, end in periods
+    ):
         raise refuse(
             f"in {record.maand} is er geen ontzorgen in dit dossier; begin met"
             f" `inburgering ontzorg start {facts.dossier} --datum DATUM`",

@@ -47,7 +47,8 @@ record_command(
 )  # fmt: skip
 record_command(
     app, "close", "dossier.CloseRecord", writing("dossier.close"), whole_case, "Dossier {d} is gesloten.",
-    help="Sluit een dossier.\n\nVoorbeeld: inburgering case close 2026-0052 --reden verhuisd --datum 2026-09-28",
+    help="Sluit een dossier. Wie de AOW-leeftijd bereikt, is niet meer plichtig: reden aow; wie Nederlander wordt ook niet:"
+    " reden genaturaliseerd.\n\nVoorbeeld: inburgering case close 2026-0052 --reden verhuisd --datum 2026-09-28",
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from inburgering_cli.law import codes as c
 from inburgering_cli.law.duo.events import REASONS_NO_PLICHT, event
 from inburgering_cli.law.duo.rules import term_difference
 from inburgering_cli.law.handhaving.extension import BY_DUO
+from inburgering_cli.law.plicht import age
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.records.field import Reader, given
 from inburgering_cli.records.kind import Kind
@@ -245,6 +246,8 @@ class _Taker:
             return [self._facts(dossier, texts)]
         reason, end = inhoud.get("redenGeenInburgeringsplicht"), inhoud.get("einddatum")
         closing = REASONS_NO_PLICHT.get(reason or "")
+        if closing == "plicht_ingetrokken":
+            closing = self._why_withdrawn(dossier, end)
         if closing is not None:
             todo = f"inburgering case close {dossier.nummer} --reden {closing} --datum {end or 'DATUM'}"
         else:
@@ -253,6 +256,15 @@ class _Taker:
         if closing == "voldaan" and end is not None:
             return [self._facts(dossier, {"voldaan": end})]
         return [UNCHANGED]
+
+    def _why_withdrawn(self, dossier: Dossier, end: str | None) -> str:
+        """Why the plicht ended that DUO withdrew without a reason of its own: the AOW age or the nationality say so."""
+        person = reads.dossier.by_id(self.booking.writer.flushed, dossier.id) or {}
+        birth, nationality = person.get("geboortedatum"), person.get("nationaliteit")
+        reached = age.aow_day(birth) if birth else None
+        if reached is not None and reached <= (end or self.booking.env.peildatum):
+            return "aow"
+        return "genaturaliseerd" if nationality and age.group_of(nationality) == age.DUTCH else "plicht_ingetrokken"
 
     def _termijn(self, dossier: Dossier, inhoud: Mapping[str, Any]) -> Iterable[str]:
         """Store DUO's own begin and end; an extension is stored as a besluit, which moves our term too."""

@@ -23,7 +23,16 @@ _PLICHT: Final = "lees het antwoord inburgeringsplicht in"
 _TERM: Final = "lees het antwoord inburgeringstermijn in"
 _BESLUIT: Final = "leg het besluit vast met `inburgering besluit record {d} SOORT --datum DATUM`"
 _CLOSE: Final = "sluit het dossier met `inburgering case close {d} --reden REDEN --datum DATUM`"
-_DOELGROEP: Final = "wijzig de doelgroep met `inburgering case edit {d} --doelgroep DOELGROEP`"
+_DOELGROEP: Final = "leg de doelgroep vast met `inburgering doelgroep record {d} DOELGROEP --datum DATUM`"
+_AGE: Final = "sluit het dossier op die dag met `inburgering case close {d} --reden aow --datum DATUM`"
+_EXEMPTION_ENDS: Final = (
+    "leg het einde van de vrijstelling vast met `inburgering besluit record {d} vrijstelling --datum DATUM --wijzig --tot"
+    " DATUM`"
+)
+_WITHDRAWN: Final = (
+    "sluit het dossier met `inburgering case close {d} --reden REDEN --datum DATUM` (reden aow, genaturaliseerd of"
+    " plicht_ingetrokken)"
+)
 
 EVENTS: Final[Mapping[str, Event]] = {
     "SS101": Event("persoon is inburgeringsplichtig", _PLICHT),
@@ -42,7 +51,7 @@ EVENTS: Final[Mapping[str, Event]] = {
     "SS109": Event("tijdelijke vrijstelling toegekend", _BESLUIT),
     "SS110": Event(
         "inburgeringsplicht ingetrokken",
-        f"{_PLICHT}; {_CLOSE}",
+        f"{_PLICHT}; {_WITHDRAWN}",
     ),
     "SS111": Event("persoon is overleden", _CLOSE),
     "SS113": Event("verzoek om verlenging afgewezen", _BESLUIT),
@@ -65,9 +74,9 @@ EVENTS: Final[Mapping[str, Event]] = {
         "doelgroep gewijzigd van gezins- of overige migrant in asielstatushouder",
         _DOELGROEP,
     ),
-    "SS128": Event("persoon is inburgeringsplichtig en bereikt binnen 6 maanden de AOW-leeftijd", _PLICHT),
-    "SS129": Event("tijdelijke vrijstelling ingetrokken, nog geen leerroute", _PLICHT),
-    "SS130": Event("tijdelijke vrijstelling ingetrokken, PIP al bekend", _TERM),
+    "SS128": Event("persoon is inburgeringsplichtig en bereikt binnen 6 maanden de AOW-leeftijd", f"{_PLICHT}; {_AGE}"),
+    "SS129": Event("tijdelijke vrijstelling ingetrokken, nog geen leerroute", f"{_EXEMPTION_ENDS}; {_PLICHT}"),
+    "SS130": Event("tijdelijke vrijstelling ingetrokken, PIP al bekend", f"{_EXEMPTION_ENDS}; {_TERM}"),
     "SS131": Event("uitslag van de leerbaarheidstoets bekend", "lees het antwoord leerbaarheidstoets in"),
     "SS137": Event("aangemeld voor de leerbaarheidstoets", "geen; de uitslag volgt"),
     "SS139": Event("de termijn van 10 weken voor de leerroute is gestart", _PLICHT + "; plan de brede intake"),
@@ -89,7 +98,11 @@ EVENTS: Final[Mapping[str, Event]] = {
     "SS133": Event("opleidingscontract past niet bij de leerroute", "bekijk het PIP", aangekondigd=True),
     "SS135": Event("taalniveau van het contract te hoog voor de Z-route", "bekijk het PIP", aangekondigd=True),
     "SS136": Event("contract voor taalschakeltraject zonder onderwijsroute", "bekijk het PIP", aangekondigd=True),
-    "SS140": Event("advies gevraagd over bijzondere omstandigheden (BIO)", "geef DUO advies", aangekondigd=True),
+    "SS140": Event(
+        "advies gevraagd over bijzondere omstandigheden (BIO)",
+        "geef DUO advies en leg het vast met `inburgering advies record {d} --gevraagd DATUM`",
+        aangekondigd=True,
+    ),
     "SS141": Event("certificaat van de Z-route beschikbaar", "reik het certificaat uit", aangekondigd=True),
     "SS142": Event("niet-vrijstellende opleiding beëindigd", "spreek de persoon; bekijk het PIP", aangekondigd=True),
 }

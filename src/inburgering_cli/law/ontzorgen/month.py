@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from inburgering_cli.core.dates import add_months
+from inburgering_cli.core.dates import add_months, dutch
 from inburgering_cli.core.money import euro
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
@@ -19,12 +19,20 @@ _MANAGED: Final = nota("3.5")
 
 @dataclass(frozen=True, slots=True)
 class OntzorgMonth:
-    """The month of one dossier. `period`: its ontzorgen with the costs agreed; `record`: what was noted of the month."""
+    """The month of one dossier. `period`: its ontzorgen with the costs agreed; `record`: what was noted of the month.
+
+    `grond_tot`: the last day for which the law or the note lets the municipality pay, None when it is not known.
+    """
 
     dossier: str
     stelsel: str
     period: Mapping[str, Any] | None
     record: Mapping[str, Any] | None
+    grond_tot: str | None = None
+
+    def has_ground(self, maand: str) -> bool:
+        """Whether the period and its term hold a day of the month."""
+        return self.period is not None and (self.grond_tot is None or maand <= self.grond_tot[:7])
 
 
 def overview(maand: str, months: Sequence[OntzorgMonth]) -> dict[str, Any]:
@@ -39,7 +47,9 @@ def overview(maand: str, months: Sequence[OntzorgMonth]) -> dict[str, Any]:
     rest = None if sums["bijstand"] is None else sums["bijstand"] - withheld
     spend = None if rest is None else rest + extra
     managed = any((m.period or {}).get("budgetbeheer") for m in months)
-    sources = list(dict.fromkeys([*(ontzorg_source(m.stelsel).kort for m in months), _REST.kort]))
+    sources = list(
+        dict.fromkeys([*(ontzorg_source(m.stelsel).kort for m in months if m.has_ground(maand)), _REST.kort])
+    )
     return {
         "maand": maand,
         "vastgelegd": all(m.record is not None for m in months),
@@ -54,9 +64,7 @@ def overview(maand: str, months: Sequence[OntzorgMonth]) -> dict[str, Any]:
         "machtiging": min(
             (m.period["machtiging"] for m in months if m.period and m.period["machtiging"]), default=None
         ),
-        "stappen": _steps(
-            sums, withheld, rest, extra, spend, managed=managed, source=", ".join(sources[:-1] or sources)
-        ),
+        "stappen": _steps(sums, withheld, rest, extra, spend, managed=managed, source=", ".join(sources[:-1])),
         "ontbreekt": [sentence for m in months for sentence in _missing(maand, m)]
         + _odd(withheld, agreed, rest, months),
         "bron": "; ".join(sources),
@@ -85,7 +93,8 @@ def _steps(
     source: str,
 ) -> list[str]:
     costs = [f"{name} {euro(amount)}" for name in v.KOSTEN if (amount := sums[name]) is not None]
-    steps = [f"Vaste lasten: {' + '.join(costs) or 'geen'} = {euro(withheld)}, ingehouden op de bijstand ({source})."]
+    ground = f" ({source})" if source else ""
+    steps = [f"Vaste lasten: {' + '.join(costs) or 'geen'} = {euro(withheld)}, ingehouden op de bijstand{ground}."]
     bijstand = sums["bijstand"]
     if bijstand is None or rest is None or spend is None:
         steps.append("De bijstand van deze maand is niet bekend; wat overblijft dus ook niet.")
@@ -103,6 +112,14 @@ def _steps(
 def _missing(maand: str, month: OntzorgMonth) -> list[str]:
     found = []
     period = month.period or {}
+    if month.period is None:
+        found.append(f"{month.dossier}: er is geen periode van ontzorgen vastgelegd in {maand}.")
+    elif not month.has_ground(maand):
+        found.append(
+            f"{month.dossier}: het ontzorgen liep tot en met {dutch(month.grond_tot)}; voor {maand} is er geen grond. Leg"
+            f" het einde of de verlenging vast met `inburgering ontzorg stop {month.dossier} --datum DATUM` of"
+            f" `inburgering ontzorg extend {month.dossier} --tot DATUM --reden TEKST`."
+        )
     if month.record is None:
         found.append(
             f"{month.dossier}: {maand} is niet vastgelegd; dit zijn de afgesproken lasten. Leg de maand vast met"

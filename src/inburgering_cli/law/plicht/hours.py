@@ -382,10 +382,13 @@ def cursusuren(facts: Facts, hours_state: HoursState) -> CourseHours | None:
     )
 
 
-def expected(norm: int, begin: str, einde: str, peildatum: str) -> int:
-    """The part of `norm` that a steady pace from `begin` to `einde` (both included) gives by now, rounded down."""
-    whole = days_between(begin, einde) + 1
-    over = min(max(days_between(begin, peildatum) + 1, 0), whole)
+def expected(norm: int, start: str, einde: str, peildatum: str) -> int:
+    """The part of `norm` that a steady pace from the day after `start` to `einde` gives by now, rounded down.
+
+    `start`: the day of the fact that starts the term. That day does not count (Wi 11 lid 2).
+    """
+    whole = days_between(start, einde)
+    over = min(max(days_between(start, peildatum), 0), whole)
     return norm * over // whole if whole > 0 else norm
 
 
@@ -396,12 +399,12 @@ class Pace(NamedTuple):
     behind: bool
 
 
-def pace(account: Account, begin: str, einde: str, peildatum: str, threshold: int) -> Pace | None:
-    """The pace of an account from `begin` to `einde`: behind when below `threshold` percent of a steady pace.
+def pace(account: Account, start: str, einde: str, peildatum: str, threshold: int) -> Pace | None:
+    """The pace of an account in a term: behind when below `threshold` percent of a steady pace.
 
     None for an account without a norm, or whose norm has no last day.
     """
     if account.norm is None or account.id not in WITH_TEMPO:
         return None
-    due = expected(account.norm, begin, einde, peildatum)
+    due = expected(account.norm, start, einde, peildatum)
     return Pace(due, 100 * account.gevolgd < threshold * due)

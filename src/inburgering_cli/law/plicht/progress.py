@@ -33,7 +33,12 @@ class TalkState(NamedTuple):
         """The state in one Dutch sentence."""
         if self.afgesproken is None:
             return f"{self.gehouden} gehouden; in het PIP staat geen aantal (Bi 5.3 lid 4)."
-        parts = [f"{self.gehouden} van {self.afgesproken} gehouden", f"{self.gepland} gepland"]
+        held = (
+            f"{self.gehouden} van {self.afgesproken} gehouden"
+            if self.gehouden <= self.afgesproken
+            else f"{self.gehouden} gehouden, meer dan de {self.afgesproken} uit het PIP"
+        )
+        parts = [held, f"{self.gepland} gepland"]
         if self.over_tijd:
             parts.append(f"waarvan {self.over_tijd} over tijd")
         parts.append(f"nog {self.te_plannen} te plannen" if self.te_plannen else "niets meer te plannen")

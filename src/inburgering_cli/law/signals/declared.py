@@ -158,6 +158,13 @@ SIGNALS: Final[Mapping[str, Signal]] = {
             "onvolledig_levering", "voor de levering van het PIP aan DUO ontbreken gegevens", MIDDLE, duo("PIP-bericht")
         ),
         Signal(
+            "plicht_onzeker",
+            "de persoon is waarschijnlijk niet inburgeringsplichtig",
+            MIDDLE,
+            wi("3"),
+            (Threshold("binnen", 6, MONTHS, "zo lang voor de AOW-leeftijd"),),
+        ),
+        Signal(
             "dossier_stil",
             "er is lang niets in het dossier gebeurd",
             LOW,

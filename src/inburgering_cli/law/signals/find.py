@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.core.dates import add_days, days_between, dutch, end_of_month
 from inburgering_cli.law.duo.rules import missing, term_differences
 from inburgering_cli.law.facts import Facts
+from inburgering_cli.law.plicht import age
 from inburgering_cli.law.plicht.hours import Account, in_hours, pace, with_pace
 from inburgering_cli.law.signals.declared import HIGH, SEVERITY, Signal, Threshold
 from inburgering_cli.law.signals.sums import Sums
@@ -337,7 +338,8 @@ def _not_begun(what: str, command: str) -> Callable[[Signal, str], _Check]:
                 return None
             why = (
                 _last_day(outcome),
-                f"de termijn begon op {dutch(outcome.start)}; {passed} van {total} dagen zijn voorbij",
+                f"de termijn begon op {dutch(outcome.start)}; "
+                + (f"{passed} van {total} dagen zijn voorbij" if passed <= total else "zij is voorbij"),
                 f"van {what.upper()} is nog geen onderdeel gedaan",
             )
             over = _serious_when_over(outcome)
@@ -470,6 +472,35 @@ def _incomplete_delivery(signal: Signal, p: str) -> _Check:
     return check
 
 
+def _plicht_onzeker(signal: Signal, p: str) -> _Check:
+    threshold = signal.threshold("binnen")
+    soon = threshold.after(p)
+
+    def check(facts: Facts, sums: Sums, terms: _Terms) -> _Found | None:
+        if facts.vrijgesteld is not None or (sums.geboortedatum is sums.nationaliteit is None):
+            return None
+        found = [
+            doubt
+            for doubt in age.doubts(
+                sums.geboortedatum,
+                sums.nationaliteit,
+                facts.stelsel,
+                start=facts.plicht_begin or p,
+                day=p,
+                soon=soon,
+            )
+            # who is at school is exempted by a decision, and of who fled from Ukraine the permit decides
+            if doubt.kind not in (age.AT_SCHOOL, age.UKRAINE)
+        ]
+        if not found:
+            return None
+        day = found[0].day
+        since = None if day is None else _first_within(threshold, day)
+        return _Found(day or p, tuple(str(doubt) for doubt in found), found[0].command(), since=since)
+
+    return check
+
+
 def _dossier_stil(signal: Signal, p: str) -> _Check:
     after = cache(signal.threshold("na").after)
 
@@ -503,5 +534,6 @@ _CHECKS: Final[Mapping[str, Callable[[Signal, str], _Check]]] = {
     "vergunning_verloopt": _vergunning_verloopt,
     "duo_verschilt": _duo_verschilt,
     "onvolledig_levering": _incomplete_delivery,
+    "plicht_onzeker": _plicht_onzeker,
     "dossier_stil": _dossier_stil,
 }

@@ -13,10 +13,13 @@ class Sums(NamedTuple):
     `intake_mist`: the missing part of the brede intake: `deel_1` or `deel_2`; `toets` when both are there. `gesprek`,
     `maatregel`, `evaluatie` (of ontzorgen): the last one. `map_begin`, `pvt_begin`: the first part done. `gepland`: day
     and kind of the talks that are planned, from the peildatum on.
+    `geboortedatum`, `nationaliteit`: as typed, the first one maybe incomplete.
     `laatste`: the last day on which a record was made of anything.
     """
 
     heeft_bsn: bool = False
+    geboortedatum: str | None = None
+    nationaliteit: str | None = None
     pip_concept: bool = False
     intensiteit_route: int | None = None
     alfabetisering: str | None = None

@@ -35,6 +35,8 @@ _PROGRAM: Final = "dit programma"
 _COMPOSED: Final = frozenset({"FEIT_LABELS", "PIP_BEVINDINGEN"})
 _SHORTEST_STEM: Final = 4
 _MOST_NEAR: Final = 5
+#: How alike two words are that one may have meant for the other; a short word has few others that are near it.
+_NEAR: Final = 0.75
 
 
 class Concept(NamedTuple):
@@ -109,7 +111,10 @@ def _codes(policy: Policy) -> Iterator[Concept]:
         own, source = own_kinds.get(name, ("code", ""))
         what, where = told.get(name, (name.replace("_", " ").lower(), source or _PROGRAM))
         for key, label in values.items():
-            if own == "gebeurtenis":
+            place = where
+            if f"{name}.{key}" in words["waarde"]:
+                meaning, place = words["waarde"][f"{name}.{key}"]
+            elif own == "gebeurtenis":
                 meaning = _event(key, policy)
             elif own == "activiteit":
                 meaning = _activity(key)
@@ -117,7 +122,7 @@ def _codes(policy: Policy) -> Iterator[Concept]:
                 meaning = meanings[key]
             else:
                 meaning = f"{what[:1].upper()}{what[1:]}: {label}."
-            yield Concept(label, key, own, meaning, source or where)
+            yield Concept(label, key, own, meaning, source or place)
 
 
 def _event(key: str, policy: Policy) -> str:
@@ -168,4 +173,4 @@ def _rank(one: Concept, wanted: str) -> int | None:
 def near(begrippen: Iterable[Concept], word: str) -> list[str]:
     """Terms with a spelling close to a word that matches nothing."""
     by_name = {_plain(name): one.begrip for one in begrippen for name in (one.begrip, one.code or one.begrip)}
-    return list(dict.fromkeys(by_name[k] for k in get_close_matches(_plain(word), by_name, n=_MOST_NEAR)))
+    return list(dict.fromkeys(by_name[k] for k in get_close_matches(_plain(word), by_name, n=_MOST_NEAR, cutoff=_NEAR)))

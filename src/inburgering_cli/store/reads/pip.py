@@ -17,6 +17,13 @@ def last(connection: Connection, dossier_id: int) -> Row | None:
     return first(connection, sql, (dossier_id,))
 
 
+def first_day(connection: Connection, dossier_id: int) -> str | None:
+    """The dagtekening of the first version that was settled."""
+    found = connection.execute("SELECT min(dagtekening) FROM pip WHERE dossier_id = ?", (dossier_id,)).fetchone()
+    day: str | None = found[0]
+    return day
+
+
 def agreed_talks(connection: Connection, dossier_id: int, peildatum: str) -> int | None:
     """How many talks about progress were agreed, in the newest settled version that names a number."""
     found = connection.execute(

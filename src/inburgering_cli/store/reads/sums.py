@@ -31,7 +31,7 @@ _PLANNED: Final = (
 )
 #: In the order in which `sums` unpacks them.
 _QUERIES: Final = (
-    _Query("dossier", ("bsn IS NOT NULL",), "1", "id"),
+    _Query("dossier", ("bsn IS NOT NULL", "geboortedatum", "nationaliteit"), "1", "id"),
     _Query(
         "pip",
         # with one max(), the other columns are those of its row
@@ -108,6 +108,8 @@ def sums(
             days.append(min(end_of_month(last_month), peildatum))
         return Sums(
             heeft_bsn=bool(dossier[1]),
+            geboortedatum=dossier[2],
+            nationaliteit=dossier[3],
             pip_concept=bool(concepts),
             intensiteit_route=intensity,
             alfabetisering=literacy,

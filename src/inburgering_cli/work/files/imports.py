@@ -41,6 +41,8 @@ _COLUMN: Final = {
     ("pips", "pip_hier"): "dagtekening",
     ("ontzorg", "ontzorg_start"): "datum",
     ("ontzorg", "ontzorg_einde"): "einde",
+    ("ontzorg", "tot"): "verlengd_tot",
+    ("ontzorg", "reden"): "verleng_reden",
     ("aanbod", "aanbod"): "aangeboden_op",
     ("maatregelen", "oproep_verschenen"): "verschenen",
 }
@@ -112,6 +114,7 @@ def _write(
             mark = booking.mark
             if receipt.fouten and not partial:
                 raise _Stop
+            booking.warn_doubtful()
             _second_look(kind, data, receipt, out, mark)
     except _Stop:
         receipt.nieuw = receipt.gewijzigd = receipt.ongewijzigd = 0

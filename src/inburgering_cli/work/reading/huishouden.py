@@ -76,6 +76,8 @@ def facts_by_id(connection: Connection, env: Environment, people: Sequence[Mappi
 def _member(connection: Connection, env: Environment, person: dict[str, Any], facts: Facts) -> dict[str, Any]:
     due = next(d for d in services_due(facts) if d.id == "ontzorgen")
     since = reads.ontzorg.since(connection, person["id"], env.peildatum)
+    if facts.bijstand_einde is not None and facts.bijstand_einde < env.peildatum:
+        since = None  # ontzorgen is paid from the bijstand
     there = h.lives_there(facts.reden_gesloten)
     return {
         "dossier": person["nummer"],

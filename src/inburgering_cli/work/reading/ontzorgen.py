@@ -101,22 +101,44 @@ def _people(connection: Connection, env: Environment, choice: Choice) -> Iterato
 
 
 def _periods(connection: Connection, env: Environment, person: _Person) -> list[dict[str, Any]]:
-    """The periods of ontzorgen here, as known on the peildatum; not those of a municipality that was left."""
+    """The periods of ontzorgen here, as known on the peildatum; not those of a municipality that was left.
+
+    A period ends with the bijstand from which it was paid (Pw 56a).
+    """
     found = reads.record.up_to(connection, "ontzorg", "datum", person.id, env.peildatum)
-    bijstand = person.facts.bijstand_ingang or ""
+    bijstand, ended = person.facts.bijstand_ingang or "", person.facts.bijstand_einde
     for period in found:
         if period["einde"] is not None and period["einde"] > env.peildatum:
             period["einde"] = None
+        if ended is not None and period["datum"] <= ended < (period["einde"] or "9999"):
+            period["einde"] = ended
     return [period for period in found if period["datum"] >= bijstand]
 
 
 def _month(connection: Connection, env: Environment, person: _Person, maand: str) -> o.OntzorgMonth | None:
-    periods = [p for p in _periods(connection, env, person) if o.overlaps(p, maand)]
+    every = _periods(connection, env, person)
+    periods = [p for p in every if o.overlaps(p, maand)]
     record = reads.ontzorg.month(connection, person.id, maand)
     if not periods and record is None:
         return None
     facts = person.facts
-    return o.OntzorgMonth(facts.dossier, facts.stelsel, periods[-1] if periods else None, record)
+    period = periods[-1] if periods else None
+    lasts = [] if period is None else [period["einde"]]
+    if period is not None and period is every[-1]:  # the term is that of the newest period
+        lasts.append(_last_day(env, facts))
+    return o.OntzorgMonth(
+        facts.dossier, facts.stelsel, period, record, min((day for day in lasts if day is not None), default=None)
+    )
+
+
+def _last_day(env: Environment, facts: Facts) -> str | None:
+    """The last day of the term of ontzorgen with its extension, and not after the end of the bijstand."""
+    assess = Assessor(env.policy, env.peildatum, frozenset({_TERM})).assess
+    return _until_bijstand(next((u.uiterlijk for u in assess(facts) if u.term.id == _TERM), None), facts)
+
+
+def _until_bijstand(last: str | None, facts: Facts) -> str | None:
+    return min((day for day in (last, facts.bijstand_einde) if day is not None), default=None)
 
 
 def evaluations(env: Environment, choice: Choice) -> list[dict[str, Any]]:
@@ -157,7 +179,7 @@ def _evaluation(connection: Connection, env: Environment, person: _Person, asses
     version = policy.version(env.policy.ontzorg_evaluatie, period["datum"])
     state = e.State(
         period=period,
-        laatste_dag=outcome.uiterlijk if outcome else None,
+        laatste_dag=_until_bijstand(outcome.uiterlijk if outcome else None, facts),
         pilot=facts.stelsel == v.WI2013,
         evaluaties=read("ontzorg_evaluatie", "datum"),
         trainingen=read("training", "start"),

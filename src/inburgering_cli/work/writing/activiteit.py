@@ -38,7 +38,7 @@ def _check_offer(new: Entry) -> None:
 def _check(new: Entry) -> None:
     start, einde = new.record.start, new.record.einde
     if einde is not None and einde < start:
-        raise rules.refuse(f"het einde ({dutch(einde)}) ligt vóór de start ({dutch(start)})", nota("3.3"), "einde")
+        raise rules.end_before_start(einde, start, nota("3.3"))
     _check_school(new)
     if new.record.soort in CURSUSSEN and new.booking.by_hand:
         known = _provider(new.booking, new.record.aanbieder)
@@ -86,7 +86,7 @@ def stop(env: Environment, dossier: str, record: StopRecord) -> str:
             raise Refused(f"Er lopen er meer, vanaf {starts}; kies er een met --start DATUM.", field="start")
         start = running[0]["start"]
         if str(record.einde) < start:
-            raise rules.refuse(f"het einde ligt vóór de start ({dutch(start)})", nota("3.3"), "einde")
+            raise rules.end_before_start(str(record.einde), start, nota("3.3"))
         booking.writer.change("activiteit", running[0]["id"], {"einde": record.einde})
         if running[0]["vrijstellend"] == 0 and booking.check(found.id).stelsel == WI2021:
             env.warn(NOT_EXEMPTING_ENDS)

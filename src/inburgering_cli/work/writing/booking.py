@@ -39,7 +39,7 @@ class Booking:
     `seen`: records added or changed since the last `expect`, by kind and key. `numbers`: the last dossier number given out,
     by year; `before`: the last one before this transaction. `stored_equals`: for records without a key, how many equal stored
     ones no row has matched yet; `matched_equals`: the same, while an attempt may still undo it. `quiet`: the caller writes the
-    trail.
+    trail. `doubtful`: dossiers of a file whose person is probably not plichtig, with why.
     """
 
     env: Environment
@@ -52,6 +52,7 @@ class Booking:
     stored_equals: dict[bytes, int] = field(default_factory=dict)
     matched_equals: dict[bytes, int] = field(default_factory=dict)
     quiet: bool = False
+    doubtful: dict[str, str] = field(default_factory=dict)
     _mark: str = ""
     _expected: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: dict[tuple[str, str], Dossier] = field(default_factory=dict)
@@ -77,6 +78,17 @@ class Booking:
         if self.by_hand:
             self.env.warn(sentence)
 
+    def warn_doubtful(self) -> None:
+        """Say once how many people of a file are probably not plichtig, and where to see them."""
+        if self.doubtful:
+            nummer, why = next(iter(self.doubtful.items()))
+            count = len(self.doubtful)
+            who = "1 persoon is" if count == 1 else f"{count} personen zijn"
+            self.env.warn(
+                f"{who} waarschijnlijk niet inburgeringsplichtig, zoals die van dossier {nummer}: {why}. Zie"
+                " `inburgering signaal list --signaal plicht_onzeker`."
+            )
+
     def dossier(self, text: str) -> Dossier:
         """The dossier that a user means."""
         self.writer.flush()
@@ -99,12 +111,12 @@ class Booking:
     def attempt(self) -> Iterator[None]:
         """Undo all that the block registered when it raises."""
         self._settle()
-        numbers = dict(self.numbers)
+        numbers, doubtful = dict(self.numbers), dict(self.doubtful)
         try:
             with self.writer.savepoint():
                 yield
         except BaseException:
-            self.numbers = numbers
+            self.numbers, self.doubtful = numbers, doubtful
             self.matched_equals.clear()
             self.seen.clear()
             self._dossiers.clear()

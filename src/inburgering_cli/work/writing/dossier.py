@@ -6,6 +6,7 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Facts, search_name
+from inburgering_cli.law.plicht import age
 from inburgering_cli.law.sources import wi
 from inburgering_cli.records.field import fields_of, given
 from inburgering_cli.records.kinds.dossier import DOSSIER, CaseRecord, CloseRecord
@@ -59,6 +60,25 @@ def _check(values: dict[str, Any], facts: Facts) -> None:
         geboortedatum=values.get("geboortedatum"),
         facts=facts,
     )
+
+
+#: Columns that may say that somebody is not plichtig.
+_SAYS_WHO: Final = frozenset({"geboortedatum", "nationaliteit", "plicht_begin"})
+
+
+def _warn_of_plicht(booking: Booking, values: dict[str, Any], nummer: str) -> None:
+    """Say why somebody is probably not plichtig. Of a file only who they are, in one sentence at the end."""
+    if values.get("dossier_gesloten"):
+        return
+    peildatum = booking.env.peildatum
+    start = values.get("plicht_begin") or peildatum
+    birth, nationality = values.get("geboortedatum"), values.get("nationaliteit")
+    stelsel = _facts(values).stelsel
+    for doubt in age.doubts(birth, nationality, stelsel, start=start, day=peildatum, soon=peildatum):
+        if booking.by_hand:
+            booking.warn(doubt.warning(nummer))
+        elif doubt.kind != age.AT_SCHOOL:
+            booking.doubtful[nummer] = str(doubt)
 
 
 def _named(booking: Booking, dossier: Dossier) -> dict[str, Any] | None:
@@ -121,6 +141,7 @@ def store(booking: Booking, dossier: Dossier | None, record: CaseRecord) -> tupl
         return CHANGED, nummer
     _check(values, _facts(values))
     nummer = _next_number(booking)
+    _warn_of_plicht(booking, values, nummer)
     row = {**values, "nummer": nummer, "zoeknaam": search_name(values)}
     row["id"] = booking.writer.add("dossier", row)
     for key in UNIQUE:
@@ -168,6 +189,8 @@ def change(booking: Booking, stored: dict[str, Any], changed: dict[str, Any]) ->
     stored["zoeknaam"] = search_name(stored)
     booking.writer.change("dossier", stored["id"], {**changed, "zoeknaam": stored["zoeknaam"]})
     _check(stored, booking.check(stored["id"]))
+    if not _SAYS_WHO.isdisjoint(changed):
+        _warn_of_plicht(booking, stored, str(stored["nummer"]))
 
 
 HANDLINGS = {"dossier": Handling(store=store)}

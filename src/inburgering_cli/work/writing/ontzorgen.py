@@ -5,6 +5,7 @@ from typing import Any
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.law import rules
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.sources import Source, nota, pw
 from inburgering_cli.law.vocabulary import KOSTEN, WI2021
 from inburgering_cli.records.field import Record
@@ -28,7 +29,8 @@ def _check(new: Entry) -> None:
     booking, record = new.booking, new.record
     kosten = [k for k in KOSTEN if getattr(record, k) is not None]
     rules.check_ontzorgen(new.facts, str(record.datum), record.einde, kosten, record.machtiging, booking.warn)
-    if record.verlengd_tot:
+    if _is_extended(record):
+        _check_extended_on(new.facts.stelsel, str(record.datum), record.verlengd_op, "verlengd_op")
         rules.check_ontzorg_extension(new.facts, str(record.datum), record.verlengd_tot, record.verleng_reden)
     if new.stored is None and record.einde is None:
         running = reads.ontzorg.running(booking.writer.flushed, need(new.dossier).id)
@@ -41,12 +43,58 @@ def _check(new: Entry) -> None:
             )
 
 
+def _is_extended(record: Any) -> bool:
+    """Whether anything of an extension was given."""
+    return any((record.verlengd_op, record.verlengd_tot, record.verleng_reden))
+
+
+def _check_extended_on(stelsel: str, start: str, decided: str | None, field: str) -> None:
+    if decided is not None and decided < start:
+        raise rules.refuse(f"het ontzorgen begon pas op {dutch(start)}", _extension(stelsel), field)
+
+
+def _with_last_day(booking: Booking, dossier: Dossier | None, record: Any, values: dict[str, Any]) -> dict[str, Any]:
+    """The last day that follows from an extension, where none was given and none is stored."""
+    if not _is_extended(record) or record.verlengd_tot:
+        return values
+    found = need(dossier)
+    key = {"dossier_id": found.id, "datum": record.datum}
+    stored = reads.record.equal(booking.writer.flushed, "ontzorg", key) or {}
+    if stored.get("verlengd_tot"):
+        return values
+    reason = record.verleng_reden or stored.get("verleng_reden")
+    last = rules.check_ontzorg_extension(booking.facts(found.id), str(record.datum), None, reason)
+    return {**values, "verlengd_tot": last}
+
+
 def _periods(new: Entry) -> list[tuple[str, str | None]]:
-    return reads.ontzorg.spans(new.booking.writer.raw, need(new.dossier).id)
+    """The periods of the dossier. Without any, a warning: a file with them may follow."""
+    found = reads.ontzorg.spans(new.booking.writer.flushed, need(new.dossier).id)
+    if not found:
+        nummer = need(new.dossier).nummer
+        new.booking.env.warn(
+            f"Dossier {nummer} heeft nog geen ontzorgen; leg vast wanneer het begon met"
+            f" `inburgering ontzorg start {nummer} --datum DATUM`"
+            f" ({rules.ontzorg_source(new.facts.stelsel).kort})."
+        )
+    return found
+
+
+def _warn_of_bijstand(booking: Booking, facts: Facts, day: str) -> None:
+    """Say that ontzorgen ended with the bijstand from which it is paid, when that was before a day or month."""
+    ended = facts.bijstand_einde
+    if ended is not None and ended[: len(day)] < day:
+        booking.env.warn(f"De bijstand eindigde op {dutch(ended)}, en daarmee het ontzorgen ({pw('56a lid 1').kort}).")
+
+
+def _check_month(new: Entry) -> None:
+    _warn_of_bijstand(new.booking, new.facts, new.record.maand)
+    check_ontzorg_month(new.facts, new.record, _periods(new))
 
 
 def _check_evaluation(new: Entry) -> None:
-    if not any(start <= new.record.datum for start, _ in _periods(new)):
+    periods = _periods(new)
+    if periods and not any(start <= new.record.datum for start, _ in periods):
         raise rules.refuse(
             f"op {dutch(new.record.datum)} was er nog geen ontzorgen in dit dossier; begin met"
             f" `inburgering ontzorg start {need(new.dossier).nummer} --datum DATUM`",
@@ -56,8 +104,8 @@ def _check_evaluation(new: Entry) -> None:
 
 
 HANDLINGS = {
-    "ontzorg": Handling(rule=_check),
-    "ontzorg_maand": Handling(rule=lambda new: check_ontzorg_month(new.facts, new.record, _periods(new))),
+    "ontzorg": Handling(fills=_with_last_day, rule=_check),
+    "ontzorg_maand": Handling(rule=_check_month),
     "evaluatie": Handling(rule=_check_evaluation),
 }
 
@@ -87,6 +135,7 @@ def cost(env: Environment, dossier: str, record: CostRecord) -> str:
         kind = str(record.soort)
         facts = booking.facts(found.id)
         rules.check_ontzorgen(facts, period["datum"], None, [kind], period["machtiging"], lambda _: None)
+        _warn_of_bijstand(booking, facts, env.peildatum)
         return _change(booking, found, period, {kind: record.bedrag}, record)
 
 
@@ -102,9 +151,9 @@ def extend(env: Environment, dossier: str, record: ExtendRecord) -> str:
             raise rules.refuse(
                 f"ontzorgen is al verlengd tot en met {dutch(period['verlengd_tot'])}", _extension(stelsel), "tot"
             )
+        _warn_of_bijstand(booking, facts, tot)
         decided = record.datum or env.peildatum
-        if decided < period["datum"]:
-            raise rules.refuse(f"het ontzorgen begon pas op {dutch(period['datum'])}", _extension(stelsel), "datum")
+        _check_extended_on(stelsel, period["datum"], decided, "datum")
         if not reads.ontzorg.evaluated_since(booking.writer.flushed, found.id, period["datum"]):
             env.warn(
                 f"Er is nog niet geëvalueerd of verlengen nodig is; leg dat vast met"
@@ -120,8 +169,9 @@ def stop(env: Environment, dossier: str, record: DayRecord) -> str:
         found = booking.dossier(dossier)
         period = _running(booking, found)
         if str(record.datum) < period["datum"]:
-            raise rules.refuse(
-                f"het einde ligt vóór de start ({dutch(period['datum'])})",
+            raise rules.end_before_start(
+                str(record.datum),
+                period["datum"],
                 rules.ontzorg_source(booking.facts(found.id).stelsel),
                 "datum",
             )

@@ -84,7 +84,7 @@ def revise(env: Environment, dossier: str, record: PipRecord) -> str:
             booking.trail(found.nummer, record)
             return found.nummer
         if not record.reden:
-            raise rules.refuse("een gewijzigd PIP vraagt een reden", bi("5.3 lid 6"), "reden")
+            raise _without_reason()
         previous = last or {}
         left = _OWN | (set(_REJECTED) if _rejected(record) else set())
         kept = {k: previous[k] for k in PipRecord.fields if k in previous and k not in left}
@@ -129,6 +129,26 @@ def _check(record: PipRecord) -> None:
         raise Refused("Een concept wordt niet bekendgemaakt; geef ook de dagtekening.", field="dagtekening")
     if record.bekendmaking and record.dagtekening and record.bekendmaking < record.dagtekening:
         raise Refused("De bekendmaking ligt vóór de dagtekening.", field="bekendmaking")
+
+
+def _without_reason() -> Refused:
+    return rules.refuse("een gewijzigd PIP vraagt een reden", bi("5.3 lid 6"), "reden")
+
+
+def _check_version(new: Entry) -> None:
+    """Refuse a version that the PIP cannot have: by itself, or without a reason after an earlier one of ours."""
+    _check(new.record)
+    day, booking = new.record.dagtekening, new.booking
+    if day is None or new.record.reden:
+        return
+    first = reads.pip.first_day(booking.writer.flushed, need(new.dossier).id)
+    if first is None or first >= day:
+        return
+    facts = new.facts
+    # versions of the municipality that was left are followed by our first one
+    ours = (facts.pip_hier or day) if facts.pip_vorige_gemeente else facts.pip_dagtekening
+    if ours is not None and ours < day:
+        raise _without_reason()
 
 
 def _check_order(booking: Booking, found: Dossier, dagtekening: str | None) -> None:
@@ -180,4 +200,4 @@ def _warn_routes(booking: Booking, record: PipRecord, facts: Facts) -> None:
         booking.warn(f"Leg ook vast waarom de andere leerroutes zijn afgewezen: {options} ({RVS_LEERROUTE.kort}).")
 
 
-HANDLINGS = {"pip": Handling(rule=lambda new: _check(new.record), after=_after)}
+HANDLINGS = {"pip": Handling(rule=_check_version, after=_after)}

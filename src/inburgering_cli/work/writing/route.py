@@ -6,7 +6,7 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.plicht.hours import AFSCHALEN, HOUR, Account, cursusuren, hour_accounts, in_hours
+from inburgering_cli.law.plicht.hours import AFSCHALEN, HOUR, Account, CourseHours, cursusuren, hour_accounts, in_hours
 from inburgering_cli.law.plicht.parts import Results, requirements
 from inburgering_cli.law.vocabulary import LEERROUTES, WI2021, Z
 from inburgering_cli.records.kinds.common import DayRecord
@@ -45,9 +45,9 @@ def _check(new: Entry) -> None:
             f" `inburgering pip revise {new.facts.dossier} --dagtekening DATUM --reden TEKST` (Bi 5.3 lid 6)."
         )
     if record.afgeschaald_op:
-        rules.check_downscale(route, day, record.afgeschaald_op, record.uren, None, booking.env.warn)
-    if record.afgerond_op and record.afgerond_op < day:
-        raise Refused(f"De route is afgerond vóór de start ({dutch(day)}).", field="afgerond_op")
+        recorded = _cursusuren(booking, found, record.afgeschaald_op)
+        rules.check_downscale(route, day, record.afgeschaald_op, record.uren, recorded, booking.env.warn)
+    _check_end(record.afgerond_op, day, "afgerond_op")
     # hours may well be registered after the route: here what is missing is no reason to refuse
     if record.afgerond_op and route == Z and rules.zroute_missing(*_zroute(booking, found, record.afgerond_op)):
         booking.env.warn(
@@ -56,14 +56,37 @@ def _check(new: Entry) -> None:
         )
 
 
+def _check_end(end: str | None, start: str, field: str) -> None:
+    if end and end < start:
+        raise Refused(f"De route begon pas op {dutch(start)}; afronden kan niet eerder.", field=field)
+
+
+def _with_hours(booking: Booking, dossier: Dossier | None, record: Any, values: dict[str, Any]) -> dict[str, Any]:
+    """The hours on which a decision to lower to A2 rests: those recorded, where none were typed or stored."""
+    day, found = record.afgeschaald_op, need(dossier)
+    if not day or record.uren is not None:
+        return values
+    key = {"dossier_id": found.id, "datum": record.datum}
+    stored = reads.record.equal(booking.writer.flushed, "route", key) or {}
+    recorded = None if stored.get("uren") is not None else _cursusuren(booking, found, day)
+    if recorded is None or recorded.total < AFSCHALEN.amount_of_parts:  # the rule refuses too few
+        return values
+    return {**values, "uren": recorded.total // HOUR}
+
+
 HANDLINGS = {
-    "route": Handling(rule=_check),
+    "route": Handling(fills=_with_hours, rule=_check),
 }
+
+
+def _cursusuren(booking: Booking, found: Dossier, day: str) -> CourseHours | None:
+    """The hours recorded that count for lowering to A2 on a day."""
+    return cursusuren(_facts(booking, found, day), progress.hours_of(booking.writer.flushed, day, found.id))
 
 
 def _facts(booking: Booking, found: Dossier, day: str) -> Facts:
     """The facts of a dossier as they were known on a day."""
-    return next(reads.facts.read(booking.writer.raw, booking.env.policy, day, ids=[found.id]))
+    return next(reads.facts.read(booking.writer.flushed, booking.env.policy, day, ids=[found.id]))
 
 
 def _zroute(booking: Booking, found: Dossier, day: str) -> tuple[list[Account], str | None]:
@@ -98,7 +121,7 @@ def downscale(env: Environment, dossier: str, record: DownscaleRecord) -> str:
         if route.get("afgeschaald_op"):
             raise Refused(f"De B1-route is al afgeschaald op {dutch(route['afgeschaald_op'])}.", field="datum")
         day = str(record.datum)
-        recorded = cursusuren(_facts(booking, found, day), progress.hours_of(booking.writer.raw, day, found.id))
+        recorded = _cursusuren(booking, found, day)
         rules.check_downscale(route.get("route"), route.get("datum"), day, record.uren, recorded, env.warn)
         if record.uren is None and recorded is not None:
             env.warn(
@@ -107,7 +130,12 @@ def downscale(env: Environment, dossier: str, record: DownscaleRecord) -> str:
         if not record.reden:
             env.warn("Leg met --reden vast welke inspanning is getoond (Wi 17 lid 3).")
         basis = record.uren if recorded is None or record.uren is not None else recorded.total // HOUR
-        changed = {"afgeschaald_op": record.datum, "uren": basis, "afschaal_reden": record.reden}
+        changed = {
+            "afgeschaald_op": record.datum,
+            "afschaal_bekendmaking": record.bekendmaking,
+            "uren": basis,
+            "afschaal_reden": record.reden,
+        }
         booking.writer.change("route", route["id"], changed)
         env.warn(
             "Afschalen vraagt een gewijzigd PIP:"
@@ -132,8 +160,7 @@ def complete(env: Environment, dossier: str, record: DayRecord) -> str:
             raise Refused(
                 f"De {LEERROUTES[route['route']]} is al afgerond op {dutch(route['afgerond_op'])}.", field="datum"
             )
-        if str(record.datum) < route["datum"]:
-            raise Refused(f"De route begon pas op {dutch(route['datum'])}.", field="datum")
+        _check_end(record.datum, route["datum"], "datum")
         if route["route"] == Z:
             rules.check_zroute(*_zroute(booking, found, str(record.datum)))
         booking.writer.change("route", route["id"], {"afgerond_op": record.datum})
