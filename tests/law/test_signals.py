@@ -164,21 +164,21 @@ def hours(*posts: Post, intensiteit: int | None = None, ontheffing: int | None =
 
 
 def test_hours_are_behind_below_four_fifths_of_a_steady_pace() -> None:
-    # 2024-05-28 to 2027-05-28 is 1096 days; on 2025-11-26 548 are over: half of 800 hours
-    course, part = Post("taalles", 32_000), Post("stage", 32_000)
-    assert "uren_achter" not in found(Z_ROUTE, "2025-11-26", hours(course, part))
-    message = found(Z_ROUTE, "2025-11-26", hours(Post("taalles", 31_999), part))["uren_achter"]
+    # the term has 1095 days, from 2024-05-29 on; on 2025-11-27 548 are over: 400.36 of 800 hours
+    course, part = Post("taalles", 32_030), Post("stage", 32_030)
+    assert "uren_achter" not in found(Z_ROUTE, "2025-11-27", hours(course, part))
+    message = found(Z_ROUTE, "2025-11-27", hours(Post("taalles", 32_029), part))["uren_achter"]
     (why,) = message.why
     assert why.startswith(
-        "Z-route: taalles met alfabetisering en KNM: 319,99 van 800 uur gevolgd; naar verhouding van de"
+        "Z-route: taalles met alfabetisering en KNM: 320,29 van 800 uur gevolgd; naar verhouding van de"
     )
-    assert why.endswith(" tijd 400 (Bi 3.14 lid 2 en 3)")
+    assert why.endswith(" tijd 400,36 (Bi 3.14 lid 2 en 3)")
     assert message.command == "route account {d}"
-    (why,) = found(Z_ROUTE, "2025-11-26", hours(course))["uren_achter"].why
+    (why,) = found(Z_ROUTE, "2025-11-27", hours(course))["uren_achter"].why
     assert why.startswith("Z-route: participatie: 0 van 800 uur gevolgd")
     migrant = Z_ROUTE._replace(doelgroep="gezinsmigrant")
-    assert "uren_achter" not in found(migrant, "2025-11-26", hours(course))
-    assert "uren_achter" not in found(SIGNED, "2025-11-26")
+    assert "uren_achter" not in found(migrant, "2025-11-27", hours(course))
+    assert "uren_achter" not in found(SIGNED, "2025-11-27")
 
 
 def test_hours_of_map_and_pvt_and_an_ontheffing_count_as_in_the_account() -> None:
@@ -190,19 +190,21 @@ def test_hours_of_map_and_pvt_and_an_ontheffing_count_as_in_the_account() -> Non
 
 
 def test_hours_that_the_pip_names_are_judged_like_those_of_the_z_route() -> None:
-    enough, few = (hours(Post("taalles", n), intensiteit=600) for n in (24_000, 23_999))
-    assert "uren_achter" not in found(SIGNED, "2025-11-26", enough)
-    (why,) = found(SIGNED, "2025-11-26", few)["uren_achter"].why
-    assert why == "uren leerroute in het PIP: 239,99 van 600 uur gevolgd; naar verhouding van de tijd 300 (Wi 15 lid 2)"
+    enough, few = (hours(Post("taalles", n), intensiteit=600) for n in (24_022, 24_021))
+    assert "uren_achter" not in found(SIGNED, "2025-11-27", enough)
+    (why,) = found(SIGNED, "2025-11-27", few)["uren_achter"].why
+    assert (
+        why == "uren leerroute in het PIP: 240,21 van 600 uur gevolgd; naar verhouding van de tijd 300,27 (Wi 15 lid 2)"
+    )
 
 
 def test_in_the_pilot_all_hours_of_the_z_route_count_together() -> None:
-    pilot = Z_ROUTE._replace(plicht_begin="2021-01-04", leerroute="z")  # to 2024-01-04: 1096 days
-    assert "uren_achter" not in found(pilot, "2022-07-05", hours(Post("taalles", 64_000)))
-    assert "uren_achter" in found(pilot, "2022-07-05", hours(Post("taalles", 60_000), Post("stage", 3_999)))
-    early = Post("stage", 0, te_vroeg=4_000)
-    assert "uren_achter" not in found(pilot, "2022-07-05", hours(Post("taalles", 60_000), early))
-    assert "uren_achter" in found(Z_ROUTE, "2025-11-26", hours(Post("stage", 0, te_vroeg=90_000)))
+    pilot = Z_ROUTE._replace(plicht_begin="2021-01-04", leerroute="z")  # to 2024-01-04: 1095 days
+    assert "uren_achter" not in found(pilot, "2022-07-06", hours(Post("taalles", 64_059)))
+    assert "uren_achter" in found(pilot, "2022-07-06", hours(Post("taalles", 60_000), Post("stage", 4_058)))
+    early = Post("stage", 0, te_vroeg=4_059)
+    assert "uren_achter" not in found(pilot, "2022-07-06", hours(Post("taalles", 60_000), early))
+    assert "uren_achter" in found(Z_ROUTE, "2025-11-27", hours(Post("stage", 0, te_vroeg=90_000)))
 
 
 @pytest.mark.parametrize(
