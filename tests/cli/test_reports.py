@@ -557,7 +557,7 @@ def test_a_report_is_read_from_one_snapshot(example: Runner, tmp_path: Path, mon
     before = made(example, tmp_path / "ervoor", "accountability", "--names", "--format", "json")["json"].read_text()
     read, opened = reads.facts.history, []
 
-    def written_meanwhile(*arguments: Any, **options: Any) -> Iterator[tuple[Facts, ...]]:
+    def written_meanwhile(*arguments: Any, **options: Any) -> Iterator[tuple[Facts | None, ...]]:
         yield from read(*arguments, **options)
         with sqlite3.connect(example.store) as connection:
             connection.execute("UPDATE dossier SET huisvesting = '2026-08-01', dossier_gesloten = NULL, reden = NULL")

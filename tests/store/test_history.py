@@ -9,7 +9,7 @@ from benchmarks import caseload as generated
 from inburgering_cli.law.figures.kpi import Span, count_all
 from inburgering_cli.law.figures.trend import Trend, month_ends
 from inburgering_cli.law.terms.policy import DEFAULT
-from inburgering_cli.store import reads
+from inburgering_cli.store import as_of, reads
 
 DAYS = month_ends(generated.PEILDATUM)
 
@@ -40,6 +40,10 @@ def connection(tmp_path_factory: pytest.TempPathFactory, empty_store: bytes) -> 
             "UPDATE dossier SET dossier_gesloten = ?, reden = 'voldaan', voldaan = NULL WHERE id = ?",
             (day, 250 + number),
         )
+        found.execute(
+            "UPDATE dossier SET duo_termijn_begin = ?, duo_termijn_einde = '2030-01-01' WHERE id = ?",
+            (day, 300 + number),
+        )
     return found
 
 
@@ -55,9 +59,13 @@ def test_the_month_ends_are_the_newest_twelve() -> None:
 def test_facts_on_each_day_are_what_reading_that_day_gives(connection: sqlite3.Connection) -> None:
     found = list(reads.facts.history(connection, DEFAULT, DAYS))
     for place, day in enumerate(DAYS):
-        assert [history[place] for history in found] == list(reads.facts.read(connection, DEFAULT, day)), day
+        known = [history[place] for history in found if history[place] is not None]
+        with as_of.shown(connection, day):
+            assert known == list(reads.facts.read(connection, DEFAULT, day)), day
     assert any(len({id(facts) for facts in history}) == 1 for history in found)
     assert any(len({id(facts) for facts in history}) > 3 for history in found)
+    assert any(history[0] is None and history[-1] is not None for history in found)
+    assert all(history[-1] is not None for history in found)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +78,9 @@ def test_every_point_of_the_trend_is_the_report_of_that_day(connection: sqlite3.
     scores = list(reads.facts.scores(connection))
     points = [counter.finish(scores) for counter in trend.counters()]
     for day, rows in zip(DAYS, points, strict=True):
-        assert rows == count_all(reads.facts.read(connection, DEFAULT, day), scores, DEFAULT, day, periode), day
+        with as_of.shown(connection, day):
+            facts = reads.facts.read(connection, DEFAULT, day)
+            assert rows == count_all(facts, scores, DEFAULT, day, periode), day
     assert points[0] != points[-1]
 
 

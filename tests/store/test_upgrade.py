@@ -12,16 +12,18 @@ from typing import Any
 
 import pytest
 
+from inburgering_cli.store.as_of import VIEWS
 from inburgering_cli.store.database import APPLICATION_ID, SCHEMA_VERSION
 from inburgering_cli.store.driver import connect
 from inburgering_cli.store.encryption.key_source import KeySource, use_keys
 from inburgering_cli.store.migrations.ddl import file_of, schema, write
+from inburgering_cli.store.migrations.views import views
 from inburgering_cli.store.write import SCHEMA
 from tests.conftest import Runner
 from tests.reliability.forms import ENCRYPTED, PLAIN, as_form, key_for
 
 HERE = Path(__file__).parent
-#: What the program answered while schema 1 was its own.
+#: What the program answered while schema 1 was its own, without dossiers that did not exist yet on the day.
 ANSWERS = json.loads((HERE / "schema_1.json").read_text(encoding="utf-8"))
 #: The tables whose rows are the same, whatever was added to them.
 KEPT = (
@@ -168,6 +170,7 @@ def test_a_killed_upgrade_is_nothing_or_whole_and_a_second_one_completes(old: Ru
 def test_the_sql_of_the_newest_migration_and_of_a_new_store_is_what_the_tables_declare() -> None:
     assert file_of(SCHEMA_VERSION).read_text(encoding="utf-8") == write(), "run `make migration`"
     assert SCHEMA.read_text(encoding="utf-8") == schema(), "run `make migration`"
+    assert VIEWS.read_text(encoding="utf-8") == views(), "run `make migration`"
 
 
 def test_a_name_is_found_as_it_is_now(old: Runner) -> None:

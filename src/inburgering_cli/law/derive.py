@@ -64,9 +64,9 @@ def intake_facts(records: Sequence[Record], peildatum: str, moved_in: Day = None
                 first = first or day
             else:
                 second = second or day
-        if result is not None:
-            taken = toets_day or day
-            if taken <= peildatum and (toets is None or taken < toets):
+        taken = toets_day or day
+        if result is not None and taken <= peildatum:
+            if toets is None or taken < toets:
                 toets = taken
         elif exemption is not None:
             exempt = exempt or day

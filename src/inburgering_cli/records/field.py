@@ -41,6 +41,7 @@ class Field:
     `free`: free text, which may contain anything. `places`: the number of decimals in the stored whole number.
     `bounds`: the lowest and highest number, or of digits. `options`: the codes to choose from, with their Dutch names.
     A repeated field holds pairs NAAM=WAARDE: `topics` are the names, `part` is the field of the value.
+    `since`: the fields of its record with the day from which the value is known; the first one with a value says it.
     """
 
     parse: Parse
@@ -59,6 +60,7 @@ class Field:
     options: Mapping[str, str] = dataclass_field(default_factory=dict)
     topics: Mapping[str, str] = dataclass_field(default_factory=dict)
     part: "Field | None" = None
+    since: tuple[str, ...] = ()
 
     @property
     def choices(self) -> tuple[str, ...]:

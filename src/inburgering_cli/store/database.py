@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from inburgering_cli.core.errors import StoreFault, os_reason
 from inburgering_cli.core.telling import tell
+from inburgering_cli.store import as_of
 from inburgering_cli.store.driver import BUSY_SECONDS, MAGIC, connect, errors, look, replaced
 from inburgering_cli.store.guard import check_schema
 from inburgering_cli.store.unsafe_place import unsafe
@@ -162,9 +163,10 @@ def explain_sqlite(error: sqlite3.Error, path: Path) -> StoreFault:
     )
 
 
-def open_read(path: Path, *, guarded: bool = True) -> sqlite3.Connection:
+def open_read(path: Path, day: str | None = None, *, guarded: bool = True) -> sqlite3.Connection:
     """A read-only connection to a checked store of the current schema. A report never waits for a writer (WAL).
 
+    `day`: what the store shows is what was known on that day; without it everything that is stored.
     `guarded` is false only for `db check`, which reports a strange schema instead of refusing it.
     """
     refuse_older(path, check_header(path))
@@ -172,10 +174,12 @@ def open_read(path: Path, *, guarded: bool = True) -> sqlite3.Connection:
     connection = None
     try:
         connection = connect(path, "ro")
-        connection.execute("PRAGMA query_only=1")
         connection.execute("BEGIN")  # one snapshot for all that a command reads
         if guarded:
             check_schema(connection, path)
+        if day is not None:
+            as_of.show(connection, day)
+        connection.execute("PRAGMA query_only=1")
     except BaseException as error:
         if connection is not None:  # left open, it loses its locks when this process reads the file itself
             connection.close()

@@ -8,6 +8,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from inburgering_cli.law.terms.policy import DEFAULT, Policy
+from inburgering_cli.store import as_of
 from inburgering_cli.store.database import Location, explain_sqlite, open_read
 from inburgering_cli.store.driver import errors
 
@@ -61,15 +62,20 @@ class Environment:
 
 
 @contextmanager
-def reading(env: Environment, *, guarded: bool = True) -> Iterator[Connection]:
+def reading(
+    env: Environment, day: str | None = None, *, whole: bool = False, guarded: bool = True
+) -> Iterator[Connection]:
     """A read-only snapshot of the store; errors of SQLite become Dutch ones. In a trial run: with what was written in it.
 
-    `guarded`: see `open_read`.
+    It shows what was known on the peildatum, or on an earlier `day`; `whole`: everything that is stored. `guarded`: see
+    `open_read`.
     """
+    known = None if whole else day or env.peildatum
     if env.trial is not None and env.trial.raw is not None:
-        yield env.trial.raw
+        with as_of.shown(env.trial.raw, known):
+            yield env.trial.raw
         return
-    connection = open_read(env.location.path, guarded=guarded)
+    connection = open_read(env.location.path, known, guarded=guarded)
     try:
         yield connection
     except errors() as error:

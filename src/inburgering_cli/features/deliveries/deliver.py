@@ -122,7 +122,7 @@ def _findings(
     write: Callable[[str, list[str]], None] = lambda dossier, cells: None,
 ) -> Iterator[dict[str, Any]]:
     """The rows of the check report; sound records go to `write`."""
-    with reading(env) as connection:
+    with reading(env, question.state(env.peildatum)) as connection:
         for line in _counted(env, connection, question, receipt):
             yield from receipt.rows(line.dossier, line.findings)
             if line.cells is not None:

@@ -61,6 +61,7 @@ def _counted(env: Environment, question: Question) -> Figures:
         )
         for history in reads.facts.history(connection, policy, days, gemeente=gemeente):
             facts = history[-1]
+            assert facts is not None  # what does not exist on the last day is not read
             outcomes = list(assess(facts))
             places = trend.add(history, outcomes)
             overzicht.add(facts, outcomes, places)

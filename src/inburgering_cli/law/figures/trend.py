@@ -50,8 +50,8 @@ class Trend:
         self._steps: dict[Place, list[int]] = {}
         self._who: dict[Place, list[str]] = {}
 
-    def add(self, history: Sequence[Facts], outcomes: Iterable[Outcome] | None = None) -> tuple[Place, ...]:
-        """Count one dossier by its facts on each day; gives where it counts on the last.
+    def add(self, history: Sequence[Facts | None], outcomes: Iterable[Outcome] | None = None) -> tuple[Place, ...]:
+        """Count one dossier by its facts on each day (None: it did not exist yet); gives where it counts on the last.
 
         `outcomes`: those of its terms on the last day, when they are known already.
         """
@@ -62,6 +62,8 @@ class Trend:
             facts = history[end]
             while start and history[start - 1] is facts:
                 start -= 1
+            if facts is None:  # and on every day before
+                break
             # the day only decides whether last days have passed, so the outcomes of the last day serve for all
             known = list(self._assess(facts)) if outcomes is None or newest is not None else outcomes
             places = self._places(end, facts, known)
@@ -73,9 +75,9 @@ class Trend:
                 places = self._places(end, facts, known)
             self._count(places, start, end)
             end = start - 1
-        if self._names:
+        if self._names and (last := history[-1]) is not None:
             for place in newest or ():
-                self._who.setdefault(place, []).append(history[-1].dossier)
+                self._who.setdefault(place, []).append(last.dossier)
         return newest or ()
 
     def _cuts(self, start: int, end: int) -> list[int]:

@@ -19,8 +19,8 @@ class AdviesRecord(Record):
 
     gevraagd: str | None = field(fact, "dag waarop DUO om advies vroeg", required=True)
     gegeven: str | None = field(fact, "dag waarop het college advies gaf")
-    advies: str | None = field(one_of_codes(ADVIEZEN), "wat het college adviseert")
-    toelichting: str | None = field(text_of_length(NOTITIE), "waarom", personal=True)
+    advies: str | None = field(one_of_codes(ADVIEZEN), "wat het college adviseert", since=("gegeven",))
+    toelichting: str | None = field(text_of_length(NOTITIE), "waarom", personal=True, since=("gegeven",))
 
 
 ADVIES = Kind(

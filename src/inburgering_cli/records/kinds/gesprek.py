@@ -18,8 +18,14 @@ class GesprekRecord(Record):
     verzet_naar: str | None = field(plan, "dag waarheen het is verzet")
     gehouden: str | None = field(fact, "dag waarop het is gehouden", asked=True)
     soort: str | None = field(one_of_codes(c.GESPREKKEN), "soort gesprek; standaard voortgang", asked=True)
-    niet_verschenen: bool | None = field(flag, "de persoon kwam niet")
-    afspraken: str | None = field(text_of_length(NOTITIE), "wat is afgesproken", personal=True, asked=True)
+    niet_verschenen: bool | None = field(flag, "de persoon kwam niet", since=("verzet_naar", "gepland"))
+    afspraken: str | None = field(
+        text_of_length(NOTITIE),
+        "wat is afgesproken",
+        personal=True,
+        asked=True,
+        since=("gehouden", "verzet_naar", "gepland"),
+    )
 
 
 class PlanRecord(Record):

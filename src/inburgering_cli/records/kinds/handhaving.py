@@ -19,7 +19,9 @@ class MaatregelRecord(Record):
     rapport: str | None = field(fact, "dag van het rapport")
     zienswijze_gevraagd: str | None = field(fact, "dag waarop om een zienswijze is gevraagd")
     zienswijze_ontvangen: str | None = field(fact, "dag waarop de zienswijze kwam")
-    zienswijze: str | None = field(text_of_length(NOTITIE), "inhoud van de zienswijze", personal=True)
+    zienswijze: str | None = field(
+        text_of_length(NOTITIE), "inhoud van de zienswijze", personal=True, since=("zienswijze_ontvangen",)
+    )
     verwijtbaarheid: str | None = field(one_of_codes(c.VERWIJTBAARHEID), "mate van schuld (Bi 7.1 lid 4)")
     bedrag: int | None = field(bedrag, "bedrag van de boete in euro’s")
     onherroepelijk: str | None = field(fact, "dag waarop de boete onherroepelijk werd")

@@ -45,9 +45,15 @@ class IntakeRecord(Record):
         personal=True,
         asked=True,
     )
-    toets_uitslag: str | None = field(one_of_codes(v.TOETS_UITSLAGEN), "uitslag van de leerbaarheidstoets", asked=True)
-    toets_score: int | None = field(decimal_number(2, 0, 999, "SCORE"), "behaalde score", asked=True)
-    toets_drempel: int | None = field(decimal_number(2, 0, 999, "SCORE"), "benodigde score", asked=True)
+    toets_uitslag: str | None = field(
+        one_of_codes(v.TOETS_UITSLAGEN), "uitslag van de leerbaarheidstoets", asked=True, since=("toets_datum",)
+    )
+    toets_score: int | None = field(
+        decimal_number(2, 0, 999, "SCORE"), "behaalde score", asked=True, since=("toets_datum",)
+    )
+    toets_drempel: int | None = field(
+        decimal_number(2, 0, 999, "SCORE"), "benodigde score", asked=True, since=("toets_datum",)
+    )
     toets_datum: str | None = field(fact, "afnamedatum van de toets (anders --datum)", asked=True)
     toets_ontheffing: str | None = field(
         text_of_length(),

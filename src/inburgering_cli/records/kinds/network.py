@@ -36,7 +36,9 @@ class VerwijzingRecord(Record):
     datum: str | None = field(fact, "dag van de verwijzing", required=True)
     onderwerp: str | None = field(text_of_length(), "waarvoor", metavar="ONDERWERP")
     afgerond: str | None = field(fact, "dag waarop de partner klaar was")
-    resultaat: str | None = field(text_of_length(NOTITIE), "wat het heeft opgeleverd", personal=True)
+    resultaat: str | None = field(
+        text_of_length(NOTITIE), "wat het heeft opgeleverd", personal=True, since=("afgerond",)
+    )
 
 
 class TaakstellingRecord(Record):

@@ -18,8 +18,12 @@ class RouteRecord(Record):
     bekendmaking: str | None = field(fact, "dag waarop het besluit over de leerroute bekend is gemaakt")
     afgeschaald_op: str | None = field(fact, "dag waarop is afgeschaald naar A2")
     afschaal_bekendmaking: str | None = field(fact, "dag waarop het besluit tot afschalen bekend is gemaakt")
-    uren: int | None = field(whole_number(0, 99_999), "gevolgde cursusuren bij het afschalen")
-    afschaal_reden: str | None = field(text_of_length(NOTITIE), "getoonde inspanning bij het afschalen", personal=True)
+    uren: int | None = field(
+        whole_number(0, 99_999), "gevolgde cursusuren bij het afschalen", since=("afgeschaald_op",)
+    )
+    afschaal_reden: str | None = field(
+        text_of_length(NOTITIE), "getoonde inspanning bij het afschalen", personal=True, since=("afgeschaald_op",)
+    )
     afgerond_op: str | None = field(fact, "dag waarop de route is afgerond")
 
 

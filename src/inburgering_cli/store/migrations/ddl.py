@@ -105,7 +105,10 @@ def _shape(sql: str | None) -> list[str]:
 
 
 if __name__ == "__main__":
+    from inburgering_cli.store.as_of import VIEWS
+    from inburgering_cli.store.migrations.views import views
     from inburgering_cli.store.write import SCHEMA
 
     file_of(SCHEMA_VERSION).write_text(write(), encoding="utf-8")
     SCHEMA.write_text(schema(), encoding="utf-8")
+    VIEWS.write_text(views(), encoding="utf-8")

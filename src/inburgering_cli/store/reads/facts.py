@@ -23,6 +23,7 @@ from inburgering_cli.law.derive import (
 )
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.terms.policy import Policy
+from inburgering_cli.store.as_of import beginnings
 
 #: Columns of dossier that hold the day of a fact, known from that day on.
 _OWN: Final = (
@@ -50,7 +51,9 @@ _DOSSIER: Final[Mapping[str, str]] = {
     # noted in the dossier, or the first of the offers that are recorded
     "aanbod": "nullif(min(ifnull(CASE WHEN d.aanbod <= :p THEN d.aanbod END, 'x'), ifnull((SELECT min(a.aangeboden_op)"
     " FROM aanbod a WHERE a.dossier_id = d.id AND a.aangeboden_op <= :p), 'x')), 'x')",
-    **{name: f"d.{name}" for name in ("duo_termijn_begin", "duo_termijn_einde", "vergunning_geldig_tot")},
+    # DUO's days are known from the first of them on
+    **{name: f"iif(d.duo_termijn_begin > :p, NULL, d.{name})" for name in ("duo_termijn_begin", "duo_termijn_einde")},
+    "vergunning_geldig_tot": "d.vergunning_geldig_tot",
 }
 #: The records of other tables that exist on the peildatum: the columns that `derive` takes, the first one their day.
 _RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -91,7 +94,10 @@ _BIJSTAND, _BIJSTAND_END, _PIP_PREVIOUS, _HUISVESTING, _GROUP, _DETAIL = (
 _DATED: Final = tuple(list(_DOSSIER).index(name) for name in (*_OWN, "voldaan", "aanbod"))
 _dates: Final = itemgetter(*_DATED)
 _NOT_BY_DAY: Final = ("gesprek", "activiteit")
-_CLOSED, _REASON, _VOLDAAN = (list(_DOSSIER).index(n) for n in ("dossier_gesloten", "reden_gesloten", "voldaan"))
+_CLOSED, _REASON, _VOLDAAN, _DUO_FIRST, _DUO_LAST = (
+    list(_DOSSIER).index(n)
+    for n in ("dossier_gesloten", "reden_gesloten", "voldaan", "duo_termijn_begin", "duo_termijn_einde")
+)
 _NO_INTAKE, _NO_PIP, _NO_ROUTE, _NO_ONTZORG, _NO_TALK, _NO_CALL, _NO_DECISION, _NO_ADVICE, _NO_GROUP, _NO_ACTIVITY = (
     (None,) * len(names) for names in DERIVED.values()
 )
@@ -182,29 +188,37 @@ def _facts(own: Record, records: Iterable[Sequence[Record] | None], activity: Re
 
 def history(
     connection: sqlite3.Connection, policy: Policy, peildata: Sequence[str], *, gemeente: str | None = None
-) -> Iterator[tuple[Facts, ...]]:
+) -> Iterator[tuple[Facts | None, ...]]:
     """What `read` gives on each of several days (ascending), a tuple per dossier; each table is read once.
 
-    When no recorded day lies between two of these days, both have the same object.
+    When no recorded day lies between two of these days, both have the same object. None: the dossier did not exist yet.
     """
     from bisect import bisect_left  # only here: no list needs it
 
     first, latest = peildata[0], peildata[-1]
     earlier_days = list(enumerate(peildata[:-1], 1))[::-1]  # each with the place of the day after it, the latest first
     three_years = _three_years(policy)
+    late = {ident: begins for ident, begins in beginnings(connection, first) if begins is not None and begins > first}
     for own, records in _raw(connection, latest, gemeente=gemeente):
         activity = _activity(own, records, three_years, latest)
         facts = _facts(own, records, activity, latest)
-        days = [*_dates(own), *activity]
+        begins = late.get(own[0])
+        if begins is not None and begins > latest:
+            continue
+        exists_from = 0 if begins is None else bisect_left(peildata, begins)
+        days = [*_dates(own), own[_DUO_FIRST], *activity]
         for found in records[:-1]:
             if found:
                 days += [x for r in found for x in r if x.__class__ is str]
         changed = {bisect_left(peildata, day) for day in days if day is not None and first < day <= latest}
         if not changed:
-            yield (facts,) * len(peildata)
+            yield (None,) * exists_from + (facts,) * (len(peildata) - exists_from)
             continue
-        known = [facts]
+        known: list[Facts | None] = [facts]
         for later, earlier in earlier_days:
+            if later == exists_from:
+                known += [None] * later
+                break
             if later in changed:
                 # facts from activities hold from their own day on
                 activity_then = tuple([None if day is None or day > earlier else day for day in activity])
@@ -225,6 +239,8 @@ def _own_on(own: Record, peildatum: str) -> Record:
         row[_REASON] = None
     elif row[_REASON] == "voldaan" and row[_VOLDAAN] is None:
         row[_VOLDAAN] = closed
+    if row[_DUO_FIRST] is not None and row[_DUO_FIRST] > peildatum:
+        row[_DUO_FIRST] = row[_DUO_LAST] = None
     return tuple(row)
 
 

@@ -5,6 +5,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inburgering_cli.core.text import fold
+from inburgering_cli.store.as_of import beginnings
 
 if TYPE_CHECKING:
     from inburgering_cli.records.kind import Kind
@@ -28,6 +29,14 @@ _COLUMNS: Final = ", ".join(Found._fields)
 def by_key(connection: Connection, column: str, value: str) -> list[Found]:
     """The dossier with this value in a column that tells people apart: `nummer`, `bsn` or `v_nummer`."""
     return _select(connection, f"{column} = ?", (value,))
+
+
+def later(connection: Connection, column: str, value: str) -> tuple[str, str] | None:
+    """(number, first day) of the stored dossier with this value in such a column, also when it does not exist yet."""
+    sql = f"SELECT id, nummer FROM main.dossier WHERE {column} = ?"
+    found = connection.execute(sql, (value,)).fetchone()
+    begins = None if found is None else next(beginnings(connection, "", found[0]))[1]
+    return None if begins is None else (found[1], begins)
 
 
 def by_name(connection: Connection, words: Sequence[str]) -> list[Found]:

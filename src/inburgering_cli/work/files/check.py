@@ -80,7 +80,7 @@ def check(env: Environment) -> CheckReport:
     """
     report = CheckReport(str(env.location.path.absolute()))
     report.add(store_check.modes(env.location.path))
-    with reading(env, guarded=False) as connection:
+    with reading(env, whole=True, guarded=False) as connection:
         report.add(store_check.pages(connection))
         if report.aantallen["integriteit"]:
             report.niet_gedaan = [n for n in CHECKS if n not in ("integriteit", "rechten")]

@@ -57,7 +57,7 @@ def export(env: Environment, folder: Path, formaat: str) -> dict[str, int]:
             folder, formaat
         )  # inside the lock: an export that is still running has no `CONTENT` yet
         contents = files.enter_context(whole_file(folder / CONTENT))  # first in, last out
-        with reading(env) as connection:
+        with reading(env, whole=True) as connection:
             for name, kind in all_kinds().items():
                 made[name] = path = files.enter_context(whole_file(folder / f"{name}.{formaat}"))
                 counts[name] = write_table(path, formaat, name, columns(kind), rows_of(connection, kind))

@@ -24,7 +24,7 @@ def init(env: Environment) -> bool:
 
 def status(env: Environment) -> dict[str, Any]:
     """Path, size, file mode, schema, and the number of rows per table."""
-    with reading(env) as connection:
+    with reading(env, whole=True) as connection:
         counts, mark = reads.record.counts(connection), mark_of(connection)
     info = env.location.path.stat()
     return {

@@ -7,6 +7,7 @@ from operator import attrgetter
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import NotFound
 from inburgering_cli.core.text import clean, fold, masked, words
 from inburgering_cli.law.facts import Facts, list_name
@@ -121,12 +122,24 @@ def find(env: "Environment", connection: Connection, text: str) -> Dossier:
         return _dossier(found[0])
     shown = _shown(text)
     if not found:
+        _refuse_later(env, connection, text)
         raise NotFound(f"Geen dossier gevonden voor ‘{shown}’. Zoek met `inburgering case search`.", field="dossier")
     more = f"\n  … en nog {len(found) - _MOST}" if len(found) > _MOST else ""
     raise SeveralFound(
         f"‘{shown}’ past bij {len(found)} dossiers; kies een nummer:\n" + _list(found[:_MOST]) + more,
         [_dossier(row) for row in found],
     )
+
+
+def _refuse_later(env: "Environment", connection: Connection, text: str) -> None:
+    """Raise `NotFound` when a number, BSN or V-nummer is that of a dossier that only exists from a later day on."""
+    if (by := key(text)) and (later := reads.lookup.later(connection, *by)):
+        nummer, day = later
+        raise NotFound(
+            f"Dossier {nummer} bestaat op {dutch(env.peildatum)} nog niet: het bestaat vanaf {dutch(day)}, de dag van het"
+            " eerste feit. Geef met --peildatum die dag of een latere.",
+            field="dossier",
+        )
 
 
 def facts_of(env: "Environment", connection: Connection, ident: int) -> Facts:
@@ -162,6 +175,7 @@ def _last(env: "Environment", connection: Connection) -> Dossier:
         )
     found = _rows(connection, number)
     if not found:
+        _refuse_later(env, connection, number)
         raise NotFound(
             f"Het laatste dossier ({number}) staat niet meer in het dossierbestand. Noem een ander, bij zijn nummer of naam.",
             field="dossier",

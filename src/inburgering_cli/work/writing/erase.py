@@ -26,7 +26,7 @@ REASONS: Final = {
 
 def who(env: Environment, dossier: str) -> Dossier:
     """The dossier that would be erased. Raises `NotFound`."""
-    with reading(env) as connection:
+    with reading(env, whole=True) as connection:
         return find(env, connection, dossier)
 
 

@@ -40,14 +40,15 @@ def consequences(env: Environment) -> Effect:
     if 0 < len(numbers) <= _MOST:
         with _before(env) as connection:
             before = outcomes(env, connection, list(numbers))
-        found.termijnen = effect(before, outcomes(env, raw, list(numbers)))
+        with reading(env) as connection:
+            found.termijnen = effect(before, outcomes(env, connection, list(numbers)))
     return found
 
 
 @contextmanager
 def _before(env: Environment) -> Iterator[Any]:
     """The store as it is: without what the trial run wrote."""
-    connection = open_read(env.location.path)
+    connection = open_read(env.location.path, env.peildatum)
     try:
         yield connection
     finally:
