@@ -22,7 +22,7 @@ def _statements() -> tuple[str, ...]:
     return tuple(part.strip() for part in VIEWS.read_text(encoding="utf-8").split(";\n") if part.strip())
 
 
-def beginnings(connection: Connection, day: str, ident: int | None = None) -> Iterator[tuple[int, str | None]]:
+def first_days(connection: Connection, day: str, ident: int | None = None) -> Iterator[tuple[int, str | None]]:
     """(id, first day) of each dossier without a fact of its own up to a day, in rising order of id; or of one.
 
     A dossier exists from its earliest dated fact on: its own, or the day of a record. None: it has none and exists always.
@@ -36,7 +36,7 @@ def show(connection: Connection, day: str) -> None:
 
     @cache
     def later() -> frozenset[int]:
-        return frozenset(ident for ident, begins in beginnings(connection, day) if begins is not None and begins > day)
+        return frozenset(ident for ident, begins in first_days(connection, day) if begins is not None and begins > day)
 
     # asked only for a dossier without a fact of its own up to that day
     connection.create_function(_EXISTS, 1, lambda ident: ident not in later())

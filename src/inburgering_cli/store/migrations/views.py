@@ -14,7 +14,7 @@ _LATER = "'9999'"  # after every day and month
 def views() -> str:
     """The question for the first days of dossiers, and the views, each under the name of the table it stands for."""
     records = [kind for kind in all_kinds().values() if kind is not DOSSIER]
-    made = [_beginning(records), *(_view(kind) for kind in (DOSSIER, *records) if kind is DOSSIER or kind.day)]
+    made = [_first_days(records), *(_view(kind) for kind in (DOSSIER, *records) if kind is DOSSIER or kind.day)]
     return "".join(statement + _END for statement in made)
 
 
@@ -33,7 +33,7 @@ def _begun(dossier: str) -> str:
     return f"({' OR '.join(f'{dossier}.{name} <= :p' for name in _own())})"
 
 
-def _beginning(records: list[Kind]) -> str:
+def _first_days(records: list[Kind]) -> str:
     """The earliest dated fact of each dossier: NULL for one without any. A month counts from its first day."""
     days = [f"ifnull(d.{name}, {_LATER})" for name in _own()]
     for kind in records:

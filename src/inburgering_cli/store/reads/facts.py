@@ -23,7 +23,7 @@ from inburgering_cli.law.derive import (
 )
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.terms.policy import Policy
-from inburgering_cli.store.as_of import beginnings
+from inburgering_cli.store.as_of import first_days
 
 #: Columns of dossier that hold the day of a fact, known from that day on.
 _OWN: Final = (
@@ -198,7 +198,7 @@ def history(
     first, latest = peildata[0], peildata[-1]
     earlier_days = list(enumerate(peildata[:-1], 1))[::-1]  # each with the place of the day after it, the latest first
     three_years = _three_years(policy)
-    late = {ident: begins for ident, begins in beginnings(connection, first) if begins is not None and begins > first}
+    late = {ident: begins for ident, begins in first_days(connection, first) if begins is not None and begins > first}
     for own, records in _raw(connection, latest, gemeente=gemeente):
         activity = _activity(own, records, three_years, latest)
         facts = _facts(own, records, activity, latest)

@@ -5,7 +5,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inburgering_cli.core.text import fold
-from inburgering_cli.store.as_of import beginnings
+from inburgering_cli.store.as_of import first_days
 
 if TYPE_CHECKING:
     from inburgering_cli.records.kind import Kind
@@ -35,7 +35,7 @@ def later(connection: Connection, column: str, value: str) -> tuple[str, str] | 
     """(number, first day) of the stored dossier with this value in such a column, also when it does not exist yet."""
     sql = f"SELECT id, nummer FROM main.dossier WHERE {column} = ?"
     found = connection.execute(sql, (value,)).fetchone()
-    begins = None if found is None else next(beginnings(connection, "", found[0]))[1]
+    begins = None if found is None else next(first_days(connection, "", found[0]))[1]
     return None if begins is None else (found[1], begins)
 
 
