@@ -12,7 +12,7 @@ WORDS: Final = (
     "different directory disk doesn't done down each either else empty entry env environment error errors every everything "
     "example exceeds exist exists exit expected fail failed failure false few field fields file files find first folder "
     "following for found from give given got great greater has have haven't here him how however if illegal indexed "
-    "install installation instead integer into invalid it it's its just key keys know known least left less letter like "
+    "install installation instead integer into invalid it it's its just key keys know known least left less like "
     "line lines locked looks make malformed many may maybe mean message might missing more most much multiple must my name "
     "named names need needed never new next no none nor not nothing now null number numbers off once one only operation "
     "option options other others our out output parameter parameters parse path permission please possibilities possible "

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inburgering_cli.core.errors import Fault, NotFound, Refused
-from inburgering_cli.files.csv_in import open_text, read_bytes, read_table
+from inburgering_cli.files.csv_in import open_text, read_bytes
 from inburgering_cli.files.table import Row
+from inburgering_cli.files.table_in import read_table
 
 KNOWN = frozenset({"naam", "groep", "bsn", "eerste_dag"})
 REQUIRED = frozenset({"naam", "groep"})
@@ -24,14 +25,14 @@ def decode(data: bytes) -> str:
 
 
 def read(text: str) -> list[Row]:
-    return list(read_table(text.encode(), KNOWN, REQUIRED).rows)
+    return list(read_table(text.encode(), KNOWN, REQUIRED, "cases").sound().rows)
 
 
 def cells(text: str) -> list[dict[str, str]]:
-    names, _, found = read_table(text.encode(), KNOWN, REQUIRED)
-    rows = list(found)
+    table = read_table(text.encode(), KNOWN, REQUIRED, "cases").sound()
+    rows = list(table.rows)
     assert [r.fault for r in rows] == [None] * len(rows)
-    return [dict(zip(names, r.cells, strict=False)) for r in rows]
+    return [dict(zip(table.columns, r.cells, strict=False)) for r in rows]
 
 
 @pytest.mark.parametrize(
@@ -58,8 +59,8 @@ def test_damaged_utf_16_is_refused(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("data", [b"\x81\x8d\x8f\x90\x9d", b"naam\xff;\x81"])
-def test_bytes_that_no_encoding_has_become_visible_marks(data: bytes) -> None:
-    assert "\ufffd" in decode(data)
+def test_bytes_that_no_encoding_has_are_kept_apart(data: bytes) -> None:
+    assert any("\udc80" <= sign <= "\udcff" for sign in decode(data))
 
 
 @given(st.binary(max_size=60))
@@ -77,7 +78,13 @@ def test_delimiters_and_ends_of_lines(delimiter: str, newline: str, last: bool) 
 
 
 @pytest.mark.parametrize(
-    "header", ["Naam;GROEP;Eerste-Dag", " naam ; groep ;eerste dag", '"naam";"groep";"eerste_dag"']
+    "header",
+    [
+        "Naam;GROEP;Eerste-Dag",
+        " naam ; groep ;eerste dag",
+        "na\u200bam;groep;eerste\u00a0dag",
+        '"naam";"groep";"eerste_dag"',
+    ],
 )
 def test_columns_are_known_by_their_name_however_it_is_written(header: str) -> None:
     assert cells(f"{header}\na;b;c\n") == [{"naam": "a", "groep": "b", "eerste_dag": "c"}]
@@ -134,16 +141,13 @@ def test_a_field_of_a_million_characters_and_odd_signs_arrive_whole() -> None:
         ("", "leeg", None),
         ("\n\n", "leeg", None),
         ("   \n", "leeg", None),
-        ("a;b\n", "Onbekende kolom ‘a’", "a"),
+        ("a;b\n", "‘a’ is niet bekend", "a"),
         ("naam;groep;naam\n", "twee keer", "naam"),
         ("naam;groep;Naam\n", "twee keer", "naam"),
         ("naam;bsn\n", "‘groep’ ontbreekt", "groep"),
-        ("naam;;groep\n", "(leeg)", "(leeg)"),
         ('"naam;groep\na;b\n', "niet gesloten", None),
         ('"naam"x;groep\na;b\n', "aanhalingstekens", None),
         ("x" * 1_000_001 + "\n", "miljoen", None),
-        ("na\0am;groep\n", "Onbekende kolom", "na\0am"),
-        ("na\u200bam;groep\n", "Onbekende kolom", "na\u200bam"),
     ],
 )
 def test_a_header_that_cannot_be_is_refused_with_its_row(text: str, words: str, veld: str | None) -> None:

@@ -48,10 +48,10 @@ def test_a_formula_in_a_name_is_written_as_text_and_read_back_unchanged(
 ) -> None:
     path = tmp_path / f"t.{formaat}"
     write_table(path, formaat, "cases", ["geslachtsnaam", "doelgroep"], [[text, "gezinsmigrant"]])
-    columns, _, rows = read_table(path.read_bytes(), frozenset(("geslachtsnaam", "doelgroep")), frozenset(), "cases")
-    (row,) = rows
+    table = read_table(path.read_bytes(), frozenset(("geslachtsnaam", "doelgroep")), frozenset(), "cases")
+    (row,) = table.rows
     assert not row.cells[0].startswith(STARTS)
-    assert Reader(CaseRecord, "2026-09-30", columns=columns).read_values(row.cells) == {
+    assert Reader(CaseRecord, "2026-09-30", columns=table.columns).read_values(row.cells) == {
         "geslachtsnaam": text,
         "doelgroep": "gezinsmigrant",
     }

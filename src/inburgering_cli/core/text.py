@@ -17,6 +17,15 @@ UNSAFE: Final = (
 )
 
 
+#: Signs that look like a plain one, and those that a word processor puts where nobody sees them.
+_PLAIN: Final = {**dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " "), 0x2011: "-", 0x00AD: None}
+
+
+def plain_signs(text: str) -> str:
+    """A text with plain spaces and hyphens for those that do not break, and without soft hyphens."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
 def fold(text: str) -> str:
     """A text without capitals and diacritics, so that `oz` finds `Öz`."""
     if text.isascii():

@@ -3,20 +3,23 @@
 Only the bytes are kept; they are decoded while reading, so that a file can be read again cheaply.
 """
 
-import codecs
 import csv
 import io
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from inburgering_cli.core.errors import NotFound, Refused
-from inburgering_cli.files.table import Row, Table, match_header, width_fault
+from inburgering_cli.files.encodings import encoding_of, wrong_letters
+from inburgering_cli.files.table import Row, Source
 
-_DELIMITERS: Final = ";,\t"
+_DELIMITERS: Final = ";,\t|"
 _LONGEST_FIELD: Final = 1_000_000
-_PIECE: Final = 1 << 20
+_LOOKED_AT: Final = 40  # lines in which the delimiter is looked for
+_SEP: Final = re.compile(r"\ufeff?\"?sep=(.)\"?[\r\n]*", re.IGNORECASE)
 
 
 def read_bytes(file: str) -> bytes:
@@ -34,54 +37,53 @@ def read_bytes(file: str) -> bytes:
         raise Refused(f"Het bestand {file} kan niet worden gelezen ({reason}).", field="bestand") from None
 
 
-def open_text(data: bytes) -> io.TextIOWrapper:
+def open_text(data: bytes, encoding: str = "") -> io.TextIOWrapper:
     """The text of a file: UTF-8 (with or without BOM) or UTF-16, else Windows-1252 as Excel on Windows writes it.
 
-    Raises `Refused` for damaged UTF-16.
+    A byte that the encoding does not have becomes a surrogate. Raises `Refused` for damaged UTF-16.
     """
-    return io.TextIOWrapper(io.BytesIO(data), encoding=_encoding(data), errors="replace", newline="")
+    return io.TextIOWrapper(
+        io.BytesIO(data), encoding=encoding_of(data, encoding), errors="surrogateescape", newline=""
+    )
 
 
-def _encoding(data: bytes) -> str:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        if not _is_valid(data, "utf-16"):
-            raise Refused("Het bestand is beschadigd: het is geen geldig UTF-16.", field="bestand")
-        return "utf-16"
-    if len(data) > 3 and (data[1:4:2] == b"\0\0" or data[0:3:2] == b"\0\0"):
-        return "utf-16-le" if data[1] == 0 else "utf-16-be"
-    return "utf-8-sig" if _is_valid(data, "utf-8-sig") else "cp1252"
+def read_rows(data: bytes, score: Callable[[list[str]], int], encoding: str = "") -> Source:
+    """The rows of a file. `score`: how much the cells of a row look like a header; it tells which delimiter is used.
 
-
-def _is_valid(data: bytes, encoding: str) -> bool:
-    decoder = codecs.getincrementaldecoder(encoding)()
-    whole = memoryview(data)
-    try:
-        for start in range(0, len(data), _PIECE):
-            decoder.decode(whole[start : start + _PIECE])
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def read_table(data: bytes, known: frozenset[str], required: frozenset[str]) -> Table:
-    """The columns and rows of a file. Columns are matched by `match_header`.
-
-    Raises `Refused` when the header is missing or has an unknown, double or missing column.
+    A first line `sep=;`, as Excel reads it, names the delimiter and is no row.
     """
     csv.field_size_limit(_LONGEST_FIELD)
-    header_line = _first_line(data)
-    if not header_line.strip():
-        raise Refused("Het bestand is leeg; de eerste rij moet de kolomnamen bevatten.", row=1)
-    delimiter = max(_DELIMITERS, key=header_line.count)
-    lines = _Lines(open_text(data))
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    try:
-        header = next(reader)
-    except csv.Error as error:
-        raise Refused(f"De kop (rij 1) is niet te lezen: {_csv_reason(error)}.", row=1) from None
-    columns = match_header(header, known, required)
-    return Table(columns, header[: len(columns)], _rows(reader, lines, len(columns)))
+    text = open_text(data, encoding)
+    guessed = not encoding and text.encoding == "cp1252"
+    first = text.readline(_LONGEST_FIELD)
+    if said := _SEP.fullmatch(first):
+        delimiter = said[1]
+    else:
+        text = open_text(data, encoding)
+        delimiter = _delimiter(open_text(data, encoding), score)
+    lines = _Lines(text)
+    return Source(_rows(csv.reader(lines, delimiter=delimiter, strict=True), lines, guessed=guessed), False, [])
+
+
+def _delimiter(text: io.TextIOWrapper, score: Callable[[list[str]], int]) -> str:
+    """The delimiter with which a line is most like a header, else the one that the first line has most often."""
+    found: list[str] = []
+    while len(found) < _LOOKED_AT and (line := text.readline(_LONGEST_FIELD)):
+        if line.strip():
+            found.append(line)
+
+    def best(delimiter: str) -> tuple[int, int]:
+        reader = csv.reader(found, delimiter=delimiter)
+        scores = []
+        while True:
+            try:
+                scores += [score(row) for row in islice(reader, _LOOKED_AT)]
+                break
+            except csv.Error:
+                continue
+        return max(scores, default=0), found[0].count(delimiter) if found else 0
+
+    return max(_DELIMITERS, key=best)
 
 
 class _Lines:
@@ -100,17 +102,8 @@ class _Lines:
         return line
 
 
-def _first_line(data: bytes) -> str:
-    """The first line that is not empty, whatever its line endings."""
-    text = open_text(data)
-    while piece := text.read(_PIECE):
-        if line := piece.lstrip("\r\n"):
-            return line.splitlines()[0]
-    return ""
-
-
-def _rows(reader: Iterator[list[str]], lines: _Lines, width: int) -> Iterator[Row]:
-    number = 1
+def _rows(reader: Iterator[list[str]], lines: _Lines, *, guessed: bool) -> Iterator[Row]:
+    number = 0
     while True:
         number += 1
         lines.row.clear()
@@ -124,15 +117,22 @@ def _rows(reader: Iterator[list[str]], lines: _Lines, width: int) -> Iterator[Ro
             taken = f"; dit besloeg {count} regels van het bestand, als één rij geteld" if count > 1 else ""
             yield Row(number, ["".join(lines.row).rstrip("\r\n")], _csv_reason(error) + taken, ruw=True)
             continue
-        if len(cells) != width:
-            if not any(cells):
-                continue
-            if len(cells) < width or any(cells[width:]):
-                yield Row(number, cells, width_fault(len(cells), width))
-                continue
-        elif not any(cells):
-            continue
-        yield Row(number, cells)
+        if guessed and (wrong := _wrong_letters(cells)):
+            yield Row(number, [_shown(cell) for cell in cells], *wrong)
+        else:
+            yield Row(number, cells)
+
+
+def _wrong_letters(cells: list[str]) -> tuple[str, bool, int] | None:
+    for place, cell in enumerate(cells):
+        if wrong := wrong_letters(cell, guessed=True):
+            return wrong, False, place
+    return None
+
+
+def _shown(cell: str) -> str:
+    """A cell with a mark for each byte without a sign."""
+    return re.sub("[\udc80-\udcff]", "\ufffd", cell)
 
 
 def _csv_reason(error: csv.Error) -> str:

@@ -7,7 +7,9 @@ from typing import Any
 
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.text import neutral
-from inburgering_cli.files.table import Row, Table, match_header
+from inburgering_cli.files.header_row import Names, match
+from inburgering_cli.files.layout import PLAIN
+from inburgering_cli.files.table import Row, Table
 
 
 def read_table(data: bytes, known: frozenset[str], required: frozenset[str]) -> Table:
@@ -20,7 +22,8 @@ def read_table(data: bytes, known: frozenset[str], required: frozenset[str]) -> 
     if first is None:
         return Table([], [], iter(()))
     header = list(first)
-    return Table(match_header(header, known, required), header, _rows(first, records, header))
+    matched = match(header, Names(known, PLAIN), required)
+    return Table(matched.columns, header, _rows(first, records, header), faults=matched.faults)
 
 
 def _records(data: bytes) -> Iterator[dict[str, Any]]:

@@ -1,19 +1,18 @@
 """A table from any kind of file: rows of texts, and columns matched to our names."""
 
-import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from inburgering_cli.core.errors import Refused
-from inburgering_cli.files.headers import ALIASES
 
 #: A column of our own file of rejected rows; ignored when such a file is read.
 REASON_AFWIJZING: Final = "reden_afwijzing"
 
 
 class Row(NamedTuple):
-    """One row of a file: its number as a spreadsheet counts (the header is 1), its cells in the order of the columns.
+    """One row of a file: its number as a spreadsheet counts, its cells in the order of the header.
 
     `fault`: what is wrong with the row, or with the cell at `place`. `ruw`: it could not be parsed; its one cell is the
     original text.
@@ -26,33 +25,55 @@ class Row(NamedTuple):
     place: int | None = None
 
 
-class Table(NamedTuple):
-    """The columns of a file by our names, its header as written, and its rows, which can be read once."""
+class Source(NamedTuple):
+    """The rows of a file from its first one. `may_be_short`: rows leave out empty cells at their end.
+
+    `notes`: sentences about the file for the user; complete once the rows are read.
+    """
+
+    rows: Iterator[Row]
+    may_be_short: bool
+    notes: list[str]
+
+
+class ColumnFault(NamedTuple):
+    """Something wrong with a column: its heading, what is wrong, and whether the heading is not known or lacks."""
+
+    column: str
+    message: str
+    unknown: bool = False
+    lacking: bool = False
+
+
+Shape = Callable[[list[str]], list[str]]
+"""Makes the cells of our columns from those of a row. Raises `Refused` for cells that cannot be read together."""
+
+
+@dataclass(slots=True)
+class Table:
+    """A file as a table. `rows` can be read once.
+
+    `columns`: our names for the cells that `shape` gives; empty for a column that is not read. `header`: as written, on row
+    `number`. `faults`: what is wrong with the columns; the rows can be read all the same. `first`: the first rows.
+    `of_cells`: its rows come from a workbook, where a day is a day and no text.
+    """
 
     columns: list[str]
     header: list[str]
     rows: Iterator[Row]
+    number: int = 1
+    faults: list[ColumnFault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    first: list[Row] = field(default_factory=list)
+    shape: Shape | None = None
+    of_cells: bool = False
 
-
-def match_header(cells: list[str], known: frozenset[str], required: frozenset[str]) -> list[str]:
-    """Our name for each column: its own name however written, or one of its other names.
-
-    Raises `Refused` when a column is unknown, double or lacking.
-    """
-    header = list(cells)
-    while header and not header[-1].strip():
-        header.pop()
-    names = [_our_name(cell, known) for cell in header]
-    if unknown := [place for place, name in enumerate(names) if name is None]:
-        raise _unknown(plain_name(header[unknown[0]]), known)
-    columns = [str(name) for name in names]
-    if double := [place for place, name in enumerate(columns) if columns.count(name) > 1]:
-        name = columns[double[0]]
-        written = " en ".join(f"‘{header[place].strip()[:40]}’" for place in double if columns[place] == name)
-        raise Refused(f"De kolom ‘{name}’ staat er twee keer ({written}).", field=name, row=1)
-    if missing := sorted(required - set(columns)):
-        raise Refused(f"De kolom ‘{missing[0]}’ ontbreekt in de kop.", field=missing[0], row=1)
-    return columns
+    def sound(self) -> "Table":
+        """This table. Raises `Refused` for the first fault of its columns."""
+        if self.faults:
+            fault = self.faults[0]
+            raise Refused(f"De kolom ‘{fault.column}’ {fault.message}.", field=fault.column, row=self.number)
+        return self
 
 
 def plain_name(cell: str) -> str:
@@ -60,21 +81,9 @@ def plain_name(cell: str) -> str:
     return re.sub(r"[\s.\-]+", "_", cell.strip().strip("\ufeff").lower())
 
 
-def _our_name(cell: str, known: frozenset[str]) -> str | None:
-    name = plain_name(cell)
-    if name in known or name == REASON_AFWIJZING:
-        return name
-    tight = name.replace("_", "")
-    return next((n for n in ALIASES.get(tight, ()) if n in known), None) or next(
-        (n for n in known if n.replace("_", "") == tight), None
-    )
-
-
-def _unknown(name: str, known: frozenset[str]) -> Refused:
-    shown = name[:40] or "(leeg)"
-    close = difflib.get_close_matches(shown, sorted(known), 1)
-    meant = f" Bedoelt u ‘{close[0]}’?" if close else ""
-    return Refused(f"Onbekende kolom ‘{shown}’.{meant} Bekend zijn: {', '.join(sorted(known))}.", field=shown, row=1)
+def shown(cell: str) -> str:
+    """A header cell as messages show it."""
+    return " ".join(cell.split())[:40] or "(leeg)"
 
 
 def width_fault(count: int, width: int) -> str:

@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from functools import reduce
+from html import unescape
 from typing import IO, Final
 
 from inburgering_cli.files.workbook_binary import check_xls, check_xlsb_sheet, xlsb_texts
@@ -34,6 +35,8 @@ _WANTED: Final = re.compile(
 _REFERENCE: Final = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)([0-9]+)""")
 _CELL: Final = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 _ROWS: Final = re.compile(rb"<(?:[\w.-]+:)?row[\s/>]")
+_HIDDEN: Final = re.compile(rb"""<(?:[\w.-]+:)?row\s[^<>]{0,900}hidden=["'](?:1|true)["'][^<>]{0,900}>""")
+_ROW_NUMBER: Final = re.compile(rb"""\sr=["']([0-9]{1,7})["']""")
 _FORMULA: Final = rb"(?:\s{0,9}<\1f\b[^<>]*(?:/>|>[^<]*</\1f>))"
 _ERROR: Final = re.compile(
     rb"""<((?:[\w.-]+:)?)c(\s[^<>]{0,500})?\st=["']e["']([^<>]{0,500})>(""" + _FORMULA + rb"?)\s{0,9}<\1v>"
@@ -56,20 +59,21 @@ _MAIN: Final = re.compile(r"""<[^<>]{0,500}/officeDocument["'][^<>]{0,500}>""")
 _TARGET: Final = re.compile(r"""\sTarget\s*=\s*["']/?([^"']+)["']""")
 
 
-def safe(data: bytes) -> bytes:
-    """The workbook as the library may read it. Raises `Refused` for one that is locked, too large or hostile.
+def safe(data: bytes) -> tuple[bytes, dict[str, list[int]]]:
+    """The workbook as the library may read it, and by sheet the rows that Excel hides.
 
+    Raises `Refused` for a workbook that is locked, too large or hostile.
     A damaged one raises other errors too; the caller refuses those.
     """
     if len(data) > _FILE:
         raise too_large()
     if data.startswith(OLE):
         check_xls(data)
-        return data
+        return data, {}
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", compression=8, compresslevel=1) as new:
-        _Repacked(old, new).copy()
-    return out.getvalue()
+        hidden = _Repacked(old, new).copy()
+    return out.getvalue(), hidden
 
 
 class _Repacked:
@@ -80,18 +84,42 @@ class _Repacked:
         self._new = new
         self._texts: dict[int, int] = {}  # long shared texts: number -> bytes
         self._computed_later = False
+        self._hidden: list[int] = []
 
-    def copy(self) -> None:
-        """Copy all parts; the sheets last, as their checks need the other parts."""
+    def copy(self) -> dict[str, list[int]]:
+        """Copy all parts; the sheets last, as their checks need the other parts. The hidden rows of each sheet."""
         wanted = {name: part for name, part in _parts(self._old) if _WANTED.fullmatch(name.lower())}
         if len(self._old.infolist()) > _PARTS or sum(part.file_size for part in wanted.values()) > _UNPACKED:
             raise too_large()
         if not {"content.xml", "xl/workbook.xml", "xl/workbook.bin"} & {name.lower() for name in wanted}:
             raise damaged()
+        hidden: dict[str, list[int]] = {}
         for name in sorted(wanted, key=lambda name: ("sheets/" in name.lower(), name)):
             with self._old.open(wanted[name]) as source, self._new.open(name, "w") as target:
+                self._hidden = []
                 for piece in self._checked(name.lower(), source):
                     target.write(piece)
+            if self._hidden:
+                hidden[name.lower()] = self._hidden
+        return self._by_sheet(wanted, hidden) if hidden else {}
+
+    def _by_sheet(self, wanted: dict[str, zipfile.ZipInfo], hidden: dict[str, list[int]]) -> dict[str, list[int]]:
+        """Hidden rows by the name of their sheet, as the workbook and its relations tell."""
+        texts = {}
+        for part in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
+            found = next((name for name in wanted if name.lower() == part), None)
+            texts[part] = self._old.read(wanted[found]).decode("utf-8", "replace") if found else ""
+        targets = {}
+        for tag in re.findall(r"<(?:[\w.-]+:)?Relationship\s[^<>]{0,900}>", texts["xl/_rels/workbook.xml.rels"]):
+            ident, target = re.search(r"""\sId=["']([^"']+)""", tag), _TARGET.search(tag)
+            if ident and target:
+                targets[ident[1]] = target[1].removeprefix("xl/").lower()
+        told: dict[str, list[int]] = {}
+        for tag in re.findall(r"<(?:[\w.-]+:)?sheet\s[^<>]{0,900}>", texts["xl/workbook.xml"]):
+            name, ident = re.search(r"""\sname=["']([^"']+)""", tag), re.search(r"""\s[\w.-]+:id=["']([^"']+)""", tag)
+            if name and ident and (rows := hidden.get(f"xl/{targets.get(ident[1], '')}")):
+                told[unescape(name[1])] = rows
+        return told
 
     def _checked(self, name: str, source: IO[bytes]) -> Iterable[bytes]:
         is_sheet, binary = "sheets/" in name, name.endswith(".bin")
@@ -127,6 +155,8 @@ class _Repacked:
             _no_tricks(piece)
             rows += len(_ROWS.findall(piece))
             cells = max(len(_CELL.findall(row)) for row in piece.split(b"row>"))
+            if b"hidden=" in piece:
+                self._hidden += [int(row) for tag in _HIDDEN.findall(piece) for row in _ROW_NUMBER.findall(tag)]
             places = _REFERENCE.findall(piece)
             last_row = max((int(row) for _, row in places), default=0)
             last_column = max(map(_column, {letters for letters, _ in places}), default=0)

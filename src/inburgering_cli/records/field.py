@@ -14,7 +14,8 @@ from typing import Any, ClassVar, Final, Generic, Literal, TypeVar, cast
 
 from inburgering_cli.core import dates
 from inburgering_cli.core.errors import Fault, Refused, UsageFault
-from inburgering_cli.core.text import not_neutral, strange_characters, without_bsn
+from inburgering_cli.core.text import not_neutral, plain_signs, strange_characters, without_bsn
+from inburgering_cli.records.formula_errors import is_formula_error
 
 Parse = Callable[[str, str], Any]
 """Reads a text; the second argument is the peildatum. Raises `Refused` with a Dutch sentence."""
@@ -26,11 +27,6 @@ Shape = Literal["text", "code", "fact", "plan", "month", "time", "flag", "number
 T = TypeVar("T")
 _REMEMBERED: Final = 2_000  # values cached per column
 SEPARATOR: Final = "|"  # between the parts of a repeated option in one cell of a file
-#: What Excel writes where a formula failed.
-_EXCEL_ERRORS: Final = (
-    "#N/A", "#NB", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NAME?", "#NAAM?", "#NUM!", "#GETAL!",
-    "#NULL!", "#LEEG!",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +126,13 @@ def text_of_length(longest: int = 200) -> Parse:
             raise Refused("bevat een NUL-teken, dat kan geen tekst zijn")
         if len(text) > longest:
             raise Refused(f"is te lang: {len(text)} tekens, hoogstens {longest}")
-        if text[0] == "#" and text.upper() in _EXCEL_ERRORS:
-            raise Refused(f"‘{text}’ is een fout van een formule in Excel, geen waarde")
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
+        if is_formula_error(text):
+            raise Refused(f"‘{text}’ is een fout van een formule in een rekenblad, geen waarde")
+        if text.isascii():
+            return text
+        if "\ufffd" in text:
+            raise Refused("een letter is verloren gegaan (�); typ de tekst opnieuw, of haal het bestand opnieuw op")
+        return unicodedata.normalize("NFC", text)
 
     return parse
 
@@ -340,11 +340,20 @@ class Miss:
 class Reader(Generic[T]):
     """Reads texts into a record: the options of a command, or the cells of a file with these `columns`.
 
-    Columns that are no fields are ignored. `partly`: nothing is required, for a change of an existing record.
+    Columns that are no fields are ignored. `partly`: nothing is required, for a change of an existing record. `doubted`: for
+    a column of days, why the order of day and month cannot be told; such days are refused.
+
+    Of a file it also tells how many cells of a column said that nothing is known (`nothing`).
     """
 
     def __init__(
-        self, model: type[T], peildatum: str, *, columns: Sequence[str] | None = None, partly: bool = False
+        self,
+        model: type[T],
+        peildatum: str,
+        *,
+        columns: Sequence[str] | None = None,
+        partly: bool = False,
+        doubted: Mapping[str, str] | None = None,
     ) -> None:
         self.model = model
         self.peildatum = peildatum
@@ -356,6 +365,9 @@ class Reader(Generic[T]):
             if (spec := self.fields.get(name)) is not None
         ]
         self._from_file = columns is not None
+        self._doubted = doubted or {}
+        self.nothing: dict[str, int] = {}
+        self._strange: dict[str, list[str]] = {}  # days that could not be read
         self._required = [] if partly else [n for n, f in self.fields.items() if f.required]
 
     def read(self, texts: Mapping[str, str | list[str] | None]) -> T | list[Miss]:
@@ -378,14 +390,17 @@ class Reader(Generic[T]):
             try:
                 if repeated:
                     parts = split_parts(text) if isinstance(text, str) else text
-                    pairs = [parse(p.strip(), peildatum) for p in parts if p.strip()]
+                    pairs = [parse(p, peildatum) for part in parts if (p := plain_signs(part).strip())]
                     if len({p[0] for p in pairs}) < len(pairs):
                         raise Refused("hetzelfde onderwerp staat er twee keer")
                     values[name] = tuple(pairs)
-                elif stripped := cast("str", text).strip():
-                    if self._from_file and stripped[0] == "'":
-                        stripped = not_neutral(stripped)
-                    values[name] = value = parse(stripped, peildatum)
+                elif stripped := plain_signs(cast("str", text)).strip():
+                    if not self._from_file:
+                        values[name] = parse(stripped, peildatum)
+                        continue
+                    if (value := self._of_list(name, parse, stripped)) is None:
+                        continue
+                    values[name] = value
                     if len(known) < _REMEMBERED:  # files repeat themselves: days, groups, places
                         known[cast("str", text)] = value
             except Fault as error:
@@ -405,6 +420,49 @@ class Reader(Generic[T]):
                 if name not in values and name not in missed
             ]
         return wrong or values
+
+    def _of_list(self, name: str, parse: Parse, text: str) -> Any:
+        """The value of a cell; None when the cell says that nothing is known."""
+        if text[0] == "'":
+            text = not_neutral(text)
+        if self._doubted and name in self._doubted:
+            self._refuse_doubted(name, text)
+        try:
+            return parse(text, self.peildatum)
+        except Fault:
+            from inburgering_cli.records.list_values import in_list  # most cells do not need it
+
+            spec = self.fields[name]
+            other = in_list(spec.metavar, spec.shape, spec.options, text)
+            if other is None or other == text:
+                if spec.metavar == "DATUM":
+                    self._strange.setdefault(name, []).append(text)
+                raise
+        if other:
+            try:
+                return parse(other, self.peildatum)
+            except Fault:
+                self._strange.setdefault(name, []).append(text)
+                raise
+        self.nothing[name] = self.nothing.get(name, 0) + 1
+        return None
+
+    def _refuse_doubted(self, name: str, text: str) -> None:
+        from inburgering_cli.records.list_values import may_be_turned
+
+        if may_be_turned(text):
+            raise Refused(
+                f"of de dag of de maand eerst staat, is in deze kolom niet te zeggen ({self._doubted[name]}); schrijf de dagen"
+                " als 2026-03-25"
+            )
+
+    def in_doubt(self, *, cells: bool) -> dict[str, str]:
+        """Columns of days that may have the month first, with the reason. `cells`: the file is a workbook."""
+        from inburgering_cli.records.list_values import order_in_doubt
+
+        of_days = [(name, texts) for _, name, _, _, texts in self._plan if self.fields[name].metavar == "DATUM"]
+        found = {name: order_in_doubt((*texts, *self._strange.get(name, ())), cells=cells) for name, texts in of_days}
+        return {name: why for name, why in found.items() if why}
 
 
 def given(record: Record) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inburgering_cli.cli.commands import import_notificaties
+from inburgering_cli.cli.shell.confirm import NoQuestions, on_terminal
 from inburgering_cli.cli.shell.dutch import CONTEXT, DutchCommand
 from inburgering_cli.cli.shell.faults import no_such_value
 from inburgering_cli.cli.shell.options import WriteOutput, chosen, env_of, say
@@ -75,6 +76,54 @@ def run_import(
             show_default=False,
         ),
     ] = None,
+    kolom: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kolom",
+            metavar="KOP=KOLOM",
+            help="Lees een kolom van de lijst als een kolom van het programma (herhaalbaar); opmerkingen wordt een notitie.",
+            show_default=False,
+        ),
+    ] = None,
+    negeer: Annotated[
+        list[str] | None,
+        typer.Option("--negeer", metavar="KOP", help="Lees deze kolom niet (herhaalbaar).", show_default=False),
+    ] = None,
+    vul: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--vul",
+            metavar="KOLOM=WAARDE",
+            help="Vul een waarde in waar de lijst er geen heeft (herhaalbaar).",
+            show_default=False,
+        ),
+    ] = None,
+    blad: Annotated[
+        str, typer.Option("--blad", metavar="NAAM", help="Het blad van de werkmap.", show_default=False)
+    ] = "",
+    codering: Annotated[
+        str,
+        typer.Option(
+            "--codering",
+            metavar="NAAM",
+            help="De codering van een CSV-bestand, als letters niet kloppen: cp850, mac-roman en andere.",
+            show_default=False,
+        ),
+    ] = "",
+    indeling: Annotated[
+        str | None,
+        typer.Option("--indeling", metavar="NAAM", help="Lees met een bewaarde indeling.", show_default=False),
+    ] = None,
+    bewaar_indeling: Annotated[
+        str | None,
+        typer.Option(
+            "--bewaar-indeling",
+            metavar="NAAM",
+            help="Bewaar --kolom, --negeer, --vul, --blad en --codering voor een volgend bestand.",
+            show_default=False,
+        ),
+    ] = None,
+    yes: NoQuestions = False,
     output: WriteOutput = "table",
 ) -> None:
     """Lees een bestand in: alle rijen, of bij één fout geen enkele (met --partial wel de goede).
@@ -94,13 +143,18 @@ def run_import(
     if template == import_notificaties.KIND:
         raise import_notificaties.refuse_template()
     if template is None and soort == import_notificaties.KIND:
-        if partial or rejects is not None:
+        of_tables = {
+            "partial": partial, "rejects": rejects, "kolom": kolom, "negeer": negeer, "vul": vul, "blad": blad,
+            "codering": codering, "indeling": indeling, "bewaar-indeling": bewaar_indeling,
+        }  # fmt: skip
+        if given := next((name for name, value in of_tables.items() if value), None):
             raise UsageFault(
-                "--partial en --rejects bestaan niet bij notificaties: één fout document en er wordt niets opgeslagen.",
-                field="partial" if partial else "rejects",
+                f"--{given} bestaat niet bij notificaties: dat zijn documenten in JSON, zonder kolommen of rijen.",
+                field=given,
             )
         import_notificaties.run(ctx, str(bestand), bij_dubbel=on_duplicate, dry_run=dry_run, formaat=formaat)
         return
+    from inburgering_cli.cli.shell import layouts
     from inburgering_cli.files.csv_in import read_bytes
     from inburgering_cli.screen.output import emit_json
     from inburgering_cli.work.files import imports
@@ -113,18 +167,52 @@ def run_import(
         raise UsageFault(
             "--rejects zou het bestand of het dossierbestand zelf overschrijven; kies een ander pad.", field="rejects"
         )
+    layout = layouts.said(str(soort), kolom, negeer, vul, blad, codering, indeling)
+    data = read_bytes(str(bestand))
+    if not yes and formaat != "json" and bestand != "-" and on_terminal():
+        layout = layouts.asked(str(soort), data, layout)
     with _shown_progress() as progress:
         receipt = imports.run(
-            env, str(soort), read_bytes(str(bestand)),
+            env, str(soort), data, layout=layout, of_office=_of_office() if soort == "cases" else {},
             on_duplicate=on_duplicate, dry_run=dry_run, partial=partial, rejects_naar=rejects, progress=progress,
         )  # fmt: skip
+    if bewaar_indeling is not None and not receipt.columns:
+        env.warn(layouts.keep(bewaar_indeling, str(soort), layout))
     say(env)
     if formaat == "json":
         emit_json(receipt.as_dict())
     else:
         _show(receipt, dry_run=dry_run)
+    if receipt.columns:
+        raise _wrong_columns(receipt, str(soort))
     if receipt.afgewezen:
         _tell_rejected(receipt, rejects, dry_run=dry_run)
+
+
+def _of_office() -> dict[str, str]:
+    """What the settings say of every new dossier: its gemeente and klantmanager."""
+    from inburgering_cli.cli.shell import settings
+
+    return {name: value for name, value in settings.values(("gemeente", "klantmanager")).items() if value}
+
+
+def _wrong_columns(receipt: "Receipt", soort: str) -> Refused:
+    """The refusal of a file with columns that are not known, lack or stand there twice, with what to do."""
+    faults = receipt.columns
+    unknown = [fault.column for fault in faults if fault.unknown]
+    told = []
+    if unknown:
+        listed = ", ".join(f"‘{name}’" for name in unknown)
+        told.append(
+            f"{'Een kolom is' if len(unknown) == 1 else f'{len(unknown)} kolommen zijn'} niet bekend: {listed}. Zeg wat er"
+            f' staat met --kolom "{unknown[0]}=KOLOM" (opmerkingen wordt een notitie), of laat weg met --negeer'
+            f' "{unknown[0]}".'
+        )
+    told += [f"De kolom ‘{fault.column}’ {fault.message}." for fault in faults if not fault.unknown]
+    if lacking := next((fault.column for fault in faults if fault.lacking), None):
+        told.append(f'Wijs haar aan met --kolom "KOP={lacking}", of vul haar in met --vul {lacking}=WAARDE.')
+    told.append(f"Er is niets opgeslagen. De kolommen toont `inburgering import --template {soort}`.")
+    return Refused(" ".join(told), row=receipt.fouten[0].rij, field=faults[0].column)
 
 
 def _tell_rejected(receipt: "Receipt", rejects: Path | None, *, dry_run: bool) -> None:

@@ -145,7 +145,8 @@ class _Reader:
 
     def read(self, path: Path) -> int:
         """Store the rows of a file; how many it has."""
-        file_columns, _, table_rows = self._table(path)
+        table = self._table(path)
+        file_columns, table_rows = table.columns, table.rows
         reader: Reader[Any] = Reader(self._kind.record, self._booking.env.peildatum, columns=file_columns)
         place = file_columns.index(DOSSIER) if DOSSIER in file_columns else None
         self._mark_place = file_columns.index(STORE) if STORE in file_columns else None
@@ -171,8 +172,8 @@ class _Reader:
         data = read_bytes(str(path))
         try:
             if path.suffix == f".{JSON}":
-                return json_in.read_table(data, known, frozenset(required))
-            return read_table(data, known, frozenset(required), self._kind.plural)
+                return json_in.read_table(data, known, frozenset(required)).sound()
+            return read_table(data, known, frozenset(required), self._kind.plural).sound()
         except Refused as error:
             raise Refused(f"{path.name}: {error.message}", field=error.veld, row=error.row) from None
 

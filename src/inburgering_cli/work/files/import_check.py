@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, NamedTuple
 
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.text import without_bsn
-from inburgering_cli.files.table import Row
+from inburgering_cli.files.headers import REMARKS
+from inburgering_cli.files.layout import PLAIN, Layout
+from inburgering_cli.files.table import ColumnFault, Row, Table
 from inburgering_cli.files.table_in import read_table
 from inburgering_cli.records.field import Miss, Reader
 from inburgering_cli.records.kind import Kind
@@ -35,7 +38,10 @@ class RowFault:
 
 @dataclass(slots=True)
 class Receipt:
-    """The receipt of an import: how many rows were read, stored, unchanged, rejected."""
+    """The receipt of an import: how many rows were read, stored, unchanged, rejected.
+
+    `fouten`: everything that is wrong, `columns` the part of it that is wrong with a column as a whole.
+    """
 
     gelezen: int = 0
     nieuw: int = 0
@@ -43,10 +49,13 @@ class Receipt:
     ongewijzigd: int = 0
     afgewezen: int = 0
     fouten: list[RowFault] = field(default_factory=list)
+    columns: list[ColumnFault] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         """As JSON shows it."""
-        return asdict(self)
+        shown = asdict(self)
+        del shown["columns"]
+        return shown
 
 
 class ReadRow(NamedTuple):
@@ -108,36 +117,70 @@ def keys_of(kind: Kind) -> dict[str, str]:
     return KEYS
 
 
-def check(
-    kind: Kind, peildatum: str, data: bytes, receipt: Receipt, progress: Progress, *, partial: bool
-) -> CheckedRows:
-    """Read every row and note in the receipt what is wrong; the sound ones.
-
-    Without `partial` rows after the first fault are checked but not kept: nothing will be stored. Raises `Refused` for a
-    file that cannot be read at all.
-    """
+def open_table(kind: Kind, data: bytes, layout: Layout = PLAIN) -> Table:
+    """The columns and rows of a file of this kind. Raises `Refused` for a file that cannot be read at all."""
     required = frozenset(n for n, f in kind.fields.items() if f.required)
-    file_columns, _, rows = read_table(data, readable(kind), required, kind.plural)
-    reader: Reader[Any] = Reader(kind.record, peildatum, columns=file_columns)
+    return read_table(data, readable(kind), required, kind.plural, layout)
+
+
+def check(
+    kind: Kind, peildatum: str, open_file: Callable[[], Table], receipt: Receipt, progress: Progress, *, partial: bool
+) -> tuple[CheckedRows, list[str]]:
+    """Read every row and note in the receipt what is wrong; the sound ones, and what to tell about the file.
+
+    Without `partial` rows after the first fault are checked but not kept: nothing will be stored. A file with a column of days
+    that may have the month first is read once more, to refuse every day that may be another one.
+    """
+    table = open_file()
+    reader: Reader[Any] = Reader(kind.record, peildatum, columns=table.columns)
+    checked = _check(kind, table, reader, receipt, progress, partial=partial)
+    if doubted := reader.in_doubt(cells=table.of_cells):
+        receipt.gelezen, receipt.fouten = 0, []
+        table = open_file()
+        reader = Reader(kind.record, peildatum, columns=table.columns, doubted=doubted)
+        checked = _check(kind, table, reader, receipt, progress, partial=partial)
+    if reader.nothing:
+        counted = ", ".join(f"{name} ({count} keer)" for name, count in reader.nothing.items())
+        table.notes.append(
+            f"Cellen met ‘-’, ‘n.v.t.’, ‘onbekend’ en dergelijke zijn gelezen als niet bekend: {counted}."
+        )
+    return checked, table.notes
+
+
+def _check(
+    kind: Kind, table: Table, reader: Reader[Any], receipt: Receipt, progress: Progress, *, partial: bool
+) -> CheckedRows:
+    file_columns = table.columns
     read = reader.read_values
     beside = [name if name in (*UNIQUE, *PERSON) and name not in kind.fields else "" for name in file_columns]
     person = Reader(CaseRecord, peildatum, columns=beside, partly=True) if any(beside) else None
     store = file_columns.index(STORE) if STORE in file_columns else None
     keys = [(file_columns.index(name), stored) for name, stored in keys_of(kind).items() if name in file_columns]
+    remarks = file_columns.index(REMARKS) if REMARKS in file_columns and REMARKS not in kind.fields else None
+    lacking = {name for name, spec in kind.fields.items() if spec.required and name not in file_columns}
     checked = CheckedRows()
     faults = receipt.fouten
-    for row in rows:
+    receipt.columns = table.faults
+    faults += [RowFault(table.number, fault.column, None, fault.message) for fault in table.faults]
+    for row in table.rows:
         receipt.gelezen += 1
         if receipt.gelezen % _SHOWN_EVERY == 0:
             progress("gecontroleerd", receipt.gelezen)
         if row.fault:
-            faults.append(_of_whole_row(row, file_columns, reader))
+            faults.append(_of_whole_row(row, table, reader))
             continue
-        values = read(row.cells)
+        cells = row.cells
+        if table.shape is not None:
+            try:
+                cells = table.shape(cells)
+            except Refused as error:
+                faults.append(RowFault(row.nummer, error.veld, None, error.message))
+                continue
+        values = read(cells)
         key = None
         sound = True
         if keys or kind.owner:
-            key = next(((stored, value) for place, stored in keys if (value := row.cells[place].strip())), None)
+            key = next(((stored, value) for place, stored in keys if (value := cells[place].strip())), None)
             if key is None and kind.owner:
                 sound = False
                 faults.append(
@@ -145,35 +188,38 @@ def check(
                 )
         told: dict[str, Any] = {}
         if person is not None:
-            found = person.read_values(row.cells)
+            found = person.read_values(cells)
             if isinstance(found, dict):
                 told = found
             # a BSN or V-nummer that names the dossier is looked up later, with a better answer
             elif wrong := [m for m in found if key is None or m.veld != key[0]]:
                 sound = False
                 faults += [RowFault(row.nummer, m.veld, m.value, m.message) for m in wrong]
-        if store is not None and (mark := row.cells[store].strip()):
+        if store is not None and (mark := cells[store].strip()):
             told[STORE] = mark
         if isinstance(values, list):
-            faults += [RowFault(row.nummer, m.veld, m.value, m.message) for m in values]
+            faults += [RowFault(row.nummer, m.veld, m.value, m.message) for m in values if m.veld not in lacking]
         elif sound and (partial or not faults):
+            if remarks is not None and cells[remarks]:
+                values[REMARKS] = cells[remarks]
             checked.add(ReadRow(row.nummer, key, values, told))
     return checked
 
 
-def _of_whole_row(row: Row, file_columns: list[str], reader: Reader[Any]) -> RowFault:
+def _of_whole_row(row: Row, table: Table, reader: Reader[Any]) -> RowFault:
     """The fault of a row of the wrong width or shape, with the first wrong column where that can be told."""
     message = str(row.fault)
+    file_columns = [name or heading for name, heading in zip(table.columns, table.header, strict=False)]
     if row.ruw:
         return RowFault(row.nummer, None, None, message)
     cells = row.cells
     if row.place is not None:
         column = file_columns[row.place] if row.place < len(file_columns) else None
         return RowFault(row.nummer, column, None, message)
-    read = reader.read_values((cells + [""] * len(file_columns))[: len(file_columns)])
+    read = reader.read_values((cells + [""] * len(table.columns))[: len(table.columns)])
     wrong = [m for m in read if m.value != ""] if isinstance(read, list) else []
     if wrong:
-        first: Miss = min(wrong, key=lambda m: file_columns.index(m.veld))
+        first: Miss = min(wrong, key=lambda m: table.columns.index(m.veld))
         message += f"; vanaf de kolom ‘{first.veld}’ lijkt de rij verschoven: {first.message}"
         return RowFault(row.nummer, first.veld, first.value, message)
     if len(cells) < len(file_columns):
@@ -183,9 +229,10 @@ def _of_whole_row(row: Row, file_columns: list[str], reader: Reader[Any]) -> Row
     return RowFault(row.nummer, None, None, f"{message}; er staan cellen achter de laatste kolom ‘{file_columns[-1]}’")
 
 
-def with_values(fault: RowFault, file_columns: list[str], row: Row, shown: frozenset[str]) -> RowFault:
+def with_values(fault: RowFault, table: Table, row: Row, shown: frozenset[str]) -> RowFault:
     """A refusal by a rule with the cell of the file, where that exposes nobody."""
     if fault.waarde is not None or fault.kolom not in shown or row.fault:
         return fault
-    cell = row.cells[file_columns.index(fault.kolom)] if fault.kolom in file_columns else ""
+    cells = table.shape(row.cells) if table.shape is not None else row.cells
+    cell = cells[table.columns.index(fault.kolom)] if fault.kolom in table.columns else ""
     return RowFault(fault.rij, fault.kolom, without_bsn(cell[:60]), fault.melding)

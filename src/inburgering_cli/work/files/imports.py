@@ -1,15 +1,16 @@
 """Importing files: read and check everything, then store everything or nothing; with `partial` the sound rows."""
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
 from inburgering_cli.core.errors import Fault, Refused, StoreFault
 from inburgering_cli.core.text import without_bsn
+from inburgering_cli.files.headers import REMARKS
+from inburgering_cli.files.layout import PLAIN, Layout
 from inburgering_cli.files.rejects_out import Rejects, rejects
-from inburgering_cli.files.table_in import read_table
 from inburgering_cli.records.field import bsn, v_nummer
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import all_kinds
@@ -26,12 +27,13 @@ from inburgering_cli.work.files.import_check import (
     RowFault,
     check,
     columns,
-    readable,
+    open_table,
     with_values,
 )
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing import identity
-from inburgering_cli.work.writing.booking import CHANGED, FAIL, NEW, UNCHANGED, Booking, open_booking
+from inburgering_cli.work.writing.booking import CHANGED, FAIL, NEW, SKIP, UNCHANGED, Booking, open_booking
+from inburgering_cli.work.writing.notitie import add_remarks
 from inburgering_cli.work.writing.records import store
 
 #: The column behind a fact that a rule names.
@@ -58,26 +60,35 @@ def run(
     dry_run: bool = False,
     partial: bool = False,
     rejects_naar: Path | None = None,
+    layout: Layout = PLAIN,
+    of_office: Mapping[str, str] | None = None,
     progress: Progress = lambda _, __: None,
 ) -> Receipt:
     """Import a file of one kind. The receipt names every bad row; without `partial` one of them means that nothing is saved.
 
     The file is checked before the store is opened for writing, so that others wait only for the writing. `on_duplicate`: what
     to do with a row that differs from what is stored (`fail`, `skip`, `update`). `rejects_naar`: a file for the rejected rows
-    with the reasons. Raises `Refused` for a file that cannot be read.
+    with the reasons. `layout`: which column is which. `of_office`: what a new dossier gets where the list has nothing. Raises
+    `Refused` for a file that cannot be read.
     """
     kind = all_kinds()[name]
     receipt = Receipt()
-    checked = check(kind, env.peildatum, data, receipt, progress, partial=partial)
+    checked, notes = check(
+        kind, env.peildatum, lambda: open_table(kind, data, layout), receipt, progress, partial=partial
+    )
+    for note in notes:
+        env.warn(note)
     with ExitStack() as stack:
         out = stack.enter_context(rejects(rejects_naar)) if rejects_naar is not None else None
-        if receipt.fouten and not partial:
+        if receipt.columns or (receipt.fouten and not partial):
             # the rules are not tried on half a file: their answers would depend on the rows that are missing
-            _second_look(kind, data, receipt, out, _mark(env))
+            _second_look(kind, data, layout, receipt, out, _mark(env))
         else:
             where = _trial(env, stack) if dry_run else env
             opened = open_booking(where, f"import {name}", on_duplicate=on_duplicate, dry_run=dry_run, images=False)
-            _write(opened, kind, data, checked, receipt, out, progress, partial=partial)
+            _write(
+                _filling(opened, of_office or {}), kind, data, layout, checked, receipt, out, progress, partial=partial
+            )
     return receipt
 
 
@@ -95,6 +106,7 @@ def _write(
     opened: AbstractContextManager[Booking],
     kind: Kind,
     data: bytes,
+    layout: Layout,
     checked: CheckedRows,
     receipt: Receipt,
     out: Rejects | None,
@@ -115,10 +127,10 @@ def _write(
             if receipt.fouten and not partial:
                 raise _Stop
             booking.warn_doubtful()
-            _second_look(kind, data, receipt, out, mark)
+            _second_look(kind, data, layout, receipt, out, mark)
     except _Stop:
         receipt.nieuw = receipt.gewijzigd = receipt.ongewijzigd = 0
-        _second_look(kind, data, receipt, out, mark)
+        _second_look(kind, data, layout, receipt, out, mark)
 
 
 def _mark(env: Environment) -> str | None:
@@ -127,6 +139,17 @@ def _mark(env: Environment) -> str | None:
         return None
     with reading(env) as connection:
         return mark_of(connection)
+
+
+@contextmanager
+def _filling(opened: AbstractContextManager[Booking], of_office: Mapping[str, str]) -> Iterator[Booking]:
+    """The booking, that fills in what holds for the whole office; says so at its end."""
+    with opened as booking:
+        booking.of_office = of_office
+        yield booking
+        if booking.filled:
+            said = ", ".join(f"{name} ‘{of_office[name]}’ ({count} keer)" for name, count in booking.filled.items())
+            booking.env.warn(f"Ingevuld uit uw instellingen, waar de lijst niets had: {said}.")
 
 
 class _Stop(Exception):
@@ -195,7 +218,13 @@ def _store(booking: Booking, kind: Kind, row: ReadRow) -> str:
         dossier = _dossier(booking, *row.sleutel)
         if row.told.keys() - {identity.STORE}:
             identity.check_row(booking, dossier, row.told)
-    return store(booking, kind, dossier, kind.record(**row.values))[0]
+    remarks = row.values.pop(REMARKS, None) if REMARKS not in kind.fields else None
+    done, number = store(booking, kind, dossier, kind.record(**row.values))
+    if remarks is None or number is None or (done == UNCHANGED and booking.on_duplicate == SKIP):
+        return done
+    booking.writer.flush()
+    noted = add_remarks(booking, booking.dossier_by("nummer", number), remarks)
+    return CHANGED if noted and done == UNCHANGED else done
 
 
 def _dossier(booking: Booking, column: str, value: str) -> Dossier:
@@ -216,36 +245,37 @@ def _as_line(kind: Kind, row: ReadRow, error: Fault) -> RowFault:
     return RowFault(row.row, column, None, without_bsn(error.message.rstrip(".")))
 
 
-def _second_look(kind: Kind, data: bytes, receipt: Receipt, out: Rejects | None, mark: str | None) -> None:
+def _second_look(kind: Kind, data: bytes, layout: Layout, receipt: Receipt, out: Rejects | None, mark: str | None) -> None:
     """Count the rejected rows and read them again: for the cells to show with a refusal, and for the file of rejected rows.
 
     That file says that its numbers are of this store (`mark`), unless it says already whose they are.
     """
-    receipt.fouten.sort(key=lambda f: f.rij)
+    receipt.fouten.sort(key=lambda f: f.rij)  # those of columns stand on the row of the header, before all others
     wanted: dict[int, list[int]] = {}
-    for place, fault in enumerate(receipt.fouten):
+    for place, fault in enumerate(receipt.fouten[len(receipt.columns) :], len(receipt.columns)):
         wanted.setdefault(fault.rij, []).append(place)
-    receipt.afgewezen = len(wanted)
+    receipt.afgewezen = receipt.gelezen if receipt.columns else len(wanted)
     own = kind.fields
     shown = frozenset(("dossier", identity.STORE, *(name for name, spec in own.items() if not spec.personal)))
     if out is None and not any(f.waarde is None and f.kolom in shown for f in receipt.fouten):
         return
-    file_columns, header, rows = read_table(data, readable(kind), frozenset(), kind.plural)
-
-    beside = [] if mark is None or "dossier" not in file_columns or identity.STORE in file_columns else [mark]
+    table = open_table(kind, data, layout)
+    beside = [] if mark is None or "dossier" not in table.columns or identity.STORE in table.columns else [mark]
 
     def rejected() -> Iterator[tuple[str, list[str]]]:
-        for row in rows:
-            if (places := wanted.get(row.nummer)) is None:
+        about_columns = "; ".join(f"{fault.column}: {fault.message}" for fault in receipt.columns)
+        for row in table.rows:
+            if (places := wanted.get(row.nummer, [])) == [] and not about_columns:
                 continue
             for place in places:
-                receipt.fouten[place] = with_values(receipt.fouten[place], file_columns, row, shown)
+                receipt.fouten[place] = with_values(receipt.fouten[place], table, row, shown)
             found = [receipt.fouten[place] for place in places]
             reasons = "; ".join(f"{f.kolom}: {f.melding}" if f.kolom else f.melding for f in found)
+            reasons = "; ".join(filter(None, (about_columns, reasons)))
             yield f"rij {row.nummer}: {reasons}", [*beside, *row.cells]
 
     if out is not None:
-        out.write([*(identity.STORE for _ in beside), *header], rejected())
+        out.write([*(identity.STORE for _ in beside), *table.header], rejected())
     else:
         for _ in rejected():
             pass

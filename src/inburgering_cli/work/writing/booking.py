@@ -40,6 +40,7 @@ class Booking:
     by year; `before`: the last one before this transaction. `stored_equals`: for records without a key, how many equal stored
     ones no row has matched yet; `matched_equals`: the same, while an attempt may still undo it. `quiet`: the caller writes the
     trail. `doubtful`: dossiers of a file whose person is probably not plichtig, with why.
+    `of_office`: what a new dossier gets where a list has nothing; `filled`: how often that was done, by column.
     """
 
     env: Environment
@@ -54,6 +55,8 @@ class Booking:
     quiet: bool = False
     doubtful: dict[str, str] = field(default_factory=dict)
     _mark: str = ""
+    of_office: Mapping[str, str] = field(default_factory=dict)
+    filled: dict[str, int] = field(default_factory=dict)
     _expected: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: dict[tuple[str, str], Dossier] = field(default_factory=dict)
 

@@ -142,14 +142,17 @@ def store(booking: Booking, dossier: Dossier | None, record: CaseRecord) -> tupl
     _check(values, _facts(values))
     nummer = _next_number(booking)
     _warn_of_plicht(booking, values, nummer)
-    row = {**values, "nummer": nummer, "zoeknaam": search_name(values)}
+    fills = {name: text for name, text in booking.of_office.items() if name not in values}
+    for name in fills:
+        booking.filled[name] = booking.filled.get(name, 0) + 1
+    row = {**fills, **values, "nummer": nummer, "zoeknaam": search_name(values)}
     row["id"] = booking.writer.add("dossier", row)
     for key in UNIQUE:
         if values.get(key):
             booking.seen[key, values[key]] = row
     if not (values.get("bsn") or values.get("v_nummer")):
         booking.seen[_whole(values)] = row
-    booking.trail(nummer, record)
+    booking.trail(nummer, CaseRecord(**{**fills, **values}) if fills else record)
     return NEW, nummer
 
 
