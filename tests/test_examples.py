@@ -58,7 +58,10 @@ def ask(capsys: pytest.CaptureFixture[str], store: Path, *arguments: str) -> Jso
 
 
 def test_every_file_of_examples_is_loaded() -> None:
-    other = {"uit-een-ander-systeem.csv"}  # columns under other names: tests/reliability/test_partial.py
+    other = {
+        "uit-een-ander-systeem.csv",  # tests/reliability/test_partial.py
+        "lijst-van-een-collega.csv",  # tests/files/test_list_of_a_colleague.py
+    }
     assert {path.name for path in EXAMPLES.glob("*.csv")} == {name for _, name, *_ in FILES} | other
     assert len(FILES) == len(IMPORTS) - 1
 

@@ -81,7 +81,7 @@ def test_the_example_is_read_in_two_runs(inburgering: Runner) -> None:
     inburgering.peildatum = "2026-09-30"
     path = str(Path(__file__).parents[2] / "examples" / "lijst-van-een-collega.csv")
     first = inburgering("import", "cases", path, "-o", "json")
-    assert faults(first) == [(4, name, "is niet bekend") for name in ("Begeleider", "Status", "Gekoppeld")]
+    assert [f[:2] for f in faults(first)] == [(4, name) for name in ("Begeleider", "Status", "Gekoppeld")]
     second = inburgering.json(
         "import",
         "cases",
