@@ -153,7 +153,7 @@ def _check(
     file_columns = table.columns
     read = reader.read_values
     beside = [name if name in (*UNIQUE, *PERSON) and name not in kind.fields else "" for name in file_columns]
-    person = Reader(CaseRecord, peildatum, columns=beside, partly=True) if any(beside) else None
+    person = Reader(CaseRecord, reader.peildatum, columns=beside, partly=True) if any(beside) else None
     store = file_columns.index(STORE) if STORE in file_columns else None
     keys = [(file_columns.index(name), stored) for name, stored in keys_of(kind).items() if name in file_columns]
     remarks = file_columns.index(REMARKS) if REMARKS in file_columns and REMARKS not in kind.fields else None

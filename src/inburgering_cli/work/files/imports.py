@@ -28,6 +28,7 @@ from inburgering_cli.work.files.import_check import (
     check,
     columns,
     open_table,
+    readable,
     with_values,
 )
 from inburgering_cli.work.reading.lookup import Dossier
@@ -245,7 +246,9 @@ def _as_line(kind: Kind, row: ReadRow, error: Fault) -> RowFault:
     return RowFault(row.row, column, None, without_bsn(error.message.rstrip(".")))
 
 
-def _second_look(kind: Kind, data: bytes, layout: Layout, receipt: Receipt, out: Rejects | None, mark: str | None) -> None:
+def _second_look(
+    kind: Kind, data: bytes, layout: Layout, receipt: Receipt, out: Rejects | None, mark: str | None
+) -> None:
     """Count the rejected rows and read them again: for the cells to show with a refusal, and for the file of rejected rows.
 
     That file says that its numbers are of this store (`mark`), unless it says already whose they are.
