@@ -30,20 +30,20 @@ def offer(runner: Runner, aanbieder: str, day: str, *more: str) -> tuple[int, st
 @pytest.mark.parametrize(
     ("dag", "more", "code", "said"),
     [
-        ("2024-06-30", (), 3, "pas vanaf 01-07-2024, niet op 30-06-2024 (nota 1)"),
+        ("2024-06-30", (), 3, "pas vanaf 01-07-2024, niet op 30-06-2024 (Wi 16 lid 3)"),
         ("2024-07-01", (), 0, "geen geldig contract met Taalschool (vanaf 01-08-2024 tot en met 30-11-2024)"),
         ("2024-08-01", (), 0, ""),
         ("2024-06-30", ("--start", "2024-08-01"), 0, ""),  # the first lesson counts
         ("2024-11-30", (), 0, ""),
         ("2024-12-01", (), 0, "geen geldig contract"),
         ("2024-12-31", (), 0, "geen geldig contract"),
-        ("2025-01-01", (), 3, "tot en met 31-12-2024, niet op 01-01-2025 (nota 1)"),
+        ("2025-01-01", (), 3, "tot en met 31-12-2024, niet op 01-01-2025 (Wi 16 lid 3)"),
         ("2024-10-01", ("--start", "2025-01-01"), 3, "niet op 01-01-2025"),
         ("2024-10-01", ("--einde", "2024-12-31"), 0, ""),
-        ("2024-10-01", ("--einde", "2025-01-01"), 0, "de cursus tot en met 01-01-2025 (nota 1)"),
+        ("2024-10-01", ("--einde", "2025-01-01"), 0, "de cursus tot en met 01-01-2025 (Wi 16 lid 3)"),
         ("2024-10-01", ("--leerroute", "b1"), 0, ""),
         ("2024-10-01", ("--leerroute", "z"), 0, "past bij de leerroute (Wi 16 lid 1)"),
-        ("2024-10-01", ("--leerroute", "onderwijs"), 3, "erkenning volgens de WEB; die heeft taalschool niet (nota 1)"),
+        ("2024-10-01", ("--leerroute", "onderwijs"), 3, "erkenning volgens de WEB; die heeft taalschool niet (Wi 8 lid 2)"),
     ],
 )
 def test_the_keurmerk_counts_on_the_day_itself(
@@ -84,7 +84,7 @@ def test_a_file_is_refused_too_and_says_nothing_about_what_is_only_missing(later
     ("soort", "aanbieder", "start", "said"),
     [
         ("taalles", "Taalschool", "2024-12-31", ""),
-        ("taalles", "Taalschool", "2025-01-01", "niet op 01-01-2025 (nota 1)"),
+        ("taalles", "Taalschool", "2025-01-01", "niet op 01-01-2025 (Wi 16 lid 3)"),
         ("taalschakeltraject", "Taalschool", "2024-10-01", "erkenning volgens de WEB"),
         ("taalschakeltraject", "ROC", "2024-10-01", ""),
         ("stage", "Taalschool", "2025-01-01", ""),

@@ -51,7 +51,9 @@ def test_the_day_that_follows_is_proposed_and_a_different_one_is_asked_about(lat
     # the next one counts from the last day that holds by then
     second = decide(later, "verlenging --datum 2027-02-15 --grond bevalling")
     assert "19-12-2027" in second.err  # 16 weeks after 29-08-2027
-    assert decide(later, "verlenging --datum 2027-02-15 --grond bevalling --tot 2027-12-19").err == ""
+    early = decide(later, "verlenging --datum 2027-02-15 --grond bevalling --tot 2027-12-19").err
+    assert early.startswith("Let op: Een verlenging kan pas vanaf 28-02-2027, 6 maanden vóór het einde")
+    assert early.count("Let op") == 1
     assert later.json("besluit", "list", DOSSIER)[0]["grond"] == "overlijden"
 
 
@@ -249,3 +251,100 @@ def test_a_bad_ground_in_a_policy_file_is_refused_with_its_place(
     assert refused.code == 3
     assert said in refused.err
     assert "[[verlengingsgrond]] nummer 1" in refused.err
+
+
+def _with_pip(runner: Runner, *more: str) -> None:
+    """Somebody whose inburgeringstermijn ends on 3 June 2026."""
+    runner.peildatum = "2026-11-01"
+    runner.ok(
+        *["case", "add", "--geslachtsnaam", "Termijn", "--doelgroep", "gezinsmigrant", "--plicht-begin", "2023-05-01"]
+    )
+    runner.ok("pip", "create", "Termijn", "--dagtekening", "2023-06-03")
+
+
+@pytest.mark.parametrize(("day", "early"), [("2025-12-02", True), ("2025-12-03", False)])
+def test_an_extension_from_before_the_last_six_months_is_doubted(inburgering: Runner, day: str, *, early: bool) -> None:
+    _with_pip(inburgering)
+    told = inburgering.ok(*f"besluit record Termijn verlenging --datum {day} --tot 2026-12-03 --grond ziekte".split())
+    said = (
+        "Een verlenging kan pas vanaf 03-12-2025, 6 maanden vóór het einde van de termijn op 03-06-2026 (Bi 4.5 lid 1)"
+    )
+    assert (said in told.err) is early
+
+
+def test_an_explanation_tells_every_extension_with_its_day_ground_and_source(inburgering: Runner) -> None:
+    _with_pip(inburgering)
+    for line in (
+        "verlenging --datum 2026-01-05 --tot 2026-12-03 --grond inspanningen",
+        "verlenging --datum 2026-10-01 --tot 2027-03-03",
+    ):
+        inburgering.ok("besluit", "record", "Termijn", *line.split())
+    (row,) = inburgering.json("deadline", "explain", "Termijn", "inburgeringstermijn")
+    told = [step for step in row["stappen"] if "besluit van DUO" in step]
+    assert told == [
+        (
+            "Verlenging van de inburgeringstermijn: besluit van DUO van 05-01-2026, aanzienlijke inspanningen: van 03-06-2026"
+            " naar 03-12-2026 (Bi 4.4 — Besluit inburgering 2021 (BWBR0045555), versie geldig vanaf 1 januari 2022"
+            " (gelezen in de wettekst))."
+        ),
+        (
+            "Verlenging van de inburgeringstermijn: besluit van DUO van 01-10-2026: van 03-12-2026 naar 03-03-2027 (Wi 12 —"
+            " Wet inburgering 2021 (BWBR0044770), versie geldig vanaf 21 oktober 2025 (gelezen in de wettekst))."
+        ),
+    ]
+
+
+def test_who_left_the_country_is_kept_five_years_by_our_reading(inburgering: Runner) -> None:
+    _with_pip(inburgering)
+    inburgering.ok("case", "close", "Termijn", "--reden", "vertrokken", "--datum", "2026-10-01")
+    (row,) = inburgering.json("db", "retention", "--all")
+    assert (row["reden"], row["wissen_vanaf"], row["bron"], row["onzeker"]) == (
+        "vertrokken", "2031-10-01", "Bi 9.9 lid 1", True,
+    )  # fmt: skip
+
+
+def test_a_day_in_a_year_without_decree_says_that_equated_days_are_unknown(inburgering: Runner) -> None:
+    for year, unknown in (("2028", False), ("2029", True)):
+        inburgering.peildatum = f"{year}-03-05"
+        name = f"Jaar{year}"
+        inburgering.ok(
+            *f"case add --geslachtsnaam {name} --doelgroep gezinsmigrant --kennisgeving {year}-03-02".split()
+        )
+        (row,) = inburgering.json("deadline", "explain", name, "pip")
+        said = "Of dagen in 2029 gelijkgesteld worden, is nog niet bekend (tot en met 2028 wel)."
+        assert (said in row["stappen"]) is unknown
+
+
+def test_the_aanbod_in_the_zroute_of_a_migrant_is_shown_as_unresolved(inburgering: Runner) -> None:
+    _with_pip(inburgering)
+    assert "onzeker" not in inburgering.json("case", "show", "Termijn")["diensten_toelichting"]["inburgeringsaanbod"]
+    inburgering.ok("route", "assign", "Termijn", "z", "--datum", "2023-06-03")
+    told = inburgering.json("case", "show", "Termijn")["diensten_toelichting"]["inburgeringsaanbod"]
+    assert "is onzeker: volgens Bi 3.14 lid 1" in told
+    assert "(Wi 16)" in told
+
+
+def test_a_pip_cites_the_article_of_each_part_that_it_lacks(inburgering: Runner) -> None:
+    inburgering.peildatum = "2026-06-03"
+    inburgering.ok(
+        *["case", "add", "--geslachtsnaam", "Deel", "--doelgroep", "asielstatushouder", "--kennisgeving", "2026-05-01"]
+    )
+    told = inburgering.ok("pip", "create", "Deel", "--dagtekening", "2026-06-03").err
+    assert "het aantal voortgangsgesprekken (Bi 5.3 lid 4)" in told
+    assert "de intensiteit van de leerroute (Wi 15 lid 2)" in told
+    assert "de intensiteit van het PVT, de intensiteit van de MAP (Wi 15 lid 1)" in told
+
+
+@pytest.mark.parametrize(
+    ("begin", "keurmerk", "web"), [("2026-01-05", "Wi 16 lid 3", "Wi 8 lid 2"), ("2021-01-05", "nota 1", "nota 1")]
+)
+def test_a_school_without_keurmerk_or_recognition_is_refused_by_the_law_that_counts(
+    inburgering: Runner, begin: str, keurmerk: str, web: str
+) -> None:
+    inburgering.peildatum = "2026-06-03"
+    inburgering.ok(*f"case add --geslachtsnaam School --doelgroep asielstatushouder --plicht-begin {begin}".split())
+    inburgering.ok("pip", "create", "School", "--dagtekening", "2026-03-02")
+    inburgering.ok("aanbieder", "add", "Taalschool", "--keurmerk-geldig-tot", "2026-01-31", "--geen-web-erkend")
+    for route, source in (("b1", keurmerk), ("onderwijs", web)):
+        line = f"aanbod add School --aangeboden-op 2026-04-01 --aanbieder Taalschool --leerroute {route}"
+        assert f"({source})" in inburgering(*line.split()).err

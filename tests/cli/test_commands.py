@@ -133,7 +133,7 @@ def test_a_settled_pip_tells_what_it_lacks(caseload: Runner) -> None:
         "In het PIP van 2025-0003 ontbreekt nog: de leerroute (`inburgering route assign 2025-0003 ROUTE --datum DATUM`),"
         " de intensiteit van het PVT" in result.err
     )
-    assert "Bi 5.3 lid 4" in result.err
+    assert "(Wi 15 lid 1)" in result.err
     assert "gesprekken" not in result.err.partition("ontbreekt")[2]
 
 

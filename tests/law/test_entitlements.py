@@ -73,7 +73,7 @@ def test_each_service_cites_its_own_source() -> None:
         "ontzorgen": "Pw 56a",
         "map": "Wi 6",
         "pvt": "Wi 6",
-        "participatie_afspraken": "Bi 5.3 lid 4",
+        "participatie_afspraken": "Wi 15 lid 3",
     }
     assert sources(plicht_begin="2022-01-01", leerroute="onderwijs")["map"] == "Wi 8 lid 3"
-    assert sources(plicht_begin="2021-12-31", leerroute="onderwijs")["map"] == "Wi 6"
+    assert sources(plicht_begin="2021-12-31", leerroute="onderwijs")["map"] == "nota tabel 1.0"

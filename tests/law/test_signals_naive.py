@@ -140,7 +140,7 @@ def _norms(f: Facts, known: HoursState, *, pilot: bool) -> list[tuple[int, int]]
     """Hours done and wanted, in hundredths."""
 
     def done(*kinds: str) -> int:
-        return sum(p.gevolgd + (p.te_vroeg if pilot else 0) for p in known.posten if p.soort in kinds)
+        return sum(p.gevolgd + (p.te_vroeg + p.pip_maand if pilot else 0) for p in known.posten if p.soort in kinds)
 
     if f.leerroute == "z" and pilot:
         return [(done(*_LESSONS, *_WORK, "intake_taal", "map_praktijk"), 160_000)]

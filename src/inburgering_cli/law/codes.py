@@ -107,11 +107,11 @@ MAATREGELEN: Final[Mapping[str, str]] = {
 INTAKE: Final = "intake"
 LEERROUTE: Final = "leerroute"
 MAATREGEL_GRONDEN: Final[Mapping[str, str]] = {
-    INTAKE: "brede intake of leerbaarheidstoets (Wi 22)",
-    "begeleiding": "ondersteuning en begeleiding (Wi 23)",
-    "pvt": "intensiteit van het PVT (Wi 23)",
-    "map": "intensiteit van de MAP (Wi 23)",
-    LEERROUTE: "intensiteit van de leerroute (Wi 23)",
+    INTAKE: "brede intake of leerbaarheidstoets",
+    "begeleiding": "ondersteuning en begeleiding",
+    "pvt": "intensiteit van het PVT",
+    "map": "intensiteit van de MAP",
+    LEERROUTE: "intensiteit van de leerroute",
 }
 #: How far somebody is to blame (Bi 7.1 lid 4).
 VERWIJTBAARHEID: Final[Mapping[str, str]] = {

@@ -54,7 +54,14 @@ BEWAARTERMIJNEN: Final[Mapping[str, RetentionTerm]] = {
         ),
         RetentionTerm(DIED, "de persoon is overleden", Duration(0, "dagen"), bi("9.9 lid 1"), vast=True),
         RetentionTerm("verhuisd", "verhuisd naar een andere gemeente", None, _geen("verhuisde")),
-        RetentionTerm("vertrokken", "vertrokken uit Nederland", None, _geen("vertrok")),
+        # DUO ends the plicht of who leaves for more than a year; that a closed dossier means so, is our reading
+        RetentionTerm(
+            "vertrokken",
+            "vertrokken uit Nederland, waarmee de plicht eindigt (DUO: langer dan een jaar)",
+            Duration(5, "jaren"),
+            bi("9.9 lid 1", DERIVED),
+            at_most=True,
+        ),
         RetentionTerm(
             BACK_UP,
             "back-up van het dossierbestand",

@@ -5,7 +5,7 @@ not matter. The others are for one kind of record. Missing data give a warning, 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -21,7 +21,7 @@ from inburgering_cli.law.plicht.hours import (
     CourseHours,
     in_hours,
 )
-from inburgering_cli.law.sources import BSN_ELFPROEF, Source, bi, duo, nota, pw, wi
+from inburgering_cli.law.sources import BSN_ELFPROEF, DERIVED, Source, bi, duo, nota, pw, wi, wi2013
 from inburgering_cli.law.terms.declared import ONTZORGEN_EXTENSION_PILOT, ROUTE_WIJZIGEN, TERMS, Version
 from inburgering_cli.law.vocabulary import (
     ASIEL,
@@ -83,7 +83,15 @@ def _places(pairs: Iterable[tuple[str, str, Source]]) -> list[tuple[int, int, st
     return [(INDEX[earlier], INDEX[later], earlier, later, source) for earlier, later, source in pairs]
 
 
-_PAIRS: Final = {WI2013: _places(_ORDER), WI2021: _places((*_ORDER, *_ORDER_WI2021))}
+#: What holds for a rule above under the Wi2013, where that is no law of 2022.
+_PILOT: Final[Mapping[Source, Source]] = {
+    bi("5.3 lid 2"): nota("3.2", DERIVED), pw("56a"): nota("2.2, 3.5"), wi("15 lid 4"): nota("3.2", DERIVED),
+    wi("6"): wi2013("7b"), wi("14"): nota("3.1"),
+}  # fmt: skip
+_PAIRS: Final = {
+    WI2013: _places((a, b, _PILOT.get(source, source)) for a, b, source in _ORDER),
+    WI2021: _places((*_ORDER, *_ORDER_WI2021)),
+}
 
 
 def check_facts(facts: Facts) -> None:
@@ -111,11 +119,20 @@ def check_facts(facts: Facts) -> None:
     if detail is not None and detail not in DETAIL_BIJ_DOELGROEP[facts.doelgroep]:
         raise refuse(
             f"de gedetailleerde doelgroep {detail} hoort niet bij {facts.doelgroep}",
-            wi("13, 19"),
+            wi("13, 19") if facts.stelsel == WI2021 else nota("tabel 1.0"),
             "gedetailleerde_doelgroep",
         )
     if facts.aanbod and facts.doelgroep != ASIEL:
-        raise refuse("een inburgeringsaanbod van de gemeente is er alleen voor asielstatushouders", wi("16"), "aanbod")
+        raise refuse(
+            "een inburgeringsaanbod van de gemeente is er alleen voor asielstatushouders",
+            aanbod_source(facts),
+            "aanbod",
+        )
+
+
+def aanbod_source(facts: Facts) -> Source:
+    """The source for who gets an inburgeringsaanbod."""
+    return wi("16") if facts.stelsel == WI2021 else nota("tabel 1.0")
 
 
 def check_case(*, dossier_gesloten: str | None, reden: str | None, geboortedatum: str | None, facts: Facts) -> None:
@@ -194,7 +211,8 @@ def check_route(new: Assignment, facts: Facts, warn: Callable[[str], None]) -> N
         if new.datum > last and not free:
             _check_late_change(new, facts.dossier, last, warn)
     if facts.pip_dagtekening is None:
-        warn("Er is nog geen vastgesteld PIP: de leerroute hoort daarin te staan (Wi 15).")
+        source = wi("15") if facts.stelsel == WI2021 else nota("3.2")
+        warn(f"Er is nog geen vastgesteld PIP: de leerroute hoort daarin te staan ({source.kort}).")
 
 
 def _check_late_change(new: Assignment, dossier: str, last: str, warn: Callable[[str], None]) -> None:
@@ -307,7 +325,7 @@ def check_ontzorgen(
     if einde is not None and einde < start:
         raise end_before_start(einde, start, source)
     if facts.bijstand_ingang is None:
-        warn("De ingang van de bijstand is niet bekend; ontzorgen gebeurt vanuit de bijstand (Pw 56a).")
+        warn(f"De ingang van de bijstand is niet bekend; ontzorgen gebeurt vanuit de bijstand ({source.kort}).")
     elif start < facts.bijstand_ingang:
         raise refuse(f"ontzorgen kan niet beginnen vóór de bijstand ({dutch(facts.bijstand_ingang)})", source, "datum")
     elif wi2021 and start > (last := _last_day_of_ontzorgen(facts, start)):

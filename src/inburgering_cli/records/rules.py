@@ -11,7 +11,7 @@ from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.handhaving import amounts
 from inburgering_cli.law.handhaving.fine import Maatregel, NewTerm, Reasoning, room
 from inburgering_cli.law.handhaving.next_step import DEATH, same_conduct
-from inburgering_cli.law.rules import ontzorg_source, refuse
+from inburgering_cli.law.rules import aanbod_source, ontzorg_source, refuse
 from inburgering_cli.law.sources import HVJ_BOETE, Source, bi, duo, pw, wi, wi2013
 from inburgering_cli.law.vocabulary import ASIEL, KOSTEN_WETTELIJK, WI2021
 
@@ -75,7 +75,7 @@ def check_gesprek(record: Any) -> None:
 
 def check_aanbod(facts: Facts, record: Any) -> None:
     """An inburgeringsaanbod is only for asielstatushouders, and its days are in order."""
-    check_asiel(facts, "een inburgeringsaanbod van de gemeente", wi("16"))
+    check_asiel(facts, "een inburgeringsaanbod van de gemeente", aanbod_source(facts))
     check_order(record, ("start", "einde"))
 
 

@@ -74,7 +74,7 @@ def signal_rows(policy: Policy) -> list[dict[str, Any]]:
                 for d in s.thresholds
             ],
             "bron": s.source.kort,
-            "bron_voluit": s.source.in_full(),
+            "bron_voluit": s.source.in_full() + (f"; onder de Wi2013: {s.wi2013.in_full()}" if s.wi2013 else ""),
             "eigen_beleid": s.id in policy.eigen,
         }
         for s in policy.signalen.values()

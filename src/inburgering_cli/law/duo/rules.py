@@ -298,9 +298,10 @@ def _check_blame(done: Finish, stand: DuoState) -> Iterator[Objection]:
     elif not done.verwijtbaar:
         opens = add_months(day_after(last), -NO_MONTHS)
         if late or stand.peildatum < opens:
+            # DUO says "binnen twee maanden" of the end: that the window closes on the last day is our reading
             yield Objection(
                 done.veld_verwijtbaar,
-                f"verwijtbaar nee kan alleen van {dutch(opens)} tot en met {dutch(last)}",
+                f"verwijtbaar nee kan alleen van {dutch(opens)} tot en met {dutch(last)} (onze lezing van DUO’s regel)",
                 duo(f"{name}: Nee alleen in de laatste {NO_MONTHS} maanden"),
             )
 

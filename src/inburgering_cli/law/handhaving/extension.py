@@ -55,7 +55,8 @@ GROUNDS: Final[Mapping[str, Grond]] = {
         ),
         Grond(
             "ziekte", "ziekte van de persoon zelf of van partner, kind of ouder",
-            "langer dan 3 maanden ziek, onder behandeling van een arts in Nederland, en daardoor niet kunnen inburgeren",
+            "langer dan 3 maanden ziek, onder behandeling van een arts in Nederland, en daardoor niet kunnen inburgeren; de"
+            " termijn loopt minstens 2,5 jaar",
             INBURGEREN_NL._replace(zekerheid=SECONDARY), toelichting="even lang als de ziekte (naar de regel van de Wi2013)",
         ),
         Grond(

@@ -116,7 +116,7 @@ def propose(case: HandhavingCase, grond: str) -> Proposal:
         told.say("Onder de Wi2013 handhaaft DUO, niet de gemeente", wi2013("28-34"))
         return _done(grond, NO, told)
     own = sorted((m for m in case.maatregelen if m.grond == grond), key=lambda m: (m.datum, _rank(m)))
-    told.say(f"Waarvoor: {c.MAATREGEL_GRONDEN[grond]}")
+    told.say(f"Waarvoor: {c.MAATREGEL_GRONDEN[grond]}", wi("22" if grond == c.INTAKE else "23"))
     if (reason := _nothing_to_enforce(case.facts, grond)) is not None:
         told.say(*reason)
         return _done(grond, NO, told)

@@ -1,7 +1,7 @@
 """Decisions of DUO: the day that follows from a ground for an extension, and the rules for a decision."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
@@ -12,12 +12,22 @@ from inburgering_cli.law.handhaving import amounts
 from inburgering_cli.law.handhaving.extension import Grond
 from inburgering_cli.law.handhaving.next_step import CASE_LAW, DEATH
 from inburgering_cli.law.rules import refuse
-from inburgering_cli.law.sources import UNCERTAIN, bi, wi, wi2013
+from inburgering_cli.law.sources import LAW_TEXT, UNCERTAIN, Source, bi, wi, wi2013
 from inburgering_cli.law.terms.assess import version_on
+from inburgering_cli.law.terms.declared import Duration
 from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.law.vocabulary import ASIEL, WI2021
 
 Warn = Callable[[str], None]
+#: From how long before the end of the term an extension can be asked and given (Bi 4.5 lid 1).
+REQUEST_WITHIN: Final = Duration(6, "maanden")
+#: The same for who falls under the Wi2013.
+WI2013_REQUEST: Final = Source(
+    "Besluit inburgering (oud) 2.12",
+    "Besluit inburgering zoals dat gold tot 2022",
+    "versie geldig op 31 december 2021",
+    LAW_TEXT,
+)
 
 
 def term_end(facts: Facts, policy: Policy) -> str | None:
@@ -42,13 +52,20 @@ def ground(code: str, gronden: Mapping[str, Grond], facts: Facts) -> Grond:
     raise refuse(
         f"‘{code[:40]}’ {wrong}; kies uit {able} (zie `inburgering besluit grounds {facts.dossier}`), of zet de"
         " grond in het beleidsbestand",
-        found.bron if found else (wi("12") if facts.stelsel == WI2021 else wi2013("7a, 7b")),
+        found.bron
+        if found and found.stelsel in (None, facts.stelsel)
+        else (wi("12") if facts.stelsel == WI2021 else wi2013("7a, 7b")),
         "grond",
     )
 
 
-def check_extension(record: Any, grond: Grond | None, end: str | None, warn: Warn) -> None:
-    """Refuse an extension without a day or to an earlier day; warn when its day differs from the ground.
+def request_from(end: str) -> str:
+    """The first day on which an extension of a term that ends on `end` can be asked and given."""
+    return REQUEST_WITHIN._replace(number=-REQUEST_WITHIN.number).after(end)
+
+
+def check_extension(record: Any, grond: Grond | None, end: str | None, stelsel: str, warn: Warn) -> None:
+    """Refuse an extension without a day or to an earlier day; warn when its day differs from the ground, or is early.
 
     `end`: the last day of the term before this decision.
     """
@@ -57,7 +74,17 @@ def check_extension(record: Any, grond: Grond | None, end: str | None, warn: War
         hint = f"; bij deze grond zou dat {dutch(expected)} zijn ({grond.bron.kort})" if grond and expected else ""
         raise Refused(f"Geef met --tot de nieuwe laatste dag van de termijn{hint}.", field="tot")
     if end is not None and record.soort == c.VERLENGING and record.tot <= end:
-        raise refuse(f"de termijn loopt al tot en met {dutch(end)}; een verlenging eindigt later", wi("11, 12"), "tot")
+        raise refuse(
+            f"de termijn loopt al tot en met {dutch(end)}; een verlenging eindigt later",
+            wi("11, 12") if stelsel == WI2021 else wi2013("7b"),
+            "tot",
+        )
+    if end is not None and record.soort == c.VERLENGING and record.datum < (first := request_from(end)):
+        source = bi("4.5 lid 1") if stelsel == WI2021 else WI2013_REQUEST
+        warn(
+            f"Een verlenging kan pas vanaf {dutch(first)}, {REQUEST_WITHIN} vóór het einde van de termijn op {dutch(end)}"
+            f" ({source.kort}); dit besluit is van {dutch(record.datum)}. Controleer het besluit."
+        )
     if grond is None or expected is None:
         return
     differs = record.tot > expected if grond.hoogstens else record.tot != expected

@@ -32,7 +32,7 @@ class TalkState(NamedTuple):
     def sentence(self) -> str:
         """The state in one Dutch sentence."""
         if self.afgesproken is None:
-            return f"{self.gehouden} gehouden; in het PIP staat geen aantal (Bi 5.3 lid 4)."
+            return f"{self.gehouden} gehouden; in het PIP staat geen aantal."
         held = (
             f"{self.gehouden} van {self.afgesproken} gehouden"
             if self.gehouden <= self.afgesproken

@@ -7,8 +7,9 @@ thresholds are the program's own; a municipality can set others in its policy fi
 from collections.abc import Mapping
 from typing import Final, NamedTuple, cast
 
-from inburgering_cli.law.sources import DERIVED, STIMULANSZ, Source, bi, duo, nota, pw, wi
+from inburgering_cli.law.sources import DERIVED, STIMULANSZ, Source, bi, duo, nota, pw, wi, wi2013
 from inburgering_cli.law.terms.declared import Duration, Unit
+from inburgering_cli.law.vocabulary import WI2013
 
 HIGH: Final = "hoog"
 MIDDLE: Final = "middel"
@@ -56,7 +57,11 @@ class Threshold(NamedTuple):
 
 
 class Signal(NamedTuple):
-    """One signal: what it says in Dutch, how serious it is, its source, and its thresholds. `aan`: looked for at all."""
+    """One signal: what it says in Dutch, how serious it is, its source, and its thresholds. `aan`: looked for at all.
+
+    A signal about a term cites that term; the sources here are for the others, and for lists. `wi2013`: the source under the
+    Wi2013, where that is another.
+    """
 
     id: str
     description: str
@@ -64,6 +69,11 @@ class Signal(NamedTuple):
     source: Source
     thresholds: tuple[Threshold, ...] = ()
     aan: bool = True
+    wi2013: Source | None = None
+
+    def cited(self, stelsel: str) -> Source:
+        """The source for a dossier of this stelsel."""
+        return self.wi2013 if self.wi2013 is not None and stelsel == WI2013 else self.source
 
     def threshold(self, name: str) -> Threshold:
         """The threshold of that name."""
@@ -81,7 +91,14 @@ def _part() -> tuple[Threshold, ...]:
 SIGNALS: Final[Mapping[str, Signal]] = {
     s.id: s
     for s in (
-        Signal("pip_dreigt", "het PIP is nog niet vastgesteld", MIDDLE, bi("5.3"), _within(3, "weken")),
+        Signal(
+            "pip_dreigt",
+            "het PIP is nog niet vastgesteld",
+            MIDDLE,
+            bi("5.3"),
+            _within(3, "weken"),
+            wi2013=nota("1", DERIVED),
+        ),
         Signal("geen_start_route", "de leerroute is nog niet gestart", MIDDLE, STIMULANSZ, _within(4, "weken")),
         Signal(
             "geen_aanbod",
@@ -96,6 +113,7 @@ SIGNALS: Final[Mapping[str, Signal]] = {
             MIDDLE,
             bi("5.3 lid 4"),
             (Threshold("na", 6, MONTHS, "zo lang na het laatste gesprek of, zonder gesprek, na het PIP"),),
+            wi2013=nota("tabel 1.0"),
         ),
         Signal(
             "verzuim",
@@ -106,6 +124,7 @@ SIGNALS: Final[Mapping[str, Signal]] = {
                 Threshold("meer_dan", 20, PERCENT, "zo veel van de aangeboden uren", (PERCENT,)),
                 Threshold("periode", 3, MONTHS, "zo veel volle maanden worden bekeken", (MONTHS,)),
             ),
+            wi2013=nota("1"),
         ),
         Signal(
             "uren_achter",
@@ -118,15 +137,24 @@ SIGNALS: Final[Mapping[str, Signal]] = {
                 ),
                 Threshold("na", 6, MONTHS, "zo lang na de start van de termijn wordt er gekeken"),
             ),
+            wi2013=nota("1"),
         ),
         Signal("map_niet_begonnen", "de MAP is halverwege de termijn niet begonnen", MIDDLE, wi("6, 11"), _part()),
-        Signal("pvt_niet_begonnen", "het PVT is halverwege de termijn niet begonnen", MIDDLE, wi("6, 11"), _part()),
+        Signal(
+            "pvt_niet_begonnen",
+            "het PVT is halverwege de termijn niet begonnen",
+            MIDDLE,
+            wi("6, 11"),
+            _part(),
+            wi2013=wi2013("7a"),
+        ),
         Signal(
             "ontzorgen_eindigt",
             "het ontzorgen loopt af en er is nog niet geëvalueerd",
             MIDDLE,
             pw("56a lid 2"),
             _within(8, "weken"),
+            wi2013=nota("2.2, 3.5"),
         ),
         Signal(
             "termijn_loopt_af",
@@ -138,6 +166,7 @@ SIGNALS: Final[Mapping[str, Signal]] = {
                 Threshold("binnen_middel", 6, MONTHS, "zo lang voor de laatste dag", severity=MIDDLE),
                 Threshold("binnen_hoog", 3, MONTHS, "zo lang voor de laatste dag", severity=HIGH),
             ),
+            wi2013=wi2013("7b"),
         ),
         Signal(
             "integraal_aanbod_dreigt",
@@ -153,6 +182,7 @@ SIGNALS: Final[Mapping[str, Signal]] = {
             HIGH,
             wi("11, 12"),
             (Threshold("meer_dan", 1, DAYS, "een verschil van zo veel dagen telt nog niet", (DAYS,)),),
+            wi2013=wi2013("7b"),
         ),
         Signal(
             "onvolledig_levering", "voor de levering van het PIP aan DUO ontbreken gegevens", MIDDLE, duo("PIP-bericht")

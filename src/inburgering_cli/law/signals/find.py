@@ -15,6 +15,7 @@ from inburgering_cli.law.plicht import age
 from inburgering_cli.law.plicht.hours import Account, in_hours, pace, with_pace
 from inburgering_cli.law.signals.declared import HIGH, SEVERITY, Signal, Threshold
 from inburgering_cli.law.signals.sums import Sums
+from inburgering_cli.law.sources import Source
 from inburgering_cli.law.terms.assess import EXPIRED, RUNNING, Outcome
 from inburgering_cli.law.terms.next_command import (
     EXPLAIN,
@@ -48,7 +49,8 @@ DAYS_NEW: Final = 7
 class _Found(NamedTuple):
     """The result of a check: the day it is about, the reasons, the command, and the severity.
 
-    `since`: the first day on which the facts of now give this signal with this severity; None: unknown.
+    `since`: the first day on which the facts of now give this signal with this severity; None: unknown. `source`: what it
+    rests on in this dossier, where that is known; else what the signal declares.
     """
 
     day: str | None
@@ -56,6 +58,7 @@ class _Found(NamedTuple):
     command: str
     severity: str | None = None
     since: str | None = None
+    source: Source | None = None
 
 
 class FoundSignal(NamedTuple):
@@ -68,6 +71,7 @@ class FoundSignal(NamedTuple):
     why: tuple[str, ...]
     command: str
     since: str | None
+    source: Source
 
     def is_new(self, peildatum: str) -> bool:
         """Whether it arose in the last week."""
@@ -90,7 +94,7 @@ class FoundSignal(NamedTuple):
             "dagen": days_between(peildatum, self.day) if self.day else None,
             "waarom": [*self.why, *thresholds],
             "opdracht": f"inburgering {self.command.format(d=self.facts.dossier)}",
-            "bron": self.signal.source.kort,
+            "bron": self.source.kort,
             "sinds": self.since,
             "nieuw": self.is_new(peildatum),
         }
@@ -133,7 +137,8 @@ class SignalFinder:
         terms = {o.term.id: o for o in outcomes if o.status in (RUNNING, EXPIRED)}
         for signal, check in self._checks:
             if found := check(facts, sums, terms):
-                yield FoundSignal(facts, signal, found.severity or signal.severity, *found[:3], found.since)
+                source = found.source or signal.cited(facts.stelsel)
+                yield FoundSignal(facts, signal, found.severity or signal.severity, *found[:3], found.since, source)
 
 
 def absent_months(policy: Policy, peildatum: str) -> tuple[str, str]:
@@ -196,7 +201,8 @@ def _pip_dreigt(signal: Signal, p: str) -> _Check:
             )
             why = (_last_day(outcome), stand, intake)
             command = of_term(outcome, facts, sums)
-            return _Found(outcome.uiterlijk, why, command, _serious_when_over(outcome), _since(outcome, threshold))
+            over, since = _serious_when_over(outcome), _since(outcome, threshold)
+            return _Found(outcome.uiterlijk, why, command, over, since, outcome.version.source)
         return None
 
     return check
@@ -214,7 +220,7 @@ def _geen_start_route(signal: Signal, p: str) -> _Check:
         if facts.leerroute is None:
             why.append("er is nog geen leerroute toegewezen")
         over, since = _serious_when_over(outcome), _since(outcome, threshold)
-        return _Found(outcome.uiterlijk, tuple(why), start_of_route(facts), over, since)
+        return _Found(outcome.uiterlijk, tuple(why), start_of_route(facts), over, since, outcome.version.source)
 
     return check
 
@@ -245,7 +251,8 @@ def _gesprek_te_laat(signal: Signal, p: str) -> _Check:
                 return None
             why = (f"gepland voor {dutch(planned.uiterlijk)} en niet gehouden",)
             assert planned.uiterlijk is not None  # it has passed
-            return _Found(planned.uiterlijk, why, HOLD_TALK, since=add_days(planned.uiterlijk, 1))
+            over = add_days(planned.uiterlijk, 1)
+            return _Found(planned.uiterlijk, why, HOLD_TALK, since=over, source=planned.version.source)
         signed = facts.pip_dagtekening
         if signed is None:
             return None
@@ -305,7 +312,7 @@ def _uren_achter(signal: Signal, p: str) -> _Check:
         )
         first = begin(term.start)
         since = min(_behind_since(account, term, first, p, percentage) for account, _ in behind)
-        return _Found(term.uiterlijk, why, "route account {d}", since=since)
+        return _Found(term.uiterlijk, why, "route account {d}", since=since, source=behind[0][0].source)
 
     return check
 
@@ -344,9 +351,8 @@ def _not_begun(what: str, command: str) -> Callable[[Signal, str], _Check]:
             )
             over = _serious_when_over(outcome)
             reached = add_days(outcome.start, -(-total * percentage // 100))
-            return _Found(
-                outcome.uiterlijk, why, command, over, reached if over is None else add_days(outcome.uiterlijk, 1)
-            )
+            since = reached if over is None else add_days(outcome.uiterlijk, 1)
+            return _Found(outcome.uiterlijk, why, command, over, since, outcome.version.source)
 
         return check
 
@@ -365,12 +371,13 @@ def _ontzorgen_eindigt(signal: Signal, p: str) -> _Check:
         done = sums.evaluatie is not None and sums.evaluatie >= threshold.before(outcome.uiterlijk)
         if outcome.status == EXPIRED:
             why.append("er is geen einde en geen verlenging vastgelegd")
-            return _Found(outcome.uiterlijk, tuple(why), ONTZORG_STOP, HIGH, _since(outcome, threshold))
+            since, source = _since(outcome, threshold), outcome.version.source
+            return _Found(outcome.uiterlijk, tuple(why), ONTZORG_STOP, HIGH, since, source)
         if done:
             return None
         why.append("er is nog niet geëvalueerd")
         since = max(facts.ontzorg_start, _since(outcome, threshold))
-        return _Found(outcome.uiterlijk, tuple(why), ONTZORG_EVALUATE, since=since)
+        return _Found(outcome.uiterlijk, tuple(why), ONTZORG_EVALUATE, since=since, source=outcome.version.source)
 
     return check
 
@@ -388,7 +395,8 @@ def _termijn_loopt_af(signal: Signal, p: str) -> _Check:
                 command = EXPLAIN + _INBURGERINGSTERMIJN
                 over = None if SEVERITY[severity] == HIGH else _serious_when_over(outcome)
                 since = _since(outcome, threshold) if over else _from_threshold(outcome, threshold)
-                return _Found(outcome.uiterlijk, why, command, over or SEVERITY[severity], since)
+                source = outcome.version.source
+                return _Found(outcome.uiterlijk, why, command, over or SEVERITY[severity], since, source)
         return None
 
     return check

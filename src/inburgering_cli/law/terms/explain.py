@@ -1,18 +1,35 @@
 """Explain the last day of a term in Dutch sentences that can be checked by hand."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from inburgering_cli.core.dates import days_between, dutch, dutch_long
 from inburgering_cli.core.workdays import why_not_working
+from inburgering_cli.law.codes import BESLUITEN, NIEUWE_TERMIJN
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.sources import ATW
+from inburgering_cli.law.sources import ATW, wi, wi2013
 from inburgering_cli.law.terms.assess import EXPIRED, LAPSED, PAST, REACHED, RUNNING, TOO_LATE, Outcome
 from inburgering_cli.law.terms.policy import Policy
-from inburgering_cli.law.vocabulary import FEIT_LABELS, STELSELS
+from inburgering_cli.law.vocabulary import FEIT_LABELS, STELSELS, WI2021
 
 
-def explain(outcome: Outcome, facts: Facts, policy: Policy, peildatum: str) -> list[str]:
-    """The steps from event to status: law, start, length, shift, extension, what happened, source."""
+class Extension(NamedTuple):
+    """A decision of DUO that moved the end of the inburgeringstermijn: its day, what it is, its ground, the new last day."""
+
+    datum: str
+    soort: str
+    grond: str | None
+    tot: str
+
+
+def explain(
+    outcome: Outcome, facts: Facts, policy: Policy, peildatum: str, extensions: Sequence[Extension] = ()
+) -> list[str]:
+    """The steps from event to status: law, start, length, shift, extension, what happened, source.
+
+    `extensions`: those of the inburgeringstermijn as known on the peildatum, oldest first.
+    """
     source = outcome.version.cited(outcome.start)
     steps = [_law(facts), _start(outcome, facts)]
     if outcome.uiterlijk is None:
@@ -21,7 +38,7 @@ def explain(outcome: Outcome, facts: Facts, policy: Policy, peildatum: str) -> l
             f"Na ontvangst is er nog {outcome.version.duration} ({source.kort})."
         )
     else:
-        steps += _counting(outcome, facts, policy)
+        steps += _counting(outcome, facts, policy, extensions)
     steps.append(_ending(outcome, facts, peildatum))
     steps.append(f"Bron: {source.in_full()}. Soort: {outcome.version.soort}.")
     return steps
@@ -46,7 +63,7 @@ def _start(outcome: Outcome, facts: Facts) -> str:
     return text + "."
 
 
-def _counting(outcome: Outcome, facts: Facts, policy: Policy) -> list[str]:
+def _counting(outcome: Outcome, facts: Facts, policy: Policy, extensions: Sequence[Extension]) -> list[str]:
     version = outcome.version
     assert outcome.ongeschoven is not None
     assert outcome.uiterlijk is not None
@@ -54,6 +71,7 @@ def _counting(outcome: Outcome, facts: Facts, policy: Policy) -> list[str]:
         before = version.last_days(outcome.start, policy.gelijkgesteld)[1]
         return [
             f"Lengte: {version.duration}; zonder verlenging was de laatste dag {dutch_long(before)}.",
+            *(_extensions(extensions, before, facts, policy) if version.verlengd_door == "verlengd_tot" else ()),
             f"Verlengd: {FEIT_LABELS[version.verlengd_door]} {dutch_long(extended)}; die dag telt nog mee.",
         ]
     if version.duration is None:
@@ -79,9 +97,30 @@ def _counting(outcome: Outcome, facts: Facts, policy: Policy) -> list[str]:
             f"Verschoven: {', '.join(reasons)}; de laatste dag wordt {dutch_long(outcome.uiterlijk)} ({ATW.kort})."
             f" De veilige dag blijft {dutch(outcome.ongeschoven)}."
         )
+    if version.atw and outcome.ongeschoven[:4] > (known := max(policy.gelijkgesteld, default="")[:4]):
+        steps.append(
+            f"Of dagen in {outcome.ongeschoven[:4]} gelijkgesteld worden, is nog niet bekend (tot en met {known} wel)."
+        )
     if version.source.kort.startswith("Wi 11"):
         steps.append("De termijn loopt vanaf de dag na de dagtekening (Wi 11 lid 2).")
     return steps
+
+
+def _extensions(extensions: Sequence[Extension], before: str, facts: Facts, policy: Policy) -> Iterator[str]:
+    """Each decision of DUO, with the last day before it and its source."""
+    last = before
+    for one in extensions:
+        ground = policy.gronden.get(one.grond or "")
+        why = f", {ground.omschrijving}" if ground else f", {one.grond}" if one.grond else ""
+        if one.soort == NIEUWE_TERMIJN:
+            source = wi("24, 25") if facts.stelsel == WI2021 else wi2013("28-34")
+        else:
+            source = ground.bron if ground else wi("12") if facts.stelsel == WI2021 else wi2013("7b")
+        yield (
+            f"{BESLUITEN[one.soort].capitalize()}: besluit van DUO van {dutch(one.datum)}{why}: van {dutch(last)} naar"
+            f" {dutch(one.tot)} ({source.on(one.datum or before).in_full()})."
+        )
+        last = one.tot
 
 
 def _ending(outcome: Outcome, facts: Facts, peildatum: str) -> str:

@@ -2,7 +2,8 @@
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
-from inburgering_cli.law.sources import nota, wi
+from inburgering_cli.law.sources import nota, wi, wi2013
+from inburgering_cli.law.vocabulary import WI2021
 from inburgering_cli.records import rules
 from inburgering_cli.records.field import Record, fact, field, flag, hours_number, one_of_codes, plan, text_of_length
 from inburgering_cli.records.kind import Command, Kind
@@ -138,7 +139,9 @@ BEGELEIDING = Kind(
     says=lambda _: "maatschappelijke begeleiding",
     days={"start": "begin ", "einde": "einde "},
     columns={"start": "vanaf", "einde": "einde", "aanbieder": "aanbieder", "uren": "uren"},
-    rule=lambda new: rules.check_asiel(new.facts, "maatschappelijke begeleiding", wi("13")),
+    rule=lambda new: rules.check_asiel(
+        new.facts, "maatschappelijke begeleiding", wi("13") if new.facts.stelsel == WI2021 else wi2013("18")
+    ),
     ordered=(("start", "einde"),),
     keeps="gesprekken, overdracht, klantprofiel, verwijzingen",
     command=Command(

@@ -16,6 +16,16 @@ def term_end_before(connection: Connection, dossier_id: int, day: str) -> str | 
     return None if found is None else str(found[0])
 
 
+def extensions(connection: Connection, dossier_id: int, peildatum: str) -> list[tuple[str, str, str | None, str]]:
+    """(datum, soort, grond, tot) of each extension and new term, as known on the peildatum, oldest first."""
+    found = connection.execute(
+        "SELECT ifnull(datum, ''), soort, grond, tot FROM besluit WHERE dossier_id = ? AND soort IN (?, ?) AND oordeel = ?"
+        " AND ifnull(datum, '') <= ? AND tot IS NOT NULL ORDER BY datum, id",
+        (dossier_id, c.VERLENGING, c.NIEUWE_TERMIJN, c.TOEKENNING, peildatum),
+    )
+    return list(found)
+
+
 def ends_term_on(connection: Connection, dossier_id: int, day: str) -> bool:
     """Whether an extension or new term up to and with this day is known."""
     sql = "SELECT 1 FROM besluit WHERE dossier_id = ? AND soort IN (?, ?) AND oordeel = ? AND tot = ?"

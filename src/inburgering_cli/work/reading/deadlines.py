@@ -77,7 +77,7 @@ def select(env: Environment, dossiers: Iterable[Facts], chosen: Filter) -> list[
 
 def explained(env: Environment, dossier: str, term: str | None) -> list[dict[str, Any]]:
     """Every term of one dossier (or the one named) with the steps of its computation."""
-    from inburgering_cli.law.terms.explain import explain
+    from inburgering_cli.law.terms.explain import Extension, explain
 
     chosen = Filter(dossier=dossier, terms=(term,) if term else (), alles=True)
     found = deadlines(env, chosen)
@@ -87,10 +87,12 @@ def explained(env: Environment, dossier: str, term: str | None) -> list[dict[str
             " hem start is nog niet bekend. Zonder TERMIJN ziet u welke er wel zijn.",
             field="termijn",
         )
+    with reading(env) as connection:
+        extensions = reads.besluit.extensions(connection, found[0].facts.id, env.peildatum) if found else []
     return [
         {
             **d.as_dict(env.peildatum),
-            "stappen": explain(d.outcome, d.facts, env.policy, env.peildatum),
+            "stappen": explain(d.outcome, d.facts, env.policy, env.peildatum, [Extension(*e) for e in extensions]),
         }
         for d in found
     ]

@@ -7,8 +7,9 @@ from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.plicht.hours import HOUR, HoursState, hour_accounts, pace
 from inburgering_cli.law.plicht.parts import examens, map_parts, pvt_parts, requirements, when_ready
 from inburgering_cli.law.plicht.progress import TalkState, compare, talk_state
+from inburgering_cli.law.sources import TALKS, nota
 from inburgering_cli.law.terms.assess import Assessor
-from inburgering_cli.law.vocabulary import ZRM_DOMEINEN
+from inburgering_cli.law.vocabulary import WI2021, ZRM_DOMEINEN
 from inburgering_cli.store import reads
 from inburgering_cli.store.reads import progress
 from inburgering_cli.work.environment import Environment, reading
@@ -81,7 +82,8 @@ def talks_of(env: Environment, dossier: str) -> dict[str, Any]:
     with reading(env) as connection:
         found = look_up(env, connection, dossier)
         now = talks(connection, found.id, env.peildatum)
-    return {"dossier": found.nummer, **now._asdict(), "zin": now.sentence(), "bron": "Bi 5.3 lid 4"}
+        source = TALKS if facts_of(env, connection, found.id).stelsel == WI2021 else nota("tabel 1.0")
+    return {"dossier": found.nummer, **now._asdict(), "zin": now.sentence(), "bron": source.kort}
 
 
 def zrm(env: Environment, dossier: str) -> tuple[str, list[dict[str, Any]]]:

@@ -42,7 +42,7 @@ def _check(new: Entry) -> None:
     _check_school(new)
     if new.record.soort in CURSUSSEN and new.booking.by_hand:
         known = _provider(new.booking, new.record.aanbieder)
-        check_course(known, start, new.booking.warn, taalschakel=new.record.soort == TAALSCHAKEL)
+        check_course(new.facts, known, start, new.booking.warn, taalschakel=new.record.soort == TAALSCHAKEL)
 
 
 def _check_school(new: Entry) -> None:

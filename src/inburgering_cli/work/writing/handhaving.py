@@ -58,7 +58,7 @@ def _check_decision(new: Entry) -> None:
             code = _with_code(booking, None, record, {})["grond"]
             grond = besluit.ground(code, policy.gronden, facts)
         end = end_before(booking.writer.raw, ident, facts, policy, record.datum)
-        besluit.check_extension(record, grond, end, warn)
+        besluit.check_extension(record, grond, end, facts.stelsel, warn)
         if record.soort == c.NIEUWE_TERMIJN:
             besluit.check_new_term(facts, record, warn)
     elif record.soort in (c.VRIJSTELLING, c.ONTHEFFING):

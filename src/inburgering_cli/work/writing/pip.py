@@ -1,13 +1,15 @@
 """The Plan Inburgering en Participatie: concept, vastgesteld, gewijzigd; every version is kept."""
 
+from itertools import groupby
 from typing import Any
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.sources import RVS_LEERROUTE, bi, duo, wi
-from inburgering_cli.law.vocabulary import ASIEL, LEERROUTES
+from inburgering_cli.law.plicht.hours import INTENSITY
+from inburgering_cli.law.sources import RVS_LEERROUTE, TALKS, bi, duo, nota, wi
+from inburgering_cli.law.vocabulary import ASIEL, LEERROUTES, WI2021
 from inburgering_cli.records.field import given
 from inburgering_cli.records.kinds.pip import PIP, PipRecord, PipSignRecord
 from inburgering_cli.store import reads
@@ -55,7 +57,7 @@ def sign(env: Environment, dossier: str, record: PipSignRecord) -> str:
                 f"Dossier {found.nummer} heeft geen concept-PIP. Maak er een met `inburgering pip create"
                 f" {found.nummer}`."
             )
-        _check(PipRecord(dagtekening=record.dagtekening, bekendmaking=record.bekendmaking))
+        _check(PipRecord(dagtekening=record.dagtekening, bekendmaking=record.bekendmaking), _facts(booking, found))
         _check_order(booking, found, record.dagtekening)
         _rewrite(booking, found, concept["id"], given(record))
         booking.trail(found.nummer, record)
@@ -72,7 +74,8 @@ def revise(env: Environment, dossier: str, record: PipRecord) -> str:
             raise Refused(
                 f"Dossier {found.nummer} heeft nog geen PIP. Maak er een met `inburgering pip create {found.nummer}`."
             )
-        _check(record)
+        facts = _facts(booking, found)
+        _check(record, facts)
         if record.dagtekening:
             _check_order(booking, found, record.dagtekening)
         if concept is not None:
@@ -84,7 +87,7 @@ def revise(env: Environment, dossier: str, record: PipRecord) -> str:
             booking.trail(found.nummer, record)
             return found.nummer
         if not record.reden:
-            raise _without_reason()
+            raise _without_reason(facts)
         previous = last or {}
         left = _OWN | (set(_REJECTED) if _rejected(record) else set())
         kept = {k: previous[k] for k in PipRecord.fields if k in previous and k not in left}
@@ -120,10 +123,17 @@ def _with_parts(booking: Booking, version: dict[str, Any] | None) -> dict[str, A
     return version and version | parts_of(booking, PIP, version["id"])
 
 
-def _check(record: PipRecord) -> None:
+def _facts(booking: Booking, found: Dossier) -> Facts:
+    env = booking.env
+    return next(reads.facts.read(booking.writer.raw, env.policy, env.peildatum, ids=[found.id]))
+
+
+def _check(record: PipRecord, facts: Facts) -> None:
     if len(_rejected(record)) == len(_REJECTED):
         raise rules.refuse(
-            "een PIP kiest één leerroute; ze kunnen niet alle drie zijn afgewezen", wi("15"), "afgewezen_z"
+            "een PIP kiest één leerroute; ze kunnen niet alle drie zijn afgewezen",
+            wi("15") if facts.stelsel == WI2021 else nota("3.2"),
+            "afgewezen_z",
         )
     if record.bekendmaking and not record.dagtekening:
         raise Refused("Een concept wordt niet bekendgemaakt; geef ook de dagtekening.", field="dagtekening")
@@ -131,13 +141,14 @@ def _check(record: PipRecord) -> None:
         raise Refused("De bekendmaking ligt vóór de dagtekening.", field="bekendmaking")
 
 
-def _without_reason() -> Refused:
-    return rules.refuse("een gewijzigd PIP vraagt een reden", bi("5.3 lid 6"), "reden")
+def _without_reason(facts: Facts) -> Refused:
+    source = bi("5.3 lid 6") if facts.stelsel == WI2021 else nota("3.2")
+    return rules.refuse("een gewijzigd PIP vraagt een reden", source, "reden")
 
 
 def _check_version(new: Entry) -> None:
     """Refuse a version that the PIP cannot have: by itself, or without a reason after an earlier one of ours."""
-    _check(new.record)
+    _check(new.record, new.facts)
     day, booking = new.record.dagtekening, new.booking
     if day is None or new.record.reden:
         return
@@ -148,7 +159,7 @@ def _check_version(new: Entry) -> None:
     # versions of the municipality that was left are followed by our first one
     ours = (facts.pip_hier or day) if facts.pip_vorige_gemeente else facts.pip_dagtekening
     if ours is not None and ours < day:
-        raise _without_reason()
+        raise _without_reason(facts)
 
 
 def _check_order(booking: Booking, found: Dossier, dagtekening: str | None) -> None:
@@ -162,26 +173,32 @@ def _check_order(booking: Booking, found: Dossier, dagtekening: str | None) -> N
 
 
 def _after(new: Entry) -> None:
-    """Check the dossier with its new or changed version, and say what a new settled PIP lacks (Bi 5.3 lid 4)."""
+    """Check the dossier with its new or changed version, and say what a new settled PIP lacks."""
     booking, found, record = new.booking, need(new.dossier), new.record
     if new.stored is None and record.dagtekening is None:
         return
     facts = booking.check(found.id)
     if new.stored is not None:
         return
+    by_law, pilot = facts.stelsel == WI2021, nota("3.2")
+    content, intensity = (wi("15 lid 1"), INTENSITY) if by_law else (pilot, pilot)
     wanted = {
-        "gesprekken": "het aantal voortgangsgesprekken",
-        "intensiteit_pvt": "de intensiteit van het PVT",
+        "gesprekken": ("het aantal voortgangsgesprekken", TALKS if by_law else nota("tabel 1.0")),
+        "intensiteit_pvt": ("de intensiteit van het PVT", content),
     }
     if facts.leerroute != "onderwijs":
-        wanted["intensiteit_map"] = "de intensiteit van de MAP"
+        wanted["intensiteit_map"] = ("de intensiteit van de MAP", content)
     if facts.doelgroep == ASIEL:
-        wanted["intensiteit_route"] = "de intensiteit van de leerroute"
-    missing = [text for name, text in wanted.items() if getattr(record, name) is None]
+        wanted["intensiteit_route"] = ("de intensiteit van de leerroute", intensity)
+    lacking = [part for name, part in wanted.items() if getattr(record, name) is None]
     if facts.leerroute is None:
-        missing.insert(0, f"de leerroute (`inburgering route assign {found.nummer} ROUTE --datum DATUM`)")
+        lacking.insert(0, (f"de leerroute (`inburgering route assign {found.nummer} ROUTE --datum DATUM`)", content))
+    missing = [
+        f"{', '.join(text for text, _ in same)} ({source.kort})"
+        for source, same in groupby(sorted(lacking, key=lambda part: part[1]), key=lambda part: part[1])
+    ]
     if missing and booking.on_duplicate == NEVER:  # not for a file: what is missing there may stand in the next one
-        booking.env.warn(f"In het PIP van {found.nummer} ontbreekt nog: {', '.join(missing)} (Bi 5.3 lid 4).")
+        booking.env.warn(f"In het PIP van {found.nummer} ontbreekt nog: {'; '.join(missing)}.")
     _warn_routes(booking, record, facts)
 
 
