@@ -43,7 +43,12 @@ def offer(runner: Runner, aanbieder: str, day: str, *more: str) -> tuple[int, st
         ("2024-10-01", ("--einde", "2025-01-01"), 0, "de cursus tot en met 01-01-2025 (Wi 16 lid 3)"),
         ("2024-10-01", ("--leerroute", "b1"), 0, ""),
         ("2024-10-01", ("--leerroute", "z"), 0, "past bij de leerroute (Wi 16 lid 1)"),
-        ("2024-10-01", ("--leerroute", "onderwijs"), 3, "erkenning volgens de WEB; die heeft taalschool niet (Wi 8 lid 2)"),
+        (
+            "2024-10-01",
+            ("--leerroute", "onderwijs"),
+            3,
+            "erkenning volgens de WEB; die heeft taalschool niet (Wi 8 lid 2)",
+        ),
     ],
 )
 def test_the_keurmerk_counts_on_the_day_itself(
