@@ -74,7 +74,9 @@ def newest_deliveries(
 
 def last_delivery(connection: Connection) -> tuple[int, str | None]:
     """The row id of the last delivery (0: none yet), and the latest peildatum of all."""
-    newest, last_day = connection.execute("SELECT ifnull(max(id), 0), max(peildatum) FROM levering").fetchone()
+    # what was sent was sent, whatever day is looked at
+    sql = "SELECT ifnull(max(id), 0), max(peildatum) FROM main.levering"
+    newest, last_day = connection.execute(sql).fetchone()
     return newest, last_day
 
 
