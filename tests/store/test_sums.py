@@ -158,6 +158,8 @@ def test_every_table_of_records_about_a_dossier_is_read(store: sqlite3.Connectio
         "notitie",
         "advies",
         "doelgroepwijziging",
+        "herkomst",
+        "spoor_elders",
         "vorige",
     }
     assert own - set(LAST) == quiet

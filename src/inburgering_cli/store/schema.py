@@ -187,7 +187,8 @@ class Vorige(SQLModel, table=True):
     """One row that a command touched, before and after it, for `undo`; it may identify people, unlike the trail.
 
     `regel`: the last line of the trail of that command; `ongedaan`: the line of the undo that took it back. `rij` is no
-    foreign key: the record may be gone.
+    foreign key: the record may be gone. `tot`: this stands for all the rows from `rij` up to that one, which an import
+    added; `na` then tells how many, and no more.
     """
 
     __tablename__ = "vorige"
@@ -204,6 +205,7 @@ class Vorige(SQLModel, table=True):
     dossier_id: int | None = SqlField(default=None, foreign_key="dossier.id")
     tabel: str
     rij: int
+    tot: int | None = SqlField(default=None)
     voor: str | None = None
     na: str | None = None
     ongedaan: int | None = None

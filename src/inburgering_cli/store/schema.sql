@@ -367,6 +367,16 @@ CREATE TABLE gesprek (
 	CONSTRAINT uq_gesprek_dossier_id_gepland_soort UNIQUE (dossier_id, gepland, soort), 
 	CONSTRAINT fk_gesprek_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
+CREATE TABLE herkomst (
+	id INTEGER NOT NULL, 
+	dossier_id INTEGER NOT NULL, 
+	uit_bestand VARCHAR NOT NULL, 
+	oud_nummer VARCHAR NOT NULL, 
+	CONSTRAINT pk_herkomst PRIMARY KEY (id), 
+	CONSTRAINT uq_herkomst_uit_bestand_oud_nummer UNIQUE (uit_bestand, oud_nummer), 
+	CONSTRAINT fk_herkomst_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
+CREATE INDEX ix_herkomst_dossier_id ON herkomst (dossier_id);
 CREATE TABLE intake (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
@@ -689,6 +699,23 @@ CREATE TABLE route (
 	CONSTRAINT uq_route_dossier_id_datum UNIQUE (dossier_id, datum), 
 	CONSTRAINT fk_route_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
+CREATE TABLE spoor_elders (
+	id INTEGER NOT NULL, 
+	dossier_id INTEGER, 
+	uit_bestand VARCHAR NOT NULL, 
+	regel INTEGER NOT NULL, 
+	tijd VARCHAR NOT NULL, 
+	gebruiker VARCHAR NOT NULL, 
+	opdracht VARCHAR NOT NULL, 
+	oud_nummer VARCHAR, 
+	invoer VARCHAR NOT NULL, 
+	hash VARCHAR NOT NULL, 
+	CONSTRAINT pk_spoor_elders PRIMARY KEY (id), 
+	CONSTRAINT ck_spoor_elders_regel CHECK (regel BETWEEN 1 AND 999999999), 
+	CONSTRAINT uq_spoor_elders_uit_bestand_regel UNIQUE (uit_bestand, regel), 
+	CONSTRAINT fk_spoor_elders_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
+CREATE INDEX ix_spoor_elders_dossier_id ON spoor_elders (dossier_id);
 CREATE TABLE training (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
@@ -761,6 +788,7 @@ CREATE TABLE vorige (
 	dossier_id INTEGER, 
 	tabel VARCHAR NOT NULL, 
 	rij INTEGER NOT NULL, 
+	tot INTEGER, 
 	voor VARCHAR, 
 	na VARCHAR, 
 	ongedaan INTEGER, 

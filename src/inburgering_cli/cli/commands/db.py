@@ -5,16 +5,15 @@ from typing import Annotated
 
 import typer
 
-from inburgering_cli.cli.commands import db_encrypt, db_retention, db_upkeep
+from inburgering_cli.cli.commands import db_beside, db_encrypt, db_retention, db_upkeep
 from inburgering_cli.cli.shell.dutch import DutchCommand, group
 from inburgering_cli.cli.shell.faults import no_such_value, whole
 from inburgering_cli.cli.shell.options import Output, WriteOutput, chosen, env_of, say, tell_done
 from inburgering_cli.cli.shell.reading import ListCommand, PageCommand
-from inburgering_cli.core.errors import Refused, UsageFault
+from inburgering_cli.core.errors import UsageFault
 from inburgering_cli.core.telling import tell
 from inburgering_cli.core.text import clean
 
-_SHOWN = 50
 app = group("Het dossierbestand: maken, controleren, back-up, uitvoeren en inlezen.")
 
 
@@ -119,6 +118,16 @@ def export(
     anonymous: Annotated[
         bool, typer.Option("--anonymous", help="Alleen aantallen; groepen onder de 5 verborgen.", show_default=False)
     ] = False,
+    klantmanager: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--klantmanager", metavar="NAAM", help="Alleen de dossiers van deze klantmanager.", show_default=False
+        ),
+    ] = None,
+    dossier: Annotated[
+        list[str] | None,
+        typer.Option("--dossier", metavar="DOSSIER", help="Alleen dit dossier; herhaal voor meer.", show_default=False),
+    ] = None,
     key: Annotated[
         Path | None,
         typer.Option(
@@ -129,11 +138,13 @@ def export(
 ) -> None:
     """Schrijf het hele dossierbestand naar bestanden, een per soort; `inburgering db import MAP` leest ze terug.
 
+    Met --klantmanager of --dossier alleen die dossiers; een ander neemt ze over met `inburgering db import MAP --erbij`.
     Met --pseudonymous of --anonymous zonder wie het zijn; dat leest `inburgering db import MAP` niet terug.
 
     Voorbeeld: inburgering db export --out uitvoer --format xlsx
     """
     from inburgering_cli.files.tables_out import FORMATS
+    from inburgering_cli.work.files.export import Choice
     from inburgering_cli.work.files.export import export as write
 
     formaat = chosen(output, ("table", "json"))
@@ -144,8 +155,14 @@ def export(
             "Kies --pseudonymous of --anonymous; --key hoort bij --pseudonymous.", field="key" if key else None
         )
     env, personal = env_of(ctx), not (pseudonymous or anonymous)
+    if (klantmanager or dossier) and not personal:
+        raise UsageFault(
+            "--klantmanager en --dossier gaan niet samen met --pseudonymous of --anonymous.",
+            field="klantmanager" if klantmanager else "dossier",
+        )
     if personal:
-        counts = write(env, out, format)
+        choice = Choice(tuple(klantmanager or ()), tuple(dossier or ())) if klantmanager or dossier else None
+        counts = write(env, out, format, choice)
     else:
         from inburgering_cli.work.files import export_nameless as nameless
 
@@ -168,15 +185,28 @@ def import_folder(
     folder: Annotated[
         Path, typer.Argument(metavar="MAP", help="De map van `inburgering db export`.", show_default=False)
     ],
+    erbij: Annotated[
+        bool,
+        typer.Option(
+            "--erbij",
+            help="Naast de dossiers die er al zijn, onder nieuwe nummers; wie er al is, wordt herkend.",
+            show_default=False,
+        ),
+    ] = False,
     output: WriteOutput = "table",
 ) -> None:
     """Lees een hele export in een leeg dossierbestand, met de dossiernummers; bij één fout niets.
+
+    Met --erbij leest u de export van een ander dossierbestand bij het uwe: zo neemt u dossiers van een collega over.
 
     Voorbeeld: inburgering db import uitvoer
     """
     from inburgering_cli.work.files.import_all import import_all, problems
 
     formaat, env = chosen(output, ("table", "json")), env_of(ctx)
+    if erbij:
+        db_beside.run(env, folder, formaat)
+        return
     counts, wrong = import_all(env, folder)
     say(env)
     faults = list(problems(wrong))
@@ -184,20 +214,9 @@ def import_folder(
         from inburgering_cli.screen.output import emit_json
 
         emit_json({"rijen": counts, "fouten": faults})
-    elif faults:
-        from inburgering_cli.screen.column import Column
-        from inburgering_cli.screen.columns.lists import FAULTS
-        from inburgering_cli.screen.table import emit_table
-
-        emit_table((Column("bestand", "bestand", free=True), *FAULTS), faults[:_SHOWN], title="Afgewezen")
-    else:
+    elif not faults:
         print(f"{sum(counts.values())} rijen ingelezen uit {len(counts)} bestanden.")
-    if faults:
-        raise Refused(
-            f"{len(faults)} fouten in {len(wrong)} bestanden; er is niets opgeslagen. Herstel ze en probeer het weer.",
-            row=faults[0]["rij"],
-            field=faults[0]["kolom"],
-        )
+    db_beside.refuse(faults, len(wrong), formaat)
 
 
 for _command in (

@@ -41,5 +41,6 @@ TRAIL: Final = (
     Column("gebruiker", "wie", free=True),
     Column("soort", "soort", words),
     Column("opdracht", "opdracht"),
+    Column("bestand", "uit bestand", from_width=110),
     Column("invoer", "wat", _noted, free=True, from_width=90),
 )

@@ -23,6 +23,12 @@ def members(connection: Connection, kenmerk: str | None) -> list[Row]:
     )
 
 
+def marks(connection: Connection) -> frozenset[str]:
+    """Every kenmerk of a household, without capitals."""
+    found = connection.execute("SELECT DISTINCT lower(huishouden) FROM dossier WHERE huishouden IS NOT NULL")
+    return frozenset(mark for (mark,) in found)
+
+
 def exists(connection: Connection, kenmerk: str) -> bool:
     """Whether anybody has this kenmerk."""
     sql = f"SELECT 1 FROM dossier WHERE {_SAME} LIMIT 1"

@@ -1,5 +1,6 @@
 """The trail (who did what to which dossier), and the commands whose row images `undo` can use."""
 
+import json
 from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
@@ -45,9 +46,26 @@ def of_dossier(connection: Connection, nummer: str, search: str) -> list[Row]:
     )
 
 
-def lines(connection: Connection) -> Iterator[Sequence[Any]]:
-    """Every line whole, oldest first."""
-    return iter(connection.execute(f"SELECT {', '.join(LINE)} FROM spoor ORDER BY id"))
+def lines(connection: Connection, only: Sequence[str] | None = None) -> Iterator[Sequence[Any]]:
+    """Every line whole, oldest first; `only`: the lines about these dossiers."""
+    where = "" if only is None else " WHERE dossier IN (SELECT value FROM json_each(?))"
+    parameters = () if only is None else (json.dumps(only),)
+    return iter(connection.execute(f"SELECT {', '.join(LINE)} FROM spoor{where} ORDER BY id", parameters))
+
+
+def elsewhere(connection: Connection, nummer: str) -> list[Row]:
+    """The lines about a dossier in the trail of other stores."""
+    return rows(
+        connection,
+        "SELECT regel, tijd, gebruiker, opdracht, uit_bestand AS bestand, invoer FROM spoor_elders WHERE dossier_id ="
+        " (SELECT id FROM dossier WHERE nummer = ?) ORDER BY uit_bestand, regel",
+        (nummer,),
+    )
+
+
+def lines_elsewhere(connection: Connection, mark: str) -> set[int]:
+    """The numbers of the lines of another store's trail that are kept here."""
+    return {line for (line,) in connection.execute("SELECT regel FROM spoor_elders WHERE uit_bestand = ?", (mark,))}
 
 
 def first_hash(connection: Connection) -> str | None:

@@ -32,7 +32,7 @@ _HUISHOUDEN: Final = "huishouden"
 _KEY_BYTES: Final = 32
 _SHOWN: Final = 16  # characters of a pseudonym
 #: Messages to and from DUO: DUO knows their identifiers, so these would lead to a person.
-_LEFT_OUT: Final = frozenset({"duo_leveringen", "duo_ontvangsten"})
+_LEFT_OUT: Final = frozenset({"duo_leveringen", "duo_ontvangsten", "herkomsten", "spoor_elders"})
 Pseudonym = Callable[[str], str]
 
 

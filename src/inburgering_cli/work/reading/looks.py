@@ -28,7 +28,7 @@ _KINDS: Final = {
     "report delivery duo": OUTPUT,
     "case erase": ERASE,
 }
-FIELDS: Final = ("dossier", "regel", "tijd", "gebruiker", "opdracht", "invoer", "soort")
+FIELDS: Final = ("dossier", "regel", "tijd", "gebruiker", "opdracht", "bestand", "invoer", "soort")
 
 
 def look_up(env: Environment, connection: Connection, text: str) -> Dossier:
@@ -104,8 +104,13 @@ def _number(env: Environment, connection: Connection, text: str) -> str:
 
 
 def trail_of(connection: Connection, nummer: str) -> list[dict[str, Any]]:
-    """The lines of the trail about a dossier: its own, and searches that gave it."""
-    return [_line(nummer, line) for line in reads.trail.of_dossier(connection, nummer, SEARCH)]
+    """The lines of the trail about a dossier: its own, searches that gave it, and those of a store that it came from.
+
+    The last ones name that store in `bestand`; they are no part of the chain of this one.
+    """
+    own = [{**line, "bestand": None} for line in reads.trail.of_dossier(connection, nummer, SEARCH)]
+    lines = sorted([*reads.trail.elsewhere(connection, nummer), *own], key=lambda line: str(line["tijd"]))
+    return [_line(nummer, line) for line in lines]
 
 
 def _line(nummer: str, line: dict[str, Any]) -> dict[str, Any]:
@@ -113,7 +118,10 @@ def _line(nummer: str, line: dict[str, Any]) -> dict[str, Any]:
 
     from inburgering_cli.store.trail.looks import LOOKED
 
-    record = json.loads(line.pop("invoer"))
+    try:
+        record = dict(json.loads(line.pop("invoer")))
+    except ValueError:  # of another store, and changed there
+        record = {}
     kind = _KINDS.get(line["opdracht"]) or (INZAGE if record == LOOKED else CHANGE)
     if kind in (INZAGE, SEARCHES):
         record.pop("dossiers", None)  # of a search: the other people that it gave

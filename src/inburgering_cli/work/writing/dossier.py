@@ -113,7 +113,8 @@ def _whole(values: dict[str, Any]) -> tuple[Any, ...]:
     return ("geheel", *sorted(values.items()))
 
 
-def _next_number(booking: Booking) -> str:
+def next_number(booking: Booking) -> str:
+    """The number of the next dossier."""
     year = booking.env.peildatum[:4]
     last = booking.numbers.get(year)
     if last is None:
@@ -140,7 +141,7 @@ def store(booking: Booking, dossier: Dossier | None, record: CaseRecord) -> tupl
         booking.trail(nummer, CaseRecord(**changed))
         return CHANGED, nummer
     _check(values, _facts(values))
-    nummer = _next_number(booking)
+    nummer = next_number(booking)
     _warn_of_plicht(booking, values, nummer)
     fills = {name: text for name, text in booking.of_office.items() if name not in values}
     for name in fills:

@@ -34,6 +34,33 @@ CREATE TABLE doelgroepwijziging (
 	CONSTRAINT uq_doelgroepwijziging_dossier_id_datum UNIQUE (dossier_id, datum), 
 	CONSTRAINT fk_doelgroepwijziging_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
 );
+CREATE TABLE herkomst (
+	id INTEGER NOT NULL, 
+	dossier_id INTEGER NOT NULL, 
+	uit_bestand VARCHAR NOT NULL, 
+	oud_nummer VARCHAR NOT NULL, 
+	CONSTRAINT pk_herkomst PRIMARY KEY (id), 
+	CONSTRAINT uq_herkomst_uit_bestand_oud_nummer UNIQUE (uit_bestand, oud_nummer), 
+	CONSTRAINT fk_herkomst_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
+CREATE INDEX ix_herkomst_dossier_id ON herkomst (dossier_id);
+CREATE TABLE spoor_elders (
+	id INTEGER NOT NULL, 
+	dossier_id INTEGER, 
+	uit_bestand VARCHAR NOT NULL, 
+	regel INTEGER NOT NULL, 
+	tijd VARCHAR NOT NULL, 
+	gebruiker VARCHAR NOT NULL, 
+	opdracht VARCHAR NOT NULL, 
+	oud_nummer VARCHAR, 
+	invoer VARCHAR NOT NULL, 
+	hash VARCHAR NOT NULL, 
+	CONSTRAINT pk_spoor_elders PRIMARY KEY (id), 
+	CONSTRAINT ck_spoor_elders_regel CHECK (regel BETWEEN 1 AND 999999999), 
+	CONSTRAINT uq_spoor_elders_uit_bestand_regel UNIQUE (uit_bestand, regel), 
+	CONSTRAINT fk_spoor_elders_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
+CREATE INDEX ix_spoor_elders_dossier_id ON spoor_elders (dossier_id);
 -- data is moved here
 CREATE TABLE dossier_nieuw (
 	id INTEGER NOT NULL, 
@@ -330,6 +357,28 @@ CREATE TABLE route_nieuw (
 INSERT INTO route_nieuw (id, dossier_id, route, datum, niveau, reden, afgeschaald_op, uren, afschaal_reden, afgerond_op) SELECT id, dossier_id, route, datum, niveau, reden, afgeschaald_op, uren, afschaal_reden, afgerond_op FROM route;
 DROP TABLE route;
 ALTER TABLE route_nieuw RENAME TO route;
+CREATE TABLE vorige_nieuw (
+	id INTEGER NOT NULL, 
+	regel INTEGER NOT NULL, 
+	dossier_id INTEGER, 
+	tabel VARCHAR NOT NULL, 
+	rij INTEGER NOT NULL, 
+	tot INTEGER, 
+	voor VARCHAR, 
+	na VARCHAR, 
+	ongedaan INTEGER, 
+	CONSTRAINT pk_vorige PRIMARY KEY (id), 
+	CONSTRAINT ck_vorige_iets CHECK (voor IS NOT NULL OR na IS NOT NULL), 
+	CONSTRAINT ck_vorige_voor CHECK (voor IS NULL OR json_valid(voor)), 
+	CONSTRAINT ck_vorige_na CHECK (na IS NULL OR json_valid(na)), 
+	CONSTRAINT fk_vorige_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
+INSERT INTO vorige_nieuw (id, regel, dossier_id, tabel, rij, voor, na, ongedaan) SELECT id, regel, dossier_id, tabel, rij, voor, na, ongedaan FROM vorige;
+DROP TABLE vorige;
+ALTER TABLE vorige_nieuw RENAME TO vorige;
+CREATE INDEX ix_vorige_dossier_id_regel ON vorige (dossier_id, regel);
+CREATE INDEX ix_vorige_regel ON vorige (regel);
+CREATE INDEX ix_vorige_tabel_rij ON vorige (tabel, rij);
 CREATE TABLE uren_nieuw (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
