@@ -28,6 +28,8 @@ def _listed(env: Environment, connection: Connection, ident: int) -> Iterator[tu
         if kind.name == DOSSIER:
             yield DOSSIER, DOSSIER, None, kind.title, True
             continue
+        if not kind.day:  # what came along with the dossier, such as the trail of another store
+            continue
         for row in records_reading.numbered(connection, kind, ident, env.peildatum):
             said = kind.says(row) if kind.says else kind.title
             yield reference(kind.table, row["id"]), kind.name, _day(kind, row), said, kind.fixed is None
