@@ -353,7 +353,8 @@ class _TrailReader(_Beside):
         """The trail of an export has the columns of the trail, not those of the kind that keeps it."""
         names = {"id": "regel"}
         found = self.lines(path)
-        return found._replace(columns=[names.get(name, name) for name in found.columns])
+        found.columns = [names.get(name, name) for name in found.columns]
+        return found
 
     def lines(self, path: Path) -> Table:
         """The columns and rows of the file as they stand there."""
