@@ -75,6 +75,11 @@ SOUND: dict[str, Row] = {
         "id": 1, "dossier_id": 1, "soort": "notificatie", "datum": "2024-03-01", "hash": "x",
         "tijd": "2024-03-01T00:00:00+00:00",
     },
+    "herkomst": {"id": 1, "dossier_id": 1, "uit_bestand": "x", "oud_nummer": "2024-0001"},
+    "spoor_elders": {
+        "id": 1, "dossier_id": 1, "uit_bestand": "x", "regel": 1, "tijd": "2024-03-01T00:00:00+00:00", "gebruiker": "k",
+        "opdracht": "x", "invoer": "{}", "hash": "1",
+    },
     "spoor": {
         "id": 1, "tijd": "2024-03-01T00:00:00+00:00", "gebruiker": "k", "opdracht": "x", "invoer": "{}",
         "vorige": "0", "hash": "1",
