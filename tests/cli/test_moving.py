@@ -100,9 +100,12 @@ def test_what_is_sent_is_what_is_received(full: Runner, there: Runner, tmp_path:
     after = received(there, exported(full, tmp_path / "out"), "--klantmanager", "M. Fictief")
     for part in moving_package.moving():
         assert after[part] == before[part], part
-    anew = {*moving_package.BEGINS_ANEW, *moving_package.FALLS_BEHIND, "pip_vorige_gemeente"}
+    elsewhere = {"pip_vorige_gemeente", "route_vorige_gemeente", "eerste_huisvesting"}
+    anew = {*moving_package.BEGINS_ANEW, *moving_package.FALLS_BEHIND, *elsewhere}
     own = [name for name in fields_of(CaseRecord) if name in before and name not in anew]
     assert {"bsn", "v_nummer", "geslachtsnaam", "telefoon", "contacttaal", "tolk_nodig"} <= set(own)
+    assert after["route_vorige_gemeente"] == before["leerroute"]
+    assert after["eerste_huisvesting"] == before["gebeurtenissen"]["huisvesting"]
     assert {name: after[name] for name in own} == {name: before[name] for name in own}
     facts = ("plicht_begin", "kennisgeving", "intake_start", "leerbaarheidstoets", "intake_afgerond", "pip_dagtekening",
              "integraal_aanbod_start", "aanbod")  # fmt: skip

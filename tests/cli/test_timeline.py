@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from inburgering_cli.law.terms.assess import EXPIRED, REACHED, RUNNING
+from inburgering_cli.law.terms.outcome import EXPIRED, REACHED, RUNNING
 from inburgering_cli.screen import bars
 from inburgering_cli.screen.strips import EVENT, PHASE, TERM, Mark, Strip
 from inburgering_cli.screen.timeline import timeline

@@ -19,7 +19,7 @@ DECREED = {
 #: What nobody has to do any more once DUO has lifted the plicht.
 OF_THE_PLICHT = {
     "pip", "pip_na_informatie", "pip_na_verhuizing", "inburgeringstermijn", "start_leerroute", "pvt", "map",
-    "intake_oproep",
+    "intake_oproep", "bio_advies",
 }  # fmt: skip
 FAMILY_OF_ASYLUM = ("gezinshereniger_met_asielstatushouder", "gezinsvormer_met_asielstatushouder")
 
@@ -62,10 +62,10 @@ def weeks_on(day: date, weeks: int) -> date:
 def months_on(day: date, months: int) -> date:
     """One calendar month at a time; only the last step looks at the day number."""
     year, month = day.year, day.month
-    for _ in range(months):
-        month += 1
-        if month == 13:
-            year, month = year + 1, 1
+    for _ in range(abs(months)):
+        month += 1 if months > 0 else -1
+        if month in (0, 13):
+            year, month = (year + 1, 1) if month else (year - 1, 12)
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
@@ -129,9 +129,13 @@ def rows(f: Facts, peildatum: str) -> dict[str, Row]:
     elif f.pip_vorige_gemeente is not None:
         term("pip_na_verhuizing", [f.huisvesting], lambda d: weeks_on(d, 10), f.pip_hier, moves=True)
     else:
-        clock = [f.kennisgeving, f.huisvesting] if asylum else [f.kennisgeving]
-        term("pip", clock, lambda d: weeks_on(d, 10), f.pip_hier, moves=True)
-        _information(f, found, without_plicht, today)
+        early = f.huisvesting is not None and f.huisvesting[:4] < "2023"
+        clock = [f.kennisgeving]
+        if asylum and f.gedetailleerde_doelgroep not in FAMILY_OF_ASYLUM:
+            clock.append(f.huisvesting and (f.eerste_huisvesting or f.huisvesting))
+        term("pip", [f.huisvesting] if early else clock, lambda d: weeks_on(d, 10), f.pip_hier, moves=True)
+        if not early:
+            _information(f, found, without_plicht, today)
     three_years_from = f.plicht_begin if old else f.pip_dagtekening
     term(
         "inburgeringstermijn",
@@ -141,7 +145,7 @@ def rows(f: Facts, peildatum: str) -> dict[str, Row]:
         replaced_by=f.verlengd_tot,
     )
     if not old:
-        if asylum:
+        if asylum and f.pip_vorige_gemeente is None:
             wait = 6 if f.leerroute == "onderwijs" else 3
             term("start_leerroute", [f.pip_dagtekening], lambda d: months_on(d, wait), f.taal_start)
         to_the_end = [f.pip_dagtekening], lambda d: months_on(d, 36)
@@ -151,7 +155,19 @@ def rows(f: Facts, peildatum: str) -> dict[str, Row]:
     else:
         term("pvt", [f.plicht_begin, f.huisvesting], lambda d: months_on(d, 12), f.pvt_ondertekend)
     informative("leerroute_wijzigen", f.pip_dagtekening, lambda d: months_on(d, 18), moves=False)
-    informative("bezwaar", f.bekendmaking, lambda d: weeks_on(d, 6), moves=True)
+    for name, told in (
+        ("bezwaar", f.bekendmaking),
+        ("bezwaar_leerroute", f.bekendmaking_route),
+        ("bezwaar_boete", f.bekendmaking_boete),
+        ("bezwaar_ontzorgen", f.bekendmaking_ontzorgen),
+    ):
+        informative(name, told, lambda d: weeks_on(d, 6), moves=True)
+    if not old:
+        term("bio_advies", [f.advies_gevraagd], lambda d: weeks_on(d, 8), f.advies_gegeven)
+        if (whole := found.get("inburgeringstermijn")) and whole.uiterlijk:
+            last = whole.uiterlijk - 56 * ONE
+            opens = months_on(whole.uiterlijk, -6)
+            found["verlenging_aanvragen"] = Row(opens, last, last, None, "voorbij" if today > last else "lopend")
     term("integraal_aanbod", [f.huisvesting], lambda d: months_on(d, 6), f.integraal_aanbod_start)
     term("participatie_12m", [f.bijstand_ingang], lambda d: months_on(d, 12), f.participatie_start)
     term("participatie_3j", [f.bijstand_ingang], lambda d: months_on(d, 36), f.participatie_na_3j)
@@ -163,9 +179,16 @@ def rows(f: Facts, peildatum: str) -> dict[str, Row]:
             f.ontzorg_einde,
             replaced_by=f.ontzorg_verlengd_tot,
         )
+        row = found.get("ontzorgen")
+        if row and f.bijstand_einde and row.done is None:
+            found["ontzorgen"] = row._replace(status="vervallen")
     term("voortgangsgesprek", [f.gesprek_gepland], lambda d: d, f.gesprek_gehouden)
     if f.oproep_uiterlijk and not old:
         term("intake_oproep", [f.oproep], lambda d: d, f.oproep_verschenen, replaced_by=f.oproep_uiterlijk)
+    if f.pip_vorige_gemeente and f.huisvesting:  # local clocks of before belong to the previous municipality
+        own = {"intake", "integraal_aanbod", "participatie_12m", "participatie_3j", "voortgangsgesprek"}
+        own |= {"pip", "ontzorgen"} if old else set()
+        found = {k: r for k, r in found.items() if k not in own or r.start.isoformat() >= f.huisvesting}
     return found
 
 

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.terms.assess import Assessor, Outcome
+from inburgering_cli.law.terms.assess import Assessor
+from inburgering_cli.law.terms.outcome import Outcome
 from inburgering_cli.law.terms.policy import DEFAULT, Policy
 
 

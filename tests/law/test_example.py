@@ -60,6 +60,7 @@ TABLE = {
     "pvt": ("2024-05-28", "2027-05-28", None, "lopend"),
     "map": ("2024-05-28", "2027-05-28", None, "lopend"),
     "start_leerroute": ("2024-05-28", "2024-08-28", "2024-06-03", "gehaald"),
+    "verlenging_aanvragen": ("2026-11-28", "2027-04-02", None, "lopend"),
     "leerroute_wijzigen": ("2024-05-28", "2025-11-28", None, "lopend"),
 }
 

@@ -55,8 +55,8 @@ def test_the_pip_of_the_example_can_be_checked_by_hand() -> None:
     assert shift == "Dat is een werkdag, dus de dag schuift niet (Atw 1, 3 en 5)."
     assert ending == "Te laat: dagtekening PIP in deze gemeente op 28-05-2024, 1 dag na de laatste dag."
     assert source == (
-        "Bron: Bi 5.3 lid 1 — Besluit inburgering 2021 (BWBR0045555), versie geldig vanaf 1 januari 2023 (gelezen in de"
-        " wettekst). Soort: wettelijk."
+        "Bron: Bi 5.3 lid 1 — Besluit inburgering 2021 (BWBR0045555), versie geldig vanaf 1 januari 2023 (afgeleid)."
+        " Soort: wettelijk."
     )
 
 

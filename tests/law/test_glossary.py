@@ -7,8 +7,8 @@ import pytest
 
 from inburgering_cli.law import codes, vocabulary
 from inburgering_cli.law.figures.indicators import INDICATORS
-from inburgering_cli.law.terms.assess import STATUSES
 from inburgering_cli.law.terms.declared import TERMS
+from inburgering_cli.law.terms.outcome import STATUSES
 from inburgering_cli.law.terms.policy import DEFAULT
 from inburgering_cli.law.terms.policy_file import read_policy
 from inburgering_cli.law.words.data import own_data
@@ -118,6 +118,8 @@ NO_TERM = {
     **dict.fromkeys(("JJJJ", "MM", "DD", "JJJJMMDD", "SH", "SS", "TH", "ARGUMENTEN"), "a form that is shown"),
     **dict.fromkeys(("EvaluationPolicy", "RetentionTerm"), "a type in an annotation"),
     **dict.fromkeys(("BACK", "UP"), "a part of a metavar"),
+    **dict.fromkeys(("KOP", "KOLOM"), "a word to fill in"),
+    "LibreOffice": "a name",
     "CompetenSYS": "a name",
 }
 CAPITALS = re.compile(r"(?<![\w`-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![\w(])")

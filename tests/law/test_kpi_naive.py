@@ -35,7 +35,9 @@ def part_of(indicator: str, facts: Facts, peildatum: str, period: Span) -> list[
     start = getattr(facts, event)
     if start is None or not (period.van or "") <= start <= (period.tot or "9999"):
         return []
-    row = naive.rows(facts, peildatum)[term]
+    row = naive.rows(facts, peildatum).get(term)
+    if row is None:  # a clock of the previous municipality
+        return []
     assert row.uiterlijk is not None
     d = row.uiterlijk.isoformat()
     reached = row.done is not None and row.done <= row.uiterlijk

@@ -5,8 +5,9 @@ import random
 import pytest
 
 from inburgering_cli.law.facts import Facts, list_name
-from inburgering_cli.law.terms.assess import STATUSES, Assessor
+from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.law.terms.line import DEADLINE_FIELDS, Deadline, in_order
+from inburgering_cli.law.terms.outcome import STATUSES
 from inburgering_cli.law.terms.phase import next_step, phase
 from inburgering_cli.law.terms.policy import DEFAULT
 from tests.law.people import example, outcomes, someone
@@ -66,7 +67,7 @@ def test_lines_come_by_day_then_dossier_then_term_whatever_order_they_were_found
 
 
 def test_every_status_has_a_dutch_label() -> None:
-    assert set(STATUSES) == {"gehaald", "te_laat", "vervallen", "verlopen", "lopend", "voorbij"}
+    assert set(STATUSES) == {"gehaald", "te_laat", "vervallen", "verlopen", "lopend", "voorbij", "rust"}
     assert STATUSES["te_laat"] == "te laat"
 
 

@@ -46,7 +46,19 @@ def test_a2_in_the_b1_route_is_refused_in_a_first_pip_and_later_goes_by_downscal
         assign(example(), "b1", niveau="a2")
     with refused("niveau", "Bi 5.5", "route downscale"):
         assign(example(), "b1", niveau="a2", vorige_route="z")
-    assert assign(example(pip_vorige_gemeente="2024-01-20"), "b1", niveau="a2") == []
+    moved = example(pip_vorige_gemeente="2024-01-20", route_vorige_gemeente="b1")
+    assert assign(moved, "b1", niveau="a2") == []
+
+
+def test_who_moved_in_with_a_pip_keeps_its_leerroute_unless_a_reason_says_why_not() -> None:  # Wi 15 lid 4
+    moved = example(pip_vorige_gemeente="2024-01-20", pip_hier=None, route_vorige_gemeente="b1")
+    with refused("reden", "Wi 15 lid 4", "volgt het PIP van de vorige gemeente (B1-route)"):
+        assign(moved, "z")
+    assert assign(moved, "z", reden="B1 is niet haalbaar") == []
+    assert assign(moved, "b1") == []
+    assert "route-vorige-gemeente" in assign(moved._replace(route_vorige_gemeente=None), "z")[0]
+    # a change of a route that was assigned here goes by Wi 17
+    assert assign(moved._replace(pip_hier="2024-05-28"), "z", vorige_route="b1") == []
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ def expected_signals(f: Facts, s: Sums, peildatum: str) -> dict[str, str]:
     pilot = (f.plicht_begin or f.kennisgeving or f.huisvesting or "2022-01-01") < "2022-01-01"
     asylum = f.doelgroep == "asielstatushouder"
     signed = _day(f.pip_dagtekening)
+    moved = _day(f.huisvesting) if f.pip_vorige_gemeente else None
+    here = max(signed, moved or signed) if signed else None  # since when this municipality guides somebody
     out: dict[str, str] = {}
 
     def near(name: str, horizon: date) -> bool:
@@ -78,12 +80,12 @@ def expected_signals(f: Facts, s: Sums, peildatum: str) -> dict[str, str]:
             out["pip_dreigt"] = "hoog" if over(name) else "middel"
     if near("start_leerroute", weeks_on(today, 4)):
         out["geen_start_route"] = "hoog" if over("start_leerroute") else "middel"
-    if signed and asylum and not pilot and not f.aanbod and not f.vrijgesteld and today >= weeks_on(signed, 4):
+    if signed and asylum and not pilot and not f.aanbod and not f.vrijgesteld and here and today >= weeks_on(here, 4):
         out["geen_aanbod"] = "hoog"
     if "voortgangsgesprek" in rows:
         if over("voortgangsgesprek"):
             out["gesprek_te_laat"] = "middel"
-    elif signed and today >= months_on(max(signed, _day(s.gesprek) or signed), 6):
+    elif here and today >= months_on(max(here, _day(s.gesprek) or here), 6):
         out["gesprek_te_laat"] = "middel"
     if s.verzuim_maand and Fraction(s.ongeoorloofd, s.aangeboden) > Fraction(1, 5):
         year, month = int(s.verzuim_maand[:4]), int(s.verzuim_maand[5:])
@@ -93,9 +95,10 @@ def expected_signals(f: Facts, s: Sums, peildatum: str) -> dict[str, str]:
             out["verzuim"] = "hoog"
     term = rows.get("inburgeringstermijn")
     if term and term.uiterlijk:
-        if months_on(term.start, 6) <= today:
-            whole = (term.uiterlijk - term.start).days + 1
-            part = Fraction(min((today - term.start).days + 1, whole), whole) if whole > 0 else Fraction(1)
+        begun_here = max(term.start, moved or term.start)
+        if months_on(begun_here, 6) <= today:
+            whole = (term.uiterlijk - begun_here).days + 1
+            part = Fraction(min((today - begun_here).days + 1, whole), whole) if whole > 0 else Fraction(1)
             if any(
                 Fraction(done) < Fraction(4, 5) * (norm * part // 1) for done, norm in _norms(f, s.uren, pilot=pilot)
             ):
@@ -109,7 +112,8 @@ def expected_signals(f: Facts, s: Sums, peildatum: str) -> dict[str, str]:
                     break
     for name, begun in (("map", s.map_begin), ("pvt", s.pvt_begin)):
         row = rows.get(name)
-        if row and row.uiterlijk and not begun and 2 * (today - row.start).days >= (row.uiterlijk - row.start).days:
+        since = max(row.start, moved or row.start) if row else today
+        if row and row.uiterlijk and not begun and 2 * (today - since).days >= (row.uiterlijk - since).days:
             out[f"{name}_niet_begonnen"] = "hoog" if over(name) else "middel"
     if f.ontzorg_start and near("ontzorgen", weeks_on(today, 8)):
         last = rows["ontzorgen"].uiterlijk

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.terms.assess import STATUSES, Assessor, Outcome
+from inburgering_cli.law.terms.assess import Assessor
+from inburgering_cli.law.terms.outcome import STATUSES, Outcome
 from inburgering_cli.law.terms.policy import DEFAULT
 from tests.law import naive
 from tests.law.people import outcomes, shifted, someone

@@ -125,6 +125,7 @@ BAD: dict[str, list[Row]] = {
     "ck_route_b1_met_z": [{"route": "z", "niveau": "b1"}],
     "ck_route_afgeschaald_op_na_datum": [{"afgeschaald_op": "2024-04-30"}],
     "ck_route_afgerond_op_na_datum": [{"afgerond_op": "2024-04-30"}],
+    "ck_dossier_huisvesting_na_eerste_huisvesting": [{"eerste_huisvesting": "2024-12-31", "huisvesting": "2024-12-30"}],
     "ck_advies_gegeven_na_gevraagd": [{"gegeven": "2024-02-29"}],
     "ck_ontzorg_einde_na_datum": [{"einde": "2024-02-29"}],
     "ck_ontzorg_verlengd_tot_na_datum": [{"verlengd_tot": "2024-02-29"}],

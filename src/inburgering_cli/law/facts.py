@@ -111,6 +111,11 @@ class Facts(NamedTuple):
         """The day on which somebody who already had a PIP came to live here."""
         return None if self.pip_vorige_gemeente is None else self.huisvesting
 
+    @property
+    def guided_since(self) -> str | None:
+        """Since when this municipality guides somebody by a PIP: the first PIP, or the day of moving in with one."""
+        return max(self.pip_dagtekening, self.moved_in or "") if self.pip_dagtekening is not None else None
+
     def doelgroep_on(self, day: str) -> str:
         """The doelgroep on a day; that of the peildatum for who was never in another one."""
         return self.in_group_of(day).doelgroep

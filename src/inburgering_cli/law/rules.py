@@ -122,7 +122,7 @@ def check_facts(facts: Facts) -> None:
             wi("13, 19") if facts.stelsel == WI2021 else nota("tabel 1.0"),
             "gedetailleerde_doelgroep",
         )
-    if facts.aanbod and facts.doelgroep != ASIEL:
+    if facts.aanbod and facts.doelgroep_on(facts.aanbod) != ASIEL:
         raise refuse(
             "een inburgeringsaanbod van de gemeente is er alleen voor asielstatushouders",
             aanbod_source(facts),
@@ -171,6 +171,27 @@ def default_niveau(route: str) -> str | None:
     return None if route == Z else "b1"
 
 
+def _check_earlier_route(new: Assignment, facts: Facts, warn: Callable[[str], None]) -> None:
+    """Who moved in with a PIP keeps its leerroute (Wi 15 lid 4), unless the municipality says why not."""
+    if facts.moved_in is None or facts.stelsel != WI2021 or new.datum < facts.moved_in:
+        return
+    if new.vorige_route is not None and facts.pip_hier is not None:
+        return  # a change of the route here
+    earlier = facts.route_vorige_gemeente
+    if earlier is None:
+        warn(
+            "De leerroute volgt die van de vorige gemeente; leg die vast met"
+            f" `inburgering case edit {facts.dossier} --route-vorige-gemeente ROUTE` (Wi 15 lid 4)."
+        )
+    elif new.route != earlier and not new.reden:
+        raise refuse(
+            f"de leerroute volgt het PIP van de vorige gemeente ({LEERROUTES[earlier]}); geef met een reden waarom het hier"
+            " anders wordt",
+            wi("15 lid 4"),
+            "reden",
+        )
+
+
 def check_route(new: Assignment, facts: Facts, warn: Callable[[str], None]) -> None:
     """Refuse a route that DUO or the law does not allow; warn about the hints of the note."""
     if new.route == ONDERWIJS and new.niveau == "a2":
@@ -189,6 +210,7 @@ def check_route(new: Assignment, facts: Facts, warn: Callable[[str], None]) -> N
             bi("5.5"),
             "niveau",
         )
+    _check_earlier_route(new, facts, warn)
     if new.route == ONDERWIJS and new.geboortedatum:
         age = age_at_least(new.geboortedatum, new.datum)
         if age >= ONDERWIJSROUTE_AGE:

@@ -268,3 +268,6 @@ HULPFEITEN: Final[Mapping[str, str]] = {
     "vrijgesteld": "vrijstelling of ontheffing van de hele inburgeringsplicht",
 }
 FEIT_LABELS: Final[Mapping[str, str]] = {**GEBEURTENISSEN, **HULPFEITEN}
+#: What starts a term that counts back: the end of another one, which is no fact.
+EINDE_TERMIJN: Final = "einde_inburgeringstermijn"
+START_LABELS: Final[Mapping[str, str]] = {**FEIT_LABELS, EINDE_TERMIJN: "zes maanden voor het einde van de termijn"}

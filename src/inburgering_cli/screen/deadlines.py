@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from inburgering_cli.core.dates import days_between
-from inburgering_cli.law.terms.assess import Outcome
 from inburgering_cli.law.terms.line import Deadline
+from inburgering_cli.law.terms.outcome import Outcome
 from inburgering_cli.screen.text import json_text
 
 _PIECE = 500  # lines written at once, so that a large list is never in memory as one text
@@ -34,7 +34,7 @@ def _lines(found: Sequence[Deadline], peildatum: str) -> Iterator[str]:
     for facts, outcome in found:
         if (who := names.get(facts.dossier)) is None:
             who = names[facts.dossier] = f'{{"dossier": {json_text(facts.dossier)}, "naam": {json_text(facts.name)}, '
-        _, version, event, start, last, plain, done, status = outcome
+        _, version, event, start, last, plain, done, status, _ = outcome
         # versions are known by identity: hashing all their fields would cost more than the text
         if (what := words.get((id(version), event))) is None:
             what = words[id(version), event] = _words(outcome)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.terms.assess import EXPIRED, LAPSED, PAST, RUNNING, Outcome
+from inburgering_cli.law.terms.outcome import EXPIRED, LAPSED, PAST, RUNNING, Outcome
 from inburgering_cli.law.vocabulary import ACTIVITEITEN, GEBEURTENISSEN
 
 PHASE: Final = "fase"

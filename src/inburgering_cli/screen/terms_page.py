@@ -88,6 +88,8 @@ def _for_whom(version: Version) -> str:
     if version.leerroutes:
         known = sorted(r for r in version.leerroutes if r)
         parts.append("route " + ", ".join(known) + (" of nog geen" if None in version.leerroutes else ""))
+    if version.when:
+        parts.append(version.when.text)
     if version.moved:
         parts.append("met een PIP uit een vorige gemeente")
     if version.alleen_ontzorg:

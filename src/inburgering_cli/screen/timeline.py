@@ -10,7 +10,7 @@ from rich.text import Text
 
 from inburgering_cli.core.dates import MONTHS, dutch
 from inburgering_cli.core.text import clean
-from inburgering_cli.law.terms.assess import EXPIRED, REACHED, RUNNING, TOO_LATE
+from inburgering_cli.law.terms.outcome import EXPIRED, REACHED, RUNNING, TOO_LATE
 from inburgering_cli.screen import strips as st
 from inburgering_cli.screen.bars import unicode_screen
 

@@ -83,8 +83,8 @@ def list_deadlines(
 
     Voorbeeld: inburgering deadline list --within 14
     """  # fmt: skip
-    from inburgering_cli.law.terms.assess import EXPIRED, STATUSES
     from inburgering_cli.law.terms.line import DEADLINE_FIELDS
+    from inburgering_cli.law.terms.outcome import EXPIRED, STATUSES
     from inburgering_cli.work.reading import deadlines
 
     formaat, env = chosen(output), env_of(ctx)
@@ -182,8 +182,8 @@ def calendar(
 
     Voorbeeld: inburgering deadline calendar --out termijnen.ics --zonder-namen
     """
-    from inburgering_cli.law.terms.assess import EXPIRED, RUNNING
     from inburgering_cli.law.terms.line import SOON
+    from inburgering_cli.law.terms.outcome import EXPIRED, RUNNING
     from inburgering_cli.work.reading import calendar as calendar_reading
     from inburgering_cli.work.reading.deadlines import Filter
 

@@ -234,7 +234,7 @@ def _glossary_words() -> Iterable[Choice]:
 
 
 def _statuses() -> Iterable[Choice]:
-    from inburgering_cli.law.terms.assess import STATUSES
+    from inburgering_cli.law.terms.outcome import STATUSES
 
     return STATUSES.items()
 

@@ -10,8 +10,8 @@ from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.facts import full_name
 from inburgering_cli.law.sources import Source, bi, wi
-from inburgering_cli.law.terms.assess import EXPIRED, RUNNING
 from inburgering_cli.law.terms.declared import TERMS
+from inburgering_cli.law.terms.outcome import EXPIRED, RUNNING
 from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.records import documents as d
 from inburgering_cli.screen.column import euro

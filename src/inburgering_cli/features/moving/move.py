@@ -231,8 +231,11 @@ def _read(booking: Booking, part: str, model: type, record: Mapping[str, Any], *
 def _begin_here(booking: Booking, dossier: Dossier, received: ReceiveRecord, first: str | None) -> None:
     here = {k: v for k, v in given(received).items() if k != "pakket"}
     values = {**dict.fromkeys(p.BEGINS_ANEW), "gemeente": booking.env.policy.gemeente, **here}
+    before = booking.facts(dossier.id)
+    if before.eerste_huisvesting is not None:
+        values["eerste_huisvesting"] = before.eerste_huisvesting
     if first is not None:
-        values["pip_vorige_gemeente"] = first
+        values |= {"pip_vorige_gemeente": first, "route_vorige_gemeente": before.leerroute}
     booking.writer.flush()
     booking.writer.change("dossier", dossier.id, values)
     booking.check(dossier.id)

@@ -6,8 +6,9 @@ from typing import Any, Final
 from inburgering_cli.core.dates import days_between, dutch
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures.indicators import INDICATORS
-from inburgering_cli.law.figures.kpi import NO_INTAKE, ON_TIME, TERMS, Counter, Noted, Place, Span, exempt_on
-from inburgering_cli.law.terms.assess import Assessor, Outcome
+from inburgering_cli.law.figures.kpi import NO_INTAKE, ON_TIME, TERMS, Counter, Noted, Place, Span
+from inburgering_cli.law.terms.assess import Assessor
+from inburgering_cli.law.terms.outcome import Outcome
 from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES, REDENEN_GESLOTEN, REDENEN_UITGEVALLEN
 
@@ -70,13 +71,18 @@ class Explainer:
         lead_time = self._indicator == "doorlooptijd_pip"
         days: tuple[str | None, ...] = (facts.huisvesting, None, facts.pip_hier) if lead_time else (None, None, None)
         if outcome is not None:
-            days = (outcome.start, outcome.uiterlijk, outcome.gehaald_op)
+            days = (outcome.start, _last_day(outcome), outcome.gehaald_op)
         return dict(zip(FIELDS, (facts.dossier, facts.name, self._indicator, *days, judgement, why), strict=True))
+
+
+def _last_day(outcome: Outcome) -> str | None:
+    """The last day by which an outcome is counted, also when its clock stands still."""
+    return outcome.uiterlijk if outcome.rust is None else outcome.rust.uiterlijk
 
 
 def _why(facts: Facts, outcome: Outcome, judgement: str, parts: list[str], peildatum: str) -> Iterator[str]:
     """Sentences that rest on recorded days."""
-    last, reached = outcome.uiterlijk, outcome.gehaald_op
+    last, reached = _last_day(outcome), outcome.gehaald_op
     until = "nog niet bekend (er wordt op informatie van derden gewacht)" if last is None else dutch(last)
     closed, reason = facts.dossier_gesloten, facts.reden_gesloten
     closing = "" if closed is None else f"Het dossier is gesloten op {dutch(closed)}, reden: {_reason(reason)}."
@@ -97,9 +103,10 @@ def _why(facts: Facts, outcome: Outcome, judgement: str, parts: list[str], peild
         yield f"Telt nog niet mee op {dutch(peildatum)}: de laatste dag is {until}."
         if "lopend_gehaald" in parts and reached is not None:
             yield f"Al bereikt op {dutch(reached)}."
-    elif judgement == "vrijgesteld" and last is not None and (exempt := exempt_on(facts, last)) is not None:
+    elif judgement == "vrijgesteld" and outcome.rust is not None:
+        exempt = outcome.rust.held.period
         end = "" if exempt.tot is None else f" tot en met {dutch(exempt.tot)}"
-        yield f"Tijdelijk vrijgesteld vanaf {dutch(exempt.van)}{end}; de laatste dag, {until}, ligt daarin."
+        yield f"Tijdelijk vrijgesteld vanaf {dutch(exempt.van)}{end}; zonder dat was de laatste dag {until}."
     elif judgement == "uitgevallen":
         free = facts.vrijgesteld
         if free is not None and (closed is None or free < closed):

@@ -11,7 +11,8 @@ from inburgering_cli.core.dates import add_days, days_between
 from inburgering_cli.law.facts import Facts, Period
 from inburgering_cli.law.figures.budget import NOTA_SOURCE, YearBudget
 from inburgering_cli.law.figures.indicators import INDICATORS, Indicator, norm_on, round_half_up
-from inburgering_cli.law.terms.assess import EXPIRED, LAPSED, REACHED, RUNNING, TOO_LATE, Assessor, Outcome
+from inburgering_cli.law.terms.assess import Assessor
+from inburgering_cli.law.terms.outcome import EXPIRED, LAPSED, REACHED, RESTS, RUNNING, TOO_LATE, Outcome
 from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES, REDENEN_UITGEVALLEN
 
@@ -37,6 +38,7 @@ _STATUS_COUNTS: Final = {
     EXPIRED: "niet_gehaald",
     RUNNING: "lopend",
     LAPSED: "uitgevallen",
+    RESTS: "vrijgesteld",
 }
 
 
@@ -186,7 +188,7 @@ class Counter:
         number, closed = facts.dossier, facts.dossier_gesloten
         count = self._rest.add
         days = self._days
-        for term, _, _, start, day, _, reached, status in self._assess(facts) if outcomes is None else outcomes:
+        for term, _, _, start, day, _, reached, status, rest in self._assess(facts) if outcomes is None else outcomes:
             ident = term.id
             if days is not None and ident in TERMS:
                 days.add(day)
@@ -198,7 +200,7 @@ class Counter:
             elif not van <= start <= tot:
                 continue
             elif (tally := self._by_term.get(ident)) is not None:
-                self._count_term(tally, facts, ident, day or "", reached)
+                self._count_term(tally, facts, ident, (rest.uiterlijk if rest else day) or "", reached)
             elif (tally := self._on_time.get(ident)) is not None:
                 if closed is None and facts.intake_start is None and ident in _PIP and status in _UNDONE:
                     count(NO_INTAKE, number)

@@ -12,8 +12,8 @@ from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures.kpi import Place, to_paid_work
 from inburgering_cli.law.signals import find
 from inburgering_cli.law.signals.find import FoundSignal
-from inburgering_cli.law.terms.assess import EXPIRED, LAPSED, REACHED, RUNNING, TOO_LATE, Outcome
 from inburgering_cli.law.terms.line import Deadline, in_order
+from inburgering_cli.law.terms.outcome import EXPIRED, LAPSED, REACHED, RUNNING, TOO_LATE, Outcome
 from inburgering_cli.law.terms.phase import next_step, phase
 
 #: The most lines on the page of what needs attention; the totals are above it.

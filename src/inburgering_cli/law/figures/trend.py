@@ -13,7 +13,8 @@ from inburgering_cli.core.dates import add_months, end_of_month
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures.kpi import TERMS, Counter, Noted, Place, Span
 from inburgering_cli.law.plicht.hours import last_full_month
-from inburgering_cli.law.terms.assess import Assessor, Outcome
+from inburgering_cli.law.terms.assess import Assessor
+from inburgering_cli.law.terms.outcome import Outcome
 from inburgering_cli.law.terms.policy import Policy
 
 MONTHS: Final = 12
@@ -100,6 +101,9 @@ class Trend:
         self._last_days.clear()
         # a dossier that waits for information of others gets another clock after the ten weeks
         waits = facts.info_derden_gevraagd is not None and facts.info_derden_ontvangen is None
+        if facts.vrijstellingen is not None:  # a clock that stands still may go on again on any day
+            waits = True
+            self._last_days.add(None)
         self._counters[day].add(facts, None if waits else outcomes)
         return tuple(self._noted)
 

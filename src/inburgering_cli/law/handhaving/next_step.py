@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.core.dates import days_between, dutch
 from inburgering_cli.core.money import euro
 from inburgering_cli.law import codes as c
+from inburgering_cli.law import states
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.handhaving import amounts
 from inburgering_cli.law.handhaving.calls import CALLS, answered, without_result
@@ -117,7 +118,7 @@ def propose(case: HandhavingCase, grond: str) -> Proposal:
         return _done(grond, NO, told)
     own = sorted((m for m in case.maatregelen if m.grond == grond), key=lambda m: (m.datum, _rank(m)))
     told.say(f"Waarvoor: {c.MAATREGEL_GRONDEN[grond]}", wi("22" if grond == c.INTAKE else "23"))
-    if (reason := _nothing_to_enforce(case.facts, grond)) is not None:
+    if (reason := _nothing_to_enforce(case.facts, grond, case.peildatum)) is not None:
         told.say(*reason)
         return _done(grond, NO, told)
     steps = [m for m in own if m.soort != c.VERLAGING]
@@ -218,7 +219,7 @@ def _rank(m: Maatregel) -> int:
     return list(c.MAATREGELEN).index(m.soort)
 
 
-def _nothing_to_enforce(facts: Facts, grond: str) -> tuple[str, *tuple[Source, ...]] | None:
+def _nothing_to_enforce(facts: Facts, grond: str, peildatum: str) -> tuple[str, *tuple[Source, ...]] | None:
     """Why there is nothing to enforce, if so."""
     reached = {"pvt": facts.pvt_ondertekend, "map": facts.map_eindgesprek, c.INTAKE: facts.intake_afgerond}.get(grond)
     if facts.reden_gesloten == "overleden":
@@ -231,6 +232,8 @@ def _nothing_to_enforce(facts: Facts, grond: str) -> tuple[str, *tuple[Source, .
     ended = facts.voldaan or facts.zroute_afgerond or facts.vrijgesteld
     if ended:
         return f"De inburgeringsplicht is er niet meer sinds {dutch(ended)}", wi("4, 5, 6")
+    if (rest := states.resting(facts, peildatum)) is not None:
+        return f"De persoon is {rest.state.label}", rest.source(facts.stelsel)
     if reached:
         return f"Dit is al afgerond op {dutch(reached)}", wi("22" if grond == c.INTAKE else "23")
     if grond == c.INTAKE:

@@ -8,7 +8,7 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
 from inburgering_cli.law.ontzorgen.month import months_between
 from inburgering_cli.law.ontzorgen.policy import EvaluationPolicy
-from inburgering_cli.law.terms.assess import EXPIRED, REACHED, RUNNING, TOO_LATE
+from inburgering_cli.law.terms.outcome import EXPIRED, REACHED, RUNNING, TOO_LATE
 from inburgering_cli.law.vocabulary import KOSTEN
 
 

@@ -195,6 +195,13 @@ SIGNALS: Final[Mapping[str, Signal]] = {
             (Threshold("binnen", 6, MONTHS, "zo lang voor de AOW-leeftijd"),),
         ),
         Signal(
+            "vrijstelling_loopt_af",
+            "een tijdelijke vrijstelling loopt af, of is afgelopen en DUO heeft nog niets laten weten",
+            MIDDLE,
+            wi("4 lid 1"),
+            _within(8, "weken"),
+        ),
+        Signal(
             "dossier_stil",
             "er is lang niets in het dossier gebeurd",
             LOW,

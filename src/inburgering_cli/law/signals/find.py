@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import add_days, days_between, dutch, end_of_month
+from inburgering_cli.law import states
 from inburgering_cli.law.duo.rules import missing, term_differences
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.plicht import age
@@ -16,7 +17,6 @@ from inburgering_cli.law.plicht.hours import Account, in_hours, pace, with_pace
 from inburgering_cli.law.signals.declared import HIGH, SEVERITY, Signal, Threshold
 from inburgering_cli.law.signals.sums import Sums
 from inburgering_cli.law.sources import Source
-from inburgering_cli.law.terms.assess import EXPIRED, RUNNING, Outcome
 from inburgering_cli.law.terms.next_command import (
     EXPLAIN,
     HOLD_TALK,
@@ -30,6 +30,7 @@ from inburgering_cli.law.terms.next_command import (
     of_term,
     start_of_route,
 )
+from inburgering_cli.law.terms.outcome import EXPIRED, RUNNING, Outcome
 from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.law.vocabulary import ASIEL, GEBEURTENISSEN, WI2013, WI2021
 
@@ -121,6 +122,7 @@ class SignalFinder:
     def __init__(self, policy: Policy, peildatum: str, signals: Iterable[str] = ()) -> None:
         """Only the signals named (default: all that the policy looks for)."""
         wanted = tuple(signals) or tuple(policy.signalen)
+        self._peildatum = peildatum
         self._checks = [
             (signal, _CHECKS[signal.id](signal, peildatum))
             for signal in policy.signalen.values()
@@ -130,12 +132,17 @@ class SignalFinder:
     def signals(self, facts: Facts, sums: Sums, outcomes: Iterable[Outcome]) -> Iterator[FoundSignal]:
         """The signals of a dossier, from the outcomes of `TERMS_OF_SIGNALS` that run or have passed.
 
-        A dossier has none when it is closed or the plicht is met.
+        A dossier has none when it is closed or the plicht is met; while the person is temporarily exempt, only the one
+        about the end of that.
         """
         if facts.dossier_gesloten is not None or facts.voldaan is not None or facts.zroute_afgerond is not None:
             return
+        resting = states.resting(facts, self._peildatum)
+        exempt = resting is not None and resting.state is states.VRIJGESTELD
         terms = {o.term.id: o for o in outcomes if o.status in (RUNNING, EXPIRED)}
         for signal, check in self._checks:
+            if exempt and signal.id != _EXEMPTION_ENDS:
+                continue
             if found := check(facts, sums, terms):
                 source = found.source or signal.cited(facts.stelsel)
                 yield FoundSignal(facts, signal, found.severity or signal.severity, *found[:3], found.since, source)
@@ -225,17 +232,27 @@ def _geen_start_route(signal: Signal, p: str) -> _Check:
     return check
 
 
+def _guided(facts: Facts) -> str:
+    """What began the guidance by this municipality (`Facts.guided_since`)."""
+    return "het PIP van" if facts.guided_since == facts.pip_dagtekening else "de verhuizing hierheen op"
+
+
+def _begin(outcome: Outcome, facts: Facts) -> str:
+    """Since when the time of a term counts here: what was done in a previous municipality is not known."""
+    return max(outcome.start, facts.moved_in or "")
+
+
 def _geen_aanbod(signal: Signal, p: str) -> _Check:
     after = cache(signal.threshold("na").after)
 
     def check(facts: Facts, sums: Sums, terms: _Terms) -> _Found | None:
-        signed = facts.pip_dagtekening
+        signed = facts.guided_since
         # the law says no more than "tijdig" (Wi 16 lid 1): after how long that is doubted is the threshold
         if signed is None or facts.doelgroep != ASIEL or facts.aanbod or facts.vrijgesteld:
             return None
         if facts.stelsel == WI2013 or (day := after(signed)) > p:
             return None
-        why = (f"eerste PIP van {dutch(signed)}", "er is geen inburgeringsaanbod vastgelegd")
+        why = (f"sinds {_guided(facts)} {dutch(signed)}", "er is geen inburgeringsaanbod vastgelegd")
         return _Found(day, why, "aanbod add {d} --aangeboden-op vandaag --aanbieder NAAM", since=day)
 
     return check
@@ -253,7 +270,7 @@ def _gesprek_te_laat(signal: Signal, p: str) -> _Check:
             assert planned.uiterlijk is not None  # it has passed
             over = add_days(planned.uiterlijk, 1)
             return _Found(planned.uiterlijk, why, HOLD_TALK, since=over, source=planned.version.source)
-        signed = facts.pip_dagtekening
+        signed = facts.guided_since
         if signed is None:
             return None
         since = max(signed, sums.gesprek or signed)
@@ -262,7 +279,7 @@ def _gesprek_te_laat(signal: Signal, p: str) -> _Check:
         said = (
             f"laatste gesprek op {dutch(since)}"
             if since == sums.gesprek
-            else (f"geen gesprek gehouden sinds het PIP van {dutch(signed)}")
+            else f"geen gesprek gehouden sinds {_guided(facts)} {dutch(signed)}"
         )
         return _Found(day, (said, "er is geen voortgangsgesprek gepland"), PLAN_TALK, since=day)
 
@@ -295,12 +312,12 @@ def _uren_achter(signal: Signal, p: str) -> _Check:
 
     def check(facts: Facts, sums: Sums, terms: _Terms) -> _Found | None:
         term = terms.get(_INBURGERINGSTERMIJN)
-        if term is None or term.uiterlijk is None or begin(term.start) > p:
+        if term is None or term.uiterlijk is None or begin(start := _begin(term, facts)) > p:
             return None
         behind = [
             (account, tempo.expected)
             for account in with_pace(facts, sums.uren)
-            if (tempo := pace(account, term.start, term.uiterlijk, p, percentage)) and tempo.behind
+            if (tempo := pace(account, start, term.uiterlijk, p, percentage)) and tempo.behind
         ]
         if not behind:
             return None
@@ -310,21 +327,20 @@ def _uren_achter(signal: Signal, p: str) -> _Check:
             f" {in_hours(due)} ({account.source.kort})"
             for account, due in behind
         )
-        first = begin(term.start)
-        since = min(_behind_since(account, term, first, p, percentage) for account, _ in behind)
+        first, last = begin(start), term.uiterlijk
+        since = min(_behind_since(account, (start, last), first, p, percentage) for account, _ in behind)
         return _Found(term.uiterlijk, why, "route account {d}", since=since, source=behind[0][0].source)
 
     return check
 
 
-def _behind_since(account: Account, term: Outcome, first: str, p: str, percentage: int) -> str:
+def _behind_since(account: Account, term: tuple[str, str], first: str, p: str, percentage: int) -> str:
     """The first day, from `first` on, on which the hours of an account that is behind were too few. What a steady pace gives
     only grows, so that halving finds it."""
-    assert term.uiterlijk is not None
     low, high = 0, days_between(first, p)
     while low < high:
         middle = (low + high) // 2
-        tempo = pace(account, term.start, term.uiterlijk, add_days(first, middle), percentage)
+        tempo = pace(account, *term, add_days(first, middle), percentage)
         low, high = (low, middle) if tempo is not None and tempo.behind else (middle + 1, high)
     return add_days(first, low)
 
@@ -340,17 +356,18 @@ def _not_begun(what: str, command: str) -> Callable[[Signal, str], _Check]:
             begun = sums.map_begin if what == "map" else sums.pvt_begin
             if outcome is None or outcome.uiterlijk is None or begun is not None:
                 return None
-            passed, total = days_between(outcome.start, p), days_between(outcome.start, outcome.uiterlijk)
+            start = _begin(outcome, facts)
+            passed, total = days_between(start, p), days_between(start, outcome.uiterlijk)
             if passed * 100 < total * percentage:
                 return None
             why = (
                 _last_day(outcome),
-                f"de termijn begon op {dutch(outcome.start)}; "
+                f"de termijn telt hier vanaf {dutch(start)}; "
                 + (f"{passed} van {total} dagen zijn voorbij" if passed <= total else "zij is voorbij"),
                 f"van {what.upper()} is nog geen onderdeel gedaan",
             )
             over = _serious_when_over(outcome)
-            reached = add_days(outcome.start, -(-total * percentage // 100))
+            reached = add_days(start, -(-total * percentage // 100))
             since = reached if over is None else add_days(outcome.uiterlijk, 1)
             return _Found(outcome.uiterlijk, why, command, over, since, outcome.version.source)
 
@@ -527,6 +544,33 @@ def _dossier_stil(signal: Signal, p: str) -> _Check:
     return check
 
 
+def _exemption_ends(signal: Signal, p: str) -> _Check:
+    threshold = signal.threshold("binnen")
+    horizon = threshold.after(p)
+
+    def check(facts: Facts, sums: Sums, terms: _Terms) -> _Found | None:
+        rest = states.resting(facts, p)
+        if rest is None or facts.vrijgesteld is not None:
+            return None
+        if rest.state is states.WACHT_OP_DUO:
+            ended = add_days(rest.period.van, -1)
+            why = (
+                f"de vrijstelling gold tot en met {dutch(ended)}",
+                "een nieuwe kennisgeving van DUO ligt nog niet vast",
+            )
+            return _Found(ended, why, "case edit {d} --kennisgeving DATUM", HIGH, rest.period.van)
+        last = rest.period.tot
+        if last is None or last > horizon:
+            return None
+        since = max(rest.period.van, _first_within(threshold, last))
+        return _Found(
+            last, (f"de vrijstelling geldt tot en met {dutch(last)}",), "gesprek plan {d} --gepland +1w", since=since
+        )
+
+    return check
+
+
+_EXEMPTION_ENDS: Final = "vrijstelling_loopt_af"
 _CHECKS: Final[Mapping[str, Callable[[Signal, str], _Check]]] = {
     "pip_dreigt": _pip_dreigt,
     "geen_start_route": _geen_start_route,
@@ -544,4 +588,5 @@ _CHECKS: Final[Mapping[str, Callable[[Signal, str], _Check]]] = {
     "onvolledig_levering": _incomplete_delivery,
     "plicht_onzeker": _plicht_onzeker,
     "dossier_stil": _dossier_stil,
+    _EXEMPTION_ENDS: _exemption_ends,
 }

@@ -1,44 +1,23 @@
 """Decide the outcome of each term of a dossier on a peildatum, from its facts."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple, cast
 
 from inburgering_cli.law.facts import INDEX, Facts
-from inburgering_cli.law.terms.declared import Term, Version
+from inburgering_cli.law.terms import rest
+from inburgering_cli.law.terms.declared import LOCAL, PIP, Term, Version
+from inburgering_cli.law.terms.outcome import (
+    EXPIRED,
+    LAPSED,
+    PAST,
+    REACHED,
+    RUNNING,
+    STATUSES,
+    TOO_LATE,
+    Outcome,
+)
 from inburgering_cli.law.terms.policy import Policy
-
-REACHED: Final = "gehaald"
-TOO_LATE: Final = "te_laat"
-LAPSED: Final = "vervallen"
-EXPIRED: Final = "verlopen"
-RUNNING: Final = "lopend"
-PAST: Final = "voorbij"
-STATUSES: Final[Mapping[str, str]] = {
-    REACHED: "gehaald",
-    TOO_LATE: "te laat",
-    LAPSED: "vervallen",
-    EXPIRED: "verlopen",
-    RUNNING: "lopend",
-    PAST: "voorbij",
-}
-
-
-class Outcome(NamedTuple):
-    """The outcome of one term of one dossier. Days are ISO text.
-
-    `uiterlijk`: the last day that counts, None while the clock waits for information of others. `ongeschoven`: that day
-    before the Algemene termijnenwet moved it.
-    """
-
-    term: Term
-    version: Version
-    start_gebeurtenis: str
-    start: str
-    uiterlijk: str | None
-    ongeschoven: str | None
-    gehaald_op: str | None
-    status: str
-
+from inburgering_cli.law.vocabulary import EINDE_TERMIJN
 
 _Key = str | tuple[str, int]
 
@@ -57,10 +36,11 @@ class _Rule(NamedTuple):
     end_fact: int
     extended: int
     plicht: bool
+    lapses: int
     known: dict[_Key, Outcome]
 
 
-_Kind = tuple[str, str, "str | None", "str | None", bool]
+_Kind = tuple[object, ...]
 _PIP_ID: Final = "pip"
 _ASKED: Final = "info_derden_gevraagd"
 
@@ -86,19 +66,66 @@ class Assessor:
         wanted |= {t.id for t in policy.termijnen.values() if t.vervangt in wanted}
         self._terms = [t for t in policy.termijnen.values() if t.id in wanted and (informative or not t.informatief)]
         self._statuses = frozenset(STATUSES) if statuses is None else statuses
+        self._conditions = list({v.when: None for t in self._terms for v in t.versions if v.when is not None})
         self._rules: dict[_Kind, tuple[_Rule, ...]] = {}
         self._known: dict[int, dict[_Key, Outcome]] = {}
         self._instead = next((t for t in policy.termijnen.values() if t.vervangt == _PIP_ID), None)
 
-    def assess(self, facts: Facts) -> Iterator[Outcome]:
+    def assess(self, facts: Facts) -> Iterable[Outcome]:
         """The outcome of every term that the dossier has: each whose start is known, in the order of declaration."""
-        stelsel = facts.stelsel
-        moved = facts.pip_vorige_gemeente is not None
-        kind = (stelsel, facts.doelgroep, facts.gedetailleerde_doelgroep, facts.leerroute, moved)
+        if facts.vrijstellingen is None and facts.doelgroepen is None and facts.pip_vorige_gemeente is None:
+            return self._assess(facts, self._statuses)
+        return self._with_states(facts)
+
+    def _with_states(self, facts: Facts) -> Iterator[Outcome]:
+        """The outcomes of somebody whose state changed: temporarily exempt, in another doelgroep, moved in with a PIP."""
+        every = frozenset(STATUSES)
+        found = self._assess(facts, every) if facts.doelgroepen is None else self._by_group(facts, every)
+        for outcome in found:
+            local = outcome.version.soort in (LOCAL, PIP)
+            if facts.moved_in is not None and local and outcome.start < facts.moved_in:
+                continue  # a clock of the previous municipality
+            if facts.vrijstellingen is not None:
+                outcome = rest.rested(outcome, facts, self.peildatum, lambda one, day: self._again(one, facts, day))
+            if outcome.status in self._statuses:
+                yield outcome
+
+    def _by_group(self, facts: Facts, statuses: frozenset[str]) -> list[Outcome]:
+        """Each term by the rules for the doelgroep to which somebody belonged on the day it started."""
+        found = {o.term.id: o for o in self._assess(facts, statuses)}
+        then: dict[str, Outcome] = {}
+        for since, *_ in facts.doelgroepen or ():
+            as_then = facts.in_group_of(since)
+            group = as_then.doelgroep, as_then.gedetailleerde_doelgroep
+            for outcome in self._assess(as_then, statuses):
+                of_start = facts.in_group_of(outcome.start)
+                earlier = then.get(outcome.term.id)
+                if (of_start.doelgroep, of_start.gedetailleerde_doelgroep) == group and (
+                    earlier is None or outcome.start < earlier.start
+                ):
+                    then[outcome.term.id] = outcome
+        found |= then
+        return [found[term.id] for term in self._terms if term.id in found]
+
+    def _again(self, outcome: Outcome, facts: Facts, day: str) -> Outcome | None:
+        """The same term, started again by a kennisgeving of `day`, up to DUO's own last day when that is later."""
+        version = outcome.version
+        if version.duration is None:
+            return None
+        anew = self._undone(outcome.term, (version,), INDEX["kennisgeving"], day)
+        until = getattr(facts, version.verlengd_door) if version.verlengd_door else None
+        return self._until(anew, until) if until is not None and until > day else anew
+
+    def _assess(self, facts: Facts, statuses: frozenset[str]) -> Iterator[Outcome]:
+        """The outcomes of a dossier as if its state never changed."""
+        kind = (
+            facts.stelsel, facts.doelgroep, facts.gedetailleerde_doelgroep, facts.leerroute,
+            facts.pip_vorige_gemeente is None, *[when.holds(facts) for when in self._conditions],
+        )  # fmt: skip
         rules = self._rules.get(kind)
         if rules is None:
             rules = self._rules[kind] = self._compile(facts)
-        statuses = self._statuses
+        stelsel = facts.stelsel
         only_undone = statuses.isdisjoint(_DONE)
         closed = facts.dossier_gesloten
         free = facts.vrijgesteld  # there is no plicht from then on; for its terms that counts as closed
@@ -106,7 +133,7 @@ class Assessor:
             free = closed
         waiting = facts.info_derden_gevraagd
         days = cast("tuple[str | None, ...]", facts)
-        for term, versions, start_fact, more_starts, stop, end_fact, extended, plicht, known in rules:
+        for term, versions, start_fact, more_starts, stop, end_fact, extended, plicht, lapses, known in rules:
             start, event = days[start_fact], start_fact
             if start is None:
                 continue
@@ -139,13 +166,15 @@ class Assessor:
                     status = LAPSED if ended is not None else RUNNING
                 elif done is not None:
                     status = REACHED if done <= uiterlijk else TOO_LATE
-                elif ended is not None and ended <= uiterlijk and not term.informatief:
+                elif (ended is not None and ended <= uiterlijk and not term.informatief) or (
+                    lapses >= 0 and days[lapses] is not None
+                ):
                     status = LAPSED
                 else:
                     status = plain.status
                 if status in statuses:
                     if done is not None or status is not plain.status:
-                        plain = _new(Outcome, (*plain[:6], done, status))
+                        plain = _new(Outcome, (*plain[:6], done, status, None))
                     yield plain
 
     def _undone(self, term: Term, versions: tuple[Version, ...], event: int, start: str) -> Outcome:
@@ -153,10 +182,14 @@ class Assessor:
         version = versions[0] if len(versions) == 1 else version_on(versions, start)
         uiterlijk, ongeschoven = version.last_days(start, self.policy.gelijkgesteld)
         status = RUNNING if self.peildatum <= uiterlijk else PAST if term.informatief else EXPIRED
-        return _new(Outcome, (term, version, _FIELDS[event], start, uiterlijk, ongeschoven, None, status))
+        plain = _new(Outcome, (term, version, _FIELDS[event], start, uiterlijk, ongeschoven, None, status, None))
+        return plain if version.window is None else self._until(plain, uiterlijk)
 
     def _until(self, plain: Outcome, uiterlijk: str) -> Outcome:
-        """The same outcome with a last day that a fact sets."""
+        """The same outcome with a last day that a fact sets; for a window, the days in which one can ask for more time."""
+        if (window := plain.version.window) is not None:
+            start, uiterlijk = window.before(uiterlijk)
+            plain = plain._replace(start=start, start_gebeurtenis=EINDE_TERMIJN)
         status = RUNNING if self.peildatum <= uiterlijk else PAST if plain.term.informatief else EXPIRED
         return plain._replace(uiterlijk=uiterlijk, ongeschoven=uiterlijk, status=status)
 
@@ -169,7 +202,7 @@ class Assessor:
         asked, received = facts.info_derden_gevraagd, facts.info_derden_ontvangen
         if term is None or term.versions[0].stelsel != stelsel or asked is None or pip.uiterlijk is None:
             return None
-        if asked > pip.uiterlijk:
+        if asked > pip.uiterlijk or pip.version.geldig_vanaf < term.versions[0].geldig_vanaf:
             return None
         if received is None:
             if done is not None or self.peildatum <= pip.uiterlijk:
@@ -180,14 +213,9 @@ class Assessor:
 
     def _compile(self, facts: Facts) -> tuple[_Rule, ...]:
         """The terms of every dossier of the same kind as this one."""
-        moved, ontzorg = facts.pip_vorige_gemeente is not None, facts.ontzorg_doelgroep
         rules = []
         for term in self._terms:
-            versions = tuple(
-                v
-                for v in term.versions
-                if v.applies(facts.stelsel, facts.doelgroep, facts.leerroute, moved=moved, ontzorg=ontzorg)
-            )
+            versions = tuple(v for v in term.versions if v.applies(facts))
             if not versions or term.vervangt:
                 continue
             first = versions[0]
@@ -202,6 +230,7 @@ class Assessor:
                     _index(first.einde_feit),
                     _index(first.verlengd_door),
                     first.plicht,
+                    _index(first.vervalt_door),
                     self._known.setdefault(id(first), {}),
                 )
             )

@@ -4,12 +4,13 @@ Lists, explanations, indicators, pages and calendars follow from `TERMS`. A muni
 local terms (`policy_file`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final, Literal, NamedTuple
 
 from inburgering_cli.core.dates import add_days, add_months
 from inburgering_cli.core.workdays import end_of_term
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.sources import (
     DERIVED,
     INFERRED,
@@ -50,9 +51,31 @@ class Duration(NamedTuple):
             return add_months(day, 12 * self.number)
         return add_days(day, self.number * (7 if self.unit == "weken" else 1))
 
+    def before(self, day: str) -> str:
+        """The day (ISO) this long before `day`."""
+        return self._replace(number=-self.number).after(day)
+
     def __str__(self) -> str:
         word = _SINGULAR[self.unit] if self.number == 1 or self.unit == "jaren" else self.unit
         return f"{self.number} {word}"
+
+
+class Condition(NamedTuple):
+    """For whom a version is, where a property of `Version` cannot say it; `text` for the pages."""
+
+    text: str
+    holds: Callable[[Facts], bool]
+
+
+class Window(NamedTuple):
+    """The days before the end of a term in which one can ask for an extension: from `opens` to `closes` before that end."""
+
+    opens: Duration
+    closes: Duration
+
+    def before(self, end: str) -> tuple[str, str]:
+        """Its first and last day."""
+        return self.opens.before(end), self.closes.before(end)
 
 
 class Version(NamedTuple):
@@ -62,9 +85,12 @@ class Version(NamedTuple):
     `duration`: the length, or None when the fact `einde_feit` is the last day itself.
     `verlengd_door`: a fact that, once known, replaces the last day.
     `periode`: the start day counts, so that the last day lies one day earlier.
+    `vervalt_door`: a fact after which nothing can be done any more, also when the last day has passed.
+    `window`: it tells when DUO takes a request, instead of the end of the term itself. `when`: one more condition.
     `leerroutes`: None in it means no route assigned yet. `moved`: only (True) or never (False) with a PIP of another
-    municipality. `plicht`: it lapses when DUO lifts the inburgeringsplicht as a whole. `alleen_ontzorg`: only for
-    people who can get ontzorgen. `atw`: the Algemene termijnenwet moves the last day.
+    municipality. `plicht`: it lapses when DUO lifts the inburgeringsplicht as a whole, and rests with a temporary
+    exemption. `alleen_ontzorg`: only for people who can get ontzorgen. `atw`: the Algemene termijnenwet moves the last
+    day.
     """
 
     start: tuple[str, ...]
@@ -83,15 +109,19 @@ class Version(NamedTuple):
     plicht: bool = False
     einde_feit: str | None = None
     verlengd_door: str | None = None
+    vervalt_door: str | None = None
+    window: Window | None = None
+    when: Condition | None = None
 
-    def applies(self, stelsel: str, doelgroep: str, leerroute: str | None, *, moved: bool, ontzorg: bool) -> bool:
-        """Whether this version is for a dossier with these properties."""
+    def applies(self, facts: Facts) -> bool:
+        """Whether this version is for a dossier."""
         return (
-            self.stelsel in (None, stelsel)
-            and (self.doelgroepen is None or doelgroep in self.doelgroepen)
-            and (self.leerroutes is None or leerroute in self.leerroutes)
-            and self.moved in (None, moved)
-            and (ontzorg or not self.alleen_ontzorg)
+            self.stelsel in (None, facts.stelsel)
+            and (self.doelgroepen is None or facts.doelgroep in self.doelgroepen)
+            and (self.leerroutes is None or facts.leerroute in self.leerroutes)
+            and self.moved in (None, facts.pip_vorige_gemeente is not None)
+            and (facts.ontzorg_doelgroep or not self.alleen_ontzorg)
+            and (self.when is None or self.when.holds(facts))
         )
 
     def cited(self, start: str) -> Source:
@@ -131,7 +161,31 @@ class Term(NamedTuple):
 
 
 _ASIEL: Final = frozenset({ASIEL})
-_MIGRANTEN: Final = frozenset({"gezinsmigrant", "overige_migrant"})
+#: From this day on Bi 5.3 counts from the kennisgeving, and knows information of others (Stb. 2022, 489).
+_BI_2023: Final = "2023-01-01"
+
+
+def _housed_before_2023(facts: Facts) -> bool:
+    return facts.huisvesting is not None and facts.huisvesting < _BI_2023
+
+
+def _lived_elsewhere(facts: Facts) -> bool:
+    return None not in (facts.eerste_huisvesting, facts.huisvesting) and facts.eerste_huisvesting != facts.huisvesting
+
+
+_BEFORE_2023: Final = Condition("gehuisvest vóór 2023", _housed_before_2023)
+_HOUSED_HERE: Final = Condition(
+    "met een asielvergunning, hier gehuisvest",
+    lambda f: f.op_asielvergunning and not _lived_elsewhere(f) and not _housed_before_2023(f),
+)
+_HOUSED_ELSEWHERE: Final = Condition(
+    "met een asielvergunning, eerst in een andere gemeente gehuisvest",
+    lambda f: f.op_asielvergunning and _lived_elsewhere(f) and not _housed_before_2023(f),
+)
+_BY_LETTER: Final = Condition(
+    "gezinsleden van een asielstatushouder, gezinsmigranten en overige migranten",
+    lambda f: not f.op_asielvergunning and not _housed_before_2023(f),
+)
 _TEN_WEEKS: Final = Duration(10, "weken")
 _INBURGERINGSTERMIJN: Final = Duration(3, "jaren")
 _NO_ONDERWIJS: Final = frozenset({B1, Z, None})
@@ -144,7 +198,7 @@ def _pip(start: tuple[str, ...], **kw: Any) -> Version:
         stop="pip_hier",
         soort=LEGAL,
         source=bi("5.3 lid 1"),
-        geldig_vanaf=INGANG_WI2021,
+        geldig_vanaf=_BI_2023,
         stelsel=WI2021,
         moved=False,
         atw=True,
@@ -157,7 +211,7 @@ def _local(start: str, duration: Duration, stop: str, source: Source) -> Version
     return Version(start=(start,), duration=duration, stop=stop, soort=LOCAL, source=source, geldig_vanaf=_PILOT)
 
 
-def _within_term(stop: str, source: Source, leerroutes: frozenset[str | None] | None = None) -> Version:
+def _within_term(stop: str | None, source: Source, leerroutes: frozenset[str | None] | None = None) -> Version:
     """Until the end of the inburgeringstermijn of wi2021, with the extensions of DUO."""
     return Version(
         start=("pip_dagtekening",),
@@ -173,13 +227,36 @@ def _within_term(stop: str, source: Source, leerroutes: frozenset[str | None] | 
     )
 
 
+#: The decisions against which somebody may object: the term, its name, and the fact that starts it.
+_DECISIONS: Final = (
+    ("bezwaar", "het PIP", "bekendmaking"),
+    ("bezwaar_leerroute", "het besluit over de leerroute of het afschalen", "bekendmaking_route"),
+    ("bezwaar_boete", "de boete", "bekendmaking_boete"),
+    ("bezwaar_ontzorgen", "het besluit over ontzorgen", "bekendmaking_ontzorgen"),
+)
+
+
+def _bezwaar(ident: str, what: str, start: str) -> Term:
+    version = Version(
+        start=(start,),
+        duration=Duration(6, "weken"),
+        stop=None,
+        soort=LEGAL,
+        source=awb("6:7, 6:8"),
+        geldig_vanaf=INGANG_WI2021,
+        stelsel=WI2021,
+        atw=True,
+    )
+    return Term(ident, f"laatste dag voor bezwaar tegen {what}", (version,), informatief=True)
+
+
 _PIP_AFTER_INFORMATIE: Final = Version(
     start=("info_derden_ontvangen",),
     duration=Duration(2, "weken"),
     stop="pip_hier",
     soort=LEGAL,
     source=bi("5.3 lid 2"),
-    geldig_vanaf=INGANG_WI2021,
+    geldig_vanaf=_BI_2023,
     stelsel=WI2021,
     atw=True,
     plicht=True,
@@ -195,6 +272,7 @@ _ONTZORGEN: Final = Version(
     alleen_ontzorg=True,
     periode=True,
     verlengd_door="ontzorg_verlengd_tot",
+    vervalt_door="bijstand_einde",
 )
 _START_LEERROUTE: Final = Version(
     start=("pip_dagtekening",),
@@ -207,6 +285,7 @@ _START_LEERROUTE: Final = Version(
     doelgroepen=_ASIEL,
     leerroutes=_NO_ONDERWIJS,
     plicht=True,
+    moved=False,
 )
 
 TERMS: Final[Mapping[str, Term]] = {
@@ -221,8 +300,15 @@ TERMS: Final[Mapping[str, Term]] = {
             "pip",
             "PIP vaststellen",
             (
-                _pip(("kennisgeving", "huisvesting"), doelgroepen=_ASIEL),
-                _pip(("kennisgeving",), doelgroepen=_MIGRANTEN),
+                # which of these two holds for a term that ran on that day was not read
+                _pip(("huisvesting",), source=bi("5.3 lid 1", INFERRED), geldig_vanaf=INGANG_WI2021, when=_BEFORE_2023),
+                _pip(("kennisgeving", "huisvesting"), source=bi("5.3 lid 1", INFERRED), when=_HOUSED_HERE),
+                _pip(
+                    ("kennisgeving", "eerste_huisvesting"),
+                    source=bi("5.3 lid 1 en 3", INFERRED),
+                    when=_HOUSED_ELSEWHERE,
+                ),
+                _pip(("kennisgeving",), when=_BY_LETTER),
                 _pip(
                     ("huisvesting",),
                     stelsel=WI2013,
@@ -244,7 +330,7 @@ TERMS: Final[Mapping[str, Term]] = {
         Term(
             "pip_na_verhuizing",
             "PIP vaststellen na verhuizing",
-            (_pip(("huisvesting",), source=bi("5.3 lid 3"), moved=True),),
+            (_pip(("huisvesting",), source=bi("5.3 lid 3"), geldig_vanaf=INGANG_WI2021, moved=True),),
         ),
         Term(
             "inburgeringstermijn",
@@ -284,8 +370,15 @@ TERMS: Final[Mapping[str, Term]] = {
                     source=bi("5.4"),
                     geldig_vanaf=INGANG_WI2021,
                     stelsel=WI2021,
+                    plicht=True,
                 ),
             ),
+            informatief=True,
+        ),
+        Term(
+            "verlenging_aanvragen",
+            "verlenging aanvragen bij DUO: van de eerste dag waarop dat kan tot acht weken voor het einde van de termijn",
+            (_within_term(None, bi("4.5"))._replace(window=Window(Duration(6, "maanden"), Duration(8, "weken"))),),
             informatief=True,
         ),
         Term(
@@ -375,22 +468,22 @@ TERMS: Final[Mapping[str, Term]] = {
                 ),
             ),
         ),
+        *(_bezwaar(*decision) for decision in _DECISIONS),
         Term(
-            "bezwaar",
-            "laatste dag voor bezwaar tegen het PIP",
+            "bio_advies",
+            "advies aan DUO over ontheffing wegens bijzondere omstandigheden",
             (
                 Version(
-                    start=("bekendmaking",),
-                    duration=Duration(6, "weken"),
-                    stop=None,
+                    start=("advies_gevraagd",),
+                    duration=Duration(8, "weken"),
+                    stop="advies_gegeven",
                     soort=LEGAL,
-                    source=awb("6:7, 6:8"),
+                    source=bi("2.8"),
                     geldig_vanaf=INGANG_WI2021,
                     stelsel=WI2021,
-                    atw=True,
+                    plicht=True,
                 ),
             ),
-            informatief=True,
         ),
     )
 }

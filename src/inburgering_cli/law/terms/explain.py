@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from inburgering_cli.core.dates import days_between, dutch, dutch_long
 from inburgering_cli.core.workdays import why_not_working
+from inburgering_cli.law import states
 from inburgering_cli.law.codes import BESLUITEN, NIEUWE_TERMIJN
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.sources import ATW, wi, wi2013
-from inburgering_cli.law.terms.assess import EXPIRED, LAPSED, PAST, REACHED, RUNNING, TOO_LATE, Outcome
+from inburgering_cli.law.terms.outcome import EXPIRED, LAPSED, PAST, REACHED, RESTS, RUNNING, TOO_LATE, Outcome
 from inburgering_cli.law.terms.policy import Policy
-from inburgering_cli.law.vocabulary import FEIT_LABELS, STELSELS, WI2021
+from inburgering_cli.law.vocabulary import FEIT_LABELS, START_LABELS, STELSELS, WI2021
 
 
 class Extension(NamedTuple):
@@ -30,17 +31,44 @@ def explain(
 
     `extensions`: those of the inburgeringstermijn as known on the peildatum, oldest first.
     """
-    source = outcome.version.cited(outcome.start)
     steps = [_law(facts), _start(outcome, facts)]
-    if outcome.uiterlijk is None:
+    steps += _states(outcome, facts, peildatum)
+    if outcome.rust is not None:
+        steps += _resting(outcome, facts)
+    if outcome.status == RESTS:
+        return [*steps, _source(outcome)]
+    if outcome.uiterlijk is None and outcome.rust is None:
         steps.append(
             "De informatie is nog niet binnen en de tien weken zijn voorbij: er loopt nu geen dag. "
-            f"Na ontvangst is er nog {outcome.version.duration} ({source.kort})."
+            f"Na ontvangst is er nog {outcome.version.duration} ({outcome.version.cited(outcome.start).kort})."
         )
-    else:
+    elif outcome.uiterlijk is not None:
         steps += _counting(outcome, facts, policy, extensions)
     steps.append(_ending(outcome, facts, peildatum))
-    steps.append(f"Bron: {source.in_full()}. Soort: {outcome.version.soort}.")
+    return [*steps, _source(outcome)]
+
+
+def _source(outcome: Outcome) -> str:
+    return f"Bron: {outcome.version.cited(outcome.start).in_full()}. Soort: {outcome.version.soort}."
+
+
+def _resting(outcome: Outcome, facts: Facts) -> list[str]:
+    """Why the clock stands or stood still, and the day that it would have had otherwise."""
+    rest = outcome.rust
+    assert rest is not None
+    source = rest.held.source(facts.stelsel).kort
+    van, tot = rest.held.period
+    until = f" tot en met {dutch(tot)}" if tot else ""
+    steps = [f"Tijdelijk vrijgesteld vanaf {dutch(van)}{until}: in die tijd staat deze klok stil ({source})."]
+    if rest.uiterlijk is not None:
+        steps.append(f"Zonder de vrijstelling was de laatste dag {dutch_long(rest.uiterlijk)}.")
+    if outcome.status == RESTS and rest.held.state is states.WACHT_OP_DUO:
+        steps.append(
+            "De vrijstelling is afgelopen; het programma wacht op de nieuwe kennisgeving van DUO, en telt vanaf die dag (onze"
+            " lezing)."
+        )
+    elif outcome.status == RESTS:
+        steps.append("Rust: er loopt nu geen dag, en er is niets te laat.")
     return steps
 
 
@@ -54,9 +82,20 @@ def _law(facts: Facts) -> str:
     return f"Stelsel: {STELSELS[facts.stelsel]} ({reason})."
 
 
+def _states(outcome: Outcome, facts: Facts, peildatum: str) -> list[str]:
+    """The states that held on the day the clock started or hold on the peildatum."""
+    told = [
+        one.in_words(facts.stelsel)
+        for one in states.held(facts)
+        if one.state.term in (None, outcome.term.id)
+        and (one.period.holds(outcome.start) or one.period.holds(peildatum))
+    ]
+    return [f"Toestand: {'; '.join(told)}."] if told else []
+
+
 def _start(outcome: Outcome, facts: Facts) -> str:
     names = outcome.version.start
-    text = f"Start: {FEIT_LABELS[outcome.start_gebeurtenis]} op {dutch_long(outcome.start)}"
+    text = f"Start: {START_LABELS[outcome.start_gebeurtenis]} op {dutch_long(outcome.start)}"
     if len(names) > 1 and outcome.start_gebeurtenis in names:
         known = ", ".join(f"{FEIT_LABELS[n]} {dutch(getattr(facts, n))}" for n in names)
         text += f" (de laatste van: {known})"

@@ -4,7 +4,7 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import days_between
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.terms.assess import Outcome
+from inburgering_cli.law.terms.outcome import Outcome
 
 #: A last day is soon when it is at most this many days ahead: yellow in a list, on the page `vandaag`, and the day of
 #: the first warning in a calendar.

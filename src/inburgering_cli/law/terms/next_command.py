@@ -8,7 +8,7 @@ from typing import Final
 
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.signals.sums import Sums
-from inburgering_cli.law.terms.assess import EXPIRED, Outcome
+from inburgering_cli.law.terms.outcome import EXPIRED, Outcome
 from inburgering_cli.law.terms.phase import next_step
 
 #: The terms that end with a PIP of this municipality.

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from inburgering_cli.core.text import fold
 from inburgering_cli.law import codes, vocabulary
 from inburgering_cli.law.figures.indicators import INDICATORS
-from inburgering_cli.law.terms import assess
+from inburgering_cli.law.terms import outcome
 from inburgering_cli.law.terms.declared import Term, Version
 from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.law.words.data import own_data
@@ -70,7 +70,7 @@ def frame(policy: Policy) -> list[Concept]:
         *(Concept(t["naam"], None, t.get("soort", NOTA), t["betekenis"], t["bron"]) for t in words["begrip"]),
         *(_of_term(t) for t in policy.termijnen.values()),
         *_indicators(policy),
-        *(Concept(label, key, "status", words["betekenis"][key], _PROGRAM) for key, label in assess.STATUSES.items()),
+        *(Concept(label, key, "status", words["betekenis"][key], _PROGRAM) for key, label in outcome.STATUSES.items()),
         *_codes(policy),
     ]
 

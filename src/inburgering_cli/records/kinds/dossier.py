@@ -102,6 +102,7 @@ DOSSIER = Kind(
         ("bijstand_ingang", "bijstand_einde"),
         ("duo_termijn_begin", "duo_termijn_einde"),
         ("info_derden_gevraagd", "info_derden_ontvangen"),
+        ("eerste_huisvesting", "huisvesting"),
     ),
     uniques=(("nummer",), ("bsn",), ("v_nummer",)),
     indexes=(("geslachtsnaam",),),  # finds who has neither BSN nor V-nummer

@@ -5,7 +5,7 @@ import re
 from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch
-from inburgering_cli.law.terms.assess import STATUSES
+from inburgering_cli.law.terms.outcome import STATUSES
 from inburgering_cli.screen.column import Column, day, number, words, yes_no
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)

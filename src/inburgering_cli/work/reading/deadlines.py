@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from inburgering_cli.core.dates import add_days
 from inburgering_cli.core.errors import NotFound, UsageFault
 from inburgering_cli.law.facts import Facts
-from inburgering_cli.law.terms.assess import EXPIRED, RUNNING, Assessor
+from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.law.terms.line import Deadline, in_order
+from inburgering_cli.law.terms.outcome import EXPIRED, RUNNING
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment, reading
 

@@ -6,10 +6,12 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any, Final
 
 from inburgering_cli.core.text import masked
+from inburgering_cli.law import states
 from inburgering_cli.law.duo.rules import term_difference
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.rights.entitlements import services_due
-from inburgering_cli.law.terms.assess import EXPIRED, RUNNING, Assessor
+from inburgering_cli.law.terms.assess import Assessor
+from inburgering_cli.law.terms.outcome import EXPIRED, RUNNING
 from inburgering_cli.law.terms.phase import phase
 from inburgering_cli.law.vocabulary import GEBEURTENISSEN
 from inburgering_cli.records.kinds import all_kinds
@@ -170,6 +172,7 @@ def case(env: Environment, dossier: str) -> dict[str, Any]:
                 k: None if own[k] is None else bool(own[k])
                 for k in ("pvt_verwijtbaar", "map_verwijtbaar", "tolk_nodig")
             },
+            "toestanden": [one.as_dict(facts.stelsel) for one in states.held(facts)],
             "voortgang": progress.talks(connection, found.id, env.peildatum)._asdict(),
             "diensten": {d.id: d.recht for d in services_due(facts)},
             "diensten_toelichting": {
@@ -196,8 +199,8 @@ _PERSON: Final = (
 )  # fmt: skip
 #: Facts beside the gebeurtenissen that `case show` names.
 _FACTS: Final = (
-    "verlengd_tot", "vrijgesteld", "duo_termijn_begin", "duo_termijn_einde", "vergunning_geldig_tot", "pip_vorige_gemeente",
-    "gesprek_gepland",
+    "verlengd_tot", "vrijgesteld", "eerste_huisvesting", "route_vorige_gemeente", "duo_termijn_begin",
+    "duo_termijn_einde", "vergunning_geldig_tot", "pip_vorige_gemeente", "gesprek_gepland",
 )  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any, Final
 
-from inburgering_cli.law.terms.assess import Assessor, Outcome
+from inburgering_cli.law.terms.assess import Assessor
+from inburgering_cli.law.terms.outcome import Outcome
 from inburgering_cli.records.kinds import of_table, parent_of_part
 from inburgering_cli.records.reference import DOSSIER, reference
 from inburgering_cli.store import reads

@@ -9,8 +9,9 @@ from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.handhaving.next_step import ABSENT, HandhavingCase, Proposal, propose
 from inburgering_cli.law.plicht.besluit import follows, term_end
 from inburgering_cli.law.sources import UNCERTAIN, Source
-from inburgering_cli.law.terms.assess import EXPIRED, RUNNING, Assessor
+from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.law.terms.next_command import PIP_TERMS
+from inburgering_cli.law.terms.outcome import EXPIRED, RUNNING
 from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.records.kinds.handhaving import ProposalRecord
 from inburgering_cli.store import reads

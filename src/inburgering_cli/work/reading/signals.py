@@ -10,7 +10,8 @@ from inburgering_cli.law.plicht.parts import Results, requirements, when_ready
 from inburgering_cli.law.signals.declared import SEVERITY
 from inburgering_cli.law.signals.find import TERMS_OF_SIGNALS, FoundSignal, SignalFinder, absent_months, in_order
 from inburgering_cli.law.signals.sums import Sums
-from inburgering_cli.law.terms.assess import Assessor, Outcome
+from inburgering_cli.law.terms.assess import Assessor
+from inburgering_cli.law.terms.outcome import Outcome
 from inburgering_cli.law.terms.phase import NextStep, next_step
 from inburgering_cli.store import reads
 from inburgering_cli.store.reads import progress

@@ -9,9 +9,10 @@ from inburgering_cli.law.signals import find
 from inburgering_cli.law.signals.find import FoundSignal, SignalFinder
 from inburgering_cli.law.signals.sums import Sums
 from inburgering_cli.law.terms import line
-from inburgering_cli.law.terms.assess import EXPIRED, RUNNING, Assessor
+from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.law.terms.line import DEADLINE_FIELDS, SOON, Deadline
 from inburgering_cli.law.terms.next_command import HOLD_TALK, of_term
+from inburgering_cli.law.terms.outcome import EXPIRED, RUNNING
 from inburgering_cli.law.terms.phase import phase
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment, reading

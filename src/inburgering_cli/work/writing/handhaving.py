@@ -18,7 +18,7 @@ from inburgering_cli.work.writing.records import Entry, Handling
 def _check_measure(new: Entry) -> None:
     """What the record cannot say by itself, what the law does not allow beside the others, and what is doubtful."""
     record, booking, ident = new.record, new.booking, need(new.dossier).id
-    facts = new.facts.in_group_of(record.datum or "")
+    facts = new.facts
     rules.check_maatregel(facts, record)
     if record.soort not in (c.BOETE, c.VERLAGING):
         return
@@ -44,7 +44,7 @@ def _with_code(booking: Booking, _: Dossier | None, record: Any, values: dict[st
 
 def _check_decision(new: Entry) -> None:
     record, booking = new.record, new.booking
-    facts = new.facts.in_group_of(record.datum or "")
+    facts = new.facts
     policy, warn = booking.env.policy, booking.warn
     rules.check_besluit(facts, record)
     if record.soort == c.BOETE:

@@ -41,14 +41,18 @@ class Entry:
     """A record about to be stored, whole: what was typed over what was there. `stored` is what was there, if anything."""
 
     booking: Booking
+    kind: Kind
     dossier: Dossier | None
     record: Any
     stored: Mapping[str, Any] | None
 
     @property
     def facts(self) -> Facts:
-        """The facts of the dossier before this record."""
-        return self.booking.facts(need(self.dossier).id)
+        """The facts of the dossier before this record, with the doelgroep of the day of the record."""
+        facts = self.booking.facts(need(self.dossier).id)
+        names = (self.kind.day,) if isinstance(self.kind.day, str) else self.kind.day
+        day = next((found for name in names if name and (found := getattr(self.record, name, None))), None)
+        return facts if day is None else facts.in_group_of(str(day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ def _store(kind: Kind, handling: Handling, booking: Booking, dossier: Dossier | 
     if stored is None:
         if booking.on_duplicate == CHANGE:
             raise Refused(f"{_capital(kind.calls(record))} staat er nog niet; laat --wijzig weg om het toe te voegen.")
-        entry = Entry(booking, dossier, record, None)
+        entry = Entry(booking, kind, dossier, record, None)
         check(kind, entry)
         values = _with_defaults(kind, booking, record, values)
         values["id"] = add_row(booking.writer, kind, values)
@@ -156,7 +160,7 @@ def _store(kind: Kind, handling: Handling, booking: Booking, dossier: Dossier | 
         return UNCHANGED, dossier.nummer if dossier else None
     whole = {name: value for name, value in {**stored, **changed}.items() if name in kind.fields}
     whole |= {name: tuple(whole[name].items()) for name in kind.parts if whole.get(name)}
-    entry = Entry(booking, dossier, replaced(record, **whole), dict(stored))
+    entry = Entry(booking, kind, dossier, replaced(record, **whole), dict(stored))
     check(kind, entry)
     stored.update(changed)
     booking.seen[place] = stored
@@ -178,7 +182,7 @@ def _store_loose(kind: Kind, booking: Booking, dossier: Dossier | None, record: 
         booking.matched_equals[place] = max(left - 1, 0)
         if left:
             return UNCHANGED, dossier.nummer if dossier else None
-    entry = Entry(booking, dossier, record, None)
+    entry = Entry(booking, kind, dossier, record, None)
     check(kind, entry)
     add_row(booking.writer, kind, _with_defaults(kind, booking, record, values))
     return _done(kind, entry, record)

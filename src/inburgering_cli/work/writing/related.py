@@ -79,7 +79,7 @@ def _refusal(booking: Booking, dossier: Dossier, kind: Kind, row: Row) -> Fault 
     if any(spec.required and name not in values for name, spec in kind.fields.items()):
         return None  # of an older schema, which did not ask for it
     try:
-        check(kind, Entry(booking, dossier, kind.record(**values), row))
+        check(kind, Entry(booking, kind, dossier, kind.record(**values), row))
     except Refused as error:
         return error
     return None

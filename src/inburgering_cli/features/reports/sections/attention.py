@@ -9,7 +9,7 @@ from inburgering_cli.features.reports.sections.figures import Figures, Question
 from inburgering_cli.features.reports.sections.layout import figures
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures import overview as o
-from inburgering_cli.law.terms.assess import EXPIRED, Outcome
+from inburgering_cli.law.terms.outcome import EXPIRED, Outcome
 from inburgering_cli.law.vocabulary import GEBEURTENISSEN
 from inburgering_cli.work.environment import Environment
 

@@ -17,7 +17,7 @@ from inburgering_cli.features.reports.report import (
 from inburgering_cli.features.reports.sections.figures import Figures
 from inburgering_cli.features.reports.sections.layout import figures, month, rows_by_id, shown
 from inburgering_cli.law.figures import overview as o
-from inburgering_cli.law.terms.assess import EXPIRED, REACHED, RUNNING, STATUSES, TOO_LATE
+from inburgering_cli.law.terms.outcome import EXPIRED, REACHED, RUNNING, STATUSES, TOO_LATE
 from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES, NIVEAUS, REDENEN_GESLOTEN
 from inburgering_cli.work.environment import Environment
 

@@ -22,7 +22,7 @@ from inburgering_cli.features.reports.sections.layout import figures, month, row
 from inburgering_cli.law.figures.budget import TOTAL
 from inburgering_cli.law.figures.indicators import INDICATORS
 from inburgering_cli.law.figures.kpi import OF_WHICH, Kpi
-from inburgering_cli.law.terms.assess import EXPIRED
+from inburgering_cli.law.terms.outcome import EXPIRED
 
 #: Indicators as column heads.
 SHORT: Final = {

@@ -140,6 +140,7 @@ CREATE TABLE dossier_nieuw (
 	CONSTRAINT ck_dossier_bijstand_einde_na_bijstand_ingang CHECK (bijstand_einde >= bijstand_ingang), 
 	CONSTRAINT ck_dossier_duo_termijn_einde_na_duo_termijn_begin CHECK (duo_termijn_einde >= duo_termijn_begin), 
 	CONSTRAINT ck_dossier_info_derden_ontvangen_na_info_derden_gevraagd CHECK (info_derden_ontvangen >= info_derden_gevraagd), 
+	CONSTRAINT ck_dossier_huisvesting_na_eerste_huisvesting CHECK (huisvesting >= eerste_huisvesting), 
 	CONSTRAINT ck_dossier_sluiten CHECK ((dossier_gesloten IS NULL) = (reden IS NULL)), 
 	CONSTRAINT ck_dossier_geslachtsnaam CHECK (length(geslachtsnaam) > 0), 
 	CONSTRAINT uq_dossier_nummer UNIQUE (nummer), 
