@@ -288,3 +288,13 @@ def test_a_reader_that_goes_away_is_no_fault(caseload: Runner) -> None:
         ["/bin/sh", "-c", command], env=environment(caseload.store), capture_output=True, check=False, timeout=60
     )
     assert result.stderr == b""
+
+
+@pytest.mark.parametrize("told", ["0", "1", "-5", "999999999999", "wat", "", "٨٠"])
+@pytest.mark.parametrize("command", [("deadline", "list"), ("case", "list"), ("report", "kpi"), ("db", "status")])
+def test_a_width_that_no_screen_has_is_the_usual_width(
+    caseload: Runner, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], told: str
+) -> None:
+    usual = caseload.ok(*command).out
+    monkeypatch.setenv("COLUMNS", told)
+    assert caseload.ok(*command).out == usual != ""

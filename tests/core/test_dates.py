@@ -1,6 +1,7 @@
 """Counting months at month ends, and which ways of writing a day are understood."""
 
-from datetime import date
+import zoneinfo
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -13,6 +14,7 @@ from inburgering_cli.core.dates import (
     age_at_least,
     days_between,
     dutch,
+    dutch_day,
     dutch_long,
     end_of_month,
     parse_birth_day,
@@ -205,3 +207,40 @@ def test_days_are_written_the_dutch_way() -> None:
 )
 def test_the_last_day_of_a_month(month: str, last: str) -> None:
     assert end_of_month(month) == last
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("00-00-1990", "schrijf dan 1990"), ("1990-00-00", "schrijf dan 1990"), ("19900000", "schrijf dan 1990"),
+        ("00-05-1990", "schrijf dan 1990-05"), ("1990-05-00", "schrijf dan 1990-05"), ("05-1990", "schrijf dan 1990-05"),
+        ("19900500", "schrijf dan 1990-05"), ("31-02-1990", "schrijf dan 1990-02"), ("vandaag", "1990-05 of 1990"),
+    ],
+)  # fmt: skip
+def test_a_birth_date_that_is_not_whole_is_refused_with_a_form_that_is_taken(typed: str, told: str) -> None:
+    with pytest.raises(UsageFault) as refused:
+        parse_birth_day(typed)
+    assert told in refused.value.message
+    assert "gisteren" not in refused.value.message
+    assert parse_birth_day(told.split()[-1]) == told.split()[-1]
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2026-09-29T22:30:00Z", "2026-09-30"), ("2026-09-29T21:59:59Z", "2026-09-29"), ("2026-01-10T22:59:59Z", "2026-01-10"),
+        ("2026-01-10T23:00:00Z", "2026-01-11"), ("2026-03-29T00:30:00+01:00", "2026-03-29"),
+        ("2026-03-28T23:30:00Z", "2026-03-29"), ("2026-03-29T22:30:00Z", "2026-03-30"), ("2026-10-24T22:30:00Z", "2026-10-25"),
+        ("2026-10-25T22:30:00Z", "2026-10-25"), ("2026-10-25T23:30:00Z", "2026-10-26"), ("2026-09-29T23:30:00", "2026-09-29"),
+        ("2026-09-30T00:30:00+02:00", "2026-09-30"), ("0001-01-01T00:00:00+02:00", "0001-01-01"),
+    ],
+)  # fmt: skip
+def test_a_moment_gives_the_day_in_the_netherlands(moment: str, day: str) -> None:
+    assert dutch_day(moment) == day
+
+
+def test_summer_time_is_that_of_the_time_zone() -> None:
+    zone = zoneinfo.ZoneInfo("Europe/Amsterdam")
+    for hours in range(0, 24 * 365 * 3, 7):
+        moment = datetime(2025, 1, 1, tzinfo=UTC) + timedelta(hours=hours)
+        assert dutch_day(moment.isoformat()) == moment.astimezone(zone).date().isoformat()

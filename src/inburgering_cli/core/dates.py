@@ -5,7 +5,7 @@ only counting turns it into a `date`.
 """
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -109,7 +109,25 @@ def parse_birth_day(text: str) -> str:
     if re.fullmatch(_PARTIAL, text):
         _check_year(text, text)
         return text
-    return parse_day(text, "2000-01-01") if text[:1].isdigit() else _refuse_birth_day(text)
+    if m := re.fullmatch(_ISO, text) or re.fullmatch(_DUTCH, text):
+        year, month, day = m.groups() if len(m[1]) == 4 else reversed(m.groups())
+        try:
+            born = date(int(year), int(month), int(day)).isoformat()
+        except ValueError:
+            raise UsageFault(f"‘{text[:20]}’ is geen bestaande datum; {_known_part(year, month)}.") from None
+        _check_year(born, text)
+        return born
+    if m := re.fullmatch(r"([0-9]{4})([0-9]{2})00|(?:00-)?([0-9]{1,2})-([0-9]{4})", text):
+        raise UsageFault(f"‘{text[:20]}’ is geen datum; {_known_part(m[1] or m[4], m[2] or m[3])}.")
+    raise UsageFault(f"‘{text[:20]}’ is geen geboortedatum; schrijf 1990-05-31, 31-05-1990, 1990-05 of 1990.")
+
+
+def _known_part(year: str, month: str) -> str:
+    """How to write a birth date of which a part is not known; the BRP writes 00 for that part."""
+    if int(month) == 0:
+        return f"is alleen het jaar bekend, schrijf dan {year}"
+    known = f"schrijf dan {year}-{int(month):02}" if int(month) <= 12 else "schrijf dan 1990-05"
+    return f"is de dag niet bekend, {known}; is alleen het jaar bekend, {year}"
 
 
 def parse_month(text: str) -> str:
@@ -123,8 +141,25 @@ def parse_month(text: str) -> str:
     return text
 
 
-def _refuse_birth_day(text: str) -> str:
-    raise UsageFault(f"‘{text[:20]}’ is geen geboortedatum; schrijf 1990-05-31, 31-05-1990, 1990-05 of 1990.")
+def dutch_day(moment: str) -> str:
+    """The day (ISO) in the Netherlands of a moment such as `2026-09-29T22:30:00Z`; a moment without a zone is Dutch already.
+
+    Written by hand: a computer may lack the time zones of the world. Summer time is from the last Sunday of March to that of
+    October, at 01:00 UTC.
+    """
+    known = datetime.fromisoformat(moment)
+    if known.tzinfo is None:
+        return known.date().isoformat()
+    if not date.min.year < known.year < date.max.year:
+        return known.date().isoformat()
+    known = known.astimezone(UTC)
+    summer = _last_sunday(known.year, 3) <= known < _last_sunday(known.year, 10)
+    return (known + timedelta(hours=2 if summer else 1)).date().isoformat()
+
+
+def _last_sunday(year: int, month: int) -> datetime:
+    last = datetime(year, month, 31, 1, tzinfo=UTC)
+    return last - timedelta(days=last.isoweekday() % 7)
 
 
 def age_at_least(birth_day: str, day: str) -> int:

@@ -2,8 +2,11 @@
 
 import os
 import sys
+from typing import Final
 
 from inburgering_cli.core.text import clean
+
+_NARROWEST: Final = 10  # characters; docker and cron give 0
 
 
 def tell(text: str) -> None:
@@ -23,9 +26,15 @@ def fitted(text: str) -> str:
 def _width() -> int | None:
     if not sys.stderr.isatty():
         return None
-    told = os.environ.get("COLUMNS", "")
     try:
-        width = int(told) if told.isascii() and told.isdigit() else os.get_terminal_size(sys.stderr.fileno()).columns
+        width = told_width() or os.get_terminal_size(sys.stderr.fileno()).columns
     except (OSError, ValueError):
         return None
     return width if width > 0 else None  # a terminal that does not know its width gives 0
+
+
+def told_width() -> int | None:
+    """The width of the screen that the environment tells; None when it tells none, 0 or what no screen has."""
+    told = os.environ.get("COLUMNS", "")
+    width = int(told) if told.isascii() and told.isdigit() and len(told) < 5 else 0
+    return width if width >= _NARROWEST else None

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.console import Console
@@ -13,11 +13,13 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 from rich.text import Text
 
+from inburgering_cli.core.telling import told_width
 from inburgering_cli.core.text import clean
 from inburgering_cli.core.wrapping import wrapped
 from inburgering_cli.screen.column import Column
 
 _WIDTH_PIPED: Final = 120
+_WIDTH_USUAL: Final = 80
 _GAP: Final = "  "  # between columns
 _NARROWEST: Final = 8  # columns whose words may be broken or shortened get no narrower than this
 _LONGEST: Final = 24  # word of a name or of typed text that may push out other columns
@@ -32,9 +34,21 @@ def console(*, stderr: bool = False) -> Console:
     """A rich console that reads no markup in data; plain and of fixed width when it is no terminal."""
     stream = sys.stderr if stderr else sys.stdout
     made = Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=False)
-    if not made.is_terminal and not os.environ.get("COLUMNS", "").isdigit():
+    if (told := told_width()) is not None:
+        made.width = told
+    elif not made.is_terminal:
         made.width = _WIDTH_PIPED
+    elif "COLUMNS" in os.environ:  # which rich would take, whatever it says
+        made.width = _of_terminal(stream)
     return made
+
+
+def _of_terminal(stream: TextIO) -> int:
+    """The width of a terminal, or the usual one when it does not know."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _WIDTH_USUAL
+    except (OSError, ValueError):
+        return _WIDTH_USUAL
 
 
 def emit_note(text: str, indent: str = "") -> None:

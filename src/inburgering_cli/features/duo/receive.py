@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from inburgering_cli.core.dates import dutch
+from inburgering_cli.core.dates import dutch, dutch_day
 from inburgering_cli.core.errors import Fault, Refused, StoreFault
 from inburgering_cli.core.text import masked, without_bsn
 from inburgering_cli.features.duo import incoming
@@ -210,7 +210,7 @@ class _Taker:
                 "soort": kind,
                 "gebeurtenis": _code(document),
                 "moment": document.moment,
-                "datum": None if document.moment is None else document.moment[:10],
+                "datum": None if document.moment is None else dutch_day(document.moment),
                 "hash": mark,
                 "tijd": self.moment,
             },
