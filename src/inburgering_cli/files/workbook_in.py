@@ -7,7 +7,7 @@ Excel, or a formula that was never computed, makes its row faulty and is never r
 
 import io
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import chain, islice
 from typing import Any, Final
 
@@ -144,6 +144,9 @@ def _text(value: object) -> str:
     if isinstance(value, datetime):
         whole = value.time() == time()
         return value.date().isoformat() if whole else value.isoformat(" ", "seconds")
+    if isinstance(value, timedelta):
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}" if not seconds and minutes >= 0 else str(value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

@@ -89,7 +89,7 @@ def in_list(metavar: str, shape: str, options: Mapping[str, str], text: str) -> 
     if shape == "month":
         return _month(text)
     if shape == "amount":
-        return _hours(text) if metavar == "UREN" and ":" in text else _amount(text)
+        return _hours(text) if metavar == "UREN" else _amount(text)
     return _code(options, text) if options else None
 
 
@@ -129,14 +129,16 @@ def _month(text: str) -> str | None:
 
 
 def _amount(text: str) -> str | None:
-    plain = re.sub(r"^€\s*|\s*(?:euro|eur|uur|uren|u)\.?$|,-$|,--$", "", text.lower()).strip()
+    plain = re.sub(r"^€\s*|\s*(?:euro|eur)\.?$|,-$|,--$", "", text.lower()).strip()
     if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,2}", plain):
         plain = plain.replace(".", "")
     return plain if plain != text else None
 
 
 def _hours(text: str) -> str | None:
-    """7:30 as 7,50; None for minutes that are no whole hundredths of an hour."""
+    """7:30 as 7,50, and 7,5 uur as 7,5; None for minutes that are no whole hundredths of an hour."""
+    if m := re.fullmatch(r"([0-9]+(?:[.,][0-9]+)?)\s*(?:u|uur|uren)\.?", text.lower()):
+        return m[1]
     m = re.fullmatch(r"([0-9]{1,4}):([0-5][0-9])(?::00)?", text)
     if m is None or int(m[2]) % 3:
         return None
@@ -166,5 +168,5 @@ def order_in_doubt(texts: Iterable[str], *, cells: bool) -> str | None:
 def may_be_turned(text: str) -> bool:
     """Whether a day would be another one with the month first."""
     if m := _DAY_FIRST.fullmatch(text.strip()):
-        return int(m[1]) != int(m[3])
+        return int(m[1]) <= 12 and int(m[3]) <= 12 and int(m[1]) != int(m[3])
     return re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None and text[8:] <= "12" and text[5:7] != text[8:]
