@@ -268,7 +268,7 @@ def test_hours_as_durations_and_months_as_days(inburgering: Runner) -> None:
         page["E2"].number_format = "[h]:mm"
         page["C2"].number_format = "mmm-yy"
 
-    rows = [
+    rows: list[list[Any]] = [
         ["dossier", "soort", "Maand", "start", "Aangeboden uren", "Uren gevolgd"],
         ["2024-0001", "taalles", date(2024, 4, 1), date(2024, 3, 1), timedelta(hours=26, minutes=30), 7.6 * 3],
         ["2024-0001", "taalles", "mei 2024", date(2024, 3, 1), "24:00", "€ 22"],
