@@ -21,6 +21,7 @@ _LONGEST: Final = 1_000_000  # characters in a cell
 _NOT_COMPUTED: Final = "er staat een formule die nog niet is uitgerekend; open het bestand in Excel en bewaar het"
 _SHOWN: Final = ("SheetVisibleEnum.Visible", "SheetTypeEnum.WorkSheet")
 _LOOKED_AT: Final = 40  # rows of a sheet in which a header is looked for
+_MINUTES: Final = 60_000  # of a duration; what is longer is a day of before the calendar
 _MERGED: Final = 1_000  # merged cells, and rows of one, that are spread
 Place = tuple[int, int]
 Score = Callable[[list[str]], int]
@@ -146,7 +147,7 @@ def _text(value: object) -> str:
         return value.date().isoformat() if whole else value.isoformat(" ", "seconds")
     if isinstance(value, timedelta):
         minutes, seconds = divmod(round(value.total_seconds()), 60)
-        return f"{minutes // 60}:{minutes % 60:02}" if not seconds and minutes >= 0 else str(value)
+        return f"{minutes // 60}:{minutes % 60:02}" if not seconds and 0 <= minutes < _MINUTES else str(value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

@@ -121,8 +121,8 @@ CREATE TABLE dossier (
 	CONSTRAINT uq_dossier_bsn UNIQUE (bsn), 
 	CONSTRAINT uq_dossier_v_nummer UNIQUE (v_nummer)
 );
-CREATE INDEX ix_dossier_geslachtsnaam ON dossier (geslachtsnaam);
 CREATE INDEX ix_dossier_huishouden ON dossier (huishouden) WHERE huishouden IS NOT NULL;
+CREATE INDEX ix_dossier_zoeknaam ON dossier (zoeknaam);
 CREATE TABLE partner (
 	id INTEGER NOT NULL, 
 	naam VARCHAR NOT NULL, 

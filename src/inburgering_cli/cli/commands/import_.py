@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inburgering_cli.cli.commands import import_notificaties
-from inburgering_cli.cli.shell.confirm import NoQuestions, on_terminal
+from inburgering_cli.cli.shell.confirm import NoQuestions, agreed, on_terminal
 from inburgering_cli.cli.shell.dutch import CONTEXT, DutchCommand
 from inburgering_cli.cli.shell.faults import no_such_value
 from inburgering_cli.cli.shell.options import WriteOutput, chosen, env_of, say
@@ -123,6 +123,14 @@ def run_import(
             show_default=False,
         ),
     ] = None,
+    ook_dubbel: Annotated[
+        bool,
+        typer.Option(
+            "--ook-dubbel",
+            help="Voeg ook toe wie lijkt op iemand met een dossier (zelfde naam en geboortedatum of huisvesting).",
+            show_default=False,
+        ),
+    ] = False,
     yes: NoQuestions = False,
     output: WriteOutput = "table",
 ) -> None:
@@ -145,7 +153,7 @@ def run_import(
     if template is None and soort == import_notificaties.KIND:
         of_tables = {
             "partial": partial, "rejects": rejects, "kolom": kolom, "negeer": negeer, "vul": vul, "blad": blad,
-            "codering": codering, "indeling": indeling, "bewaar-indeling": bewaar_indeling,
+            "ook-dubbel": ook_dubbel, "codering": codering, "indeling": indeling, "bewaar-indeling": bewaar_indeling,
         }  # fmt: skip
         if given := next((name for name, value in of_tables.items() if value), None):
             raise UsageFault(
@@ -154,6 +162,8 @@ def run_import(
             )
         import_notificaties.run(ctx, str(bestand), bij_dubbel=on_duplicate, dry_run=dry_run, formaat=formaat)
         return
+    if ook_dubbel and soort != "cases":
+        raise UsageFault("--ook-dubbel bestaat alleen bij cases; laat het weg.", field="ook_dubbel")
     from inburgering_cli.cli.shell import layouts
     from inburgering_cli.files.csv_in import read_bytes
     from inburgering_cli.screen.output import emit_json
@@ -169,13 +179,25 @@ def run_import(
         )
     layout = layouts.said(str(soort), kolom, negeer, vul, blad, codering, indeling)
     data = read_bytes(str(bestand))
-    if not yes and formaat != "json" and bestand != "-" and on_terminal():
+    may_ask = not yes and formaat != "json" and bestand != "-" and on_terminal()
+    if may_ask:
         layout = layouts.asked(str(soort), data, layout)
-    with _shown_progress() as progress:
-        receipt = imports.run(
-            env, str(soort), data, layout=layout, of_office=_of_office() if soort == "cases" else {},
-            on_duplicate=on_duplicate, dry_run=dry_run, partial=partial, rejects_naar=rejects, progress=progress,
-        )  # fmt: skip
+    of_office = _of_office() if soort == "cases" else {}
+
+    def read(*, also_alike: bool) -> "Receipt":
+        with _shown_progress() as progress:
+            return imports.run(
+                env, str(soort), data, layout=layout, of_office=of_office, also_alike=also_alike,
+                on_duplicate=on_duplicate, dry_run=dry_run, partial=partial, rejects_naar=rejects, progress=progress,
+            )  # fmt: skip
+
+    receipt = read(also_alike=ook_dubbel)
+    if may_ask and receipt.alike and receipt.alike == receipt.afgewezen and not partial:
+        _show(receipt, dry_run=dry_run)
+        if agreed(
+            f"{receipt.alike} rijen lijken op iemand die al een dossier heeft. Zijn dit andere mensen: toevoegen?"
+        ):
+            receipt = read(also_alike=True)
     if bewaar_indeling is not None and not receipt.columns:
         env.warn(layouts.keep(bewaar_indeling, str(soort), layout))
     say(env)

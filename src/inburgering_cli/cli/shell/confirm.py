@@ -26,6 +26,11 @@ def agree(what: str, *, yes: bool) -> None:
         return
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise UsageFault(f"{what} Bevestig het met --yes; er is niets veranderd.", field="yes")
-    print(fitted(f"{what} Doorgaan? [j/N]"), end=" ", file=sys.stderr, flush=True)
-    if sys.stdin.readline().strip().lower() not in ("j", "ja"):
+    if not agreed(f"{what} Doorgaan?"):
         raise Refused("Niet bevestigd; er is niets veranderd.")
+
+
+def agreed(question: str) -> bool:
+    """Ask a question of yes or no on a terminal; no is the default."""
+    print(fitted(f"{question} [j/N]"), end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("j", "ja")

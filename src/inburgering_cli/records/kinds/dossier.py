@@ -105,7 +105,7 @@ DOSSIER = Kind(
         ("eerste_huisvesting", "huisvesting"),
     ),
     uniques=(("nummer",), ("bsn",), ("v_nummer",)),
-    indexes=(("geslachtsnaam",),),  # finds who has neither BSN nor V-nummer
+    indexes=(("zoeknaam",),),  # finds who has neither BSN nor V-nummer, and who has the same name
     day="",
     moves=False,
     keeps="dossier",

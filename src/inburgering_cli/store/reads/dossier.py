@@ -22,15 +22,33 @@ class Person(NamedTuple):
     geslachtsnaam: str
 
 
+class Namesake(NamedTuple):
+    """What tells two dossiers of one name apart."""
+
+    zoeknaam: str
+    nummer: str
+    bsn: str | None
+    v_nummer: str | None
+    geboortedatum: str | None
+    huisvesting: str | None
+
+
 def by_id(connection: Connection, ident: int) -> Row | None:
     """All columns of a dossier."""
     return first(connection, "SELECT * FROM dossier WHERE id = ?", (ident,))
 
 
 def equal(connection: Connection, values: Mapping[str, Any]) -> Row | None:
-    """A dossier with exactly these values; None is a value too."""
+    """A dossier with exactly these values; None is a value too. `zoeknaam` among them makes it quick."""
     where = " AND ".join(f"{name} IS ?" for name in values)
     return first(connection, f"SELECT * FROM dossier WHERE {where} LIMIT 1", tuple(values.values()))
+
+
+def of_names(connection: Connection, names: Sequence[str]) -> Iterator[Namesake]:
+    """Who has one of these names, as people are searched (`zoeknaam`)."""
+    marks = ", ".join("?" * len(names))
+    columns = ", ".join(Namesake._fields)
+    return map(Namesake._make, connection.execute(f"SELECT {columns} FROM dossier WHERE zoeknaam IN ({marks})", names))
 
 
 def with_keys(connection: Connection, column: str, values: Sequence[str]) -> Iterator[tuple[str, int, str]]:

@@ -40,7 +40,8 @@ class RowFault:
 class Receipt:
     """The receipt of an import: how many rows were read, stored, unchanged, rejected.
 
-    `fouten`: everything that is wrong, `columns` the part of it that is wrong with a column as a whole.
+    `fouten`: everything that is wrong, `columns` the part of it that is wrong with a column as a whole. `alike`: how
+    many rows were refused because they look like somebody who has a dossier.
     """
 
     gelezen: int = 0
@@ -50,11 +51,12 @@ class Receipt:
     afgewezen: int = 0
     fouten: list[RowFault] = field(default_factory=list)
     columns: list[ColumnFault] = field(default_factory=list)
+    alike: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         """As JSON shows it."""
         shown = asdict(self)
-        del shown["columns"]
+        del shown["columns"], shown["alike"]
         return shown
 
 

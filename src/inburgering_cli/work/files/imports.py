@@ -11,6 +11,7 @@ from inburgering_cli.core.text import without_bsn
 from inburgering_cli.files.headers import REMARKS
 from inburgering_cli.files.layout import PLAIN, Layout
 from inburgering_cli.files.rejects_out import Rejects, rejects
+from inburgering_cli.law.facts import search_name
 from inburgering_cli.records.field import bsn, v_nummer
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import all_kinds
@@ -63,14 +64,15 @@ def run(
     rejects_naar: Path | None = None,
     layout: Layout = PLAIN,
     of_office: Mapping[str, str] | None = None,
+    also_alike: bool = False,
     progress: Progress = lambda _, __: None,
 ) -> Receipt:
     """Import a file of one kind. The receipt names every bad row; without `partial` one of them means that nothing is saved.
 
     The file is checked before the store is opened for writing, so that others wait only for the writing. `on_duplicate`: what
     to do with a row that differs from what is stored (`fail`, `skip`, `update`). `rejects_naar`: a file for the rejected rows
-    with the reasons. `layout`: which column is which. `of_office`: what a new dossier gets where the list has nothing. Raises
-    `Refused` for a file that cannot be read.
+    with the reasons. `layout`: which column is which. `of_office`: what a new dossier gets where the list has nothing.
+    `also_alike`: add who looks like somebody that has a dossier. Raises `Refused` for a file that cannot be read.
     """
     kind = all_kinds()[name]
     receipt = Receipt()
@@ -87,9 +89,8 @@ def run(
         else:
             where = _trial(env, stack) if dry_run else env
             opened = open_booking(where, f"import {name}", on_duplicate=on_duplicate, dry_run=dry_run, images=False)
-            _write(
-                _filling(opened, of_office or {}), kind, data, layout, checked, receipt, out, progress, partial=partial
-            )
+            filling = _filling(opened, of_office or {}, receipt, also_alike=also_alike)
+            _write(filling, kind, data, layout, checked, receipt, out, progress, partial=partial)
     return receipt
 
 
@@ -143,11 +144,16 @@ def _mark(env: Environment) -> str | None:
 
 
 @contextmanager
-def _filling(opened: AbstractContextManager[Booking], of_office: Mapping[str, str]) -> Iterator[Booking]:
+def _filling(
+    opened: AbstractContextManager[Booking], of_office: Mapping[str, str], receipt: Receipt, *, also_alike: bool
+) -> Iterator[Booking]:
     """The booking, that fills in what holds for the whole office; says so at its end."""
     with opened as booking:
-        booking.of_office = of_office
-        yield booking
+        booking.of_office, booking.also_alike = of_office, also_alike
+        try:
+            yield booking
+        finally:
+            receipt.alike = booking.refused_alike
         if booking.filled:
             said = ", ".join(f"{name} ‘{of_office[name]}’ ({count} keer)" for name, count in booking.filled.items())
             booking.env.warn(f"Ingevuld uit uw instellingen, waar de lijst niets had: {said}.")
@@ -164,6 +170,8 @@ class _Again(Exception):
 def _store_part(booking: Booking, kind: Kind, part: list[ReadRow], receipt: Receipt, *, partial: bool) -> None:
     """Store rows together. With `partial`, when one is refused, undo them and store each by itself."""
     booking.expect(_keys(kind, part))
+    if kind.plural == CASES:
+        booking.expect_names(search_name(row.values) for row in part if "geslachtsnaam" in row.values)
     done: dict[str, int] = {}
     wrong: list[RowFault] = []
     try:

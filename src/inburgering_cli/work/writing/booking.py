@@ -41,6 +41,7 @@ class Booking:
     ones no row has matched yet; `matched_equals`: the same, while an attempt may still undo it. `quiet`: the caller writes the
     trail. `doubtful`: dossiers of a file whose person is probably not plichtig, with why.
     `of_office`: what a new dossier gets where a list has nothing; `filled`: how often that was done, by column.
+    `also_alike`: add who looks like somebody that has a dossier; `refused_alike`: how many rows were refused for that.
     """
 
     env: Environment
@@ -57,6 +58,9 @@ class Booking:
     _mark: str = ""
     of_office: Mapping[str, str] = field(default_factory=dict)
     filled: dict[str, int] = field(default_factory=dict)
+    also_alike: bool = False
+    refused_alike: int = 0
+    _namesakes: dict[str, list[reads.dossier.Namesake]] = field(default_factory=dict)
     _expected: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: dict[tuple[str, str], Dossier] = field(default_factory=dict)
 
@@ -97,6 +101,20 @@ class Booking:
         self.writer.flush()
         return find(self.env, self.writer.raw, text)
 
+    def namesakes(self, zoeknaam: str) -> list[reads.dossier.Namesake]:
+        """Who has this name, also when added a moment ago; the caller adds to the list whom it adds."""
+        if zoeknaam not in self._namesakes:
+            self._namesakes[zoeknaam] = list(reads.dossier.of_names(self.writer.flushed, [zoeknaam]))
+        return self._namesakes[zoeknaam]
+
+    def expect_names(self, names: Iterable[str]) -> None:
+        """Look up who has these names, at once; forget those of earlier rows."""
+        self._namesakes = {name: [] for name in names}
+        wanted = list(self._namesakes)
+        for some in range(0, len(wanted), _AT_ONCE):
+            for one in reads.dossier.of_names(self.writer.raw, wanted[some : some + _AT_ONCE]):
+                self._namesakes[one.zoeknaam].append(one)
+
     def expect(self, keys: Iterable[tuple[str, str]]) -> None:
         """Look up the dossiers of many rows at once, by (column, value); forget those of earlier rows.
 
@@ -122,6 +140,7 @@ class Booking:
             self.numbers, self.doubtful = numbers, doubtful
             self.matched_equals.clear()
             self.seen.clear()
+            self._namesakes.clear()
             self._dossiers.clear()
             self._expected.clear()
             raise

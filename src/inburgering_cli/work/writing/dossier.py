@@ -94,7 +94,7 @@ def _existing(booking: Booking, values: dict[str, Any]) -> dict[str, Any] | None
         return None
     if seen := booking.seen.get(_whole(values)):
         return seen
-    return reads.dossier.equal(booking.writer.flushed, values)
+    return reads.dossier.equal(booking.writer.flushed, {"zoeknaam": search_name(values), **values})
 
 
 _NAMES: Final = {"bsn": "BSN", "v_nummer": "V-nummer"}
@@ -141,6 +141,7 @@ def store(booking: Booking, dossier: Dossier | None, record: CaseRecord) -> tupl
         booking.trail(nummer, CaseRecord(**changed))
         return CHANGED, nummer
     _check(values, _facts(values))
+    namesakes = _check_alike(booking, values)
     nummer = next_number(booking)
     _warn_of_plicht(booking, values, nummer)
     fills = {name: text for name, text in booking.of_office.items() if name not in values}
@@ -148,6 +149,7 @@ def store(booking: Booking, dossier: Dossier | None, record: CaseRecord) -> tupl
         booking.filled[name] = booking.filled.get(name, 0) + 1
     row = {**fills, **values, "nummer": nummer, "zoeknaam": search_name(values)}
     row["id"] = booking.writer.add("dossier", row)
+    namesakes.append(reads.dossier.Namesake._make(row.get(name) for name in reads.dossier.Namesake._fields))
     for key in UNIQUE:
         if values.get(key):
             booking.seen[key, values[key]] = row
@@ -155,6 +157,44 @@ def store(booking: Booking, dossier: Dossier | None, record: CaseRecord) -> tupl
         booking.seen[_whole(values)] = row
     booking.trail(nummer, CaseRecord(**{**fills, **values}) if fills else record)
     return NEW, nummer
+
+
+def _check_alike(booking: Booking, values: dict[str, Any]) -> list[reads.dossier.Namesake]:
+    """Refuse a row of a file, and warn of a command, about somebody who may have a dossier; all who have this name."""
+    namesakes = booking.namesakes(search_name(values))
+    for other in namesakes if not booking.also_alike else ():
+        if (same := _looks_alike(values, other)) is None:
+            continue
+        who = f"dossier {other.nummer}" if not booking.gave_out(other.nummer) else f"{_EARLIER} ({other.nummer})"
+        if booking.by_hand:
+            booking.env.warn(
+                f"Dossier {other.nummer} heeft dezelfde naam en {same}, en geen nummer dat beide onderscheidt. Is het dezelfde"
+                " persoon? Vul dan een BSN of V-nummer in, of houd één dossier."
+            )
+            continue
+        booking.refused_alike += 1
+        raise Refused(
+            f"dezelfde naam en {same} als {who}, en geen BSN of V-nummer dat beide onderscheidt. Is het dezelfde persoon, noem"
+            " dan dat dossier in de kolom dossier; is het iemand anders, lees het bestand met --ook-dubbel",
+            field="geslachtsnaam",
+        )
+    return namesakes
+
+
+def _looks_alike(values: dict[str, Any], other: reads.dossier.Namesake) -> str | None:
+    """What a person shares with one of the same name, so that they may be one; None when something tells them apart."""
+    born, housed = values.get("geboortedatum"), values.get("huisvesting")
+    if any((mine := values.get(key)) and (theirs := getattr(other, key)) and mine != theirs for key in UNIQUE):
+        return None
+    if (
+        born
+        and other.geboortedatum
+        and not (born.startswith(other.geboortedatum) or other.geboortedatum.startswith(born))
+    ):
+        return None
+    if born and born == other.geboortedatum:
+        return "geboortedatum"
+    return "dag van huisvesting" if housed and housed == other.huisvesting else None
 
 
 def _known(stored: dict[str, Any], values: dict[str, Any]) -> Refused:

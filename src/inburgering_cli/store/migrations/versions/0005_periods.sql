@@ -150,8 +150,8 @@ CREATE TABLE dossier_nieuw (
 INSERT INTO dossier_nieuw (id, nummer, zoeknaam, geslachtsnaam, voornamen, voorvoegsel, bsn, v_nummer, geboortedatum, geslacht, nationaliteit, doelgroep, gedetailleerde_doelgroep, gemeente, plicht_begin, kennisgeving, koppeling, huisvesting, bijstand_ingang, bijstand_einde, info_derden_gevraagd, info_derden_ontvangen, pip_vorige_gemeente, aanbod, pvt_ondertekend, map_eindgesprek, pvt_verwijtbaar, map_verwijtbaar, duo_termijn_begin, duo_termijn_einde, vergunning_geldig_tot, voldaan, dossier_gesloten, reden, azc, klantmanager, huishouden, rol_in_huishouden, adres, postcode, woonplaats, telefoon, email, contacttaal, tolk_nodig) SELECT id, nummer, zoeknaam, geslachtsnaam, voornamen, voorvoegsel, bsn, v_nummer, geboortedatum, geslacht, nationaliteit, doelgroep, gedetailleerde_doelgroep, gemeente, plicht_begin, kennisgeving, koppeling, huisvesting, bijstand_ingang, bijstand_einde, info_derden_gevraagd, info_derden_ontvangen, pip_vorige_gemeente, aanbod, pvt_ondertekend, map_eindgesprek, pvt_verwijtbaar, map_verwijtbaar, duo_termijn_begin, duo_termijn_einde, vergunning_geldig_tot, voldaan, dossier_gesloten, reden, azc, klantmanager, huishouden, rol_in_huishouden, adres, postcode, woonplaats, telefoon, email, contacttaal, tolk_nodig FROM dossier;
 DROP TABLE dossier;
 ALTER TABLE dossier_nieuw RENAME TO dossier;
-CREATE INDEX ix_dossier_geslachtsnaam ON dossier (geslachtsnaam);
 CREATE INDEX ix_dossier_huishouden ON dossier (huishouden) WHERE huishouden IS NOT NULL;
+CREATE INDEX ix_dossier_zoeknaam ON dossier (zoeknaam);
 CREATE TABLE activiteit_nieuw (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
