@@ -27,7 +27,7 @@ from inburgering_cli.store.identity import fill_in
 from inburgering_cli.store.trail.chain import GENESIS, HASHED, end, line_hash
 from inburgering_cli.store.trail.looks import ENCODE_SORTED, STATE, now, user
 from inburgering_cli.store.trial import Trial
-from inburgering_cli.store.undo import RowImages, keep
+from inburgering_cli.store.undo import RowImages, keep, keep_bulk
 
 #: The tables, indexes and triggers of a new store: written from the SQLModel tables by `make migration`.
 SCHEMA: Final = Path(__file__).with_name("schema.sql")
@@ -96,10 +96,12 @@ class Writer:
     `raw` is the plain connection, for reads inside the transaction: call `flush` before reading what was just added.
     """
 
-    def __init__(self, raw: sqlite3.Connection, *, images: bool = False) -> None:
-        """`images`: keep the touched rows as they were, so that the command can be undone."""
+    def __init__(self, raw: sqlite3.Connection, *, images: bool = False, bulk: bool = False) -> None:
+        """`images`: keep the touched rows as they were, so that the command can be undone; `bulk`: of an import."""
         self.raw = raw
-        self.images = RowImages(raw) if images else None
+        self.images = RowImages(raw, bulk=bulk) if images else None
+        self._bulk = bulk
+        self._first_line = 0
         self.keeps = images
         self._again: dict[str, int] = {}
         self._rows: dict[str, list[Mapping[str, Any]]] = {}
@@ -133,7 +135,7 @@ class Writer:
         if ident is None:  # not the id of a row that undo may put back
             (ident,) = self.raw.execute(
                 f"SELECT max(ifnull((SELECT max(id) FROM {table}), 0),"
-                f" ifnull((SELECT max(rij) FROM vorige WHERE tabel = '{table}'), 0)) + 1"
+                f" ifnull((SELECT max(ifnull(tot, rij)) FROM vorige WHERE tabel = '{table}'), 0)) + 1"
             ).fetchone()
         self._next[table] = ident + 1
         return int(ident)
@@ -220,7 +222,12 @@ class Writer:
     def close(self) -> None:
         """Send the rest, and keep the touched rows as they were."""
         self.finish()
-        if self.images is not None and self.keeps and self._last and (changes := self.images.changes()):
+        if self.images is None or not self.keeps or not self._last:
+            return
+        if self._bulk:
+            if not self.images.too_many:
+                keep_bulk(self.raw, (self._first_line, self._last[0]), self.images)
+        elif changes := self.images.changes():
             keep(self.raw, self._last[0], changes)
 
     def _write_trail(self) -> None:
@@ -228,6 +235,7 @@ class Writer:
         if not self._trail:
             return
         ident, previous = self._last or end(self.raw)
+        self._first_line = self._first_line or ident + 1
         tijd = now()
         lines = []
         for command, dossier, record in self._trail:
@@ -243,18 +251,24 @@ class Writer:
 
 @contextlib.contextmanager
 def writing(
-    location: Location, *, dry_run: bool = False, images: bool = False, trial: Trial | None = None
+    location: Location,
+    *,
+    dry_run: bool = False,
+    images: bool = False,
+    bulk: bool = False,
+    trial: Trial | None = None,
 ) -> Iterator[Writer]:
     """One transaction on the store: committed when the block ends, undone when it raises or on `dry_run`.
 
-    `images`: the command can be undone. `trial`: the transaction stays open until that trial run ends, and is undone.
+    `images`: the command can be undone; `bulk`: it is an import, of which little is kept for that. `trial`: the
+    transaction stays open until that trial run ends, and is undone.
 
     Raises `StoreFault` when the store cannot be used and `Refused` when a constraint of the schema is broken.
     """
     with _translated(location.path):
         if trial is not None:
             try:
-                writer = Writer(trial.begin(lambda: _begun(location)), images=images)
+                writer = Writer(trial.begin(lambda: _begun(location)), images=images, bulk=bulk)
                 if writer.images is not None:
                     trial.images.append(writer.images)
                 yield writer
@@ -264,7 +278,7 @@ def writing(
                 raise
             return
         with _begun(location) as connection:
-            writer = Writer(connection, images=images)
+            writer = Writer(connection, images=images, bulk=bulk)
             yield writer
             writer.close()
             if not dry_run:

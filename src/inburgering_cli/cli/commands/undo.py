@@ -7,6 +7,7 @@ import typer
 from inburgering_cli.cli.shell.dutch import CONTEXT, DutchCommand
 from inburgering_cli.cli.shell.options import WriteOutput, chosen, env_of, say
 
+_SHOWN = 10
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
 
 
@@ -28,7 +29,8 @@ def undo(
 ) -> None:
     """Neem de laatste wijziging terug; nog een keer: die daarvoor.
 
-    Het spoor blijft: het terugnemen is een regel erbij. Wat is ingelezen uit een bestand, gewist of geleverd, gaat niet terug.
+    Het spoor blijft: het terugnemen is een regel erbij. Een ingelezen bestand gaat in zijn geheel terug, zonder DOSSIER,
+    zolang er niet op verder is gewerkt. Wat is gewist of geleverd, gaat niet terug.
 
     Voorbeeld: inburgering undo 2026-0052
     """
@@ -42,9 +44,14 @@ def undo(
     if formaat == "json":
         emit_json(done.as_dict())
     else:
-        of = f" (dossier {', '.join(done.dossiers)})" if done.dossiers else ""
+        many = len(done.dossiers) > _SHOWN
+        which = f"{len(done.dossiers)} dossiers" if many else f"dossier {', '.join(done.dossiers)}"
+        of = f" ({which})" if done.dossiers else ""
         what = "opnieuw gedaan" if done.opnieuw else "teruggenomen"
         print(f"Dit is {what}: {done.opdracht}{of}, van {moment(done.tijd)}.")
+        if done.rijen:
+            print(f"Weggehaald: {', '.join(f'{count} {table}' for table, count in done.rijen.items())}.")
         show_changes(done.wijzigingen)
-        show_terms(done.termijnen)
+        if done.termijnen is not None:
+            show_terms(done.termijnen)
     say(env)

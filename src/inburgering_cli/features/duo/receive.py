@@ -91,7 +91,7 @@ def run(env: Environment, found: Iterable[Document], *, on_duplicate: str = FAIL
         return receipt
     sound.sort(key=lambda d: d.moment or "")  # oldest answer first: the order of the files is arbitrary
     try:
-        with open_booking(env, _COMMAND, on_duplicate=on_duplicate, dry_run=dry_run, images=False) as booking:
+        with open_booking(env, _COMMAND, on_duplicate=on_duplicate, dry_run=dry_run, bulk=True) as booking:
             taker = _Taker(booking, receipt)
             for document in sound:
                 taker.take(document)

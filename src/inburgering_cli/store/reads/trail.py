@@ -1,7 +1,7 @@
 """The trail (who did what to which dossier), and the commands whose row images `undo` can use."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
@@ -9,8 +9,10 @@ from inburgering_cli.store.reads.facts import Row, rows
 
 #: The columns of a line, in the order in which an export shows them.
 LINE: Final = ("id", "tijd", "gebruiker", "opdracht", "dossier", "invoer", "vorige", "hash")
+#: Commands that read files. They are undone whole, when the last of their user, or not at all.
+IMPORTS: Final = "(opdracht LIKE 'import %' OR opdracht = 'db import')"
 #: Commands that cannot be undone, as they change much or for good; commands before them cannot be undone either.
-_FOR_GOOD: Final = "(opdracht LIKE 'import %' OR opdracht IN ('db import', 'case erase'))"
+_FOR_GOOD: Final = f"({IMPORTS} OR opdracht = 'case erase')"
 
 
 class Command(NamedTuple):
@@ -90,6 +92,8 @@ def dossier_told(connection: Connection, command: str, text: str) -> str | None:
 def last_kept(connection: Connection, whose: Whose, *, again: bool) -> Command | None:
     """The last command that can be undone; with `again` the one that was undone last."""
     which = "v.dossier_id = :d" if whose.nummer else "s.gebruiker = :u"
+    if again:  # what an import added is not kept
+        which += " AND v.regel NOT IN (SELECT regel FROM vorige WHERE tot IS NOT NULL)"
     state = "v.ongedaan IS NOT NULL ORDER BY s.id" if again else "v.ongedaan IS NULL ORDER BY s.id DESC"
     found = connection.execute(
         "SELECT s.id, s.opdracht, s.tijd, s.gebruiker FROM vorige v JOIN spoor s ON s.id = v.regel"
@@ -100,13 +104,39 @@ def last_kept(connection: Connection, whose: Whose, *, again: bool) -> Command |
 
 
 def last_for_good(connection: Connection, whose: Whose, since: int) -> str | None:
-    """The last command after line `since` that cannot be undone."""
-    which = "dossier = :n" if whose.nummer else "gebruiker = :u"
-    found = connection.execute(
-        f"SELECT opdracht FROM spoor WHERE id > :since AND {which} AND {_FOR_GOOD} ORDER BY id DESC LIMIT 1",
-        {"n": whose.nummer, "u": whose.user, "since": since},
-    ).fetchone()
-    return None if found is None else str(found[0])
+    """The last command after line `since` that cannot be undone; of a dossier also an import, which is undone whole."""
+    which = "dossier = :nummer" if whose.nummer else "gebruiker = :user"
+    return _last_outside(connection, f"{which} AND {_FOR_GOOD}", whose._asdict(), since, _undone(connection))
+
+
+def last_import_not_kept(connection: Connection, since: int) -> str | None:
+    """The last import after line `since`, of anybody, that cannot be undone."""
+    kept = connection.execute("SELECT json_extract(na, '$.vanaf'), regel FROM vorige WHERE tot IS NOT NULL").fetchall()
+    return _last_outside(connection, IMPORTS, {}, since, [*kept, *_undone(connection)])
+
+
+def _last_outside(
+    connection: Connection, which: str, values: Mapping[str, Any], since: int, ranges: Sequence[tuple[int, int]]
+) -> str | None:
+    """The command of the last line after `since` that meets a condition and is in none of these ranges of lines."""
+    before = 1 << 62
+    sql = f"SELECT id, opdracht FROM spoor WHERE id > :since AND id < :before AND {which} ORDER BY id DESC LIMIT 1"
+    while True:
+        found = connection.execute(sql, {**values, "since": since, "before": before}).fetchone()
+        if found is None:
+            return None
+        within = [first for first, last in ranges if first <= found[0] <= last]
+        if not within:
+            return str(found[1])
+        before = min(within)
+
+
+def _undone(connection: Connection) -> list[tuple[int, int]]:
+    """The first and last line of each import that was undone: the line of that undo without a dossier tells them."""
+    return connection.execute(
+        "SELECT json_extract(invoer, '$.vanaf'), json_extract(invoer, '$.regel') FROM spoor"
+        " WHERE opdracht = 'undo' AND dossier IS NULL AND json_extract(invoer, '$.vanaf') IS NOT NULL"
+    ).fetchall()
 
 
 def mark(connection: Connection, line: int, *, taken_back: bool) -> None:

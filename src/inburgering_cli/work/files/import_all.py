@@ -46,7 +46,7 @@ def import_all(env: Environment, folder: Path) -> tuple[dict[str, int], dict[str
     counts: dict[str, int] = {}
     wrong: dict[str, list[RowFault]] = {}
     try:
-        with open_booking(env, "db import", images=False) as booking:
+        with open_booking(env, "db import", bulk=True) as booking:
             _refuse_filled(booking)
             marks: set[str] = set()
             files.pop(TRAIL, None)  # the store begins a trail of its own

@@ -97,7 +97,7 @@ def import_beside(env: Environment, folder: Path) -> Receipt:
     files, told = files_of(folder)
     receipt = Receipt()
     try:
-        with open_booking(env, COMMAND, images=False) as booking:
+        with open_booking(env, COMMAND, bulk=True) as booking:
             meeting = _Meeting(booking, _mark(folder), receipt)
             _meet(meeting, files)
             for name, path in files.items():

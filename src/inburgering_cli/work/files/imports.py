@@ -88,7 +88,7 @@ def run(
             _second_look(kind, data, layout, receipt, out, _mark(env))
         else:
             where = _trial(env, stack) if dry_run else env
-            opened = open_booking(where, f"import {name}", on_duplicate=on_duplicate, dry_run=dry_run, images=False)
+            opened = open_booking(where, f"import {name}", on_duplicate=on_duplicate, dry_run=dry_run, bulk=True)
             filling = _filling(opened, of_office or {}, receipt, also_alike=also_alike)
             _write(filling, kind, data, layout, checked, receipt, out, progress, partial=partial)
     return receipt

@@ -235,11 +235,17 @@ def hidden_fields(specs: Mapping[str, Field], names: Iterable[str]) -> dict[str,
 
 @contextmanager
 def open_booking(
-    env: Environment, command: str, *, on_duplicate: str = NEVER, dry_run: bool = False, images: bool = True
+    env: Environment,
+    command: str,
+    *,
+    on_duplicate: str = NEVER,
+    dry_run: bool = False,
+    images: bool = True,
+    bulk: bool = False,
 ) -> Iterator[Booking]:
-    """A transaction that stores records, all or nothing. `images`: `undo` can take it back."""
+    """A transaction that stores records, all or nothing. `images`: `undo` can take it back; `bulk`: as an import."""
     env.notes = False  # showing the result afterwards is not a look of its own
-    with writing(env.location, dry_run=dry_run, images=images, trial=env.trial) as writer:
+    with writing(env.location, dry_run=dry_run, images=images, bulk=bulk, trial=env.trial) as writer:
         yield Booking(env, writer, command, on_duplicate)
 
 

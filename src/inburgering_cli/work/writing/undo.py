@@ -10,9 +10,21 @@ from typing import Any, Final
 
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.records.reference import DOSSIER, reference
-from inburgering_cli.store import reads
+from inburgering_cli.store import copies, reads
 from inburgering_cli.store.reads.trail import Command
-from inburgering_cli.store.undo import RowImage, current, forget, kept, put_back
+from inburgering_cli.store.undo import (
+    Added,
+    RowImage,
+    added,
+    built_on,
+    changed_since,
+    current,
+    dossiers_of,
+    forget,
+    kept,
+    put_back,
+    take_out,
+)
 from inburgering_cli.work.environment import Environment
 from inburgering_cli.work.reading.effects import changes, effect, numbers_of, outcomes
 from inburgering_cli.work.reading.lookup import Dossier
@@ -23,12 +35,12 @@ COMMAND: Final = "undo"
 _INSTEAD: Final = {
     "case erase": "wat is gewist, is weg; alleen in een back-up staat het nog",
 }
-_IMPORT: Final = (
-    "een ingelezen bestand neemt u niet terug met `undo`: verbeter de rijen in het bestand en lees het opnieuw in met"
-    " --on-duplicate update, haal een enkel gegeven weg met `inburgering case remove DOSSIER DEEL --reden"
-    " REDEN`, of zet de back-up van ervoor terug met"
-    " `inburgering db restore BESTAND`"
+_WHOLE: Final = (
+    "een ingelezen bestand gaat alleen in zijn geheel terug, met `inburgering undo` zonder dossier en door wie het inlas."
+    " Verbeter anders het gegeven met `inburgering case correct DOSSIER DEEL --reden REDEN`, of haal het weg met"
+    " `inburgering case remove DOSSIER DEEL --reden REDEN`"
 )
+_TOO_LARGE: Final = "dit veranderde te veel rijen om ze alle te bewaren, of is van een oudere versie van het programma"
 Row = dict[str, Any]
 
 
@@ -41,8 +53,11 @@ class Undone:
     tijd: str
     gebruiker: str
     opnieuw: bool
+    #: Of an import: how many rows of each kind were taken out.
+    rijen: dict[str, int] = field(default_factory=dict)
     wijzigingen: list[Row] = field(default_factory=list)
-    termijnen: list[Row] = field(default_factory=list)
+    #: None for an import: the terms of so many people are not compared.
+    termijnen: list[Row] | None = field(default_factory=list)
 
     def as_dict(self) -> Row:
         """As scripts see it."""
@@ -60,6 +75,8 @@ def undo(env: Environment, dossier: str | None, *, opnieuw: bool = False) -> Und
         found = booking.dossier(dossier) if dossier is not None else None
         last = _last(booking, found, opnieuw=opnieuw)
         images = kept(raw, last.line)
+        if ranges := added(raw, last.line):
+            return _undo_import(booking, last, images, ranges)
         if opnieuw:
             images = [image._replace(voor=image.na, na=image.voor) for image in reversed(images)]
         _check_unchanged(booking, last, images)
@@ -93,6 +110,67 @@ def undo(env: Environment, dossier: str | None, *, opnieuw: bool = False) -> Und
     return done
 
 
+def _undo_import(booking: Booking, last: Command, images: Sequence[RowImage], ranges: Sequence[Added]) -> Undone:
+    """Take back all that an import added and changed, when nothing rests on it yet. Raises `Refused`."""
+    raw = booking.writer.raw
+    _check_untouched(booking, last, images, ranges)
+    gone = {ident for one in ranges if one.table == DOSSIER for ident in range(one.first, one.last + 1)}
+    numbers = {**numbers_of(raw, images), **dossiers_of(raw, ranges)}
+    staying = [ident for ident in numbers if ident not in gone]
+    later = [Dossier(ident, numbers[ident], "") for ident in changed_since(raw, last.line, staying)]
+    with rules_kept(booking, lambda: later):
+        put_back(raw, images)
+        take_out(raw, ranges)
+    told = {"regel": last.line, "opdracht": last.command}
+    for nummer in sorted(numbers.values()):
+        booking.writer.trail(COMMAND, nummer, told)
+    booking.writer.trail(COMMAND, None, {**told, "vanaf": ranges[0].line})
+    booking.writer.finish()
+    reads.trail.mark(raw, last.line, taken_back=True)
+    done = Undone(sorted(numbers.values()), last.command, last.tijd, last.user, opnieuw=False)
+    done.termijnen = None
+    done.rijen = {one.table: one.rows for one in ranges if one.rows}
+    done.wijzigingen = changes(numbers, [i._replace(voor=i.na, na=i.voor) for i in images])
+    booking.env.warn(
+        "Dit is niet opnieuw te doen met --opnieuw; lees het bestand dan weer in."
+        + (" De nummers van de dossiers worden niet opnieuw uitgegeven." if gone else "")
+    )
+    return done
+
+
+def _check_untouched(booking: Booking, last: Command, images: Sequence[RowImage], ranges: Sequence[Added]) -> None:
+    """Refuse to take back an import on which something was built, and say which backup has the store as it was."""
+    raw = booking.writer.raw
+    why = None
+    if len(images) != ranges[0].changed:
+        why = "van wat het wijzigde, is niet alles meer bewaard"
+    elif blocked := reads.trail.last_import_not_kept(raw, last.line):
+        why = f"daarna is nog `{blocked}` gedaan, wat niet terug kan"
+    elif (on := built_on(raw, last.line, ranges)) is not None:
+        table, row = on
+        what = f"uit {table} is daarna iets weggehaald" if row is None else f"{reference(table, row)} is van daarna"
+        why = f"daarop is al verder gewerkt: {what}. Neem dat eerst terug, of laat het staan"
+    if why is not None:
+        raise Refused(f"`{last.command}` kan niet meer terug; {why}. {_restore(booking, last.tijd)}.")
+    _check_unchanged(booking, last, images)
+
+
+def _is_import(command: str) -> bool:
+    return command.startswith("import ") or command == "db import"
+
+
+def _restore(booking: Booking, moment: str | None) -> str:
+    """Which backup to put back for the store as it was before a moment (UTC); without: before the last import."""
+    store = booking.env.location.path
+    stamp = (moment or "9").replace("-", "").replace(":", "")
+    copy = next((c for c in copies.known_here(store) if c.stem.rpartition("-")[2] < stamp), None)
+    if copy is None:
+        return "Er is geen back-up van ervoor bekend; hebt u er een, zet die dan terug met `inburgering db restore BESTAND`"
+    return (
+        f"De back-up van ervoor zet u terug met `inburgering db restore '{copy}'`; wat daarna is vastgelegd, is dan weg"
+    )
+
+
 def _last(booking: Booking, dossier: Dossier | None, *, opnieuw: bool) -> Command:
     """The command that is meant. Raises `Refused`."""
     raw, user = booking.writer.raw, booking.writer.user
@@ -101,8 +179,13 @@ def _last(booking: Booking, dossier: Dossier | None, *, opnieuw: bool) -> Comman
     where = f"van dossier {dossier.nummer}" if dossier else "van u"
     if not opnieuw:
         blocked = reads.trail.last_for_good(raw, whose, last.line if last else 0)
+        if blocked is None and dossier and last and _is_import(last.command):
+            blocked = last.command
+        if blocked and _is_import(blocked):
+            why = _WHOLE if dossier else f"{_TOO_LARGE}. {_restore(booking, None)}"
+            raise Refused(f"De laatste wijziging {where} is `{blocked}`: {why}.")
         if blocked:
-            raise Refused(f"De laatste wijziging {where} is `{blocked}`: {_INSTEAD.get(blocked, _IMPORT)}.")
+            raise Refused(f"De laatste wijziging {where} is `{blocked}`: {_INSTEAD[blocked]}.")
     if last is None:
         what = "opnieuw te doen" if opnieuw else "terug te nemen"
         more = "" if dossier else " Noem een dossier om de wijziging van een ander terug te nemen."
