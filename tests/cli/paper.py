@@ -27,6 +27,11 @@ _PREPARE: tuple[tuple[str, ...], ...] = (
         "Ouderkerk aan de Amstel", "--geslacht", "m", "--huishouden", "H7", "--contacttaal", "Tigrinya",
     ),
     ("maatregel", "record", DOSSIER, "oproep", "--datum", "2025-01-10", "--grond", "map"),
+    ("gesprek", "record", DOSSIER, "--gepland", "2025-01-20", "--niet-verschenen"),
+    ("gesprek", "plan", DOSSIER, "--gepland", "2025-03-25"),
+    ("route", "downscale", DOSSIER, "--datum", "2025-01-17", "--uren", "610", "--reden", "Selam kwam naar elke les."),
+    ("ontzorg", "start", DOSSIER, "--datum", "2025-01-02", "--huur", "612,50", "--gas", "80"),
+    ("ontzorg", "extend", DOSSIER, "--tot", "2025-09-30", "--reden", "De schulden zijn nog niet geregeld."),
     ("examen", "record", DOSSIER, "knm", "--datum", "2024-12-20", "--uitslag", "geslaagd"),
     (
         "activiteit", "hours", DOSSIER, "taalles", "--maand", "2024-06", "--aangeboden", "1240", "--gevolgd", "1200",
@@ -66,6 +71,12 @@ _LETTERS: Mapping[str, tuple[str, ...]] = {
     "einde_ontzorgen": ("brief", "make", "einde_ontzorgen", DOSSIER, "--huishouden"),
     "verlengingsadvies": ("brief", "make", "verlengingsadvies", DOSSIER, "--grond", _LONG),
     "overdracht": ("brief", "make", "overdracht", DOSSIER, "--aan", "Diemen"),
+    "bevestiging_afspraak": ("brief", "make", "bevestiging_afspraak", DOSSIER, "--tijd", "10.30 uur", "--plaats", "kamer 2"),
+    "gemist_gesprek": ("brief", "make", "gemist_gesprek", DOSSIER, "--tijd", "10.30 uur"),
+    "besluit_wijziging_pip": ("brief", "make", "besluit_wijziging_pip", DOSSIER),
+    "besluit_afschalen": ("brief", "make", "besluit_afschalen", DOSSIER),
+    "besluit_ontzorgen_verlengen": ("brief", "make", "besluit_ontzorgen_verlengen", DOSSIER),
+    "wijzen_op_ontheffing": ("brief", "make", "wijzen_op_ontheffing", DOSSIER),
 }  # fmt: skip
 #: name -> what is made of the caseload of the examples.
 _REPORTS: Mapping[str, tuple[str, ...]] = {

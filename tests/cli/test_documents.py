@@ -33,7 +33,30 @@ GIVEN = {
     "einde_ontzorgen": (DOSSIER,),
     "verlengingsadvies": (DOSSIER, "--grond", "ziek geweest"),
     "overdracht": (DOSSIER, "--aan", "Diemen"),
+    "bevestiging_afspraak": (DOSSIER, "--tijd", "10.30 uur"),
+    "gemist_gesprek": (DOSSIER,),
+    "besluit_wijziging_pip": (DOSSIER,),
+    "besluit_afschalen": (DOSSIER,),
+    "besluit_ontzorgen_verlengen": (DOSSIER,),
+    "wijzen_op_ontheffing": (DOSSIER,),
 }
+#: What has to be recorded first for a letter.
+FIRST: dict[str, tuple[str, ...]] = {
+    "bevestiging_afspraak": ("gesprek plan 2025-0001 --gepland 2025-03-25",),
+    "gemist_gesprek": ("gesprek record 2025-0001 --gepland 2025-01-20 --niet-verschenen",),
+    "besluit_wijziging_pip": ("pip revise 2025-0001 --dagtekening 2025-01-20 --reden werk",),
+    "besluit_afschalen": ("route downscale 2025-0001 --datum 2025-01-20 --uren 610 --reden inzet",),
+    "besluit_ontzorgen_verlengen": (
+        "ontzorg start 2025-0001 --datum 2025-01-02 --huur 612,50",
+        "ontzorg extend 2025-0001 --tot 2025-09-30 --reden schulden",
+    ),
+}
+
+
+def prepare(runner: Runner, soort: str) -> None:
+    """Record what a letter rests on."""
+    for command in FIRST.get(soort, ()):
+        runner.ok(*command.split())
 
 
 @pytest.fixture
@@ -60,6 +83,7 @@ def pdf_text(content: bytes) -> str:
 
 @pytest.mark.parametrize("soort", LETTERS)
 def test_each_letter_says_the_same_in_both_forms_and_is_noted(later: Runner, tmp_path: Path, soort: str) -> None:
+    prepare(later, soort)
     who, *options = GIVEN[soort]
     out = tmp_path / "brieven"
     made = later.json("brief", "make", soort, who, *options, "--format", "html,pdf", "--out", str(out))
@@ -82,7 +106,7 @@ def test_each_letter_says_the_same_in_both_forms_and_is_noted(later: Runner, tmp
 def test_the_kinds_of_letters_are_those_that_are_tried_here(inburgering: Runner) -> None:
     kinds = inburgering.json("brief", "kinds")
     assert [row["soort"] for row in kinds] == list(LETTERS) == list(GIVEN)
-    assert {p.stem for p in BUILT_IN.glob("*.txt")} == set(DOCUMENTS)
+    assert {p.stem for p in BUILT_IN.glob("[!_]*.txt")} == set(DOCUMENTS)
 
 
 def test_the_same_facts_and_peildatum_give_the_same_bytes_and_one_record(later: Runner, tmp_path: Path) -> None:
@@ -185,13 +209,14 @@ class _Tags(HTMLParser):
 @pytest.mark.parametrize("soort", [*LETTERS, "pip"])
 def test_hostile_text_is_shown_and_nothing_more(later: Runner, tmp_path: Path, soort: str) -> None:
     name = HOSTILE
+    prepare(later, soort)
     for dossier in (DOSSIER, "2025-0003"):
         later.ok(
             "case", "edit", dossier, "--geslachtsnaam", name, "--adres", name, "--klantmanager", name[:80], "--contacttaal",
             "# {{taal}} | x",
         )  # fmt: skip
     later.ok(
-        "pip", "revise", DOSSIER, "--dagtekening", "2025-01-20", "--reden", name, "--doel", f"# kop\n- punt\n{name}"
+        "pip", "revise", DOSSIER, "--dagtekening", "2025-01-21", "--reden", name, "--doel", f"# kop\n- punt\n{name}"
     )
     who, *options = (DOSSIER,) if soort == "pip" else GIVEN[soort]
     if soort == "overdracht":

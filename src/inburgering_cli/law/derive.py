@@ -115,12 +115,12 @@ def route_facts(records: Sequence[Record], peildatum: str) -> tuple[Day, ...]:
 def ontzorg_facts(
     records: Sequence[Record], peildatum: str, bijstand: Day = None, bijstand_end: Day = None
 ) -> tuple[Day, ...]:
-    """Records: dossier, datum, einde, verlengd_op, verlengd_tot, bekendmaking. The latest period holds.
+    """Records: dossier, datum, einde, verlengd_op, verlengd_tot, bekendmaking, verleng_bekendmaking. The latest period holds.
 
     `bijstand` and `bijstand_end`: its first and last day here. An earlier period belongs to the previous municipality, and
     none lasts longer than the bijstand (Pw 56a lid 1).
     """
-    _, start, end, decided, extended, told = records[-1]
+    _, start, end, decided, extended, *told = records[-1]
     if bijstand is not None and start < bijstand:
         return None, None, None, None
     if bijstand_end is not None and start <= bijstand_end and (end is None or bijstand_end < end):
@@ -129,7 +129,7 @@ def ontzorg_facts(
         start,
         end if end is not None and end <= peildatum else None,
         extended if extended is not None and (decided or start) <= peildatum else None,
-        told if told is not None and told <= peildatum else None,
+        max((day for day in told if day is not None and day <= peildatum), default=None),
     )
 
 

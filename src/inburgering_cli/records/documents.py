@@ -14,34 +14,78 @@ UITNODIGING_GESPREK: Final = "uitnodiging_gesprek"
 END_OF_ONTZORGEN: Final = "einde_ontzorgen"
 VERLENGINGSADVIES: Final = "verlengingsadvies"
 OVERDRACHT: Final = "overdracht"
+BEVESTIGING_AFSPRAAK: Final = "bevestiging_afspraak"
+GEMIST_GESPREK: Final = "gemist_gesprek"
+BESLUIT_WIJZIGING_PIP: Final = "besluit_wijziging_pip"
+BESLUIT_AFSCHALEN: Final = "besluit_afschalen"
+BESLUIT_EXTENSION: Final = "besluit_ontzorgen_verlengen"
+WIJZEN_OP_ONTHEFFING: Final = "wijzen_op_ontheffing"
 
 
 class DocumentKind(NamedTuple):
-    """A kind of document. `huishouden`: one letter may go to a whole household; it says little about one person."""
+    """A kind of document.
+
+    `huishouden`: one letter may go to a whole household; it says little about one person. `opties`: the options of
+    `brief make` that it uses. `besluit`: a decision of the college.
+    """
 
     naam: str
     uitleg: str
     huishouden: bool = False
+    opties: tuple[str, ...] = ()
+    besluit: bool = False
+
+
+_APPOINTMENT: Final = ("op", "tijd", "plaats")
 
 
 DOCUMENTS: Final[Mapping[str, DocumentKind]] = {
     PIP: DocumentKind(
-        "Plan Inburgering en Participatie", "het PIP als beschikking; maak het met `inburgering pip document`"
+        "Plan Inburgering en Participatie",
+        "het PIP als beschikking; maak het met `inburgering pip document`",
+        besluit=True,
     ),
     UITNODIGING_INTAKE: DocumentKind(
-        "uitnodiging brede intake", "nodigt uit voor de brede intake; vraagt --op", huishouden=True
+        "uitnodiging brede intake",
+        "nodigt uit voor de brede intake; vraagt --op",
+        huishouden=True,
+        opties=_APPOINTMENT,
     ),
     WAARSCHUWING: DocumentKind(
-        "herhaalde oproep met waarschuwing", "na een oproep zonder gehoor; vraagt --op en een vastgelegde oproep"
+        "herhaalde oproep met waarschuwing",
+        "na een oproep zonder gehoor; vraagt --op en een vastgelegde oproep",
+        opties=_APPOINTMENT,
     ),
     UITNODIGING_GESPREK: DocumentKind(
-        "uitnodiging voortgangsgesprek", "nodigt uit voor het geplande gesprek, of op de dag van --op"
+        "uitnodiging voortgangsgesprek",
+        "nodigt uit voor het geplande gesprek, of op de dag van --op",
+        opties=_APPOINTMENT,
     ),
     END_OF_ONTZORGEN: DocumentKind(
         "einde ontzorgen", "zegt vanaf welke dag men de vaste lasten zelf betaalt", huishouden=True
     ),
-    VERLENGINGSADVIES: DocumentKind("verlengingsadvies", "de feiten voor DUO bij een verzoek om verlenging"),
-    OVERDRACHT: DocumentKind("overdracht", "de stand van zaken voor de volgende gemeente; met --aan"),
+    VERLENGINGSADVIES: DocumentKind(
+        "verlengingsadvies", "de feiten voor DUO bij een verzoek om verlenging", opties=("grond",)
+    ),
+    OVERDRACHT: DocumentKind("overdracht", "de stand van zaken voor de volgende gemeente; met --aan", opties=("aan",)),
+    BEVESTIGING_AFSPRAAK: DocumentKind(
+        "bevestiging van een afspraak", "bevestigt het gesprek dat gepland staat", opties=("tijd", "plaats")
+    ),
+    GEMIST_GESPREK: DocumentKind(
+        "gemist gesprek",
+        "na een gesprek waar iemand niet kwam; noemt het nieuwe gesprek als dat gepland staat",
+        opties=("tijd", "plaats"),
+    ),
+    BESLUIT_WIJZIGING_PIP: DocumentKind(
+        "besluit wijziging PIP", "het besluit bij een gewijzigd PIP, met de reden", besluit=True
+    ),
+    BESLUIT_AFSCHALEN: DocumentKind("besluit afschalen", "het besluit om af te schalen naar A2", besluit=True),
+    BESLUIT_EXTENSION: DocumentKind(
+        "besluit ontzorgen verlengen", "het besluit om langer te ontzorgen, met de nieuwe laatste dag", besluit=True
+    ),
+    WIJZEN_OP_ONTHEFFING: DocumentKind(
+        "wijzen op ontheffing", "legt uit dat iemand bij DUO ontheffing kan vragen, en wanneer"
+    ),
 }
 #: The letters: all but the PIP.
 LETTERS: Final = tuple(k for k in DOCUMENTS if k != PIP)

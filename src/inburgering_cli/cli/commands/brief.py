@@ -59,10 +59,8 @@ def make(
 
 def _refuse_spare(soort: str, given: dict[str, str | None]) -> None:
     """Refuse an option that this letter does not use, instead of ignoring it."""
-    takes = {"overdracht": {"aan"}, "verlengingsadvies": {"grond"}, "einde_ontzorgen": set()}
-    allowed = takes.get(soort, {"op", "tijd", "plaats"})
     for name, value in given.items():
-        if value is not None and name not in allowed:
+        if value is not None and name not in DOCUMENTS[soort].opties:
             raise UsageFault(f"--{name} hoort niet bij ‘{soort}’; laat die optie weg.", field=name)
 
 

@@ -6,7 +6,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from inburgering_cli.features.letters.fields import SENDER, LetterOrder, Wish, fields
+from inburgering_cli.features.letters.decisions import DECISIONS
+from inburgering_cli.features.letters.fields import OWN, SENDER, LetterOrder, Wish, fields
 from inburgering_cli.work.environment import Environment
 
 __all__ = ("SENDER", "Wish", "make")
@@ -35,7 +36,8 @@ def make(
     from inburgering_cli.screen.paper.template import Map
 
     cases = documents.addressed(env, kind, dossier, huishouden=huishouden)
-    data = fields(LetterOrder(kind, cases, wish, env.peildatum, env.policy, sender))
+    order = LetterOrder(kind, cases, wish, env.peildatum, env.policy, sender)
+    data = fields(order, {**OWN, **DECISIONS}[kind](order))
     texts = Map(templates)
     filled = blocks(texts, f"{kind}.txt", data)
     contents = {form: sheet.made(form, texts, filled, data, env.peildatum) for form in forms}

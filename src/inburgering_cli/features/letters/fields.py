@@ -46,10 +46,9 @@ class LetterOrder:
     sender: Mapping[str, str]
 
 
-def fields(question: LetterOrder) -> Fields:
-    """The fields of a document. Raises `Refused` when it does not apply, `UsageFault` when an option is missing."""
+def fields(question: LetterOrder, own: Fields) -> Fields:
+    """The fields that every document has, and its `own`."""
     first = question.cases[0]
-    own = _OWN[question.soort](question)
     sender = {key: question.sender.get(key) for key in SENDER}
     if sender["telefoon"]:
         sender["telefoon"] = sender["telefoon"].replace(" ", paper_numbers.FIXED)  # no line break within a number
@@ -221,7 +220,7 @@ def _pip(question: LetterOrder) -> Fields:
         **_costs([p for p in case["ontzorgen"] if not p["einde"]]),
         "onderwerpen": _subjects(case, pip),
         "toets": _toets(case),
-        "bezwaar": _objection(case, pip, question.policy) if signed else None,
+        "bezwaar": objection(case, "bezwaar", pip["bekendmaking"], question.policy) if signed else None,
         "adres_bezwaar": question.sender.get("bezwaar_adres"),
     }
 
@@ -293,12 +292,14 @@ def _toets(case: Case) -> str | None:
     return None
 
 
-def _objection(case: Case, pip: Case, policy: Policy) -> Fields | None:
-    """The term for bezwaar; None under the law before 2022, where a PIP is no decision."""
-    term = TERMS["bezwaar"].versions[0]
+def objection(case: Case, ident: str, told: str | None, policy: Policy) -> Fields | None:
+    """The term for bezwaar, from the day on which the decision was announced, if that is known.
+
+    None under the law before 2022, where a PIP is no decision.
+    """
+    term = TERMS[ident].versions[0]
     if case["stelsel"] != term.stelsel:
         return None
-    told = pip["bekendmaking"]
     last = _day(term.last_days(told, policy.gelijkgesteld)[0]) if told else None
     return {"duur": str(term.duration), "verstuurd": _day(told), "uiterlijk": last, "bron": term.source.kort}
 
@@ -455,7 +456,8 @@ def _handover(question: LetterOrder) -> Fields:
     }
 
 
-_OWN: Final[Mapping[str, Callable[[LetterOrder], Fields]]] = {
+#: The own fields of each document. Raises `Refused` when it does not apply, `UsageFault` when an option is missing.
+OWN: Final[Mapping[str, Callable[[LetterOrder], Fields]]] = {
     d.PIP: _pip,
     d.UITNODIGING_INTAKE: _intake,
     d.WAARSCHUWING: _warning,

@@ -21,6 +21,7 @@ class OntzorgRecord(Record):
     verleng_reden: str | None = field(
         text_of_length(NOTITIE), "reden van de verlenging", personal=True, since=("verlengd_op",)
     )
+    verleng_bekendmaking: str | None = field(fact, "dag waarop het besluit tot verlengen bekend is gemaakt")
     huur: int | None = field(bedrag, "huur per maand")
     gas: int | None = field(bedrag, "gas per maand")
     water: int | None = field(bedrag, "water per maand")
@@ -42,6 +43,7 @@ class ExtendRecord(Record):
     tot: str | None = field(plan, "nieuwe laatste dag (in de pilot vanzelf zes maanden verder)")
     reden: str | None = field(text_of_length(NOTITIE), "gegronde redenen", personal=True)
     datum: str | None = field(fact, "dag van het besluit (anders de peildatum)")
+    bekendmaking: str | None = field(fact, "dag waarop het besluit bekend is gemaakt")
 
 
 ONTZORG = Kind(

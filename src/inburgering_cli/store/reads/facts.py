@@ -68,7 +68,7 @@ _RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
         "bekendmaking",
         "afschaal_bekendmaking",
     ),
-    "ontzorg": ("datum", "einde", "verlengd_op", "verlengd_tot", "bekendmaking"),
+    "ontzorg": ("datum", "einde", "verlengd_op", "verlengd_tot", "bekendmaking", "verleng_bekendmaking"),
     "gesprek": ("gepland", "verzet_naar", "gehouden", "niet_verschenen"),
     "maatregel": ("datum", "uiterlijk", "verschenen", "grond", "soort", "bekendmaking"),
     "besluit": ("datum", "soort", "omvang", "vanaf", "tot"),

@@ -159,7 +159,12 @@ def extend(env: Environment, dossier: str, record: ExtendRecord) -> str:
                 f"Er is nog niet geëvalueerd of verlengen nodig is; leg dat vast met"
                 f" `inburgering ontzorg evaluate {found.nummer} --datum vandaag --uitkomst verlengen` ({_NEEDED.kort})."
             )
-        changed = {"verlengd_tot": tot, "verlengd_op": decided, "verleng_reden": record.reden}
+        changed = {
+            "verlengd_tot": tot,
+            "verlengd_op": decided,
+            "verleng_reden": record.reden,
+            "verleng_bekendmaking": record.bekendmaking,
+        }
         return _change(booking, found, period, changed, record)
 
 

@@ -211,6 +211,23 @@ INSERT INTO besluit_nieuw (id, dossier_id, soort, datum, oordeel, omvang, onderd
 DROP TABLE besluit;
 ALTER TABLE besluit_nieuw RENAME TO besluit;
 CREATE INDEX ix_besluit_dossier_id_datum_soort ON besluit (dossier_id, datum, soort);
+CREATE TABLE document_nieuw (
+	id INTEGER NOT NULL, 
+	dossier_id INTEGER NOT NULL, 
+	datum VARCHAR NOT NULL, 
+	soort VARCHAR NOT NULL, 
+	formaat VARCHAR NOT NULL, 
+	hash VARCHAR NOT NULL, 
+	CONSTRAINT pk_document PRIMARY KEY (id), 
+	CONSTRAINT ck_document_datum CHECK (datum GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_document_soort CHECK (soort IN ('pip', 'uitnodiging_intake', 'waarschuwing', 'uitnodiging_gesprek', 'einde_ontzorgen', 'verlengingsadvies', 'overdracht', 'bevestiging_afspraak', 'gemist_gesprek', 'besluit_wijziging_pip', 'besluit_afschalen', 'besluit_ontzorgen_verlengen', 'wijzen_op_ontheffing')), 
+	CONSTRAINT ck_document_formaat CHECK (formaat IN ('html', 'pdf')), 
+	CONSTRAINT uq_document_dossier_id_datum_soort_formaat_hash UNIQUE (dossier_id, datum, soort, formaat, hash), 
+	CONSTRAINT fk_document_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
+INSERT INTO document_nieuw (id, dossier_id, datum, soort, formaat, hash) SELECT id, dossier_id, datum, soort, formaat, hash FROM document;
+DROP TABLE document;
+ALTER TABLE document_nieuw RENAME TO document;
 CREATE TABLE intake_nieuw (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
@@ -299,6 +316,7 @@ CREATE TABLE ontzorg_nieuw (
 	verlengd_op VARCHAR, 
 	verlengd_tot VARCHAR, 
 	verleng_reden VARCHAR, 
+	verleng_bekendmaking VARCHAR, 
 	huur INTEGER, 
 	gas INTEGER, 
 	water INTEGER, 
@@ -312,6 +330,7 @@ CREATE TABLE ontzorg_nieuw (
 	CONSTRAINT ck_ontzorg_einde CHECK (einde GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
 	CONSTRAINT ck_ontzorg_verlengd_op CHECK (verlengd_op GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
 	CONSTRAINT ck_ontzorg_verlengd_tot CHECK (verlengd_tot GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_ontzorg_verleng_bekendmaking CHECK (verleng_bekendmaking GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
 	CONSTRAINT ck_ontzorg_huur CHECK (huur >= 0), 
 	CONSTRAINT ck_ontzorg_gas CHECK (gas >= 0), 
 	CONSTRAINT ck_ontzorg_water CHECK (water >= 0), 
