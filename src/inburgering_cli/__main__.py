@@ -13,6 +13,9 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     gc.set_threshold(_GC_THRESHOLD)
     try:
+        from inburgering_cli.cli.shell.streams import secure
+
+        secure()
         from inburgering_cli.cli.shell.run import run
 
         code = run(sys.argv[1:])

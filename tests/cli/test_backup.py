@@ -40,10 +40,12 @@ def test_the_newest_are_kept_and_other_files_left_alone(
     folder.mkdir(0o700)
     stem = caseload.store.stem
     old = [folder / f"{stem}-2020010{day}T000000Z.db" for day in (1, 2, 3)]
+    for path in old:
+        backup.copy(caseload.store, path)
     others = [
         folder / n for n in (f"{stem}-20200101T000000Z.db.oud", f"{stem}.db", "ander-20200101T000000Z.db", "notities")
     ]
-    for path in (*old, *others):
+    for path in others:
         path.write_text("x")
     made = caseload.json("db", "backup", "--out", str(folder), "--bewaar", "2")
     assert made["verwijderd"] == [str(p) for p in old[:2]]
@@ -139,3 +141,41 @@ def test_cron_gets_utf8_no_escape_codes_and_silence(caseload: Runner, tmp_path: 
     assert "\x1b" not in done.stdout.decode("utf-8")
     if command.startswith("case"):
         assert "█" not in done.stdout.decode()
+
+
+def test_only_copies_of_the_same_store_are_taken_away(inburgering: Runner, tmp_path: Path) -> None:
+    """Two stores under one name share a folder; the copy of a store without a mark is nobody's."""
+    folder = tmp_path / "b"
+    stores = []
+    for place in ("een", "twee"):
+        (tmp_path / place).mkdir()
+        stores.append(inburgering.beside(tmp_path / place / "x.db"))
+        stores[-1].ok("db", "init")
+    first = Path(stores[0].json("db", "backup", "--out", str(folder))["bestand"])
+    first = first.rename(folder / "x-20200101T000000Z.db")
+    old = folder / "x-20200102T000000Z.db"
+    backup.copy(first, old)
+    with sqlite3.connect(old) as connection:
+        connection.execute("DROP TABLE bestand")
+    connection.close()
+    made = stores[1].ok("db", "backup", "--out", str(folder), "--bewaar", "1")
+    assert "van een ander dossierbestand met deze naam of zonder kenmerk: 2." in made.err
+    assert first.exists()
+    assert old.exists()
+    made = stores[0].json("db", "backup", "--out", str(folder), "--bewaar", "1")
+    assert made["verwijderd"] == [str(first)]
+    assert old.exists()
+    listed = stores[0].json("db", "retention", "--all", "--back-ups", str(folder))
+    assert {Path(row["naam"]).name for row in listed if row["soort"] == "back_up"} == {
+        path.name for path in folder.iterdir() if path.name in (old.name, Path(made["bestand"]).name)
+    }
+
+
+def test_putting_back_says_when_the_copy_is_of_another_store(inburgering: Runner, tmp_path: Path) -> None:
+    inburgering.ok("db", "init")
+    other = inburgering.beside(tmp_path / "ander.db")
+    other.ok("db", "init")
+    own = inburgering.json("db", "backup", "--out", str(tmp_path / "b"))["bestand"]
+    assert "ander dossierbestand" not in inburgering.ok("db", "restore", own, "--yes").err
+    strange = other.json("db", "backup", "--out", str(tmp_path / "b"))["bestand"]
+    assert "De back-up is van een ander dossierbestand (" in inburgering.ok("db", "restore", strange, "--yes").err

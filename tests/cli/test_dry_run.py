@@ -149,9 +149,9 @@ def test_the_help_of_what_can_be_tried_says_so(inburgering: Runner) -> None:
             assert ("--dry-run" in told) == can_be_tried(command, " ".join(path)), path
 
 
-def test_nothing_is_left_when_it_is_told_to_who_has_gone(caseload: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_left_when_it_cannot_be_told(caseload: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
-        raise BrokenPipeError
+        raise OSError(28, "no space")
 
     before = caseload.dump()
     monkeypatch.setattr("inburgering_cli.screen.correction.show_changes", broken)

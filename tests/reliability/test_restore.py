@@ -54,7 +54,9 @@ def test_a_restored_store_has_equal_content_and_the_old_one_is_kept(store: Path)
     ok(store, *ADD)
     changed = dump(store)
     assert changed != before
+    beside = sorted(copy.parent.iterdir())
     kept = restore(store, copy)["bewaard"]
+    assert sorted(copy.parent.iterdir()) == beside, "something was left beside the copy"
     assert kept is not None
     assert dump(store) == before
     assert dump(Path(kept)) == changed

@@ -72,7 +72,7 @@ def check_header(path: Path) -> int:
 def _inside(path: Path) -> tuple[int, int]:
     """The application id and schema version of an encrypted store; its header does not show them."""
     try:
-        with contextlib.closing(connect(path, "ro")) as connection:
+        with contextlib.closing(connect(path, "still")) as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             (version,) = connection.execute("PRAGMA user_version").fetchone()
     except errors() as error:

@@ -18,7 +18,8 @@ from inburgering_cli.store.encryption.key_source import MARK
 if TYPE_CHECKING:
     from inburgering_cli.store.encryption.keys import Key
 
-Mode = Literal["ro", "rw", "rwc"]
+#: `still` reads a file that nobody works in, such as a copy: SQLite then leaves nothing beside it.
+Mode = Literal["ro", "rw", "rwc", "still"]
 BUSY_SECONDS: Final = 30
 MAGIC: Final = b"SQLite format 3\x00"
 _NAME_BYTES: Final = 16
@@ -142,7 +143,7 @@ def sqlcipher() -> Any:
 
 def uri(path: Path, mode: Mode) -> str:
     """A path as SQLite takes it, with the mode."""
-    found = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    if mode == "ro" and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
-        found += "&immutable=1"  # WAL needs its side files; nobody can be writing in a folder like this
-    return found
+    found = f"file:{quote(str(path.absolute()))}?mode={'ro' if mode == 'still' else mode}"
+    # WAL needs its side files, unless nobody is writing; in a folder that nobody can write to, nobody is
+    still = mode == "still" or (mode == "ro" and not os.access(path.parent, os.W_OK))
+    return f"{found}&immutable=1" if still and not path.with_name(path.name + "-wal").exists() else found

@@ -4,11 +4,14 @@ Every store has a mark, made at random when it is made or comes from a schema th
 a dossier means something in its own store only, so whatever leaves the store with such numbers names the mark.
 """
 
+import contextlib
 import secrets
 import sqlite3
+from pathlib import Path
 from typing import Final
 
 from inburgering_cli.core.errors import StoreFault
+from inburgering_cli.store.driver import connect, errors, look
 
 #: Letters alone: a spreadsheet takes no mark for a number or a day, and without vowels it is never a word.
 _LETTERS: Final = "bcdfghjkmnpqrstvwxz"
@@ -34,3 +37,17 @@ def mark_of(connection: sqlite3.Connection) -> str:
             " terug met `inburgering db restore BACK-UP`."
         )
     return str(found[0])
+
+
+def mark_in(path: Path, like: Path) -> str | None:
+    """The mark of a copy, or of another file that nobody works in; None when it has none or cannot be read.
+
+    An encrypted file with another name than the store `like` would ask for its key, and is not opened.
+    """
+    if look(path) not in (None, look(like)):
+        return None
+    try:
+        with contextlib.closing(connect(path, "still")) as connection:
+            return mark_of(connection)
+    except (StoreFault, *errors()):
+        return None

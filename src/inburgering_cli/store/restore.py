@@ -31,7 +31,7 @@ def restore(source: Path, store: Path) -> Path | None:
         store.absolute().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         kept = store.with_name(f"{store.name}.vervangen-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}")
         with removed_after(store.with_name(f".{store.name}.{os.getpid()}.terug")) as fresh:
-            copies.copy(source, fresh)  # checks every page; `source` may still change
+            copies.copy(source, fresh, "still")  # checks every page; `source` may still change
             check_header(fresh)
             with contextlib.closing(connect(fresh, "ro")) as copy:
                 check_schema(copy, source, whole=False)

@@ -79,8 +79,8 @@ def backup(
 ) -> None:
     """Maak een gecontroleerde kopie van het dossierbestand, ook terwijl iemand erin werkt.
 
-    De kopie is pas geldig als elke bladzijde klopt; pas daarna worden oude weggehaald. Neem per dossierbestand een
-    eigen map, liefst op een andere schijf. Een kopie is een gewoon dossierbestand: bekijk haar met --db.
+    De kopie is pas geldig als elke bladzijde klopt; pas daarna worden oude van hetzelfde dossierbestand weggehaald. Neem
+    een map op een andere schijf. Een kopie is een gewoon dossierbestand: bekijk haar met --db.
 
     Voorbeeld: inburgering db backup --out backups --bewaar 14
     """

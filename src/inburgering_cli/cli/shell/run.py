@@ -30,9 +30,6 @@ def run(arguments: list[str]) -> int:
         return code
     except Fault as error:
         return _report(error, arguments)
-    except BrokenPipeError:
-        _drop_output()  # the reader has stopped (| head): no error
-        return 0
     except OSError as error:
         from inburgering_cli.core.errors import os_reason
 
@@ -81,10 +78,6 @@ def _invoke(arguments: list[str]) -> int:
         raise UsageFault(translate(error), field=getattr(param, "name", None)) from None
     except typer.Abort:
         raise KeyboardInterrupt from None
-    except SystemExit as stop:
-        if isinstance(stop.__context__, BrokenPipeError):  # Typer makes exit code 1 of it
-            raise stop.__context__ from None
-        raise
     if result == INTERRUPTED:  # Typer returns this at Ctrl-C
         raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
@@ -99,13 +92,12 @@ def _drop_output() -> None:
 def _report(error: Fault, arguments: list[str]) -> int:
     # a store error holds paths and byte counts, no BSN; any other message may repeat what was typed
     message = error.message if isinstance(error, StoreFault) else without_bsn(error.message)
-    with contextlib.suppress(BrokenPipeError):
-        tell("Fout: " + "\n".join(message.splitlines()))
-        if wants_json(arguments):
-            import json
+    tell("Fout: " + "\n".join(message.splitlines()))
+    if wants_json(arguments):
+        import json
 
-            detail = {"fout": error.code, "melding": message, "veld": error.veld, "rij": error.row}
-            sys.stderr.write(json.dumps(detail) + "\n")
+        detail = {"fout": error.code, "melding": message, "veld": error.veld, "rij": error.row}
+        sys.stderr.write(json.dumps(detail) + "\n")
     return error.exit_code
 
 

@@ -9,7 +9,7 @@ from inburgering_cli.store import backup as copying
 from inburgering_cli.store import copies, reads
 from inburgering_cli.store.database import SCHEMA_VERSION, Location, check_header, exists
 from inburgering_cli.store.driver import look
-from inburgering_cli.store.identity import mark_of
+from inburgering_cli.store.identity import mark_in, mark_of
 from inburgering_cli.work.environment import Environment, reading
 
 
@@ -42,14 +42,19 @@ def backup(env: Environment, out: Path, bewaar: int | None) -> dict[str, Any]:
     """Copy the store to a folder under the moment of now, checked; then keep only the newest `bewaar` of its copies there.
 
     Older copies go only when the new one is checked and in place. The new one is never removed, whatever the clock said.
-    Other files in the folder stay.
+    Other files in the folder stay, and so do copies under the same name without the mark of this store.
     """
     store = env.location.path
     tidy(out)
     target = out / copies.name_of(store)
     copying.copy(store, target)
     copies.remember(store, out)
-    others = [other for other in copies.copies_in(out, store) if other != target]
+    named, mark = [other for other in copies.copies_in(out, store) if other != target], mark_in(target, store)
+    others = [other for other in named if mark_in(other, store) == mark]
+    if bewaar and (foreign := len(named) - len(others)):
+        env.warn(
+            f"Kopieën in {out} die blijven staan, van een ander dossierbestand met deze naam of zonder kenmerk: {foreign}."
+        )
     if later := [other for other in others if other.name > target.name]:
         env.warn(
             f"{later[-1]} heeft een tijd in de toekomst: de klok stond of staat verkeerd. Die geldt als de laatste back-up;"
@@ -71,7 +76,10 @@ def restore(env: Environment, source: Path) -> dict[str, Any]:
     from inburgering_cli.store.restore import restore
 
     tidy(env.location.path.parent)
+    own, theirs = mark_in(env.location.path, env.location.path), mark_in(source, env.location.path)
     kept = restore(source, env.location.path)
+    if own and theirs and own != theirs:
+        env.warn(f"De back-up is van een ander dossierbestand ({theirs}) dan wat hier stond ({own}). Klopt dat?")
     schema = check_header(env.location.path)
     if schema < SCHEMA_VERSION:
         env.warn(f"De back-up is van schema {schema}; werk het dossierbestand bij met `inburgering db migrate`.")

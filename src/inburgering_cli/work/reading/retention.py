@@ -12,6 +12,7 @@ from inburgering_cli.law.retention import BACK_UP, Retention
 from inburgering_cli.law.sources import UNCERTAIN
 from inburgering_cli.store import reads
 from inburgering_cli.store.copies import copies_in, known
+from inburgering_cli.store.identity import mark_in
 from inburgering_cli.work.environment import Environment, reading
 
 FIELDS: Final = (
@@ -65,11 +66,13 @@ def _length(held: Retention) -> str | None:
 
 def copies(env: Environment, folders: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """The copies of the store that are known, or are in these folders, with the day on which each was made."""
-    store = env.location.path
+    store, mark = env.location.path, mark_in(env.location.path, env.location.path)
     found = dict.fromkeys(path.absolute() for path in known(store))
     for folder in folders:
         found.update(dict.fromkeys(path.absolute() for path in copies_in(folder, store)))
     for path in found:
+        if mark_in(path, store) not in (None, mark):
+            continue  # of another store with the same name
         with suppress(FileNotFoundError):
             yield path, datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
 
