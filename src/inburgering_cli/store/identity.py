@@ -46,8 +46,6 @@ def mark_in(path: Path, like: Path) -> str | None:
     """
     if look(path) not in (None, look(like)):
         return None
-    try:
-        with contextlib.closing(connect(path, "still")) as connection:
-            return mark_of(connection)
-    except (StoreFault, *errors()):
-        return None
+    with contextlib.suppress(StoreFault, *errors()), contextlib.closing(connect(path, "still")) as connection:
+        return mark_of(connection)
+    return None
