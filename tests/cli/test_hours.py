@@ -2,7 +2,10 @@
 
 import csv
 import io
+import json
+import re
 import sqlite3
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -371,3 +374,56 @@ def test_the_report_counts_exams(later: Runner) -> None:
     assert figures("--names")["dossiers"]["teller"] == [D, D]
     later.peildatum = "2025-11-02"
     assert figures()["noemer"] == 0
+
+
+def test_hours_offered_that_are_not_accounted_for_are_shown_and_signalled(later: Runner, tmp_path: Path) -> None:
+    """48 offered and 28 attended: of 20 hours nothing is known, until it is recorded."""
+    june = ("activiteit", "hours", D, "taalles", "--maand", "2025-06", "--aangeboden", "48", "--gevolgd", "28")
+    later.ok(*june)
+    (row,) = later.json("activiteit", "months", D)
+    assert (row["niet_verklaard"], row["verzuim_ongeoorloofd"]) == (20.0, None)
+    assert "niet verklaard" in later.ok("activiteit", "months", D).out
+    assert "aangeboden 48; 20 uur niet verklaard" in " ".join(later.ok("route", "account", D).out.split())
+
+    for day, told in (("2025-06-30", False), ("2025-07-01", True), ("2025-09-30", True), ("2025-10-01", False)):
+        later.peildatum = day
+        found = [
+            row for row in later.json("signaal", "list", "--signaal", "uren_niet_verklaard") if row["dossier"] == D
+        ]
+        assert bool(found) is told, day
+        assert not found or found[0]["waarom"][0].startswith("20 uur niet verklaard"), found
+
+    later.peildatum = "2025-06-30"
+    (made,) = later.json("report", "month", "--out", str(tmp_path), "--format", "json")["bestanden"]
+    (line,) = json.loads(Path(made).read_text(encoding="utf-8"))["tabellen"]["uren"]
+    assert (line["niet_verklaard"], line["verzuim"], line["verzuim_ongeoorloofd"]) == (20.0, None, None)
+
+    later.peildatum = "2025-07-01"
+    later.ok(*june, "--verzuim-geoorloofd", "20", "--wijzig")
+    assert later.json("activiteit", "months", D)[0]["niet_verklaard"] == 0
+    assert not later.json("signaal", "list", "--signaal", "uren_niet_verklaard")
+
+
+def test_what_was_offered_is_not_made_up(later: Runner, tmp_path: Path) -> None:
+    """Without hours offered or attended, absence is a part of an unknown whole: no percentage, and no signal."""
+    later.peildatum = "2025-07-01"
+    later.ok("activiteit", "hours", D, "taalles", "--maand", "2025-06", "--verzuim-ongeoorloofd", "5")
+    assert later.json("activiteit", "months", D)[0]["niet_verklaard"] is None
+    assert not later.json("signaal", "list", "--signaal", "verzuim")
+    (made,) = later.json("report", "month", "--out", str(tmp_path), "--format", "json")["bestanden"]
+    (line,) = json.loads(Path(made).read_text(encoding="utf-8"))["tabellen"]["uren"]
+    assert (line["aangeboden"], line["gevolgd"], line["verzuim_ongeoorloofd"], line["verzuim"]) == (
+        None,
+        None,
+        5.0,
+        None,
+    )
+
+
+def test_a_letter_tells_no_absence_that_was_not_recorded(later: Runner, tmp_path: Path) -> None:
+    later.ok("activiteit", "hours", D, "taalles", "--maand", "2025-06", "--aangeboden", "48", "--gevolgd", "28")
+    later.ok("brief", "make", "verlengingsadvies", D, "--grond", "ziek", "--out", str(tmp_path), "--format", "html")
+    text = " ".join(re.sub(r"<[^>]+>", " ", next(tmp_path.glob("*.html")).read_text(encoding="utf-8")).split())
+    assert "Uren gevolgd 28" in text
+    assert "Uren waarvan dit niet bekend is 20" in text
+    assert "Uren afwezig" not in text

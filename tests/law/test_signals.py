@@ -133,6 +133,15 @@ def test_absence_above_a_fifth_of_what_was_offered() -> None:
     assert "verzuim" not in found(SIGNED, "2024-11-05")
 
 
+def test_hours_that_are_not_accounted_for_are_told_from_the_end_of_their_month() -> None:
+    message = found(SIGNED, "2024-11-05", ALL_WELL._replace(onverklaard=2_050, onverklaard_maand="2024-10"))[
+        "uren_niet_verklaard"
+    ]
+    assert (message.severity, message.day, message.since) == ("laag", "2024-10-31", "2024-11-01")
+    assert message.why[0].startswith("20,5 uur niet verklaard")
+    assert "uren_niet_verklaard" not in found(SIGNED, "2024-11-05")
+
+
 @pytest.mark.parametrize(("day", "settled"), [("2024-10-31", False), ("2024-11-01", True)])
 def test_absence_is_settled_by_a_talk_or_a_step_of_handhaving_after_it(day: str, settled: bool) -> None:
     for sums in (absent(5_000)._replace(gesprek=day), absent(5_000)._replace(maatregel=day)):

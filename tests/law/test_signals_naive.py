@@ -43,6 +43,8 @@ def sums(draw: st.DrawFn) -> Sums:
         aangeboden=draw(st.integers(100, 30_000)),
         ongeoorloofd=draw(st.integers(1, 6_000)) if absence else 0,
         verzuim_maand=draw(DAYS)[:7] if absence else None,
+        onverklaard=1_000,
+        onverklaard_maand=draw(st.none() | DAYS.map(lambda text: text[:7])),
         map_begin=draw(day),
         pvt_begin=draw(day),
         gesprek=draw(day),
@@ -93,6 +95,8 @@ def expected_signals(f: Facts, s: Sums, peildatum: str) -> dict[str, str]:
         acted = [d for d in (_day(s.gesprek), _day(s.maatregel)) if d and d >= after]
         if not acted:
             out["verzuim"] = "hoog"
+    if s.onverklaard_maand:
+        out["uren_niet_verklaard"] = "laag"
     term = rows.get("inburgeringstermijn")
     if term and term.uiterlijk:
         begun_here = max(term.start, moved or term.start)
@@ -192,7 +196,9 @@ def test_a_signal_is_there_from_the_day_that_it_names(facts: Facts, added: Sums,
     one = facts._replace(**nothing)
     for ident, message in found(one, peildatum, added).items():
         # a record of the future does not exist, and those two follow from a record of the very day
-        if message.since is None or (ident in ("onvolledig_levering", "verzuim", "dossier_stil", "gesprek_te_laat")):
+        if message.since is None or (
+            ident in ("onvolledig_levering", "verzuim", "uren_niet_verklaard", "dossier_stil", "gesprek_te_laat")
+        ):
             continue
         assert message.since <= peildatum, ident
         day_before = (date.fromisoformat(message.since) - timedelta(days=1)).isoformat()

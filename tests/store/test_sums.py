@@ -94,6 +94,16 @@ def test_absence_counts_in_the_months_asked_for(store: sqlite3.Connection) -> No
     found = of(store, 1)
     assert (found.aangeboden, found.ongeoorloofd, found.verzuim_maand) == (2_523, 103, "2024-09")
     assert found.laatste == P  # the month that runs
+    # of 900 hundredths in August and 1,000 in October; in September no number was offered
+    assert (found.onverklaard, found.onverklaard_maand) == (1_900, "2024-10")
+
+
+def test_absence_without_a_whole_is_no_share(store: sqlite3.Connection) -> None:
+    put(store, "activiteit", id=10, dossier_id=1, soort="taalles", start="2024-01-01")
+    put(store, "uren", dossier_id=1, activiteit_id=10, maand="2024-09", verzuim_ongeoorloofd=3)
+    found = of(store, 1)
+    assert (found.aangeboden, found.ongeoorloofd, found.verzuim_maand) == (0, 0, None)
+    assert (found.onverklaard, found.onverklaard_maand) == (0, None)
 
 
 LAST = {

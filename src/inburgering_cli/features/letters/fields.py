@@ -386,21 +386,20 @@ def _end_of_care(question: LetterOrder) -> Fields:
 def _results(case: Case) -> Fields:
     """Results so far, for the organisation that decides or takes over."""
     hours = case["uren"]
-    sums = {
-        key: sum(h[key] or 0 for h in hours)
-        for key in ("aangeboden", "gevolgd", "verzuim_geoorloofd", "verzuim_ongeoorloofd")
-    }
     labels = {
         "aangeboden": "Uren aangeboden", "gevolgd": "Uren gevolgd", "verzuim_geoorloofd": "Uren afwezig met reden",
-        "verzuim_ongeoorloofd": "Uren afwezig zonder reden",
+        "verzuim_ongeoorloofd": "Uren afwezig zonder reden", "niet_verklaard": "Uren waarvan dit niet bekend is",
     }  # fmt: skip
+    sums = {key: sum(known) for key in labels if (known := [h[key] for h in hours if h[key] is not None])}
+    if not sums.get("niet_verklaard"):
+        sums.pop("niet_verklaard", None)
     facts = case["gebeurtenissen"]
     known = ("plicht_begin", "huisvesting", "intake_afgerond", "pip_dagtekening", "pip_gewijzigd", "pvt_ondertekend",
              "map_eindgesprek", "zroute_afgerond")  # fmt: skip
     return {
         "feiten": [(_upper(v.GEBEURTENISSEN[k]), _day(facts[k])) for k in known if facts[k]],
         "leerroute_naam": v.LEERROUTES.get(case["leerroute"] or ""),
-        "uren": [(labels[k], grouped(n)) for k, n in sums.items()] if hours else [],
+        "uren": [(labels[k], grouped(n)) for k, n in sums.items()],
         "examens": [
             (
                 _upper(c.EXAMENONDERDELEN[e["onderdeel"]]),

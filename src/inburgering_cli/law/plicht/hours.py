@@ -92,7 +92,7 @@ class Post(NamedTuple):
     `gevolgd` counts on the peildatum; `te_vroeg` was not after the day of the first PIP; `later` belongs to a month that
     is not over. `aangeboden` and the two kinds of absence are those of the months that are over. `pip_maand` belongs to
     the month of the first PIP, and it is not known what came after it. `school`: what of `te_vroeg` was at a school of Bi
-    3.14 lid 10.
+    3.14 lid 10. `onverklaard`: see `unexplained`, of the months that are over.
     """
 
     soort: str
@@ -104,6 +104,17 @@ class Post(NamedTuple):
     ongeoorloofd: int = 0
     pip_maand: int = 0
     school: int = 0
+    onverklaard: int = 0
+
+
+def unexplained(
+    offered: float | None, attended: float | None, with_leave: float | None, without: float | None
+) -> float | None:
+    """Hours offered of which it was not recorded how they went; None when it is not known what was offered.
+
+    `store.reads.progress.unexplained` is the same in SQL.
+    """
+    return None if offered is None else round(offered - sum(known or 0 for known in (attended, with_leave, without)), 2)
 
 
 class HoursState(NamedTuple):
@@ -331,11 +342,13 @@ def _doubts(dossier: str, followed: Mapping[str, int]) -> Iterator[str]:
 
 
 def _offered(post: Post) -> str:
-    """What was offered, and how much of that was missed, where that is known."""
+    """What was offered, and how much of that was missed or is not accounted for, where that is known."""
     if not post.aangeboden:
         return ""
-    away = f"; afwezig met reden {in_hours(post.geoorloofd)}, zonder reden {in_hours(post.ongeoorloofd)}"
-    return f"; aangeboden {in_hours(post.aangeboden)}" + (away if post.geoorloofd or post.ongeoorloofd else "")
+    absent = (("met reden", post.geoorloofd), ("zonder reden", post.ongeoorloofd))
+    away = ", ".join(f"{how} {in_hours(hours)}" for how, hours in absent if hours)  # none may also be not recorded
+    unknown = f"; {in_hours(post.onverklaard)} uur niet verklaard" if post.onverklaard else ""
+    return f"; aangeboden {in_hours(post.aangeboden)}" + (f"; afwezig {away}" if away else "") + unknown
 
 
 def last_full_month(peildatum: str) -> str:

@@ -127,6 +127,12 @@ SIGNALS: Final[Mapping[str, Signal]] = {
             wi2013=nota("1"),
         ),
         Signal(
+            "uren_niet_verklaard",
+            "van aangeboden uren is niet vastgelegd of zij zijn gevolgd of gemist",
+            LOW,
+            _WAY_OF_WORK,
+        ),
+        Signal(
             "uren_achter",
             "er zijn te weinig uren gevolgd voor de tijd die voorbij is",
             MIDDLE,

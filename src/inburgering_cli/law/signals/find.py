@@ -307,6 +307,19 @@ def _verzuim(signal: Signal, _: str) -> _Check:
     return check
 
 
+def _unexplained(signal: Signal, _: str) -> _Check:
+    def check(facts: Facts, sums: Sums, terms: _Terms) -> _Found | None:
+        if (month := sums.onverklaard_maand) is None:
+            return None
+        last = end_of_month(month)
+        hours = in_hours(sums.onverklaard)
+        told = f"{hours} uur niet verklaard: niet vastgelegd als gevolgd of als verzuim, het laatst in {month}"
+        why = (told, "het signaal ‘verzuim’ telt alleen wat is vastgelegd; vul aan met `inburgering activiteit hours`")
+        return _Found(last, why, "activiteit months {d}", since=add_days(last, 1))
+
+    return check
+
+
 def _uren_achter(signal: Signal, p: str) -> _Check:
     percentage, begin = signal.threshold("minder_dan").value, cache(signal.threshold("na").after)
 
@@ -577,6 +590,7 @@ _CHECKS: Final[Mapping[str, Callable[[Signal, str], _Check]]] = {
     "geen_aanbod": _geen_aanbod,
     "gesprek_te_laat": _gesprek_te_laat,
     "verzuim": _verzuim,
+    "uren_niet_verklaard": _unexplained,
     "uren_achter": _uren_achter,
     "map_niet_begonnen": _not_begun("map", MAP_BEGIN),
     "pvt_niet_begonnen": _not_begun("pvt", PVT_BEGIN),

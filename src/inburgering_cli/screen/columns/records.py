@@ -104,7 +104,8 @@ _OWN: Final[Mapping[str, tuple[Column, ...]]] = {
     ),
     "activiteit": (Column("soort", "soort", words), Column("uren_per_week", "uren/week", number, right_aligned=True)),
     "uren": (
-        Column("soort", "soort", words), Column("beeld", "gevolgd", row=_attended, fixed=True, from_width=80, picture=True),
+        Column("soort", "soort", words), _number("niet_verklaard", "niet verklaard"),
+        Column("beeld", "gevolgd", row=_attended, fixed=True, from_width=80, picture=True),
     ),
     "ontzorg_maand": (
         Column("ingehouden", "ingehouden", row=_sum(tuple(v.KOSTEN)), right_aligned=True, fixed=True),

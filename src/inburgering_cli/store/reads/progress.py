@@ -38,19 +38,34 @@ _ACTIVITY: Final = f" AND a.dossier_id IN {_THESE} GROUP BY 1, a.start, a.soort"
 _RECORD: Final = f" AND dossier_id IN {_THESE} GROUP BY 1"
 
 
+def absent(of: str) -> str:
+    """The absence in the rows of hours with this alias, as far as it was recorded."""
+    return f"ifnull({of}.verzuim_geoorloofd, 0) + ifnull({of}.verzuim_ongeoorloofd, 0)"
+
+
+def offered(of: str) -> str:
+    """Hours offered, else those attended and missed; NULL when neither is known, so that the absence has no whole."""
+    return f"ifnull({of}.aangeboden, {of}.gevolgd + {absent(of)})"
+
+
+def unexplained(of: str) -> str:
+    """`law.plicht.hours.unexplained` of the rows with this alias; NULL when it is not known what was offered."""
+    return f"{of}.aangeboden - ifnull({of}.gevolgd, 0) - ({absent(of)})"
+
+
 def _of_days(table: str, kind: str, column: str) -> str:
     """Hours that count from their own day, in wi2021 from the day after the first PIP (Bi 5.3 lid 5)."""
     first = _FIRST_DAY.format(id=f"{table}.dossier_id")
     return (
         f"SELECT dossier_id, '{kind}', sum(iif(ifnull(datum >= {first}, 1), ifnull({column}, 0), 0)),"
-        f" sum(iif(datum < {first}, ifnull({column}, 0), 0)), 0, 0, 0, 0, 0, 0 FROM {table}"
+        f" sum(iif(datum < {first}, ifnull({column}, 0), 0)), 0, 0, 0, 0, 0, 0, 0 FROM {table}"
         f" WHERE datum <= :p{_RECORD}"
     )
 
 
 def _of_record(table: str, kind: str, column: str, day: str) -> str:
     """Hours that the law lets count whatever their day."""
-    return f"SELECT dossier_id, '{kind}', sum(ifnull({column}, 0)){', 0' * 7} FROM {table} WHERE {day} <= :p{_RECORD}"
+    return f"SELECT dossier_id, '{kind}', sum(ifnull({column}, 0)){', 0' * 8} FROM {table} WHERE {day} <= :p{_RECORD}"
 
 
 #: Whether the day from which the hours of a month count has passed (:m: the last full month).
@@ -58,11 +73,12 @@ _HAS_BEEN: Final = "(u.maand <= :m OR ifnull(a.einde <= :p, 0))"
 _MONTHS: Final = " FROM activiteit a CROSS JOIN uren u ON u.activiteit_id = a.id"
 _OF_MONTHS: Final = (
     "SELECT a.dossier_id, a.soort, ifnull(sum(u.gevolgd), 0), 0, 0, ifnull(sum(u.aangeboden), 0),"
-    f" ifnull(sum(u.verzuim_geoorloofd), 0), ifnull(sum(u.verzuim_ongeoorloofd), 0), 0, 0{_MONTHS}"
+    f" ifnull(sum(u.verzuim_geoorloofd), 0), ifnull(sum(u.verzuim_ongeoorloofd), 0), 0, 0,"
+    f" ifnull(sum({unexplained('u')}), 0){_MONTHS}"
     f" WHERE u.maand <= substr(:p, 1, 7) AND {_HAS_BEEN}{_ACTIVITY}"
 )
 _RUNNING: Final = (
-    f"SELECT a.dossier_id, a.soort, 0, 0, ifnull(sum(u.gevolgd), 0), 0, 0, 0, 0, 0{_MONTHS}"
+    f"SELECT a.dossier_id, a.soort, 0, 0, ifnull(sum(u.gevolgd), 0), 0, 0, 0, 0, 0, 0{_MONTHS}"
     f" WHERE u.maand = substr(:p, 1, 7) AND NOT {_HAS_BEEN}{_ACTIVITY}"
 )
 _PIP, _FIRST = (sql.format(id="a.dossier_id") for sql in (_FIRST_PIP, _FIRST_DAY))
@@ -76,18 +92,18 @@ _AT_SCHOOL: Final = (
 #: months up to it.
 _TOO_EARLY: Final = (
     f"SELECT a.dossier_id, a.soort, -ifnull(sum(ifnull({_EARLY}, u.gevolgd)), 0), ifnull(sum({_EARLY}), 0), 0, 0, 0, 0,"
-    f" ifnull(sum(iif({_EARLY} IS NULL, u.gevolgd, 0)), 0), ifnull(sum(iif({_AT_SCHOOL}, {_EARLY}, 0)), 0){_MONTHS}"
+    f" ifnull(sum(iif({_EARLY} IS NULL, u.gevolgd, 0)), 0), ifnull(sum(iif({_AT_SCHOOL}, {_EARLY}, 0)), 0), 0{_MONTHS}"
     f" AND u.maand <= substr({_FIRST}, 1, 7) WHERE a.start < {_FIRST} AND u.maand || '-01' < {_FIRST} AND {_HAS_BEEN}"
     f"{_ACTIVITY}"
 )
 # a bare column beside max() is that of the row with the highest day
 _INTENSITY: Final = (
-    "SELECT dossier_id, 'intensiteit', intensiteit_route, max(dagtekening), 0, 0, 0, 0, 0, 0 FROM pip"
+    "SELECT dossier_id, 'intensiteit', intensiteit_route, max(dagtekening), 0, 0, 0, 0, 0, 0, 0 FROM pip"
     f" WHERE dagtekening <= :p{_RECORD}"
 )
 _DISPENSED: Final = (
-    "SELECT dossier_id, 'ontheffing', uren, max(ifnull(datum, '')), 0, 0, 0, 0, 0, 0 FROM besluit WHERE soort = 'ontheffing'"
-    f" AND oordeel = 'toekenning' AND uren IS NOT NULL AND ifnull(datum, '') <= :p{_RECORD}"
+    "SELECT dossier_id, 'ontheffing', uren, max(ifnull(datum, '')), 0, 0, 0, 0, 0, 0, 0 FROM besluit"
+    f" WHERE soort = 'ontheffing' AND oordeel = 'toekenning' AND uren IS NOT NULL AND ifnull(datum, '') <= :p{_RECORD}"
 )
 
 
@@ -97,7 +113,7 @@ def _names_disability(text: str) -> str:
 
 #: Whether an exemption from the toets, or an ontheffing of DUO, tells of a disability; read of one dossier alone.
 _TELLS_OF_DISABILITY: Final = tuple(
-    f"SELECT dossier_id, 'beperking', 1{', 0' * 7} FROM {table} WHERE {exists_} AND {_names_disability(text)}{_RECORD}"
+    f"SELECT dossier_id, 'beperking', 1{', 0' * 8} FROM {table} WHERE {exists_} AND {_names_disability(text)}{_RECORD}"
     for table, exists_, text in (
         ("intake", "datum <= :p", "toets_ontheffing"),
         (
@@ -108,7 +124,7 @@ _TELLS_OF_DISABILITY: Final = tuple(
     )
 )
 #: Each gives (dossier, soort, counts, before the first PIP, in a running month, offered, missed with leave, without leave,
-#: in the month of the PIP, at a school before it); the last two give what the PIP and an ontheffing say.
+#: in the month of the PIP, at a school before it, not accounted for); the last two give what the PIP and an ontheffing say.
 _BY_ACTIVITY: Final = (_OF_MONTHS, _RUNNING, _TOO_EARLY)
 _BY_RECORD: Final = (
     _of_days("map_onderdeel", "map", "uren"),

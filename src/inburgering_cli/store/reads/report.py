@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from sqlite3 import Connection
 from typing import Any, Final
 
+from inburgering_cli.store.reads.progress import absent, offered, unexplained
+
 _OF: Final = "JOIN dossier d ON d.id = t.dossier_id AND (:g IS NULL OR d.gemeente = :g COLLATE NOCASE)"
 #: Months count whole; a month after that of the peildatum does not exist.
 _HOURS: Final = f"""
-SELECT a.soort, count(DISTINCT t.dossier_id), ifnull(sum(t.aangeboden), 0), ifnull(sum(t.gevolgd), 0),
- ifnull(sum(t.verzuim_geoorloofd), 0), ifnull(sum(t.verzuim_ongeoorloofd), 0)
+SELECT a.soort, count(DISTINCT t.dossier_id), sum(t.aangeboden), sum(t.gevolgd), sum(t.verzuim_geoorloofd),
+ sum(t.verzuim_ongeoorloofd), sum({unexplained("t")}),
+ sum(iif({offered("t")} IS NULL, 0, {absent("t")})), sum({offered("t")})
 FROM uren t JOIN activiteit a ON a.id = t.activiteit_id AND a.start <= :p {_OF}
 WHERE t.maand BETWEEN substr(:van, 1, 7) AND substr(min(:tot, :p), 1, 7) GROUP BY a.soort ORDER BY a.soort"""
 _GESPREKKEN: Final = f"""
@@ -31,7 +34,9 @@ class PeriodFigures:
         return iter(self._connection.execute(sql, self._parameters).fetchall())
 
     def hours(self) -> Iterator[tuple[Any, ...]]:
-        """Per kind of activity: people, and hundredths of hours offered, attended, absent with and without leave."""
+        """Per kind of activity: people, and hundredths of hours offered, attended, absent with and without leave, not
+        accounted for; then the absence and the hours of which it is a part. None: not known.
+        """
         return self._ask(_HOURS)
 
     def talks(self) -> Iterator[tuple[Any, ...]]:

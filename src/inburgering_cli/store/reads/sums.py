@@ -22,9 +22,9 @@ class _Query(NamedTuple):
 
 
 _WINDOW: Final = "maand >= :van AND maand < :tot"
-_OFFERED: Final = (
-    "ifnull(aangeboden, ifnull(gevolgd, 0) + ifnull(verzuim_geoorloofd, 0) + ifnull(verzuim_ongeoorloofd, 0))"
-)
+_OFFERED: Final = progress.offered("uren")
+_MISSED: Final = f"{_WINDOW} AND {_OFFERED} IS NOT NULL"
+_UNEXPLAINED: Final = f"CASE WHEN {_WINDOW} THEN nullif({progress.unexplained('uren')}, 0) END"
 _TALK_DAY: Final = "ifnull(verzet_naar, gepland)"
 _PLANNED: Final = (
     f"{_TALK_DAY} >= :p AND ifnull(gehouden, '9999') > :p AND niet_verschenen IS NOT 1 THEN {_TALK_DAY} || ' ' || soort"
@@ -47,8 +47,10 @@ _QUERIES: Final = (
         "uren",
         (
             f"sum(CASE WHEN {_WINDOW} THEN {_OFFERED} END)",
-            f"sum(CASE WHEN {_WINDOW} THEN verzuim_ongeoorloofd END)",
-            f"max(CASE WHEN {_WINDOW} AND verzuim_ongeoorloofd > 0 THEN maand END)",
+            f"sum(CASE WHEN {_MISSED} THEN verzuim_ongeoorloofd END)",
+            f"max(CASE WHEN {_MISSED} AND verzuim_ongeoorloofd > 0 THEN maand END)",
+            f"sum({_UNEXPLAINED})",
+            f"max(CASE WHEN {_UNEXPLAINED} IS NOT NULL THEN maand END)",
             "max(maand)",
         ),
         "maand <= :m",
@@ -94,7 +96,7 @@ def sums(
             at(ident) for at in read
         ]
         _, signed, concepts, intensity, literacy = pip
-        _, offered, missed, missed_month, last_month = absence
+        _, offered, missed, missed_month, unexplained, unexplained_month, last_month = absence
         days = [
             signed,
             map_[2],
@@ -118,6 +120,8 @@ def sums(
             aangeboden=offered or 0,
             ongeoorloofd=missed or 0,
             verzuim_maand=missed_month,
+            onverklaard=unexplained or 0,
+            onverklaard_maand=unexplained_month,
             map_begin=map_[1],
             pvt_begin=pvt[1],
             gesprek=talk[1],

@@ -5,6 +5,7 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 from inburgering_cli.core.text import masked
+from inburgering_cli.law.plicht.hours import unexplained
 from inburgering_cli.law.vocabulary import KOSTEN
 from inburgering_cli.records.field import Field
 from inburgering_cli.records.kind import OWNER, Kind
@@ -94,11 +95,19 @@ def _running(records: list[Record], peildatum: str) -> None:
         record["loopt"] = record["einde"] is None or record["einde"] >= peildatum
 
 
+def _unexplained(records: list[Record], _: str) -> None:
+    for record in records:
+        record["niet_verklaard"] = unexplained(
+            *(record[k] for k in ("aangeboden", "gevolgd", "verzuim_geoorloofd", "verzuim_ongeoorloofd"))
+        )
+
+
 #: Derived fields, by kind.
 _MORE: Final[Mapping[str, Callable[[list[Record], str], None]]] = {
     "pip": _versions,
     "ontzorg": _totals,
     "activiteit": _running,
+    "uren": _unexplained,
 }
 
 

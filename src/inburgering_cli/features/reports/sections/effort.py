@@ -12,19 +12,24 @@ from inburgering_cli.law.figures.indicators import round_half_up
 from inburgering_cli.law.vocabulary import SOORTEN_ACTIVITEIT
 
 _HUNDREDTHS: Final = 100
+#: Places in the sums of hours.
+_ABSENT: Final = slice(2, 4)
+_UNEXPLAINED: Final = 4
 
 
 def effort(question: Question, counted: Figures) -> Section:
     """Hours, talks and exams."""
     hours = []
-    for kind, people, *sums in _each(SOORTEN_ACTIVITEIT, counted.uren, 5, every=question.extern):
-        offered, _, *absent = sums
-        share = round_half_up(_HUNDREDTHS * sum(absent), offered) if offered else None
+    for kind, people, *sums, absent, whole in _each(SOORTEN_ACTIVITEIT, counted.uren, 8, every=question.extern):
+        unknown = sums[_UNEXPLAINED] and not any(
+            sums[_ABSENT]
+        )  # no absence was recorded, and some hours have no account
+        share = round_half_up(_HUNDREDTHS * absent, whole) if whole and not unknown else None
         hours.append(
             (
                 text_cell(SOORTEN_ACTIVITEIT[kind]),
                 count_cell(people),
-                *(r.average(value / _HUNDREDTHS, r.HOURS, people) for value in sums),
+                *(r.average(None if value is None else value / _HUNDREDTHS, r.HOURS, people) for value in sums),
                 r.average(share, r.PERCENT, people),
             )
         )
@@ -43,14 +48,16 @@ def effort(question: Question, counted: Figures) -> Section:
     return Section(
         "inzet",
         "Uren, verzuim, gesprekken en examens",
-        "In het tijdvak. Uren worden per maand geregistreerd; een maand die in het tijdvak begint, telt helemaal mee.",
+        "In het tijdvak. Uren worden per maand geregistreerd; een maand die in het tijdvak begint, telt helemaal mee. Niet"
+        " verklaard: aangeboden, en niet vastgelegd als gevolgd of als verzuim. Verzuim: wat zo is vastgelegd, als deel"
+        " van de aangeboden uren; van uren die niet zijn verklaard, is het niet bekend.",
         [
             figures(
                 "uren", "Uren en verzuim per soort activiteit",
                 {
                     "soort": "activiteit", "mensen": "mensen", "aangeboden": "aangeboden", "gevolgd": "gevolgd",
                     "verzuim_geoorloofd": "verzuim, geoorloofd", "verzuim_ongeoorloofd": "verzuim, ongeoorloofd",
-                    "verzuim": "verzuim",
+                    "niet_verklaard": "niet verklaard", "verzuim": "verzuim",
                 },
                 hours, "In het tijdvak zijn geen uren geregistreerd.",
             ),
