@@ -390,7 +390,7 @@ def _results(case: Case) -> Fields:
         "aangeboden": "Uren aangeboden", "gevolgd": "Uren gevolgd", "verzuim_geoorloofd": "Uren afwezig met reden",
         "verzuim_ongeoorloofd": "Uren afwezig zonder reden", "niet_verklaard": "Uren waarvan dit niet bekend is",
     }  # fmt: skip
-    sums = {key: sum(known) for key in labels if (known := [h[key] for h in hours if h[key] is not None])}
+    sums = {key: sum(told) for key in labels if (told := [h[key] for h in hours if h[key] is not None])}
     if not sums.get("niet_verklaard"):
         sums.pop("niet_verklaard", None)
     facts = case["gebeurtenissen"]
