@@ -1,5 +1,6 @@
 """The calendar, read back by the library that others read it with."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -163,3 +164,24 @@ def test_a_folder_that_is_not_there_and_a_missing_extra_are_said(
     monkeypatch.setitem(__import__("sys").modules, "icalendar", None)
     result = caseload("deadline", "calendar", "--out", str(ics))
     assert (result.code, "pip install 'inburgering-cli[agenda]'" in result.err) == (3, True)
+
+
+@pytest.mark.parametrize(
+    "lost", ["SEQUENCE", "LAST-MODIFIED", "DTSTAMP", "DESCRIPTION", "STATUS", "TRIGGER", "LAST-MODIFIED|DTSTAMP"]
+)
+def test_our_calendar_is_read_after_another_program_left_lines_out(caseload: Runner, ics: Path, lost: str) -> None:
+    """RFC 5545 asks for UID and DTSTAMP alone, and a program that saves a calendar keeps what it knows."""
+    write(caseload, ics)
+    whole = events(ics)
+    ics.write_bytes(b"".join(line for line in joined(ics) if not re.match(f"(?:{lost})[:;]".encode(), line)))
+    write(caseload, ics)
+    again = events(ics)
+    assert again.keys() == whole.keys()
+    assert {uid: str(event["description"]) for uid, event in again.items()} == {
+        uid: str(event["description"]) for uid, event in whole.items()
+    }
+
+
+def joined(ics: Path) -> list[bytes]:
+    """The lines of a calendar, each whole."""
+    return ics.read_bytes().replace(b"\r\n ", b"").splitlines(keepends=True)

@@ -1,5 +1,6 @@
 """A list as a colleague made it: read in one run, or refused with everything that is wrong."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -456,3 +457,66 @@ def test_the_command_warns_of_somebody_who_may_have_a_dossier(inburgering: Runne
 
 def test_the_option_for_people_is_refused_elsewhere(inburgering: Runner) -> None:
     assert inburgering("import", "uren", save(inburgering, "dossier\n"), "--ook-dubbel").code == 2
+
+
+def test_a_file_without_a_header_is_refused_without_showing_what_stands_in_it(inburgering: Runner) -> None:
+    result = inburgering(
+        "import", "cases", save(inburgering, "Haile;Selam;999990019;1990-03-01\nTesfay;A;;1985-01-01\n")
+    )
+    assert result.code == 3
+    assert "geen rij met kolomnamen" in result.err
+    assert "Haile" not in result.out + result.err
+
+
+def test_a_row_that_explains_the_columns_is_no_record() -> None:
+    text = "geslachtsnaam;doelgroep;geboortedatum;geslacht\n{};;(dd-mm-jjjj);m/v\nA;gezinsmigrant;;\n"
+    for first, rows in (("verplicht", 1), ("Haile", 2)):
+        found = table(text.format(first))
+        assert len(list(found.rows)) == rows
+        assert (found.notes == ["Rij 2 legt de kolommen uit en is overgeslagen."]) is (rows == 1)
+
+
+def test_the_name_in_a_list_of_hours_is_compared_with_the_dossier(inburgering: Runner) -> None:
+    person = ("--geslachtsnaam", "Haile", "--voornamen", "Selam", "--huisvesting", "2024-01-05")
+    inburgering.ok("case", "add", *person, "--doelgroep", "asielstatushouder")
+    inburgering.ok("activiteit", "add", "2024-0001", "taalles", "--start", "2024-03-01")
+    for name, code in (("Selam Haile", 0), ("Haile, Selam", 0), ("Amanuel Tesfay", 3)):
+        text = f"Nr;Dossiernr;Naam;Maand;soort;start;Uren gevolgd\n1;2024-0001;{name};april 2024;taalles;2024-03-01;12 uur\n"
+        assert inburgering("import", "uren", save(inburgering, text)).code == code
+
+
+def answered(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
+    """Have a terminal whose user gives these answers."""
+    monkeypatch.setattr("inburgering_cli.cli.commands.import_.on_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{answer}\n" for answer in answers)))
+
+
+def test_on_a_terminal_unknown_columns_are_asked_with_samples(
+    inburgering: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Achternaam;Groepje;Kleur;Merk\nHaile;statushouder;rood;\nTesfay;asiel;blauw;999990019\n"
+    answered(monkeypatch, "doelgrop", "doelgroep", "-", "opmerkingen")
+    done = inburgering("import", "cases", save(inburgering, text))
+    assert done.code == 0, done.err
+    assert "Groepje (‘statushouder’, ‘asiel’): " in done.err
+    assert "Kleur (‘rood’, ‘blauw’): " in done.err
+    assert "Bedoelt u ‘doelgroep’" in done.err
+    assert "999990019" not in done.err
+    assert [c["doelgroep"] for c in inburgering.json("case", "list")] == ["asielstatushouder"] * 2
+    answered(monkeypatch)
+    assert inburgering("import", "cases", save(inburgering, text)).code == 3
+    answered(monkeypatch)
+    assert inburgering("import", "cases", save(inburgering, text), "--yes").code == 3
+
+
+@pytest.mark.parametrize(("answer", "count"), [("ja", 2), ("nee", 1), ("", 1)])
+def test_on_a_terminal_people_who_look_alike_are_asked(
+    inburgering: Runner, monkeypatch: pytest.MonkeyPatch, answer: str, count: int
+) -> None:
+    head = "geslachtsnaam;doelgroep;geboortedatum;azc\n"
+    assert load(inburgering, f"{head}Haile;asiel;1990-03-01;een\n").code == 0
+    answered(monkeypatch, answer)
+    done = inburgering("import", "cases", save(inburgering, f"{head}Haile;asiel;1990-03-01;twee\n"))
+    assert done.code == (0 if count == 2 else 3)
+    assert "1 rij lijkt op iemand" in done.err
+    assert len(inburgering.json("case", "list")) == count

@@ -68,6 +68,8 @@ class Names:
             return REMARKS if close in WITHOUT_DAY else part
         if part == REMARKS:
             return next((n for n in _TEXTS if n in self.known), None)
+        if part == NAME and _SURNAME in self.known:
+            return _SURNAME  # compared with the dossier, by its words
         return part if part == COUNTER else None
 
     def score(self, cells: Iterable[str]) -> int:

@@ -73,13 +73,18 @@ def read(content: bytes, path: str) -> list[EarlierAppointment]:
 
 
 def _known(event: Any) -> EarlierAppointment:
-    day: date = event["dtstart"].dt
-    changed: datetime = event["last-modified"].dt
+    """An event as it stands; other programs leave out properties that RFC 5545 does not ask for when they save a calendar."""
+    start: date = event["dtstart"].dt
+    day = start.date() if isinstance(start, datetime) else start
+    stamp = event.get("last-modified") or event.get("dtstamp")
+    changed: datetime = _FIRST if stamp is None else stamp.dt
     return EarlierAppointment(
-        Appointment(str(event["uid"]), day.isoformat(), str(event["summary"]), str(event["description"])),
-        tuple(alarm["trigger"].dt for alarm in event.walk("VALARM")),
-        int(event["sequence"]),
-        changed,
+        Appointment(
+            str(event["uid"]), day.isoformat(), str(event.get("summary", "")), str(event.get("description", ""))
+        ),
+        tuple(alarm["trigger"].dt for alarm in event.walk("VALARM") if "trigger" in alarm),
+        int(event.get("sequence", 0)),
+        changed if changed.tzinfo else changed.replace(tzinfo=UTC),
         str(event.get("status")) == _CANCELLED,
     )
 

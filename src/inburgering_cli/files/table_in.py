@@ -17,6 +17,11 @@ _LOOKED_AT: Final = 40  # rows in which the header is looked for
 _TOTAL: Final = re.compile(
     r"(?:sub|eind)?totalen?\b.*|(?:sub|eind)?totaal\b.*|total\b.*|aantal\b.*|som|gemiddelde?n?", re.IGNORECASE
 )
+_HINT: Final = re.compile(
+    r"\(?(?:d{1,2}[-/.]m{1,2}[-/.](?:jj|yy){1,2}|(?:jj|yy){1,2}[-/.]mm[-/.]dd|ja ?/ ?nee|j ?/ ?n|m ?/ ?v(?: ?/ ?x)?"
+    r"|tekst|datum|getal|verplicht|optioneel|niet verplicht|[0-9]+ cijfers)\)?",
+    re.IGNORECASE,
+)
 _FIGURE: Final = re.compile(r"[-+€ ]*[0-9][0-9.,]*\s*%?")
 
 
@@ -55,6 +60,11 @@ def _table(source: Source, names: Names, required: frozenset[str]) -> Table:
         header.pop()
     if not header:
         raise Refused("Het bestand is leeg; er moet een rij met de kolomnamen in staan.", row=1)
+    if not names.score(header) and any(sign.isdigit() for cell in header for sign in cell):
+        raise Refused(  # the cells are not shown: they are about somebody
+            "Er is geen rij met kolomnamen gevonden. Zet boven de lijst een rij die zegt wat er in elke kolom staat.",
+            row=found.nummer,
+        )
     matched = match(header, names, required)
     notes = [*source.notes]
     if place:
@@ -94,6 +104,10 @@ def _rows(rows: Iterator[Row], width: int, source: Source, table: Table, passed:
         if _may_be_total(cells) and _is_total(cells):
             totals.append(row.nummer)
             continue
+        if not last and _explains(cells):
+            table.notes.append(f"Rij {row.nummer} legt de kolommen uit en is overgeslagen.")
+            last = row.nummer
+            continue
         last = row.nummer
         if count < width and source.may_be_short:
             cells += [""] * (width - count)
@@ -119,6 +133,12 @@ def _is_total(cells: list[str]) -> bool:
     """Whether a row is no record but a sum under the list: its first word says so, and the rest are figures."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     return bool(_TOTAL.fullmatch(filled[0].rstrip(" :"))) and all(map(_FIGURE.fullmatch, filled[1:]))
+
+
+def _explains(cells: list[str]) -> bool:
+    """Whether the first row under the header says how to fill in the columns: (dd-mm-jjjj), ja/nee, m/v."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) > 1 and all(map(_HINT.fullmatch, filled))
 
 
 def _said(what: str, numbers: list[int]) -> str:

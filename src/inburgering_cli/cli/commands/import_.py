@@ -194,9 +194,8 @@ def run_import(
     receipt = read(also_alike=ook_dubbel)
     if may_ask and receipt.alike and receipt.alike == receipt.afgewezen and not partial:
         _show(receipt, dry_run=dry_run)
-        if agreed(
-            f"{receipt.alike} rijen lijken op iemand die al een dossier heeft. Zijn dit andere mensen: toevoegen?"
-        ):
+        rows = "1 rij lijkt" if receipt.alike == 1 else f"{receipt.alike} rijen lijken"
+        if agreed(f"{rows} op iemand die al een dossier heeft. Zijn dit andere mensen, en voegt u ze toe?"):
             receipt = read(also_alike=True)
     if bewaar_indeling is not None and not receipt.columns:
         env.warn(layouts.keep(bewaar_indeling, str(soort), layout))

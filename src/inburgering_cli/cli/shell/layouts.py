@@ -16,7 +16,7 @@ from inburgering_cli.files.encodings import ENCODINGS
 from inburgering_cli.files.headers import REMARKS
 from inburgering_cli.files.layout import Layout
 from inburgering_cli.records.kinds import all_kinds
-from inburgering_cli.work.files.import_check import columns, open_table
+from inburgering_cli.work.files.import_check import columns, open_table, readable
 
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _SAMPLES: Final = 3
@@ -61,7 +61,8 @@ def _pair(text: str, option: str) -> tuple[str, str]:
 def _column(soort: str, name: str, option: str) -> str:
     from inburgering_cli.files.table import plain_name
 
-    known = columns(all_kinds()[soort]) + ([REMARKS] if soort == "cases" else [])
+    kind = all_kinds()[soort]
+    known = [*columns(kind), *(readable(kind) - {*columns(kind)}), *([REMARKS] if soort == "cases" else [])]
     if (found := plain_name(name)) in known:
         return found
     from difflib import get_close_matches
