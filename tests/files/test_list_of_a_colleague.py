@@ -1,6 +1,7 @@
 """A list as a colleague made it: read in one run, or refused with everything that is wrong."""
 
 import io
+import time
 from pathlib import Path
 
 import pytest
@@ -520,3 +521,20 @@ def test_on_a_terminal_people_who_look_alike_are_asked(
     assert done.code == (0 if count == 2 else 3)
     assert "1 rij lijkt op iemand" in done.err
     assert len(inburgering.json("case", "list")) == count
+
+
+@pytest.mark.parametrize("line", [";".join(["kop"] * 5_000), ";" * 200_000, ",".join("ab" * 100_000)])
+def test_a_header_of_thousands_of_columns_is_refused_at_once(inburgering: Runner, line: str) -> None:
+    begin = time.process_time()
+    result = inburgering("import", "cases", save(inburgering, f"{line}\n" * 40))
+    assert result.code == 3
+    assert time.process_time() - begin < 5
+
+
+def test_months_beside_each_other_are_named(inburgering: Runner) -> None:
+    result = inburgering(
+        "import", "uren", save(inburgering, "dossier;soort;start;jan 2024\n2024-0001;taalles;;3\n"), "-o", "json"
+    )
+    assert [m for _, kolom, m in faults(result) if kolom == "jan 2024"] == [
+        "is niet bekend: dit is een maand. Zet de maanden onder elkaar, met een kolom maand en een rij voor elke maand"
+    ]

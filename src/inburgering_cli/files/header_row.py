@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from inburgering_cli.core.errors import Refused
@@ -22,9 +23,12 @@ from inburgering_cli.files.headers import (
 from inburgering_cli.files.layout import Layout
 from inburgering_cli.files.names_in_lists import split_name
 from inburgering_cli.files.table import REASON_AFWIJZING, ColumnFault, Row, Shape, plain_name, shown
+from inburgering_cli.records.list_values import in_list
 
 #: Where another kind of record than a dossier keeps remarks.
 _TEXTS: Final = ("toelichting", "bevindingen", "inhoud", "afspraken", "onderwerpen")
+_MOST: Final = 1_000  # columns; no list of people has so many
+_LONGEST: Final = 200  # characters of a heading
 _PERSON: Final = frozenset(("geslachtsnaam", "adres"))
 _SURNAME, _FIRST_NAMES, _PREFIX, _ADDRESS = "geslachtsnaam", "voornamen", "voorvoegsel", "adres"
 
@@ -74,7 +78,7 @@ class Names:
 
     def score(self, cells: Iterable[str]) -> int:
         """How many cells of a row are headers that are known."""
-        return sum(self.of(cell) is not None for cell in cells if cell and len(cell) < 200)
+        return sum(self.of(cell) is not None for cell in islice(cells, _MOST) if cell and len(cell) < _LONGEST)
 
 
 def place_of_header(rows: Sequence[Row], names: Names) -> int:
@@ -94,7 +98,11 @@ class Matched(NamedTuple):
 
 
 def match(header: Sequence[str], names: Names, required: frozenset[str]) -> Matched:
-    """Match the columns of a header. Every fault is given, the unknown columns first."""
+    """Match the columns of a header. Every fault is given, the unknown columns first. Raises `Refused` for too many."""
+    if len(header) > _MOST:
+        raise Refused(
+            f"De kop heeft {len(header)} kolommen; hoogstens {_MOST} worden gelezen (verkeerd scheidingsteken?)."
+        )
     return _Matching(header, names, required).result()
 
 
@@ -145,6 +153,8 @@ class _Matching:
                 name = shown(plain_name(self._header[place]))
                 close = difflib.get_close_matches(name, sorted(self._names.known), 1)
                 meant = f"; bedoelt u ‘{close[0]}’?" if close else ""
+                if "maand" in self._names.known and in_list("", "month", {}, self._header[place]):
+                    meant = ": dit is een maand. Zet de maanden onder elkaar, met een kolom maand en een rij voor elke maand"
                 self._faults.append(ColumnFault(shown(self._header[place]), f"is niet bekend{meant}", unknown=True))
                 self._found[place] = ""
 
