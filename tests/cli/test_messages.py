@@ -87,3 +87,35 @@ def test_a_route_that_has_to_be_downscaled_is_told_the_command_with_its_dossier(
     result = caseload("route", "assign", "2025-0001", "b1", "--niveau", "a2", "--datum", "2024-06-03")
     assert result.code == 3
     assert "`inburgering route downscale 2025-0001 --datum DATUM`" in result.err
+
+
+@pytest.mark.parametrize(
+    ("facts", "what", "day"),
+    [
+        ("case edit {d} --huisvesting 2024-05-05", "het dossier zelf", "2024-05-05"),
+        ("gesprek record {d} --gehouden 2024-05-02", "gesprek", "2024-05-02"),
+        ("besluit record {d} nieuwe_termijn --datum 2024-05-03 --tot 2029-01-01", "besluit van DUO", "2024-05-03"),
+        ("activiteit add {d} taalles --start 2024-05-04", "activiteit", "2024-05-04"),
+    ],
+)
+@pytest.mark.parametrize("how", ["close", "edit"])
+def test_closing_before_a_fact_warns_as_the_fact_after_it_does(
+    inburgering: Runner, facts: str, what: str, day: str, how: str
+) -> None:
+    inburgering.ok("case", "add", "--geslachtsnaam", "Sluit", "--doelgroep", "asielstatushouder")
+    inburgering.ok(*facts.format(d="2024-0001").split())
+    shut = {
+        "close": "case close {d} --reden verhuisd --datum {day}",
+        "edit": "case edit {d} --reden verhuisd --dossier-gesloten {day}",
+    }
+    before = f"{day[:-2]}{int(day[-2:]) - 1:02}"
+    wanted = f"{what} ({day[8:]}-{day[5:7]}-{day[:4]}) is van daarna. Klopt de dag?"
+    for closed, told in ((day, False), (before, True)):
+        done = inburgering.ok(*shut[how].format(d="2024-0001", day=closed).split())
+        assert (wanted in " ".join(done.err.split())) == told, done.err
+        found = inburgering.json("db", "check")
+        assert found["in_orde"]
+        assert [wanted in line for line in found["let_op"]] == [True] * told
+        assert (wanted in inburgering.ok("db", "check").out) == told
+        inburgering.ok("case", "edit", "2024-0001", "--leeg", "dossier_gesloten", "--leeg", "reden")
+        assert inburgering.json("db", "check")["let_op"] == []

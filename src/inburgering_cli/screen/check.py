@@ -22,6 +22,10 @@ def show_check(found: Mapping[str, Any], most: int) -> None:
     emit("table", rows, CHECKS, title="Dossierbestand")
     if found["bevindingen"]:
         emit_table(FINDINGS, found["bevindingen"][:most], title="Bevindingen")
+    for told in found["let_op"][:most]:
+        print(f"Let op: {told}")
+    if len(found["let_op"]) > most:
+        print(f"En zo nog {len(found['let_op']) - most} dossiers; alle met `inburgering db check -o json`.")
     if found["spoor"]:
         print(
             f"Dossiers: {found['dossiers']}. Spoor: {found['spoor']['regels']} regels, laatste hash {found['spoor']['hash']}."

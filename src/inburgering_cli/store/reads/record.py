@@ -1,10 +1,10 @@
 """Records of any kind, by the name of their table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from sqlite3 import Connection
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kind import OWNER, Kind
 from inburgering_cli.store.reads.facts import Row, first, rows
 
 
@@ -62,6 +62,36 @@ def known(connection: Connection, kind: Kind, peildatum: str, dossier_id: int | 
         f"SELECT {', '.join(columns)} FROM {kind.table} t{joins} WHERE {whose}({_exists(kind)}) ORDER BY {_order(kind)}, t.id",
         {"p": peildatum, "m": peildatum[:7], "id": dossier_id},
     )
+
+
+class Later(NamedTuple):
+    """The last fact of one kind that is of after the day on which its dossier was closed."""
+
+    nummer: str
+    gesloten: str
+    title: str
+    dag: str
+
+
+def after_closing(connection: Connection, kinds: Iterable[Kind], dossier_id: int | None = None) -> Iterator[Later]:
+    """Typed facts of after the day on which their dossier was closed, of one dossier or of all: of each kind the last."""
+    whose = "" if dossier_id is None else " AND d.id = :id"
+    for kind in kinds:
+        days = [f"ifnull(t.{name}, '')" for name, spec in kind.stored.items() if spec.shape == "fact"]
+        if not kind.typed:  # what the program makes may well be made after it
+            continue
+        if days and OWNER in kind.columns_of_table:
+            source = f"FROM dossier d JOIN {kind.table} t ON t.{OWNER} = d.id"
+        elif days and kind.table == "dossier":
+            source = "FROM dossier d JOIN dossier t ON t.id = d.id"
+        else:
+            continue
+        found = connection.execute(
+            f"SELECT d.nummer, d.dossier_gesloten, :title, max(max('', {', '.join(days)})) AS last {source}"
+            f" WHERE d.dossier_gesloten IS NOT NULL{whose} GROUP BY d.id HAVING last > d.dossier_gesloten ORDER BY d.id",
+            {"id": dossier_id, "title": kind.title},
+        )
+        yield from map(Later._make, found)
 
 
 def _exists(kind: Kind) -> str:

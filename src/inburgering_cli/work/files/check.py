@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, Final
 
 from inburgering_cli.core.dates import parse_birth_day
 from inburgering_cli.core.errors import Fault, StoreFault
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import search_name
+from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import check as store_check
 from inburgering_cli.store import reads
 from inburgering_cli.store.check import Finding
@@ -17,6 +19,7 @@ from inburgering_cli.store.guard import check_schema
 from inburgering_cli.store.trail import chain
 from inburgering_cli.store.write import in_memory
 from inburgering_cli.work.environment import Environment, reading
+from inburgering_cli.work.writing.booking import after_closing, closed_before
 
 CHECKS: Final = (
     "integriteit",
@@ -37,12 +40,16 @@ _MOST: Final = 1_000  # findings that are kept; more than these tell nothing new
 
 @dataclass(slots=True)
 class CheckReport:
-    """What `db check` found: per check how many findings, the findings, and the end of the trail."""
+    """What `db check` found: per check how many findings, the findings, and the end of the trail.
+
+    `let_op`: what may be right, and is seldom so; the store is sound all the same.
+    """
 
     pad: str
     aantallen: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CHECKS, 0))
     bevindingen: list[Finding] = field(default_factory=list)
     niet_gedaan: list[str] = field(default_factory=list)
+    let_op: list[str] = field(default_factory=list)
     dossiers: int = 0
     spoor: dict[str, Any] = field(default_factory=dict)
 
@@ -70,6 +77,7 @@ class CheckReport:
                 for name in CHECKS
             ],
             "bevindingen": [one._asdict() for one in self.bevindingen],
+            "let_op": self.let_op,
         }
 
 
@@ -109,6 +117,8 @@ def check(env: Environment) -> CheckReport:
                 if not report.aantallen["schema"]:
                     raise
                 report.niet_gedaan.append(name)  # a table or column that it reads is gone
+        if "dossiers" not in report.niet_gedaan:
+            report.let_op = _closed_before(connection)
         if "spoor" not in report.niet_gedaan:
             report.spoor = chain.end(connection)._asdict()
     return report
@@ -132,6 +142,15 @@ def _dossiers(env: Environment, connection: sqlite3.Connection, report: CheckRep
                 wrong,
                 f"leg de naam opnieuw vast met `inburgering case edit {number} --geslachtsnaam NAAM`",
             )
+
+
+def _closed_before(connection: sqlite3.Connection) -> list[str]:
+    """A sentence for each dossier that was closed on a day before facts that are there."""
+    later = sorted(reads.record.after_closing(connection, all_kinds().values()))
+    return [
+        closed_before(nummer, closed, after_closing(found))
+        for (nummer, closed), found in groupby(later, lambda one: (one.nummer, one.gesloten))
+    ]
 
 
 def _refusal(number: str, rule: Callable[[Any], object], value: object, told: str | None = None) -> Iterator[Finding]:

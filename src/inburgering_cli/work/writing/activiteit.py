@@ -90,5 +90,5 @@ def stop(env: Environment, dossier: str, record: StopRecord) -> str:
         booking.writer.change("activiteit", running[0]["id"], {"einde": record.einde})
         if running[0]["vrijstellend"] == 0 and booking.check(found.id).stelsel == WI2021:
             env.warn(NOT_EXEMPTING_ENDS)
-        booking.trail(found.nummer, record)
+        booking.note(found, record)
         return found.nummer

@@ -10,6 +10,7 @@ from inburgering_cli.core.errors import NotFound, Refused
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.records.field import Field, Record, fields_of, given
+from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import reads
 from inburgering_cli.store.identity import mark_of
 from inburgering_cli.store.write import Writer, writing
@@ -204,15 +205,36 @@ class Booking:
         closed = row["dossier_gesloten"] if row else None
         specs = fields_of(type(record))
         if closed and any(specs[name].shape == "fact" and day > closed for name, day in given(record).items()):
-            self.env.warn(
-                f"Dossier {dossier.nummer} is gesloten op {dutch(closed)}; dit is van daarna. Klopt de dag? Heropenen:"
-                f" `inburgering case edit {dossier.nummer} --leeg dossier_gesloten --leeg reden`."
-            )
+            self.env.warn(closed_before(dossier.nummer, closed, "dit"))
+
+    def warn_closed_before(self, dossier: Dossier) -> None:
+        """Warn when a dossier is closed on a day before facts that are there: the same doubt from the other side."""
+        later = list(reads.record.after_closing(self.writer.flushed, all_kinds().values(), dossier.id))
+        if later:
+            self.env.warn(closed_before(later[0].nummer, later[0].gesloten, after_closing(later)))
+
+    def note(self, dossier: Dossier, record: Record, **extra: Any) -> None:
+        """Note this change by a command, and warn when its day is after that on which the dossier was closed."""
+        self.warn_closed(dossier, record)
+        self.trail(dossier.nummer, record, **extra)
 
     def trail(self, dossier: str | None, record: Record, **extra: Any) -> None:
         """Note this change, without the values that identify somebody."""
         if not self.quiet:
             self.writer.trail(self.command, dossier, {**without_person(record), **extra})
+
+
+def closed_before(nummer: str, closed: str, what: str) -> str:
+    """The doubt about a dossier that was closed before a fact."""
+    return (
+        f"Dossier {nummer} is gesloten op {dutch(closed)}; {what} is van daarna. Klopt de dag? Heropenen:"
+        f" `inburgering case edit {nummer} --leeg dossier_gesloten --leeg reden`."
+    )
+
+
+def after_closing(later: Iterable[reads.record.Later]) -> str:
+    """What is of after the closing of a dossier: kinds of records with their last days."""
+    return ", ".join(f"{one.title} ({dutch(one.dag)})" for one in later)
 
 
 def without_person(record: Record) -> dict[str, Any]:

@@ -265,6 +265,8 @@ def edit(env: Environment, dossier: str, record: CaseRecord, empty: list[str]) -
     with open_booking(env, "case edit") as booking:
         found = booking.dossier(dossier)
         alter(booking, found, values)
+        if any(value and fields_of(CaseRecord)[name].shape == "fact" for name, value in values.items()):
+            booking.warn_closed_before(found)
         booking.trail(found.nummer, record, leeg=[k for k, v in values.items() if v is None])
         return found.nummer
 
@@ -287,5 +289,6 @@ def close(env: Environment, dossier: str, record: CloseRecord) -> str:
                 field="datum",
             )
         change(booking, stored, {"dossier_gesloten": record.datum, "reden": record.reden})
+        booking.warn_closed_before(found)
         booking.trail(found.nummer, record)
         return found.nummer

@@ -123,7 +123,7 @@ def _running(booking: Booking, found: Dossier) -> dict[str, Any]:
 def _change(booking: Booking, found: Dossier, period: dict[str, Any], changed: dict[str, Any], record: Record) -> str:
     booking.writer.change("ontzorg", period["id"], changed)
     booking.check(found.id)
-    booking.trail(found.nummer, record)
+    booking.note(found, record)
     return found.nummer
 
 

@@ -67,5 +67,5 @@ def _complete(
         booking.writer.change("dossier", found.id, changed)
         for sentence in left(booking, found.id, booking.check(found.id)):
             env.warn(sentence)
-        booking.trail(found.nummer, record)
+        booking.note(found, record)
         return found.nummer

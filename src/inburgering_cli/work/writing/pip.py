@@ -60,7 +60,7 @@ def sign(env: Environment, dossier: str, record: PipSignRecord) -> str:
         _check(PipRecord(dagtekening=record.dagtekening, bekendmaking=record.bekendmaking), _facts(booking, found))
         _check_order(booking, found, record.dagtekening)
         _rewrite(booking, found, concept["id"], given(record))
-        booking.trail(found.nummer, record)
+        booking.note(found, record)
         return found.nummer
 
 
@@ -84,7 +84,7 @@ def revise(env: Environment, dossier: str, record: PipRecord) -> str:
                     "Er is niets om te wijzigen; noem minstens één veld (zie `inburgering pip revise --help`)."
                 )
             _rewrite(booking, found, concept["id"], values)
-            booking.trail(found.nummer, record)
+            booking.note(found, record)
             return found.nummer
         if not record.reden:
             raise _without_reason(facts)

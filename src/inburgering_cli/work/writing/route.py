@@ -141,7 +141,7 @@ def downscale(env: Environment, dossier: str, record: DownscaleRecord) -> str:
             "Afschalen vraagt een gewijzigd PIP:"
             f" `inburgering pip revise {found.nummer} --dagtekening DATUM --reden TEKST` (Bi 5.3 lid 6)."
         )
-        booking.trail(found.nummer, record)
+        booking.note(found, record)
         return found.nummer
 
 
@@ -167,5 +167,5 @@ def complete(env: Environment, dossier: str, record: DayRecord) -> str:
         facts = booking.check(found.id)
         day = str(record.datum)
         _say_what_is_left(env, facts, progress.results_of(booking.writer.raw, day, found.id), day)
-        booking.trail(found.nummer, record)
+        booking.note(found, record)
         return found.nummer
