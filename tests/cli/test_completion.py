@@ -57,7 +57,7 @@ def values(*words: str) -> list[str]:
         (("deadline", "explain", "x", "pip"), [t for t in TERMS if t.startswith("pip")]),
         (("deadline", "list", "--termijn", ""), list(TERMS)),
         (("deadline", "list", "--status", "verl"), ["verlopen"]),
-        (("policy", "show", "pip"), [t for t in TERMS if t.startswith("pip")]),
+        (("policy", "show", "pip"), [t for t in (*TERMS, *SIGNALS) if t.startswith("pip")]),
         (("signaal", "explain", "x", ""), list(SIGNALS)),
         (("case", "list", "--signaal", "pip"), [s for s in SIGNALS if s.startswith("pip")]),
         (("import", ""), list(_KINDS)),

@@ -126,3 +126,25 @@ def test_a_config_with_an_unknown_key_is_refused(
         result = caseload("case", "list")
         assert result.code == 3
         assert word in result.err
+
+
+def test_a_name_tells_what_a_term_an_indicator_or_a_signal_is(inburgering: Runner) -> None:
+    """Every indicator of `report kpi` and every signal is known to `policy show` and to `begrip`."""
+    indicators = [row["id"] for row in inburgering.json("report", "kpi")["indicatoren"]]
+    signals = [row["signaal"] for row in inburgering.json("policy", "list", "--signalen")]
+    for kind, names in (("indicator", indicators), ("signaal", signals)):
+        words = {row["code"] for row in inburgering.json("begrip", "--soort", kind)}
+        assert words == set(names)
+        for name in names:
+            rows = [row for row in inburgering.json("policy", "show", name) if kind in row]
+            assert [row[kind] for row in rows] == [name]
+            assert all(row["bron_voluit"] for row in rows)
+    both = inburgering.json("policy", "show", "participatie_12m")
+    assert [("termijn" in row, row.get("indicator")) for row in both] == [(True, None), (True, "participatie_12m")]
+    told = " ".join(inburgering.ok("policy", "show", "participatie_3j").out.split())
+    assert "70 vanaf 01-12-2020 (nota voorwoord)" in told
+    assert "naar vermogen: zo vastgelegd bij de activiteit die telt" in told
+    assert "meer dan 20 %" in inburgering.ok("policy", "show", "verzuim").out
+    wrong = inburgering("policy", "show", "nee")
+    assert wrong.code == 4
+    assert "Er is geen termijn, indicator of signaal ‘nee’" in wrong.err

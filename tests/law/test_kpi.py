@@ -3,7 +3,7 @@
 import pytest
 
 from inburgering_cli.law.facts import Facts, Period
-from inburgering_cli.law.figures.indicators import INDICATORS, Norm, norm_on, round_half_up
+from inburgering_cli.law.figures.indicators import INDICATORS, Norm, norm_on, round_half_up, rounded_under
 from inburgering_cli.law.figures.kpi import Kpi, Span, count_all
 from inburgering_cli.law.sources import nota
 from inburgering_cli.law.terms.policy import DEFAULT, Policy
@@ -196,7 +196,7 @@ def _people(reached: int, missed: int) -> list[Facts]:
         (2, 1, 66.7, "niet_gehaald"),
         (1, 15, 6.3, "niet_gehaald"),  # 6.25 up
         (1, 7, 12.5, "niet_gehaald"),
-        (799, 200, 80.0, "niet_gehaald"),  # 79.98 is shown as 80 and still below the norm
+        (799, 200, 79.98, "niet_gehaald"),  # 80 would seem to meet the norm
         (0, 3, 0.0, "niet_gehaald"),
         (3, 0, 100.0, "gehaald"),
     ],
@@ -243,10 +243,10 @@ def test_a_survey_counts_from_its_own_day_and_on_both_edges_of_the_period() -> N
         assert rows["tevredenheid_partners"].n == n, (peildatum, period)
 
 
-def test_6_96_is_shown_as_seven_and_does_not_meet_the_norm_of_seven() -> None:
+def test_6_96_does_not_meet_the_norm_of_seven_and_is_not_shown_as_seven() -> None:
     marks = [("partners", "2024-05-01", m) for m in [70] * 24 + [60]]
     row = {r.id: r for r in count_all([], marks, DEFAULT, "2024-06-30", Span())}["tevredenheid_partners"]
-    assert (row.waarde, row.oordeel) == (7.0, "niet_gehaald")
+    assert (row.waarde, row.oordeel) == (6.96, "niet_gehaald")
 
 
 def test_the_norm_in_force_at_the_end_of_the_period_decides() -> None:
@@ -282,3 +282,19 @@ def test_a_row_tells_who_is_behind_it_only_when_asked() -> None:
     assert named == {**plain, "dossiers": row.dossiers}
     assert named["dossiers"]["teller"] == ["2024-0001"]
     assert (plain["id"], plain["waarde"], plain["bron"]) == ("integraal_aanbod_6m", 100.0, "nota 5.1, 2.2")
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "norm", "shown"),
+    [
+        (1_999, 2_500, 800, 79.96),
+        (7_999_999, 10_000_000, 800, 79.99),  # never the norm itself
+        (2_000, 2_500, 800, 80.0),
+        (1_998, 2_500, 800, 79.9),  # 79,92 does not round to the norm
+        (1_999, 2_500, None, 80.0),
+    ],
+)
+def test_a_share_that_does_not_meet_its_norm_is_not_rounded_to_it(
+    numerator: int, denominator: int, norm: int | None, shown: float
+) -> None:
+    assert rounded_under(100 * numerator, denominator, norm) == shown

@@ -53,6 +53,11 @@ def words(value: str | None) -> str:
     return (value or "").replace("_", " ")
 
 
+def decimals_of(value: float) -> int:
+    """How many decimals a percentage or a mark is written with: one, and two where one would meet a norm that is not met."""
+    return 1 if round(value, 1) == value else 2
+
+
 def number(value: float | None) -> str:
     """A number as Dutch people write it."""
     if value is None:

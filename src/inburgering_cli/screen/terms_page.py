@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from inburgering_cli.law.figures.definitions import definition
 from inburgering_cli.law.figures.indicators import INDICATORS
+from inburgering_cli.law.figures.kpi import Kpi
 from inburgering_cli.law.terms.declared import Term, Version
 from inburgering_cli.law.terms.policy import DEFAULT, Policy
 from inburgering_cli.law.vocabulary import FEIT_LABELS
@@ -51,6 +53,24 @@ def norm_rows(policy: Policy) -> list[dict[str, Any]]:
         for i in INDICATORS
         for norm in policy.normen[i.id]
     ]
+
+
+def indicator_row(one: Kpi, policy: Policy) -> dict[str, Any]:
+    """One indicator: what it counts, by which source and norms."""
+    declared = next((i for i in INDICATORS if i.id == one.id), None)
+    return {
+        "indicator": one.id,
+        "naam": one.naam,
+        "eenheid": one.eenheid,
+        "definitie": definition(one.id),
+        "termijn": declared.term if declared else None,
+        "normen": [
+            {"norm": norm.tienden / 10, "geldig_vanaf": norm.geldig_vanaf, "bron": norm.source.kort}
+            for norm in policy.normen.get(one.id, ())
+        ],
+        "bron": one.bron,
+        "bron_voluit": declared.source.in_full() if declared else one.bron,
+    }
 
 
 def signal_rows(policy: Policy) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """inburgering policy: the terms, norms and signals in force."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -57,35 +57,65 @@ def list_policy(
 @app.command(cls=PageCommand, options_metavar="[OPTIES]")
 def show(
     ctx: typer.Context,
-    termijn: Annotated[
-        str, typer.Argument(metavar="TERMIJN", help="Een termijn uit `inburgering policy list`.", show_default=False)
+    naam: Annotated[
+        str,
+        typer.Argument(
+            metavar="BELEID", help="Een termijn of signaal uit `policy list`, of een indicator.", show_default=False
+        ),
     ],
     output: Output = "table",
 ) -> None:
-    """Toon één termijn met alle versies en de bron voluit.
+    """Toon één termijn met alle versies, één indicator met zijn definitie of één signaal, met de bron voluit.
+
+    Een indicator is een id van `report kpi`. Heten een termijn en een indicator hetzelfde, dan komen beide.
 
     Voorbeeld: inburgering policy show pip
     """  # fmt: skip
-    from inburgering_cli.core.dates import dutch
+    from inburgering_cli.law.figures.kpi import every
     from inburgering_cli.screen.column import Column, words
     from inburgering_cli.screen.output import emit
-    from inburgering_cli.screen.terms_page import term_rows
+    from inburgering_cli.screen.terms_page import indicator_row, signal_rows, term_rows
 
-    formaat, policy = chosen(output), env_of(ctx).policy
-    found = policy.termijnen.get(termijn)
-    if found is None:
-        raise NotFound(f"Er is geen termijn ‘{termijn[:40]}’; kies uit {', '.join(policy.termijnen)}.", field="termijn")
-    rows = list(term_rows(found, policy))
+    formaat, env = chosen(output), env_of(ctx)
+    policy, indicators = env.policy, {one.id: one for one in every(env.policy, env.peildatum)}
+    term, indicator = policy.termijnen.get(naam), indicators.get(naam)
+    versions = [] if term is None else list(term_rows(term, policy))
+    rows = [
+        *versions,
+        *([] if indicator is None else [indicator_row(indicator, policy)]),
+        *(row for row in signal_rows(policy) if row["signaal"] == naam),
+    ]
+    if not rows:
+        known = ", ".join(dict.fromkeys((*policy.termijnen, *indicators, *policy.signalen)))
+        raise NotFound(f"Er is geen termijn, indicator of signaal ‘{naam[:40]}’; kies uit {known}.", field="naam")
     if formaat == "table":
-        for number, row in enumerate(rows, 1):
-            pairs = [
-                {"wat": words(key), "waarde": {True: "ja", False: "nee", None: "–"}.get(value, value)}
-                for key, value in {**row, "geldig_vanaf": dutch(row["geldig_vanaf"])}.items()
-            ]
-            title = found.description + (f" ({number} van {len(rows)})" if len(rows) > 1 else "")
-            emit(formaat, pairs, (Column("wat", "wat", fixed=True), Column("waarde", "waarde", free=True)), title=title)
+        for place, row in enumerate(rows, 1):
+            pairs = [{"wat": words(key), "waarde": _told(key, value)} for key, value in row.items()]
+            title = row.get("naam") or row["omschrijving"]
+            many = f" ({place} van {len(versions)})" if place <= len(versions) > 1 else ""
+            columns = (Column("wat", "wat", fixed=True), Column("waarde", "waarde", free=True))
+            emit(formaat, pairs, columns, title=f"{title}{many}")
     else:
         emit(formaat, rows, ())
+
+
+def _told(key: str, value: Any) -> Any:
+    """A value as a line of the page."""
+    from inburgering_cli.core.dates import dutch
+    from inburgering_cli.screen.column import number
+
+    if key == "geldig_vanaf":
+        return dutch(value)
+    if key == "drempels":
+        return (
+            "; ".join(f"{one['naam'].replace('_', ' ')} {one['tekst']}: {one['omschrijving']}" for one in value) or "–"
+        )
+    if key == "normen":
+        return (
+            "; ".join(f"{number(n['norm'])} vanaf {dutch(n['geldig_vanaf'])} ({n['bron']})" for n in value)
+            or "geen norm"
+        )
+    return {True: "ja", False: "nee", None: "–"}.get(value, value)
 
 
 @app.command(cls=DutchCommand, options_metavar="[OPTIES]")

@@ -219,6 +219,12 @@ def _terms() -> Iterable[Choice]:
     return ((term.id, term.description) for term in TERMS.values())
 
 
+def _policy() -> Iterable[Choice]:
+    from inburgering_cli.law.figures.indicators import INDICATORS
+
+    return dict((*((one.id, one.name) for one in INDICATORS), *_terms(), *_signals())).items()
+
+
 def _signals() -> Iterable[Choice]:
     from inburgering_cli.law.signals.declared import SIGNALS
 
@@ -262,6 +268,7 @@ _ON_DISK: Final[Mapping[str, str]] = {
 _SOURCES: Final[Mapping[str, Callable[[], Iterable[Choice]]]] = {
     "TERMIJN": _terms,
     "SIGNAAL": _signals,
+    "BELEID": _policy,
     "WOORD": _glossary_words,
     "STATUS": _statuses,
     "VELD": _fields_of,

@@ -45,11 +45,14 @@ TITLES: Final = {
 
 
 class Cell(NamedTuple):
-    """One value. `soort`: its format. `people`: the numbers of people that can be derived from it."""
+    """One value. `soort`: its format. `people`: the numbers of people that can be derived from it. `under`: a norm that it
+    does not meet, and that rounding may not meet either.
+    """
 
     value: str | int | float | None
     soort: str = TEXT
     people: tuple[int, ...] = ()
+    under: float | None = None
 
     @property
     def hidden(self) -> bool:
@@ -106,7 +109,8 @@ def _outside(cell: Cell) -> Cell:
             step = SMALLEST_GROUP
             return cell._replace(value=step * ((2 * int(cell.value) + step) // (2 * step)))
         if cell.soort in (PERCENT, HOURS):
-            return cell._replace(value=int(float(cell.value) + 0.5))
+            whole = int(float(cell.value) + 0.5)
+            return cell._replace(value=whole - 1 if cell.under is not None and whole >= cell.under else whole)
     return cell
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from typing import Final
 
+from inburgering_cli.law.figures.indicators import INDICATORS
+
 _SHARE: Final = (
     "Noemer: dossiers waarvan de laatste dag op of vóór de peildatum ligt, zonder wie voor die dag is uitgevallen (verhuisd,"
     " overleden, vertrokken of plicht ingetrokken). Lopend: de laatste dag moet nog komen; telt nog niet mee."
     " Vrijgesteld: niet bereikt, en op de laatste dag tijdelijk vrijgesteld; telt niet mee. n: noemer, lopend, uitgevallen en"
     " vrijgesteld samen."
 )
+#: The indicators that `_SHARE` is about.
+_SHARES: Final = frozenset(i.id for i in INDICATORS if i.term)
 _VERMOGEN: Final = (
     "naar vermogen: zo vastgelegd bij de activiteit die telt (bij meer op dezelfde dag is één genoeg); onbekend: niet"
     " vastgelegd"
@@ -16,12 +20,12 @@ _VERMOGEN: Final = (
 #: Indicator -> what it counts. All counts per leerroute or doelgroep use `DOSSIERS`.
 DEFINITIONS: Final[Mapping[str, str]] = {
     "integraal_aanbod_6m": "Begint met de huisvesting. Teller: op of vóór de laatste dag liepen een taal- of"
-    f" opleidingsactiviteit en een werkactiviteit samen (een leerwerktraject is beide). {_SHARE}",
+    " opleidingsactiviteit en een werkactiviteit samen (een leerwerktraject is beide).",
     "participatie_12m": "Begint met de ingang van de bijstand. Teller: op of vóór de laatste dag begon of liep een"
     f" participatieactiviteit. Daarvan betaald: op of vóór die dag begon of liep betaald werk of ondernemerschap; {_VERMOGEN}."
-    f" De activiteit die telt, is de eerste. {_SHARE}",
+    " De activiteit die telt, is de eerste.",
     "participatie_3j": "Begint met de ingang van de bijstand. Teller: op de laatste dag zelf liep een"
-    f" participatieactiviteit. {_SHARE}",
+    f" participatieactiviteit. Daarvan betaald: op die dag liep betaald werk of ondernemerschap; {_VERMOGEN}.",
     "tevredenheid_partners": "Gemiddelde van de cijfers (1 tot en met 10) van partners in de Sociale Alliantie.",
     "tevredenheid_inburgeraars": "Gemiddelde van de cijfers (1 tot en met 10) van inburgeringsplichtigen.",
     "pip_op_tijd": "Teller: het eerste PIP van deze gemeente is vastgesteld op of vóór de laatste dag van de termijn pip,"
@@ -42,6 +46,11 @@ DEFINITIONS: Final[Mapping[str, str]] = {
 DOSSIERS: Final = "Open dossiers op de peildatum: niet gesloten op of vóór die dag."
 
 
-def definition(indicator: str) -> str:
-    """What an indicator counts."""
+def meaning(indicator: str) -> str:
+    """What an indicator counts, in short."""
     return DEFINITIONS.get(indicator, DOSSIERS)
+
+
+def definition(indicator: str) -> str:
+    """What an indicator counts, and of a share which dossiers are in it."""
+    return f"{meaning(indicator)} {_SHARE}" if indicator in _SHARES else meaning(indicator)

@@ -94,4 +94,15 @@ def norm_on(norms: Iterable[Norm], day: str) -> Norm | None:
 
 def round_half_up(numerator: int, denominator: int) -> float:
     """`numerator / denominator` to one decimal, half up. Exact until the last step."""
-    return ((20 * numerator + denominator) // (2 * denominator)) / 10
+    return _tenths(numerator, denominator) / 10
+
+
+def _tenths(numerator: int, denominator: int) -> int:
+    return (20 * numerator + denominator) // (2 * denominator)
+
+
+def rounded_under(numerator: int, denominator: int, norm: int | None) -> float:
+    """The same; to two decimals where one would meet a norm (in tenths) that is not met: 79,96 of 80, never 80."""
+    if norm is None or 10 * numerator >= norm * denominator or _tenths(numerator, denominator) < norm:
+        return round_half_up(numerator, denominator)
+    return min((200 * numerator + denominator) // (2 * denominator), 10 * norm - 1) / 100

@@ -10,7 +10,7 @@ from typing import Any, Final
 from inburgering_cli.core.dates import add_days, days_between
 from inburgering_cli.law.facts import Facts, Period
 from inburgering_cli.law.figures.budget import NOTA_SOURCE, YearBudget
-from inburgering_cli.law.figures.indicators import INDICATORS, Indicator, norm_on, round_half_up
+from inburgering_cli.law.figures.indicators import INDICATORS, Indicator, norm_on, round_half_up, rounded_under
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.law.terms.outcome import EXPIRED, LAPSED, REACHED, RESTS, RUNNING, TOO_LATE, Outcome
 from inburgering_cli.law.terms.policy import Policy
@@ -278,6 +278,8 @@ class Counter:
         norm = self._norm(indicator.id)
         row = _share(indicator.id, indicator.name, indicator.source.kort, tally, _NOTA)
         row.norm = norm / 10 if norm is not None else None
+        if row.noemer:
+            row.waarde = rounded_under(100 * tally.count("gehaald"), row.noemer, norm)
         row.oordeel = _judge(10 * 100 * tally.count("gehaald"), row.noemer or 0, norm)
         if indicator.term in _OF_WHICH:
             row.waarvan_betaald, row.waarvan_naar_vermogen, row.naar_vermogen_onbekend = map(tally.count, OF_WHICH)
@@ -317,6 +319,14 @@ class Counter:
         )  # fmt: skip
 
 
+def every(policy: Policy, peildatum: str) -> list[Kpi]:
+    """The row of each indicator with nothing counted: its name, source, unit and norm."""
+    return [
+        *Counter(policy, peildatum, Span()).rows(),
+        _budget("budget van het jaar gebruikt", NOTA_SOURCE.kort, None, 0),
+    ]
+
+
 def exempt_on(facts: Facts, day: str) -> Period | None:
     """The temporary exemption in which a day lies."""
     return next((period for period in facts.vrijstellingen or () if period.holds(day)), None)
@@ -344,7 +354,7 @@ def mark(indicator: Indicator, scores: Sequence[int], norm: int | None) -> Kpi:
         indicator.unit,
         None,
         None,
-        round_half_up(sum(scores), 10 * len(scores)) if scores else None,
+        rounded_under(sum(scores), 10 * len(scores), norm) if scores else None,
         _judge(sum(scores), len(scores), norm),
         None,
         None,
@@ -357,9 +367,13 @@ def mark(indicator: Indicator, scores: Sequence[int], norm: int | None) -> Kpi:
 def budget_used(year: YearBudget) -> Kpi:
     """Which part of the budget of a year is spent; null while no budget is known."""
     whole = year.whole
+    return _budget(f"budget van {year.jaar} gebruikt", year.bron or NOTA_SOURCE.kort, whole.percentage, whole.n)
+
+
+def _budget(name: str, source: str, value: float | None, n: int) -> Kpi:
     return Kpi(
-        "budget_gebruikt", f"budget van {year.jaar} gebruikt", year.bron or NOTA_SOURCE.kort, None, "procent", None, None,
-        whole.percentage, "geen_norm", None, None, None, None, whole.n, soort=_OPERATIONAL,
+        "budget_gebruikt", name, source, None, "procent", None, None, value, "geen_norm", None, None, None, None, n,
+        soort=_OPERATIONAL,
     )  # fmt: skip
 
 

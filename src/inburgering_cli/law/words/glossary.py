@@ -9,7 +9,8 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.text import fold
 from inburgering_cli.law import codes, vocabulary
-from inburgering_cli.law.figures.indicators import INDICATORS
+from inburgering_cli.law.figures import kpi
+from inburgering_cli.law.figures.definitions import meaning
 from inburgering_cli.law.terms import outcome
 from inburgering_cli.law.terms.declared import Term, Version
 from inburgering_cli.law.terms.policy import Policy
@@ -26,11 +27,13 @@ KINDS: Final[Mapping[str, str]] = {
     "termijn": "termijn",
     "gebeurtenis": "feit met een dag",
     "indicator": "indicator",
+    "signaal": "signaal",
     "status": "status van een termijn",
     "activiteit": "activiteit",
     "code": "waarde uit een lijst",
 }
 _PROGRAM: Final = "dit programma"
+_LAST_DAY: Final = "9999-12-31"
 #: Lists that join other lists.
 _COMPOSED: Final = frozenset({"FEIT_LABELS", "PIP_BEVINDINGEN"})
 _SHORTEST_STEM: Final = 4
@@ -70,6 +73,7 @@ def frame(policy: Policy) -> list[Concept]:
         *(Concept(t["naam"], None, t.get("soort", NOTA), t["betekenis"], t["bron"]) for t in words["begrip"]),
         *(_of_term(t) for t in policy.termijnen.values()),
         *_indicators(policy),
+        *_signals(policy),
         *(Concept(label, key, "status", words["betekenis"][key], _PROGRAM) for key, label in outcome.STATUSES.items()),
         *_codes(policy),
     ]
@@ -89,18 +93,18 @@ def _length(version: Version) -> str:
 
 
 def _indicators(policy: Policy) -> Iterator[Concept]:
-    for one in INDICATORS:
-        norms = [
-            f"norm {n.tienden / 10:g}{' %' if one.unit == 'procent' else ''}"
-            for n in sorted(policy.normen.get(one.id, ()), key=lambda n: n.geldig_vanaf)[-1:]
-        ]
-        text = one.name[:1].upper() + one.name[1:]
+    for one in kpi.every(policy, _LAST_DAY):  # with the newest norm
+        norm = "geen norm" if one.norm is None else f"norm {one.norm:g}{' %' if one.eenheid == 'procent' else ''}"
+        text = f"{one.naam[:1].upper()}{one.naam[1:]} ({norm}). {meaning(one.id)}"
+        yield Concept(one.id.replace("_", " "), one.id, "indicator", text, one.bron)
+
+
+def _signals(policy: Policy) -> Iterator[Concept]:
+    for one in policy.signalen.values():
+        told = "; ".join(f"{threshold}: {threshold.description}" for threshold in one.thresholds)
+        text = f"{one.description[:1].upper()}{one.description[1:]} ({one.severity}{'' if one.aan else ', staat uit'})."
         yield Concept(
-            one.id.replace("_", " "),
-            one.id,
-            "indicator",
-            f"{text} ({norms[0] if norms else 'geen norm'}).",
-            one.source.kort,
+            one.id.replace("_", " "), one.id, "signaal", f"{text} {told}.".removesuffix(" ."), one.source.kort
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from inburgering_cli.law.codes import GESPREKKEN
 from inburgering_cli.law.figures.indicators import JUDGEMENTS
 from inburgering_cli.law.terms.line import SOON
-from inburgering_cli.screen.column import Column, day, number, words, yes_no
+from inburgering_cli.screen.column import Column, day, decimals_of, number, words, yes_no
 
 
 def _urgency(row: Mapping[str, Any]) -> str:
@@ -127,7 +127,8 @@ def _value(row: Mapping[str, Any]) -> str:
     if value is None:
         return "–"
     if unit in ("procent", "cijfer"):
-        return f"{value:.1f}".replace(".", ",") + (" %" if unit == "procent" else "")
+        decimals = decimals_of(value)
+        return f"{value:.{decimals}f}".replace(".", ",") + (" %" if unit == "procent" else "")
     return number(value) + (" dagen" if unit == "dagen" else "")
 
 

@@ -9,7 +9,7 @@ from inburgering_cli.core.text import clean
 from inburgering_cli.features.reports import report as r
 from inburgering_cli.features.reports.report import Cell, Field, Report, Table
 from inburgering_cli.law.figures.indicators import JUDGEMENTS
-from inburgering_cli.screen.column import euro
+from inburgering_cli.screen.column import decimals_of, euro
 from inburgering_cli.screen.paper.numbers import bound, day, grouped
 
 _DASH: Final = "–"
@@ -40,7 +40,7 @@ def _number(value: int | float, kind: str) -> str:
     if kind == r.TEXT:
         return str(value)
     whole = isinstance(value, int) or (kind not in (r.PERCENT, r.DIGIT) and value == int(value))
-    return grouped(value, 0 if whole else 1)
+    return grouped(value, 0 if whole else decimals_of(value) if kind in (r.PERCENT, r.DIGIT) else 1)
 
 
 def columns(table: Table) -> list[tuple[int, Field]]:

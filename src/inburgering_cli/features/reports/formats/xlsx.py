@@ -11,8 +11,8 @@ from inburgering_cli.features.reports.report import EXPLANATION_EXTERNAL, Cell, 
 
 _FORMATS: Final = {
     r.COUNT: "#,##0",
-    r.PERCENT: '0.0" %"',
-    r.DIGIT: "0.0",
+    r.PERCENT: '0.0#" %"',
+    r.DIGIT: "0.0#",
     r.DAYS: '0.0" dagen"',
     r.HOURS: "#,##0.0",
     r.EURO: '"€ "#,##0.00',

@@ -18,7 +18,9 @@ def rows_by_id(rows: Iterable[Kpi]) -> dict[str, Kpi]:
 def shown(row: Kpi, money: tuple[int, ...] = ()) -> Cell:
     """The value of an indicator as a cell; `money`: the people behind a share of money."""
     if row.noemer is not None:
-        return percent(row.teller, row.noemer)
+        cell = percent(row.teller, row.noemer)
+        missed = row.norm if row.oordeel == "niet_gehaald" else None
+        return cell if missed is None else cell._replace(value=row.waarde, under=missed)
     if row.eenheid == r.COUNT:
         return count_cell(row.n)
     if row.eenheid == r.PERCENT:  # of money
