@@ -67,9 +67,9 @@ class Names:
             return self._own[close]
         if found := next((n for n in ALIASES.get(close, ()) if n in self.known), None):
             return found
-        part = PARTS.get(close)
+        part = None if self.layout.own else PARTS.get(close)
         if self.of_person:
-            return REMARKS if close in WITHOUT_DAY else part
+            return REMARKS if close in WITHOUT_DAY and not self.layout.own else part
         if part == REMARKS:
             return next((n for n in _TEXTS if n in self.known), None)
         if part == NAME and _SURNAME in self.known:

@@ -18,7 +18,7 @@ _WORDS: Final = {
     "geboortedatum": "geboortedag geboren gebdatum gebdat gebdt gebdatumddmmjjjj datumgeboorte geboortedat geb",
     "geslacht": "geslachtsaanduiding sekse mv vm manvrouw mvx geslachtmv",
     "nationaliteit": "nationaliteiten nat",
-    "doelgroep": "doelgroepindeling indeling groepinburgeraar soortinburgeraar typeinburgeraar",
+    "doelgroep": "doelgroepindeling indeling groep categorie migratiemotief groepinburgeraar soortinburgeraar typeinburgeraar",
     "gedetailleerde_doelgroep": "detaildoelgroep doelgroepduo",
     "gemeente": "gemeentenaam woongemeente gemeentevaninschrijvingomschrijving gemeentevaninschrijvingnaam",
     "plicht_begin": (

@@ -51,7 +51,8 @@ def _table(source: Source, names: Names, required: frozenset[str]) -> Table:
     looked_at = list(islice(rows, _LOOKED_AT))
     if not looked_at:
         raise Refused("Het bestand is leeg; er moet een rij met de kolomnamen in staan.", row=1)
-    place = place_of_header(looked_at, names)
+    own = names.layout.own
+    place = 0 if own else place_of_header(looked_at, names)
     found = looked_at[place]
     if found.ruw:
         raise Refused(f"De kop (rij {found.nummer}) is niet te lezen: {found.fault}.", row=found.nummer)
@@ -77,7 +78,7 @@ def _table(source: Source, names: Names, required: frozenset[str]) -> Table:
     first = looked_at[place + 1 :]
     table = Table(matched.columns, header, iter(()), found.nummer, matched.faults, notes, first, matched.shape)
     table.of_cells = source.may_be_short
-    table.rows = _rows(chain(first, rows), len(header), source, table, passed)
+    table.rows = _rows(chain(first, rows), len(header), source, table, passed, own=own)
     return table
 
 
@@ -90,7 +91,9 @@ def _filled(rows: Iterator[Row], passed: list[int]) -> Iterator[Row]:
             yield row
 
 
-def _rows(rows: Iterator[Row], width: int, source: Source, table: Table, passed: list[int]) -> Iterator[Row]:
+def _rows(
+    rows: Iterator[Row], width: int, source: Source, table: Table, passed: list[int], *, own: bool
+) -> Iterator[Row]:
     """The rows under the header. Rows of totals are passed over, and named with the empty ones once all is read."""
     totals: list[int] = []
     last = 0
@@ -101,10 +104,10 @@ def _rows(rows: Iterator[Row], width: int, source: Source, table: Table, passed:
             last = row.nummer
             yield row
             continue
-        if _may_be_total(cells) and _is_total(cells):
+        if not own and _may_be_total(cells) and _is_total(cells):
             totals.append(row.nummer)
             continue
-        if not last and _explains(cells):
+        if not own and not last and _explains(cells):
             table.notes.append(f"Rij {row.nummer} legt de kolommen uit en is overgeslagen.")
             last = row.nummer
             continue
@@ -114,7 +117,7 @@ def _rows(rows: Iterator[Row], width: int, source: Source, table: Table, passed:
         elif count != width and (count < width or any(cells[width:])):
             yield Row(row.nummer, cells, width_fault(count, width))
             continue
-        if not "".join(cells).isascii():
+        if not own and not "".join(cells).isascii():
             for place, cell in enumerate(cells):
                 if wrong := wrong_letters(cell, guessed=False):
                     row = Row(row.nummer, cells, wrong, place=place)

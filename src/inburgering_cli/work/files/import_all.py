@@ -15,6 +15,7 @@ from inburgering_cli.core.errors import Fault, Refused
 from inburgering_cli.files import json_in
 from inburgering_cli.files.atomic import digest
 from inburgering_cli.files.csv_in import read_bytes
+from inburgering_cli.files.layout import OWN
 from inburgering_cli.files.table import Row, Table
 from inburgering_cli.files.table_in import read_table
 from inburgering_cli.files.tables_out import FORMATS, JSON
@@ -192,7 +193,7 @@ class KindReader:
         try:
             if path.suffix == f".{JSON}":
                 return json_in.read_table(data, known, frozenset(required)).sound()
-            return read_table(data, known, frozenset(required), path.stem).sound()
+            return read_table(data, known, frozenset(required), path.stem, OWN).sound()
         except Refused as error:
             raise Refused(f"{path.name}: {error.message}", field=error.veld, row=error.row) from None
 
