@@ -110,8 +110,8 @@ def test_the_table_of_a_pip_shows_what_the_newest_version_says(caseload: Runner)
     told = caseload.ok("pip", "show", number).out
     assert "Inhoud van versie 1" in told
     for line in (
-        r"vve +twee dagen per week",
-        r"intensiteit pvt +12",
+        r"VVE +twee dagen per week",
+        r"uren PVT +12",
         r"mag opleiding afmaken +ja",
         r"motivatie +wil in",
     ):

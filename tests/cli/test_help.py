@@ -113,7 +113,10 @@ def test_the_example_of_every_command_works_as_it_stands(
         runner.peildatum = on_the_day_of_the_demo.peildatum
     for before in GIVEN.get(path, ()):
         runner.ok(*example_of(before))
-    result = runner.ok(*example_of(path))
+    example = example_of(path)
+    own = (("--db", str(runner.store)), ("--peildatum", runner.peildatum))
+    result = runner.bare(*(word for pair in own if pair[0] not in example for word in pair), *example)
+    assert result.code == 0, result.err
     assert result.out or result.err
 
 
@@ -197,3 +200,20 @@ def test_version(inburgering: Runner) -> None:
 def test_a_group_without_a_command_shows_its_help(inburgering: Runner, name: str) -> None:
     result = inburgering.bare(name)
     assert result.out == inburgering.bare(name, "--help").out
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_an_option_for_one_value_is_refused_when_it_is_given_twice(inburgering: Runner, path: tuple[str, ...]) -> None:
+    """Of each option of each command; an option that may be given more often says so in its help."""
+    for param in COMMANDS[path].params:
+        names = [*param.opts[:1], *param.secondary_opts[:1]]
+        if param.param_type_name != "option" or (param.is_flag and len(names) == 1):
+            continue
+        if param.multiple:
+            assert "vaker" in param.help, (path, param.opts)
+            continue
+        twice = names if param.is_flag else [f"{param.opts[0]}=1", f"{param.opts[0]}=2"]
+        result = inburgering.bare(*path, *twice)
+        told = " of ".join([*param.opts, *param.secondary_opts])
+        assert result.code == 2, (path, param.opts)
+        assert f"Fout: {told} staat er vaker dan één keer. Laat er één staan." in result.err

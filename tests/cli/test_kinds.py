@@ -486,8 +486,9 @@ def test_the_screen_tells_how_to_reach_a_person_and_until_when(later: Runner) ->
     found = later.json("case", "edit", DOSSIER, *own, *days)
     assert (found["postcode"], found["tolk_nodig"], found["duo_termijn_einde"]) == ("1191AB", True, "2027-05-28")
     told = " ".join(later.ok("case", "show", DOSSIER).out.split())
-    assert "adres Dorpsstraat 1 · 1191AB · Ouderkerk" in told
-    assert "vergunning tot en met 15-01-2029 · termijn volgens DUO tot en met 28-05-2027 · tolk nodig" in told
+    assert "adres: Dorpsstraat 1 · postcode: 1191AB · woonplaats: Ouderkerk" in told
+    assert "tolk nodig: ja · vergunning tot en met: 15-01-2029" in told
+    assert "termijn volgens DUO tot en met: 28-05-2027" in told
     assert "Dorpsstraat" not in trail(later)[-1][2]
 
 

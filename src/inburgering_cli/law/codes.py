@@ -136,7 +136,10 @@ AFWIJZING: Final = "afwijzing"
 OORDELEN: Final[Mapping[str, str]] = {TOEKENNING: "toegekend", AFWIJZING: "afgewezen"}
 GEHEEL: Final = "geheel"
 TIJDELIJK: Final = "tijdelijk"
-OMVANG: Final[Mapping[str, str]] = {GEHEEL: "geheel", "gedeeltelijk": "gedeeltelijk", TIJDELIJK: "tijdelijk"}
+GEDEELTELIJK: Final = "gedeeltelijk"
+OMVANG: Final[Mapping[str, str]] = {GEHEEL: "geheel", GEDEELTELIJK: "gedeeltelijk", TIJDELIJK: "tijdelijk"}
+#: Decisions that exempt somebody, wholly, of one part, or for a time.
+EXEMPTIONS: Final = ("vrijstelling", "ontheffing")
 
 #: Toeslagen that a person keeps beside what remains of the bijstand (nota 2.2).
 TOESLAGEN: Final[Mapping[str, str]] = {

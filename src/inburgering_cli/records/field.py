@@ -20,9 +20,9 @@ from inburgering_cli.records.formula_errors import is_formula_error
 Parse = Callable[[str, str], Any]
 """Reads a text; the second argument is the peildatum. Raises `Refused` with a Dutch sentence."""
 #: What a value is, for storing and showing it. `fact`: a day that is not in the future; `plan`: one that may be;
-#: `amount`: a whole number of the smallest part (cents, tenths); `pairs`: repeated, each a name from a code list with a
-#: value.
-Shape = Literal["text", "code", "fact", "plan", "month", "time", "flag", "number", "amount", "pairs", "digits"]
+#: `amount`: a whole number of the smallest part (cents, tenths); `codes`: several codes of a list, stored as one text in
+#: the order of the list; `pairs`: repeated, each a name from a code list with a value.
+Shape = Literal["text", "code", "codes", "fact", "plan", "month", "time", "flag", "number", "amount", "pairs", "digits"]
 
 T = TypeVar("T")
 _REMEMBERED: Final = 2_000  # values cached per column
@@ -57,6 +57,11 @@ class Field:
     topics: Mapping[str, str] = dataclass_field(default_factory=dict)
     part: "Field | None" = None
     since: tuple[str, ...] = ()
+
+    @property
+    def several(self) -> bool:
+        """Whether its option may be given more than once."""
+        return self.repeated or self.shape == "codes"
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -161,6 +166,20 @@ def one_of_codes(options: Mapping[str, str]) -> Parse:
         if key in options:
             return key
         raise UsageFault(f"‘{text[:40]}’ kan hier niet; kies uit {', '.join(options)}")
+
+    return parse
+
+
+def codes_of(options: Mapping[str, str]) -> Parse:
+    """One or more codes of a list, between `|` or commas; gives them in the order of the list, between `|`."""
+    one = one_of_codes(options)
+
+    @_told("|".join(options), shape="codes", options=options)
+    def parse(text: str, peildatum: str) -> str:
+        found = {one(piece.strip(), peildatum) for piece in re.split(r"[|,;]", text) if piece.strip()}
+        if not found:
+            raise UsageFault(f"‘{text[:40]}’ kan hier niet; kies uit {', '.join(options)}")
+        return SEPARATOR.join(code for code in options if code in found)
 
     return parse
 

@@ -66,7 +66,9 @@ class Kind:
     `day`: the column with the day from which a record is known; records are sorted by it. With several columns, the
     first one with a value. A planned day counts as known at once.
     `says`: the sentence of the timeline, from a stored row. `days`: the days that the timeline shows, each with the
-    words before its sentence. `columns`: the columns of a list, with their titles.
+    words before its sentence. `columns`: the columns of a list, with their titles. `details`: the other fields, with
+    their titles: lines under the list, or with `chapters` shown in full by a command of its own. `elsewhere`: fields
+    that neither shows, each with the reason.
 
     `rule`: raises `Refused` for a record that does not fit the facts; rules that need the store are in `work.writing`.
     `ordered`: pairs of days of which the second may not be before the first. `defaults`: values of a new record that
@@ -102,6 +104,9 @@ class Kind:
     days: Mapping[str, str] = field(default_factory=dict)
     heading: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict)
+    chapters: bool = False
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
     rule: Callable[[New], None] | None = None
     ordered: tuple[tuple[str, str], ...] = ()
     defaults: Callable[[Any], dict[str, Any]] | None = None

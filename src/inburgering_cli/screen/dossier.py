@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from textwrap import fill
-from typing import Any, Final
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -12,14 +12,14 @@ from inburgering_cli.core.text import clean
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.plicht.progress import TalkState
 from inburgering_cli.records.kind import Kind
+from inburgering_cli.records.kinds.dossier import DOSSIER
+from inburgering_cli.records.kinds.enquete import ENQUETE
 from inburgering_cli.records.kinds.pip import PIP
 from inburgering_cli.records.reference import shown_parts
 from inburgering_cli.screen.column import Column, words
 from inburgering_cli.screen.columns import duo, huishouden, lists, records
 from inburgering_cli.screen.progress import show_obligations
 from inburgering_cli.screen.table import console, emit_note, emit_table
-
-_DAYS: Final = ("geboortedatum", "vergunning_geldig_tot", "duo_termijn_einde")
 
 
 def show_case(found: Mapping[str, Any]) -> None:
@@ -35,29 +35,11 @@ def show_case(found: Mapping[str, Any]) -> None:
     ]
     out.print(Text(" · ".join(part for part in about if part)))
     person = [
-        f"{label} {dutch(found[key]) if key in _DAYS else found[key]}"
-        for key, label in (
-            ("bsn", "BSN"),
-            ("v_nummer", "V-nummer"),
-            ("geboortedatum", "geboren"),
-            ("nationaliteit", "nationaliteit"),
-            ("gemeente", "gemeente"),
-            ("klantmanager", "klantmanager"),
-            ("huishouden", "huishouden"),
-            ("adres", "adres"),
-            ("postcode", ""),
-            ("woonplaats", ""),
-            ("telefoon", "telefoon"),
-            ("email", "e-mail"),
-            ("contacttaal", "spreekt"),
-            ("vergunning_geldig_tot", "vergunning tot en met"),
-            ("duo_termijn_einde", "termijn volgens DUO tot en met"),
-        )
-        if found[key]
+        f"{k.title}: {dutch(found[k.key]) if k.key == 'geboortedatum' else k.text(found)}"
+        for k in records.detail_columns(DOSSIER)
+        if found[k.key] is not None
     ]
-    if found["tolk_nodig"]:
-        person.append("tolk nodig")
-    out.print(Text(clean(" · ".join(line.strip() for line in person))))
+    out.print(Text(clean(" · ".join(person))))
     talks = TalkState(**found["voortgang"])
     if talks.afgesproken is not None or talks.gehouden or talks.gepland:
         out.print(Text(f"voortgangsgesprekken: {talks.sentence()}"))
@@ -79,12 +61,12 @@ def show_case(found: Mapping[str, Any]) -> None:
         title="Diensten",
         target=out,
     )
-    for key, title, columns in (
-        *((kind.part, kind.heading, records.columns_of(kind)) for kind in shown_parts()),
-        ("notificaties", "Notificaties van DUO", duo.NOTIFICATIONS),
-    ):
-        if found[key]:
-            emit_table(columns, found[key], title=title, target=out)
+    for kind in (*shown_parts(), ENQUETE):
+        if rows := found[kind.part]:
+            own = records.details_of(kind)
+            emit_table(records.columns_of(kind), rows, title=kind.heading, target=out, details=own)
+    if found["notificaties"]:
+        emit_table(duo.NOTIFICATIONS, found["notificaties"], title="Notificaties van DUO", target=out)
     show_obligations(found, out)
     if found["aankomst_ontbreekt"]:
         out.print(Text("Nog vast te leggen over aankomst en verhuizing", style="bold"))
@@ -99,8 +81,7 @@ def show_case(found: Mapping[str, Any]) -> None:
         emit_table(_without_name(lists.SIGNALS), found["signalen"], title="Signalen", target=out)
     if found["termijn_verschil"]:
         out.print(Text(f"Let op: {found['termijn_verschil']}.", style="yellow"))
-    own = _without_name(lists.DEADLINES)
-    emit_table(own, found["termijnen"], title="Termijnen", empty="Nog geen.", target=out)
+    emit_table(_without_name(lists.DEADLINES), found["termijnen"], title="Termijnen", empty="Nog geen.", target=out)
 
 
 def _without_name(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -111,7 +92,8 @@ def show_whole(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> None:
     """Print each record as a list of all its fields, uncut."""
     pair = (Column("veld", "veld", fixed=True), Column("waarde", "waarde", free=True))
     for row in rows:
-        columns = {**{name: Column(name, name) for name in row}, **{k.key: k for k in records.columns_of(kind)}}
+        own = (*records.detail_columns(kind), *records.columns_of(kind))
+        columns = {**{name: Column(name, name) for name in row}, **{k.key: k for k in own}}
         told = [
             {"veld": columns[name].title, "waarde": columns[name].text(row)} for name in row if row[name] is not None
         ]
@@ -119,19 +101,15 @@ def show_whole(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def show_chapters(versions: Sequence[Mapping[str, Any]]) -> None:
-    """Print the fields of the newest PIP that the list of versions does not show."""
-    if not versions:
-        return
-    newest = versions[-1]
-    listed = {"dossier", *(k.key for k in records.columns_of(PIP)), "leefgebied"}
-    lines = [(words(k), value) for k, value in newest.items() if k not in listed and value is not None]
-    lines += [(words(k), text) for k, text in newest["leefgebied"].items()]
-    if lines:
-        shown = [
-            {"onderdeel": name, "inhoud": ("ja" if v else "nee") if isinstance(v, bool) else v} for name, v in lines
-        ]
-        pair = (Column("onderdeel", "onderdeel", fixed=True), Column("inhoud", "inhoud", free=True))
-        emit_table(pair, shown, title=f"Inhoud van versie {newest['versie']}")
+    """Print of each version of the PIP the fields that the list of versions does not show."""
+    pair = (Column("onderdeel", "onderdeel", fixed=True), Column("inhoud", "inhoud", free=True))
+    own = [k for k in records.detail_columns(PIP) if k.key != "leefgebied"]
+    for version in versions:
+        lines = [(k.title, k.text(version)) for k in own if version[k.key] is not None]
+        lines += [(words(name), text) for name, text in version["leefgebied"].items()]
+        if lines:
+            shown = [{"onderdeel": name, "inhoud": text} for name, text in lines]
+            emit_table(pair, shown, title=f"Inhoud van versie {version['versie']}")
 
 
 def show_explanation(found: Sequence[Mapping[str, Any]]) -> None:

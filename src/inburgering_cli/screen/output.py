@@ -178,10 +178,12 @@ def emit(
     names_of_fields: Sequence[str] | None = None,
     title: str | None = None,
     empty: str = "Niets gevonden.",
+    details: Callable[[Mapping[str, Any]], str] | None = None,
 ) -> None:
     """Write a list in the format asked for, row by row.
 
     `names_of_fields`: the fields of CSV (default: those of the first row). `chosen_columns` overrides both.
+    `details`: a line under the table for a row; not when the columns were chosen.
     """
     choice = _CHOSEN[-1] if _CHOSEN and formaat != JSON else None
     if choice and choice.used:  # the choice was for the first list of the command
@@ -204,4 +206,4 @@ def emit(
                 replace(own[name], from_width=0) if name in own else Column(name, words(name), _any, free=True)
                 for name in choice.of((*own, *fields))
             ]
-        emit_table(columns, rows, title=title, empty=empty)
+        emit_table(columns, rows, title=title, empty=empty, details=None if choice else details)

@@ -3,7 +3,7 @@ because rich takes twenty times as long per row (docs/adr/0020)."""
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
 from typing import Any, Final, TextIO
 
@@ -64,9 +64,15 @@ def emit_table(
     title: str | None = None,
     empty: str = "Niets gevonden.",
     target: Console | None = None,
+    details: Callable[[Mapping[str, Any]], str] | None = None,
 ) -> None:
-    """Write rows as a table, without the columns that do not fit the screen (see `Column.from_width`)."""
+    """Write rows as a table, without the columns that do not fit the screen (see `Column.from_width`).
+
+    `details`: a line to write under the table for a row, or an empty one.
+    """
     out = target or console()
+    if details is not None:
+        rows = list(rows)
     rest = iter(rows)
     measured = list(islice(rest, _MEASURED))
     if title:
@@ -78,10 +84,15 @@ def emit_table(
     layout = _Layout(out, *_fit(known, measured, out.width))
     if out.is_terminal and len(measured) <= _DRAWN:
         layout.draw(measured)
-        return
-    lines = layout.lines(chain(measured, rest))
-    while piece := list(islice(lines, _PIECE)):
-        out.print(Segments(chain.from_iterable(piece)), soft_wrap=True, end="")
+    else:
+        lines = layout.lines(chain(measured, rest))
+        while piece := list(islice(lines, _PIECE)):
+            out.print(Segments(chain.from_iterable(piece)), soft_wrap=True, end="")
+    told = [line for row in rows if (line := details(row))] if details is not None else ()
+    for line in told:
+        out.print(Text(wrapped(f"  {line}", out.width)))
+    if told:
+        out.print()
 
 
 class _Layout:

@@ -5,6 +5,7 @@ record imports it. `table=True` models validate nothing: the fields of a record 
 here check them again. Days are ISO text, months `2024-06`, amounts whole counts of their smallest part.
 """
 
+from itertools import combinations
 from types import new_class
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -12,7 +13,7 @@ from sqlalchemy import CheckConstraint, Index, MetaData, UniqueConstraint, text
 from sqlmodel import Field as SqlField
 from sqlmodel import SQLModel
 
-from inburgering_cli.records.field import Field
+from inburgering_cli.records.field import SEPARATOR, Field
 from inburgering_cli.records.kind import OWNER, Kind
 from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.records.kinds.dossier import DOSSIER
@@ -52,6 +53,9 @@ def _check(name: str, spec: Field) -> str | None:
     """The condition that every stored value of a field meets, or None."""
     if spec.shape == "code":
         return f"{name} IN ({', '.join(repr(code) for code in spec.options)})"
+    if spec.shape == "codes":
+        sets = [SEPARATOR.join(some) for n in range(1, len(spec.options) + 1) for some in combinations(spec.options, n)]
+        return f"{name} IN ({', '.join(map(repr, sets))})"
     if spec.shape in ("fact", "plan"):
         return f"{name} GLOB '{_DAY}'"
     if spec.shape == "month":

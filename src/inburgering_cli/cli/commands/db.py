@@ -121,12 +121,15 @@ def export(
     klantmanager: Annotated[
         list[str] | None,
         typer.Option(
-            "--klantmanager", metavar="NAAM", help="Alleen de dossiers van deze klantmanager.", show_default=False
+            "--klantmanager",
+            metavar="NAAM",
+            help="Alleen de dossiers van deze klantmanager; mag vaker.",
+            show_default=False,
         ),
     ] = None,
     dossier: Annotated[
         list[str] | None,
-        typer.Option("--dossier", metavar="DOSSIER", help="Alleen dit dossier; herhaal voor meer.", show_default=False),
+        typer.Option("--dossier", metavar="DOSSIER", help="Alleen dit dossier; mag vaker.", show_default=False),
     ] = None,
     key: Annotated[
         Path | None,

@@ -17,7 +17,9 @@ def retention(
     ] = False,
     back_ups: Annotated[
         list[Path] | None,
-        typer.Option("--back-ups", metavar="MAP", help="Kijk ook in deze map naar back-ups.", show_default=False),
+        typer.Option(
+            "--back-ups", metavar="MAP", help="Kijk ook in deze map naar back-ups; mag vaker.", show_default=False
+        ),
     ] = None,
     yes: Yes = False,
     output: Output = "table",

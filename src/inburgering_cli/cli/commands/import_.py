@@ -81,20 +81,20 @@ def run_import(
         typer.Option(
             "--kolom",
             metavar="KOP=KOLOM",
-            help="Lees een kolom van de lijst als een kolom van het programma (herhaalbaar); opmerkingen wordt een notitie.",
+            help="Lees een kolom van de lijst als een kolom van het programma; mag vaker; opmerkingen wordt een notitie.",
             show_default=False,
         ),
     ] = None,
     negeer: Annotated[
         list[str] | None,
-        typer.Option("--negeer", metavar="KOP", help="Lees deze kolom niet (herhaalbaar).", show_default=False),
+        typer.Option("--negeer", metavar="KOP", help="Lees deze kolom niet; mag vaker.", show_default=False),
     ] = None,
     vul: Annotated[
         list[str] | None,
         typer.Option(
             "--vul",
             metavar="KOLOM=WAARDE",
-            help="Vul een waarde in waar de lijst er geen heeft (herhaalbaar).",
+            help="Vul een waarde in waar de lijst er geen heeft; mag vaker.",
             show_default=False,
         ),
     ] = None,

@@ -60,7 +60,7 @@ def list_partners(
     """
     from inburgering_cli.law.codes import SAMENWERKING
     from inburgering_cli.records.kinds.network import PARTNER
-    from inburgering_cli.screen.columns.records import columns_of
+    from inburgering_cli.screen.columns.records import columns_of, details_of
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import sociale_kaart
 
@@ -68,4 +68,11 @@ def list_partners(
         raise no_such_value("--soort", soort, SAMENWERKING)
     formaat, env = chosen(output), env_of(ctx)
     rows = sociale_kaart.partners(env, onderwerp=onderwerp, kind=soort, eigen=eigen, alle=alle)
-    emit(formaat, rows, columns_of(PARTNER), title=PARTNER.heading, empty="Geen partner gevonden.")
+    emit(
+        formaat,
+        rows,
+        columns_of(PARTNER),
+        title=PARTNER.heading,
+        empty="Geen partner gevonden.",
+        details=details_of(PARTNER),
+    )

@@ -13,9 +13,15 @@ from typer.main import get_command, get_command_from_info, get_command_name, get
 from typer.models import CommandInfo
 
 from inburgering_cli.cli.shell.arguments import TRIAL
-from inburgering_cli.cli.shell.faults import no_such_command, too_much
+from inburgering_cli.cli.shell.faults import given_twice, no_such_command, too_much
 
 CONTEXT: Final = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
+
+
+def _one_value(param: Any) -> bool:
+    """Whether only one value counts: an option that is not repeated, and no switch without an opposite."""
+    switch = getattr(param, "is_flag", False) and not param.secondary_opts
+    return param.param_type_name == "option" and not (param.multiple or param.count or switch)
 
 
 class _Dutch:
@@ -24,8 +30,15 @@ class _Dutch:
     params: list[Any]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse the command line; an error carries the context in which it was found."""
+        """Parse the command line; an error carries the context in which it was found.
+
+        An option for one value that is given twice is refused: Typer would keep the last one in silence.
+        """
         try:
+            if not ctx.resilient_parsing and sum(arg.startswith("-") for arg in args) > 1:
+                given = self.make_parser(ctx).parse_args(list(args))[2]  # type: ignore[attr-defined]
+                if twice := next((p for p in given if _one_value(p) and given.count(p) > 1), None):
+                    raise given_twice(twice)
             return cast("list[str]", super().parse_args(ctx, args))  # type: ignore[misc]
         except TyperException as error:
             if getattr(error, "ctx", None) is None:

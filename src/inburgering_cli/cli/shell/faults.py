@@ -55,6 +55,12 @@ def too_much(ctx: Any, surplus: Sequence[str]) -> UsageFault:
     return UsageFault(f"Er staat te veel: {told}.{hint} {more_help(ctx)}")
 
 
+def given_twice(param: Any) -> UsageFault:
+    """The error for an option that takes one value and was given twice."""
+    told = either([*param.opts, *param.secondary_opts])
+    return UsageFault(f"{told} staat er vaker dan één keer. Laat er één staan.", field=param.name)
+
+
 def no_such_value(flag: str, value: str, known: Iterable[str]) -> UsageFault:
     """The error for an unknown value of an option, with the values that it takes."""
     return UsageFault(

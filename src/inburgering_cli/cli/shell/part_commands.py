@@ -41,14 +41,14 @@ def whole_case(env: Environment, nummer: str, _: Any) -> dict[str, Any]:
 def show_part(ctx: typer.Context, dossier: str, place: str, output: str, empty: str) -> list[dict[str, Any]]:
     """Print the records of one kind of a dossier, and return them."""
     from inburgering_cli.records.kinds import at
-    from inburgering_cli.screen.columns.records import columns_of
+    from inburgering_cli.screen.columns.records import columns_of, details_of
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading.records import part
 
     formaat, env, kind = chosen(output), env_of(ctx), at(place)
     nummer, records = part(env, dossier, kind)
     rows = [{"dossier": nummer, **r} for r in records]
-    emit(formaat, rows, columns_of(kind), title=f"Dossier {nummer}", empty=empty)
+    emit(formaat, rows, columns_of(kind), title=f"Dossier {nummer}", empty=empty, details=details_of(kind))
     return rows
 
 
@@ -109,9 +109,10 @@ def register_command(app: typer.Typer, name: str, place: str, *, empty: str, hel
     @app.command(name, cls=ListCommand, help=help, options_metavar="[OPTIES]")
     def show(ctx: typer.Context, output: Output = "table") -> None:
         from inburgering_cli.records.kinds import at
-        from inburgering_cli.screen.columns.records import columns_of
+        from inburgering_cli.screen.columns.records import columns_of, details_of
         from inburgering_cli.screen.output import emit
         from inburgering_cli.work.reading.records import register
 
         formaat, env, kind = chosen(output), env_of(ctx), at(place)
-        emit(formaat, register(env, kind), columns_of(kind), title=kind.heading, empty=empty)
+        rows = register(env, kind)
+        emit(formaat, rows, columns_of(kind), title=kind.heading, empty=empty, details=details_of(kind))

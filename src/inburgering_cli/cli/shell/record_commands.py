@@ -40,7 +40,7 @@ def _parameter(name: str, spec: "Field", *, partly: bool) -> inspect.Parameter:
         annotation = Annotated[bool | None, option]
     else:
         option = typer.Option(flag, metavar=metavar, help=about, show_default=False)
-        annotation = Annotated[list[str] | None, option] if spec.repeated else Annotated[str | None, option]
+        annotation = Annotated[list[str] | None, option] if spec.several else Annotated[str | None, option]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
 
@@ -56,13 +56,14 @@ def read_options(model: type, options: dict[str, Any], peildatum: str, *, partly
 
     Raises `UsageFault` when something is missing or cannot be understood, `Refused` when a value is refused.
     """
-    from inburgering_cli.records.field import Reader, fields_of
+    from inburgering_cli.records.field import SEPARATOR, Reader, fields_of
 
+    specs = fields_of(model)
     texts = {k: ("ja" if v else "nee") if isinstance(v, bool) else v for k, v in options.items()}
+    texts |= {k: SEPARATOR.join(v) for k, v in texts.items() if isinstance(v, list) and not specs[k].repeated}
     read: Any = Reader(model, peildatum, partly=partly).read(texts)
     if not isinstance(read, list):
         return read
-    specs = fields_of(model)
     lines = []
     for miss in read:
         name = miss.veld.upper() if specs[miss.veld].positional and not partly else "--" + miss.veld.replace("_", "-")

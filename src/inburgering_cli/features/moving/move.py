@@ -10,7 +10,7 @@ from inburgering_cli.core.errors import Refused
 from inburgering_cli.features.moving import package as p
 from inburgering_cli.features.moving import package_files as files
 from inburgering_cli.law.vocabulary import FEIT_LABELS
-from inburgering_cli.records.field import Reader, fields_of, given
+from inburgering_cli.records.field import SEPARATOR, Reader, fields_of, given
 from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds.dossier import DOSSIER, CaseRecord
 from inburgering_cli.records.kinds.enquete import ENQUETE
@@ -207,7 +207,9 @@ def _store(booking: Booking, dossier: Dossier, kind: Kind, record: Mapping[str, 
 def _read(booking: Booking, part: str, model: type, record: Mapping[str, Any], *, without_day: bool = False) -> Any:
     """A record of the package, read by the reader of commands and files."""
     fields = fields_of(model)
-    texts = {name: p.as_text(value) for name, value in record.items()}
+    of_codes = {name for name, spec in fields.items() if spec.shape == "codes"}
+    joined = {n: SEPARATOR.join(map(str, v)) if n in of_codes and isinstance(v, list) else v for n, v in record.items()}
+    texts = {name: p.as_text(value) for name, value in joined.items()}
     wrong = sorted(set(texts) - set(fields))
     if without_day and not wrong:
         wrong = [n for n, f in fields.items() if f.required and n != "datum" and not texts.get(n)]

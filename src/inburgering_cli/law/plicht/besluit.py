@@ -143,7 +143,7 @@ def check_exemption(dossier: str, record: Any, other_parts: frozenset[str], warn
             bi("2.7"),
             "onderdeel",
         )
-    if record.omvang in (None, c.GEHEEL):
+    if record.omvang == c.GEHEEL or (record.omvang is None and record.onderdeel is None):
         warn(
             f"De plicht is hiermee opgeheven per {dutch(record.vanaf or record.datum)}; sluit het dossier met"
             f" `inburgering case close {dossier} --reden {record.soort} --datum {record.vanaf or record.datum}`."

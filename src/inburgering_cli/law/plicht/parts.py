@@ -85,7 +85,7 @@ class Requirement(NamedTuple):
 
 def requirements(facts: Facts, found: Results, peildatum: str) -> list[Requirement]:
     """All requirements for this person on the peildatum, in the order of the law."""
-    whole = next((b for b in found.besluiten if b.omvang == "geheel"), None)
+    whole = next((b for b in found.besluiten if b.omvang == c.GEHEEL), None)
     rows = list(_requirements(facts, found, peildatum))
     if whole is None:
         return rows
@@ -153,6 +153,7 @@ def _examen(part: str, level: str | None, found: Results, source: Source) -> Req
         status, day = BEHAALD, good.datum
     elif decided:
         status, day = _BY_BESLUIT[decided.soort], decided.datum
+        note = f"DUO verleende gedeeltelijke {c.BESLUITEN[decided.soort]}: alleen van dit onderdeel"
     elif passed:
         low = passed[-1]
         has = f"niveau {c.EXAMENNIVEAUS[low.niveau]}" if low.niveau else "zonder niveau vastgelegd"
@@ -176,7 +177,7 @@ def when_ready(rows: Sequence[Requirement], found: Results) -> Ready | None:
     """Whether all requirements are done by our records."""
     if not all(e.finished for e in rows):
         return None
-    whole = next((b.soort for b in found.besluiten if b.omvang == "geheel"), None)
+    whole = next((b.soort for b in found.besluiten if b.omvang == c.GEHEEL), None)
     return Ready(max((e.op for e in rows if e.op), default=None), whole or "voldaan")
 
 

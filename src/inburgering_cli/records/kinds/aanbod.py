@@ -42,6 +42,7 @@ AANBIEDER = Kind(
         "naam": "naam", "keurmerk_geldig_tot": "keurmerk tot", "web_erkend": "WEB", "contract_geldig_tot": "contract tot",
         "instellingsnummer": "nummer DUO",
     },
+    details={"keurmerk_vanaf": "keurmerk vanaf", "contract_vanaf": "contract vanaf",},
     ordered=(("keurmerk_vanaf", "keurmerk_geldig_tot"), ("contract_vanaf", "contract_geldig_tot")),
     keeps="aanbieders, partners",
     command=Command(

@@ -65,6 +65,12 @@ ACTIVITEIT = Kind(
         "uren_per_week": "uren/week",
         "aanbieder": "aanbieder",
     },
+    details={
+        "naar_vermogen": "naar vermogen",
+        "schoolsoort": "soort school",
+        "vrijstellend": "stelt vrij van inburgeren",
+        "in_mindering": "uren in mindering",
+    },
     ordered=(("start", "einde"),),
     keeps="uren, MAP, PVT, examens",
     command=Command(

@@ -114,6 +114,7 @@ OVERDRACHT = Kind(
     columns={
         "soort": "overdracht", "datum": "datum", "gehouden": "gehouden", "gemeente": "gemeente", "reden": "reden",
     },
+    details={"contact": "gesproken met", "toelichting": "toelichting",},
     rule=lambda new: rules.check_overdracht(new.record),
     keeps="gesprekken, overdracht, klantprofiel, verwijzingen",
     command=Command(
@@ -139,6 +140,9 @@ BEGELEIDING = Kind(
     says=lambda _: "maatschappelijke begeleiding",
     days={"start": "begin ", "einde": "einde "},
     columns={"start": "vanaf", "einde": "einde", "aanbieder": "aanbieder", "uren": "uren"},
+    details={
+        "toelichting": "toelichting",
+    },
     rule=lambda new: rules.check_asiel(
         new.facts, "maatschappelijke begeleiding", wi("13") if new.facts.stelsel == WI2021 else wi2013("18")
     ),

@@ -23,6 +23,7 @@ ENQUETE = Kind(
     owner=None,
     indexes=(("groep", "datum"), ("dossier_id", "datum")),
     says=lambda _: "cijfer uit het tevredenheidsonderzoek",
+    columns={"datum": "datum", "groep": "groep", "score": "cijfer", "partner": "partner"},
     moves=False,
     keeps="uitgaven, enquêtecijfers",
     example={"groep": "inburgeraars", "datum": "2025-03-03", "score": "7,5"},

@@ -3,7 +3,7 @@
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
 from inburgering_cli.records.field import Record, bedrag, fact, field, hours_number, one_of_codes, plan, text_of_length
-from inburgering_cli.records.kind import Command, Kind
+from inburgering_cli.records.kind import Command, Kind, Row
 from inburgering_cli.records.kinds.shared import NOTITIE
 
 
@@ -55,6 +55,15 @@ class BesluitRecord(Record):
     uren: int | None = field(hours_number, "uren participatie die nog kunnen, bij ontheffing in de Z-route")
 
 
+def _extent(row: Row) -> str:
+    """How far an exemption goes: a partial one must not read as a whole one."""
+    if row["soort"] not in c.EXEMPTIONS:
+        return ""
+    told = [c.OMVANG[row["omvang"]] if row["omvang"] else "" if row["onderdeel"] else "omvang niet vastgelegd"]
+    told.append(c.EXAMENONDERDELEN[row["onderdeel"]] if row["onderdeel"] else "")
+    return f" ({', '.join(filter(None, told))})"
+
+
 MAATREGEL = Kind(
     record=MaatregelRecord,
     name="maatregel",
@@ -69,6 +78,10 @@ MAATREGEL = Kind(
     columns={
         "datum": "datum", "soort": "maatregel", "grond": "waarvoor", "bekendmaking": "bekend", "uiterlijk": "uiterlijk",
         "verschenen": "voldaan", "bedrag": "bedrag",
+    },
+    details={
+        "rapport": "rapport", "zienswijze_gevraagd": "zienswijze gevraagd", "zienswijze_ontvangen": "zienswijze ontvangen",
+        "zienswijze": "zienswijze", "verwijtbaarheid": "mate van schuld", "onherroepelijk": "onherroepelijk", "reden": "reden",
     },
     changes_facts=True,
     keeps="maatregelen, besluiten",
@@ -95,15 +108,17 @@ BESLUIT = Kind(
     always=("oordeel",),
     maybe=("datum",),  # schema 1 allowed one without a day: it always holds
     indexes=(("dossier_id", "datum", "soort"),),
-    says=lambda r: f"DUO: {c.BESLUITEN[r['soort']]} {c.OORDELEN[r['oordeel']]}",
+    says=lambda r: f"DUO: {c.BESLUITEN[r['soort']]}{_extent(r)} {c.OORDELEN[r['oordeel']]}",
     days={"datum": ""},
     heading="Besluiten van DUO",
     columns={
-        "datum": "datum", "soort": "besluit", "oordeel": "oordeel", "tot": "tot", "grond": "grond",
+        "datum": "datum", "soort": "besluit", "omvang": "omvang", "onderdeel": "onderdeel",
+        "oordeel": "oordeel", "tot": "tot", "grond": "grond",
         "toelichting": "toelichting", "bedrag": "bedrag",
     },
+    details={"bekendmaking": "besluit bekendgemaakt", "vanaf": "geldt vanaf", "uren": "uren participatie",},
     ordered=(("vanaf", "tot"),),
-    defaults=lambda _: {"oordeel": c.TOEKENNING},
+    defaults=lambda r: {"oordeel": c.TOEKENNING, **({"omvang": c.GEDEELTELIJK} if r.onderdeel else {})},
     changes_facts=True,
     keeps="maatregelen, besluiten",
     command=Command(

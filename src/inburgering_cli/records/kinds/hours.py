@@ -41,6 +41,7 @@ HOURS = Kind(
         "maand": "maand", "soort": "soort", "aangeboden": "aangeboden", "gevolgd": "gevolgd",
         "verzuim_geoorloofd": "met reden", "verzuim_ongeoorloofd": "zonder reden",
     },
+    details={"start": "activiteit begonnen", "aanbieder": "aanbieder", "voor_pip": "uren van vóór het PIP",},
     keeps="uren, MAP, PVT, examens",
     command=Command(
         "activiteit hours",

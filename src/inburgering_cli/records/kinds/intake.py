@@ -6,6 +6,7 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.records.field import (
     Record,
+    codes_of,
     decimal_number,
     fact,
     field,
@@ -30,7 +31,9 @@ class IntakeRecord(Record):
     deel: int | None = field(whole_number(1, 2), "deel 1 of deel 2 (nota bijlage 3)", metavar="1|2", asked=True)
     locatie: str | None = field(one_of_codes(v.LOCATIES), "waar de intake is afgenomen", asked=True)
     methode: str | None = field(one_of_codes(v.METHODEN), "gevalideerde methode", asked=True)
-    techniek: str | None = field(one_of_codes(v.TECHNIEKEN), "hoe het gesprek is gehouden (nota bijlage 3)", asked=True)
+    techniek: str | None = field(
+        codes_of(v.TECHNIEKEN), "hoe het gesprek is gehouden (nota bijlage 3); mag vaker", asked=True
+    )
     voorlichting: bool | None = field(
         flag,
         "verteld wat het doel is, wat er wordt verwacht en hoe men zich voorbereidt (nota bijlage 3)",
@@ -96,6 +99,19 @@ INTAKE = Kind(
         "toets_score": "score",
         "leefgebied": "leefgebieden",
         "zrm": "ZRM",
+    },
+    details={
+        "techniek": "techniek",
+        "voorlichting": "doel en verwachtingen verteld",
+        "toets_drempel": "score nodig",
+        "toets_datum": "dag van de toets",
+        "toets_ontheffing": "ontheffing van de toets",
+        "uren_taal": "uren taal en KNM",
+        "uren_nt2": "uren Nederlands (NT2)",
+        "uren_knm": "uren KNM",
+        "uren_participatie": "uren participatie",
+        "in_afwezigheid": "voltooid in afwezigheid",
+        "apart_gesprek_aangeboden": "gesprek alleen aangeboden",
     },
     keeps="intake, ZRM, leerbaarheidstoets",
     example={"datum": "2024-04-08", "deel": "1", "leefgebied": "financien=iets", "zrm": "huisvesting=3"},

@@ -88,6 +88,11 @@ PARTNER = Kind(
     day="",
     heading="Ketenpartners",
     columns={"naam": "naam", "soort": "soort", "onderwerpen": "onderwerpen", "telefoon": "telefoon"},
+    details={
+        "contact": "contactpersoon",
+        "email": "e-mail",
+        "verborgen": "verborgen",
+    },
     keeps="aanbieders, partners",
     command=Command(
         "partner add",
@@ -108,6 +113,9 @@ VERWIJZING = Kind(
     days={"datum": "", "afgerond": "afgerond: "},
     heading="Verwijzingen",
     columns={"datum": "datum", "partner": "partner", "onderwerp": "onderwerp", "afgerond": "afgerond"},
+    details={
+        "resultaat": "resultaat",
+    },
     ordered=(("datum", "afgerond"),),
     keeps="gesprekken, overdracht, klantprofiel, verwijzingen",
     command=Command(
@@ -136,6 +144,7 @@ TAAKSTELLING = Kind(
     columns={
         "gemeente": "gemeente", "jaar": "jaar", "helft": "helft", "aantal": "aantal", "achterstand": "achterstand",
     },
+    details={"zonder_dossier": "gehuisvest zonder dossier",},
     keeps="begrotingen, taakstellingen",
     command=Command(
         "taakstelling set",
@@ -192,6 +201,7 @@ SPENDING = Kind(
         "datum": "datum", "voorziening": "voorziening", "bedrag": "bedrag", "dossier": "dossier", "kenmerk": "kenmerk",
         "aanbieder": "aanbieder",
     },
+    details={"gemeente": "gemeente",},
     moves=False,
     keeps="uitgaven, enquêtecijfers",
     command=Command(

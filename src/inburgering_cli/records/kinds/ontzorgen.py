@@ -56,6 +56,22 @@ ONTZORG = Kind(
     key=("datum",),
     says=lambda r: "ontzorgen" + (" (geëindigd)" if r["einde"] else ""),
     columns={"datum": "vanaf", "einde": "einde", "verlengd_tot": "verlengd tot"},
+    details={
+        "bekendmaking": "besluit bekendgemaakt",
+        "machtiging": "machtiging",
+        "budgetbeheer": "budgetbeheer",
+        "reden": "reden van het einde",
+        "verlengd_op": "besluit tot verlengen",
+        "verleng_reden": "reden van de verlenging",
+    },
+    elsewhere={
+        "huur": "in de kolom vaste lasten",
+        "gas": "in de kolom vaste lasten",
+        "water": "in de kolom vaste lasten",
+        "stroom": "in de kolom vaste lasten",
+        "zorgverzekering": "in de kolom vaste lasten",
+        "telefoon": "in de kolom vaste lasten",
+    },
     ordered=(("datum", "einde"), ("datum", "verlengd_tot")),
     keeps="ontzorgen",
     command=Command(

@@ -76,6 +76,7 @@ MAP = Kind(
         "datum": "datum", "onderdeel": "onderdeel", "uren": "uren", "praktijkuren": "praktijk", "aantal": "aantal",
         "behaald": "behaald",
     },
+    details={"aanbieder": "aanbieder", "toelichting": "toelichting",},
     keeps="uren, MAP, PVT, examens",
     command=Command(
         "map record",
@@ -102,6 +103,7 @@ PVT = Kind(
     columns={
         "datum": "datum", "onderdeel": "onderdeel", "uren": "uren", "aanwezig": "aanwezig", "aanbieder": "aanbieder",
     },
+    details={"toelichting": "toelichting",},
     keeps="uren, MAP, PVT, examens",
     command=Command(
         "pvt record",
@@ -127,6 +129,7 @@ EXAMEN = Kind(
     columns={
         "datum": "datum", "onderdeel": "onderdeel", "niveau": "niveau", "uitslag": "uitslag", "poging": "poging",
     },
+    details={"reden_geen_uitslag": "waarom geen uitslag",},
     rule=lambda new: rules.check_examen(new.facts, new.record),
     keeps="uren, MAP, PVT, examens",
     command=Command(

@@ -53,6 +53,12 @@ ROUTE = Kind(
         "afgerond_op": "afgerond",
         "reden": "reden",
     },
+    details={
+        "bekendmaking": "besluit bekendgemaakt",
+        "uren": "cursusuren bij afschalen",
+        "afschaal_reden": "inspanning bij afschalen",
+        "afschaal_bekendmaking": "afschalen bekendgemaakt",
+    },
     ordered=(("datum", "afgeschaald_op"), ("datum", "afgerond_op")),
     defaults=lambda r: {"niveau": default_niveau(r.route)},
     keeps="PIP, leerroute, aanbod",

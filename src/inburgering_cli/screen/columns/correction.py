@@ -24,6 +24,8 @@ def _value(value: Any) -> str:
         return yes_no(value)
     if isinstance(value, int | float):
         return number(value)
+    if isinstance(value, list):
+        return ", ".join(map(words, value))
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False)[1:-1]
     return _when(value)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch
+from inburgering_cli.core.text import clean
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.words.sociale_kaart import ORIGINS
@@ -79,6 +80,8 @@ def _column(name: str, title: str, spec: Field) -> Column:
         return Column(name, title, _yes)
     if spec.shape == "code":
         return Column(name, title, _label(spec.options))
+    if spec.shape == "codes":
+        return Column(name, title, lambda codes: ", ".join(spec.options[code] for code in codes))
     if spec.metavar == "BEDRAG":
         return _euro(name, title)
     if spec.shape in ("number", "amount"):
@@ -130,6 +133,32 @@ def columns_of(kind: Kind) -> tuple[Column, ...]:
         for name, title in kind.columns.items()
     ]
     return (*declared, *own.values())
+
+
+def detail_columns(kind: Kind) -> tuple[Column, ...]:
+    """The columns of the fields that a list does not show."""
+    own = {"leefgebied": Column("leefgebied", "leefgebieden", _pairs("; ", ": "), free=True)}
+    return tuple(own.get(n) or _column(n, title, kind.fields[n]) for n, title in kind.details.items())
+
+
+def details_of(kind: Kind) -> Callable[[Mapping[str, Any]], str] | None:
+    """Makes the line under a list with the fields of a record that have no column; empty when none has a value."""
+    columns = () if kind.chapters else detail_columns(kind)
+
+    def line(row: Mapping[str, Any]) -> str:
+        told = [f"{k.title}: {k.text(row)}" for k in columns if row.get(k.key) is not None]
+        return f"{_called(kind, row)} — {' · '.join(told)}" if told else ""
+
+    return line if columns else None
+
+
+def _called(kind: Kind, row: Mapping[str, Any]) -> str:
+    """What a line calls a record: its day and its sentence in the timeline, else what its first column shows."""
+    names = (kind.day,) if isinstance(kind.day, str) else kind.day
+    on = next((row[name] for name in names if name and row.get(name)), None)
+    if kind.says is None:
+        return columns_of(kind)[0].text(row)
+    return " ".join(filter(None, (dutch(on) if on and len(on) > len("2026-01") else on, clean(kind.says(row)))))
 
 
 #: `gesprek status`.

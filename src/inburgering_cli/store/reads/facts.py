@@ -80,7 +80,8 @@ _RECORDS: Final[Mapping[str, tuple[str, ...]]] = {
 _WHICH: Final[Mapping[str, str]] = {
     "gesprek": "soort = 'voortgang' AND gepland IS NOT NULL",
     "maatregel": "(soort = 'boete' OR grond = 'intake' AND soort IN ('oproep', 'waarschuwing')) AND datum <= :p",
-    "besluit": "soort <> 'boete' AND oordeel = 'toekenning' AND ifnull(datum, '') <= :p",
+    "besluit": "soort <> 'boete' AND oordeel = 'toekenning' AND ifnull(datum, '') <= :p"
+    " AND (omvang IS NOT NULL OR onderdeel IS NULL)",  # of one part: never of the whole plicht
 }
 #: What `read` finds, in the order of `Facts`, so that no row has to be sorted (a test checks this).
 FOUND: Final = (*_DOSSIER, "pip_dagtekening", *(name for names in DERIVED.values() for name in names))

@@ -7,7 +7,7 @@ from typing import Any, Final
 from inburgering_cli.core.text import masked
 from inburgering_cli.law.plicht.hours import unexplained
 from inburgering_cli.law.vocabulary import KOSTEN
-from inburgering_cli.records.field import Field
+from inburgering_cli.records.field import SEPARATOR, Field
 from inburgering_cli.records.kind import OWNER, Kind
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment, reading
@@ -65,13 +65,15 @@ def _shown(connection: Connection, kind: Kind, record: Record, peildatum: str) -
 
 
 def shown(spec: Field | None, value: Any) -> Any:
-    """A stored value as `case show` gives it: a BSN or V-nummer masked, amounts as numbers, yes and no as such."""
+    """A stored value as `case show` gives it: a BSN masked, amounts as numbers, yes and no as such, codes as a list."""
     if value is None or spec is None:
         return value
     if spec.shape == "digits":
         return masked(value)
     if spec.flag:
         return bool(value)
+    if spec.shape == "codes":
+        return value.split(SEPARATOR)
     return value / 10**spec.places if spec.places else value
 
 

@@ -14,8 +14,17 @@ from inburgering_cli.work.writing.booking import UPDATE, Booking, need, open_boo
 from inburgering_cli.work.writing.records import Entry, Handling, store
 
 
-def _with_kind(_: Booking, __: Dossier | None, ___: Any, values: dict[str, Any]) -> dict[str, Any]:
-    return {"soort": PROGRESS, **values}
+def _filled(booking: Booking, dossier: Dossier | None, _: Any, values: dict[str, Any]) -> dict[str, Any]:
+    """A talk without a kind is about progress. The hour of a talk that moves to another day is open until it is typed."""
+    values = {"soort": PROGRESS, **values}
+    if values.get("verzet_naar") and "tijd" not in values and booking.on_duplicate == UPDATE:
+        key = {"dossier_id": need(dossier).id, "gepland": values.get("gepland"), "soort": values["soort"]}
+        stored = reads.record.equal(booking.writer.flushed, GESPREK.table, key)
+        if stored and stored["tijd"] and stored["verzet_naar"] != values["verzet_naar"]:
+            booking.env.warn("De tijd van het verzette gesprek is nog niet bekend; geef die op met --tijd.")
+            booking.writer.change(GESPREK.table, stored["id"], {"tijd": None})
+            booking.writer.flush()
+    return values
 
 
 def _check(new: Entry) -> None:
@@ -26,7 +35,7 @@ def _check(new: Entry) -> None:
 
 
 HANDLINGS = {
-    "gesprek": Handling(fills=_with_kind, rule=_check),
+    "gesprek": Handling(fills=_filled, rule=_check),
 }
 
 
@@ -41,7 +50,7 @@ def plan(env: Environment, dossier: str, record: PlanRecord) -> str | None:
                 f" met `inburgering gesprek move {found.nummer} --gepland {record.gepland} --naar DATUM`.",
                 field="gepland",
             )
-        return store(booking, GESPREK, found, GesprekRecord(gepland=record.gepland, soort=record.soort))[1]
+        return store(booking, GESPREK, found, GesprekRecord(**given(record)))[1]
 
 
 def move(env: Environment, dossier: str, record: MoveRecord) -> str | None:
@@ -70,7 +79,8 @@ def move(env: Environment, dossier: str, record: MoveRecord) -> str | None:
             raise Refused(f"Er staan er meer open, op {days}; kies er een met --gepland DATUM.", field="gepland")
         if exact[0]["dag"] == record.naar:
             raise Refused(f"Het gesprek staat al op {dutch(record.naar)}.", field="naar")
-        moved = GesprekRecord(gepland=exact[0]["gepland"], soort=kind, verzet_naar=record.naar)
+        at = {"tijd": record.tijd, "plaats": record.plaats}
+        moved = GesprekRecord(gepland=exact[0]["gepland"], soort=kind, verzet_naar=record.naar, **at)
         return store(booking, GESPREK, found, moved)[1]
 
 

@@ -228,6 +228,31 @@ CREATE TABLE document_nieuw (
 INSERT INTO document_nieuw (id, dossier_id, datum, soort, formaat, hash) SELECT id, dossier_id, datum, soort, formaat, hash FROM document;
 DROP TABLE document;
 ALTER TABLE document_nieuw RENAME TO document;
+CREATE TABLE gesprek_nieuw (
+	id INTEGER NOT NULL, 
+	dossier_id INTEGER NOT NULL, 
+	gepland VARCHAR, 
+	verzet_naar VARCHAR, 
+	soort VARCHAR NOT NULL, 
+	tijd VARCHAR, 
+	plaats VARCHAR, 
+	gehouden VARCHAR, 
+	niet_verschenen BOOLEAN, 
+	afspraken VARCHAR, 
+	CONSTRAINT pk_gesprek PRIMARY KEY (id), 
+	CONSTRAINT ck_gesprek_gepland CHECK (gepland GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_gesprek_verzet_naar CHECK (verzet_naar GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_gesprek_soort CHECK (soort IN ('voortgang', 'eindgesprek_zroute', 'ander')), 
+	CONSTRAINT ck_gesprek_tijd CHECK (tijd GLOB '[0-2][0-9]:[0-5][0-9]'), 
+	CONSTRAINT ck_gesprek_gehouden CHECK (gehouden GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_gesprek_verzet CHECK (verzet_naar IS NULL OR gepland IS NOT NULL), 
+	CONSTRAINT ck_gesprek_dag CHECK (gepland IS NOT NULL OR gehouden IS NOT NULL), 
+	CONSTRAINT uq_gesprek_dossier_id_gepland_soort UNIQUE (dossier_id, gepland, soort), 
+	CONSTRAINT fk_gesprek_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
+INSERT INTO gesprek_nieuw (id, dossier_id, gepland, verzet_naar, soort, gehouden, niet_verschenen, afspraken) SELECT id, dossier_id, gepland, verzet_naar, soort, gehouden, niet_verschenen, afspraken FROM gesprek;
+DROP TABLE gesprek;
+ALTER TABLE gesprek_nieuw RENAME TO gesprek;
 CREATE TABLE intake_nieuw (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
@@ -253,7 +278,7 @@ CREATE TABLE intake_nieuw (
 	CONSTRAINT ck_intake_deel CHECK (deel BETWEEN 1 AND 2), 
 	CONSTRAINT ck_intake_locatie CHECK (locatie IN ('azc', 'gemeente')), 
 	CONSTRAINT ck_intake_methode CHECK (methode IN ('dariuz', 'competensys', 'match_care', 'pps_v')), 
-	CONSTRAINT ck_intake_techniek CHECK (techniek IN ('interview', 'oefening', 'workshop', 'voorlichtingsmateriaal')), 
+	CONSTRAINT ck_intake_techniek CHECK (techniek IN ('interview', 'oefening', 'workshop', 'voorlichtingsmateriaal', 'interview|oefening', 'interview|workshop', 'interview|voorlichtingsmateriaal', 'oefening|workshop', 'oefening|voorlichtingsmateriaal', 'workshop|voorlichtingsmateriaal', 'interview|oefening|workshop', 'interview|oefening|voorlichtingsmateriaal', 'interview|workshop|voorlichtingsmateriaal', 'oefening|workshop|voorlichtingsmateriaal', 'interview|oefening|workshop|voorlichtingsmateriaal')), 
 	CONSTRAINT ck_intake_toets_uitslag CHECK (toets_uitslag IN ('b1_haalbaar', 'b1_niet_haalbaar', 'onbekend')), 
 	CONSTRAINT ck_intake_toets_score CHECK (toets_score >= 0), 
 	CONSTRAINT ck_intake_toets_drempel CHECK (toets_drempel >= 0), 
