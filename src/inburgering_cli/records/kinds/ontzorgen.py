@@ -63,6 +63,7 @@ ONTZORG = Kind(
         "reden": "reden van het einde",
         "verlengd_op": "besluit tot verlengen",
         "verleng_reden": "reden van de verlenging",
+        "verleng_bekendmaking": "verlenging bekendgemaakt",
     },
     elsewhere={
         "huur": "in de kolom vaste lasten",
