@@ -20,7 +20,8 @@ NOT_READING = {
     "ontzorg start", "ontzorg stop", "ontzorg train", "overdracht record", "partner add", "partner edit", "pip create",
     "pip revise", "pip sign", "policy check", "policy list", "policy show", "pvt record", "pvt sign", "report delivery",
     "report layout check", "report layout show", "report layout sources", "route assign", "route complete",
-    "route downscale", "case correct", "case remove", "undo", "taakstelling set", "verwijzing add", "voorinburgering add",
+    "route downscale", "case correct", "case merge", "case remove",
+    "undo", "taakstelling set", "verwijzing add", "voorinburgering add",
 }  # fmt: skip
 #: What the other commands are asked, where it is not the dossier alone or nothing.
 ASKED = {

@@ -69,7 +69,7 @@ MADE = tuple(
 )
 WALK = (*WORKED, *MADE, *MORE)
 #: Commands of which the sweeps have their own test: a package, an erasure, and taking back itself.
-APART = {"case receive", "case erase", "undo"}
+APART = {"case receive", "case erase", "case merge", "undo"}
 
 
 def words(command: str) -> list[str]:

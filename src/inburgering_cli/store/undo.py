@@ -55,6 +55,8 @@ class RowImages:
         self._first: dict[str, int] = {}
         self._bulk = bulk
         self.too_many = False
+        #: Dossiers that became part of another one: their images are kept with that one.
+        self.merged: dict[int, int] = {}
 
     def added(self, table: str, row: int) -> None:
         """A row was added."""
@@ -95,6 +97,10 @@ class RowImages:
         return found
 
     def _owner(self, table: str, row: Row) -> int | None:
+        owner = self._owner_of(table, row)
+        return self.merged.get(owner, owner) if owner is not None else None
+
+    def _owner_of(self, table: str, row: Row) -> int | None:
         if table == _DOSSIER:
             return int(row["id"])
         if _OWNER not in row and (above := parent_of(self._raw, table)) is not None:
@@ -243,6 +249,11 @@ def forget(raw: sqlite3.Connection, owners: Iterable[int]) -> None:
     """Drop every command that touched one of these dossiers, whole."""
     for owner in owners:
         raw.execute("DELETE FROM vorige WHERE regel IN (SELECT regel FROM vorige WHERE dossier_id = ?)", (owner,))
+
+
+def drop(raw: sqlite3.Connection, line: int) -> None:
+    """Drop the images of one command."""
+    raw.execute("DELETE FROM vorige WHERE regel = ?", (line,))
 
 
 def put_back(raw: sqlite3.Connection, changes: Sequence[RowImage]) -> None:

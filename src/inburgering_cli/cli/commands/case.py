@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from inburgering_cli.cli.commands import case_correct, case_privacy
+from inburgering_cli.cli.commands import case_correct, case_merge, case_privacy
 from inburgering_cli.cli.shell import filters
 from inburgering_cli.cli.shell.dutch import DutchCommand, group
 from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, env_of, say, tell_done
@@ -215,7 +215,7 @@ def timeline(ctx: typer.Context, dossier: Ref, output: Output = "table") -> None
     emit(formaat, dossier_reading.timeline(env, dossier), lists.TIMELINE, empty="Er is nog niets gebeurd.")
 
 
-for _command in (case_correct.correct, case_correct.remove, case_privacy.erase):
+for _command in (case_correct.correct, case_correct.remove, case_merge.merge, case_privacy.erase):
     app.command(cls=DutchCommand, options_metavar="[OPTIES]")(_command)
-for _list in (case_correct.records, case_privacy.trail):
+for _list in (case_correct.records, case_merge.duplicates, case_privacy.trail):
     app.command(cls=ListCommand, options_metavar="[OPTIES]")(_list)

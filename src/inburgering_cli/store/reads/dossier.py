@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.store.reads.facts import Row, first
+from inburgering_cli.store.reads.facts import Row, first, rows
 
 #: The highest serial number among numbers as 2026-0001.
 _HIGHEST: Final = "SELECT ifnull(max(CAST(substr({}, 6) AS INTEGER)), 0)"
@@ -51,6 +51,13 @@ def of_names(connection: Connection, names: Sequence[str]) -> Iterator[Namesake]
     return map(Namesake._make, connection.execute(f"SELECT {columns} FROM dossier WHERE zoeknaam IN ({marks})", names))
 
 
+def namesakes(connection: Connection, columns: Sequence[str]) -> list[Row]:
+    """These columns of everybody whose whole name somebody else has too, name by name."""
+    twice = "SELECT zoeknaam FROM dossier WHERE zoeknaam <> '' GROUP BY zoeknaam HAVING count(*) > 1"
+    names = ", ".join(("nummer", "zoeknaam", "geslachtsnaam", "voorvoegsel", "voornamen", *columns))
+    return rows(connection, f"SELECT {names} FROM dossier WHERE zoeknaam IN ({twice}) ORDER BY zoeknaam, id")
+
+
 def with_keys(connection: Connection, column: str, values: Sequence[str]) -> Iterator[tuple[str, int, str]]:
     """(value, id, number) of the dossiers with one of these values in `nummer`, `bsn` or `v_nummer`."""
     marks = ", ".join("?" * len(values))
@@ -63,6 +70,25 @@ def number_of(connection: Connection, ident: int) -> str | None:
     return None if found is None else str(found[0])
 
 
+def merged_into(connection: Connection, ident: int) -> list[str]:
+    """The numbers of the dossiers of this store that became part of this one."""
+    found = connection.execute(
+        "SELECT oud_nummer FROM herkomst WHERE dossier_id = ? AND uit_bestand = (SELECT kenmerk FROM bestand) ORDER BY id",
+        (ident,),
+    )
+    return [number for (number,) in found.fetchall()]
+
+
+def known_elsewhere(connection: Connection, nummer: str, mark: str | None = None) -> str | None:
+    """The dossier here that has this number in the store with this mark; without: had it here, before it was merged."""
+    found = connection.execute(
+        "SELECT d.nummer FROM herkomst h JOIN dossier d ON d.id = h.dossier_id WHERE h.oud_nummer = ?"
+        " AND h.uit_bestand = ifnull(?, (SELECT kenmerk FROM bestand))",
+        (nummer, mark),
+    ).fetchone()
+    return None if found is None else str(found[0])
+
+
 def there(connection: Connection, numbers: Sequence[str]) -> list[str]:
     """Which of these numbers there are."""
     marks = ", ".join("?" * len(numbers))
@@ -71,9 +97,11 @@ def there(connection: Connection, numbers: Sequence[str]) -> list[str]:
 
 
 def highest_number(connection: Connection, year: str) -> int:
-    """The last serial number that was given out in a year, also to a dossier that only the trail still has."""
+    """The last serial number that was given out in a year, also to a dossier that was merged or erased."""
     (last,) = connection.execute(
         f"SELECT max(({_HIGHEST.format('nummer')} FROM dossier WHERE nummer >= :from AND nummer < :to),"
+        f" ({_HIGHEST.format('oud_nummer')} FROM herkomst WHERE uit_bestand = (SELECT kenmerk FROM bestand)"
+        " AND oud_nummer >= :from AND oud_nummer < :to),"
         f" ({_HIGHEST.format('dossier')} FROM spoor WHERE opdracht IN ('case erase', 'undo')"
         " AND dossier >= :from AND dossier < :to))",
         {"from": f"{year}-", "to": f"{year}."},

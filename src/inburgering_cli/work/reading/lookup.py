@@ -123,6 +123,9 @@ def find(env: "Environment", connection: Connection, text: str) -> Dossier:
     shown = _shown(text)
     if not found:
         _refuse_later(env, connection, text)
+        by = key(text)
+        if by and by[0] == "nummer" and (into := reads.dossier.known_elsewhere(connection, by[1])) is not None:
+            raise NotFound(f"Dossier {by[1]} is opgegaan in dossier {into}; noem dat nummer.", field="dossier")
         raise NotFound(f"Geen dossier gevonden voor ‘{shown}’. Zoek met `inburgering case search`.", field="dossier")
     more = f"\n  … en nog {len(found) - _MOST}" if len(found) > _MOST else ""
     raise SeveralFound(

@@ -168,6 +168,8 @@ class Booking:
         """The dossier with this `nummer`, `bsn` or `v_nummer`. Raises `NotFound`."""
         if (found := self.known(column, value)) is None:
             shown = f" {value}" if column == "nummer" else ""
+            if shown and (into := reads.dossier.known_elsewhere(self.writer.raw, value)) is not None:
+                raise NotFound(f"dossier {value} is opgegaan in dossier {into}", field="dossier")
             raise NotFound(f"geen dossier met dit {_NAMES[column]}{shown}", field="dossier" if shown else column)
         return found
 

@@ -12,6 +12,7 @@ from inburgering_cli.records.field import fields_of, given
 from inburgering_cli.records.kinds.dossier import DOSSIER, CaseRecord, CloseRecord
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment
+from inburgering_cli.work.reading.duplicates import looks_alike
 from inburgering_cli.work.reading.lookup import Dossier
 from inburgering_cli.work.writing import identity
 from inburgering_cli.work.writing.booking import (
@@ -163,7 +164,7 @@ def _check_alike(booking: Booking, values: dict[str, Any]) -> list[reads.dossier
     """Refuse a row of a file, and warn of a command, about somebody who may have a dossier; all who have this name."""
     namesakes = booking.namesakes(search_name(values))
     for other in namesakes if not booking.also_alike else ():
-        if (same := _looks_alike(values, other)) is None:
+        if (same := looks_alike(values, other._asdict())) is None:
             continue
         who = f"dossier {other.nummer}" if not booking.gave_out(other.nummer) else f"{_EARLIER} ({other.nummer})"
         if booking.by_hand:
@@ -179,22 +180,6 @@ def _check_alike(booking: Booking, values: dict[str, Any]) -> list[reads.dossier
             field="geslachtsnaam",
         )
     return namesakes
-
-
-def _looks_alike(values: dict[str, Any], other: reads.dossier.Namesake) -> str | None:
-    """What a person shares with one of the same name, so that they may be one; None when something tells them apart."""
-    born, housed = values.get("geboortedatum"), values.get("huisvesting")
-    if any((mine := values.get(key)) and (theirs := getattr(other, key)) and mine != theirs for key in UNIQUE):
-        return None
-    if (
-        born
-        and other.geboortedatum
-        and not (born.startswith(other.geboortedatum) or other.geboortedatum.startswith(born))
-    ):
-        return None
-    if born and born == other.geboortedatum:
-        return "geboortedatum"
-    return "dag van huisvesting" if housed and housed == other.huisvesting else None
 
 
 def _known(stored: dict[str, Any], values: dict[str, Any]) -> Refused:

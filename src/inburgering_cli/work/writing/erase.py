@@ -7,7 +7,7 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.files import atomic
 from inburgering_cli.law import retention
-from inburgering_cli.store import copies
+from inburgering_cli.store import copies, reads
 from inburgering_cli.store.erase import Removed, empty_trail, remove, scrub
 from inburgering_cli.store.trail.chain import ERASE, SEAL
 from inburgering_cli.work.environment import Environment, reading
@@ -42,9 +42,12 @@ def erase_all(env: Environment, dossiers: Sequence[str], reden: str) -> list[dic
         for text in dossiers:
             found = booking.dossier(text)
             _check_term(booking, found, reden)
+            merged = reads.dossier.merged_into(booking.writer.raw, found.id)
             gone = remove(booking.writer.raw, found.id)
-            seal = empty_trail(booking.writer.raw, found.nummer)
-            booking.writer.trail(COMMAND, found.nummer, {"reden": reden, "rijen": gone.rows, SEAL: seal})
+            for nummer in (found.nummer, *merged):
+                seal = empty_trail(booking.writer.raw, nummer)
+                rows = gone.rows if nummer == found.nummer else 0
+                booking.writer.trail(COMMAND, nummer, {"reden": reden, "rijen": rows, SEAL: seal})
             done.append(_told(found.nummer, reden, gone))
     if dossiers:
         tidy(env)

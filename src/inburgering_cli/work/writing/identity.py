@@ -99,10 +99,15 @@ def check_number(booking: Booking, nummer: str, store: str) -> None:
     if store.strip().lower() == booking.mark:
         return
     known = booking.known("nummer", nummer)
+    taken = reads.dossier.known_elsewhere(booking.writer.raw, nummer, store.strip().lower())
+    remedy = (
+        f"Wie het daar heeft, is hier dossier {taken}. Noem dat nummer"
+        if taken
+        else "Neem dossiers over met `inburgering db import MAP --erbij`, of noem de persoon met een BSN of V-nummer"
+    )
     here = "niet uitgegeven" if known is None else f"het dossier van {_name(_row(booking, known))}"
     raise Refused(
-        f"{nummer[:20]} is een nummer uit een ander dossierbestand ({store.strip()[:30]}); hier is dat {here}. Neem dossiers"
-        " over met `inburgering db import MAP --erbij`, of noem de persoon met een BSN of V-nummer in plaats van een nummer",
+        f"{nummer[:20]} is een nummer uit een ander dossierbestand ({store.strip()[:30]}); hier is dat {here}. {remedy}",
         field="dossier",
     )
 

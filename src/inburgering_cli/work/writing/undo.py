@@ -20,6 +20,7 @@ from inburgering_cli.store.undo import (
     changed_since,
     current,
     dossiers_of,
+    drop,
     forget,
     kept,
     put_back,
@@ -32,6 +33,7 @@ from inburgering_cli.work.writing.booking import Booking, open_booking
 from inburgering_cli.work.writing.related import pointing_at, rules_kept
 
 COMMAND: Final = "undo"
+MERGE: Final = "case merge"
 _INSTEAD: Final = {
     "case erase": "wat is gewist, is weg; alleen in een back-up staat het nog",
 }
@@ -102,11 +104,16 @@ def undo(env: Environment, dossier: str | None, *, opnieuw: bool = False) -> Und
         booking.writer.finish()
         reads.trail.mark(raw, last.line, taken_back=not opnieuw)
         forget(raw, gone)
+        merged = last.command == MERGE
+        if merged:  # they were two people: what is kept of the one goes no longer with the other
+            drop(raw, last.line)
         done = Undone(sorted(numbers.values()), last.command, last.tijd, last.user, opnieuw)
         done.wijzigingen = changes(numbers, [i._replace(voor=i.na, na=i.voor) for i in images])
         done.termijnen = effect(before, outcomes(env, raw, list(numbers)))
     if gone:
         env.warn("Het nummer wordt niet opnieuw uitgegeven, en dit is niet opnieuw te doen met --opnieuw.")
+    if merged:
+        env.warn("Dit is niet opnieuw te doen met --opnieuw; voeg de dossiers zo nodig opnieuw samen.")
     return done
 
 
