@@ -114,7 +114,7 @@ def test_a_term_and_an_indicator(copy: Copy) -> None:
 
 
 def test_a_document(copy: Copy, tmp_path: Path) -> None:
-    copy("brief", "make", "huisbezoek", "Tesfay", "--format", "html", "--out", str(tmp_path))
+    copy("brief", "make", "huisbezoek", "Tesfay", "--concept", "--format", "html", "--out", str(tmp_path))
     (made,) = tmp_path.glob("*.html")
     assert "Wij willen graag bij u langskomen" in made.read_text(encoding="utf-8")
 

@@ -61,18 +61,19 @@ functie = "teammanager"
 _LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="30" fill="#154273"/></svg>'
 )
+_PLACE = ("--tijd", "10.30 uur", "--plaats", "gemeentehuis, kamer 2")
 #: name -> what is made of the person of the worked example.
 _LETTERS: Mapping[str, tuple[str, ...]] = {
     "pip": ("pip", "document", DOSSIER),
-    "pip_versie_1": ("pip", "document", DOSSIER, "--versie", "1"),
-    "uitnodiging_intake": ("brief", "make", "uitnodiging_intake", "2025-0003", "--op", "2025-03-25", "--tijd", "10.30 uur"),
-    "waarschuwing": ("brief", "make", "waarschuwing", DOSSIER, "--op", "2025-03-25", "--plaats", "gemeentehuis, kamer 2"),
-    "uitnodiging_gesprek": ("brief", "make", "uitnodiging_gesprek", DOSSIER, "--op", "2025-03-25"),
+    "pip_versie_1": ("pip", "document", DOSSIER, "--versie", "1", "--concept"),
+    "uitnodiging_intake": ("brief", "make", "uitnodiging_intake", "2025-0003", "--op", "2025-03-25", *_PLACE),
+    "waarschuwing": ("brief", "make", "waarschuwing", DOSSIER, "--op", "2025-03-25", *_PLACE),
+    "uitnodiging_gesprek": ("brief", "make", "uitnodiging_gesprek", DOSSIER, "--op", "2025-03-25", *_PLACE),
     "einde_ontzorgen": ("brief", "make", "einde_ontzorgen", DOSSIER, "--huishouden"),
     "verlengingsadvies": ("brief", "make", "verlengingsadvies", DOSSIER, "--grond", _LONG),
     "overdracht": ("brief", "make", "overdracht", DOSSIER, "--aan", "Diemen"),
-    "bevestiging_afspraak": ("brief", "make", "bevestiging_afspraak", DOSSIER, "--tijd", "10.30 uur", "--plaats", "kamer 2"),
-    "gemist_gesprek": ("brief", "make", "gemist_gesprek", DOSSIER, "--tijd", "10.30 uur"),
+    "bevestiging_afspraak": ("brief", "make", "bevestiging_afspraak", DOSSIER, *_PLACE),
+    "gemist_gesprek": ("brief", "make", "gemist_gesprek", DOSSIER, *_PLACE),
     "besluit_wijziging_pip": ("brief", "make", "besluit_wijziging_pip", DOSSIER),
     "besluit_afschalen": ("brief", "make", "besluit_afschalen", DOSSIER),
     "besluit_ontzorgen_verlengen": ("brief", "make", "besluit_ontzorgen_verlengen", DOSSIER),

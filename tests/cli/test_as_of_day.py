@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from inburgering_cli.records.documents import DOCUMENTS
+from inburgering_cli.records.documents import DOCUMENTS, LETTERS
 from inburgering_cli.records.field import Field
 from inburgering_cli.records.kind import OWNER, Kind, first_known
 from inburgering_cli.records.kinds import all_kinds
@@ -34,7 +34,7 @@ DELIVERIES = (
 DAYS = ("2022-02-01", "2024-06-10", "2024-08-20", "2025-10-01")
 DEMO_DAYS = ("2023-03-01", "2025-07-01", "2026-05-20")
 LATE = "2025-11-15"  # after all of these days but the last
-LETTER = ("--op", "2026-01-12", "--tijd", "10.00 uur", "--aan", "Diemen", "--grond", "ziekte")
+LETTER = {"op": "2026-01-12", "tijd": "10.00 uur", "plaats": "kamer 2", "aan": "Diemen", "grond": "ziekte"}
 Row = dict[str, Any]
 
 
@@ -110,7 +110,11 @@ def asked(dossiers: list[str]) -> Iterator[tuple[str, ...]]:
             continue
         one = any(p.name == "dossier" and p.param_type_name == "argument" for p in COMMANDS[path].params)
         if name == "brief make":
-            yield from ((*path, soort, d, *LETTER) for soort in DOCUMENTS for d in dossiers[:1])
+            for soort in LETTERS:
+                options = [part for k in DOCUMENTS[soort].opties for part in (f"--{k}", LETTER[k])]
+                yield from ((*path, soort, d, *options, "--concept") for d in dossiers[:1])
+        elif name == "pip document":
+            yield from ((*path, d, "--concept") for d in dossiers)
         elif one or name == "besluit grounds":
             yield from ((*path, d) for d in dossiers)
         else:

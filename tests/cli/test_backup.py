@@ -130,7 +130,12 @@ CRON = (
 @pytest.mark.parametrize("command", CRON)
 def test_cron_gets_utf8_no_escape_codes_and_silence(caseload: Runner, tmp_path: Path, command: str) -> None:
     (tmp_path / "sjablonen").mkdir()
-    (tmp_path / "sjablonen" / "afzender.toml").write_text('telefoon = "020"\n')
+    (tmp_path / "sjablonen" / "afzender.toml").write_text(
+        'telefoon = "020"\nadres = "Vondelstraat 1"\npostcode_plaats = "1191 CP Ouderkerk"\n'
+    )
+    caseload.ok(
+        "case", "edit", "2025-0001", "--adres", "Kerkstraat 1", "--postcode", "1191 AA", "--woonplaats", "Duivendrecht"
+    )
     program = "import sys; from inburgering_cli.cli.shell.run import run; sys.exit(run(sys.argv[1:]))"
     where = ("--db", str(caseload.store), "--peildatum", "2024-09-30")
     done = subprocess.run(

@@ -25,11 +25,12 @@ from tests.reliability.program import run
 from tests.reliability.test_disk import obey_modes
 
 DOSSIER = "2025-0001"
+PLACE = ("--tijd", "10.30 uur", "--plaats", "gemeentehuis, kamer 2")
 #: What each letter needs beside a dossier.
 GIVEN = {
-    "uitnodiging_intake": ("2025-0003", "--op", "2025-03-25", "--tijd", "10.30 uur"),
-    "waarschuwing": (DOSSIER, "--op", "2025-03-25"),
-    "uitnodiging_gesprek": (DOSSIER, "--op", "2025-03-25"),
+    "uitnodiging_intake": ("2025-0003", "--op", "2025-03-25", *PLACE),
+    "waarschuwing": (DOSSIER, "--op", "2025-03-25", *PLACE),
+    "uitnodiging_gesprek": (DOSSIER, "--op", "2025-03-25", *PLACE),
     "einde_ontzorgen": (DOSSIER,),
     "verlengingsadvies": (DOSSIER, "--grond", "ziek geweest"),
     "overdracht": (DOSSIER, "--aan", "Diemen"),
@@ -69,7 +70,7 @@ def later(caseload: Runner) -> Runner:
 
 def make(runner: Runner, out: Path, *command: str) -> list[bytes]:
     """Make a document; the bytes of its files."""
-    made = runner.json(*command, "--out", str(out))
+    made = runner.json(*command, "--concept", "--out", str(out))
     return [Path(row["bestand"]).read_bytes() for row in made]
 
 
@@ -86,7 +87,7 @@ def test_each_letter_says_the_same_in_both_forms_and_is_noted(later: Runner, tmp
     prepare(later, soort)
     who, *options = GIVEN[soort]
     out = tmp_path / "brieven"
-    made = later.json("brief", "make", soort, who, *options, "--format", "html,pdf", "--out", str(out))
+    made = later.json("brief", "make", soort, who, *options, "--concept", "--format", "html,pdf", "--out", str(out))
     assert [row["formaat"] for row in made] == ["html", "pdf"]
     html, pdf = (Path(row["bestand"]).read_bytes() for row in made)
     words = set(re.findall(r"\w{4,}", text_of(html.partition(b"<body>")[2])))
@@ -257,7 +258,7 @@ def test_a_letter_to_a_household_names_all_at_the_address_and_is_noted_for_each(
     later.ok("case", "edit", "2025-0003", "--huishouden", "h7", "--geslacht", "m", "--adres", "Dorpsstraat 1")
     later.ok("case", "edit", "2025-0002", "--huishouden", "H7", "--adres", "Elders 2")
     command = ("brief", "make", "einde_ontzorgen", "2025-0003", "--huishouden")
-    result = later.ok(*command, "--out", str(tmp_path))
+    result = later.ok(*command, "--concept", "--out", str(tmp_path))
     assert "2025-0002 van dit huishouden heeft een ander adres" in result.err
     (html,) = make(later, tmp_path, *command)
     assert "Beste meneer Van den Berg en mevrouw Tesfay," in text_of(html)
@@ -395,8 +396,9 @@ def test_a_broken_template_is_named_with_its_line(
     (own / name).write_text(text, encoding="utf-8")
     before = later.dump()
     result = later(
-        "pip", "document", DOSSIER, "--format", "html,pdf", "--out", str(tmp_path / "a"), "--sjablonen", str(own)
-    )
+        "pip", "document", DOSSIER, "--concept", "--format", "html,pdf", "--out", str(tmp_path / "a"),
+        "--sjablonen", str(own),
+    )  # fmt: skip
     assert (result.code, result.out) == (3, "")
     assert said in result.err
     assert str(own) in result.err
@@ -408,7 +410,7 @@ def test_a_template_that_is_no_utf8_and_a_logo_that_is_too_large_are_refused(
     later: Runner, tmp_path: Path, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (own / "pip.txt").write_bytes("# één".encode("latin-1"))
-    command = ("pip", "document", DOSSIER, "--out", str(tmp_path / "a"), "--sjablonen", str(own))
+    command = ("pip", "document", DOSSIER, "--concept", "--out", str(tmp_path / "a"), "--sjablonen", str(own))
     assert "UTF-8" in later(*command).err
     (own / "pip.txt").unlink()
     (own / "logo.png").write_bytes(b"1234")
@@ -440,7 +442,7 @@ def test_the_trail_and_the_record_hold_no_text(later: Runner, tmp_path: Path) ->
         ).fetchall()
         row = connection.execute("SELECT * FROM document").fetchone()
     assert (command, dossier) == ("brief make", DOSSIER)
-    assert set(json.loads(told)) == {"soort", "datum", "formaat", "hash"}
+    assert set(json.loads(told)) == {"soort", "datum", "formaat", "hash", "concept"}
     assert "geheim" not in told
     assert "geheim" not in str(row)
 
@@ -449,14 +451,16 @@ def test_without_the_extra_a_pdf_says_how_to_get_it(
     later: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "typst", None)
-    result = later("pip", "document", DOSSIER, "--format", "pdf", "--out", str(tmp_path / "a"))
+    result = later("pip", "document", DOSSIER, "--concept", "--format", "pdf", "--out", str(tmp_path / "a"))
     assert (result.code, "pip install 'inburgering-cli[pdf]'" in result.err) == (3, True)
 
 
 def test_a_folder_that_cannot_be_written_gives_code_5(later: Runner, tmp_path: Path) -> None:
     (tmp_path / "vast").mkdir(mode=0o500)
     where = ("--db", str(later.store), "--peildatum", later.peildatum)
-    done = run(*where, "pip", "document", DOSSIER, "--out", str(tmp_path / "vast" / "a"), preexec_fn=obey_modes)
+    done = run(
+        *where, "pip", "document", DOSSIER, "--concept", "--out", str(tmp_path / "vast" / "a"), preexec_fn=obey_modes
+    )  # fmt: skip
     assert done.returncode == 5, done
     assert "Fout: " in done.stderr
 

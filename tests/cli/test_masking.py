@@ -29,7 +29,8 @@ ASKED = {
     "huishouden show": ("H-01",),
     "besluit grounds": (BSN,),
     "policy show": ("pip",),
-    "brief make": ("uitnodiging_gesprek", BSN, "--op", "2026-01-12", "--tijd", "10.00 uur"),
+    "brief make": ("uitnodiging_gesprek", BSN, "--op", "2026-01-12", "--tijd", "10.00 uur", "--concept"),
+    "pip document": (BSN, "--concept"),
 }
 #: What makes files, or a folder: none of them needs the number in full either.
 MAKING = {

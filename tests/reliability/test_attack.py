@@ -69,7 +69,7 @@ def test_nothing_is_written_through_a_link_that_was_planted(store: Path, tmp_pat
         ("report", "delivery", "swi", "--out", str(out), "--partial"),
         ("report", "delivery", "spuk", "--out", str(out), "--partial"),
         ("report", "delivery", "duo", "--check", "--out", str(out)),
-        ("pip", "document", "Tesfay", "--out", str(out)),
+        ("pip", "document", "Tesfay", "--concept", "--out", str(out)),
         ("deadline", "calendar", "--out", str(out / "termijnen.ics")),
         ("import", "cases", str(write_cases(tmp_path / "in.csv", 2)), "--rejects", str(out / "weg.csv")),
         ("db", "backup", "--out", str(out), "--bewaar", "1"),
@@ -333,7 +333,7 @@ def test_no_path_steers_the_terminal(store: Path, tmp_path: Path) -> None:
     attempts: tuple[tuple[str, ...], ...] = (
         ("db", "export", "--out", str(bad)), ("db", "backup", "--out", str(bad)), ("db", "restore", str(bad), "--yes"),
         ("report", "month", "--out", str(bad)), ("case", "export", "Berg", "--out", str(bad)),
-        ("brief", "templates", "--out", str(bad)), ("pip", "document", "Berg", "--out", str(bad)),
+        ("brief", "templates", "--out", str(bad)), ("pip", "document", "Berg", "--concept", "--out", str(bad)),
         ("db", "import", str(bad)), ("case", "receive", str(bad), "--huisvesting", "2026-01-01"),
         ("import", "cases", str(bad)), ("import", "notificaties", str(bad)), ("import", "cases", copy, "--rejects", str(bad)),
         ("report", "delivery", "swi", "--out", str(bad), "--partial"), ("db", "retention", "--back-ups", str(bad)),
@@ -487,7 +487,7 @@ def test_no_command_reaches_out_or_runs_another_program(store: Path, tmp_path: P
     for arguments in (
         (), ("case", "show", "Berg"), ("db", "export", *out, "--format", "xlsx"),
         ("report", "month", *out, "--format", "html,pdf"),
-        ("pip", "document", BSN, *out, "--format", "html,pdf"), ("report", "delivery", "swi", *out, "--partial"),
+        ("pip", "document", BSN, "--concept", *out, "--format", "html,pdf"), ("report", "delivery", "swi", *out, "--partial"),
         ("import", "cases", str(write_cases(tmp_path / "in.csv", 3))), ("db", "backup", *out),
     ):  # fmt: skip
         done = ok(store, *arguments, env=env)

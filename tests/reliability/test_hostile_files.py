@@ -64,7 +64,7 @@ def test_a_name_never_steers_the_terminal_or_a_file(inburgering: Runner, tmp_pat
     out = tmp_path / "uit"
     for arguments in (
         (), ("case", "list"), ("case", "show", "2024-0001"), ("case", "list", "-o", "csv"),
-        ("pip", "document", "2024-0001", "--out", str(out)), ("report", "month", "--names", "--out", str(out)),
+        ("pip", "document", "2024-0001", "--concept", "--out", str(out)), ("report", "month", "--names", "--out", str(out)),
     ):  # fmt: skip
         result = runner.ok(*arguments)
         assert hostile.steering(result.out + result.err) == [], arguments

@@ -41,7 +41,7 @@ def test_every_way_of_looking_searching_and_taking_out_leaves_its_line(caseload:
     out = ("--out", str(tmp_path / "uit"))
     ways: list[tuple[str, ...]] = [
         *(looks if LONG else looks[::3]), ("case", "search", BSN), ("case", "export", BSN, *out), ("db", "export", *out),
-        ("import", "cases", str(privacy.EXAMPLES / "cases.csv")), ("pip", "document", BSN, *out),
+        ("import", "cases", str(privacy.EXAMPLES / "cases.csv")), ("pip", "document", BSN, "--concept", *out),
         ("case", "erase", "Berg", *ERASE),
     ]  # fmt: skip
     for arguments in ways:

@@ -26,7 +26,8 @@ class DocumentKind(NamedTuple):
     """A kind of document.
 
     `huishouden`: one letter may go to a whole household; it says little about one person. `opties`: the options of
-    `brief make` that it uses. `besluit`: a decision of the college.
+    `brief make` that it uses. `besluit`: a decision of the college. `needs`: what it cannot be answered without (`afspraak`:
+    the time and place of an appointment that it tells).
     """
 
     naam: str
@@ -34,9 +35,11 @@ class DocumentKind(NamedTuple):
     huishouden: bool = False
     opties: tuple[str, ...] = ()
     besluit: bool = False
+    needs: tuple[str, ...] = ("adres", "telefoon", "afzender")
 
 
 _APPOINTMENT: Final = ("op", "tijd", "plaats")
+_VISIT: Final = ("adres", "afspraak", "telefoon", "afzender")
 
 
 DOCUMENTS: Final[Mapping[str, DocumentKind]] = {
@@ -50,31 +53,46 @@ DOCUMENTS: Final[Mapping[str, DocumentKind]] = {
         "nodigt uit voor de brede intake; vraagt --op",
         huishouden=True,
         opties=_APPOINTMENT,
+        needs=_VISIT,
     ),
     WAARSCHUWING: DocumentKind(
         "herhaalde oproep met waarschuwing",
         "na een oproep zonder gehoor; vraagt --op en een vastgelegde oproep",
         opties=_APPOINTMENT,
+        needs=_VISIT,
     ),
     UITNODIGING_GESPREK: DocumentKind(
         "uitnodiging voortgangsgesprek",
         "nodigt uit voor het geplande gesprek, of op de dag van --op",
         opties=_APPOINTMENT,
+        needs=_VISIT,
     ),
     END_OF_ONTZORGEN: DocumentKind(
         "einde ontzorgen", "zegt vanaf welke dag men de vaste lasten zelf betaalt", huishouden=True
     ),
     VERLENGINGSADVIES: DocumentKind(
-        "verlengingsadvies", "de feiten voor DUO bij een verzoek om verlenging", opties=("grond",)
+        "verlengingsadvies",
+        "de feiten voor DUO bij een verzoek om verlenging",
+        opties=("grond",),
+        needs=("adres", "afzender"),
     ),
-    OVERDRACHT: DocumentKind("overdracht", "de stand van zaken voor de volgende gemeente; met --aan", opties=("aan",)),
+    OVERDRACHT: DocumentKind(
+        "overdracht",
+        "de stand van zaken voor de volgende gemeente; met --aan",
+        opties=("aan",),
+        needs=("telefoon", "afzender"),
+    ),
     BEVESTIGING_AFSPRAAK: DocumentKind(
-        "bevestiging van een afspraak", "bevestigt het gesprek dat gepland staat", opties=("tijd", "plaats")
+        "bevestiging van een afspraak",
+        "bevestigt het gesprek dat gepland staat",
+        opties=("tijd", "plaats"),
+        needs=_VISIT,
     ),
     GEMIST_GESPREK: DocumentKind(
         "gemist gesprek",
         "na een gesprek waar iemand niet kwam; noemt het nieuwe gesprek als dat gepland staat",
         opties=("tijd", "plaats"),
+        needs=_VISIT,
     ),
     BESLUIT_WIJZIGING_PIP: DocumentKind(
         "besluit wijziging PIP", "het besluit bij een gewijzigd PIP, met de reden", besluit=True

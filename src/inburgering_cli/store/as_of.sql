@@ -122,7 +122,7 @@ CREATE TEMP VIEW levering AS SELECT id, dossier_id, api, sleutel, ingetrokken, b
 CREATE TEMP VIEW duo_ontvangst AS SELECT id, dossier_id, soort, gebeurtenis, moment, datum, hash, tijd
  FROM main.duo_ontvangst t
  WHERE (t.datum <= :p OR (t.datum IS NULL AND EXISTS (SELECT 1 FROM temp.dossier d WHERE d.id = t.dossier_id)));
-CREATE TEMP VIEW document AS SELECT id, dossier_id, datum, soort, formaat, hash
+CREATE TEMP VIEW document AS SELECT id, dossier_id, datum, soort, formaat, concept, hash
  FROM main.document t
  WHERE t.datum <= :p;
 CREATE TEMP VIEW advies AS SELECT id, dossier_id, gevraagd, iif(t.gegeven > :p, NULL, t.gegeven) AS gegeven, iif(t.gegeven > :p, NULL, t.advies) AS advies, iif(t.gegeven > :p, NULL, t.toelichting) AS toelichting

@@ -278,6 +278,7 @@ CREATE TABLE document (
 	datum VARCHAR NOT NULL, 
 	soort VARCHAR NOT NULL, 
 	formaat VARCHAR NOT NULL, 
+	concept BOOLEAN, 
 	hash VARCHAR NOT NULL, 
 	CONSTRAINT pk_document PRIMARY KEY (id), 
 	CONSTRAINT ck_document_datum CHECK (datum GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 

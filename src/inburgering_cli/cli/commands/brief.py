@@ -36,13 +36,17 @@ def make(
     huishouden: Annotated[
         bool, typer.Option("--huishouden", help="Eén brief voor het hele huishouden.", show_default=False)
     ] = False,
+    concept: doc.Concept = False,
     sjablonen: doc.TemplateFolder = None,
     output: WriteOutput = "table",
 ) -> None:
     """Maak een brief, en leg vast dat hij is gemaakt.
 
-    Voorbeeld: inburgering brief make uitnodiging_intake 2026-0060 --op 2026-10-12 --tijd '10.30 uur' --out brieven
-    """
+    Een brief waarop iemand niet kan antwoorden, maakt het programma niet: zonder adres, tijd, plaats, telefoonnummer of
+    afzender. Met --concept wel, en dan staat op elke bladzijde dat het een concept is.
+
+    Voorbeeld: inburgering brief make uitnodiging_intake 2026-0060 --op 2026-10-12 --tijd '10.30 uur' --concept --out brieven
+    """  # fmt: skip
     from inburgering_cli.features.letters.door import Wish
 
     output = chosen(output, ("table", "json"))
@@ -52,8 +56,8 @@ def make(
     _refuse_spare(soort, {"op": op, "tijd": tijd, "plaats": plaats, "aan": aan, "grond": grond})
     day = day_of(op, "op", env_of(ctx).peildatum)
     doc.make(
-        ctx, soort, dossier, out, doc.chosen_forms(formaat), Wish(day, tijd, plaats, aan, grond), opdracht="brief make",
-        output=output, sjablonen=sjablonen, huishouden=huishouden,
+        ctx, soort, dossier, out, doc.chosen_forms(formaat), Wish(day, tijd, plaats, aan, grond, concept=concept),
+        opdracht="brief make", output=output, sjablonen=sjablonen, huishouden=huishouden,
     )  # fmt: skip
 
 

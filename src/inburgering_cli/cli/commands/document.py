@@ -19,6 +19,14 @@ Form = Annotated[
     str,
     typer.Option("--format", metavar="html|pdf", help="Vorm, of beide: html,pdf. Standaard html.", show_default=False),
 ]
+Concept = Annotated[
+    bool,
+    typer.Option(
+        "--concept",
+        help="Maak het ook als er iets ontbreekt; op elke bladzijde staat dat het een concept is.",
+        show_default=False,
+    ),
+]
 TemplateFolder = Annotated[
     Path | None,
     typer.Option(

@@ -63,19 +63,21 @@ def document(
             show_default=False,
         ),
     ] = None,
+    concept: doc.Concept = False,
     sjablonen: doc.TemplateFolder = None,
     output: WriteOutput = "table",
 ) -> None:
     """Maak van het PIP een document: de beschikking, of het concept zolang het niet is vastgesteld.
 
-    Legt vast dat het is gemaakt; een PIP onder de Wet inburgering 2021 noemt hoe men bezwaar maakt.
+    Legt vast dat het is gemaakt; een PIP onder de Wet inburgering 2021 noemt hoe men bezwaar maakt. Zonder adres van de
+    persoon, telefoonnummer of afzender maakt het programma alleen een concept.
 
-    Voorbeeld: inburgering pip document 2026-0052 --format html,pdf --out documenten
+    Voorbeeld: inburgering pip document 2026-0052 --format html,pdf --concept --out documenten
     """
     from inburgering_cli.features.letters.door import Wish
     from inburgering_cli.records.documents import PIP
 
     doc.make(
-        ctx, PIP, dossier, out, doc.chosen_forms(formaat), Wish(version=versie), opdracht="pip document",
-        output=chosen(output, ("table", "json")), sjablonen=sjablonen,
+        ctx, PIP, dossier, out, doc.chosen_forms(formaat), Wish(version=versie, concept=concept),
+        opdracht="pip document", output=chosen(output, ("table", "json")), sjablonen=sjablonen,
     )  # fmt: skip

@@ -51,7 +51,13 @@ def addressed(env: Environment, kind: str, dossier: str, *, huishouden: bool = F
 
 
 def register(
-    env: Environment, kind: str, numbers: Sequence[str], files: Sequence[tuple[str, str]], command: str
+    env: Environment,
+    kind: str,
+    numbers: Sequence[str],
+    files: Sequence[tuple[str, str]],
+    command: str,
+    *,
+    concept: bool,
 ) -> None:
     """Record for each dossier that a document was made: kind, peildatum, form and hash; not its text."""
     with open_booking(env, command, images=False) as booking:
@@ -60,6 +66,7 @@ def register(
             for formaat, hash_ in files:
                 values = {
                     "dossier_id": found.id, "datum": env.peildatum, "soort": kind, "formaat": formaat, "hash": hash_,
+                    "concept": concept,
                 }  # fmt: skip
                 if reads.record.equal(booking.writer.flushed, "document", values) is None:
                     booking.writer.add("document", values)

@@ -24,7 +24,10 @@ Fields = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The options of a document: appointment, other municipality, ground, version of the PIP."""
+    """The options of a document: appointment, other municipality, ground, version of the PIP.
+
+    `concept`: make it even when something is missing; every page says that it is not to be sent.
+    """
 
     op: str | None = None
     tijd: str | None = None
@@ -32,6 +35,7 @@ class Wish:
     aan: str | None = None
     grond: str | None = None
     version: int | None = None
+    concept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ def fields(question: LetterOrder, own: Fields) -> Fields:
             *who,
         ],
         "concept": False,
+        "merk": None,
         "vandaag": _day(question.peildatum),
         "naam": _together(names),
         "namen": names,

@@ -217,6 +217,7 @@ CREATE TABLE document_nieuw (
 	datum VARCHAR NOT NULL, 
 	soort VARCHAR NOT NULL, 
 	formaat VARCHAR NOT NULL, 
+	concept BOOLEAN, 
 	hash VARCHAR NOT NULL, 
 	CONSTRAINT pk_document PRIMARY KEY (id), 
 	CONSTRAINT ck_document_datum CHECK (datum GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 

@@ -1,0 +1,53 @@
+"""What is missing to answer a document: an address, a place, a time, a telephone number, a sender."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from inburgering_cli.features.letters.fields import LetterOrder, _together
+from inburgering_cli.records.documents import DOCUMENTS
+
+Fields = Mapping[str, Any]
+
+
+def gaps(question: LetterOrder, data: Fields) -> list[str]:
+    """All that is missing, with where to give it, in Dutch. `data`: the fields of the document."""
+    return [text for need in DOCUMENTS[question.soort].needs for text in _GAPS[need](question, data)]
+
+
+def _address(question: LetterOrder, _: Fields) -> list[str]:
+    found = []
+    for case in question.cases:
+        if lacking := [name for name in _PARTS if not case[name]]:
+            options = " ".join(f"--{name}" for name in lacking)
+            what = _together([_PARTS[name] for name in lacking])
+            found.append(f"{what} van de persoon (`inburgering case edit {case['dossier']} {options}`)")
+    return found
+
+
+def _appointment(question: LetterOrder, data: Fields) -> list[str]:
+    wish = question.wish
+    if not data["op"]:
+        return []
+    return [
+        text for text, value in (("de tijd (--tijd)", wish.tijd), ("de plaats (--plaats)", wish.place)) if not value
+    ]
+
+
+def _telephone(question: LetterOrder, _: Fields) -> list[str]:
+    known = question.sender.get("telefoon")
+    return [] if known else ["het telefoonnummer van de gemeente (telefoon in afzender.toml)"]
+
+
+def _sender(question: LetterOrder, _: Fields) -> list[str]:
+    lacking = [key for key in ("adres", "postcode_plaats") if not question.sender.get(key)]
+    return [f"het adres van de gemeente ({' en '.join(lacking)} in afzender.toml)"] if lacking else []
+
+
+_PARTS: Final = {"adres": "het adres", "postcode": "de postcode", "woonplaats": "de woonplaats"}
+#: need of a document -> what of it is missing.
+_GAPS: Final[Mapping[str, Callable[[LetterOrder, Fields], list[str]]]] = {
+    "adres": _address,
+    "afspraak": _appointment,
+    "telefoon": _telephone,
+    "afzender": _sender,
+}
