@@ -30,4 +30,4 @@ def test_what_the_sheet_says_of_the_trail_documents_and_messages_is_so() -> None
         "id", "dossier_id", "api", "sleutel", "ingetrokken", "bericht_id", "hash", "peildatum", "tijd",
     }  # fmt: skip
     assert kept["duo_ontvangst"] == {"id", "dossier_id", "soort", "gebeurtenis", "moment", "datum", "hash", "tijd"}
-    assert kept["document"] == {"id", "dossier_id", "datum", "soort", "formaat", "hash"}
+    assert kept["document"] == {"id", "dossier_id", "datum", "soort", "formaat", "hash", "concept"}
