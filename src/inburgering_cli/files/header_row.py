@@ -228,7 +228,7 @@ class _Matching:
             self._found[place] = ""
             if tight(self._header[place]) in WITHOUT_DAY:
                 self._notes.append(
-                    f"De kolom ‘{shown(self._header[place])}’ noemt geen dag: wat er staat, is als notitie bewaard. Leg de"
+                    f"De kolom ‘{shown(self._header[place])}’ noemt geen dag: wat er staat, wordt een notitie. Leg de"
                     " leerroute vast met `inburgering route assign`."
                 )
         self._made.append(
