@@ -1,5 +1,6 @@
 """Documents: what they say, what may be replaced, and that data is never read as a template."""
 
+import base64
 import io
 import json
 import re
@@ -10,8 +11,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import docx
 import pypdf
 import pytest
+from docx.oxml.ns import qn
 
 from inburgering_cli.core.dates import dutch_long
 from inburgering_cli.features.letters import sheet
@@ -68,6 +71,10 @@ def later(caseload: Runner) -> Runner:
     return caseload
 
 
+#: One grey point.
+PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==")
+
+
 def make(runner: Runner, out: Path, *command: str) -> list[bytes]:
     """Make a document; the bytes of its files."""
     made = runner.json(*command, "--concept", "--out", str(out))
@@ -78,27 +85,35 @@ def text_of(html: bytes) -> str:
     return " ".join(unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", html.decode(), flags=re.DOTALL)).split())
 
 
+def docx_text(content: bytes) -> str:
+    """The head of the pages of a Word document and its body, in its order."""
+    made = docx.Document(io.BytesIO(content))
+    head = [paragraph.text for paragraph in made.sections[0].header.paragraphs]
+    return " ".join(" ".join((*head, *(part.text or "" for part in made.element.body.iter(qn("w:t"))))).split())
+
+
 def pdf_text(content: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages).split())
 
 
 @pytest.mark.parametrize("soort", LETTERS)
-def test_each_letter_says_the_same_in_both_forms_and_is_noted(later: Runner, tmp_path: Path, soort: str) -> None:
+def test_each_letter_says_the_same_in_all_forms_and_is_noted(later: Runner, tmp_path: Path, soort: str) -> None:
     prepare(later, soort)
     who, *options = GIVEN[soort]
     out = tmp_path / "brieven"
-    made = later.json("brief", "make", soort, who, *options, "--concept", "--format", "html,pdf", "--out", str(out))
-    assert [row["formaat"] for row in made] == ["html", "pdf"]
-    html, pdf = (Path(row["bestand"]).read_bytes() for row in made)
+    made = later.json("brief", "make", soort, who, *options, "--concept", "--format", "html,pdf,docx", "--out", str(out))
+    assert [row["formaat"] for row in made] == ["html", "pdf", "docx"]
+    html, pdf, word = (Path(row["bestand"]).read_bytes() for row in made)
+    assert docx_text(word) == text_of(html.partition(b"<body>")[2])
     words = set(re.findall(r"\w{4,}", text_of(html.partition(b"<body>")[2])))
     shown = pdf_text(pdf)
     missing = [w for w in words if w not in shown.replace("- ", "").replace(" ", "") and w not in shown]
     assert missing == []
     listed = later.json("brief", "list", who)
     assert [(r["soort"], r["formaat"], r["datum"]) for r in listed] == [
-        (soort, "html", later.peildatum), (soort, "pdf", later.peildatum),
+        (soort, form, later.peildatum) for form in ("html", "pdf", "docx")
     ]  # fmt: skip
-    assert [r["hash"] for r in listed] == [row["hash"] for row in made]
+    assert {r["hash"] for r in listed} == {row["hash"] for row in made}
     assert {stat.S_IMODE(p.stat().st_mode) for p in out.iterdir()} == {0o600}
     assert [p for p in out.iterdir() if p.name.startswith(".")] == []
     assert stat.S_IMODE(out.stat().st_mode) == 0o700
@@ -111,15 +126,39 @@ def test_the_kinds_of_letters_are_those_that_are_tried_here(inburgering: Runner)
 
 
 def test_the_same_facts_and_peildatum_give_the_same_bytes_and_one_record(later: Runner, tmp_path: Path) -> None:
-    command = ("pip", "document", DOSSIER, "--format", "html,pdf")
+    command = ("pip", "document", DOSSIER, "--format", "html,pdf,docx")
     first, second = make(later, tmp_path / "a", *command), make(later, tmp_path / "b", *command)
     assert first == second
-    assert len(later.json("brief", "list", DOSSIER)) == 2
+    assert len(later.json("brief", "list", DOSSIER)) == 3
     later.peildatum = "2025-02-01"
     assert make(later, tmp_path / "c", *command) != first
-    assert len(later.json("brief", "list", DOSSIER)) == 4
+    assert len(later.json("brief", "list", DOSSIER)) == 6
     later.peildatum = "2025-01-31"
-    assert len(later.json("brief", "list", DOSSIER)) == 2  # what was made later does not exist yet
+    assert len(later.json("brief", "list", DOSSIER)) == 3  # what was made later does not exist yet
+
+
+def test_a_word_document_has_headings_and_takes_the_styles_and_logo_of_the_municipality(
+    later: Runner, tmp_path: Path
+) -> None:
+    own = tmp_path / "eigen"
+    own.mkdir()
+    style = docx.Document()
+    style.styles["Normal"].font.name = "Comic Sans MS"
+    style.add_paragraph("Dit staat in het voorbeeld")
+    style.save(str(own / "blad.docx"))
+    (own / "logo.png").write_bytes(PNG)
+    command = ("pip", "document", DOSSIER, "--format", "docx", "--sjablonen", str(own))
+    (content,) = make(later, tmp_path / "a", *command)
+    made = docx.Document(io.BytesIO(content))
+    headings = [p.text for p in made.paragraphs if p.style is not None and p.style.name == "Heading 1"]
+    assert headings == ["Uw Plan Inburgering en Participatie (PIP)"]
+    assert made.styles["Normal"].font.name == "Comic Sans MS"
+    assert "voorbeeld" not in docx_text(content)
+    assert len(made.inline_shapes) == 1
+    assert made.core_properties.title == headings[0]
+    (own / "blad.docx").write_bytes(b"geen Word")
+    broken = later(*command, "--concept", "--out", str(tmp_path / "b"))
+    assert (broken.code, "blad.docx is geen Word-document" in broken.err) == (3, True)
 
 
 def test_a_pip_is_an_archivable_pdf_with_title_and_language(later: Runner, tmp_path: Path) -> None:
@@ -284,7 +323,7 @@ def test_a_letter_to_a_household_names_all_at_the_address_and_is_noted_for_each(
         ("brief make verlengingsadvies 2025-0003 --grond x", 3, "geen inburgeringstermijn"),
         ("brief make overdracht 2025-0001", 2, "--aan"),
         ("brief make overdracht 2025-0009 --aan x", 4, "Geen dossier"),
-        ("pip document 2025-0001 --format docx", 2, "html, pdf"),
+        ("pip document 2025-0001 --format odt", 2, "html, pdf, docx"),
         ("brief make uitnodiging_intake 2025-0002 --op 2025-03-01 --huishouden", 3, "geen huishouden"),
     ],
 )
@@ -447,12 +486,13 @@ def test_the_trail_and_the_record_hold_no_text(later: Runner, tmp_path: Path) ->
     assert "geheim" not in str(row)
 
 
-def test_without_the_extra_a_pdf_says_how_to_get_it(
+def test_without_the_extra_a_form_says_how_to_get_it(
     later: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "typst", None)
-    result = later("pip", "document", DOSSIER, "--concept", "--format", "pdf", "--out", str(tmp_path / "a"))
-    assert (result.code, "pip install 'inburgering-cli[pdf]'" in result.err) == (3, True)
+    for module, form, extra in (("typst", "pdf", "pdf"), ("docx", "docx", "word")):
+        monkeypatch.setitem(__import__("sys").modules, module, None)
+        result = later("pip", "document", DOSSIER, "--concept", "--format", form, "--out", str(tmp_path / "a"))
+        assert (result.code, f"pip install 'inburgering-cli[{extra}]'" in result.err) == (3, True)
 
 
 def test_a_folder_that_cannot_be_written_gives_code_5(later: Runner, tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 HTML: Final = "html"
 PDF: Final = "pdf"
-FORMATS: Final[Mapping[str, str]] = {HTML: "HTML", PDF: "PDF"}
+DOCX: Final = "docx"
+FORMATS: Final[Mapping[str, str]] = {HTML: "HTML", PDF: "PDF", DOCX: "Word"}
 
 PIP: Final = "pip"
 UITNODIGING_INTAKE: Final = "uitnodiging_intake"

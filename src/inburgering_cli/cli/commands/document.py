@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 Out = Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)]
 Form = Annotated[
     str,
-    typer.Option("--format", metavar="html|pdf", help="Vorm, of beide: html,pdf. Standaard html.", show_default=False),
+    typer.Option(
+        "--format",
+        metavar="html|pdf|docx",
+        help="Vorm, of meer: html,pdf,docx. Standaard html.",
+        show_default=False,
+    ),
 ]
 Concept = Annotated[
     bool,

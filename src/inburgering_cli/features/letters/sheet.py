@@ -1,4 +1,4 @@
-"""Makes an HTML page or a PDF/A of the blocks of a document."""
+"""Makes an HTML page, a PDF/A or a .docx of the blocks of a document."""
 
 import base64
 from collections.abc import Mapping, Sequence
@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.features.letters.blocks import Block
-from inburgering_cli.records.documents import HTML
-from inburgering_cli.screen.paper import html, pdf
+from inburgering_cli.records.documents import DOCX, HTML
+from inburgering_cli.screen.paper import html, pdf, word
 from inburgering_cli.screen.paper.template import Map, safe
 
 _LOGOS: Final = {"logo.svg": "image/svg+xml", "logo.png": "image/png", "logo.jpg": "image/jpeg"}
@@ -22,6 +22,10 @@ def made(formaat: str, folder: Map, blocks: Sequence[Block], data: Mapping[str, 
     if formaat == HTML:
         url = f"data:{_LOGOS[name]};base64,{base64.b64encode(content).decode()}" if name else None
         return html.page(folder, "blad.html", {**sheet, "logo": url})
+    if formaat == DOCX:
+        base = folder.find("blad.docx")
+        shown = content if name and name.endswith(word.PICTURES) else None
+        return word.document(base if base.is_file() else None, sheet, blocks, peildatum, shown)
     return pdf.document(folder, "blad.typ", {**sheet, "logo": name}, peildatum, {name: content} if name else {})
 
 
