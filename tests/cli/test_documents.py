@@ -282,14 +282,22 @@ def test_hostile_text_is_shown_and_nothing_more(later: Runner, tmp_path: Path, s
         assert "# kop\n- punt\n" in unescape(html.decode())  # its lines stay lines, and become no heading
 
 
-def test_a_script_without_a_font_is_shown_as_code_points_in_a_pdf(later: Runner, tmp_path: Path) -> None:
-    later.ok("case", "edit", DOSSIER, "--geslachtsnaam", "李 Tesfay é ğ ш", "--klantmanager", "ሰላም")
-    (pdf,) = make(
-        later, tmp_path, "brief", "make", "uitnodiging_gesprek", *GIVEN["uitnodiging_gesprek"], "--format", "pdf"
-    )
+def test_a_sign_without_a_letter_in_a_pdf_is_refused_by_its_name(later: Runner, tmp_path: Path) -> None:
+    later.ok("case", "edit", DOSSIER, "--geslachtsnaam", "Tesfay é ğ ш سلام", "--klantmanager", "ሰላም")
+    command = ("brief", "make", "uitnodiging_gesprek", *GIVEN["uitnodiging_gesprek"])
+    (pdf,) = make(later, tmp_path, *command, "--format", "pdf")
     shown = pdf_text(pdf)
     assert "Tesfay é ğ ш" in shown
-    assert "(U+674E)" in shown
+    assert "ሰላም" in shown
+    later.ok("case", "edit", DOSSIER, "--geslachtsnaam", "李 Tesfay")
+    before = later.dump()
+    refused = later(*command, "--format", "html,pdf", "--out", str(tmp_path / "uit"))
+    assert (refused.code, "geen letter voor ‘李’ (U+674E)" in refused.err) == (3, True)
+    assert later.dump() == before
+    assert not (tmp_path / "uit").exists()
+    html, word = make(later, tmp_path, *command, "--format", "html,docx")
+    assert "李 Tesfay" in text_of(html)
+    assert "李 Tesfay" in docx_text(word)
 
 
 def test_a_letter_to_a_household_names_all_at_the_address_and_is_noted_for_each(later: Runner, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from inburgering_cli.core.errors import Refused
 from inburgering_cli.screen.paper import pdf as documents
 from inburgering_cli.screen.paper.template import Map
 from tests.cli.paper import DOCUMENTS, Stuk
@@ -141,9 +142,9 @@ def test_the_structure_reads_well(document: pikepdf.Pdf) -> None:
     assert all(after - before <= 1 for before, after in pairwise(order))
 
 
-def test_every_sign_that_is_not_replaced_can_be_shown() -> None:
-    signs = [chr(n) for n in range(0x2500) if re.fullmatch(f"[{documents.SHOWN}]", chr(n)) and chr(n).isprintable()]
-    assert len(signs) > 1000
+def test_letters_of_europe_arabic_and_geez_are_shown_and_another_sign_is_refused_by_its_name() -> None:
+    shown = ((0xA1, 0x250), (0x401, 0x460), (0x621, 0x64B), (0x6A9, 0x6B0), (0x1200, 0x1249), (0x12A0, 0x12B1))
+    signs = [chr(n) for first, last in shown for n in range(first, last) if chr(n).isprintable()]
     text = "\n".join(" ".join(signs[n : n + 40]) for n in range(0, len(signs), 40))
     data: dict[str, Any] = {
         "titel": "alle tekens", "gemeente": "x", "logo": None, "afzenderregels": [], "adresregels": [], "concept": False,
@@ -151,8 +152,12 @@ def test_every_sign_that_is_not_replaced_can_be_shown() -> None:
         "blokken": [{"soort": kind, "teksten": [text]} for kind in ("titel", "kop", "alinea", "punten")],
     }  # fmt: skip
     assert documents.document(Map(), "blad.typ", data, "2026-01-01").startswith(b"%PDF")
-    data["titel"] = "李 \u0634 \U0001f600"
-    assert documents.document(Map(), "blad.typ", data, "2026-01-01").startswith(b"%PDF")
+    data["blokken"].append({"soort": "alinea", "teksten": ["李 \u0634 \U0001f600 \u0378"]})
+    with pytest.raises(Refused) as refused:
+        documents.document(Map(), "blad.typ", data, "2026-01-01")
+    assert "geen letter voor ‘李’ (U+674E), ‘😀’ (U+1F600), ‘\u0378’ (U+0378)" in refused.value.message
+    coded = pikepdf.Pdf.open(io.BytesIO(documents.document(Map(), "blad.typ", data, "2026-01-01", replace=True)))
+    assert len(coded.pages) > 0
 
 
 def _values(document: pikepdf.Pdf) -> Iterator[Any]:

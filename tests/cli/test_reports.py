@@ -303,6 +303,7 @@ HOSTILE = (
     "<script>alert(1)</script>",
     "Öz\u202etürk",
     "مرحبا",
+    "李",
     "[/red]",
 )
 
@@ -321,7 +322,15 @@ def test_what_people_typed_is_text_in_every_format(inburgering: Runner, tmp_path
     text = files["html"].read_text()
     assert "<script" not in text
     words = Page(text).words
-    for name in ("=cmd|' /C calc'!A0", "{{ 7 * 7 }}", "#eval(sys) $x$", "<script>alert(1)</script>", "مرحبا", "[/red]"):
+    for name in (
+        "=cmd|' /C calc'!A0",
+        "{{ 7 * 7 }}",
+        "#eval(sys) $x$",
+        "<script>alert(1)</script>",
+        "مرحبا",
+        "李",
+        "[/red]",
+    ):
         assert name in words
     assert "\u202e" not in text
     book = openpyxl.load_workbook(files["xlsx"])
@@ -333,7 +342,7 @@ def test_what_people_typed_is_text_in_every_format(inburgering: Runner, tmp_path
     document = " ".join(p.extract_text() for p in PdfReader(files["pdf"]).pages)
     assert "#eval(sys) $x$" in document
     assert "{{ 7 * 7 }}" in document
-    assert "(U+0645)" in document
+    assert "(U+674E)" in document
 
 
 @pytest.mark.parametrize(("form", "extra", "module"), [("pdf", "pdf", "typst"), ("xlsx", "excel", "xlsxwriter")])

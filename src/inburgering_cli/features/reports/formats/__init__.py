@@ -63,4 +63,4 @@ def _page(rapport: Report, name: str) -> bytes:
     data = content(rapport, folder)
     if name == "html":
         return html.page(folder, "rapport.html", data)
-    return pdf.document(folder, "rapport.typ", data, rapport.peildatum)
+    return pdf.document(folder, "rapport.typ", data, rapport.peildatum, replace=True)
