@@ -19,6 +19,8 @@ _MOST_NAMED: Final = 10  # signs in one message
 _STANDARDS: Final = ("a-2a", "ua-1")
 #: Beside the Latin, Greek and Cyrillic letters of typst: Arabic and Ge'ez (SIL Open Font License, OFL.txt).
 _FONTS: Final = Path(__file__).parent / "fonts"
+#: What stands for a control character in data.
+_PICTURES: Final = re.compile("[\u2400-\u2426]")
 #: What typst says of a sign that no font has, or that no document for archiving may hold.
 _LACKING: Final = re.compile(r"the (?:text|codepoint) `\"((?:[^\"\\]|\\.)*)\"`")
 
@@ -112,8 +114,8 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
 
 
 def _composed(value: Any) -> Any:
-    """The data with a letter and its accent as one sign: fonts have more of those."""
-    return _changed(value, lambda text: normalize("NFC", text))
+    """The data with a letter and its accent as one sign, which more fonts have, and no pictures of control characters."""
+    return _changed(value, lambda text: _PICTURES.sub("\ufffd", normalize("NFC", text)))
 
 
 def _coded(value: Any, lacking: list[str]) -> Any:
