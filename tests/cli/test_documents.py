@@ -101,7 +101,9 @@ def test_each_letter_says_the_same_in_all_forms_and_is_noted(later: Runner, tmp_
     prepare(later, soort)
     who, *options = GIVEN[soort]
     out = tmp_path / "brieven"
-    made = later.json("brief", "make", soort, who, *options, "--concept", "--format", "html,pdf,docx", "--out", str(out))
+    made = later.json(
+        "brief", "make", soort, who, *options, "--concept", "--format", "html,pdf,docx", "--out", str(out)
+    )
     assert [row["formaat"] for row in made] == ["html", "pdf", "docx"]
     html, pdf, word = (Path(row["bestand"]).read_bytes() for row in made)
     assert docx_text(word) == text_of(html.partition(b"<body>")[2])
@@ -291,7 +293,7 @@ def test_a_sign_without_a_letter_in_a_pdf_is_refused_by_its_name(later: Runner, 
     assert "ሰላም" in shown
     later.ok("case", "edit", DOSSIER, "--geslachtsnaam", "李 Tesfay")
     before = later.dump()
-    refused = later(*command, "--format", "html,pdf", "--out", str(tmp_path / "uit"))
+    refused = later(*command, "--concept", "--format", "html,pdf", "--out", str(tmp_path / "uit"))
     assert (refused.code, "geen letter voor ‘李’ (U+674E)" in refused.err) == (3, True)
     assert later.dump() == before
     assert not (tmp_path / "uit").exists()
