@@ -6,6 +6,8 @@ from typing import Final
 
 #: Tries a command: nothing is stored.
 TRIAL: Final = "--dry-run"
+#: The parameter for the form of what a command shows.
+OUTPUT: Final = "output"
 
 
 def as_utf8(argument: str) -> str:

@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 from typer.main import get_command, get_command_from_info, get_command_name, get_group
 from typer.models import CommandInfo
 
-from inburgering_cli.cli.shell.arguments import TRIAL
+from inburgering_cli.cli.shell.arguments import OUTPUT, TRIAL
 from inburgering_cli.cli.shell.faults import given_twice, no_such_command, too_much
 
 CONTEXT: Final = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
@@ -24,10 +24,44 @@ def _one_value(param: Any) -> bool:
     return param.param_type_name == "option" and not (param.multiple or param.count or switch)
 
 
+class _OfRoot(TyperOption):
+    """An option of the root command, typed after the command: the same as before it."""
+
+    def handle_parse_result(self, ctx: Any, opts: Mapping[str, Any], args: list[str]) -> tuple[Any, list[str]]:
+        """Give a value that was typed to the root command."""
+        name = str(self.name)
+        if name in opts:
+            root = ctx.find_root()
+            if getattr(root.get_parameter_source(name), "name", None) == "COMMANDLINE" and not self.is_flag:
+                raise given_twice(self)
+            root.params[name] = opts[name]
+        return None, args
+
+
+@cache
+def _of_root(root: Any) -> tuple[_OfRoot, ...]:
+    """The options of the root command for the commands below it; the help does not repeat them."""
+    return tuple(
+        _OfRoot(param_decls=list(param.opts), is_flag=param.is_flag, hidden=True)
+        for param in root.params
+        if param.name not in ("help", "version")
+    )
+
+
 class _Dutch:
     """Shared by a command and a group: usage, sections and the help option in Dutch."""
 
     params: list[Any]
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters, and those of the root command that this one does not have itself."""
+        own: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        root = ctx.find_root()
+        if root is ctx:
+            return own
+        # only a command shows something: one without a form of output has no --output
+        names = {param.name for param in own} | ({OUTPUT} if isinstance(self, DutchCommand) else set())
+        return [*own, *(param for param in _of_root(root.command) if param.name not in names)]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the command line; an error carries the context in which it was found.
@@ -62,7 +96,7 @@ class _Dutch:
         """The parameters of one kind (`argument`, `option`) with their help."""
         return [
             (record[0], record[1].replace("[required]", "(verplicht)"))
-            for param in self.get_params(ctx)  # type: ignore[attr-defined]
+            for param in self.get_params(ctx)
             if param.param_type_name == kind and (record := param.get_help_record(ctx)) is not None
         ]
 
@@ -76,7 +110,7 @@ class _Dutch:
 class DutchCommand(_Dutch, TyperCommand):
     """A command with Dutch help that prompts for a missing argument on a terminal.
 
-    `--dry-run`, before the command or among its options, makes it a trial run.
+    The options of the root command may stand before the command or among its options; `--dry-run` makes it a trial run.
     """
 
     def described(self, ctx: Any, kind: str) -> list[tuple[str, str]]:
@@ -93,7 +127,8 @@ class DutchCommand(_Dutch, TyperCommand):
 
         A missing argument is always the last one, so the answer to the prompt is appended.
         """
-        self._take_out_trial(ctx, args)
+        if (form := ctx.find_root().params.pop(OUTPUT, None)) is not None:  # typed before the command
+            args[:0] = ["--output", form]
         given = list(args)
         ctx.allow_extra_args = True  # else Typer refuses what is left over, in English
         try:
@@ -112,16 +147,9 @@ class DutchCommand(_Dutch, TyperCommand):
             raise too_much(ctx, surplus)
         return surplus
 
-    def _take_out_trial(self, ctx: Any, args: list[str]) -> None:
-        """Remove `--dry-run` from the arguments, unless the command declares it."""
-        own = any(TRIAL in param.opts for param in self.params)
-        if not own and TRIAL in (args[: args.index("--")] if "--" in args else args):
-            ctx.meta[TRIAL] = True
-            args.remove(TRIAL)
-
     def invoke(self, ctx: Any) -> Any:
         """Run the command, as a trial when asked."""
-        if not ctx.meta.get(TRIAL):
+        if not ctx.find_root().params.get("dry_run"):
             return super().invoke(ctx)
         from inburgering_cli.cli.shell import dry_run
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 Output = Annotated[
     str, typer.Option("--output", "-o", metavar="table|json|csv", help="Vorm van de uitvoer.", show_default=False)
 ]
+RootOutput = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="table|json|csv", help="Vorm van de uitvoer.", show_default=False),
+]
 WriteOutput = Annotated[
     str, typer.Option("--output", "-o", metavar="table|json", help="Vorm van de uitvoer.", show_default=False)
 ]

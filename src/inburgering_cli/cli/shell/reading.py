@@ -10,10 +10,9 @@ from typing import Any
 
 from typer.core import TyperOption
 
+from inburgering_cli.cli.shell.arguments import OUTPUT
 from inburgering_cli.cli.shell.dutch import DutchCommand
 from inburgering_cli.core.errors import UsageFault
-
-_OUTPUT = "output"
 
 
 class PageCommand(DutchCommand):
@@ -29,7 +28,7 @@ class PageCommand(DutchCommand):
     def invoke(self, ctx: Any) -> Any:
         """Run the command, its text through a pager when it is a long one for a person."""
         # `--erase` asks for agreement: the list has to be on the screen before the question
-        unpaged = ctx.params.pop("no_pager") or ctx.params.get("erase") or ctx.params.get(_OUTPUT) != "table"
+        unpaged = ctx.params.pop("no_pager") or ctx.params.get("erase") or ctx.params.get(OUTPUT) != "table"
         with ExitStack() as stack:
             # loading the pager and its settings takes time: only on a terminal
             if not unpaged and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
@@ -56,7 +55,7 @@ class ListCommand(PageCommand):
         asked = ctx.params.pop("columns")
         if asked is None:
             return super().answer(ctx)
-        if ctx.params.get(_OUTPUT) == "json":
+        if ctx.params.get(OUTPUT) == "json":
             raise UsageFault("--columns is voor de tabel en csv; JSON geeft altijd alle velden.", field="columns")
         from inburgering_cli.screen.output import chosen_columns
 

@@ -6,7 +6,7 @@ import typer
 
 from inburgering_cli.cli.shell.arguments import TRIAL
 from inburgering_cli.cli.shell.dutch import CONTEXT, RootGroup
-from inburgering_cli.cli.shell.options import Output, chosen, say
+from inburgering_cli.cli.shell.options import RootOutput, chosen, say
 from inburgering_cli.core.errors import UsageFault
 
 if TYPE_CHECKING:
@@ -61,10 +61,10 @@ def root(
             help="De sleutel van een versleuteld dossierbestand (ook: INBURGERING_SLEUTELBESTAND).",
         ),
     ] = None,
-    output: Output = "table",
+    output: RootOutput = None,
     version: Annotated[bool, typer.Option("--version", help="Toon de versie.", show_default=False)] = False,
 ) -> None:  # fmt: skip
-    """Prepare the environment; without a command, show vandaag."""
+    """Prepare the environment for a command; without one, show vandaag."""
     if version:
         from inburgering_cli import __version__
 
@@ -76,15 +76,15 @@ def root(
         if not made:
             from inburgering_cli.cli.shell.context import environment
 
-            made.append(environment(db, peildatum, beleid, sleutelbestand))
+            names = ("db", "peildatum", "beleid", "sleutelbestand")
+            made.append(environment(*(ctx.params[name] for name in names)))  # also those typed after the command
         return made[0]
 
     ctx.obj = env
-    ctx.meta[TRIAL] = dry_run
     if ctx.invoked_subcommand is None:
         if dry_run:
             raise UsageFault(f"{TRIAL} hoort bij een opdracht die iets vastlegt.", field="dry_run")
         from inburgering_cli.cli.commands.vandaag import show
 
-        show(env(), chosen(output))
+        show(env(), chosen(output or "table"))
         say(env())
