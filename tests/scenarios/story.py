@@ -33,6 +33,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from inburgering_cli.law.terms.declared import TERMS
 from tests.conftest import Result, Runner
 
 VERHALEN: Final = Path(__file__).parent / "stories"
@@ -41,7 +42,7 @@ _DAY: Final = re.compile(r"(\d{4}-\d\d-\d\d)\b\s*(.*)")
 _LINE: Final = re.compile(r"(elders >|>|weigert|zegt|termijn|signaal|geen signaal|fase|indicator)\s+(.+)")
 _REFUSED: Final = 3
 #: Terms by whose day nobody has to do anything: vandaag leaves them out.
-_INFORMATIVE: Final = frozenset({"leerroute_wijzigen", "bezwaar"})
+_INFORMATIVE: Final = frozenset(name for name, term in TERMS.items() if term.informatief)
 _SOON: Final = timedelta(days=14)
 #: What an indicator says as long as a story does not name it: nothing, or none.
 _NOTHING: Final = frozenset({"-", "0"})
@@ -238,14 +239,14 @@ def _figures(runner: Runner, named: Mapping[str, str], names: frozenset[tuple[st
 
 
 def figure(row: Mapping[str, Any]) -> str:
-    """A row as a story writes it: `1 van 1`, `loopt`, `loopt (al gehaald)`, `uitgevallen`, `8.5 uit 1`, a number or `-`."""
+    """A row as a story writes it: `1 van 1`, `loopt`, `loopt (al gehaald)`, `uitgevallen`, `vrijgesteld`, `8.5 uit 1`, a number or `-`."""
     if row["teller"] is not None:
         if row["noemer"]:
             paid = " (betaald)" if row["waarvan_betaald"] else ""
             return f"{row['teller']} van {row['noemer']}{paid}"
         if row["lopend"]:
             return "loopt (al gehaald)" if row["lopend_gehaald"] else "loopt"
-        return "uitgevallen" if row["uitgevallen"] else "-"
+        return "uitgevallen" if row["uitgevallen"] else "vrijgesteld" if row["vrijgesteld"] else "-"
     if row["waarde"] is None:
         return "-"
     value = f"{row['waarde']:g}"

@@ -109,6 +109,11 @@ STATES: Final[tuple[State, ...]] = (
 )
 
 
+def exemption_source(facts: Facts) -> Source:
+    """The source of a temporary exemption, under the law that governs the dossier."""
+    return _OLD_EXEMPTION if facts.stelsel == WI2013 else _EXEMPTION
+
+
 def held(facts: Facts) -> list[Held]:
     """Every state of a dossier as known on the peildatum, in the order of declaration."""
     return [Held(state, period) for state in STATES for period in state.periods(facts)]

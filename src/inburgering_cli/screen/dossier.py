@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from textwrap import fill
-from typing import Any
+from typing import Any, Final
 
 from rich.console import Console
 from rich.text import Text
@@ -21,6 +21,9 @@ from inburgering_cli.screen.columns import duo, huishouden, lists, records
 from inburgering_cli.screen.progress import show_obligations
 from inburgering_cli.screen.table import console, emit_note, emit_table
 
+#: States that the line about the person and the events tell already.
+_TOLD_ELSEWHERE: Final = frozenset({*v.DOELGROEPEN, "bijstand"})
+
 
 def show_case(found: Mapping[str, Any]) -> None:
     """Print all parts of a dossier that are not empty."""
@@ -34,6 +37,10 @@ def show_case(found: Mapping[str, Any]) -> None:
         f"gesloten: {v.REDENEN_GESLOTEN[found['reden_gesloten']]}" if found["reden_gesloten"] else "",
     ]
     out.print(Text(" · ".join(part for part in about if part)))
+    for one in found["toestanden"]:
+        if one["toestand"] not in _TOLD_ELSEWHERE:
+            until = f" tot en met {dutch(one['tot'])}" if one["tot"] else ""
+            out.print(f"{one['omschrijving']} vanaf {dutch(one['vanaf'])}{until} ({one['bron']})")
     person = [
         f"{k.title}: {dutch(found[k.key]) if k.key == 'geboortedatum' else k.text(found)}"
         for k in records.detail_columns(DOSSIER)

@@ -17,13 +17,12 @@ from inburgering_cli.law.figures.trend import Trend, days_of
 from inburgering_cli.law.signals.find import SignalFinder
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.store import reads
-from inburgering_cli.store.reads import progress
 from inburgering_cli.store.reads.report import PeriodFigures
 from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading import budget as budget_reading
 from inburgering_cli.work.reading import figures
 from inburgering_cli.work.reading import taakstelling as taakstelling_reading
-from inburgering_cli.work.reading.signals import ready, sums_of
+from inburgering_cli.work.reading.signals import step_finder, sums_of
 
 
 def make(env: Environment, question: Question) -> Report:
@@ -53,11 +52,11 @@ def _counted(env: Environment, question: Question) -> Figures:
     assess = Assessor(policy, peildatum, informative=False).assess
     find_signals = SignalFinder(policy, peildatum).signals
     with reading(env) as connection:
-        sums, results = sums_of(env, connection), progress.results(connection, peildatum)
+        sums, step_of = sums_of(env, connection), step_finder(env, connection)
         overzicht = Overview(
             question.period,
             lambda facts, outcomes: find_signals(facts, sums(facts.id), outcomes),
-            lambda facts: ready(facts, results, env.peildatum),
+            lambda facts: step_of(facts, None),
         )
         for history in reads.facts.history(connection, policy, days, gemeente=gemeente):
             facts = history[-1]

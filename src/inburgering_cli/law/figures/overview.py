@@ -14,7 +14,7 @@ from inburgering_cli.law.signals import find
 from inburgering_cli.law.signals.find import FoundSignal
 from inburgering_cli.law.terms.line import Deadline, in_order
 from inburgering_cli.law.terms.outcome import EXPIRED, LAPSED, REACHED, RUNNING, TOO_LATE, Outcome
-from inburgering_cli.law.terms.phase import next_step, phase
+from inburgering_cli.law.terms.phase import NextStep, phase
 
 #: The most lines on the page of what needs attention; the totals are above it.
 MOST: Final = 50
@@ -51,11 +51,11 @@ class Overview:
         self,
         period: Period,
         signals: Callable[[Facts, Sequence[Outcome]], Iterable[FoundSignal]],
-        ready: Callable[[Facts], str | None],
+        step_of: Callable[[Facts], NextStep | None],
     ) -> None:
-        """`signals`: the signals of an open dossier by its open terms; `ready`: see `next_step`."""
+        """`signals`: the signals of an open dossier by its open terms; `step_of`: its next step."""
         self._find_signals = signals
-        self._ready = ready
+        self._step_of = step_of
         self._from, self._until = period.van, period.tot
         #: (term, outcome) of terms whose last day lies in the period
         self.terms: Tally[tuple[str, str]] = Tally()
@@ -136,7 +136,7 @@ class Overview:
             self.niveaus[route, facts.niveau] += 1
         if facts.bijstand_ingang and facts.ontzorg_doelgroep and not facts.ontzorg_start and not facts.bijstand_einde:
             self.ontzorgen["niet_begonnen"] += 1
-        if (step := next_step(facts, ready=self._ready(facts))) is not None:
+        if (step := self._step_of(facts)) is not None:
             self.steps[step.text] += 1
             self.wachtend.add((step.text, facts))
 

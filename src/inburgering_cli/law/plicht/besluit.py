@@ -7,6 +7,7 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.core.money import euro
 from inburgering_cli.law import codes as c
+from inburgering_cli.law import states
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.handhaving import amounts
 from inburgering_cli.law.handhaving.extension import Grond
@@ -131,7 +132,7 @@ def check_new_term(facts: Facts, record: Any, warn: Warn) -> None:
         )
 
 
-def check_exemption(dossier: str, record: Any, other_parts: frozenset[str], warn: Warn) -> None:
+def check_exemption(facts: Facts, record: Any, other_parts: frozenset[str], warn: Warn) -> None:
     """Refuse a partial exemption from all four language parts; warn of what an exemption does to the terms.
 
     `other_parts`: the parts for which the dossier has a partial ontheffing already.
@@ -146,10 +147,10 @@ def check_exemption(dossier: str, record: Any, other_parts: frozenset[str], warn
     if record.omvang == c.GEHEEL or (record.omvang is None and record.onderdeel is None):
         warn(
             f"De plicht is hiermee opgeheven per {dutch(record.vanaf or record.datum)}; sluit het dossier met"
-            f" `inburgering case close {dossier} --reden {record.soort} --datum {record.vanaf or record.datum}`."
+            f" `inburgering case close {facts.dossier} --reden {record.soort} --datum {record.vanaf or record.datum}`."
         )
-    elif record.omvang == "tijdelijk":
+    elif record.omvang == c.TIJDELIJK:
         warn(
-            "Een tijdelijke vrijstelling verandert hier geen dag: dat doet een besluit van DUO over de termijn (Wi"
-            " 4, 12)."
+            "Zolang de vrijstelling geldt, staan de klokken van de plicht stil. Daarna telt het programma vanaf de nieuwe"
+            f" kennisgeving van DUO ({states.exemption_source(facts).kort})."
         )

@@ -548,6 +548,7 @@ def _dossier_stil(signal: Signal, p: str) -> _Check:
         days = [day for day in _happened(facts) if day is not None]
         if sums.laatste is not None:
             days.append(sums.laatste)
+        days += [ended for _, ended in facts.vrijstellingen or () if ended is not None and ended < p]
         if not days or (silent := after(last := max(days))) > p:
             return None
         weeks = days_between(last, p) // 7

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from inburgering_cli.law import states
 from inburgering_cli.law.facts import Facts
 
 if TYPE_CHECKING:
@@ -58,8 +59,16 @@ _READY: Final = {
 }
 
 
-def next_step(facts: Facts, sums: "Sums | None" = None, ready: str | None = None) -> NextStep | None:
+#: The step of somebody whose temporary exemption ended.
+_AFTER_EXEMPTION: Final = NextStep("nieuwe kennisgeving van DUO vastleggen", "case edit {d} --kennisgeving DATUM")
+
+
+def next_step(
+    facts: Facts, sums: "Sums | None" = None, ready: str | None = None, rest: states.Held | None = None
+) -> NextStep | None:
     """The next step of a dossier, if any. `ready`: `door` of `plicht.parts.Ready`, when all requirements are done.
+
+    `rest`: the state in which the clocks stand still, if any; there is nothing to do then but to wait for DUO.
 
     With `sums` the command is exact: which part of the intake is missing, and whether there is a concept of the PIP.
 
@@ -69,6 +78,8 @@ def next_step(facts: Facts, sums: "Sums | None" = None, ready: str | None = None
     now = phase(facts)
     if ready is not None and now not in ("voldaan", "gesloten"):
         return _READY[ready]
+    if rest is not None and now not in ("voldaan", "gesloten"):
+        return _AFTER_EXEMPTION if rest.state is states.WACHT_OP_DUO else None
     if now == "traject" and facts.pip_hier is not None and facts.leerroute is not None:
         return None
     step = PIP_VASTSTELLEN if now == "traject" and facts.pip_hier is None else _STEPS.get(now)

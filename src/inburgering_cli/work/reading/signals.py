@@ -5,6 +5,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from inburgering_cli.core.errors import NotFound, UsageFault
+from inburgering_cli.law import states
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.plicht.parts import Results, requirements, when_ready
 from inburgering_cli.law.signals.declared import SEVERITY
@@ -55,10 +56,11 @@ def finder(
     return found
 
 
-def step_finder(env: Environment, connection: Connection) -> Callable[[Facts, Sums], NextStep | None]:
-    """Finds the step that a dossier waits for."""
+def step_finder(env: Environment, connection: Connection) -> Callable[[Facts, Sums | None], NextStep | None]:
+    """Finds the step that a dossier waits for; without its sums the command is less exact."""
     results = progress.results(connection, env.peildatum)
-    return lambda facts, totals: next_step(facts, totals, ready(facts, results, env.peildatum))
+    day = env.peildatum
+    return lambda facts, totals: next_step(facts, totals, _ready(facts, results, day), states.resting(facts, day))
 
 
 def steps(env: Environment, connection: Connection) -> Callable[[Facts], NextStep | None]:
@@ -67,7 +69,7 @@ def steps(env: Environment, connection: Connection) -> Callable[[Facts], NextSte
     return lambda facts: step_of(facts, of(facts.id))
 
 
-def ready(facts: Facts, results: Mapping[int, Results], peildatum: str) -> str | None:
+def _ready(facts: Facts, results: Mapping[int, Results], peildatum: str) -> str | None:
     """In which way the plicht was met; None while it is not."""
     found = results.get(facts.id)
     if found is None:

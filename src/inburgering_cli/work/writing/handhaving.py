@@ -63,7 +63,7 @@ def _check_decision(new: Entry) -> None:
             besluit.check_new_term(facts, record, warn)
     elif record.soort in (c.VRIJSTELLING, c.ONTHEFFING):
         dispensed = reads.besluit.dispensed_parts(booking.writer.raw, ident)
-        besluit.check_exemption(facts.dossier, record, dispensed, warn)
+        besluit.check_exemption(facts, record, dispensed, warn)
 
 
 HANDLINGS = {
