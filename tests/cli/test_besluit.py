@@ -175,6 +175,8 @@ def test_a_temporary_or_partial_exemption_ends_nothing(later: Runner) -> None:
     assert refused.code == 3
     assert "hoogstens 3 van de 4 taalonderdelen" in refused.err
     assert "Bi 2.7" in refused.err
+    assert {status for _, status in terms(later).values()} == {"rust"}
+    later.peildatum = "2027-01-31"
     assert {status for _, status in terms(later).values()} == {"lopend"}
 
 

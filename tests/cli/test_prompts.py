@@ -261,12 +261,14 @@ class Terminal:
     def send(self, text: str) -> None:
         os.write(self.own, text.encode())
 
-    def interrupt(self) -> None:
-        """Press Ctrl-C, as a user does: again when nothing happens, for one just before the wait is seen at the next key."""
-        for _ in range(10):
+    def interrupt(self, text: str) -> None:
+        """Press Ctrl-C until this is on the screen: one just before the program waits for a key is seen at the next one."""
+        until = time.monotonic() + 20
+        while text not in self.seen:
+            assert time.monotonic() < until, f"no {text!r} in {self.seen!r}"
             self.process.send_signal(signal.SIGINT)
-            if select.select([self.own], [], [], 2)[0]:
-                return
+            while text not in self.seen and select.select([self.own], [], [], 2)[0]:
+                self.seen += os.read(self.own, 4096).decode()
 
 
 @pytest.mark.parametrize("interrupt", [True, False], ids=["Ctrl-C", "Ctrl-D"])
@@ -279,8 +281,8 @@ def test_on_a_real_terminal_nothing_is_kept_of_what_was_broken_off(one: Runner, 
     terminal.expect("is afgenomen")
     terminal.expect(": ")
     if interrupt:
-        terminal.interrupt()
+        terminal.interrupt("uw antwoorden zijn niet bewaard")
     else:
         terminal.send("\x04")
-    terminal.expect("uw antwoorden zijn niet bewaard")
+        terminal.expect("uw antwoorden zijn niet bewaard")
     assert terminal.process.wait(10) == 130

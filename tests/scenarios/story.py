@@ -239,7 +239,7 @@ def _figures(runner: Runner, named: Mapping[str, str], names: frozenset[tuple[st
 
 
 def figure(row: Mapping[str, Any]) -> str:
-    """A row as a story writes it: `1 van 1`, `loopt`, `loopt (al gehaald)`, `uitgevallen`, `vrijgesteld`, `8.5 uit 1`, a number or `-`."""
+    """A row as a story writes it: `1 van 1`, `loopt`, `loopt (al gehaald)`, `uitgevallen`, `8.5 uit 1`, a number or `-`."""
     if row["teller"] is not None:
         if row["noemer"]:
             paid = " (betaald)" if row["waarvan_betaald"] else ""

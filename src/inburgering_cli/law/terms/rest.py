@@ -29,7 +29,9 @@ def rested(outcome: Outcome, facts: Facts, peildatum: str, again: Again) -> Outc
 def _reaches(period: Period, outcome: Outcome, facts: Facts) -> bool:
     """Whether the term was open when the exemption began, and had started before it ended."""
     ended = min((day for day in (outcome.gehaald_op, outcome.uiterlijk, _ended(facts)) if day), default=None)
-    return (ended is None or ended >= period.van) and (period.tot is None or outcome.start < period.tot)
+    version = outcome.version
+    start = outcome.start if version.window is None else getattr(facts, version.start[0])
+    return (ended is None or ended >= period.van) and (period.tot is None or start < period.tot)
 
 
 def _ended(facts: Facts) -> str | None:
