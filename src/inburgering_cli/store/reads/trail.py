@@ -105,8 +105,9 @@ def last_kept(connection: Connection, whose: Whose, *, again: bool) -> Command |
 
 def last_for_good(connection: Connection, whose: Whose, since: int) -> str | None:
     """The last command after line `since` that cannot be undone; of a dossier also an import, which is undone whole."""
-    which = "dossier = :nummer" if whose.nummer else "gebruiker = :user"
-    return _last_outside(connection, f"{which} AND {_FOR_GOOD}", whose._asdict(), since, _undone(connection))
+    which = "dossier = :nummer" if whose.nummer else "gebruiker = :gebruiker"
+    values = {"nummer": whose.nummer, "gebruiker": whose.user}
+    return _last_outside(connection, f"{which} AND {_FOR_GOOD}", values, since, _undone(connection))
 
 
 def last_import_not_kept(connection: Connection, since: int) -> str | None:
