@@ -157,7 +157,8 @@ def calendar(
         Path, typer.Option("--out", metavar="BESTAND", help="De agenda: termijnen.ics.", show_default=False)
     ],
     zonder_namen: Annotated[
-        bool, typer.Option("--zonder-namen", help="Alleen nummers van dossiers, geen namen.", show_default=False)
+        bool,
+        typer.Option("--zonder-namen", help="Alleen nummers van dossiers, geen namen en plaatsen.", show_default=False),
     ] = False,
     within: Within = None,
     status: Status = None,
@@ -175,10 +176,10 @@ def calendar(
     ] = None,
     output: WriteOutput = "table",
 ) -> None:
-    """Zet de termijnen die nog lopen of verlopen zijn in een agendabestand (iCalendar), elk op zijn laatste dag.
+    """Zet termijnen die lopen of verlopen zijn in een agendabestand (iCalendar), met de gesprekken die zijn gepland.
 
-    Schrijf telkens hetzelfde bestand: uw agenda werkt dan bij wat er al stond, en wat klaar is vervalt. Zonder --alarm
-    waarschuwt de agenda 14 en 3 dagen vooraf.
+    Schrijf telkens hetzelfde bestand: uw agenda werkt dan bij wat er al stond, en wat klaar is vervalt, zonder naam. Zonder
+    --alarm waarschuwt de agenda 14 en 3 dagen vooraf.
 
     Voorbeeld: inburgering deadline calendar --out termijnen.ics --zonder-namen
     """
@@ -194,5 +195,5 @@ def calendar(
     asked = Filter(dossier, filters.values(termijn), statuses, within)
     made = calendar_reading.calendar(env, asked, out.expanduser(), terms_named=not zonder_namen, alarmen=alarms)
     counts = " · ".join(f"{name} {made[name]}" for name in ("nieuw", "gewijzigd", "ongewijzigd", "vervallen"))
-    tell_done(formaat, made, f"{made['bestand']}: {made['afspraken']} termijnen ({counts}).")
+    tell_done(formaat, made, f"{made['bestand']}: {made['afspraken']} afspraken ({counts}).")
     say(env)

@@ -12,8 +12,7 @@ class Sums(NamedTuple):
     without leave in the months of the signal `verzuim`, as far as both are known; `verzuim_maand`: the last of these months
     with such absence. `onverklaard`: hours offered in these months that are not accounted for; `onverklaard_maand`: the last.
     `intake_mist`: the missing part of the brede intake: `deel_1` or `deel_2`; `toets` when both are there. `gesprek`,
-    `maatregel`, `evaluatie` (of ontzorgen): the last one. `map_begin`, `pvt_begin`: the first part done. `gepland`: day
-    and kind of the talks that are planned, from the peildatum on.
+    `maatregel`, `evaluatie` (of ontzorgen): the last one. `map_begin`, `pvt_begin`: the first part done.
     `geboortedatum`, `nationaliteit`: as typed, the first one maybe incomplete.
     `laatste`: the last day on which a record was made of anything.
     """
@@ -34,7 +33,6 @@ class Sums(NamedTuple):
     map_begin: str | None = None
     pvt_begin: str | None = None
     gesprek: str | None = None
-    gepland: tuple[tuple[str, str], ...] = ()
     maatregel: str | None = None
     evaluatie: str | None = None
     laatste: str | None = None

@@ -74,6 +74,8 @@ TALKS: Final = (
     Column("naam", "naam", proper_name=True),
     Column("gesprek", "gesprek", lambda k: GESPREKKEN[k], from_width=90),
     Column("gepland", "gepland", day, fixed=True),
+    Column("tijd", "tijd", fixed=True),
+    Column("plaats", "plaats", free=True, from_width=100),
     Column("dagen", "dagen", days_left, right_aligned=True, fixed=True),
     COMMAND,
 )

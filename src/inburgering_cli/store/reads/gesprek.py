@@ -1,13 +1,36 @@
 """Talks: planned, open, and about progress."""
 
 from sqlite3 import Connection
-from typing import Final
+from typing import Final, NamedTuple
 
 from inburgering_cli.law.plicht.progress import Gesprek
 from inburgering_cli.store.reads.facts import Row, rows
 
 #: The day for which a talk is planned now.
 _DAY: Final = "ifnull(verzet_naar, gepland)"
+
+
+class PlannedTalk(NamedTuple):
+    """A talk without an outcome. `gepland`: the day it was first planned for, which identifies it; `dag`: the day now."""
+
+    dossier_id: int
+    gepland: str
+    dag: str
+    soort: str
+    tijd: str | None
+    plaats: str | None
+
+
+def planned(connection: Connection, since: str, until: str) -> dict[int, list[PlannedTalk]]:
+    """The talks that are planned for a day of this period and have no outcome yet, by dossier."""
+    found: dict[int, list[PlannedTalk]] = {}
+    for row in connection.execute(
+        f"SELECT dossier_id, gepland, {_DAY} AS dag, soort, tijd, plaats FROM gesprek WHERE gehouden IS NULL"
+        " AND niet_verschenen IS NOT 1 AND dag BETWEEN ? AND ?",
+        (since, until),
+    ):
+        found.setdefault(row[0], []).append(PlannedTalk(*row))
+    return found
 
 
 def waiting(connection: Connection, dossier_id: int, kind: str) -> list[Row]:

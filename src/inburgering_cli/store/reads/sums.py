@@ -1,7 +1,7 @@
 """The sums for signals: one grouped query for each table, read in step with the dossiers."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final, NamedTuple
 
@@ -25,10 +25,6 @@ _WINDOW: Final = "maand >= :van AND maand < :tot"
 _OFFERED: Final = progress.offered("uren")
 _MISSED: Final = f"{_WINDOW} AND {_OFFERED} IS NOT NULL"
 _UNEXPLAINED: Final = f"CASE WHEN {_WINDOW} THEN nullif({progress.unexplained('uren')}, 0) END"
-_TALK_DAY: Final = "ifnull(verzet_naar, gepland)"
-_PLANNED: Final = (
-    f"{_TALK_DAY} >= :p AND ifnull(gehouden, '9999') > :p AND niet_verschenen IS NOT 1 THEN {_TALK_DAY} || ' ' || soort"
-)
 #: In the order in which `sums` unpacks them.
 _QUERIES: Final = (
     _Query("dossier", ("bsn IS NOT NULL", "geboortedatum", "nationaliteit"), "1", "id"),
@@ -59,7 +55,7 @@ _QUERIES: Final = (
     _Query("pvt_onderdeel", ("min(CASE WHEN ifnull(aanwezig, 1) THEN datum END)", "max(datum)"), "datum <= :p"),
     _Query(
         "gesprek",
-        ("max(CASE WHEN gehouden <= :p THEN gehouden END)", f"group_concat(CASE WHEN {_PLANNED} END)"),
+        ("max(CASE WHEN gehouden <= :p THEN gehouden END)",),
         "1",
     ),
     _Query("maatregel", ("max(datum)",), "datum <= :p"),
@@ -125,20 +121,12 @@ def sums(
             map_begin=map_[1],
             pvt_begin=pvt[1],
             gesprek=talk[1],
-            gepland=tuple(sorted(_planned(talk[2]))),
             maatregel=measure[1],
             evaluatie=evaluation[1],
             laatste=max((day for day in days if day is not None), default=None),
         )
 
     return of
-
-
-def _planned(talks: str | None) -> Iterator[tuple[str, str]]:
-    for one in (talks or "").split(","):
-        day, _, kind = one.partition(" ")
-        if day:
-            yield day, kind
 
 
 def _missing_part(intake: _Row) -> str | None:
