@@ -184,7 +184,7 @@ def _event(icalendar: Any, one: EarlierAppointment) -> Any:
         event.add("dtstart", start)  # the hour of the wall clock, and no end: how long a talk takes is not recorded
     else:
         event.add("dtstart", start.date())
-        event.add("dtend", start.date() + timedelta(days=1))
+        event.add("dtend", date.fromordinal(start.toordinal() + 1))
     event.add("summary", one.afspraak.title)
     event.add("description", one.afspraak.text)
     event.add("class", "PRIVATE")

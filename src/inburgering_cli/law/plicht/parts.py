@@ -3,13 +3,15 @@
 DUO decides whether the plicht is met. This only tells when all requirements are done by our records.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.law import codes as c
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.plicht.hours import HOUR, MAP_PRAKTIJK, PVT_HOURS, Norm, in_hours
+from inburgering_cli.law.plicht.map_goals import Progress
 from inburgering_cli.law.sources import Source, bi, nota, wi, wi2013
 from inburgering_cli.law.vocabulary import ONDERWIJS, WI2013, Z
 
@@ -182,7 +184,10 @@ def when_ready(rows: Sequence[Requirement], found: Results) -> Ready | None:
 
 
 class DonePart(NamedTuple):
-    """One part of the MAP or the PVT: what is done and what is missing; hours in hundredths."""
+    """One part of the MAP or the PVT: what is done and what is missing; hours in hundredths.
+
+    `doel`: the number that the PIP names for it, and how much of that is done.
+    """
 
     onderdeel: str
     naam: str
@@ -190,6 +195,8 @@ class DonePart(NamedTuple):
     uren: int
     ontbreekt: str
     bron: Source
+    doel: int | None = None
+    gedaan: int | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The row as JSON shows it, in hours."""
@@ -199,13 +206,14 @@ class DonePart(NamedTuple):
 
 
 class MapLine(NamedTuple):
-    """A record of the MAP; hours in hundredths."""
+    """A record of the MAP; hours in hundredths. `aantal`: of visits or interviews; None: not recorded."""
 
     onderdeel: str
     datum: str
     behaald: bool
     uren: int
     praktijkuren: int
+    aantal: int | None = None
 
 
 class PvtLine(NamedTuple):
@@ -217,15 +225,22 @@ class PvtLine(NamedTuple):
     uren: int
 
 
-def map_parts(facts: Facts, lines: Sequence[MapLine]) -> list[DonePart]:
-    """Every part of nota bijlage 5, then the practice hours where the law requires them, and the eindgesprek."""
+def map_parts(
+    facts: Facts, lines: Sequence[MapLine], goals: Mapping[str, Progress] = MappingProxyType({})
+) -> list[DonePart]:
+    """Every part of nota bijlage 5 with its goal, the practice hours where the law requires them, the eindgesprek."""
     new = facts.stelsel != WI2013
     rows = []
     for part, name in c.MAP_ONDERDELEN.items():
         own = [r for r in lines if r.onderdeel == part]
         day = next((r.datum for r in own if r.behaald), None)
         note = "" if day else "nog niet behaald" if own else "nog niet begonnen"
-        rows.append(DonePart(part, name, day, sum(r.uren + r.praktijkuren for r in own), note, _MAP_CONTENT))
+        goal = goals.get(part)
+        if goal and not goal.reached:
+            note = f"{note or 'behaald, maar het doel van het PIP niet'}: {goal.sentence()}"
+        hours = sum(r.uren + r.praktijkuren for r in own)
+        counts = (goal.doel, goal.gedaan) if goal else ()
+        rows.append(DonePart(part, name, day, hours, note, _MAP_CONTENT, *counts))
     if new and facts.leerroute != ONDERWIJS:
         rows.append(
             _hours("praktijkuren", "uren in de praktijk", [(r.datum, r.praktijkuren) for r in lines], MAP_PRAKTIJK)

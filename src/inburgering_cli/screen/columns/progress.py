@@ -11,6 +11,10 @@ def _open(row: Mapping[str, Any]) -> str:
     return "" if row.get("behaald_op") or row.get("op") or not row.get("ontbreekt", True) else "yellow"
 
 
+def _goal(row: Mapping[str, Any]) -> str:
+    return "" if row["doel"] is None else f"{row['gedaan']} van {row['doel']}"
+
+
 def _pace(row: Mapping[str, Any]) -> str:
     if row["gehaald"]:
         return "gehaald"
@@ -34,6 +38,7 @@ PARTS: Final = (
     Column("naam", "onderdeel"),
     Column("behaald_op", "behaald op", day, fixed=True),
     Column("uren", "uren", number, right_aligned=True, fixed=True),
+    Column("doel", "doel", row=_goal, fixed=True),
     Column("ontbreekt", "wat ontbreekt", lambda v: v or "", style=_open),
     Column("bron", "bron", from_width=100),
 )

@@ -15,6 +15,7 @@ from inburgering_cli.law.plicht.hours import (
     Post,
     last_full_month,
 )
+from inburgering_cli.law.plicht.map_goals import GOALS, WEEK_HOURS, Progress, Work, progress, work_months
 from inburgering_cli.law.plicht.parts import Attempt, Besluit, MapLine, PvtLine, Results
 from inburgering_cli.store.reads.facts import in_step
 
@@ -240,11 +241,39 @@ def results_of(connection: sqlite3.Connection, peildatum: str, dossier_id: int) 
 def map_records(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> list[MapLine]:
     """What was done on the MAP up to the peildatum, oldest first."""
     rows = connection.execute(
-        "SELECT onderdeel, datum, ifnull(behaald, 0), ifnull(uren, 0), ifnull(praktijkuren, 0) FROM map_onderdeel"
-        " WHERE dossier_id = ? AND datum <= ? ORDER BY datum, id",
+        "SELECT onderdeel, datum, ifnull(behaald, 0), ifnull(uren, 0), ifnull(praktijkuren, 0), aantal"
+        " FROM map_onderdeel WHERE dossier_id = ? AND datum <= ? ORDER BY datum, id",
         (dossier_id, peildatum),
     )
-    return [MapLine(part, day, bool(done), hours, practice) for part, day, done, hours, practice in rows]
+    return [MapLine(part, day, bool(done), *numbers) for part, day, done, *numbers in rows]
+
+
+def map_goals(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> dict[str, int]:
+    """The goals of the MAP, each from the newest settled PIP that names it."""
+    found: dict[str, int] = {}
+    names = (*(name for name, _ in GOALS.values()), WEEK_HOURS)
+    for row in connection.execute(
+        f"SELECT {', '.join(names)} FROM pip WHERE dossier_id = ? AND dagtekening <= ? ORDER BY dagtekening",
+        (dossier_id, peildatum),
+    ):
+        found |= {name: goal for name, goal in zip(names, row, strict=True) if goal is not None}
+    return found
+
+
+def map_progress(
+    connection: sqlite3.Connection, peildatum: str, dossier_id: int, since: str | None
+) -> dict[str, Progress]:
+    """How far the goals of the MAP are; work counts from `since`, the first PIP."""
+    goals = map_goals(connection, peildatum, dossier_id)
+    if not goals or since is None:
+        return {}
+    work = connection.execute(
+        "SELECT soort, start, einde, uren_per_week FROM activiteit WHERE dossier_id = ? AND start <= ?",
+        (dossier_id, peildatum),
+    )
+    done = work_months((Work(*row) for row in work), goals.get(WEEK_HOURS), since, peildatum)
+    counted = [(line.onderdeel, line.aantal) for line in map_records(connection, peildatum, dossier_id)]
+    return progress(goals, counted, done)
 
 
 def pvt_records(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> list[PvtLine]:

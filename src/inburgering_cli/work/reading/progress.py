@@ -50,7 +50,8 @@ def parts(env: Environment, dossier: str, which: str) -> tuple[str, list[Row]]:
         facts = facts_of(env, connection, found.id)
         made: list[Any]
         if which == "map":
-            made = map_parts(facts, progress.map_records(connection, env.peildatum, found.id))
+            goals = progress.map_progress(connection, env.peildatum, found.id, facts.pip_dagtekening)
+            made = map_parts(facts, progress.map_records(connection, env.peildatum, found.id), goals)
         elif which == "pvt":
             made = pvt_parts(facts, progress.pvt_records(connection, env.peildatum, found.id))
         else:

@@ -11,7 +11,28 @@ from inburgering_cli.records.kinds.parts import FinishRecord
 from inburgering_cli.store import reads
 from inburgering_cli.store.reads import progress
 from inburgering_cli.work.environment import Environment
-from inburgering_cli.work.writing.booking import Booking, open_booking
+from inburgering_cli.work.writing.booking import Booking, need, open_booking
+from inburgering_cli.work.writing.records import Entry, Handling
+
+
+def _below_goal(entry: Entry) -> None:
+    """Warn when a part is recorded as done below the goal that the PIP names."""
+    record = entry.record
+    if not record.behaald:
+        return
+    dossier = need(entry.dossier)
+    raw = entry.booking.writer.flushed
+    day = entry.booking.env.peildatum
+    goal = progress.map_progress(raw, day, dossier.id, entry.facts.pip_dagtekening).get(record.onderdeel)
+    if goal and not goal.reached:
+        entry.booking.env.warn(
+            f"Het doel in het PIP is nog niet gehaald: {goal.sentence()}. Het onderdeel is wel als behaald vastgelegd."
+        )
+
+
+HANDLINGS = {
+    "map": Handling(after=_below_goal),
+}
 
 
 def complete_map(env: Environment, dossier: str, record: FinishRecord) -> str:
@@ -21,7 +42,9 @@ def complete_map(env: Environment, dossier: str, record: FinishRecord) -> str:
         if facts.stelsel == WI2021 and facts.leerroute == ONDERWIJS:
             env.warn("In de onderwijsroute hoeft de MAP niet (Wi 8 lid 3).")
         day = str(record.datum)
-        return _missing("De MAP", map_parts(facts, progress.map_records(booking.writer.raw, day, ident)), "eindgesprek")
+        raw = booking.writer.raw
+        goals = progress.map_progress(raw, day, ident, facts.pip_dagtekening)
+        return _missing("De MAP", map_parts(facts, progress.map_records(raw, day, ident), goals), "eindgesprek")
 
     return _complete(env, dossier, record, "map complete", "map_eindgesprek", "map_verwijtbaar", left)
 

@@ -83,6 +83,7 @@ _MODULES: Final = {
     "gesprek": "gesprek",
     "enquete": "network",
     "aanbod": "activiteit",
+    "map": "parts",
     "maatregel": "handhaving",
     "besluit": "handhaving",
     "partner": "network",
