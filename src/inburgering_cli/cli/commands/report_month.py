@@ -20,10 +20,16 @@ from inburgering_cli.cli.shell.options import (
 from inburgering_cli.core.errors import UsageFault
 
 _HELP: Final = {
-    "month": ("Maak het maandrapport.", "de laatste maand die voorbij is"),
-    "quarter": ("Maak het kwartaalrapport.", "het laatste kwartaal dat voorbij is"),
-    "steering": ("Maak het sturingsrapport.", "het laatste kwartaal dat voorbij is"),
-    "accountability": ("Maak de verantwoording, met elke definitie en bron.", "het laatste jaar dat voorbij is"),
+    "month": ("Maak het maandrapport: het werk dat er ligt.", "de laatste maand die voorbij is"),
+    "quarter": ("Maak het kwartaalrapport: trend, termijnen en leveringen.", "het laatste kwartaal dat voorbij is"),
+    "steering": (
+        "Maak het sturingsrapport: doelen met prognose, en per klantmanager, gemeente en aanbieder.",
+        "het laatste kwartaal dat voorbij is",
+    ),
+    "accountability": (
+        "Maak de verantwoording: elk cijfer met definitie, bron en wie er hoe in telt.",
+        "het laatste jaar dat voorbij is",
+    ),
 }
 
 

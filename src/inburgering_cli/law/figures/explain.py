@@ -1,12 +1,12 @@
 """Tell how each dossier counts in an indicator. The count itself is `kpi.Counter`, so both always say the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from inburgering_cli.core.dates import days_between, dutch
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures.indicators import INDICATORS
-from inburgering_cli.law.figures.kpi import NO_INTAKE, ON_TIME, TERMS, Counter, Noted, Place, Span
+from inburgering_cli.law.figures.kpi import NO_INTAKE, ON_TIME, TERMS, Counter, Noted, Place, Span, exempt_on, last_day
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.law.terms.outcome import Outcome
 from inburgering_cli.law.terms.policy import Policy
@@ -20,10 +20,12 @@ _OPEN: Final = {
     "dossiers_geen": "Open dossier zonder leerroute.",
     **{f"dossiers_{key}": f"Open dossier van een {label}." for key, label in DOELGROEPEN.items()},
 }
-#: Every indicator that counts dossiers.
-COUNTED: Final = (
-    *SHARES, NO_INTAKE, "doorlooptijd_pip", "ontzorgen_lopend", "ontzorgen_voorbij", "uitstroom_betaald_werk", *_OPEN,
+#: The indicators that count dossiers, without the open ones by leerroute and doelgroep.
+EXPLAINED: Final = (
+    *SHARES, NO_INTAKE, "doorlooptijd_pip", "ontzorgen_lopend", "ontzorgen_voorbij", "uitstroom_betaald_werk",
 )  # fmt: skip
+#: Every indicator that counts dossiers.
+COUNTED: Final = (*EXPLAINED, *_OPEN)
 #: How a dossier counts, by the part of a tally that it is in.
 _JUDGEMENT_OF: Final = {
     "gehaald": "teller",
@@ -36,53 +38,56 @@ JUDGEMENTS: Final = tuple(_JUDGEMENT_OF.values())
 
 
 class Explainer:
-    """Tells for one indicator how dossiers count on a peildatum."""
+    """Tells for some indicators how dossiers count on a peildatum."""
 
-    def __init__(self, indicator: str, policy: Policy, peildatum: str, period: Span) -> None:
-        self._indicator = indicator
+    def __init__(self, indicators: Sequence[str], policy: Policy, peildatum: str, period: Span) -> None:
+        self._indicators = indicators
         self._peildatum = peildatum
         self._noted: list[Place] = []
         self._counter = Counter(policy, peildatum, period, tally=lambda name: Noted(name, self._noted))
         self._assess = Assessor(policy, peildatum, TERMS).assess
 
     def lines(self, facts: Facts) -> Iterator[dict[str, Any]]:
-        """The line of each time that a dossier counts: at most one. Nothing when it does not belong to the indicator."""
-        if self._parts(facts, None):
-            yield self._line(facts, None, "teller", _why_counted(self._indicator, facts))
-            return
+        """The line of each time that a dossier counts: at most one of an indicator, and none when it is not in it."""
+        counted = self._places(facts, None)
+        for indicator in self._indicators:
+            if _parts(indicator, counted):
+                yield self._line(indicator, facts, None, "teller", _why_counted(indicator, facts))
         for outcome in self._assess(facts):
-            if parts := self._parts(facts, outcome):
-                judgement = next((_JUDGEMENT_OF[part] for part in parts if part in _JUDGEMENT_OF), "teller")
-                if self._indicator in SHARES:
-                    why = " ".join(_why(facts, outcome, judgement, parts, self._peildatum))
-                else:
-                    why = _why_running(self._indicator, facts, outcome)
-                yield self._line(facts, outcome, judgement, why)
+            places = [place for place in self._places(facts, outcome) if place not in counted]
+            for indicator in self._indicators if places else ():
+                if parts := _parts(indicator, places):
+                    judgement = next((_JUDGEMENT_OF[part] for part in parts if part in _JUDGEMENT_OF), "teller")
+                    if indicator in SHARES:
+                        why = " ".join(_why(facts, outcome, judgement, parts, self._peildatum))
+                    else:
+                        why = _why_running(indicator, facts, outcome)
+                    yield self._line(indicator, facts, outcome, judgement, why)
 
-    def _parts(self, facts: Facts, outcome: Outcome | None) -> list[str]:
-        """Where one outcome of a dossier counts in the indicator, or (None) what counts without any term."""
+    def _places(self, facts: Facts, outcome: Outcome | None) -> list[Place]:
+        """Where one outcome of a dossier counts, or (None) what counts without any term."""
         self._noted.clear()
         self._counter.add(facts, [] if outcome is None else [outcome])
-        if self._indicator in SHARES:
-            return [str(part) for name, part in self._noted if name == self._indicator]
-        return [str(part) for _, part in self._noted if part == self._indicator]
+        return list(self._noted)
 
-    def _line(self, facts: Facts, outcome: Outcome | None, judgement: str, why: str) -> dict[str, Any]:
-        lead_time = self._indicator == "doorlooptijd_pip"
+    def _line(self, indicator: str, facts: Facts, outcome: Outcome | None, judgement: str, why: str) -> dict[str, Any]:
+        lead_time = indicator == "doorlooptijd_pip"
         days: tuple[str | None, ...] = (facts.huisvesting, None, facts.pip_hier) if lead_time else (None, None, None)
         if outcome is not None:
-            days = (outcome.start, _last_day(outcome), outcome.gehaald_op)
-        return dict(zip(FIELDS, (facts.dossier, facts.name, self._indicator, *days, judgement, why), strict=True))
+            days = (outcome.start, last_day(outcome.uiterlijk, outcome.rust), outcome.gehaald_op)
+        return dict(zip(FIELDS, (facts.dossier, facts.name, indicator, *days, judgement, why), strict=True))
 
 
-def _last_day(outcome: Outcome) -> str | None:
-    """The last day by which an outcome is counted, also when its clock stands still."""
-    return outcome.uiterlijk if outcome.rust is None else outcome.rust.uiterlijk
+def _parts(indicator: str, places: Iterable[Place]) -> list[str]:
+    """In which parts of an indicator these places are."""
+    if indicator in SHARES:
+        return [str(part) for name, part in places if name == indicator]
+    return [str(part) for _, part in places if part == indicator]
 
 
 def _why(facts: Facts, outcome: Outcome, judgement: str, parts: list[str], peildatum: str) -> Iterator[str]:
     """Sentences that rest on recorded days."""
-    last, reached = _last_day(outcome), outcome.gehaald_op
+    last, reached = last_day(outcome.uiterlijk, outcome.rust), outcome.gehaald_op
     until = "nog niet bekend (er wordt op informatie van derden gewacht)" if last is None else dutch(last)
     closed, reason = facts.dossier_gesloten, facts.reden_gesloten
     closing = "" if closed is None else f"Het dossier is gesloten op {dutch(closed)}, reden: {_reason(reason)}."
@@ -103,10 +108,11 @@ def _why(facts: Facts, outcome: Outcome, judgement: str, parts: list[str], peild
         yield f"Telt nog niet mee op {dutch(peildatum)}: de laatste dag is {until}."
         if "lopend_gehaald" in parts and reached is not None:
             yield f"Al bereikt op {dutch(reached)}."
-    elif judgement == "vrijgesteld" and outcome.rust is not None:
-        exempt = outcome.rust.held.period
-        end = "" if exempt.tot is None else f" tot en met {dutch(exempt.tot)}"
-        yield f"Tijdelijk vrijgesteld vanaf {dutch(exempt.van)}{end}; zonder dat was de laatste dag {until}."
+    elif judgement == "vrijgesteld":
+        exempt = exempt_on(facts, last or "") or (outcome.rust.held.period if outcome.rust else None)
+        if exempt is not None:
+            end = "" if exempt.tot is None else f" tot en met {dutch(exempt.tot)}"
+            yield f"Tijdelijk vrijgesteld vanaf {dutch(exempt.van)}{end}; zonder dat was de laatste dag {until}."
     elif judgement == "uitgevallen":
         free = facts.vrijgesteld
         if free is not None and (closed is None or free < closed):

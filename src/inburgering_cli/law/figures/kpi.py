@@ -12,7 +12,7 @@ from inburgering_cli.law.facts import Facts, Period
 from inburgering_cli.law.figures.budget import NOTA_SOURCE, YearBudget
 from inburgering_cli.law.figures.indicators import INDICATORS, Indicator, norm_on, round_half_up, rounded_under
 from inburgering_cli.law.terms.assess import Assessor
-from inburgering_cli.law.terms.outcome import EXPIRED, LAPSED, REACHED, RESTS, RUNNING, TOO_LATE, Outcome
+from inburgering_cli.law.terms.outcome import EXPIRED, LAPSED, REACHED, RESTS, RUNNING, TOO_LATE, Outcome, Rest
 from inburgering_cli.law.terms.policy import Policy
 from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES, REDENEN_UITGEVALLEN
 
@@ -200,12 +200,14 @@ class Counter:
             elif not van <= start <= tot:
                 continue
             elif (tally := self._by_term.get(ident)) is not None:
-                self._count_term(tally, facts, ident, (rest.uiterlijk if rest else day) or "", reached)
+                self._count_term(tally, facts, ident, last_day(day, rest) or "", reached)
             elif (tally := self._on_time.get(ident)) is not None:
                 if closed is None and facts.intake_start is None and ident in _PIP and status in _UNDONE:
                     count(NO_INTAKE, number)
                 if status == EXPIRED and day is not None and day >= self.peildatum:
                     status = RUNNING  # on this peildatum it had not passed yet
+                if status == LAPSED and rest is not None and not _ended_in(rest, facts):
+                    status = RESTS  # the exemption made it lapse, nobody's departure did
                 tally.add(_STATUS_COUNTS[status], number)
         if facts.pip_hier and facts.huisvesting and van <= facts.huisvesting <= tot:
             self._lead_time.add(days_between(facts.huisvesting, facts.pip_hier), number)
@@ -325,6 +327,19 @@ def every(policy: Policy, peildatum: str) -> list[Kpi]:
         *Counter(policy, peildatum, Span()).rows(),
         _budget("budget van het jaar gebruikt", NOTA_SOURCE.kort, None, 0),
     ]
+
+
+def last_day(day: str | None, rest: Rest | None) -> str | None:
+    """The last day by which an outcome counts, also when its clock stands still."""
+    return day if day is not None or rest is None else rest.uiterlijk
+
+
+def _ended_in(rest: Rest, facts: Facts) -> bool:
+    """Whether the dossier was closed, or the plicht ended, before or in an exemption."""
+    until = rest.held.period.tot
+    return any(
+        day is not None and (until is None or day <= until) for day in (facts.dossier_gesloten, facts.vrijgesteld)
+    )
 
 
 def exempt_on(facts: Facts, day: str) -> Period | None:

@@ -13,7 +13,7 @@ from inburgering_cli.law.figures.kpi import Place, to_paid_work
 from inburgering_cli.law.signals import find
 from inburgering_cli.law.signals.find import FoundSignal
 from inburgering_cli.law.terms.line import Deadline, in_order
-from inburgering_cli.law.terms.outcome import EXPIRED, LAPSED, REACHED, RUNNING, TOO_LATE, Outcome
+from inburgering_cli.law.terms.outcome import EXPIRED, LAPSED, REACHED, RESTS, RUNNING, TOO_LATE, Outcome
 from inburgering_cli.law.terms.phase import NextStep, phase
 
 #: The most lines on the page of what needs attention; the totals are above it.
@@ -52,8 +52,12 @@ class Overview:
         period: Period,
         signals: Callable[[Facts, Sequence[Outcome]], Iterable[FoundSignal]],
         step_of: Callable[[Facts], NextStep | None],
+        soon: str,
     ) -> None:
-        """`signals`: the signals of an open dossier by its open terms; `step_of`: its next step."""
+        """`signals`: the signals of an open dossier by its open terms; `step_of`: its next step; `soon`: the last day that is
+        near.
+        """
+        self._soon = soon
         self._find_signals = signals
         self._step_of = step_of
         self._from, self._until = period.van, period.tot
@@ -76,6 +80,8 @@ class Overview:
         self.cohorten: defaultdict[str, dict[Place, int]] = defaultdict(dict)
         #: The terms of open dossiers that passed longest ago.
         self.verlopen: Foremost[Deadline] = Foremost(MOST, in_order)
+        #: The terms of open dossiers whose last day comes soon.
+        self.binnenkort: Foremost[Deadline] = Foremost(MOST, in_order)
         #: The most serious signals.
         self.meldingen: Foremost[FoundSignal] = Foremost(MOST, find.in_order)
         #: The next step of a dossier, and its facts.
@@ -101,11 +107,15 @@ class Overview:
             name, status = outcome.term.id, outcome.status
             if (day := outcome.uiterlijk) is not None and van <= day <= tot:
                 self.terms[name, status] += 1
+            if is_open and status == RESTS:
+                self.open_terms[name, status] += 1
             if is_open and status in (EXPIRED, RUNNING):
                 self.open_terms[name, status] += 1
                 running.append(outcome)
                 if status == EXPIRED:
                     self.verlopen.add(Deadline(facts, outcome))
+                elif day is not None and day <= self._soon:
+                    self.binnenkort.add(Deadline(facts, outcome))
         if is_open:
             for message in self._find_signals(facts, running):
                 self.signals[message.signal.id] += 1

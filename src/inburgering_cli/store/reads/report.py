@@ -14,6 +14,14 @@ SELECT a.soort, count(DISTINCT t.dossier_id), sum(t.aangeboden), sum(t.gevolgd),
  sum(iif({offered("t")} IS NULL, 0, {absent("t")})), sum({offered("t")})
 FROM uren t JOIN activiteit a ON a.id = t.activiteit_id AND a.start <= :p {_OF}
 WHERE t.maand BETWEEN substr(:van, 1, 7) AND substr(min(:tot, :p), 1, 7) GROUP BY a.soort ORDER BY a.soort"""
+#: Per provider: the same hours, and how many people were in an activity of it in the period.
+_PROVIDERS: Final = f"""
+SELECT a.aanbieder, count(DISTINCT a.dossier_id), sum(t.aangeboden), sum(t.gevolgd), sum(t.verzuim_geoorloofd),
+ sum(t.verzuim_ongeoorloofd), sum({unexplained("t")})
+FROM activiteit a JOIN dossier d ON d.id = a.dossier_id AND (:g IS NULL OR d.gemeente = :g COLLATE NOCASE)
+LEFT JOIN uren t ON t.activiteit_id = a.id AND t.maand BETWEEN substr(:van, 1, 7) AND substr(min(:tot, :p), 1, 7)
+WHERE a.start <= min(:tot, :p) AND ifnull(a.einde, '9999') >= :van
+GROUP BY a.aanbieder ORDER BY a.aanbieder IS NULL, a.aanbieder"""
 _GESPREKKEN: Final = f"""
 SELECT t.soort, sum(ifnull(t.gehouden BETWEEN :van AND min(:tot, :p), 0)),
  sum(ifnull(t.gehouden IS NULL AND t.niet_verschenen AND t.gepland BETWEEN :van AND min(:tot, :p), 0))
@@ -38,6 +46,12 @@ class PeriodFigures:
         accounted for; then the absence and the hours of which it is a part. None: not known.
         """
         return self._ask(_HOURS)
+
+    def providers(self) -> Iterator[tuple[Any, ...]]:
+        """Per provider (None: not recorded): people, and hours offered, attended, absent with and without leave, not accounted
+        for.
+        """
+        return self._ask(_PROVIDERS)
 
     def talks(self) -> Iterator[tuple[Any, ...]]:
         """Per kind of talk: held, and missed because nobody came."""

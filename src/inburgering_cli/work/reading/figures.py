@@ -80,7 +80,7 @@ def explained(
             " en het budget: `inburgering enquete overview`, `inburgering examen status` en `inburgering budget show`.",
             field="indicator",
         )
-    lines = Explainer(indicator, env.policy, env.peildatum, period).lines
+    lines = Explainer((indicator,), env.policy, env.peildatum, period).lines
     with reading(env) as connection:
         ids = None
         if dossier is not None:

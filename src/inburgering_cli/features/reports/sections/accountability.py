@@ -1,6 +1,11 @@
 """The definitions and sources of the figures, and the dossiers behind them."""
 
-from inburgering_cli.features.reports.report import Field, Section, Table, text_cell
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
+
+from inburgering_cli.core.dates import dutch_long
+from inburgering_cli.features.reports.report import Field, Section, Table, datum, text_cell
 from inburgering_cli.features.reports.sections.figures import Figures
 from inburgering_cli.law.figures.definitions import definition
 from inburgering_cli.law.figures.indicators import INDICATORS
@@ -42,6 +47,63 @@ def sources(env: Environment) -> Section:
         "Termijnen en hun bronnen",
         "De termijnen die op de peildatum gelden, met de bron en hoe zeker die is.",
         [Table("bronnen", "Termijnen en bronnen", fields, rows)],
+    )
+
+
+#: How the figures are made: what it is about, and the words.
+_METHOD: Final = (
+    ("dag van de stand", "Alles is geteld met de feiten die op {dag} bekend waren."),
+    (
+        "wie telt mee",
+        "Een dossier telt in een indicator als de dag waarmee de termijn begint, vastligt en in de gevraagde periode ligt.",
+    ),
+    ("laatste dag", "Elke laatste dag volgt uit de termijnen hieronder en de Algemene termijnenwet."),
+    ("onbekend", "Wat niet is vastgelegd, telt niet als nul: het staat apart, of er staat een streepje."),
+    (
+        "afronding",
+        "Op één decimaal; op twee als anders een norm gehaald lijkt. Het oordeel rekent met het onafgeronde getal.",
+    ),
+    (
+        "nagaan",
+        "Per persoon staat het in ‘Per dossier’, in de versie voor binnen; dat is wat ‘report explain INDICATOR’ toont.",
+    ),
+)
+
+
+def method(env: Environment) -> Section:
+    """How the figures are made."""
+    day = dutch_long(env.peildatum)
+    rows = [(text_cell(what), text_cell(words.format(dag=day))) for what, words in _METHOD]
+    fields = (Field("wat", "wat"), Field("hoe", "hoe"))
+    return Section("werkwijze", "Werkwijze", "", [Table("werkwijze", "Hoe de cijfers tot stand komen", fields, rows)])
+
+
+def explanation(counted: Figures, *, names: bool) -> Section:
+    """How each dossier counts, for the auditor."""
+    who = (Field("dossier", "dossier"), Field("naam", "naam"))[: 1 + names]
+    fields = (
+        *who, Field("start", "start"), Field("uiterlijk", "laatste dag"), Field("bereikt_op", "bereikt op"),
+        Field("oordeel", "telt als"), Field("waarom", "waarom"),
+    )  # fmt: skip
+    titles = {row.id: row.naam for row in counted.indicators}
+    tables = []
+    for indicator, lines in groupby(counted.uitleg, key=itemgetter("indicator")):
+        rows = [
+            (
+                *(text_cell(line[key]) for key in ("dossier", "naam")[: 1 + names]),
+                *(datum(line[key]) for key in ("start", "uiterlijk", "bereikt_op")),
+                text_cell(line["oordeel"].replace("_", " ")),
+                text_cell(line["waarom"]),
+            )
+            for line in lines
+        ]
+        tables.append(Table(f"uitleg_{indicator}", f"Per dossier: {titles[indicator]}", fields, rows))
+    return Section(
+        "uitleg",
+        "Per dossier, voor de accountant",
+        "Hoe elk dossier in elke indicator telt, en waarom: de regels van ‘report explain’. Teller en niet gehaald samen"
+        " zijn de noemer.",
+        tables,
     )
 
 

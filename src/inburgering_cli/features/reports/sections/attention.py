@@ -9,6 +9,7 @@ from inburgering_cli.features.reports.sections.figures import Figures, Question
 from inburgering_cli.features.reports.sections.layout import figures
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.figures import overview as o
+from inburgering_cli.law.signals.find import FoundSignal
 from inburgering_cli.law.terms.outcome import EXPIRED, Outcome
 from inburgering_cli.law.vocabulary import GEBEURTENISSEN
 from inburgering_cli.work.environment import Environment
@@ -33,7 +34,12 @@ def attention(env: Environment, question: Question, counted: Figures) -> Section
         totals += [(text_cell(f"wacht op: {step}"), count_cell(count)) for step, count in sorted(seen.steps.items())]
     tables = [figures("aandacht", "Hoeveel vraagt aandacht", {"wat": "wat", "aantal": "aantal"}, totals)]
     if not question.extern:
-        tables += [_overdue(env, question, counted), _signals(question, counted), _waiting(question, counted)]
+        tables += [
+            _overdue(env, question, counted),
+            _soon(env, question, counted),
+            _signals(question, counted),
+            _waiting(question, counted),
+        ]
     return Section(
         "aandacht",
         "Wat vraagt aandacht",
@@ -85,12 +91,36 @@ def _overdue(env: Environment, question: Question, counted: Figures) -> Table:
     return Table("verlopen", "Langst verlopen termijnen", fields, rows, "Niets is verlopen.")
 
 
-def _signals(question: Question, counted: Figures) -> Table:
+def _soon(env: Environment, question: Question, counted: Figures) -> Table:
     rows = [
-        (*_of(question, m.facts), text_cell(m.signal.description), text_cell(m.severity), r.datum(m.day))
-        for m in counted.overzicht.meldingen.first()
+        (
+            *_of(question, facts), text_cell(outcome.term.description),
+            r.datum(outcome.uiterlijk), text_cell(days_between(env.peildatum, outcome.uiterlijk or env.peildatum)),
+        )
+        for facts, outcome in counted.overzicht.binnenkort.first()
+    ]  # fmt: skip
+    fields = (
+        *_who(question), Field("termijn", "termijn"), Field("uiterlijk", "uiterlijk"),
+        Field("dagen", "dagen te gaan", right_aligned=True),
+    )  # fmt: skip
+    return Table("binnenkort", "Verloopt binnen een maand", fields, rows, "Binnen een maand verloopt niets.")
+
+
+def _signals(question: Question, counted: Figures) -> Table:
+    """One row for each dossier: its signals, as serious as the most serious one."""
+    found: dict[str, list[FoundSignal]] = {}
+    for message in counted.overzicht.meldingen.first():
+        found.setdefault(message.facts.dossier, []).append(message)
+    rows = [
+        (
+            *_of(question, first.facts),
+            text_cell("; ".join(one.signal.id.replace("_", " ") for one in (first, *others))),
+            text_cell(first.severity),
+            r.datum(first.day),
+        )
+        for first, *others in found.values()
     ]
-    fields = (*_who(question), Field("signaal", "signaal"), Field("ernst", "ernst"), Field("dag", "dag"))
+    fields = (*_who(question), Field("signaal", "signalen"), Field("ernst", "ernst"), Field("dag", "dag"))
     return Table("signalen", "Ernstigste signalen", fields, rows, "Er zijn geen signalen.")
 
 

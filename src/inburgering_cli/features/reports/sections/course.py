@@ -17,7 +17,7 @@ from inburgering_cli.features.reports.report import (
 from inburgering_cli.features.reports.sections.figures import Figures
 from inburgering_cli.features.reports.sections.layout import figures, month, rows_by_id, shown
 from inburgering_cli.law.figures import overview as o
-from inburgering_cli.law.terms.outcome import EXPIRED, REACHED, RUNNING, STATUSES, TOO_LATE
+from inburgering_cli.law.terms.outcome import EXPIRED, REACHED, RESTS, RUNNING, STATUSES, TOO_LATE
 from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES, NIVEAUS, REDENEN_GESLOTEN
 from inburgering_cli.work.environment import Environment
 
@@ -38,7 +38,7 @@ def terms_section(env: Environment, counted: Figures) -> Section:
         if term.informatief:
             continue
         counts = [seen.terms[name, status] for status in o.OUTCOMES]
-        now = [seen.open_terms[name, status] for status in (EXPIRED, RUNNING)]
+        now = [seen.open_terms[name, status] for status in (EXPIRED, RUNNING, RESTS)]
         made, judged = seen.terms[name, REACHED], sum(seen.terms[name, s] for s in (REACHED, TOO_LATE, EXPIRED))
         sources = ", ".join(dict.fromkeys(v.source.kort for v in term.versions))
         rows.append(
@@ -56,13 +56,15 @@ def terms_section(env: Environment, counted: Figures) -> Section:
         Field("waarde", "op tijd", right_aligned=True),
         Field("nu_verlopen", "nu verlopen", right_aligned=True),
         Field("nu_lopend", "nu lopend", right_aligned=True),
+        Field("nu_rust", "nu in rust", right_aligned=True),
         Field("bron", "bron"),
     )
     return Section(
         "termijnen",
         "Termijnen",
         "Eerst wat er werd van termijnen waarvan de laatste dag in het tijdvak ligt; daarna (‘nu’) de stand van alle open"
-        " dossiers op de peildatum. Op tijd: gehaald, gedeeld door gehaald, te laat en verlopen samen.",
+        " dossiers op de peildatum. Op tijd: gehaald, gedeeld door gehaald, te laat en verlopen samen."
+        " In rust: de persoon is tijdelijk vrijgesteld, of wacht daarna op DUO.",
         [Table("termijnen", "Termijnen, gehaald en gemist", fields, rows, "Er zijn geen termijnen.")],
     )
 
