@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from inburgering_cli.core.anonymous import SMALLEST_GROUP
-from inburgering_cli.core.dates import add_months
 from inburgering_cli.core.errors import UsageFault
 from inburgering_cli.features.reports.report import Report
 from inburgering_cli.features.reports.sections import sections
@@ -70,7 +69,7 @@ def _counted(env: Environment, question: Question) -> Figures:
             question.period,
             lambda facts, outcomes: find_signals(facts, sums(facts.id), outcomes),
             lambda facts: step_of(facts, None),
-            add_months(peildatum, 1),
+            peildatum,
         )
         names = dict(reads.dossier.klantmanagers(connection)) if steering is not None else {}
         for history in reads.facts.history(connection, policy, days, gemeente=gemeente):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Final
 
+from inburgering_cli.core.dates import add_months
 from inburgering_cli.core.period import Period
 from inburgering_cli.core.smallest import Foremost
 from inburgering_cli.law.facts import Facts
@@ -21,6 +22,7 @@ MOST: Final = 50
 #: The outcomes of terms whose last day lies in the period.
 OUTCOMES: Final = (REACHED, TOO_LATE, EXPIRED, LAPSED, RUNNING)
 UNKNOWN: Final = "onbekend"
+_SOON: Final = 1  # months: a last day that is near
 
 
 def arrival(facts: Facts) -> str | None:
@@ -52,12 +54,10 @@ class Overview:
         period: Period,
         signals: Callable[[Facts, Sequence[Outcome]], Iterable[FoundSignal]],
         step_of: Callable[[Facts], NextStep | None],
-        soon: str,
+        peildatum: str,
     ) -> None:
-        """`signals`: the signals of an open dossier by its open terms; `step_of`: its next step; `soon`: the last day that is
-        near.
-        """
-        self._soon = soon
+        """`signals`: the signals of an open dossier by its open terms; `step_of`: its next step."""
+        self._soon = add_months(peildatum, _SOON)
         self._find_signals = signals
         self._step_of = step_of
         self._from, self._until = period.van, period.tot
