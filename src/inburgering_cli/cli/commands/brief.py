@@ -6,7 +6,7 @@ import typer
 
 from inburgering_cli.cli.commands import document as doc
 from inburgering_cli.cli.shell.dutch import DutchCommand, group
-from inburgering_cli.cli.shell.options import Output, Ref, WriteOutput, chosen, day_of, env_of, say
+from inburgering_cli.cli.shell.options import MaybeRef, Output, WriteOutput, chosen, day_of, env_of, say
 from inburgering_cli.cli.shell.part_commands import part_command
 from inburgering_cli.cli.shell.reading import ListCommand
 from inburgering_cli.core.errors import UsageFault
@@ -25,9 +25,18 @@ def make(
     soort: Annotated[
         str, typer.Argument(metavar="SOORT", help="Soort brief; zie `inburgering brief kinds`.", show_default=False)
     ],
-    dossier: Ref,
     out: doc.Out,
+    dossier: MaybeRef = None,
     formaat: doc.Form = "html",
+    wie: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--wie",
+            metavar="NAAM=WAARDE",
+            help="Voor elk open dossier dat past, zoals route=b1 of signaal=alle; mag vaker. Met alle: iedereen.",
+            show_default=False,
+        ),
+    ] = None,
     op: Annotated[str | None, _text("op", "DATUM", "Dag van de afspraak.")] = None,
     tijd: Annotated[str | None, _text("tijd", "TEKST", "Tijd van de afspraak: 10.30 uur.")] = None,
     plaats: Annotated[str | None, _text("plaats", "TEKST", "Waar de afspraak is.")] = None,
@@ -45,20 +54,31 @@ def make(
     Een brief waarop iemand niet kan antwoorden, maakt het programma niet: zonder adres, tijd, plaats, telefoonnummer of
     afzender. Met --concept wel, en dan staat op elke bladzijde dat het een concept is.
 
+    Met --wie in plaats van een dossier: één bestand per persoon, bij PDF ook alles in één bestand om te printen, en wie er
+    geen brief krijgt en waarom.
+
     Voorbeeld: inburgering brief make uitnodiging_intake 2026-0060 --op 2026-10-12 --tijd '10.30 uur' --concept --out brieven
     """  # fmt: skip
     from inburgering_cli.features.letters.door import Wish
 
     output = chosen(output, ("table", "json"))
     if soort not in LETTERS:
-        hint = f"; het PIP maakt u met `inburgering pip document {dossier} --out MAP`" if soort in DOCUMENTS else ""
+        hint = "; het PIP maakt u met `inburgering pip document DOSSIER --out MAP`" if soort in DOCUMENTS else ""
         raise UsageFault(f"‘{soort[:40]}’ is geen brief; kies uit {', '.join(LETTERS)}{hint}.", field="soort")
     _refuse_spare(soort, {"op": op, "tijd": tijd, "plaats": plaats, "aan": aan, "grond": grond})
-    day = day_of(op, "op", env_of(ctx).peildatum)
-    doc.make(
-        ctx, soort, dossier, out, doc.chosen_forms(formaat), Wish(day, tijd, plaats, aan, grond, concept=concept),
-        opdracht="brief make", output=output, sjablonen=sjablonen, huishouden=huishouden,
-    )  # fmt: skip
+    if (dossier is None) is (not wie):
+        raise UsageFault("Noem één dossier, of kies met --wie voor wie u de brief maakt.", field="dossier")
+    wish = Wish(day_of(op, "op", env_of(ctx).peildatum), tijd, plaats, aan, grond, concept=concept)
+    forms = doc.chosen_forms(formaat)
+    if dossier is not None:
+        doc.make(
+            ctx, soort, dossier, out, forms, wish, opdracht="brief make", output=output, sjablonen=sjablonen,
+            huishouden=huishouden,
+        )  # fmt: skip
+        return
+    if huishouden:
+        raise UsageFault("--huishouden gaat niet samen met --wie; maak die brieven per dossier.", field="huishouden")
+    doc.make_many(ctx, soort, wie or [], out, forms, wish, opdracht="brief make", output=output, sjablonen=sjablonen)
 
 
 def _refuse_spare(soort: str, given: dict[str, str | None]) -> None:

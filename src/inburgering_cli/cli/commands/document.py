@@ -1,17 +1,18 @@
 """Make a document: shared by `pip document` and `brief make`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from inburgering_cli.cli.shell.faults import no_such_value
 from inburgering_cli.cli.shell.options import env_of, say
 from inburgering_cli.core.errors import Refused
+from inburgering_cli.core.text import without_bsn
 from inburgering_cli.records.documents import DOCUMENTS, FORMATS
 
 if TYPE_CHECKING:
-    from inburgering_cli.features.letters.door import Wish
+    from inburgering_cli.features.letters.door import OfficeOf, Wish
     from inburgering_cli.work.environment import Environment
 
 Out = Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)]
@@ -51,12 +52,21 @@ def chosen_forms(text: str) -> list[str]:
     return forms
 
 
-def template_folder(env: "Environment", given: Path | None) -> Path | None:
-    """The municipality's own folder of templates, if it has one. Raises `Refused` when it does not exist."""
-    folder = given.expanduser() if given else env.templates
-    if folder is not None and not folder.is_dir():
-        raise Refused(f"De map met sjablonen {folder} bestaat niet. Controleer het pad.", field="sjablonen")
-    return folder
+def office_of(env: "Environment", given: Path | None) -> "OfficeOf":
+    """Gives the folder of templates and the sender of a municipality; `given`: the folder of --sjablonen.
+
+    Raises `Refused` when a folder does not exist.
+    """
+    from inburgering_cli.cli.shell.context import load_sender
+    from inburgering_cli.features.letters.door import SENDER, Office
+
+    def office(gemeente: str | None) -> Office:
+        folder = given.expanduser() if given else env.templates
+        if folder is not None and not folder.is_dir():
+            raise Refused(f"De map met sjablonen {folder} bestaat niet. Controleer het pad.", field="sjablonen")
+        return Office(folder, load_sender(folder, SENDER) if folder else {})
+
+    return office
 
 
 def make(
@@ -73,20 +83,56 @@ def make(
     huishouden: bool = False,
 ) -> None:
     """Make a document in every chosen format and print where it is."""
-    from inburgering_cli.cli.shell.context import load_sender
     from inburgering_cli.features.letters import door
     from inburgering_cli.screen.output import JSON, emit_json
 
     env = env_of(ctx)
-    own = template_folder(env, sjablonen)
-    sender = load_sender(own, door.SENDER) if own else {}
     made = door.make(
-        env, soort, dossier, wens, out.expanduser(), forms, command=opdracht, templates=own, sender=sender,
+        env, soort, dossier, wens, out.expanduser(), forms, command=opdracht, office_of=office_of(env, sjablonen),
         huishouden=huishouden,
     )  # fmt: skip
     if output == JSON:
         emit_json(made)
     else:
-        for row in made:
-            print(f"{DOCUMENTS[soort].naam} voor dossier {', '.join(row['dossiers'])}: {row['bestand']}")
+        _tell(soort, made)
     say(env)
+
+
+def make_many(
+    ctx: typer.Context,
+    soort: str,
+    wie: list[str],
+    out: Path,
+    forms: list[str],
+    wens: "Wish",
+    *,
+    opdracht: str,
+    output: str,
+    sjablonen: Path | None = None,
+) -> None:
+    """Make a letter for each open dossier that fits, and print where they are and who was left out."""
+    from inburgering_cli.cli.shell.filters import who_of
+    from inburgering_cli.features.letters import door
+    from inburgering_cli.screen.output import JSON, emit_json
+
+    env = env_of(ctx)
+    receipt = door.make_many(
+        env, soort, who_of(wie), wens, out.expanduser(), forms, command=opdracht, office_of=office_of(env, sjablonen)
+    )
+    if output == JSON:
+        emit_json(receipt)
+    else:
+        _tell(soort, receipt["gemaakt"])
+        if receipt["om_te_printen"]:
+            print(f"Alles om te printen: {receipt['om_te_printen']}")
+        for row in receipt["niet_gemaakt"]:
+            print(f"Niet gemaakt voor {row['naam']} ({row['dossier']}): {without_bsn(row['reden'])}")
+    say(env)
+    if not receipt["gemaakt"]:
+        why = "hierboven staat per dossier waarom" if receipt["niet_gemaakt"] else "geen open dossier past bij --wie"
+        raise Refused(f"Er is geen brief gemaakt: {why}.", field="wie")
+
+
+def _tell(soort: str, made: list[dict[str, Any]]) -> None:
+    for row in made:
+        print(f"{DOCUMENTS[soort].naam} voor dossier {', '.join(row['dossiers'])}: {row['bestand']}")

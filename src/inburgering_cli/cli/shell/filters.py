@@ -1,8 +1,14 @@
 """Options that filter and sort a list; a filter may be repeated, or hold several values with commas."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
+
+from inburgering_cli.core.errors import UsageFault
+from inburgering_cli.core.text import clean
+
+if TYPE_CHECKING:
+    from inburgering_cli.work.reading.dossier import CaseFilter
 
 
 def _option(flag: str, metavar: str, help: str) -> object:
@@ -31,3 +37,31 @@ def of_klantmanagers(given: list[str] | None) -> list[str] | None:
     from inburgering_cli.cli.shell.options import of_me
 
     return [of_me(name) or "" for name in values(given)] if given else given
+
+
+#: In --wie: every open dossier.
+_ALL: Final = "alle"
+_SIGNAL: Final = "signaal"
+
+
+def who_of(given: list[str]) -> "CaseFilter":
+    """The filter of `--wie NAAM=WAARDE`, with the names of the filters of `case list`. Raises `UsageFault`."""
+    from inburgering_cli.work.reading.dossier import CaseFilter
+    from inburgering_cli.work.reading.filters import Who
+
+    asked: dict[str, list[str]] = {}
+    known = (*Who._fields, _SIGNAL)
+    for text in given:
+        name, _, value = (part.strip() for part in text.partition("="))
+        if text.strip() == _ALL:
+            continue
+        if name not in known or not value:
+            raise UsageFault(
+                f"--wie: ‘{clean(text[:40])}’ kan niet; geef {_ALL}, of NAAM=WAARDE met een naam uit {', '.join(known)}.",
+                field="wie",
+            )
+        asked.setdefault(name, []).extend(values([value]))
+    signals = tuple(asked.pop(_SIGNAL, ()))
+    if "klantmanager" in asked:
+        asked["klantmanager"] = of_klantmanagers(asked["klantmanager"]) or []
+    return CaseFilter(wie=Who(**{name: tuple(found) for name, found in asked.items()}), signals=signals)

@@ -29,6 +29,12 @@ Ref = Annotated[
         metavar="DOSSIER", help="Nummer, BSN, V-nummer, deel van de naam; -: de laatste.", show_default=False
     ),
 ]
+MaybeRef = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[DOSSIER]", help="Nummer, BSN, V-nummer, deel van de naam; -: de laatste.", show_default=False
+    ),
+]
 Gemeente = Annotated[
     str | None, typer.Option("--gemeente", metavar="NAAM", help="Alleen deze gemeente.", show_default=False)
 ]

@@ -1,6 +1,7 @@
 """The dossiers of a document, and the record that it was made."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from inburgering_cli.core.errors import Refused
@@ -9,6 +10,7 @@ from inburgering_cli.records.documents import DOCUMENTS
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading import dossier as dossier_reading
+from inburgering_cli.work.reading.dossier import CaseFilter
 from inburgering_cli.work.reading.huishouden import members
 from inburgering_cli.work.reading.lookup import find
 from inburgering_cli.work.writing.booking import open_booking
@@ -50,25 +52,19 @@ def addressed(env: Environment, kind: str, dossier: str, *, huishouden: bool = F
     return [case, *(other for other in others if not other["gebeurtenissen"]["dossier_gesloten"])]
 
 
-def register(
-    env: Environment,
-    kind: str,
-    numbers: Sequence[str],
-    files: Sequence[tuple[str, str]],
-    command: str,
-    *,
-    concept: bool,
-) -> None:
+def fitting(env: Environment, who: CaseFilter) -> Iterator[dict[str, Any]]:
+    """The open dossiers that fit, by number."""
+    for row in dossier_reading.cases(env, replace(who, open=True)):
+        yield dossier_reading.case(env, row["dossier"])
+
+
+def register(env: Environment, made: Sequence[Mapping[str, Any]], command: str) -> None:
     """Record for each dossier that a document was made: kind, peildatum, form and hash; not its text."""
     with open_booking(env, command, images=False) as booking:
-        for number in numbers:
-            found = booking.dossier(number)
-            for formaat, hash_ in files:
-                values = {
-                    "dossier_id": found.id, "datum": env.peildatum, "soort": kind, "formaat": formaat, "hash": hash_,
-                    "concept": concept,
-                }  # fmt: skip
-                if reads.record.equal(booking.writer.flushed, "document", values) is None:
-                    booking.writer.add("document", values)
-                del values["dossier_id"]
+        for row in made:
+            values = {name: row[name] for name in ("datum", "soort", "formaat", "hash", "concept")}
+            for number in row["dossiers"]:
+                found = booking.dossier(number)
+                if reads.record.equal(booking.writer.flushed, "document", {"dossier_id": found.id, **values}) is None:
+                    booking.writer.add("document", {"dossier_id": found.id, **values})
                 booking.writer.trail(command, number, values)

@@ -1,19 +1,41 @@
 """The door of letters: what other folders may use."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from inburgering_cli.core.errors import Refused
+from inburgering_cli.core.errors import Fault, Refused, UsageFault
 from inburgering_cli.features.letters.decisions import DECISIONS
 from inburgering_cli.features.letters.fields import OWN, SENDER, LetterOrder, Wish, fields
 from inburgering_cli.features.letters.gaps import gaps
-from inburgering_cli.records.documents import DOCUMENTS
+from inburgering_cli.records.documents import DOCUMENTS, PDF
 from inburgering_cli.work.environment import Environment
 
-__all__ = ("SENDER", "Wish", "make")
+if TYPE_CHECKING:
+    from inburgering_cli.work.reading.dossier import CaseFilter
+
+__all__ = ("SENDER", "Office", "Wish", "make", "make_many")
+
+
+class Office(NamedTuple):
+    """Who sends a document: the municipality's own folder of templates, and its sender by the names of `SENDER`."""
+
+    templates: Path | None
+    sender: Mapping[str, str]
+
+
+#: The office of a municipality, by its name in the dossier.
+OfficeOf = Callable[[str | None], Office]
+
+
+class _Made(NamedTuple):
+    """A document that is not written yet: the dossiers it is for, and its bytes by form."""
+
+    numbers: list[str]
+    concept: bool
+    contents: Mapping[str, bytes]
 
 
 def make(
@@ -25,53 +47,124 @@ def make(
     forms: Sequence[str],
     *,
     command: str,
-    templates: Path | None,
-    sender: Mapping[str, str],
+    office_of: OfficeOf,
     huishouden: bool = False,
 ) -> list[dict[str, Any]]:
     """Make a document in each form, record it, and write its files; return what was made.
 
     Raises `Refused` when something is missing to answer it and it is not to be a concept.
-
-    `templates`: the municipality's own folder. `sender`: values by the names of `SENDER`.
     """
-    from inburgering_cli.features.letters import documents, sheet
-    from inburgering_cli.features.letters.blocks import blocks
-    from inburgering_cli.files.atomic import folder, new_file
-    from inburgering_cli.screen.paper.template import Map
+    from inburgering_cli.features.letters import documents
 
     cases = documents.addressed(env, kind, dossier, huishouden=huishouden)
-    order = LetterOrder(kind, cases, wish, env.peildatum, env.policy, sender)
-    data = fields(order, {**OWN, **DECISIONS}[kind](order))
+    return _write(env, kind, [_letter(env, kind, cases, wish, forms, office_of)], out, command)
+
+
+def make_many(
+    env: Environment,
+    kind: str,
+    who: "CaseFilter",
+    wish: Wish,
+    out: Path,
+    forms: Sequence[str],
+    *,
+    command: str,
+    office_of: OfficeOf,
+) -> dict[str, Any]:
+    """Make a letter for each dossier that fits, and one PDF of all to print; a receipt with who was left out and why."""
+    from inburgering_cli.features.letters import documents
+    from inburgering_cli.screen.paper import pdf
+
+    made: list[_Made] = []
+    left_out: list[tuple[dict[str, Any], Fault]] = []
+    for case in documents.fitting(env, who):
+        try:
+            made.append(_letter(env, kind, [case], wish, forms, office_of))
+        except (Refused, UsageFault) as fault:
+            left_out.append((case, fault))
+    if not made and left_out and all(isinstance(fault, UsageFault) for _, fault in left_out):
+        raise left_out[0][1]  # an option is missing
+    print_file = {}
+    if PDF in forms and made:
+        print_file[f"{kind}-{env.peildatum}-om-te-printen.pdf"] = pdf.joined([one.contents[PDF] for one in made])
+    return {
+        "soort": kind,
+        "gemaakt": _write(env, kind, made, out, command, print_file) if made else [],
+        "om_te_printen": next((str(out / name) for name in print_file), None),
+        "niet_gemaakt": [
+            {"dossier": case["dossier"], "naam": case["naam"], "reden": fault.message} for case, fault in left_out
+        ],
+    }
+
+
+def _letter(
+    env: Environment,
+    kind: str,
+    cases: Sequence[Mapping[str, Any]],
+    wish: Wish,
+    forms: Iterable[str],
+    office_of: OfficeOf,
+) -> _Made:
+    from inburgering_cli.features.letters import sheet
+    from inburgering_cli.features.letters.blocks import blocks
+    from inburgering_cli.screen.paper.template import Map
+
+    office = office_of(cases[0]["gemeente"])
+    order = LetterOrder(kind, cases, wish, env.peildatum, env.policy, office.sender)
+    data = fields(order, _FIELDS[kind](order))
     concept = _mark(env, order, data)
-    texts = Map(templates)
+    texts = Map(office.templates)
     filled = blocks(texts, f"{kind}.txt", data)
     contents = {form: sheet.made(form, texts, filled, data, env.peildatum) for form in forms}
+    return _Made([case["dossier"] for case in cases], concept, contents)
+
+
+_FIELDS: Final = {**OWN, **DECISIONS}
+
+
+def _write(
+    env: Environment,
+    kind: str,
+    letters: Sequence[_Made],
+    out: Path,
+    command: str,
+    more: Mapping[str, bytes] | None = None,
+) -> list[dict[str, Any]]:
+    """Record the letters and write their files, and files beside them; all or none."""
+    from inburgering_cli.features.letters import documents
+    from inburgering_cli.files.atomic import folder, new_file
+
     if folder(out):
         env.warn(f"Anderen op deze computer kunnen in {out} kijken. Herstel dit met: `chmod 700 '{out}'`")
-    numbers = [case["dossier"] for case in cases]
-    stem = f"{numbers[0]}-{kind}-{env.peildatum}{'-concept' if concept else ''}"
     made: list[dict[str, Any]] = []
     with ExitStack() as stack:
         files = []
-        for form, content in contents.items():
-            file = stack.enter_context(new_file(out / f"{stem}.{form}"))
+
+        def written(name: str, content: bytes) -> Path:
+            file = stack.enter_context(new_file(out / name))
             file.write_bytes(content)
             file.close()
             files.append(file)
-            made.append(
+            return file.path
+
+        for letter in letters:
+            stem = f"{letter.numbers[0]}-{kind}-{env.peildatum}{'-concept' if letter.concept else ''}"
+            made += [
                 {
-                    "dossier": numbers[0],
-                    "dossiers": numbers,
+                    "dossier": letter.numbers[0],
+                    "dossiers": letter.numbers,
                     "soort": kind,
                     "datum": env.peildatum,
                     "formaat": form,
-                    "concept": concept,
+                    "concept": letter.concept,
                     "hash": hashlib.sha256(content).hexdigest(),
-                    "bestand": str(file.path),
+                    "bestand": str(written(f"{stem}.{form}", content)),
                 }
-            )
-        documents.register(env, kind, numbers, [(m["formaat"], m["hash"]) for m in made], command, concept=concept)
+                for form, content in letter.contents.items()
+            ]
+        for name, content in (more or {}).items():
+            written(name, content)
+        documents.register(env, made, command)
         for file in files:  # only now: a document that is not recorded must not exist
             file.commit()
     return made

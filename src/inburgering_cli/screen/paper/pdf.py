@@ -1,8 +1,9 @@
 """A document as PDF/A with the tags of PDF/UA, made by typst offline with its own fonts."""
 
+import io
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -86,6 +87,23 @@ def document(
         except typst.TypstError as error:
             told = re.search(r"(\w+\.typ):(\d+)", str(error.diagnostic or ""))
             broken(folder.find(told[1] if told else name), int(told[2]) if told else None, in_dutch(error.message))
+
+
+def joined(documents: Sequence[bytes]) -> bytes:
+    """One PDF of several, to print; not one for the archive."""
+    try:
+        import pypdf
+    except ImportError:
+        raise Refused(
+            "Alles in één PDF vraagt een extra onderdeel: `pip install 'inburgering-cli[pdf]'`. Of kies --format html.",
+            field="format",
+        ) from None
+    writer = pypdf.PdfWriter()
+    for content in documents:
+        writer.append(io.BytesIO(content), import_outline=False)
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
 
 
 def _lacking(told: str) -> list[str]:
