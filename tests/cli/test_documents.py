@@ -396,6 +396,7 @@ def test_a_municipality_replaces_a_template_the_logo_and_the_sender(later: Runne
         "--sjablonen",
         str(own),
     )
+    later.ok("case", "edit", DOSSIER, "--gemeente", "Diemen")
     html, pdf = make(later, tmp_path / "a", *command)
     assert "Kom langs Selam Tesfay op dinsdag 25 maart 2025." in text_of(html)
     assert 'alt="Logo van de gemeente Diemen"' in html.decode()

@@ -71,7 +71,7 @@ CREATE TEMP VIEW examen AS SELECT id, dossier_id, onderdeel, datum, niveau, uits
 CREATE TEMP VIEW gesprek AS SELECT id, dossier_id, gepland, verzet_naar, soort, tijd, plaats, iif(t.gehouden > :p, NULL, t.gehouden) AS gehouden, iif(coalesce(t.verzet_naar, t.gepland) > :p, NULL, t.niet_verschenen) AS niet_verschenen, iif(coalesce(t.gehouden, t.verzet_naar, t.gepland) > :p, NULL, t.afspraken) AS afspraken
  FROM main.gesprek t
  WHERE (t.verzet_naar IS NOT NULL OR t.gepland IS NOT NULL OR t.gehouden <= :p) AND EXISTS (SELECT 1 FROM temp.dossier d WHERE d.id = t.dossier_id);
-CREATE TEMP VIEW enquete AS SELECT id, dossier_id, groep, datum, score, partner
+CREATE TEMP VIEW enquete AS SELECT id, dossier_id, groep, datum, score, partner, gemeente
  FROM main.enquete t
  WHERE t.datum <= :p;
 CREATE TEMP VIEW uitgave AS SELECT id, dossier_id, gemeente, voorziening, datum, bedrag, kenmerk, aanbieder

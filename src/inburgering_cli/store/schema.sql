@@ -323,6 +323,7 @@ CREATE TABLE enquete (
 	datum VARCHAR NOT NULL, 
 	score INTEGER NOT NULL, 
 	partner VARCHAR, 
+	gemeente VARCHAR, 
 	CONSTRAINT pk_enquete PRIMARY KEY (id), 
 	CONSTRAINT ck_enquete_groep CHECK (groep IN ('partners', 'inburgeraars')), 
 	CONSTRAINT ck_enquete_datum CHECK (datum GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 

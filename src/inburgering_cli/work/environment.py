@@ -24,8 +24,6 @@ class Environment:
     which has a line of its own; `without_trail`: a look could not be noted, and the user knows.
 
     `trial`: the transaction of a trial run, when this is one. `state_dir`: the folder of the user's state.
-
-    `templates`: the folder with the municipality's own templates, when it has one.
     """
 
     def __init__(
@@ -33,13 +31,11 @@ class Environment:
         location: Location,
         peildatum: str,
         policy: Policy = DEFAULT,
-        templates: Path | None = None,
         state_dir: Path | None = None,
     ) -> None:
         self.location = location
         self.peildatum = peildatum
         self.policy = policy
-        self.templates = templates
         self._state_dir = state_dir
         self.warnings: list[str] = []
         self.command = ""

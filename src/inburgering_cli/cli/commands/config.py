@@ -23,6 +23,11 @@ SettingName = Annotated[
     ),
 ]
 
+_OnlyFor = Annotated[
+    str | None,
+    typer.Option("--gemeente", metavar="NAAM", help="Alleen voor dossiers van deze gemeente.", show_default=False),
+]
+
 
 @app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def show(ctx: typer.Context, output: Output = "table") -> None:
@@ -49,6 +54,18 @@ def show(ctx: typer.Context, output: Output = "table") -> None:
                 "optie": spec.optie,
             }
         )
+    rows += [
+        {
+            "instelling": f"{settings.SECTION}.{gemeente}.{name}",
+            "waarde": found_here,
+            "herkomst": settings.FILE,
+            "uitleg": f"{settings.SETTINGS[name].uitleg}, voor dossiers van de gemeente {gemeente}",
+            "variabele": None,
+            "optie": None,
+        }
+        for gemeente, own in settings.sections().items()
+        for name, found_here in own.items()
+    ]
     columns = (
         Column("instelling", "instelling", fixed=True),
         Column("waarde", "waarde", show=lambda v: v or "–", free=True),
@@ -65,8 +82,11 @@ _WIDE: Final = 100  # characters: a narrower screen needs its room for the paths
 def set_value(
     naam: SettingName,
     waarde: Annotated[str, typer.Argument(metavar="WAARDE", help="Wat het wordt.", show_default=False)],
+    gemeente: _OnlyFor = None,
 ) -> None:
     """Zet een instelling in het configuratiebestand; wat er verder in staat blijft.
+
+    Met --gemeente geldt zij alleen voor dossiers van die gemeente.
 
     Voorbeeld: inburgering config set klantmanager "A. Jansen"
     """
@@ -75,7 +95,7 @@ def set_value(
     if spec.is_path and not spec.fout(text):
         text = str(Path(text).expanduser().absolute())
         _check_path(name, Path(text))
-    _tell(name, text, changed=settings.change(name, text))
+    _tell(name, text, changed=settings.change(name, text, gemeente))
 
 
 def _check_path(name: str, path: Path) -> None:
@@ -100,14 +120,14 @@ def _check_path(name: str, path: Path) -> None:
 
 
 @app.command(cls=DutchCommand, options_metavar="[OPTIES]")
-def unset(naam: SettingName) -> None:
+def unset(naam: SettingName, gemeente: _OnlyFor = None) -> None:
     """Haal een instelling weg uit het configuratiebestand; dan geldt weer de standaard.
 
     Voorbeeld: inburgering config unset klantmanager
     """
     # an unknown key can be removed too
     name = naam if naam in settings.written() else settings.known(naam)
-    _tell(name, None, changed=settings.change(name, None))
+    _tell(name, None, changed=settings.change(name, None, gemeente))
 
 
 def _tell(name: str, text: str | None, *, changed: bool) -> None:

@@ -13,7 +13,6 @@ from inburgering_cli.records.documents import DOCUMENTS, FORMATS
 
 if TYPE_CHECKING:
     from inburgering_cli.features.letters.door import OfficeOf, Wish
-    from inburgering_cli.work.environment import Environment
 
 Out = Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)]
 Form = Annotated[
@@ -52,16 +51,18 @@ def chosen_forms(text: str) -> list[str]:
     return forms
 
 
-def office_of(env: "Environment", given: Path | None) -> "OfficeOf":
+def office_of(given: Path | None) -> "OfficeOf":
     """Gives the folder of templates and the sender of a municipality; `given`: the folder of --sjablonen.
 
     Raises `Refused` when a folder does not exist.
     """
     from inburgering_cli.cli.shell.context import load_sender
+    from inburgering_cli.cli.shell.settings import of_gemeente
     from inburgering_cli.features.letters.door import SENDER, Office
 
     def office(gemeente: str | None) -> Office:
-        folder = given.expanduser() if given else env.templates
+        own = str(given) if given else of_gemeente("sjablonen", gemeente)
+        folder = Path(own).expanduser() if own else None
         if folder is not None and not folder.is_dir():
             raise Refused(f"De map met sjablonen {folder} bestaat niet. Controleer het pad.", field="sjablonen")
         return Office(folder, load_sender(folder, SENDER) if folder else {})
@@ -88,7 +89,7 @@ def make(
 
     env = env_of(ctx)
     made = door.make(
-        env, soort, dossier, wens, out.expanduser(), forms, command=opdracht, office_of=office_of(env, sjablonen),
+        env, soort, dossier, wens, out.expanduser(), forms, command=opdracht, office_of=office_of(sjablonen),
         huishouden=huishouden,
     )  # fmt: skip
     if output == JSON:
@@ -117,7 +118,7 @@ def make_many(
 
     env = env_of(ctx)
     receipt = door.make_many(
-        env, soort, who_of(wie), wens, out.expanduser(), forms, command=opdracht, office_of=office_of(env, sjablonen)
+        env, soort, who_of(wie), wens, out.expanduser(), forms, command=opdracht, office_of=office_of(sjablonen)
     )
     if output == JSON:
         emit_json(receipt)

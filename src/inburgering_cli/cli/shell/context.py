@@ -87,7 +87,6 @@ def environment(
     config = settings.read_config()
     policy = settings.value("beleid", policy_file, config).value
     store = settings.value("db", db, config)
-    templates = settings.value("sjablonen", config=config).value
     named = store.origin != settings.DEFAULT
     path = Path(store.value or "").expanduser()
     location = Location(_real(path) if named else path, named=named)
@@ -99,6 +98,5 @@ def environment(
         location,
         day,
         load_policy(Path(policy).expanduser()) if policy else DEFAULT,
-        Path(templates).expanduser() if templates else None,
         settings.folder("state"),
     )

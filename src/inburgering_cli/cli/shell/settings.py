@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.errors import Refused
+from inburgering_cli.core.text import fold
 
 NAME: Final = "inburgering"
 OPTION: Final = "optie"
@@ -101,6 +102,11 @@ SETTINGS: Final[Mapping[str, Setting]] = {
 }
 
 
+#: The section of the config file with what holds for the dossiers of one municipality, and the settings that it may hold.
+SECTION: Final = "gemeenten"
+BY_GEMEENTE: Final = ("sjablonen",)
+
+
 class SettingValue(NamedTuple):
     """The value of a setting and where it comes from."""
 
@@ -112,6 +118,8 @@ def read_config() -> dict[str, str]:
     """The settings of the config file. Raises `Refused` with the error and the remedy."""
     path = config_file()
     data = written() if path.is_file() else {}
+    sections(data)
+    data.pop(SECTION, None)
     for name, value in data.items():
         if name not in SETTINGS:
             raise Refused(
@@ -126,6 +134,29 @@ def read_config() -> dict[str, str]:
                 field=name,
             )
     return data
+
+
+def sections(data: Mapping[str, Any] | None = None) -> dict[str, dict[str, str]]:
+    """The settings by municipality. Raises `Refused` for what cannot stand there."""
+    path = config_file()
+    found = (written() if data is None else data).get(SECTION, {})
+    for gemeente, own in found.items() if isinstance(found, dict) else ((SECTION, None),):
+        place = f'[{SECTION}."{gemeente}"] van het configuratiebestand {path}'
+        if not isinstance(own, dict):
+            raise Refused(f'In {place} horen instellingen, zoals sjablonen = "MAP".', field=SECTION)
+        for name, value in own.items():
+            if name not in BY_GEMEENTE:
+                raise Refused(f"In {place} kan ‘{name}’ niet; kies uit {', '.join(BY_GEMEENTE)}.", field=SECTION)
+            if wanted := SETTINGS[name].fout(value):
+                raise Refused(f"In {place} moet ‘{name}’ {wanted} zijn, tussen aanhalingstekens.", field=SECTION)
+    return dict(found)
+
+
+def of_gemeente(name: str, gemeente: str | None) -> str | None:
+    """The value of a setting for the dossiers of a municipality: of the environment, its section, or the whole file."""
+    whole = value(name)
+    own = {fold(place): found for place, found in sections().items()}.get(fold(gemeente or ""), {})
+    return whole.value if whole.origin == ENVIRONMENT else own.get(name, whole.value)
 
 
 def _near(name: str) -> str:
@@ -195,25 +226,35 @@ def known(name: str) -> str:
     return found
 
 
-def change(name: str, text: str | None) -> bool:
+def change(name: str, text: str | None, gemeente: str | None = None) -> bool:
     """Write a setting into the config file, or remove it (`None`). Returns whether the file changed.
+
+    `gemeente`: only for the dossiers of that municipality.
 
     The rest of the file stays as it is, with its comments. Raises `Refused` for a bad value.
     """
     path = config_file()
     if text is not None and (wanted := SETTINGS[name].fout(text)):
         raise Refused(f"‘{text[:40]}’ kan niet: {name} moet {wanted} zijn.", field=name)
-    if written().get(name) == text:
+    if gemeente is not None and name not in BY_GEMEENTE:
+        raise Refused(
+            f"{name} geldt voor alle gemeenten; met --gemeente kan {', '.join(BY_GEMEENTE)}.", field="gemeente"
+        )
+    stored = written() if gemeente is None else sections().get(gemeente, {})
+    if stored.get(name) == text:
         return False
     import tomlkit
 
     from inburgering_cli.files import atomic
 
     document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+    place: Any = document
+    for key in () if gemeente is None else (SECTION, gemeente):
+        place = place.setdefault(key, tomlkit.table(is_super_table=key == SECTION))
     if text is None:
-        del document[name]
+        del place[name]
     else:
-        document[name] = text
+        place[name] = text
     path = Path(os.path.realpath(path))  # a symbolic link stays a link
     atomic.folder(path.parent)
     with atomic.whole_file(path) as fresh:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from inburgering_cli.core.errors import Fault, Refused, UsageFault
+from inburgering_cli.core.text import fold
 from inburgering_cli.features.letters.decisions import DECISIONS
 from inburgering_cli.features.letters.fields import OWN, SENDER, LetterOrder, Wish, fields
 from inburgering_cli.features.letters.gaps import gaps
@@ -111,12 +112,28 @@ def _letter(
 
     office = office_of(cases[0]["gemeente"])
     order = LetterOrder(kind, cases, wish, env.peildatum, env.policy, office.sender)
+    _check_sender(env, order)
     data = fields(order, _FIELDS[kind](order))
     concept = _mark(env, order, data)
     texts = Map(office.templates)
     filled = blocks(texts, f"{kind}.txt", data)
     contents = {form: sheet.made(form, texts, filled, data, env.peildatum) for form in forms}
     return _Made([case["dossier"] for case in cases], concept, contents)
+
+
+def _check_sender(env: Environment, order: LetterOrder) -> None:
+    """Refuse a decision in the name of another college than that of the dossier; warn of another letter."""
+    own, sender = order.cases[0]["gemeente"], order.sender.get("gemeente")
+    if not own or not sender or fold(own) == fold(sender):
+        return
+    told = f"Dossier {order.cases[0]['dossier']} is van de gemeente {own}, en de afzender is de gemeente {sender}"
+    if DOCUMENTS[order.soort].besluit:
+        raise Refused(
+            f"{told}. Een besluit neemt het college van de eigen gemeente. Geef {own} eigen sjablonen met een afzender.toml:"
+            f" `inburgering config set sjablonen MAP --gemeente '{own}'`.",
+            field="gemeente",
+        )
+    env.warn(f"{told}.")
 
 
 _FIELDS: Final = {**OWN, **DECISIONS}

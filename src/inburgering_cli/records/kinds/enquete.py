@@ -12,6 +12,9 @@ class EnqueteRecord(Record):
     datum: str | None = field(fact, "dag van het cijfer", required=True)
     score: int | None = field(decimal_number(1, 1, 10, "CIJFER"), "cijfer van 1 tot en met 10", required=True)
     partner: str | None = field(text_of_length(), "naam van de partner")
+    gemeente: str | None = field(
+        text_of_length(80), "gemeente waarover het cijfer gaat; bij een dossier die van het dossier"
+    )
 
 
 ENQUETE = Kind(

@@ -291,11 +291,12 @@ def _three_years(policy: Policy) -> Callable[[str], str]:
 
 
 def scores(connection: sqlite3.Connection, gemeente: str | None = None) -> Iterator[tuple[str, str, int]]:
-    """(groep, datum, score in tenths) of every survey; with `gemeente` only those of its dossiers and of partners."""
+    """(groep, datum, score in tenths) of every survey; with `gemeente` those of its dossiers, and those of it or of none."""
     sql = "SELECT e.groep, e.datum, e.score FROM enquete e LEFT JOIN dossier d ON d.id = e.dossier_id"
     if gemeente is None:
         return iter(connection.execute(sql))
-    return iter(connection.execute(sql + " WHERE d.id IS NULL OR d.gemeente = ? COLLATE NOCASE", (gemeente,)))
+    own = "CASE WHEN d.id IS NULL THEN ifnull(e.gemeente, :own) ELSE d.gemeente END"
+    return iter(connection.execute(f"{sql} WHERE {own} = :own COLLATE NOCASE", {"own": gemeente}))
 
 
 def rows(connection: sqlite3.Connection, sql: str, parameters: Iterable[Any] | Mapping[str, Any] = ()) -> list[Row]:

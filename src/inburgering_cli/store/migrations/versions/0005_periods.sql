@@ -229,6 +229,25 @@ CREATE TABLE document_nieuw (
 INSERT INTO document_nieuw (id, dossier_id, datum, soort, formaat, hash) SELECT id, dossier_id, datum, soort, formaat, hash FROM document;
 DROP TABLE document;
 ALTER TABLE document_nieuw RENAME TO document;
+CREATE TABLE enquete_nieuw (
+	id INTEGER NOT NULL, 
+	dossier_id INTEGER, 
+	groep VARCHAR NOT NULL, 
+	datum VARCHAR NOT NULL, 
+	score INTEGER NOT NULL, 
+	partner VARCHAR, 
+	gemeente VARCHAR, 
+	CONSTRAINT pk_enquete PRIMARY KEY (id), 
+	CONSTRAINT ck_enquete_groep CHECK (groep IN ('partners', 'inburgeraars')), 
+	CONSTRAINT ck_enquete_datum CHECK (datum GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_enquete_score CHECK (score BETWEEN 10 AND 100), 
+	CONSTRAINT fk_enquete_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+);
+INSERT INTO enquete_nieuw (id, dossier_id, groep, datum, score, partner) SELECT id, dossier_id, groep, datum, score, partner FROM enquete;
+DROP TABLE enquete;
+ALTER TABLE enquete_nieuw RENAME TO enquete;
+CREATE INDEX ix_enquete_dossier_id_datum ON enquete (dossier_id, datum);
+CREATE INDEX ix_enquete_groep_datum ON enquete (groep, datum);
 CREATE TABLE gesprek_nieuw (
 	id INTEGER NOT NULL, 
 	dossier_id INTEGER NOT NULL, 
