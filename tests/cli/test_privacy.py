@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sqlite3
 import stat
 from contextlib import closing
@@ -331,5 +332,16 @@ def test_a_person_gets_all_with_who_looked(examples: Runner, tmp_path: Path) -> 
     assert {line["soort"] for line in package["spoor"]} == {"inzage", "wijziging", "zoeken"}
     page = (made / "dossier.html").read_text()
     assert "Wie dit dossier inzag" in page
-    assert BSN not in page
+    assert BSN in page  # it is the person's own
+    told = package["over_uw_gegevens"]
+    assert list(told) == [
+        "Waarvoor wij uw gegevens gebruiken", "Van wie wij uw gegevens hebben", "Wie uw gegevens krijgt",
+        "Hoe lang wij uw gegevens bewaren", "Uw rechten",
+    ]  # fmt: skip
+    assert {"Verbeteren", "Wissen", "Beperken", "Bezwaar", "Klacht", "Besluiten"} == set(told["Uw rechten"])
+    for heading, lines in told.items():
+        assert f">{heading}</h2>" in page
+        assert all(f">{name}<" in page for name in lines)
+    assert "autoriteitpersoonsgegevens.nl" in page
+    assert not re.search(r"<(?:th|dt)[^>]*>[^<]*_[^<]*<", page)
     assert examples("case", "receive", str(made), "--huisvesting", "2026-09-01").code == 3

@@ -9,6 +9,7 @@ from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.features.moving import package as p
 from inburgering_cli.features.moving import package_files as files
+from inburgering_cli.features.moving.rights import about
 from inburgering_cli.law.vocabulary import FEIT_LABELS
 from inburgering_cli.records.field import SEPARATOR, Reader, fields_of, given
 from inburgering_cli.records.kind import Kind
@@ -76,7 +77,15 @@ def _for_person(env: Environment, connection: Connection, found: Dossier) -> dic
     more["eerdere_waarden"] = earlier(connection, found.id)
     parts = contents["delen"] | {name: records for name, records in more.items() if records}
     trail = [{k: line[k] for k in _LINE} for line in trail_of(connection, found.nummer)]
-    own = {"formaat": p.INZAGE, "toelichting": p.NOTE_INZAGE, "delen": parts, "spoor": trail}
+    facts = next(reads.facts.read(connection, env.policy, env.peildatum, ids=[found.id]))
+    told = about(parts, facts, env.policy.bewaartermijnen)
+    own = {
+        "formaat": p.INZAGE,
+        "toelichting": p.NOTE_INZAGE,
+        "over_uw_gegevens": {heading: dict(lines) for heading, lines in told.items()},
+        "delen": parts,
+        "spoor": trail,
+    }
     return p.sealed(contents | own)
 
 

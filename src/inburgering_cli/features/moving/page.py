@@ -11,9 +11,10 @@ from inburgering_cli.features.moving.package import INZAGE
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.facts import full_name
+from inburgering_cli.records.kinds.dossier import DOSSIER
 from inburgering_cli.records.reference import shown_parts
 from inburgering_cli.screen.column import Column, euro, number, words
-from inburgering_cli.screen.columns.records import columns_of
+from inburgering_cli.screen.columns.records import columns_of, detail_columns
 from inburgering_cli.screen.paper import html
 from inburgering_cli.screen.paper.numbers import day
 from inburgering_cli.screen.paper.template import Map, safe
@@ -42,6 +43,18 @@ _CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
     "verwijtbaarheid": c.VERWIJTBAARHEID,
     "omvang": c.OMVANG,
 }
+#: What fields of the program itself are called.
+_TITLES: Final = {
+    "reden": "reden van sluiten",
+    "hash": "vingerafdruk",
+    "bericht_id": "kenmerk van het bericht",
+    "api": "soort bericht",
+    "moment": "vastgelegd door DUO",
+    "gebruiker": "wie",
+    "opdracht": "wat",
+    "oud_nummer": "dossiernummer daar",
+    "uit_bestand": "ander dossierbestand",
+}
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 
 
@@ -51,14 +64,20 @@ def page(package: Mapping[str, Any]) -> str:
     name = full_name(person["geslachtsnaam"], person.get("voorvoegsel"), person.get("voornamen"))
     concerned = package["formaat"] == INZAGE
     title = f"{'Inzage in' if concerned else 'Overdracht van'} dossier {package['dossiernummer']}"
-    rows = [(_title(k), _value(k, masked(value) if k == "bsn" else value, {})) for k, value in person.items()]
+    own = detail_columns(DOSSIER)
+    shown = {k.key: k for k in own}
+    rows = [
+        (_title(k, own), _value(k, masked(value) if k == "bsn" and not concerned else value, shown))
+        for k, value in person.items()
+    ]
     events = sorted(package["gebeurtenissen"].items(), key=lambda event: (event[1], event[0]))
     parts = [
+        *(_rows(heading, list(lines.items())) for heading, lines in package.get("over_uw_gegevens", {}).items()),
         _rows("Persoon", rows),
         _rows("Gebeurtenissen", [(dutch(on), v.FEIT_LABELS.get(key, words(key))) for key, on in events]),
     ]
     parts += [
-        _part(kind.part, kind.heading, records, columns_of(kind))
+        _part(kind.part, kind.heading, records, (*columns_of(kind), *detail_columns(kind)))
         for kind in shown_parts()
         if (records := package["delen"].get(kind.part))
     ]
@@ -70,7 +89,7 @@ def page(package: Mapping[str, Any]) -> str:
         "naam": name,
         "van": package["van_gemeente"],
         "bekend": day(package["peildatum"]),
-        "toelichting": package["toelichting"],
+        "toelichting": package["toelichting"] + ("" if concerned else " Het BSN staat voluit alleen in dossier.json."),
         "delen": parts,
         "controle": package["controle"],
     }
@@ -86,20 +105,24 @@ def _part(key: str, heading: str, records: Sequence[Mapping[str, Any]], columns:
     shown = {k.key: k for k in columns if k.row is None}
     known = list(dict.fromkeys(key for record in records for key in record))
     if len(known) > _BROAD:
-        return _rows(heading, *([(_title(k), _value(k, value, shown)) for k, value in r.items()] for r in records))
+        pairs = ([(_title(k, columns), _value(k, value, shown)) for k, value in r.items()] for r in records)
+        return _rows(heading, *pairs)
     return {
         "titel": heading,
         "tabel": {
             "id": key,
             "titel": f"{heading}: {len(records)} vastgelegd",
-            "kop": [_title(k) for k in known],
+            "kop": [_title(k, columns) for k in known],
             "rijen": [[_value(k, r.get(k), shown) for k in known] for r in records],
         },
     }
 
 
-def _title(key: str) -> str:
-    return "BSN" if key == "bsn" else v.FEIT_LABELS.get(key, words(key))
+def _title(key: str, columns: Sequence[Column]) -> str:
+    """What a field is called: as in a list, else as a fact or by its own words."""
+    titles = {k.key: k.title for k in columns}
+    found = titles.get(key) or v.FEIT_LABELS.get(key) or _TITLES.get(key) or words(key)
+    return found[:1].upper() + found[1:]
 
 
 def _value(key: str, value: Any, columns: Mapping[str, Column]) -> str:
