@@ -147,7 +147,8 @@ def test_letters_of_europe_arabic_and_geez_are_shown_and_another_sign_is_refused
     signs = [chr(n) for first, last in shown for n in range(first, last) if chr(n).isprintable()]
     text = "\n".join(" ".join(signs[n : n + 40]) for n in range(0, len(signs), 40))
     data: dict[str, Any] = {
-        "titel": "alle tekens", "gemeente": "x", "logo": None, "afzenderregels": [], "adresregels": [], "concept": False,
+        "titel": "alle tekens", "gemeente": "x", "logo": None, "afzenderregels": [], "adresregels": [], "vertaling": None,
+        "concept": False,
         "kenmerken": [["a", "b"], ["c", "d"]],
         "blokken": [{"soort": kind, "teksten": [text]} for kind in ("titel", "kop", "alinea", "punten")],
     }  # fmt: skip

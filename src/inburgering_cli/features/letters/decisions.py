@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from inburgering_cli.core.dates import dutch_long
 from inburgering_cli.core.errors import Refused
 from inburgering_cli.features.letters.fields import (
     Case,
@@ -13,6 +12,7 @@ from inburgering_cli.features.letters.fields import (
     _day,
     _no,
     objection,
+    on,
 )
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
@@ -56,7 +56,7 @@ def _planned(question: LetterOrder) -> Case | None:
 
 
 def _talk_fields(talk: Case) -> Fields:
-    return {"op": dutch_long(_talk_day(talk) or ""), "gesprek": c.GESPREKKEN[talk["soort"]]}
+    return {**on(_talk_day(talk)), "gesprek": c.GESPREKKEN[talk["soort"]], "gesprek_soort": talk["soort"]}
 
 
 def _confirmation(question: LetterOrder) -> Fields:
@@ -94,7 +94,7 @@ def _missed(question: LetterOrder) -> Fields:
     return {
         "gemist": _day(day),
         "gemist_gesprek": c.GESPREKKEN[last["soort"]],
-        **(_talk_fields(following) if following else {"op": None, "gesprek": None}),
+        **(_talk_fields(following) if following else {**on(None), "gesprek": None}),
     }
 
 

@@ -108,6 +108,7 @@ def _letter(
 ) -> _Made:
     from inburgering_cli.features.letters import sheet
     from inburgering_cli.features.letters.blocks import blocks
+    from inburgering_cli.features.letters.translation import translation
     from inburgering_cli.screen.paper.template import Map
 
     office = office_of(cases[0]["gemeente"])
@@ -117,6 +118,7 @@ def _letter(
     concept = _mark(env, order, data)
     texts = Map(office.templates)
     filled = blocks(texts, f"{kind}.txt", data)
+    data["vertaling"] = translation(texts, kind, cases[0]["contacttaal"], data)
     contents = {form: sheet.made(form, texts, filled, data, env.peildatum) for form in forms}
     return _Made([case["dossier"] for case in cases], concept, contents)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from inburgering_cli.core.dates import day_after, dutch_long
+from inburgering_cli.core.dates import day_after, dutch, dutch_long
 from inburgering_cli.core.errors import Refused, UsageFault
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
@@ -80,7 +80,7 @@ def fields(question: LetterOrder, own: Fields) -> Fields:
         "aanhef": f"Beste {_together([_spoken(case) for case in question.cases])},",
         "klantmanager": first["klantmanager"],
         "wet_2021": first["stelsel"] == v.WI2021,
-        "op": dutch_long(question.wish.op) if question.wish.op else None,
+        **on(question.wish.op),
         "tijd": question.wish.tijd,
         "plaats": question.wish.place,
         "tolk": first["contacttaal"] or ("een taal die u begrijpt" if first["tolk_nodig"] else None),
@@ -111,6 +111,11 @@ def _sender(sender: Mapping[str, str]) -> list[str]:
 def _day(iso: str | None) -> str:
     """`28 mei 2024`."""
     return paper_numbers.day(iso) if iso else ""
+
+
+def on(day: str | None) -> Fields:
+    """The day of an appointment, in Dutch words and in figures that every language reads."""
+    return {"op": dutch_long(day) if day else None, "op_cijfers": dutch(day) if day else None}
 
 
 def _birth(day: str) -> str:
@@ -352,7 +357,7 @@ def _talk(question: LetterOrder) -> Fields:
         _appointment(question, "")
     settled = [p for p in case["pip"] if p["dagtekening"]]
     return {
-        "op": dutch_long(str(day)),
+        **on(str(day)),
         "nummer": _held(case) + 1,
         "aantal": settled[-1]["gesprekken"] if settled else None,
         "leerroute_naam": v.LEERROUTES.get(case["leerroute"] or ""),

@@ -25,7 +25,7 @@ def made(formaat: str, folder: Map, blocks: Sequence[Block], data: Mapping[str, 
     if formaat == DOCX:
         base = folder.find("blad.docx")
         shown = content if name and name.endswith(word.PICTURES) else None
-        return word.document(base if base.is_file() else None, sheet, blocks, peildatum, shown)
+        return word.document(base if base.is_file() else None, sheet, peildatum, shown)
     return pdf.document(folder, "blad.typ", {**sheet, "logo": name}, peildatum, {name: content} if name else {})
 
 

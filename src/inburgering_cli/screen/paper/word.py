@@ -22,10 +22,8 @@ _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def document(
-    base: Path | None, sheet: Mapping[str, Any], blocks: Sequence[Any], peildatum: str, logo: bytes | None
-) -> bytes:
-    """Make a .docx of the blocks and what stands around them. `base`: a .docx whose styles and margins it takes."""
+def document(base: Path | None, sheet: Mapping[str, Any], peildatum: str, logo: bytes | None) -> bytes:
+    """Make a .docx of the blocks of a sheet and what stands around them. `base`: a .docx whose styles and margins it takes."""
     try:
         import docx
     except ImportError:
@@ -44,8 +42,10 @@ def document(
         _line(made, sender, colour="zacht", size=9.5)
     _line(made, "\n".join(sheet["adresregels"]))
     _rows(made, sheet["kenmerken"])
-    for block in blocks:
-        _block(made, block)
+    for block in sheet["blokken"]:
+        _block(made, block["soort"], block["teksten"])
+    if other := sheet["vertaling"]:
+        _translation(made, other)
     section = made.sections[0]
     if mark := sheet["merk"]:
         _runs(section.header.paragraphs[0], mark, bold=True, colour="fout")
@@ -115,16 +115,47 @@ def _line(made: "Document", text: str, **look: Any) -> None:
     _runs(made.add_paragraph(), text, **look)
 
 
-def _block(made: "Document", block: Any) -> None:
-    if block.soort in ("titel", "kop"):
-        _runs(made.add_heading(level=1 if block.soort == "titel" else 2), block.teksten[0])
-    elif block.soort == "punten":
-        for text in block.teksten:
+def _block(made: "Document", kind: str, texts: Sequence[Any]) -> None:
+    if kind in ("titel", "kop"):
+        _runs(made.add_heading(level=1 if kind == "titel" else 2), texts[0])
+    elif kind == "punten":
+        for text in texts:
             _runs(made.add_paragraph(style="List Bullet"), text)
-    elif block.soort == "rijen":
-        _rows(made, block.teksten)
+    elif kind == "rijen":
+        _rows(made, texts)
     else:
-        _line(made, block.teksten[0])
+        _line(made, texts[0])
+
+
+def _translation(made: "Document", other: Mapping[str, Any]) -> None:
+    """The letter in another language on a page of its own, in the direction of its script."""
+    from docx.enum.text import WD_BREAK
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    _line(made, f"Op de volgende bladzijde staat deze brief ook in het {other['taal']}. De Nederlandse tekst geldt.")
+    made.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    before = len(made.element.body)
+    for block in other["blokken"]:
+        _block(made, block["soort"], block["teksten"])
+    for part in list(made.element.body)[before - 1 : -1]:  # the last one holds the page
+        for run in part.iter(qn("w:r")):
+            language = OxmlElement("w:lang")
+            language.set(qn("w:val"), other["code"])
+            language.set(qn("w:bidi"), other["code"])
+            looks = run.get_or_add_rPr()
+            if other["richting"] == "rtl":
+                looks.append(OxmlElement("w:rtl"))
+            looks.append(language)
+        if other["richting"] == "rtl":
+            for paragraph in part.iter(qn("w:p")):
+                paragraph.get_or_add_pPr().insert_element_before(
+                    OxmlElement("w:bidi"), "w:adjustRightInd", "w:spacing", "w:ind", "w:jc", "w:rPr"
+                )
+            for table in part.iter(qn("w:tblPr")):
+                table.insert_element_before(
+                    OxmlElement("w:bidiVisual"), "w:tblStyleRowBandSize", "w:tblW", "w:jc", "w:tblLayout", "w:tblLook"
+                )
 
 
 def _rows(made: "Document", pairs: Sequence[Sequence[str]]) -> None:
