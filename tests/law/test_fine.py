@@ -81,6 +81,15 @@ def test_fines_count_in_the_term_in_which_they_were_imposed() -> None:
     assert room([*history, fine("2025-02-01", 800_00)], terms, DAY, Reasoning(DAY)).over == 0
 
 
+def test_the_room_says_of_which_fine_the_amount_is_not_known() -> None:
+    told = Reasoning(DAY)
+    assert room([fine("2025-01-10", None), fine("2025-02-10", 100_00)], [], DAY, told).opgelegd == 100_00
+    assert "van de boete van 10-01-2025 is het bedrag niet vastgelegd" in str(vars(told))
+    known = Reasoning(DAY)
+    room([fine("2025-02-10", 100_00)], [], DAY, known)
+    assert "niet vastgelegd" not in str(vars(known))
+
+
 def test_every_number_has_a_day_and_a_source() -> None:
     declared = [rule for rule in vars(amounts).values() if isinstance(rule, amounts.DatedRule)]
     assert len(declared) > 15

@@ -218,3 +218,13 @@ def test_the_old_law_asks_no_hours_and_no_activity_of_the_pvt() -> None:
         "ondertekenbijeenkomst",
         "ondertekening",
     ]
+
+
+def test_hours_that_were_not_recorded_are_not_known() -> None:
+    """No row of the MAP or the PVT has hours unless one of its records has."""
+    lines = [MapLine("cv", "2024-10-01", True, None, None), MapLine("werkervaring", "2024-10-02", True, None, 100)]
+    rows = {r.onderdeel: r.as_dict()["uren"] for r in map_parts(someone(**NEW), lines)}
+    assert (rows["cv"], rows["werkervaring"], rows["praktijkuren"], rows["eindgesprek"]) == (None, 1.0, 1.0, None)
+    seen = [PvtLine("inleiding", "2024-06-20", True, None), PvtLine("excursie", "2024-06-21", True, 0)]
+    hours = {r.onderdeel: r.uren for r in pvt_parts(someone(**NEW), seen)}
+    assert (hours["inleiding"], hours["activiteit"], hours["uren"]) == (None, 0, 0)

@@ -160,11 +160,14 @@ def room(history: Iterable[Maatregel], terms: Sequence[NewTerm], day: str, told:
         where = (
             f"in de nieuwe termijn van DUO ({dutch(current.vanaf)} tot en met {dutch(current.tot)}, {months} maanden)"
         )
-    imposed = sum(m.bedrag or 0 for m in history if m.soort == c.BOETE and since <= m.datum < until)
+    fines = [m for m in history if m.soort == c.BOETE and since <= m.datum < until]
+    imposed = sum(m.bedrag for m in fines if m.bedrag is not None)
+    unknown = ", ".join(dutch(m.datum) for m in fines if m.bedrag is None)
     left = max(ceiling - imposed, 0)
     told.say(
         f"Alle boetes van de gemeente samen zijn {where} hoogstens {euro(ceiling)}; opgelegd is {euro(imposed)},"
-        f" dus er is nog ruimte voor {euro(left)}",
+        f" dus er is nog ruimte voor {euro(left)}"
+        + (f"; van de boete van {unknown} is het bedrag niet vastgelegd, zoek dat eerst op" if unknown else ""),
         source,
     )
     return Room(ceiling, imposed, left)

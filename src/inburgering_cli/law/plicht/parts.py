@@ -184,7 +184,7 @@ def when_ready(rows: Sequence[Requirement], found: Results) -> Ready | None:
 
 
 class DonePart(NamedTuple):
-    """One part of the MAP or the PVT: what is done and what is missing; hours in hundredths.
+    """One part of the MAP or the PVT: what is done and what is missing; hours in hundredths, None: none were recorded.
 
     `doel`: the number that the PIP names for it, and how much of that is done.
     """
@@ -192,7 +192,7 @@ class DonePart(NamedTuple):
     onderdeel: str
     naam: str
     behaald_op: str | None
-    uren: int
+    uren: int | None
     ontbreekt: str
     bron: Source
     doel: int | None = None
@@ -200,29 +200,28 @@ class DonePart(NamedTuple):
 
     def as_dict(self) -> dict[str, Any]:
         """The row as JSON shows it, in hours."""
-        return {
-            **self._asdict(), "uren": self.uren / HOUR, "ontbreekt": self.ontbreekt or None, "bron": self.bron.kort,
-        }  # fmt: skip
+        hours = None if self.uren is None else self.uren / HOUR
+        return {**self._asdict(), "uren": hours, "ontbreekt": self.ontbreekt or None, "bron": self.bron.kort}
 
 
 class MapLine(NamedTuple):
-    """A record of the MAP; hours in hundredths. `aantal`: of visits or interviews; None: not recorded."""
+    """A record of the MAP; hours in hundredths, `aantal` of visits or interviews; None: not recorded."""
 
     onderdeel: str
     datum: str
     behaald: bool
-    uren: int
-    praktijkuren: int
+    uren: int | None
+    praktijkuren: int | None
     aantal: int | None = None
 
 
 class PvtLine(NamedTuple):
-    """A record of the PVT; hours in hundredths. `aanwezig` None: attendance was not registered."""
+    """A record of the PVT; hours in hundredths. None: not recorded."""
 
     onderdeel: str
     datum: str
     aanwezig: bool | None
-    uren: int
+    uren: int | None
 
 
 def map_parts(
@@ -238,7 +237,7 @@ def map_parts(
         goal = goals.get(part)
         if goal and not goal.reached:
             note = f"{note or 'behaald, maar het doel van het PIP niet'}: {goal.sentence()}"
-        hours = sum(r.uren + r.praktijkuren for r in own)
+        hours = _known(hours for r in own for hours in (r.uren, r.praktijkuren))
         counts = (goal.doel, goal.gedaan) if goal else ()
         rows.append(DonePart(part, name, day, hours, note, _MAP_CONTENT, *counts))
     if new and facts.leerroute != ONDERWIJS:
@@ -247,7 +246,7 @@ def map_parts(
         )
     note = "" if facts.map_eindgesprek else f"leg het vast met `inburgering map complete {facts.dossier} --datum DATUM`"
     source = bi("3.2") if new else _MAP_CONTENT
-    return [*rows, DonePart("eindgesprek", "eindgesprek met de gemeente", facts.map_eindgesprek, 0, note, source)]
+    return [*rows, DonePart("eindgesprek", "eindgesprek met de gemeente", facts.map_eindgesprek, None, note, source)]
 
 
 def pvt_parts(facts: Facts, lines: Sequence[PvtLine]) -> list[DonePart]:
@@ -261,18 +260,24 @@ def pvt_parts(facts: Facts, lines: Sequence[PvtLine]) -> list[DonePart]:
             continue  # the old law has no activity or excursion
         day = next((r.datum for r in own if r.aanwezig), None)
         note = "" if day else "aanwezigheid niet vastgelegd" if own else "nog niet gevolgd"
-        rows.append(DonePart(ident, name, day, sum(r.uren for r in own if r.aanwezig is not False), note, source))
+        rows.append(DonePart(ident, name, day, _known(r.uren for r in own if r.aanwezig is not False), note, source))
     if new:
         rows.append(_hours("uren", "uren", [(r.datum, r.uren) for r in lines if r.aanwezig is not False], PVT_HOURS))
     note = "" if facts.pvt_ondertekend else f"leg het vast met `inburgering pvt sign {facts.dossier} --datum DATUM`"
-    return [*rows, DonePart("ondertekening", "ondertekende verklaring", facts.pvt_ondertekend, 0, note, source)]
+    return [*rows, DonePart("ondertekening", "ondertekende verklaring", facts.pvt_ondertekend, None, note, source)]
 
 
-def _hours(ident: str, name: str, dated: Sequence[tuple[str, int]], norm: Norm) -> DonePart:
+def _known(hours: Iterable[int | None]) -> int | None:
+    """The sum of what was recorded; None when nothing was."""
+    known = [one for one in hours if one is not None]
+    return sum(known) if known else None
+
+
+def _hours(ident: str, name: str, dated: Sequence[tuple[str, int | None]], norm: Norm) -> DonePart:
     total, reached = 0, None
     for day, hours in dated:
-        total += hours
+        total += hours or 0
         if reached is None and total >= norm.amount_of_parts:
             reached = day
     note = "" if reached else f"nog {in_hours(norm.amount_of_parts - total)} van {norm.uren} uur"
-    return DonePart(ident, name, reached, total, note, norm.source)
+    return DonePart(ident, name, reached, _known(hours for _, hours in dated), note, norm.source)

@@ -241,7 +241,7 @@ def results_of(connection: sqlite3.Connection, peildatum: str, dossier_id: int) 
 def map_records(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> list[MapLine]:
     """What was done on the MAP up to the peildatum, oldest first."""
     rows = connection.execute(
-        "SELECT onderdeel, datum, ifnull(behaald, 0), ifnull(uren, 0), ifnull(praktijkuren, 0), aantal"
+        "SELECT onderdeel, datum, ifnull(behaald, 0), uren, praktijkuren, aantal"
         " FROM map_onderdeel WHERE dossier_id = ? AND datum <= ? ORDER BY datum, id",
         (dossier_id, peildatum),
     )
@@ -279,7 +279,7 @@ def map_progress(
 def pvt_records(connection: sqlite3.Connection, peildatum: str, dossier_id: int) -> list[PvtLine]:
     """Attendance at the PVT up to the peildatum, oldest first."""
     rows = connection.execute(
-        "SELECT onderdeel, datum, aanwezig, ifnull(uren, 0) FROM pvt_onderdeel WHERE dossier_id = ? AND datum <= ?"
+        "SELECT onderdeel, datum, aanwezig, uren FROM pvt_onderdeel WHERE dossier_id = ? AND datum <= ?"
         " ORDER BY datum, id",
         (dossier_id, peildatum),
     )
