@@ -43,6 +43,7 @@ GIVEN = {
     "besluit_afschalen": (DOSSIER,),
     "besluit_ontzorgen_verlengen": (DOSSIER,),
     "wijzen_op_ontheffing": (DOSSIER,),
+    "inzage": (DOSSIER,),
 }
 #: What has to be recorded first for a letter.
 FIRST: dict[str, tuple[str, ...]] = {

@@ -1,5 +1,7 @@
 """Talks have an hour and a place, that move along or not."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import Runner
@@ -35,3 +37,14 @@ def test_a_moved_talk_has_no_hour_until_it_is_typed(
     caseload.ok("undo", D)
     assert caseload.json("gesprek", "list", D)[0]["tijd"] == "10:00"
     caseload.ok("db", "check")
+
+
+def test_a_letter_takes_the_hour_and_place_of_the_talk(caseload: Runner, tmp_path: Path) -> None:
+    caseload.ok("gesprek", "plan", D, "--gepland", "2024-10-07", "--tijd", "10:15", "--plaats", "Raadhuis kamer 2")
+    for kind in ("uitnodiging_gesprek", "bevestiging_afspraak"):
+        make = ("brief", "make", kind, D, "--concept", "--format", "html", "--out", str(tmp_path))
+        made = caseload.ok(*make)
+        assert "de tijd" not in made.err
+        text = next(tmp_path.glob(f"*{kind}*")).read_text(encoding="utf-8")
+        assert "10:15" in text
+        assert "Raadhuis kamer 2" in text.replace("\xa0", " ")

@@ -21,6 +21,7 @@ BESLUIT_WIJZIGING_PIP: Final = "besluit_wijziging_pip"
 BESLUIT_AFSCHALEN: Final = "besluit_afschalen"
 BESLUIT_EXTENSION: Final = "besluit_ontzorgen_verlengen"
 WIJZEN_OP_ONTHEFFING: Final = "wijzen_op_ontheffing"
+INZAGE: Final = "inzage"
 
 
 class DocumentKind(NamedTuple):
@@ -104,6 +105,9 @@ DOCUMENTS: Final[Mapping[str, DocumentKind]] = {
     ),
     WIJZEN_OP_ONTHEFFING: DocumentKind(
         "wijzen op ontheffing", "legt uit dat iemand bij DUO ontheffing kan vragen, en wanneer"
+    ),
+    INZAGE: DocumentKind(
+        "brief bij een inzage", "gaat bij het overzicht van `inburgering case export --inzage` (AVG 15)"
     ),
 }
 #: The letters: all but the PIP.

@@ -282,7 +282,7 @@ CREATE TABLE document (
 	hash VARCHAR NOT NULL, 
 	CONSTRAINT pk_document PRIMARY KEY (id), 
 	CONSTRAINT ck_document_datum CHECK (datum GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
-	CONSTRAINT ck_document_soort CHECK (soort IN ('pip', 'uitnodiging_intake', 'waarschuwing', 'uitnodiging_gesprek', 'einde_ontzorgen', 'verlengingsadvies', 'overdracht', 'bevestiging_afspraak', 'gemist_gesprek', 'besluit_wijziging_pip', 'besluit_afschalen', 'besluit_ontzorgen_verlengen', 'wijzen_op_ontheffing')), 
+	CONSTRAINT ck_document_soort CHECK (soort IN ('pip', 'uitnodiging_intake', 'waarschuwing', 'uitnodiging_gesprek', 'einde_ontzorgen', 'verlengingsadvies', 'overdracht', 'bevestiging_afspraak', 'gemist_gesprek', 'besluit_wijziging_pip', 'besluit_afschalen', 'besluit_ontzorgen_verlengen', 'wijzen_op_ontheffing', 'inzage')), 
 	CONSTRAINT ck_document_formaat CHECK (formaat IN ('html', 'pdf', 'docx')), 
 	CONSTRAINT uq_document_dossier_id_datum_soort_formaat_hash UNIQUE (dossier_id, datum, soort, formaat, hash), 
 	CONSTRAINT fk_document_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)

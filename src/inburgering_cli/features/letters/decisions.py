@@ -55,8 +55,14 @@ def _planned(question: LetterOrder) -> Case | None:
     return min(open_talks, key=lambda talk: _talk_day(talk) or "", default=None)
 
 
-def _talk_fields(talk: Case) -> Fields:
-    return {**on(_talk_day(talk)), "gesprek": c.GESPREKKEN[talk["soort"]], "gesprek_soort": talk["soort"]}
+def _talk_fields(question: LetterOrder, talk: Case) -> Fields:
+    return {
+        **on(_talk_day(talk)),
+        "tijd": question.wish.tijd or talk["tijd"],
+        "plaats": question.wish.place or talk["plaats"],
+        "gesprek": c.GESPREKKEN[talk["soort"]],
+        "gesprek_soort": talk["soort"],
+    }
 
 
 def _confirmation(question: LetterOrder) -> Fields:
@@ -67,7 +73,7 @@ def _confirmation(question: LetterOrder) -> Fields:
             f"er staat geen gesprek gepland op of na {_day(question.peildatum)}; plan het met `inburgering gesprek plan"
             f" {question.cases[0]['dossier']} --gepland DATUM`",
         )
-    return _talk_fields(talk)
+    return _talk_fields(question, talk)
 
 
 def _missed(question: LetterOrder) -> Fields:
@@ -94,7 +100,7 @@ def _missed(question: LetterOrder) -> Fields:
     return {
         "gemist": _day(day),
         "gemist_gesprek": c.GESPREKKEN[last["soort"]],
-        **(_talk_fields(following) if following else {**on(None), "gesprek": None}),
+        **(_talk_fields(question, following) if following else {**on(None), "gesprek": None}),
     }
 
 
@@ -206,4 +212,5 @@ DECISIONS: Final[Mapping[str, Callable[[LetterOrder], Fields]]] = {
     d.BESLUIT_AFSCHALEN: _lowered,
     d.BESLUIT_EXTENSION: _longer_care,
     d.WIJZEN_OP_ONTHEFFING: _exemption,
+    d.INZAGE: lambda _: {},
 }

@@ -356,8 +356,11 @@ def _talk(question: LetterOrder) -> Fields:
     elif question.wish.op:
         _appointment(question, "")
     settled = [p for p in case["pip"] if p["dagtekening"]]
+    talk: Case = next((t for t in case["gesprekken"] if day == (t["verzet_naar"] or t["gepland"])), {})
     return {
         **on(str(day)),
+        "tijd": question.wish.tijd or talk.get("tijd"),
+        "plaats": question.wish.place or talk.get("plaats"),
         "nummer": _held(case) + 1,
         "aantal": settled[-1]["gesprekken"] if settled else None,
         "leerroute_naam": v.LEERROUTES.get(case["leerroute"] or ""),

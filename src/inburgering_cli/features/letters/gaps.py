@@ -24,12 +24,13 @@ def _address(question: LetterOrder, _: Fields) -> list[str]:
     return found
 
 
-def _appointment(question: LetterOrder, data: Fields) -> list[str]:
-    wish = question.wish
+def _appointment(_: LetterOrder, data: Fields) -> list[str]:
     if not data["op"]:
         return []
     return [
-        text for text, value in (("de tijd (--tijd)", wish.tijd), ("de plaats (--plaats)", wish.place)) if not value
+        text
+        for text, value in (("de tijd (--tijd)", data["tijd"]), ("de plaats (--plaats)", data["plaats"]))
+        if not value
     ]
 
 
