@@ -50,7 +50,7 @@ class Copy:
         shutil.copytree(ROOT / "src" / "inburgering_cli", self.package, ignore=shutil.ignore_patterns("__pycache__"))
         self.touched = follow(self.package)
         self.environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "INBURGERING_DB": str(folder / "kopie.db")}
-        (self.package / "store/migrations/versions/0005_huisbezoek.sql").touch()
+        (self.package / "store/migrations/versions/0006_huisbezoek.sql").touch()
         self.python("-m", "inburgering_cli.store.migrations.ddl")  # make migration
 
     def python(self, *arguments: str) -> str:

@@ -62,7 +62,7 @@ def values(*words: str) -> list[str]:
         (("case", "list", "--signaal", "pip"), [s for s in SIGNALS if s.startswith("pip")]),
         (("import", ""), list(_KINDS)),
         (("import", "--template", "ca"), ["cases"]),
-        (("begrip", "brede"), ["brede_intake", "brede_intake_afgerond"]),
+        (("begrip", "brede_intake_af"), ["brede_intake_afgerond"]),
         (("config", "set", ""), list(SETTINGS)),
         (("config", "completion", ""), list(SCRIPTS)),
         (("case", "add", "--azc", ""), []),

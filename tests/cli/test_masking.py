@@ -10,7 +10,8 @@ from tests.conftest import Runner
 
 #: Commands that write, make files for others, or know nobody.
 NOT_READING = {
-    "aanbieder add", "aanbod add", "advies record", "doelgroep record", "activiteit add", "activiteit hours", "activiteit stop", "begeleiding add", "begrip",
+    "advies record", "doelgroep record",
+    "aanbieder add", "aanbod add", "activiteit add", "activiteit hours", "activiteit stop", "begeleiding add", "begrip",
     "brief templates", "config", "db decrypt", "db encrypt", "db key", "db rekey",
     "besluit record", "budget set", "budget spend", "case add", "case close", "case edit", "case erase", "case export",
     "case receive", "db backup", "db export", "db import", "db init", "db migrate", "db restore", "demo", "enquete record",

@@ -15,8 +15,8 @@ from inburgering_cli.core.telling import tell
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
 _PEILDATUM: Final = "2026-09-30"
 _KINDS: Final = (
-    "cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "gesprekken", "maatregelen", "besluiten", "enquetes",
-    "partners", "verwijzingen", "taakstellingen", "budgetten", "uitgaven",
+    "cases", "intakes", "pips", "routes", "ontzorg", "activiteiten", "gesprekken", "maatregelen", "besluiten",
+    "adviezen", "enquetes", "partners", "verwijzingen", "taakstellingen", "budgetten", "uitgaven",
     "uren", "map", "pvt", "examens", "voorinburgering", "klantprofielen", "overdrachten", "begeleiding",
     "trainingen", "ontzorg_evaluaties", "ontzorg_maanden",
 )  # fmt: skip
