@@ -667,7 +667,10 @@ def test_a_quarter_names_the_deliveries_of_its_months(example: Runner, tmp_path:
         tables[day] = data["tabellen"]["leveringen"]
     assert [row["over"] for row in tables["2026-09-30"]] == ["doorlopend", "2026-K3", "2026-07", "2026-08", "2026-09"]
     assert [row["over"] for row in tables["2025-12-31"]][-2:] == ["2025-12", "2025"]
-    assert {row["stand"] for row in tables["2026-09-30"][1:]} == {"niet vastgelegd"}
+    assert {row["stand"] for row in tables["2026-09-30"]} == {"niet vastgelegd"}
+    named = made(example, tmp_path / "g", "quarter", "--gemeente", "Ouder-Amstel", "--format", "json")["json"]
+    commands = [row["opdracht"] for row in json.loads(named.read_text())["tabellen"]["leveringen"]]
+    assert [command.endswith(" --gemeente Ouder-Amstel") for command in commands] == [False] + [True] * 5
     for row in tables["2025-12-31"][1:]:
         assert example(*row["opdracht"].split()[1:], "--check").code in (0, 3), row
 

@@ -1,5 +1,7 @@
 """The deliveries to others that are due after a quarter."""
 
+import shlex
+
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.period import MONTH, holding
 from inburgering_cli.features.reports import report as r
@@ -25,12 +27,13 @@ def deliveries(question: Question, counted: Figures) -> Section:
     if period.tot.endswith(_YEAR_END):
         year = period.year
         found.append(("SPUK inburgering: tellingen van het jaar", year, f"report delivery spuk --jaar {year}"))
+    only = f" --gemeente {shlex.quote(question.gemeente)}" if question.gemeente else ""
     rows = [
         (
             text_cell(what),
             text_cell(over),
-            r.datum(counted.duo_geleverd) if n == 0 else text_cell("niet vastgelegd"),
-            text_cell(f"inburgering {command}"),
+            r.datum(counted.duo_geleverd) if n == 0 and counted.duo_geleverd else text_cell("niet vastgelegd"),
+            text_cell(f"inburgering {command}{only if n else ''}"),
         )
         for n, (what, over, command) in enumerate(found)
     ]

@@ -32,7 +32,7 @@ def goals(counted: Steering) -> Section:
             )
         )  # fmt: skip
     fields = {
-        "doel": "doel van de nota", "norm": "norm", "nu": "nu", "noemer": "telt dan mee", "teller": "al gehaald",
+        "doel": "doel van de nota", "norm": "norm", "nu": "nu", "noemer": "noemer", "teller": "al gehaald",
         "laagste": "minstens", "hoogste": "hoogstens", "nog_nodig": "nog nodig", "prognose": "prognose",
     }  # fmt: skip
     return Section(
@@ -49,16 +49,19 @@ def groups(question: Question, counted: Steering) -> Section:
     if question.extern:  # a row of few people would tell that they are there
         several = [found for found in counted.gemeenten if found[1].dossiers >= SMALLEST_GROUP]
         used = [row for row in counted.aanbieders if row[1] >= SMALLEST_GROUP]
-        tables = [_table("gemeenten", "Per gemeente", "gemeente", several), _providers(used)]
+        tables = [
+            _table("gemeenten", "Per gemeente", "gemeente", several),
+            _providers(used, f"Geen aanbieder had er {SMALLEST_GROUP} of meer mensen."),
+        ]
     else:
         tables = [
             _table("klantmanagers", "Per klantmanager", "klantmanager", counted.klantmanagers),
             _table("gemeenten", "Per gemeente", "gemeente", counted.gemeenten),
-            _providers(counted.aanbieders),
+            _providers(counted.aanbieders, "In het tijdvak liep geen activiteit."),
         ]
     return Section(
         "verdeling",
-        "Per klantmanager, gemeente en aanbieder",
+        "Per gemeente en aanbieder" if question.extern else "Per klantmanager, gemeente en aanbieder",
         "Open dossiers en verlopen termijnen op de peildatum, en de indicatoren van deze dossiers. Bij aanbieders: wie in het"
         " tijdvak een activiteit had, en de uren daarvan. Niet verklaard: niet vastgelegd als gevolgd of als verzuim.",
         tables,
@@ -79,7 +82,7 @@ def _table(ident: str, title: str, first: str, found: list[tuple[str, Group, dic
     return figures(ident, title, fields, rows)
 
 
-def _providers(found: list[tuple[Any, ...]]) -> Table:
+def _providers(found: list[tuple[Any, ...]], empty: str) -> Table:
     fields = {
         "aanbieder": "aanbieder", "mensen": "mensen", "aangeboden": "aangeboden", "gevolgd": "gevolgd",
         "verzuim_geoorloofd": "verzuim, geoorloofd", "verzuim_ongeoorloofd": "verzuim, ongeoorloofd",
@@ -93,4 +96,4 @@ def _providers(found: list[tuple[Any, ...]]) -> Table:
         )
         for name, people, *sums in found
     ]
-    return figures("aanbieders", "Per aanbieder", fields, rows, "In het tijdvak liep geen activiteit.")
+    return figures("aanbieders", "Per aanbieder", fields, rows, empty)
