@@ -108,6 +108,7 @@ def test_each_letter_says_the_same_in_all_forms_and_is_noted(later: Runner, tmp_
     assert [row["formaat"] for row in made] == ["html", "pdf", "docx"]
     html, pdf, word = (Path(row["bestand"]).read_bytes() for row in made)
     assert docx_text(word) == text_of(html.partition(b"<body>")[2])
+    assert html.count(b"vriendelijke groet") == html.count(b"<p>Met vriendelijke groet,</p>")
     words = set(re.findall(r"\w{4,}", text_of(html.partition(b"<body>")[2])))
     shown = pdf_text(pdf)
     missing = [w for w in words if w not in shown.replace("- ", "").replace(" ", "") and w not in shown]

@@ -98,6 +98,7 @@ def _environment(folder: Map, *, html: bool, finalize: Callable[[Any], str] | No
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,  # what follows on an included piece begins on a line of its own
     )
 
 
