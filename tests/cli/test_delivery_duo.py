@@ -84,6 +84,14 @@ def test_the_worked_example_to_the_letter(worked: Runner, tmp_path: Path) -> Non
     assert receipt["berichten"] == sum(receipt["per_onderdeel"].values()) == len(EXPECTED)
 
 
+def test_the_sender_of_a_message_is_the_municipality_of_the_dossier(worked: Runner, tmp_path: Path) -> None:
+    other = SOURCE[:-1] + "7"
+    worked.ok("config", "set", "duo_oin_bron", other, "--gemeente", "ouder-amstel")
+    worked.ok("config", "set", "duo_oin_bron", SOURCE[:-1] + "8", "--gemeente", "Uithoorn")
+    _, requests = deliver(worked, tmp_path / "uit")
+    assert {request["headers"]["bron"] for request in requests.values()} == {other}
+
+
 def test_a_second_delivery_is_empty_and_a_change_goes_alone(worked: Runner, tmp_path: Path) -> None:
     _, first = deliver(worked, tmp_path / "uit")
     receipt, again = deliver(worked, tmp_path / "uit")

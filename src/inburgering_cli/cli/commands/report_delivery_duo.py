@@ -36,7 +36,7 @@ def duo(
 
     Voorbeeld: inburgering report delivery duo --out leveringen
     """
-    from inburgering_cli.cli.shell.settings import values
+    from inburgering_cli.cli.shell.settings import sections, values
     from inburgering_cli.features.duo import door
     from inburgering_cli.screen.columns.duo import MISSING
     from inburgering_cli.screen.output import emit, emit_json
@@ -47,7 +47,8 @@ def duo(
         raise UsageFault("Noem met --out de map waarin de levering moet komen, of kijk eerst met --check.", field="out")
     base = Path(out).expanduser() if out else None
     source, doel = values(("duo_oin_bron", "duo_oin_doel")).values()
-    receipt = door.deliver(env, (source, doel), base, since=day, check=check)
+    own = {place: found["duo_oin_bron"] for place, found in sections().items() if "duo_oin_bron" in found}
+    receipt = door.deliver(env, (source, doel), base, own=own, since=day, check=check)
     say(env)
     if formaat == "json":
         emit_json(receipt.as_dict())

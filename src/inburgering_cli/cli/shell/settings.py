@@ -104,7 +104,7 @@ SETTINGS: Final[Mapping[str, Setting]] = {
 
 #: The section of the config file with what holds for the dossiers of one municipality, and the settings that it may hold.
 SECTION: Final = "gemeenten"
-BY_GEMEENTE: Final = ("sjablonen",)
+BY_GEMEENTE: Final = ("sjablonen", "duo_oin_bron")
 
 
 class SettingValue(NamedTuple):

@@ -5,7 +5,7 @@ that fails, the folder is removed. A message keeps its berichtId until it is del
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import Refused, StoreFault, os_reason
-from inburgering_cli.core.text import masked
+from inburgering_cli.core.text import fold, masked
 from inburgering_cli.features.duo import requests as b
 from inburgering_cli.features.duo.folder import DuoFolder, write_missing
 from inburgering_cli.features.duo.messages import Person, people
@@ -30,10 +30,18 @@ _AFRONDING: Final = {b.MAP: ("eindgesprek MAP", "map_eindgesprek", "map_verwijtb
 
 
 class Oin(NamedTuple):
-    """The organisation numbers of the sender (the municipality) and the receiver (DUO)."""
+    """The organisation numbers of the sender (the municipality) and the receiver (DUO).
+
+    `own`: the sender for the dossiers of a municipality, by its name as `fold` writes it.
+    """
 
     source: str | None
     doel: str | None
+    own: Mapping[str, str]
+
+    def sender(self, gemeente: str | None) -> str | None:
+        """The number of the municipality of a dossier."""
+        return self.own.get(fold(gemeente or ""), self.source)
 
 
 @dataclass(slots=True)
@@ -153,6 +161,7 @@ def _collect(env: Environment, oin: Oin, out: DuoFolder | None, receipt: Receipt
             known = {(d.api, d.sleutel): (d.hash, bool(d.ingetrokken)) for d in before(ident).get(ident, ())}
             rows = {(d.api, d.sleutel): d.id for d in numbers(ident).get(ident, ())}
             receipt.bekeken += 1
+            source = oin.sender(person.facts.gemeente)
             _withdraw(person, known)
             receipt.ontbreekt += [_missing(person.facts.dossier, api, x) for api, x in person.ontbreekt]
             if person.bsn is None:
@@ -166,11 +175,11 @@ def _collect(env: Environment, oin: Oin, out: DuoFolder | None, receipt: Receipt
                     receipt.al_geleverd += 1
                     continue
                 previous = rows.get(place, 0)
-                bericht_id = b.bericht_id(oin.source or "", person.facts.dossier, bericht, previous, mark)
+                bericht_id = b.bericht_id(source or "", person.facts.dossier, bericht, previous, mark)
                 new = _New(ident, bericht, bericht_id, mark)
                 per_api[bericht.api] += 1
-                if out is not None and oin.source and oin.doel:
-                    request = bericht.request(person.bsn, oin.source, oin.doel, new.bericht_id)
+                if out is not None and source and oin.doel:
+                    request = bericht.request(person.bsn, source, oin.doel, new.bericht_id)
                     out.add(person.facts.dossier, person.facts.name, masked(person.bsn) or "", bericht, request)
                     fresh.append(new)
     receipt.per_onderdeel = {api: per_api[api] for api in APIS if per_api[api]}

@@ -1,8 +1,10 @@
 """The door of DUO: what other folders may use. Each direction is imported when it is used."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inburgering_cli.core.text import fold
 from inburgering_cli.work.environment import Environment
 
 if TYPE_CHECKING:
@@ -13,12 +15,23 @@ if TYPE_CHECKING:
 
 
 def deliver(
-    env: Environment, oin: tuple[str | None, str | None], base: Path | None, *, since: str | None, check: bool
+    env: Environment,
+    oin: tuple[str | None, str | None],
+    base: Path | None,
+    *,
+    own: Mapping[str, str],
+    since: str | None,
+    check: bool,
 ) -> "Delivered":
-    """Write a delivery to DUO in a folder under `base`; see `deliver.deliver`. `oin`: sender and receiver."""
+    """Write a delivery to DUO in a folder under `base`; see `deliver.deliver`.
+
+    `oin`: sender and receiver; `own`: the sender for the dossiers of a municipality.
+    """
     from inburgering_cli.features.duo import deliver as out
 
-    return out.deliver(env, out.Oin(*oin), base, since=since, check=check)
+    return out.deliver(
+        env, out.Oin(*oin, {fold(gemeente): number for gemeente, number in own.items()}), base, since=since, check=check
+    )
 
 
 def part(api: str) -> str:
