@@ -370,6 +370,7 @@ def test_the_report_counts_exams(later: Runner) -> None:
     assert [figures()[k] for k in ("teller", "noemer", "waarde", "n")] == [2, 3, 66.7, 3]
     assert figures("--tot", "2025-11-30")["teller"] == 1
     assert figures("--gemeente", "ouder-amstel")["noemer"] == 3
+    later.ok("case", "add", "--geslachtsnaam", "Ander", "--doelgroep", "gezinsmigrant", "--gemeente", "Diemen")
     assert figures("--gemeente", "Diemen")["waarde"] is None
     assert figures("--names")["dossiers"]["teller"] == [D, D]
     later.peildatum = "2025-11-02"

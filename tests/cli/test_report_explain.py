@@ -14,7 +14,7 @@ from tests.conftest import Runner
 
 #: What counts no dossiers: marks, parts of exams, money.
 OTHERS = {"tevredenheid_partners", "tevredenheid_inburgeraars", "examens_behaald", "budget_gebruikt"}
-PERIODS = ((), ("--van", "2024-01-01", "--tot", "2025-06-30"), ("--gemeente", "Diemen"))
+PERIODS = ((), ("--van", "2024-01-01", "--tot", "2025-06-30"), ("--gemeente", "ouder-AMSTEL"))
 
 
 @pytest.fixture

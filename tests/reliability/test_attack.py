@@ -153,6 +153,7 @@ def test_no_name_leads_out_of_a_folder(store: Path, tmp_path: Path, name: str) -
     refused(store, "brief", "make", name, "Berg", "--out", str(out), code=2)
     refused(store, "import", name, "x.csv", code=2)
     assert go(store, "report", "layout", "show", name).returncode in (2, 3, 4)
+    ok(store, "case", "edit", "2025-0001", "--gemeente", name)
     ok(store, "report", "month", "--gemeente", name, "--out", str(out))
     ok(store, "report", "delivery", "swi", "--gemeente", name, "--out", str(out), "--partial")
     assert {p.name for p in (tmp_path / "a").rglob("*") if p.is_dir()} == {"b", "uit"}
@@ -227,7 +228,7 @@ def test_what_is_typed_is_never_sql(store: Path) -> None:
     for text in ("x' OR 1=1; DROP TABLE dossier; --", '" OR ""="', "%", "Berg' UNION SELECT 1,2,3 --"):
         assert go(store, "case", "show", text).returncode == 4
         assert json.loads(ok(store, "case", "search", text, "-o", "json").stdout) == []
-        ok(store, "report", "kpi", "--gemeente", text)
+        refused(store, "report", "kpi", "--gemeente", text, code=4)
         ok(store, "case", "edit", "Berg", "--adres", text)
         assert json.loads(ok(store, "case", "show", "Berg", "-o", "json").stdout)["adres"] == text
     ok(store, "case", "edit", "Berg", "--leeg", "adres")

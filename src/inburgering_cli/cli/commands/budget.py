@@ -28,9 +28,10 @@ def show(ctx: typer.Context, jaar: Year = None, gemeente: Gemeente = None, outpu
     from inburgering_cli.screen import budget as render
     from inburgering_cli.screen.output import emit_json
     from inburgering_cli.work.reading import budget as budget_reading
+    from inburgering_cli.work.reading.filters import place
 
     formaat, env = chosen(output), env_of(ctx)
-    year = budget_reading.of_year(env, jaar, gemeente)
+    year = budget_reading.of_year(env, jaar, place(env, gemeente, "budget", "uitgave"))
     if sentence := budget_reading.too_much(year):
         env.warn(sentence)
     if formaat == "json":
@@ -49,9 +50,10 @@ def years(ctx: typer.Context, gemeente: Gemeente = None, output: Output = "table
     from inburgering_cli.screen import budget as render
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import budget as budget_reading
+    from inburgering_cli.work.reading.filters import place
 
     formaat, env = chosen(output), env_of(ctx)
-    rows = [render.year_row(year) for year in budget_reading.years(env, gemeente)]
+    rows = [render.year_row(year) for year in budget_reading.years(env, place(env, gemeente, "budget", "uitgave"))]
     emit(
         formaat,
         rows,

@@ -63,10 +63,11 @@ def overview(
     from inburgering_cli.screen.columns.network import SATISFACTION
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import satisfaction
+    from inburgering_cli.work.reading.filters import place
 
     for name, value, allowed in (("per", per, PERIODS), ("groep", groep, ENQUETE_GROEPEN)):
         if value is not None and value not in allowed:
             raise no_such_value(f"--{name}", value, allowed)
     formaat, env = chosen(output), env_of(ctx)
-    rows = satisfaction.overview(env, per=per, group=groep, gemeente=gemeente)
+    rows = satisfaction.overview(env, per=per, group=groep, gemeente=place(env, gemeente, "enquete"))
     emit(formaat, rows, SATISFACTION, title="Tevredenheid", empty="Er zijn nog geen cijfers.")

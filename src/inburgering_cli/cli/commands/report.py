@@ -49,9 +49,10 @@ def kpi(
     from inburgering_cli.screen.columns import lists
     from inburgering_cli.screen.output import emit, emit_json
     from inburgering_cli.work.reading import figures
+    from inburgering_cli.work.reading.filters import place
 
     formaat, env = chosen(output), env_of(ctx)
-    period = Span(day_of(van, "van", env.peildatum), day_of(tot, "tot", env.peildatum))
+    period, gemeente = Span(day_of(van, "van", env.peildatum), day_of(tot, "tot", env.peildatum)), place(env, gemeente)
     if trend:
         found, lines = figures.with_trend(env, period, gemeente, names=names)
     else:
@@ -107,9 +108,10 @@ def explain(
     from inburgering_cli.screen.columns import lists
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import figures
+    from inburgering_cli.work.reading.filters import place
 
     formaat, env = chosen(output), env_of(ctx)
-    period = Span(day_of(van, "van", env.peildatum), day_of(tot, "tot", env.peildatum))
+    period, gemeente = Span(day_of(van, "van", env.peildatum), day_of(tot, "tot", env.peildatum)), place(env, gemeente)
     rows = figures.explained(env, indicator, period, gemeente, dossier)
     empty = "Geen dossier telt hier mee: waar het mee begint is niet vastgelegd, of ligt buiten de periode."
     emit(formaat, rows, lists.COUNTED, names_of_fields=FIELDS, title=f"Indicator {indicator}", empty=empty)

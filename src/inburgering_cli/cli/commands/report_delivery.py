@@ -136,13 +136,14 @@ def _run(
 ) -> None:
     from inburgering_cli.features.deliveries import door
     from inburgering_cli.screen.output import JSON, emit_json
+    from inburgering_cli.work.reading.filters import place
 
     formaat, env = chosen(output, FORMATS if check else ("table", "json")), env_of(ctx)
     if check and (xsd or partial):
         raise UsageFault("--check levert niets; laat --xsd en --partial weg.", field="check")
     if not check and out is None:
         raise UsageFault("Geef met --out de map voor de bestanden, of alleen --check.", field="out")
-    question = door.ask(env, soort, period, layout, gemeente, names=namen)
+    question = door.ask(env, soort, period, layout, place(env, gemeente), names=namen)
     say(env)
     told = len(env.warnings)
     out = out.expanduser() if out else None

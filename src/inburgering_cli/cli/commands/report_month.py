@@ -71,6 +71,7 @@ def _command(soort: str) -> Callable[..., None]:
         from inburgering_cli.core import period as core_period
         from inburgering_cli.features.reports import door
         from inburgering_cli.law.figures.kpi import Span
+        from inburgering_cli.work.reading.filters import place
 
         formaat, formats, env = chosen(output, ("table", "json")), door.chosen(format), env_of(ctx)
         if out is None:
@@ -79,7 +80,7 @@ def _command(soort: str) -> Callable[..., None]:
         if ctx.find_root().params["peildatum"] is None:  # a report is as old as its period
             env.peildatum = min(env.peildatum, period.tot)
         asked = Span(period.van, period.tot) if van is not None else Span()
-        question = door.Question(soort, period, asked, gemeente, extern=extern, names=names)
+        question = door.Question(soort, period, asked, place(env, gemeente), extern=extern, names=names)
         paths = [str(path) for path in door.write(env, question, formats, out.expanduser())]
         made = {"rapport": soort, "tijdvak": period.name, "peildatum": env.peildatum, "bestanden": paths}
         tell_done(formaat, made, "\n".join(paths))

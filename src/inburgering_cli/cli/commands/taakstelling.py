@@ -22,9 +22,10 @@ def show(ctx: typer.Context, jaar: Year = None, gemeente: Gemeente = None, outpu
     from inburgering_cli.screen.columns.network import TAAKSTELLINGEN
     from inburgering_cli.screen.output import emit
     from inburgering_cli.work.reading import taakstelling
+    from inburgering_cli.work.reading.filters import place
 
     formaat, env = chosen(output), env_of(ctx)
-    rows = taakstelling.overview(env, year=jaar, gemeente=gemeente)
+    rows = taakstelling.overview(env, year=jaar, gemeente=place(env, gemeente, "taakstelling"))
     empty = "Er is nog geen taakstelling; leg die vast met `inburgering taakstelling set JAAR HELFT AANTAL`."
     emit(formaat, rows, TAAKSTELLINGEN, title="Taakstelling huisvesting", empty=empty)
     if formaat == "table" and rows:

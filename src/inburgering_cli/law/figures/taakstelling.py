@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import days_between
+from inburgering_cli.core.text import fold
 from inburgering_cli.law.figures.indicators import round_half_up
 from inburgering_cli.law.sources import DERIVED, nota
 
@@ -53,15 +54,15 @@ def stands(quotas: Iterable[Quota], peildatum: str) -> list[dict[str, Any]]:
     """
     rows = []
     left: dict[tuple[str, int], int] = {}  # what an ended half year leaves to the one after it
-    for one in sorted(quotas, key=lambda o: (o.gemeente.lower(), o.jaar, o.helft)):
+    for one in sorted(quotas, key=lambda o: (fold(o.gemeente), o.jaar, o.helft)):
         first, last = half_year(one.jaar, one.helft)
         place = 2 * one.jaar + one.helft
-        before = left.get((one.gemeente.lower(), place)) if one.achterstand is None else one.achterstand
+        before = left.get((fold(one.gemeente), place)) if one.achterstand is None else one.achterstand
         asked = one.aantal + (before or 0)
         housed = one.dossiers + (one.zonder_dossier or 0)
         ended = peildatum > last
         if ended:
-            left[one.gemeente.lower(), place + 1] = asked - housed
+            left[fold(one.gemeente), place + 1] = asked - housed
         days = days_between(first, last) + 1
         gone = min(max(days_between(first, peildatum) + 1, 0), days)
         rows.append(

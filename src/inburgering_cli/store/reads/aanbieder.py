@@ -7,9 +7,9 @@ from inburgering_cli.store.reads.facts import first
 
 
 def named(connection: Connection, name: str) -> Aanbieder | None:
-    """The provider of this name, whatever its capitals."""
+    """The provider of this name, whatever its capitals and accents."""
     columns = ", ".join(Aanbieder._fields)
-    found = first(connection, f"SELECT {columns} FROM aanbieder WHERE naam = ? COLLATE NOCASE ORDER BY id", (name,))
+    found = first(connection, f"SELECT {columns} FROM aanbieder WHERE folded(naam) = folded(?) ORDER BY id", (name,))
     if found is None:
         return None
     known = found["web_erkend"]

@@ -12,7 +12,7 @@ def of_kind(
     return rows(
         connection,
         "SELECT * FROM activiteit WHERE dossier_id = :id AND soort = :soort AND (:start IS NULL OR start = :start)"
-        " AND (:aanbieder IS NULL OR aanbieder = :aanbieder) ORDER BY start",
+        " AND (:aanbieder IS NULL OR folded(aanbieder) = folded(:aanbieder)) ORDER BY start",
         {"id": dossier_id, "soort": kind, "start": start, "aanbieder": aanbieder},
     )
 

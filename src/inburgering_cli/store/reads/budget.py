@@ -7,15 +7,15 @@ from inburgering_cli.law.figures.budget import TOTAL, OwnBudget
 
 #: Recorded budgets and grouped spending, in one go. One year is grouped in the order of the index; all years need a sort.
 _SQL: Final = """
-SELECT 'budget', jaar, voorziening, bedrag, bron FROM budget WHERE gemeente = :g COLLATE NOCASE AND jaar BETWEEN :van AND :tot
+SELECT 'budget', jaar, voorziening, bedrag, bron FROM budget WHERE folded(gemeente) = folded(:g) AND jaar BETWEEN :van AND :tot
 UNION ALL
 SELECT 'uitgave', {jaar}, voorziening, sum(bedrag), count(*) FROM uitgave
-WHERE gemeente = :g COLLATE NOCASE AND datum BETWEEN :van || '-01-01' AND min(:tot || '-12-31', :p) GROUP BY voorziening{more}
+WHERE folded(gemeente) = folded(:g) AND datum BETWEEN :van || '-01-01' AND min(:tot || '-12-31', :p) GROUP BY voorziening{more}
 """
 _ONE_YEAR: Final = _SQL.format(jaar=":van", more="")
 _ALL_YEARS: Final = _SQL.format(jaar="CAST(substr(datum, 1, 4) AS INTEGER) AS j", more=", j")
 _DOSSIERS: Final = """
-WITH u AS (SELECT DISTINCT voorziening, dossier_id FROM uitgave WHERE gemeente = :g COLLATE NOCASE
+WITH u AS (SELECT DISTINCT voorziening, dossier_id FROM uitgave WHERE folded(gemeente) = folded(:g)
  AND datum BETWEEN :van || '-01-01' AND min(:van || '-12-31', :p) AND dossier_id IS NOT NULL)
 SELECT voorziening, count(*) FROM u GROUP BY voorziening UNION ALL SELECT :totaal, count(DISTINCT dossier_id) FROM u
 """

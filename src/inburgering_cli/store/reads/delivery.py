@@ -79,7 +79,7 @@ Row = tuple[Any, ...]
 def extras(connection: sqlite3.Connection, names: Sequence[str], stand: str, gemeente: str | None) -> Iterator[Row]:
     """(row id, the sources `names`) of each dossier, in the order and with the choice of `reads.facts`."""
     columns = "".join(f", {EXTRA[name]}" for name in names)
-    where = "" if gemeente is None else " WHERE d.gemeente = :g COLLATE NOCASE"
+    where = "" if gemeente is None else " WHERE folded(d.gemeente) = folded(:g)"
     parameters = {"p": stand, "m": stand[:7], "g": gemeente}
     return iter(connection.execute(f"SELECT d.id{columns} FROM dossier d{where} ORDER BY d.id", parameters))
 

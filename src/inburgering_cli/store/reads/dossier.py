@@ -124,3 +124,15 @@ def birth_and_sex(connection: Connection) -> dict[int, tuple[str | None, str | N
 def klantmanagers(connection: Connection) -> Iterator[tuple[int, str | None]]:
     """(row id, klantmanager) of every dossier."""
     return iter(connection.execute("SELECT id, klantmanager FROM dossier"))
+
+
+def spellings(connection: Connection, table: str, column: str) -> Iterator[tuple[str | None, int]]:
+    """(name, how many rows) of every spelling in a column, the most frequent first; None: rows without one.
+
+    Of the whole store, whatever the day of its views.
+    """
+    return iter(
+        connection.execute(
+            f"SELECT {column}, count(*) AS n FROM main.{table} GROUP BY {column} ORDER BY n DESC, {column}"
+        )
+    )

@@ -142,7 +142,7 @@ def _raw(
     if ids is not None:
         conditions.append(f"d.id IN {_THESE}")
     if gemeente is not None:
-        conditions.append("d.gemeente = :g COLLATE NOCASE")
+        conditions.append("folded(d.gemeente) = folded(:g)")
     if open_only:
         conditions.append("(d.dossier_gesloten IS NULL OR d.dossier_gesloten > :p)")
     columns = ", ".join(_DOSSIER.values())
@@ -296,7 +296,7 @@ def scores(connection: sqlite3.Connection, gemeente: str | None = None) -> Itera
     if gemeente is None:
         return iter(connection.execute(sql))
     own = "CASE WHEN d.id IS NULL THEN ifnull(e.gemeente, :own) ELSE d.gemeente END"
-    return iter(connection.execute(f"{sql} WHERE {own} = :own COLLATE NOCASE", {"own": gemeente}))
+    return iter(connection.execute(f"{sql} WHERE folded({own}) = folded(:own)", {"own": gemeente}))
 
 
 def rows(connection: sqlite3.Connection, sql: str, parameters: Iterable[Any] | Mapping[str, Any] = ()) -> list[Row]:

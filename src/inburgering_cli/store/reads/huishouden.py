@@ -1,11 +1,11 @@
-"""Households: people who share a kenmerk, whatever its capitals."""
+"""Households: people who share a kenmerk, whatever its capitals and accents."""
 
 from sqlite3 import Connection
 from typing import Final
 
 from inburgering_cli.store.reads.facts import Row, rows
 
-_SAME: Final = "huishouden = :k COLLATE NOCASE"
+_SAME: Final = "folded(huishouden) = folded(:k)"
 _MEMBER: Final = (
     "id, nummer, huishouden, rol_in_huishouden, voornamen, voorvoegsel, geslachtsnaam, adres, postcode, woonplaats,"
     " contacttaal, tolk_nodig"
@@ -17,15 +17,15 @@ def members(connection: Connection, kenmerk: str | None) -> list[Row]:
     which = "huishouden IS NOT NULL" if kenmerk is None else _SAME
     return rows(
         connection,
-        f"SELECT {_MEMBER} FROM dossier WHERE {which} ORDER BY huishouden COLLATE NOCASE,"
+        f"SELECT {_MEMBER} FROM dossier WHERE {which} ORDER BY folded(huishouden),"
         " ifnull(rol_in_huishouden, 'z') <> 'aanvrager', nummer",
         {"k": kenmerk},
     )
 
 
 def marks(connection: Connection) -> frozenset[str]:
-    """Every kenmerk of a household, without capitals."""
-    found = connection.execute("SELECT DISTINCT lower(huishouden) FROM dossier WHERE huishouden IS NOT NULL")
+    """Every kenmerk of a household, folded."""
+    found = connection.execute("SELECT DISTINCT folded(huishouden) FROM dossier WHERE huishouden IS NOT NULL")
     return frozenset(mark for (mark,) in found)
 
 
@@ -41,6 +41,6 @@ def with_ontzorg(connection: Connection, *, dossier_id: int | None, kenmerk: str
     return rows(
         connection,
         f"SELECT id, huishouden FROM dossier d WHERE {which} AND EXISTS (SELECT 1 FROM ontzorg o WHERE o.dossier_id = d.id)"
-        " ORDER BY huishouden IS NULL, huishouden COLLATE NOCASE, nummer",
+        " ORDER BY huishouden IS NULL, folded(huishouden), nummer",
         {"id": dossier_id, "k": kenmerk},
     )

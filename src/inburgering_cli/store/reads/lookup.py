@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inburgering_cli.core.text import fold
 from inburgering_cli.store.as_of import first_days
 
 if TYPE_CHECKING:
@@ -48,7 +47,6 @@ def by_name(connection: Connection, words: Sequence[str]) -> list[Found]:
 
 def with_text(connection: Connection, kinds: "Iterable[Kind]", words: Sequence[str]) -> list[Found]:
     """The dossiers with a record whose searched fields hold all these words, ignoring capitals and accents."""
-    connection.create_function("folded", 1, lambda text: fold(text or ""), deterministic=True)
     found: set[int] = set()
     for kind in kinds:
         text = " || ' ' || ".join(f"ifnull({name}, '')" for name in kind.searched)

@@ -23,8 +23,8 @@ class Referral(NamedTuple):
 
 
 def own(connection: Connection, name: str) -> tuple[str, bool] | None:
-    """(name, hidden) of what the municipality recorded under this name, whatever its capitals."""
-    sql = "SELECT naam, verborgen FROM partner WHERE naam = ? COLLATE NOCASE"
+    """(name, hidden) of what the municipality recorded under this name, whatever its capitals and accents."""
+    sql = "SELECT naam, verborgen FROM partner WHERE folded(naam) = folded(?)"
     found = connection.execute(sql, (name,)).fetchone()
     return (found[0], bool(found[1])) if found else None
 

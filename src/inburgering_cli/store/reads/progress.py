@@ -310,7 +310,7 @@ def exam_results(
     """
     join = " JOIN dossier d ON d.id = e.dossier_id" if names or gemeente is not None else ""
     where = " WHERE e.uitslag <> 'geen' AND e.datum BETWEEN ifnull(:van, '') AND min(ifnull(:tot, :p), :p)"
-    where += " AND d.gemeente = :g COLLATE NOCASE" if gemeente is not None else ""
+    where += " AND folded(d.gemeente) = folded(:g)" if gemeente is not None else ""
     parameters = {"p": peildatum, "van": van, "tot": tot, "g": gemeente}
     if names:
         sql = f"SELECT e.uitslag = 'geslaagd', d.nummer FROM examen e{join}{where} ORDER BY d.nummer, e.datum"

@@ -108,7 +108,7 @@ def _exists(kind: Kind) -> str:
 def _order(kind: Kind) -> str:
     if not kind.day:
         key = kind.key if isinstance(kind.key, tuple) else ()
-        return f"t.{key[0]} COLLATE NOCASE" if len(key) == 1 else ", ".join(f"t.{name}" for name in key)
+        return f"folded(t.{key[0]})" if len(key) == 1 else ", ".join(f"t.{name}" for name in key)
     if not isinstance(kind.day, str):
         return f"coalesce({', '.join(f't.{name}' for name in kind.day)})"
     if kind.day in kind.maybe:  # a row of an older version may have no day

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from inburgering_cli.store.reads.progress import absent, offered, unexplained
 
-_OF: Final = "JOIN dossier d ON d.id = t.dossier_id AND (:g IS NULL OR d.gemeente = :g COLLATE NOCASE)"
+_OF: Final = "JOIN dossier d ON d.id = t.dossier_id AND (:g IS NULL OR folded(d.gemeente) = folded(:g))"
 #: Months count whole; a month after that of the peildatum does not exist.
 _HOURS: Final = f"""
 SELECT a.soort, count(DISTINCT t.dossier_id), sum(t.aangeboden), sum(t.gevolgd), sum(t.verzuim_geoorloofd),
@@ -18,7 +18,7 @@ WHERE t.maand BETWEEN substr(:van, 1, 7) AND substr(min(:tot, :p), 1, 7) GROUP B
 _PROVIDERS: Final = f"""
 SELECT a.aanbieder, count(DISTINCT a.dossier_id), sum(t.aangeboden), sum(t.gevolgd), sum(t.verzuim_geoorloofd),
  sum(t.verzuim_ongeoorloofd), sum({unexplained("t")})
-FROM activiteit a JOIN dossier d ON d.id = a.dossier_id AND (:g IS NULL OR d.gemeente = :g COLLATE NOCASE)
+FROM activiteit a JOIN dossier d ON d.id = a.dossier_id AND (:g IS NULL OR folded(d.gemeente) = folded(:g))
 LEFT JOIN uren t ON t.activiteit_id = a.id AND t.maand BETWEEN substr(:van, 1, 7) AND substr(min(:tot, :p), 1, 7)
 WHERE a.start <= min(:tot, :p) AND ifnull(a.einde, '9999') >= :van
 GROUP BY a.aanbieder ORDER BY a.aanbieder IS NULL, a.aanbieder"""

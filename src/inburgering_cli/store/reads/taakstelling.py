@@ -6,7 +6,7 @@ from typing import Final
 from inburgering_cli.law.vocabulary import ASIEL
 
 _HOUSED: Final = (
-    f"SELECT count(*) FROM dossier WHERE doelgroep = '{ASIEL}' AND ifnull(gemeente, :eigen) = :g COLLATE NOCASE"
+    f"SELECT count(*) FROM dossier WHERE doelgroep = '{ASIEL}' AND folded(ifnull(gemeente, :eigen)) = folded(:g)"
     " AND huisvesting BETWEEN :van AND min(:tot, :p) AND pip_vorige_gemeente IS NULL"
 )
 

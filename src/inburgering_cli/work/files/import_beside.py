@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from inburgering_cli.core.errors import Refused
+from inburgering_cli.core.text import fold
 from inburgering_cli.files.table import Row, Table
 from inburgering_cli.law.facts import list_name, search_name
 from inburgering_cli.records.field import Reader
@@ -74,7 +75,7 @@ class _Meeting:
     met: dict[int, str] = field(default_factory=dict)
     #: Number there -> what other stores call it.
     origins: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    #: Marks of households (without capitals) that strangers here have too, and what they become.
+    #: Marks of households (folded) that strangers here have too, and what they become.
     households: dict[str, str] = field(default_factory=dict)
     #: Marks of households there, with the marks that their members have who are here already.
     seen_households: dict[str, set[str | None]] = field(default_factory=dict)
@@ -241,7 +242,7 @@ class _Beside(KindReader):
 
     def _person(self, oud: str, values: Values) -> None:
         if household := values.get("huishouden"):
-            values["huishouden"] = self.meeting.households.get(household.lower(), household)
+            values["huishouden"] = self.meeting.households.get(fold(household), household)
         here = self.meeting.here[oud]
         name = list_name(values["geslachtsnaam"], values.get("voorvoegsel"), values.get("voornamen"))
         if here is not None:
@@ -314,8 +315,8 @@ class _People(_Beside):
         self.meeting.here[nummer] = found
         if household := values.get("huishouden"):
             stored = reads.dossier.by_id(self.booking.writer.raw, found.id) if found else None
-            mark = stored["huishouden"].lower() if stored and stored["huishouden"] else None
-            self.meeting.seen_households.setdefault(household.lower(), set()).add(mark)
+            mark = fold(stored["huishouden"]) if stored and stored["huishouden"] else None
+            self.meeting.seen_households.setdefault(fold(household), set()).add(mark)
 
     def _recognise(self, nummer: str, values: Values) -> Dossier | None:
         booking, raw = self.booking, self.booking.writer.raw

@@ -47,7 +47,7 @@ def deadlines(env: Environment, chosen: Filter) -> list[Deadline]:
 
             ids = [look_up(env, connection, chosen.dossier).id]
         found = reads.facts.read(connection, env.policy, env.peildatum, ids=ids, open_only=not chosen.alles)
-        if chosen.wie is not None and (fits := chosen.wie.check(connection)) is not None:
+        if chosen.wie is not None and (fits := chosen.wie.check(connection, env.warn)) is not None:
             found = filter(fits, found)
         return select(env, found, chosen)
 

@@ -89,7 +89,7 @@ def cases(env: Environment, chosen: CaseFilter) -> list[dict[str, Any]]:
     signals_reading.check_names(env, wanted)
     assess = Assessor(env.policy, env.peildatum).assess
     with reading(env) as connection:
-        fits = chosen.wie.check(connection)
+        fits = chosen.wie.check(connection, env.warn)
         dossiers = (
             facts
             for facts in reads.facts.read(

@@ -6,14 +6,16 @@ from functools import partial
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.core.errors import UsageFault
+from inburgering_cli.core.errors import NotFound, UsageFault
 from inburgering_cli.core.text import clean, fold
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.vocabulary import DOELGROEPEN, LEERROUTES, STELSELS
 from inburgering_cli.store import reads
+from inburgering_cli.work.environment import Environment, reading
 
 #: The value for dossiers of which it is not known.
 NO: Final = "geen"
+_SHOWN: Final = 8  # names in a message
 _PERIOD: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?")
 
 
@@ -44,11 +46,16 @@ class Who(NamedTuple):
     klantmanager: tuple[str, ...] = ()
     huisvesting: tuple[str, ...] = ()
 
-    def check(self, connection: Connection) -> Callable[[Facts], bool] | None:
+    def check(self, connection: Connection, warn: Callable[[str], None]) -> Callable[[Facts], bool] | None:
         """Tells whether a dossier passes; None when every dossier does.
 
-        Raises `UsageFault` for a value that a filter does not know.
+        Raises `UsageFault` for a value that a filter does not know; warns of a name that no dossier has.
         """
+        for column, names in (("gemeente", self.gemeente), ("klantmanager", self.klantmanager)):
+            known = [name for name, _ in reads.dossier.spellings(connection, "dossier", column)] if names else []
+            for name in names:
+                if fold(name) not in {NO, *(fold(one or "") for one in known)}:
+                    warn(_nobody(column, name, known))
         checks = list(self._checks(connection))
         return (lambda facts: all(check(facts) for check in checks)) if checks else None
 
@@ -76,6 +83,31 @@ class Who(NamedTuple):
                         field="huisvesting",
                     )
             yield lambda facts: (facts.huisvesting or NO).startswith(self.huisvesting)
+
+
+def place(env: Environment, typed: str | None, *more: str) -> str | None:
+    """The gemeente that is meant, as the store writes it. `more`: tables that may have it too.
+
+    Raises `NotFound` when nothing has it: figures would be zeros. The gemeente of the policy is always known to `more`.
+    """
+    if typed is None or (more and fold(typed) == fold(env.policy.gemeente)):
+        return typed
+    known: list[str | None] = []
+    with reading(env) as connection:
+        for table in ("dossier", *more):
+            known += (name for name, _ in reads.dossier.spellings(connection, table, "gemeente"))
+    for name in known:
+        if name is not None and fold(name) == fold(typed):
+            return name
+    raise NotFound(_nobody("gemeente", typed, known), field="gemeente")
+
+
+def _nobody(column: str, typed: str, known: Collection[str | None]) -> str:
+    """The sentence about a name that no dossier has, with those that there are."""
+    names = list(dict.fromkeys(clean(name) for name in known if name))
+    shown = f"{', '.join(names[:_SHOWN])}{' …' if len(names) > _SHOWN else ''}" if names else "geen"
+    without = f"; er zijn dossiers zonder {column}" if None in known else ""
+    return f"Geen dossier heeft {column} ‘{clean(typed[:60])}’. Wel: {shown}{without}."
 
 
 def _has(value_of: Callable[[Facts], str | None], asked: Collection[str], facts: Facts) -> bool:

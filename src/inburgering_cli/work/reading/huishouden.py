@@ -3,19 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from sqlite3 import Connection
-from string import ascii_lowercase, ascii_uppercase
-from typing import Any, Final
+from typing import Any
 
 from inburgering_cli.core.errors import NotFound
-from inburgering_cli.core.text import clean
+from inburgering_cli.core.text import clean, fold
 from inburgering_cli.law.facts import Facts, full_name
 from inburgering_cli.law.rights import huishouden as h
 from inburgering_cli.law.rights.entitlements import services_due
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading.looks import note_look
-
-_LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def households(env: Environment) -> list[dict[str, Any]]:
@@ -51,14 +48,9 @@ def members(connection: Connection, env: Environment, kenmerk: str) -> list[dict
 
 def _all(connection: Connection, env: Environment) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     found = _members(connection, env, None)
-    for _, members in groupby(found, key=lambda member: same_name(member["huishouden"])):
+    for _, members in groupby(found, key=lambda member: fold(member["huishouden"])):
         group = list(members)
         yield group[0]["huishouden"], group
-
-
-def same_name(kenmerk: str) -> str:
-    """A kenmerk as it is compared; like the store, without regard to the case of A to Z."""
-    return kenmerk.translate(_LOWER)
 
 
 def _members(connection: Connection, env: Environment, kenmerk: str | None) -> list[dict[str, Any]]:

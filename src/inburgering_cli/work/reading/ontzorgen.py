@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.errors import NotFound, UsageFault
 from inburgering_cli.core.money import CENTS
-from inburgering_cli.core.text import clean
+from inburgering_cli.core.text import clean, fold
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
 from inburgering_cli.law.facts import Facts
@@ -17,7 +17,7 @@ from inburgering_cli.law.ontzorgen import policy
 from inburgering_cli.law.terms.assess import Assessor
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment, reading
-from inburgering_cli.work.reading.huishouden import facts_by_id, same_name
+from inburgering_cli.work.reading.huishouden import facts_by_id
 from inburgering_cli.work.reading.looks import look_up
 
 _TERM: Final = "ontzorgen"
@@ -78,7 +78,7 @@ def _together(person: _Person) -> tuple[bool, str]:
     """What puts people in one row: their household, else nobody but themselves."""
     if person.huishouden is None:
         return True, person.facts.dossier
-    return False, same_name(person.huishouden)
+    return False, fold(person.huishouden)
 
 
 def _people(connection: Connection, env: Environment, choice: Choice) -> Iterator[_Person]:

@@ -106,7 +106,7 @@ def signals(
         found = finder(env, connection, wanted, ident)
         ids = None if ident is None else [ident]
         dossiers = reads.facts.read(connection, env.policy, env.peildatum, ids=ids, open_only=True)
-        fits = who and who.check(connection)
+        fits = who and who.check(connection, env.warn)
         messages = [
             m
             for facts in dossiers

@@ -3,6 +3,7 @@
 from sqlite3 import Connection
 from typing import Any
 
+from inburgering_cli.core.text import fold
 from inburgering_cli.law.figures.taakstelling import Quota, half_year, stands
 from inburgering_cli.records.kinds.network import TAAKSTELLING
 from inburgering_cli.store import reads
@@ -20,7 +21,7 @@ def read(connection: Connection, env: Environment, *, gemeente: str | None = Non
     """The same of every year, on an open connection."""
     quotas = []
     for one in records.register_of(connection, TAAKSTELLING, env.peildatum):
-        if gemeente is None or one["gemeente"].lower() == gemeente.lower():
+        if gemeente is None or fold(one["gemeente"]) == fold(gemeente):
             period = half_year(one["jaar"], one["helft"])
             housed = reads.taakstelling.housed(connection, one["gemeente"], env.policy.gemeente, period, env.peildatum)
             quotas.append(Quota(**one, dossiers=housed))

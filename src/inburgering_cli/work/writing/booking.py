@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from inburgering_cli.core.dates import dutch
 from inburgering_cli.core.errors import NotFound, Refused
+from inburgering_cli.core.text import fold
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import Facts
 from inburgering_cli.records.field import Field, Record, fields_of, given
@@ -62,6 +63,7 @@ class Booking:
     also_alike: bool = False
     refused_alike: int = 0
     _namesakes: dict[str, list[reads.dossier.Namesake]] = field(default_factory=dict)
+    _places: dict[str, str] = field(default_factory=dict)
     _expected: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: dict[tuple[str, str], Dossier] = field(default_factory=dict)
 
@@ -75,6 +77,16 @@ class Booking:
         """The mark of this store."""
         self._mark = self._mark or mark_of(self.writer.raw)
         return self._mark
+
+    def spelled(self, gemeente: str) -> str:
+        """A gemeente as it is written already in budgets, spending or a taakstelling, so that capitals make no second one."""
+        if not self._places:
+            tables = ("taakstelling", "uitgave", "budget")
+            known = (
+                name for table in tables for name, _ in reads.dossier.spellings(self.writer.raw, table, "gemeente")
+            )
+            self._places.update((fold(name), name) for name in known if name)
+        return self._places.setdefault(fold(gemeente), gemeente)
 
     def gave_out(self, nummer: str) -> bool:
         """Whether this transaction made the dossier with this number; it may still be undone."""

@@ -14,8 +14,8 @@ from inburgering_cli.work.writing.records import Entry, Handling
 
 def _with_gemeente(booking: Booking, _: Dossier | None, __: Any, values: dict[str, Any]) -> dict[str, Any]:
     own = booking.env.policy.gemeente
-    typed = values.get("gemeente")
-    return {**values, "gemeente": typed if typed and fold(typed) != fold(own) else own}
+    typed = values.get("gemeente") or own
+    return {**values, "gemeente": own if fold(typed) == fold(own) else booking.spelled(typed)}
 
 
 def _named(column: str) -> Callable[[Booking, Dossier | None, Any, dict[str, Any]], dict[str, Any]]:
@@ -32,6 +32,12 @@ def _named(column: str) -> Callable[[Booking, Dossier | None, Any, dict[str, Any
 def _partner_named(booking: Booking, dossier: Dossier | None, record: Any, values: dict[str, Any]) -> dict[str, Any]:
     booking.writer.flush()  # the same file may have the name in other capitals
     return _named("naam")(booking, dossier, record, values)
+
+
+def _provider_named(booking: Booking, _: Dossier | None, __: Any, values: dict[str, Any]) -> dict[str, Any]:
+    """The name of a provider as the register has it, so that capitals make no second provider."""
+    own = reads.aanbieder.named(booking.writer.flushed, values["naam"])
+    return {**values, "naam": own.naam if own else values["naam"]}
 
 
 def _check_referral(new: Entry) -> None:
@@ -55,6 +61,7 @@ def _check_mark(new: Entry) -> None:
 
 HANDLINGS = {
     "partner": Handling(fills=_partner_named),
+    "aanbieder": Handling(fills=_provider_named),
     "verwijzing": Handling(fills=_named("partner"), rule=_check_referral),
     "taakstelling": Handling(fills=_with_gemeente),
     "budget": Handling(fills=_with_gemeente),

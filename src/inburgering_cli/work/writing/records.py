@@ -86,6 +86,7 @@ _MODULES: Final = {
     "map": "parts",
     "maatregel": "handhaving",
     "besluit": "handhaving",
+    "aanbieder": "network",
     "partner": "network",
     "verwijzing": "network",
     "taakstelling": "network",
