@@ -174,6 +174,6 @@ def test_the_letter_on_ontheffing_names_the_grounds_of_the_law_that_governs(pers
     assert ("DUO vraagt dan ook advies aan ons" in told) is new
     assert "DUO beslist, niet de gemeente." in told
     record(person, f"besluit record {NUMBER} ontheffing --datum 2024-11-25 --omvang geheel --grond medisch")
-    refused(person, tmp_path, "wijzen_op_ontheffing", "op 25 november 2024")
+    refused(person, tmp_path, "wijzen_op_ontheffing", "25-11-2024")
     record(person, f"case close {NUMBER} --reden ontheffing --datum 2024-11-26")
     refused(person, tmp_path, "wijzen_op_ontheffing", "gesloten")

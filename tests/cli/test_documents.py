@@ -194,7 +194,7 @@ def test_a_pip_says_how_to_object_by_the_declared_term(later: Runner, tmp_path: 
     assert f"Stuur uw brief uiterlijk op {dutch_long(last).split(' ', 1)[1]}" in text_of(html)
     assert "Dit plan komt in de plaats van uw vorige plan. De reden is: verhuisd" in text_of(html)
     (first,) = make(later, tmp_path / "eerste", "pip", "document", DOSSIER, "--versie", "1")
-    assert "Wij namen het besluit op 28 mei 2024." in text_of(first)
+    assert "Wij hebben dit besluit genomen op 28 mei 2024, op grond van artikel 15" in text_of(first)
     assert later("pip", "document", DOSSIER, "--versie", "3", "--out", str(tmp_path)).code == 2
 
 
@@ -233,7 +233,7 @@ def test_under_the_law_of_before_2022_a_pip_is_no_decision(inburgering: Runner, 
     )
     inburgering.ok("pip", "create", "2024-0001", "--dagtekening", "2024-05-01")
     (html,) = make(inburgering, tmp_path, "pip", "document", "2024-0001")
-    assert "Wij stelden dit plan vast op 1 mei 2024." in text_of(html)
+    assert "Wij hebben dit plan vastgesteld op 1 mei 2024." in text_of(html)
     assert "bezwaar" not in text_of(html)
     assert "besluit van het college" not in text_of(html)
 
@@ -368,7 +368,9 @@ def test_nobody_is_warned_while_the_call_still_runs(later: Runner, tmp_path: Pat
     assert (early.code, "loopt nog tot en met 31 januari 2025" in early.err) == (3, True)
     later.peildatum = "2025-02-01"
     (html,) = make(later, tmp_path, *command[:-2])
-    assert "Op 20 januari 2025 stuurden wij u een oproep voor de brede intake. U bent niet gekomen." in text_of(html)
+    assert "Op 20 januari 2025 hebben wij u een oproep gestuurd voor de brede intake. U bent niet gekomen." in text_of(
+        html
+    )
     later.ok("maatregel", "record", "2025-0003", "oproep", "--datum", "2025-01-20", "--grond", "intake", "--verschenen",
              "2025-02-01", "--wijzig")  # fmt: skip
     assert later(*command).code == 3

@@ -48,6 +48,15 @@ def words(text: str) -> list[str]:
     return ["t" if word == "het" else word for word in re.findall(r"\w+", fold(re.sub(_APOSTROPHES, "", text)))]
 
 
+#: How registers and people write that something is not known; the BRP writes a dot.
+_UNKNOWN: Final = frozenset({".", "-", "?", "onbekend"})
+
+
+def known(text: str | None) -> str | None:
+    """The text, or None when it only says that it is not known."""
+    return None if text is None or text.strip().lower() in _UNKNOWN | {""} else text
+
+
 def clean(text: str) -> str:
     """A text with a visible mark for every character that could control a terminal or reorder a line."""
     if text.isascii() and text.isprintable():

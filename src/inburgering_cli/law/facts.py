@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from inburgering_cli.core.text import words
+from inburgering_cli.core.text import known, words
 from inburgering_cli.law.stelsel import stelsel_of
 from inburgering_cli.law.vocabulary import ASIEL, GEZINSLEDEN_VAN_ASIEL, WI2013
 
@@ -145,13 +145,15 @@ class Facts(NamedTuple):
 
 def list_name(geslachtsnaam: str, voorvoegsel: str | None, voornamen: str | None) -> str:
     """`Berg, Anna van den`; only the parts that are known."""
-    rest = " ".join(part for part in (voornamen, voorvoegsel) if part)
+    rest = " ".join(part for part in (voornamen, voorvoegsel) if part and known(part))
+    if known(geslachtsnaam) is None:
+        return rest or geslachtsnaam
     return f"{geslachtsnaam}, {rest}" if rest else geslachtsnaam
 
 
 def full_name(geslachtsnaam: str, voorvoegsel: str | None, voornamen: str | None) -> str:
     """`Anna van den Berg`, as on a letter; only the parts that are known."""
-    return " ".join(part for part in (voornamen, voorvoegsel, geslachtsnaam) if part)
+    return " ".join(part for part in (voornamen, voorvoegsel, geslachtsnaam) if part and known(part))
 
 
 def search_name(values: Mapping[str, Any]) -> str:

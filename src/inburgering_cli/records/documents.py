@@ -29,7 +29,7 @@ class DocumentKind(NamedTuple):
 
     `huishouden`: one letter may go to a whole household; it says little about one person. `opties`: the options of
     `brief make` that it uses. `besluit`: a decision of the college. `needs`: what it cannot be answered without (`afspraak`:
-    the time and place of an appointment that it tells).
+    the time and place of an appointment that it tells). `plicht`: it asks something under the plicht, so there must be one.
     """
 
     naam: str
@@ -38,6 +38,7 @@ class DocumentKind(NamedTuple):
     opties: tuple[str, ...] = ()
     besluit: bool = False
     needs: tuple[str, ...] = ("adres", "telefoon", "afzender")
+    plicht: bool = False
 
 
 _APPOINTMENT: Final = ("op", "tijd", "plaats")
@@ -56,18 +57,21 @@ DOCUMENTS: Final[Mapping[str, DocumentKind]] = {
         huishouden=True,
         opties=_APPOINTMENT,
         needs=_VISIT,
+        plicht=True,
     ),
     WAARSCHUWING: DocumentKind(
         "herhaalde oproep met waarschuwing",
         "na een oproep zonder gehoor; vraagt --op en een vastgelegde oproep",
         opties=_APPOINTMENT,
         needs=_VISIT,
+        plicht=True,
     ),
     UITNODIGING_GESPREK: DocumentKind(
         "uitnodiging voortgangsgesprek",
         "nodigt uit voor het geplande gesprek, of op de dag van --op",
         opties=_APPOINTMENT,
         needs=_VISIT,
+        plicht=True,
     ),
     END_OF_ONTZORGEN: DocumentKind(
         "einde ontzorgen", "zegt vanaf welke dag men de vaste lasten zelf betaalt", huishouden=True
@@ -77,6 +81,7 @@ DOCUMENTS: Final[Mapping[str, DocumentKind]] = {
         "de feiten voor DUO bij een verzoek om verlenging",
         opties=("grond",),
         needs=("adres", "afzender"),
+        plicht=True,
     ),
     OVERDRACHT: DocumentKind(
         "overdracht",
@@ -104,7 +109,7 @@ DOCUMENTS: Final[Mapping[str, DocumentKind]] = {
         "besluit ontzorgen verlengen", "het besluit om langer te ontzorgen, met de nieuwe laatste dag", besluit=True
     ),
     WIJZEN_OP_ONTHEFFING: DocumentKind(
-        "wijzen op ontheffing", "legt uit dat iemand bij DUO ontheffing kan vragen, en wanneer"
+        "wijzen op ontheffing", "legt uit dat iemand bij DUO ontheffing kan vragen, en wanneer", plicht=True
     ),
     INZAGE: DocumentKind(
         "brief bij een inzage", "gaat bij het overzicht van `inburgering case export --inzage` (AVG 15)"

@@ -13,6 +13,7 @@ from inburgering_cli.features.letters.fields import (
     _no,
     objection,
     on,
+    place_of,
 )
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
@@ -58,8 +59,7 @@ def _planned(question: LetterOrder) -> Case | None:
 def _talk_fields(question: LetterOrder, talk: Case) -> Fields:
     return {
         **on(_talk_day(talk)),
-        "tijd": question.wish.tijd or talk["tijd"],
-        "plaats": question.wish.place or talk["plaats"],
+        **place_of(question, talk),
         "gesprek": c.GESPREKKEN[talk["soort"]],
         "gesprek_soort": talk["soort"],
     }
@@ -108,7 +108,7 @@ def _decision(question: LetterOrder, taken: str, told: str | None, ident: str) -
     """The fields that every decision has: its day, and how to object to it."""
     return {
         "besluit_dag": _day(taken),
-        "bezwaar": objection(question.cases[0], ident, told, question.policy),
+        "bezwaar": objection(question, ident, told),
         "adres_bezwaar": question.sender.get("bezwaar_adres"),
     }
 
@@ -195,12 +195,6 @@ def _longer_care(question: LetterOrder) -> Fields:
 
 def _exemption(question: LetterOrder) -> Fields:
     (case,) = question.cases
-    if case["reden_gesloten"]:
-        raise _no(question, "het dossier is gesloten")
-    if case["vrijgesteld"]:
-        raise _no(question, f"DUO heeft al een vrijstelling of ontheffing gegeven op {_day(case['vrijgesteld'])}")
-    if case["gebeurtenissen"]["voldaan"]:
-        raise _no(question, "de persoon heeft al aan de inburgeringsplicht voldaan")
     old = case["stelsel"] == v.WI2013
     return {"bron": (wi2013("6") if old else wi("5")).kort.partition(" ")[2]}
 

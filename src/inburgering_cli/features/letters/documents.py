@@ -2,18 +2,38 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from inburgering_cli.core.errors import Refused
+from inburgering_cli.core.text import known
+from inburgering_cli.law.facts import Facts
 from inburgering_cli.law.rights.huishouden import letters
 from inburgering_cli.records.documents import DOCUMENTS
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment, reading
 from inburgering_cli.work.reading import dossier as dossier_reading
+from inburgering_cli.work.reading import lookup
 from inburgering_cli.work.reading.dossier import CaseFilter
 from inburgering_cli.work.reading.huishouden import members
 from inburgering_cli.work.reading.lookup import find
 from inburgering_cli.work.writing.booking import open_booking
+
+#: Texts of a dossier in which a sign may stand for what is not known.
+_TEXTS: Final = ("adres", "woonplaats", "gemeente", "klantmanager", "contacttaal")
+
+
+def facts_of(env: Environment, cases: Sequence[Mapping[str, Any]]) -> dict[str, Facts]:
+    """The facts that rules read, by dossier."""
+    with reading(env) as connection:
+        return {
+            number: lookup.facts_of(env, connection, find(env, connection, number).id)
+            for number in (case["dossier"] for case in cases)
+        }
+
+
+def _case(env: Environment, number: str) -> dict[str, Any]:
+    case = dossier_reading.case(env, number)
+    return {**case, **{name: known(case[name]) for name in _TEXTS}}
 
 
 def addressed(env: Environment, kind: str, dossier: str, *, huishouden: bool = False) -> list[dict[str, Any]]:
@@ -23,7 +43,7 @@ def addressed(env: Environment, kind: str, dossier: str, *, huishouden: bool = F
     """
     with reading(env) as connection:
         number = find(env, connection, dossier).nummer
-    case = dossier_reading.case(env, number)
+    case = _case(env, number)
     if case["gebeurtenissen"]["dossier_gesloten"]:
         env.warn(f"Dossier {number} is gesloten.")
     if not huishouden:
@@ -48,14 +68,14 @@ def addressed(env: Environment, kind: str, dossier: str, *, huishouden: bool = F
             env.warn(
                 f"{', '.join(group)} van dit huishouden heeft een ander adres of een andere taal; maak de brief ook daarvoor."
             )
-    others = [dossier_reading.case(env, other) for other in mine if other != number]
+    others = [_case(env, other) for other in mine if other != number]
     return [case, *(other for other in others if not other["gebeurtenissen"]["dossier_gesloten"])]
 
 
 def fitting(env: Environment, who: CaseFilter) -> Iterator[dict[str, Any]]:
     """The open dossiers that fit, by number."""
     for row in dossier_reading.cases(env, replace(who, open=True)):
-        yield dossier_reading.case(env, row["dossier"])
+        yield _case(env, row["dossier"])
 
 
 def register(env: Environment, made: Sequence[Mapping[str, Any]], command: str) -> None:

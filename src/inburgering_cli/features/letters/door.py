@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from inburgering_cli.core.errors import Fault, Refused, UsageFault
 from inburgering_cli.core.text import fold
 from inburgering_cli.features.letters.decisions import DECISIONS
-from inburgering_cli.features.letters.fields import OWN, SENDER, LetterOrder, Wish, fields
+from inburgering_cli.features.letters.fields import OWN, SENDER, LetterOrder, Wish, check_plicht, fields
 from inburgering_cli.features.letters.gaps import gaps
 from inburgering_cli.records.documents import DOCUMENTS, PDF
 from inburgering_cli.work.environment import Environment
@@ -106,13 +106,14 @@ def _letter(
     forms: Iterable[str],
     office_of: OfficeOf,
 ) -> _Made:
-    from inburgering_cli.features.letters import sheet
+    from inburgering_cli.features.letters import documents, sheet
     from inburgering_cli.features.letters.blocks import blocks
     from inburgering_cli.features.letters.translation import translation
     from inburgering_cli.screen.paper.template import Map
 
     office = office_of(cases[0]["gemeente"])
-    order = LetterOrder(kind, cases, wish, env.peildatum, env.policy, office.sender)
+    order = LetterOrder(kind, cases, documents.facts_of(env, cases), wish, env.peildatum, env.policy, office.sender)
+    check_plicht(order)
     _check_sender(env, order)
     data = fields(order, _FIELDS[kind](order))
     concept = _mark(env, order, data)

@@ -6,10 +6,13 @@ from typing import Any, Final
 
 from inburgering_cli.core.dates import day_after, dutch, dutch_long
 from inburgering_cli.core.errors import Refused, UsageFault
+from inburgering_cli.core.text import known
 from inburgering_cli.law import codes as c
 from inburgering_cli.law import vocabulary as v
-from inburgering_cli.law.facts import full_name
+from inburgering_cli.law.facts import Facts, full_name
+from inburgering_cli.law.handhaving.next_step import may_be_fined, nothing_to_enforce, without_plicht
 from inburgering_cli.law.sources import Source, bi, wi
+from inburgering_cli.law.states import STATES
 from inburgering_cli.law.terms.declared import TERMS
 from inburgering_cli.law.terms.outcome import EXPIRED, RUNNING
 from inburgering_cli.law.terms.policy import Policy
@@ -40,14 +43,26 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class LetterOrder:
-    """A document to make: its kind, the dossiers, the peildatum and the sender."""
+    """A document to make: its kind, the dossiers with their facts by number, the peildatum and the sender."""
 
     soort: str
     cases: Sequence[Case]
+    facts: Mapping[str, Facts]
     wish: Wish
     peildatum: str
     policy: Policy
     sender: Mapping[str, str]
+
+
+def check_plicht(question: LetterOrder) -> None:
+    """Refuse a document to the dead, one about an appointment in a closed dossier, and one on a plicht that is not there."""
+    kind = d.DOCUMENTS[question.soort]
+    for case in question.cases:
+        facts = question.facts[case["dossier"]]
+        reason = without_plicht(facts, question.peildatum)
+        asked = kind.plicht or ("afspraak" in kind.needs and facts.dossier_gesloten)
+        if reason is not None and (asked or facts.reden_gesloten == "overleden"):
+            raise _no_plicht(question, *reason)
 
 
 def fields(question: LetterOrder, own: Fields) -> Fields:
@@ -60,7 +75,7 @@ def fields(question: LetterOrder, own: Fields) -> Fields:
     names = [_full_name(case) for case in question.cases]
     postcode = f"{first['postcode'][:4]} {first['postcode'][4:]}" if first["postcode"] else None
     address = [first["adres"], _joined(postcode, first["woonplaats"])]
-    who = [("Geboren", _birth(first["geboortedatum"]))] if len(names) == 1 and first["geboortedatum"] else []
+    who = [("Geboren", _day(first["geboortedatum"]))] if len(names) == 1 and first["geboortedatum"] else []
     return {
         "gemeente": gemeente,
         "afzender": sender,
@@ -83,7 +98,11 @@ def fields(question: LetterOrder, own: Fields) -> Fields:
         **on(question.wish.op),
         "tijd": question.wish.tijd,
         "plaats": question.wish.place,
-        "tolk": first["contacttaal"] or ("een taal die u begrijpt" if first["tolk_nodig"] else None),
+        "tolk": any(case["tolk_nodig"] for case in question.cases),
+        "tolk_taal": _language(question.cases),
+        "inburgeringsplichtig": all(
+            case["gebeurtenissen"]["plicht_begin"] or case["gebeurtenissen"]["kennisgeving"] for case in question.cases
+        ),
         **own,
     }
 
@@ -118,8 +137,15 @@ def on(day: str | None) -> Fields:
     return {"op": dutch_long(day) if day else None, "op_cijfers": dutch(day) if day else None}
 
 
-def _birth(day: str) -> str:
-    return _day(day) if len(day) == 10 else day
+def _ahead(question: LetterOrder, day: str | None) -> str:
+    """The day, when the reader can still act on it."""
+    return _day(day) if day and day >= question.peildatum else ""
+
+
+def _language(cases: Sequence[Case]) -> str | None:
+    """The language of the interpreter, for who was recorded to need one."""
+    spoken = (case["contacttaal"] for case in cases if case["tolk_nodig"] and case["contacttaal"])
+    return next((language for language in spoken if language.lower() != "nederlands"), None)
 
 
 def _full_name(case: Case) -> str:
@@ -128,8 +154,8 @@ def _full_name(case: Case) -> str:
 
 def _spoken(case: Case) -> str:
     title = {"m": "meneer", "v": "mevrouw"}.get(case["geslacht"] or "")
-    if title is None:
-        return _full_name(case)
+    if title is None or known(case["geslachtsnaam"]) is None:
+        return _full_name(case) or title or "heer of mevrouw"
     prefix = case["voorvoegsel"] or ""
     return _joined(title, _upper(prefix), case["geslachtsnaam"])
 
@@ -156,6 +182,10 @@ def _no(question: LetterOrder, reason: str, law_source: Source | None = None) ->
     )
 
 
+def _no_plicht(question: LetterOrder, text: str, *sources: Source) -> Refused:
+    return _no(question, f"{text[:1].lower()}{text[1:]}", sources[0] if sources else None)
+
+
 def _appointment(question: LetterOrder, command: str) -> None:
     if question.wish.op is None:
         raise UsageFault(f"Geef met --op de dag van de afspraak{command}.", field="op")
@@ -179,7 +209,9 @@ def _pip(question: LetterOrder) -> Fields:
     route = next((r for r in reversed(case["route"]) if not signed or r["datum"] <= signed), None) or (
         case["route"][-1] if case["route"] else None
     )
-    last = _term(case, "inburgeringstermijn")
+    moved = question.facts[case["dossier"]].moved_in
+    if signed and moved and signed < moved:
+        raise _no(question, f"het PIP van {_day(signed)} is van een andere gemeente")
     return {
         "concept": signed is None,
         "dagtekening": _day(signed),
@@ -189,11 +221,13 @@ def _pip(question: LetterOrder) -> Fields:
         "doel": pip["doel"],
         "leerroute": route["route"] if route else None,
         "leerroute_naam": v.LEERROUTES[route["route"]] if route else None,
-        "niveau": _level(route),
+        "niveau": _level(case, route),
         "uren_route": _hours(pip["intensiteit_route"]),
         "uren_pvt": _hours(pip["intensiteit_pvt"]),
         "uren_map": _hours(pip["intensiteit_map"]),
         "map": case["diensten"]["map"],
+        "pvt_gedaan": _day(case["gebeurtenissen"]["pvt_ondertekend"]),
+        "map_gedaan": _day(case["gebeurtenissen"]["map_eindgesprek"]),
         "map_doelen": _map_goals(pip),
         "alfabetisering": pip["alfabetisering"] if pip["alfabetisering"] != "nvt" else None,
         "mag_opleiding_afmaken": pip["mag_opleiding_afmaken"],
@@ -207,16 +241,17 @@ def _pip(question: LetterOrder) -> Fields:
             )
             if pip[name]
         ],
-        "termijn": _day(last),
-        "start_leerroute": _day(_term(case, "start_leerroute")),
-        "route_wijzigen": _day(_term(case, "leerroute_wijzigen")),
+        "termijn": _ahead(question, _term(case, "inburgeringstermijn", open_only=True)),
+        "start_leerroute": _ahead(question, _term(case, "start_leerroute", open_only=True)),
+        "route_wijzigen": _ahead(question, _term(case, "leerroute_wijzigen", open_only=True)),
+        "boete": may_be_fined(question.facts[case["dossier"]], question.peildatum),
         "gesprekken": pip["gesprekken"],
         "volgend_gesprek": dutch_long(day) if (day := case["gesprek_gepland"]) and day >= question.peildatum else None,
         "begeleiding": pip["begeleiding"],
         "vve": pip["vve"],
         "participatie": pip["participatie"],
         "participatie_afspraken": case["diensten"]["participatie_afspraken"],
-        "aanbod_gemeente": case["diensten"]["inburgeringsaanbod"],
+        **_lessons(case, pip, route),
         "activiteiten": _running(
             case,
             lambda a: (
@@ -224,13 +259,13 @@ def _pip(question: LetterOrder) -> Fields:
                 f"({grouped(a['uren_per_week'])} uur per week)" if a["uren_per_week"] else "",
             ),
         ),
-        "ontzorgen": case["diensten"]["ontzorgen"] or bool(case["ontzorgen"]),
+        "ontzorgen": bool(running := _care(question, case)),
         "ontzorgen_afspraken": pip["ontzorgen"],
-        "ontzorgen_tot": _day(_term(case, "ontzorgen", open_only=True)),
-        **_costs([p for p in case["ontzorgen"] if not p["einde"]]),
+        "ontzorgen_tot": _day(_last_of_care(case, running[-1])) if running else "",
+        **_costs(running),
         "onderwerpen": _subjects(case, pip),
         "toets": _toets(case),
-        "bezwaar": objection(case, "bezwaar", pip["bekendmaking"], question.policy) if signed else None,
+        "bezwaar": objection(question, "bezwaar", pip["bekendmaking"]) if signed else None,
         "adres_bezwaar": question.sender.get("bezwaar_adres"),
     }
 
@@ -252,10 +287,41 @@ def _hours(number: float | None) -> str | None:
     return None if number is None else grouped(number)
 
 
-def _level(route: Case | None) -> str | None:
+def _level(case: Case, route: Case | None) -> str | None:
+    """The level of the route; where none was recorded that of the law, which the Wi2013 does not have."""
     if route is None or route["route"] == v.Z:
         return None
-    return "A2" if route["afgeschaald_op"] else v.NIVEAUS[route["niveau"] or "b1"]
+    niveau = route["niveau"] or ("b1" if case["stelsel"] == v.WI2021 else None)
+    return "A2" if route["afgeschaald_op"] else v.NIVEAUS.get(niveau or "")
+
+
+def _lessons(case: Case, pip: Case, route: Case | None) -> Fields:
+    """Who arranges and pays for the lessons, as far as law and records tell.
+
+    Under the Wi2013 no law lets the municipality pay; for others than asielstatushouders in the Z-route it is uncertain.
+    """
+    asiel, new = bool(case["diensten"]["inburgeringsaanbod"]), case["stelsel"] == v.WI2021
+    in_z = route is not None and route["route"] == v.Z
+    return {
+        "aanbod_gemeente": asiel and new,
+        "zelf_betalen": not asiel and not (new and in_z),
+        "aanbod_op": _day(case["gebeurtenissen"]["aanbod"]),
+        "lening": _told(case, pip).get("lening_duo"),
+    }
+
+
+def _care(question: LetterOrder, case: Case) -> list[Case]:
+    """The periods of ontzorgen that run on the day of the letter."""
+    return [
+        p
+        for p in case["ontzorgen"]
+        if not p["einde"] and (_last_of_care(case, p) or question.peildatum) >= question.peildatum
+    ]
+
+
+def _last_of_care(case: Case, period: Case) -> str | None:
+    """The last day of the newest period: recorded, else by the term."""
+    return period["einde"] or _term(case, "ontzorgen")
 
 
 def _map_goals(pip: Case) -> list[str]:
@@ -275,12 +341,18 @@ def _costs(periods: Sequence[Case]) -> Fields:
     return {"vaste_lasten": paid, "totaal_lasten": euro(period["totaal"]) if paid else None}
 
 
-def _subjects(case: Case, pip: Case) -> list[tuple[str, str]]:
-    """The findings by leefgebied and chapter of nota bijlage 4: from the PIP, else from the intake."""
+def _told(case: Case, pip: Case) -> dict[str, str]:
+    """The findings by subject: of the PIP, else of the intake."""
     told: dict[str, str] = {}
     for intake in case["intake"]:
         told.update(intake["leefgebied"])
     told.update(pip["leefgebied"])
+    return told
+
+
+def _subjects(case: Case, pip: Case) -> list[tuple[str, str]]:
+    """The findings by leefgebied and chapter of nota bijlage 4: from the PIP, else from the intake."""
+    told = _told(case, pip)
     found = [(v.PIP_BEVINDINGEN[k], told[k]) for k in v.LEEFGEBIEDEN if k in told]
     found += [(v.PIP_HOOFDSTUKKEN[k], pip[k]) for k in v.PIP_HOOFDSTUKKEN if pip[k]]
     found += [(v.PIP_BEVINDINGEN[k], told[k]) for k in v.PIP_ONDERWERPEN if k in told]
@@ -302,16 +374,25 @@ def _toets(case: Case) -> str | None:
     return None
 
 
-def objection(case: Case, ident: str, told: str | None, policy: Policy) -> Fields | None:
+def objection(question: LetterOrder, ident: str, told: str | None) -> Fields | None:
     """The term for bezwaar, from the day on which the decision was announced, if that is known.
 
     None under the law before 2022, where a PIP is no decision.
     """
     term = TERMS[ident].versions[0]
-    if case["stelsel"] != term.stelsel:
+    if question.cases[0]["stelsel"] != term.stelsel:
         return None
-    last = _day(term.last_days(told, policy.gelijkgesteld)[0]) if told else None
-    return {"duur": str(term.duration), "verstuurd": _day(told), "uiterlijk": last, "bron": term.source.kort}
+    last = term.last_days(told, question.policy.gelijkgesteld)[0] if told else None
+    return {
+        "duur": str(term.duration),
+        "verstuurd": _day(told),
+        "uiterlijk": _day(last),
+        "voorbij": last is not None and last < question.peildatum,
+        "bron": term.source.kort,
+    }
+
+
+_ALL: Final = {2: "allebei", 3: "alle drie", 4: "alle vier", 5: "alle vijf"}
 
 
 def _intake(question: LetterOrder) -> Fields:
@@ -319,13 +400,21 @@ def _intake(question: LetterOrder) -> Fields:
     for case in question.cases:
         if case["gebeurtenissen"]["intake_afgerond"]:
             raise _no(question, f"de brede intake van {case['dossier']} is al afgerond")
-    return {}
+    return {
+        "toets": all(
+            case["stelsel"] == v.WI2021
+            and not case["gebeurtenissen"]["leerbaarheidstoets"]
+            and not any(intake["toets_ontheffing"] for intake in case["intake"])
+            for case in question.cases
+        ),
+        "samen": _ALL.get(len(question.cases), "allemaal"),
+    }
 
 
 def _warning(question: LetterOrder) -> Fields:
     (case,) = question.cases
-    calls = [m for m in case["maatregelen"] if m["soort"] in ("oproep", "waarschuwing") and not m["verschenen"]]
-    if not calls:
+    calls = [m for m in case["maatregelen"] if m["soort"] in (c.OPROEP, c.WAARSCHUWING)]
+    if not calls or calls[-1]["verschenen"]:
         raise _no(
             question,
             "er is geen oproep vastgelegd waarop nog niemand kwam; leg die vast met `inburgering maatregel record "
@@ -335,9 +424,18 @@ def _warning(question: LetterOrder) -> Fields:
     first = calls[-1]
     if first["uiterlijk"] and first["uiterlijk"] >= question.peildatum:
         raise _no(question, f"de oproep van {_day(first['datum'])} loopt nog tot en met {_day(first['uiterlijk'])}")
+    if (
+        reason := nothing_to_enforce(facts := question.facts[case["dossier"]], first["grond"], question.peildatum)
+    ) is not None:
+        raise _no_plicht(question, *reason)
     _appointment(question, " van de nieuwe oproep")
     ground = c.MAATREGEL_GRONDEN[first["grond"]]
+    fined = first["grond"] == c.INTAKE and any(
+        m["soort"] == c.BOETE and m["grond"] == c.INTAKE for m in case["maatregelen"]
+    )
     return {
+        "boete": may_be_fined(facts, question.peildatum) and not fined,
+        "eerdere_brief": "waarschuwing" if first["soort"] == c.WAARSCHUWING else "oproep",
         "eerder": _day(first["datum"]),
         "waarvoor": ground.partition(" (")[0],
         "voor_intake": first["grond"] == c.INTAKE,
@@ -356,15 +454,19 @@ def _talk(question: LetterOrder) -> Fields:
     elif question.wish.op:
         _appointment(question, "")
     settled = [p for p in case["pip"] if p["dagtekening"]]
-    talk: Case = next((t for t in case["gesprekken"] if day == (t["verzet_naar"] or t["gepland"])), {})
+    talk: Case = next((talk for talk in case["gesprekken"] if day == (talk["verzet_naar"] or talk["gepland"])), {})
     return {
         **on(str(day)),
-        "tijd": question.wish.tijd or talk.get("tijd"),
-        "plaats": question.wish.place or talk.get("plaats"),
+        **place_of(question, talk),
         "nummer": _held(case) + 1,
         "aantal": settled[-1]["gesprekken"] if settled else None,
         "leerroute_naam": v.LEERROUTES.get(case["leerroute"] or ""),
     }
+
+
+def place_of(question: LetterOrder, talk: Case) -> Fields:
+    """The time and place of a talk: as asked, else as recorded."""
+    return {"tijd": question.wish.tijd or talk.get("tijd"), "plaats": question.wish.place or talk.get("plaats")}
 
 
 def _held(case: Case) -> int:
@@ -383,13 +485,19 @@ def _end_of_care(question: LetterOrder) -> Fields:
             f"{question.cases[0]['dossier']} --datum DATUM`",
         )
     period = first["ontzorgen"][-1]
-    last = period["einde"] or _term(first, "ontzorgen")
+    last = _last_of_care(first, period)
+    if last is not None and not period["einde"] and last < question.peildatum:
+        raise _no(
+            question,
+            f"de laatste dag was {_day(last)}, en niet is vastgelegd dat het toen is gestopt; doe dat met `inburgering ontzorg"
+            f" stop {first['dossier']} --datum DATUM`",
+        )
     if last is None:
         raise _no(question, "de laatste dag is niet bekend: leg de ingang van de bijstand vast, of het einde")
     return {
         "laatste_dag": _day(last),
         "zelf_vanaf": _day(day_after(last)),
-        "gestopt": bool(period["einde"]),
+        "gestopt": last < question.peildatum,
         **_costs(first["ontzorgen"]),
         "budgetbeheer": any(e["uitkomst"] == "budgetbeheer" for e in first["ontzorg_evaluaties"]),
         "trainingen": [c.TRAININGEN[t["module"]] for t in first["trainingen"] if t["afgerond"]],
@@ -439,6 +547,10 @@ def _extension(question: LetterOrder) -> Fields:
     return {"grond": question.wish.grond, "verlengd": _day(case["verlengd_tot"]), **_results(case)}
 
 
+#: The states in which the clocks of the plicht stand still.
+_AT_REST: Final = frozenset(state.id for state in STATES if state.rests)
+
+
 def _handover(question: LetterOrder) -> Fields:
     (case,) = question.cases
     if not question.wish.aan:
@@ -451,7 +563,7 @@ def _handover(question: LetterOrder) -> Fields:
             (label, value)
             for label, value in (
                 ("Naam", _full_name(case)),
-                ("Geboren", _birth(case["geboortedatum"]) if case["geboortedatum"] else None),
+                ("Geboren", _day(case["geboortedatum"])),
                 ("Doelgroep", v.DOELGROEPEN[case["doelgroep"]]),
                 ("BSN eindigt op", case["bsn"][-4:] if case["bsn"] else None),
                 ("Spreekt", case["contacttaal"]),
@@ -462,7 +574,17 @@ def _handover(question: LetterOrder) -> Fields:
         "gesprekken": pip["gesprekken"] if pip else None,
         "gesprekken_gehouden": _held(case),
         "lopend": _running(case),
-        "ontzorgen_tot": _day(_term(case, "ontzorgen", open_only=True)),
+        "ontzorgen": bool(running := _care(question, case)),
+        "ontzorgen_tot": _day(_last_of_care(case, running[-1])) if running else "",
+        "eerder_pip": _day(case["gebeurtenissen"]["pip_dagtekening"]),
+        "rust": [
+            (
+                _upper(one["omschrijving"]),
+                _joined(f"vanaf {_day(one['vanaf'])}", one["tot"] and f"tot en met {_day(one['tot'])}"),
+            )
+            for one in case["toestanden"]
+            if one["toestand"] in _AT_REST and one["vanaf"] <= question.peildatum <= (one["tot"] or question.peildatum)
+        ],
         "bron_verhuizing": bi("5.3 lid 3").kort,
         **_results(case),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from inburgering_cli.features.letters.fields import LetterOrder, _together
+from inburgering_cli.features.letters.fields import LetterOrder, _full_name, _together
 from inburgering_cli.records.documents import DOCUMENTS
 
 Fields = Mapping[str, Any]
@@ -17,6 +17,8 @@ def gaps(question: LetterOrder, data: Fields) -> list[str]:
 def _address(question: LetterOrder, _: Fields) -> list[str]:
     found = []
     for case in question.cases:
+        if not _full_name(case):
+            found.append(f"de naam van de persoon (`inburgering case edit {case['dossier']} --geslachtsnaam`)")
         if lacking := [name for name in _PARTS if not case[name]]:
             options = " ".join(f"--{name}" for name in lacking)
             what = _together([_PARTS[name] for name in lacking])
@@ -25,13 +27,7 @@ def _address(question: LetterOrder, _: Fields) -> list[str]:
 
 
 def _appointment(_: LetterOrder, data: Fields) -> list[str]:
-    if not data["op"]:
-        return []
-    return [
-        text
-        for text, value in (("de tijd (--tijd)", data["tijd"]), ("de plaats (--plaats)", data["plaats"]))
-        if not value
-    ]
+    return [f"de {name} (--{name})" for name in ("tijd", "plaats") if data["op"] and not data[name]]
 
 
 def _telephone(question: LetterOrder, _: Fields) -> list[str]:

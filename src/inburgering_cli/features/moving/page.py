@@ -136,6 +136,8 @@ def _value(key: str, value: Any, columns: Mapping[str, Column]) -> str:
         return euro(value) if key in _MONEY else number(value)
     if key in columns and columns[key].show is not str:
         return columns[key].show(value)
+    if key == "geboortedatum" and len(value) < len("2026-03-01"):
+        return day(value)
     return _CHOICES.get(key, {}).get(value, _day(value))
 
 

@@ -118,7 +118,7 @@ def propose(case: HandhavingCase, grond: str) -> Proposal:
         return _done(grond, NO, told)
     own = sorted((m for m in case.maatregelen if m.grond == grond), key=lambda m: (m.datum, _rank(m)))
     told.say(f"Waarvoor: {c.MAATREGEL_GRONDEN[grond]}", wi("22" if grond == c.INTAKE else "23"))
-    if (reason := _nothing_to_enforce(case.facts, grond, case.peildatum)) is not None:
+    if (reason := nothing_to_enforce(case.facts, grond, case.peildatum)) is not None:
         told.say(*reason)
         return _done(grond, NO, told)
     steps = [m for m in own if m.soort != c.VERLAGING]
@@ -219,9 +219,8 @@ def _rank(m: Maatregel) -> int:
     return list(c.MAATREGELEN).index(m.soort)
 
 
-def _nothing_to_enforce(facts: Facts, grond: str, peildatum: str) -> tuple[str, *tuple[Source, ...]] | None:
-    """Why there is nothing to enforce, if so."""
-    reached = {"pvt": facts.pvt_ondertekend, "map": facts.map_eindgesprek, c.INTAKE: facts.intake_afgerond}.get(grond)
+def without_plicht(facts: Facts, peildatum: str) -> tuple[str, *tuple[Source, ...]] | None:
+    """Why nothing can be asked of the person under the plicht on this day, if so."""
     if facts.reden_gesloten == "overleden":
         return (
             "De persoon is overleden: er komt geen boete meer, en een boete die nog niet is betaald, vervalt",
@@ -234,6 +233,19 @@ def _nothing_to_enforce(facts: Facts, grond: str, peildatum: str) -> tuple[str, 
         return f"De inburgeringsplicht is er niet meer sinds {dutch(ended)}", wi("4, 5, 6")
     if (rest := states.resting(facts, peildatum)) is not None:
         return f"De persoon is {rest.state.label}", rest.source(facts.stelsel)
+    return None
+
+
+def may_be_fined(facts: Facts, peildatum: str) -> bool:
+    """Whether the program could ever propose a fine for who does nothing from this day on."""
+    return facts.stelsel == WI2021 and facts.doelgroep != ASIEL and without_plicht(facts, peildatum) is None
+
+
+def nothing_to_enforce(facts: Facts, grond: str, peildatum: str) -> tuple[str, *tuple[Source, ...]] | None:
+    """Why there is nothing to enforce, if so."""
+    if (reason := without_plicht(facts, peildatum)) is not None:
+        return reason
+    reached = {"pvt": facts.pvt_ondertekend, "map": facts.map_eindgesprek, c.INTAKE: facts.intake_afgerond}.get(grond)
     if reached:
         return f"Dit is al afgerond op {dutch(reached)}", wi("22" if grond == c.INTAKE else "23")
     if grond == c.INTAKE:

@@ -28,5 +28,8 @@ def grouped(value: float, decimals: int | None = None) -> str:
 
 
 def day(iso: str) -> str:
-    """`2026-03-01` as in a letter: 1 maart 2026."""
-    return dutch_long(iso).split(" ", 1)[1]
+    """`2026-03-01` as in a letter: 1 maart 2026; of a birth date `1990-05` mei 1990, and `1990` itself."""
+    year, _, month = iso.partition("-")
+    if len(month) > 2:
+        return dutch_long(iso).split(" ", 1)[1]
+    return f"{MONTHS[int(month) - 1]} {year}" if month else year
