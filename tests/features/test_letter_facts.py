@@ -126,7 +126,7 @@ REFUSED = {
     "alleen ontzorgen mogelijk": {"einde_ontzorgen", "besluit_ontzorgen_verlengen"},
 }
 #: Conditions that choose words and state nothing.
-WORDING = {"namen|length > 1", "leerroute != 'onderwijs'", "not lening"}
+WORDING = {"gesprek_soort == 'voortgang'", "namen|length > 1", "leerroute != 'onderwijs'", "not lening"}
 
 
 class One(NamedTuple):
