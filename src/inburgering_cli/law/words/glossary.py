@@ -35,7 +35,7 @@ KINDS: Final[Mapping[str, str]] = {
 _PROGRAM: Final = "dit programma"
 _LAST_DAY: Final = "9999-12-31"
 #: Lists that join other lists.
-_COMPOSED: Final = frozenset({"FEIT_LABELS", "PIP_BEVINDINGEN"})
+_COMPOSED: Final = frozenset({"START_LABELS", "FEIT_LABELS", "PIP_BEVINDINGEN"})
 _SHORTEST_STEM: Final = 4
 _MOST_NEAR: Final = 5
 #: How alike two words are that one may have meant for the other; a short word has few others that are near it.
