@@ -98,8 +98,8 @@ def explain(
 ) -> None:
     """Leg per dossier uit hoe het in een indicator meetelt, en waarom.
 
-    Oordeel: teller, niet_gehaald, lopend, uitgevallen of vrijgesteld. Alle regels samen zijn de rij van report kpi met
-    dezelfde periode, gemeente en peildatum.
+    Onder de tabel staat wat de indicator telt. Oordeel: teller, niet_gehaald, lopend, uitgevallen of vrijgesteld. Alle
+    regels samen zijn de rij van report kpi met dezelfde periode, gemeente en peildatum.
 
     Voorbeeld: inburgering report explain integraal_aanbod_6m --van 2026-01-01 --tot 2026-06-30
     """  # fmt: skip
@@ -115,6 +115,11 @@ def explain(
     rows = figures.explained(env, indicator, period, gemeente, dossier)
     empty = "Geen dossier telt hier mee: waar het mee begint is niet vastgelegd, of ligt buiten de periode."
     emit(formaat, rows, lists.COUNTED, names_of_fields=FIELDS, title=f"Indicator {indicator}", empty=empty)
+    if formaat == "table":
+        from inburgering_cli.law.figures.definitions import definition
+        from inburgering_cli.screen.table import emit_note
+
+        emit_note(definition(indicator))
     say(env)
 
 
