@@ -115,5 +115,18 @@ def test_several_techniques_go_through_a_file_and_a_correction(caseload: Runner,
     assert caseload.json("import", "intakes", str(path))["ongewijzigd"] == 1
     part = caseload.json("case", "records", D)
     intake = [row["deel"] for row in part if row["soort"] == "intake"][-1]
+    caseload.ok("db", "export", "--out", str(tmp_path / "uit"))
+    assert ";interview|workshop;" in (tmp_path / "uit" / "intakes.csv").read_text(encoding="utf-8-sig")
+    made = caseload.json("case", "export", D, "--out", str(tmp_path), "--inzage")["pakket"]
+    assert "interview, workshop" in (Path(made) / "dossier.html").read_text(encoding="utf-8")
     changed = caseload.ok("case", "correct", D, intake, "--veld", "techniek=oefening,interview", "--reden", "typefout")
     assert "interview, oefening" in changed.out
+
+
+def test_the_marks_of_a_survey_are_listed_one_by_one(caseload: Runner) -> None:
+    mark = ("enquete", "record", "--groep", "partners", "--datum", "2024-09-02")
+    caseload.ok(*mark, "--score", "7,5", "--partner", "Coherente")
+    shown = " ".join(caseload.ok("enquete", "list").out.split())
+    assert "02-09-2024 partners van de Sociale Alliantie 7,5 Coherente" in shown
+    caseload.ok("enquete", "record", D, "--groep", "inburgeraars", "--datum", "2024-09-03", "--score", "6")
+    assert "03-09-2024" in caseload.ok("case", "show", D).out

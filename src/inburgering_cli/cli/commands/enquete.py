@@ -7,6 +7,7 @@ import typer
 from inburgering_cli.cli.shell.dutch import group
 from inburgering_cli.cli.shell.faults import no_such_value
 from inburgering_cli.cli.shell.options import Gemeente, Output, chosen, env_of
+from inburgering_cli.cli.shell.part_commands import register_command
 from inburgering_cli.cli.shell.reading import ListCommand
 from inburgering_cli.cli.shell.record_commands import OPTIONAL_DOSSIER, record_command
 from inburgering_cli.law.vocabulary import ENQUETE_GROEPEN
@@ -37,6 +38,12 @@ record_command(
     extra=(OPTIONAL_DOSSIER,),
     help="Leg een cijfer vast.\n\nVoorbeeld: inburgering enquete record --groep partners --datum 2026-09-15 --score 7,5"
     " --partner Coherente",
+)  # fmt: skip
+
+
+register_command(
+    app, "list", "enquete.ENQUETE", empty="Er zijn nog geen cijfers.",
+    help="Toon de cijfers zoals ze zijn vastgelegd.\n\nVoorbeeld: inburgering enquete list",
 )  # fmt: skip
 
 

@@ -132,12 +132,16 @@ def _value(key: str, value: Any, columns: Mapping[str, Column]) -> str:
         return "ja" if value else "nee"
     if isinstance(value, dict):
         return "\n".join(f"{words(name)}: {text}" for name, text in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(words, value))
     if isinstance(value, int | float):
         return euro(value) if key in _MONEY else number(value)
     if key in columns and columns[key].show is not str:
         return columns[key].show(value)
     if key == "geboortedatum" and len(value) < len("2026-03-01"):
         return day(value)
+    if key == "veld":
+        return words(value)
     return _CHOICES.get(key, {}).get(value, _day(value))
 
 
