@@ -88,6 +88,7 @@ def test_what_cannot_stand_in_a_section_is_named(two: Runner, tmp_path: Path, te
 
 
 def test_a_mark_of_a_survey_counts_for_its_municipality(two: Runner) -> None:
+    two.ok("case", "edit", "2025-0002", "--gemeente", "Uithoorn")
     two.ok(
         "enquete", "record", "--groep", "partners", "--datum", "2025-01-20", "--score", "9", "--gemeente", "Uithoorn"
     )
