@@ -172,7 +172,9 @@ def filled(content: bytes, store: Path) -> bytes:
         for row in [dict(row) for row in connection.execute(f"SELECT * FROM {kind.table}")]:
             late: Row = {n: LATE for n, f in kind.stored.items() if f.shape == "fact" and n != kind.day}
             if kind is DOSSIER:
-                late = {n: LATE for n in late if row[n] is None} | {"duo_termijn_begin": LATE}
+                fits = row["huisvesting"] is None  # the first housing is no later than the one here
+                late = {n: LATE for n in late if row[n] is None and (fits or n != "eerste_huisvesting")}
+                late["duo_termijn_begin"] = LATE
             for name, spec in kind.stored.items():
                 if row[name] is None and first_known(late, [n for n in spec.since if n in late]):
                     late.setdefault(name, _VALUES.get(spec.shape) or next(iter(spec.options), "later"))
