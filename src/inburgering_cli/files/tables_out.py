@@ -1,4 +1,4 @@
-"""Writes a table as CSV for Dutch Excel, as a workbook (extra `excel`), or as JSON with one record on a line.
+"""Writes a table as CSV for Dutch Excel, as a workbook (extra `excel`), as JSON, or as Parquet to analyse (extra `analyse`).
 
 Text that a spreadsheet would run as a formula gets an apostrophe, which our own import removes again.
 """
@@ -22,14 +22,34 @@ Cell = str | int | Decimal | date | bool | Mapping[str, Any] | None
 CSV: Final = "csv"
 JSON: Final = "json"
 XLSX: Final = "xlsx"
-FORMATS: Final = (CSV, JSON, XLSX)
+PARQUET: Final = "parquet"
+#: What our own import reads back; Parquet is for analysis alone.
+READ_BACK: Final = (CSV, JSON, XLSX)
+FORMATS: Final = (*READ_BACK, PARQUET)
+#: The type of a column in Parquet, by the shape of its field; of any other a text.
+_TYPES: Final = {
+    "fact": "DATE", "plan": "DATE", "number": "BIGINT", "amount": "DECIMAL(18, 2)", "flag": "BOOLEAN", "pairs": "JSON",
+}  # fmt: skip
 _MOST_ROWS: Final = 1_048_576  # what a sheet can hold, header included
 _LONGEST: Final = 32_767  # characters in a cell of Excel
+_LARGEST: Final = 1 << 26  # bytes of one record that DuckDB reads
 _FIRST_DAY: Final = date(1900, 3, 1)  # before it Excel counts days wrongly
 
 
-def write_table(path: Path, formaat: str, worksheet: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
-    """Write rows as they come; returns how many. Raises `Refused` when a workbook cannot hold them."""
+def write_table(
+    path: Path,
+    formaat: str,
+    worksheet: str,
+    header: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    shapes: Mapping[str, str] | None = None,
+) -> int:
+    """Write rows as they come; returns how many. Raises `Refused` when a workbook cannot hold them.
+
+    `shapes`: the shapes of columns that are fields (`records/field`), for a format that has types.
+    """
+    if formaat == PARQUET:
+        return _parquet(path, header, rows, shapes or {})
     return {CSV: _csv, JSON: _json, XLSX: _xlsx}[formaat](path, worksheet, header, rows)
 
 
@@ -94,6 +114,21 @@ def _xlsx(path: Path, worksheet: str, header: Sequence[str], rows: Iterable[Sequ
             for column, cell in enumerate(row):
                 _put(sheet, (count, column), cell, day)
         book.close()
+    return count
+
+
+def _parquet(path: Path, header: Sequence[str], rows: Iterable[Sequence[Cell]], shapes: Mapping[str, str]) -> int:
+    duckdb = need("duckdb", "analyse", "Parquet schrijven")
+    types = {name: _TYPES.get(shapes.get(name, ""), "VARCHAR") for name in header}
+    columns = ", ".join(f"'{name}': '{kind}'" for name, kind in types.items())
+    # the rows as text, and what DuckDB puts aside, are personal data too: they stay in the folder of the user
+    with tempfile.TemporaryDirectory(prefix=".blad.", suffix=f".{os.getpid()}.nieuw", dir=path.parent) as scratch:
+        lines = Path(scratch) / "rijen.json"
+        count = _json(lines, "", header, rows)
+        with duckdb.connect(config={"temp_directory": scratch, "threads": 2}) as connection:
+            source = f"read_json($lines, format = 'array', columns = {{{columns}}}, maximum_object_size = {_LARGEST})"
+            target = str(path).replace("'", "''")
+            connection.execute(f"COPY (SELECT * FROM {source}) TO '{target}' (FORMAT parquet)", {"lines": str(lines)})
     return count
 
 

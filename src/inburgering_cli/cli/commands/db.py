@@ -107,12 +107,16 @@ def export(
     ctx: typer.Context,
     out: Annotated[Path, typer.Option("--out", metavar="MAP", help="Map voor de bestanden.", show_default=False)],
     format: Annotated[
-        str, typer.Option("--format", metavar="csv|json|xlsx", help="Vorm van de bestanden.", show_default=False)
+        str,
+        typer.Option("--format", metavar="csv|json|xlsx|parquet", help="Vorm van de bestanden.", show_default=False),
     ] = "csv",
     pseudonymous: Annotated[
         bool,
         typer.Option(
-            "--pseudonymous", help="Zonder namen, nummers en vrije tekst, onder een pseudoniem.", show_default=False
+            "--pseudonymous",
+            "--zonder-namen",
+            help="Zonder namen, nummers en vrije tekst, onder een pseudoniem.",
+            show_default=False,
         ),
     ] = False,
     anonymous: Annotated[
@@ -142,7 +146,8 @@ def export(
     """Schrijf het hele dossierbestand naar bestanden, een per soort; `inburgering db import MAP` leest ze terug.
 
     Met --klantmanager of --dossier alleen die dossiers; een ander neemt ze over met `inburgering db import MAP --erbij`.
-    Met --pseudonymous of --anonymous zonder wie het zijn; dat leest `inburgering db import MAP` niet terug.
+    Met --pseudonymous of --anonymous zonder wie het zijn. Dat leest `inburgering db import MAP` niet terug, en Parquet ook
+    niet: dat is om te analyseren.
 
     Voorbeeld: inburgering db export --out uitvoer --format xlsx
     """

@@ -48,6 +48,11 @@ def columns(kind: Kind) -> list[str]:
     return [DOSSIER, STORE, *kind.fields] if of_dossier(kind) else list(kind.fields)
 
 
+def shapes(kind: Kind) -> dict[str, str]:
+    """The shapes of the columns of a kind that are fields, for a format that has types."""
+    return {name: spec.shape for name, spec in kind.fields.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which dossiers an export is about: those of klantmanagers, and those that are named."""
@@ -92,7 +97,9 @@ def export(env: Environment, folder: Path, formaat: str, choice: Choice | None =
                 if chosen is not None and not of_dossier(kind):
                     continue
                 made[name] = path = files.enter_context(whole_file(folder / f"{name}.{formaat}"))
-                counts[name] = write_table(path, formaat, name, columns(kind), rows_of(connection, kind, chosen))
+                counts[name] = write_table(
+                    path, formaat, name, columns(kind), rows_of(connection, kind, chosen), shapes(kind)
+                )
             mark = mark_of(connection)
             made[TRAIL] = path = files.enter_context(whole_file(folder / f"{TRAIL}.{formaat}"))
             lines = map(list, reads.trail.lines(connection, None if chosen is None else list(chosen.values())))

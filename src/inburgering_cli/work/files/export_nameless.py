@@ -22,7 +22,7 @@ from inburgering_cli.records.kind import Kind
 from inburgering_cli.records.kinds import all_kinds
 from inburgering_cli.store import reads
 from inburgering_cli.work.environment import Environment, reading
-from inburgering_cli.work.files.export import DOSSIER, columns, of_dossier, rows_of
+from inburgering_cli.work.files.export import DOSSIER, columns, of_dossier, rows_of, shapes
 from inburgering_cli.work.writing.booking import open_booking
 from inburgering_cli.work.writing.identity import STORE
 
@@ -34,6 +34,8 @@ _SHOWN: Final = 16  # characters of a pseudonym
 #: Messages to and from DUO: DUO knows their identifiers, so these would lead to a person.
 _LEFT_OUT: Final = frozenset({"duo_leveringen", "duo_ontvangsten", "herkomsten", "spoor_elders"})
 Pseudonym = Callable[[str], str]
+#: The name of a file, its columns, its rows, and the shapes of its columns.
+_File = tuple[str, list[str], Iterable[list[Cell]], Mapping[str, str]]
 
 
 def pseudonymous(env: Environment, folder: Path, formaat: str, key: Path | None) -> dict[str, int]:
@@ -46,10 +48,10 @@ def pseudonymous(env: Environment, folder: Path, formaat: str, key: Path | None)
     def pseudonym(text: str) -> str:
         return hmac.new(secret, text.encode(), hashlib.sha256).hexdigest()[:_SHOWN]
 
-    def files(connection: Connection) -> Iterator[tuple[str, list[str], Iterable[list[Cell]]]]:
+    def files(connection: Connection) -> Iterator[_File]:
         for name, kind in all_kinds().items():
             if of_dossier(kind) and name not in _LEFT_OUT:
-                yield name, kept(kind), _without_names(connection, kind, pseudonym)
+                yield name, kept(kind), _without_names(connection, kind, pseudonym), shapes(kind)
 
     return _write(env, folder, formaat, PSEUDONYM, files)
 
@@ -107,14 +109,19 @@ def _key(path: Path | None, folder: Path) -> bytes:
 def anonymous(env: Environment, folder: Path, formaat: str) -> dict[str, int]:
     """Write only how many people each group has; groups that are too small are hidden."""
 
-    def files(connection: Connection) -> Iterator[tuple[str, list[str], Iterable[list[Cell]]]]:
+    def files(connection: Connection) -> Iterator[_File]:
         tables = _counts(env, connection)
         lines: list[list[Cell]] = [
             [about, group, number, number is None]
             for about, counts in tables.items()
             for group, number in core_anonymous.shown(counts).items()
         ]
-        yield "aantallen", ["onderwerp", "groep", "aantal", "verborgen"], lines
+        yield (
+            "aantallen",
+            ["onderwerp", "groep", "aantal", "verborgen"],
+            lines,
+            {"aantal": "number", "verborgen": "flag"},
+        )
 
     return _write(env, folder, formaat, ANONYMOUS, files)
 
@@ -146,7 +153,7 @@ def _write(
     folder: Path,
     formaat: str,
     kind: str,
-    files: Callable[[Connection], Iterator[tuple[str, list[str], Iterable[list[Cell]]]]],
+    files: Callable[[Connection], Iterator[_File]],
 ) -> dict[str, int]:
     """Write the files into an empty folder, together and whole, with the line in the trail."""
     make_folder(folder)
@@ -156,9 +163,9 @@ def _write(
     counts: dict[str, int] = {}
     with alone_in(folder), ExitStack() as stack:
         with reading(env) as connection:
-            for name, names, rows in files(connection):
+            for name, names, rows, kinds in files(connection):
                 path = stack.enter_context(whole_file(folder / f"{name}.{formaat}"))
-                counts[name] = write_table(path, formaat, name, names, rows)
+                counts[name] = write_table(path, formaat, name, names, rows, kinds)
         path = stack.enter_context(whole_file(folder / f"{kind}.json"))
         told: dict[str, Any] = {"soort": kind, "formaat": formaat, "rijen": counts}
         path.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")

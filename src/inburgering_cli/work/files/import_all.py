@@ -18,7 +18,7 @@ from inburgering_cli.files.csv_in import read_bytes
 from inburgering_cli.files.layout import OWN
 from inburgering_cli.files.table import Row, Table
 from inburgering_cli.files.table_in import read_table
-from inburgering_cli.files.tables_out import FORMATS, JSON
+from inburgering_cli.files.tables_out import JSON, PARQUET, READ_BACK
 from inburgering_cli.law import rules
 from inburgering_cli.law.facts import search_name
 from inburgering_cli.records.field import Reader
@@ -90,11 +90,15 @@ def files_of(folder: Path) -> tuple[dict[str, Path], Mapping[str, int]]:
         raise Refused(f"{folder} is geen map; noem de map die `inburgering db export` maakte.")
     told: Mapping[str, int] = {}
     hashes: Mapping[str, str] = {}
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = READ_BACK
     if (folder / CONTENT).exists():
         try:
             content = json.loads((folder / CONTENT).read_text(encoding="utf-8"))
             told, formats = dict(content["rijen"]), (str(content["formaat"]),)
+            if formats == (PARQUET,):
+                raise Refused(
+                    f"De export in {folder} is Parquet, om te analyseren; maak er een met --format csv, json of xlsx."
+                )
             hashes = dict(content.get("sha256", {}))
         except (ValueError, KeyError, TypeError, OSError):
             raise Refused(f"{folder / CONTENT} is niet te lezen; haal het weg om de map zonder te lezen.") from None
