@@ -120,15 +120,13 @@ def _xlsx(path: Path, worksheet: str, header: Sequence[str], rows: Iterable[Sequ
 def _parquet(path: Path, header: Sequence[str], rows: Iterable[Sequence[Cell]], shapes: Mapping[str, str]) -> int:
     duckdb = need("duckdb", "analyse", "Parquet schrijven")
     types = {name: _TYPES.get(shapes.get(name, ""), "VARCHAR") for name in header}
-    columns = ", ".join(f"'{name}': '{kind}'" for name, kind in types.items())
     # the rows as text, and what DuckDB puts aside, are personal data too: they stay in the folder of the user
     with tempfile.TemporaryDirectory(prefix=".blad.", suffix=f".{os.getpid()}.nieuw", dir=path.parent) as scratch:
         lines = Path(scratch) / "rijen.json"
         count = _json(lines, "", header, rows)
         with duckdb.connect(config={"temp_directory": scratch, "threads": 2}) as connection:
-            source = f"read_json($lines, format = 'array', columns = {{{columns}}}, maximum_object_size = {_LARGEST})"
-            target = str(path).replace("'", "''")
-            connection.execute(f"COPY (SELECT * FROM {source}) TO '{target}' (FORMAT parquet)", {"lines": str(lines)})
+            table = connection.read_json(str(lines), columns=types, format="array", maximum_object_size=_LARGEST)
+            table.write_parquet(str(path))
     return count
 
 
