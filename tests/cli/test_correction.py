@@ -20,7 +20,7 @@ from tests.conftest import Runner
 
 #: Without the last commands of the walk, which correct and close.
 UNTIL = len(WALK) - 4
-FIXED = {"document", "levering", "ontvangst"}
+FIXED = {"document", "levering", "ontvangst", "herkomst", "spoor_elders"}
 
 
 @pytest.fixture(scope="module")

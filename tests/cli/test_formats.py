@@ -234,12 +234,14 @@ def test_policy_gives_terms_with_source(inburgering: Runner) -> None:
 
 def test_db_status_counts_what_is_there(caseload: Runner) -> None:
     found = caseload.json("db", "status")
-    assert list(found) == ["pad", "bytes", "rechten", "versleuteld", "schema", "aantallen"]
+    assert list(found) == ["pad", "bestand", "bytes", "rechten", "versleuteld", "schema", "aantallen"]
     assert found["rechten"] == "0600"
     assert found["aantallen"]["dossier"] == 3
     assert found["aantallen"]["activiteit"] == 3
     assert "dossier" in caseload.ok("db", "status").out
-    assert caseload.ok("db", "status", "-o", "csv").out.startswith("pad;bytes;rechten;versleuteld;schema;aantallen\n")
+    assert caseload.ok("db", "status", "-o", "csv").out.startswith(
+        "pad;bestand;bytes;rechten;versleuteld;schema;aantallen\n"
+    )
 
 
 @pytest.mark.parametrize("rows", [[], [{"a": [1, {"b": "x\ny"}], "c": None}, {}], ["\x9b", 2]])

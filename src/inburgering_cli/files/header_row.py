@@ -229,7 +229,7 @@ class _Matching:
             if tight(self._header[place]) in WITHOUT_DAY:
                 self._notes.append(
                     f"De kolom ‘{shown(self._header[place])}’ noemt geen dag: wat er staat, wordt een notitie. Leg de"
-                    " leerroute vast met `inburgering route assign`."
+                    " leerroute vast met `inburgering route assign DOSSIER ROUTE --datum DATUM`."
                 )
         self._made.append(
             (REMARKS, lambda cells: "; ".join(f"{headings[p]}{cells[p].strip()}" for p in places if cells[p].strip()))

@@ -60,14 +60,16 @@ def show(
     naam: Annotated[
         str,
         typer.Argument(
-            metavar="BELEID", help="Een termijn of signaal uit `policy list`, of een indicator.", show_default=False
+            metavar="BELEID",
+            help="Een termijn of signaal uit `inburgering policy list`, of een indicator.",
+            show_default=False,
         ),
     ],
     output: Output = "table",
 ) -> None:
     """Toon één termijn met alle versies, één indicator met zijn definitie of één signaal, met de bron voluit.
 
-    Een indicator is een id van `report kpi`. Heten een termijn en een indicator hetzelfde, dan komen beide.
+    Een indicator is een id van `inburgering report kpi`. Heten een termijn en een indicator hetzelfde, dan komen beide.
 
     Voorbeeld: inburgering policy show pip
     """  # fmt: skip

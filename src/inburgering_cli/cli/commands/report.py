@@ -89,7 +89,9 @@ def kpi(
 @app.command(cls=ListCommand, options_metavar="[OPTIES]")
 def explain(
     ctx: typer.Context,
-    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="Een id van `report kpi`.", show_default=False)],
+    indicator: Annotated[
+        str, typer.Argument(metavar="INDICATOR", help="Een id van `inburgering report kpi`.", show_default=False)
+    ],
     dossier: Only = None,
     van: First = None,
     tot: Last = None,

@@ -314,7 +314,10 @@ def _unexplained(signal: Signal, _: str) -> _Check:
         last = end_of_month(month)
         hours = in_hours(sums.onverklaard)
         told = f"{hours} uur niet verklaard: niet vastgelegd als gevolgd of als verzuim, het laatst in {month}"
-        why = (told, "het signaal ‘verzuim’ telt alleen wat is vastgelegd; vul aan met `inburgering activiteit hours`")
+        why = (
+            told,
+            "het signaal ‘verzuim’ telt alleen wat is vastgelegd; vul aan met `inburgering activiteit hours DOSSIER SOORT --maand MAAND`",
+        )
         return _Found(last, why, "activiteit months {d}", since=add_days(last, 1))
 
     return check
@@ -370,12 +373,13 @@ def _not_begun(what: str, command: str) -> Callable[[Signal, str], _Check]:
             if outcome is None or outcome.uiterlijk is None or begun is not None:
                 return None
             start = _begin(outcome, facts)
+            begun = "de termijn begon op" if start == outcome.start else "de termijn telt hier vanaf"
             passed, total = days_between(start, p), days_between(start, outcome.uiterlijk)
             if passed * 100 < total * percentage:
                 return None
             why = (
                 _last_day(outcome),
-                f"de termijn telt hier vanaf {dutch(start)}; "
+                f"{begun} {dutch(start)}; "
                 + (f"{passed} van {total} dagen zijn voorbij" if passed <= total else "zij is voorbij"),
                 f"van {what.upper()} is nog geen onderdeel gedaan",
             )
