@@ -10,7 +10,7 @@ from tests.texts import Text, texts, texts_of
 
 TEXTS: Final = list(texts())
 #: What is filled in later: the number of the dossier, and so on.
-FILLED: Final = {"d", "n", "since", "tijdvak", "sleutel", "id"}
+FILLED: Final = {"d", "n", "since", "tijdvak", "sleutel", "id", "dag"}
 #: What is looked for in the words of other programs.
 OF_OTHERS: Final = {"unexpected end", "field larger", "recursion|too many", "no such ", "my drive"}
 

@@ -232,7 +232,9 @@ def test_what_went_out_or_came_in_stays_as_it_was(full: Runner) -> None:
             "INSERT INTO duo_ontvangst (id, dossier_id, soort, hash, tijd, datum)"
             " VALUES (1, 1, 'notificatie', 'h', 't', '2024-06-01')"
         )
-        connection.execute("INSERT INTO document VALUES (1, 1, '2024-06-01', 'pip', 'html', 'h')")
+        connection.execute(
+            "INSERT INTO document (dossier_id, datum, soort, formaat, hash) VALUES (1, '2024-06-01', 'pip', 'html', 'h')"
+        )
         connection.commit()
     fixed = [row for row in records(full) if not row["wijzigbaar"]]
     assert {row["soort"] for row in fixed} == FIXED

@@ -332,7 +332,8 @@ def _doubts(dossier: str, followed: Mapping[str, int]) -> Iterator[str]:
         yield (
             f"{in_hours(mixed)} uur van de intake ligt vast als taalles en KNM samen; KNM telt niet mee voor afschalen"
             f" ({_AFSCHALEN_HOURS.kort}). Leg ze apart vast: `inburgering case correct {dossier} intake-1 --veld uren_nt2=UREN"
-            " --veld uren_knm=UREN --leeg uren_taal --reden anders` (welke intake: `inburgering case records {dossier}`)."
+            " --veld uren_knm=UREN --leeg uren_taal --reden anders`"
+            f" (welke intake: `inburgering case records {dossier}`)."
         )
     if bridging := followed.get("taalschakeltraject"):
         yield (

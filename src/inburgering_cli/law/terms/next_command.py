@@ -81,5 +81,7 @@ _TERMS: Final[Mapping[str, _Next]] = {
     "map": lambda _, __, sums: MAP_BEGIN if sums.map_begin is None else "map status {d}",
     "voortgangsgesprek": lambda *_: HOLD_TALK,
     "intake_oproep": _call,
-    "bio_advies": lambda o, *_: f"advies record {{d}} --gevraagd {o.start} --gegeven vandaag --advies ADVIES --wijzig",
+    "bio_advies": lambda o, *_: (
+        f"advies record {{d}} --gevraagd {o.start} --gegeven vandaag --advies verlenen --wijzig"
+    ),
 }

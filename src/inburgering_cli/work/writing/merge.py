@@ -145,8 +145,8 @@ class _Moving:
         if against:
             raise Refused(
                 f"Dossier {self._stays.nummer} en {self._goes.nummer} zeggen iets anders over hetzelfde:"
-                f" {', '.join(against[:5])}. Verbeter of verwijder er eerst een, met `inburgering case correct` of"
-                " `inburgering case remove`; er is niets opgeslagen.",
+                f" {', '.join(against[:5])}. Verbeter of verwijder er eerst een (zie"
+                f" `inburgering case records {self._goes.nummer}`); er is niets opgeslagen.",
                 field="dossier",
             )
         for kind, ident in reversed(gone):
