@@ -186,7 +186,10 @@ def test_calls_count_down_to_the_pip_and_name_the_command_that_completes_the_int
     told = " ".join(inburgering.ok("maatregel", "propose", "Asiel").out.split())
     assert "uiterlijk op 10-06-2026 zijn, nog 6 dagen (Bi 5.3 lid 1)" in told
     assert f"Besloten? {done}" in told
-    assert "1 dag te laat" in inburgering.ok("--peildatum", "2026-06-11", "maatregel", "propose", "Asiel").out
+    until = inburgering.peildatum
+    inburgering.peildatum = "2026-06-11"
+    assert "1 dag te laat" in inburgering.ok("maatregel", "propose", "Asiel").out
+    inburgering.peildatum = until
     inburgering.ok(*done.removeprefix("inburgering ").split())
     assert step("2026-06-04")[0] == "geen"
 

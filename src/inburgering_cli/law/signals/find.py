@@ -314,10 +314,8 @@ def _unexplained(signal: Signal, _: str) -> _Check:
         last = end_of_month(month)
         hours = in_hours(sums.onverklaard)
         told = f"{hours} uur niet verklaard: niet vastgelegd als gevolgd of als verzuim, het laatst in {month}"
-        why = (
-            told,
-            "het signaal ‘verzuim’ telt alleen wat is vastgelegd; vul aan met `inburgering activiteit hours DOSSIER SOORT --maand MAAND`",
-        )
+        fill = "`inburgering activiteit hours DOSSIER SOORT --maand MAAND`"
+        why = (told, f"het signaal ‘verzuim’ telt alleen wat is vastgelegd; vul aan met {fill}")
         return _Found(last, why, "activiteit months {d}", since=add_days(last, 1))
 
     return check

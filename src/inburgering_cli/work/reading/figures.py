@@ -77,7 +77,8 @@ def explained(
     if indicator not in COUNTED:
         raise UsageFault(
             f"‘{indicator[:40]}’ is geen indicator die dossiers telt; kies uit {', '.join(COUNTED)}. Voor cijfers, examens"
-            " en het budget: `inburgering enquete overview`, `inburgering examen status DOSSIER` en `inburgering budget show`.",
+            " en het budget: `inburgering enquete overview`, `inburgering examen status DOSSIER` en"
+            " `inburgering budget show`.",
             field="indicator",
         )
     lines = Explainer((indicator,), env.policy, env.peildatum, period).lines
