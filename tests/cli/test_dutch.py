@@ -4,7 +4,7 @@ That it is Dutch is what `Runner` sees to, here and in all tests.
 """
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -76,13 +76,22 @@ def test_what_is_too_much_is_named(inburgering: Runner, path: tuple[str, ...]) -
     assert "Er staat te veel: surplus rest." in told
 
 
+def without(words: Sequence[str], names: Sequence[str]) -> list[str]:
+    """The words of a command without an option and its value: given twice, it is refused for that."""
+    return [
+        word for place, word in enumerate(words) if word not in names and (place == 0 or words[place - 1] not in names)
+    ]
+
+
 @pytest.mark.parametrize("path", LEAVES, ids=" ".join)
 def test_a_value_that_an_option_does_not_know_is_refused_in_dutch(
     on_the_day_of_the_demo: Runner, path: tuple[str, ...]
 ) -> None:
     for option in options(path):
         if not option.is_flag:
-            result = on_the_day_of_the_demo(*example_of(path), f"{option.opts[0]}={STRANGE}")
+            result = on_the_day_of_the_demo(
+                *without(example_of(path), (*option.opts, "--db", "--peildatum")), f"{option.opts[0]}={STRANGE}"
+            )
             assert result.code in (0, 2, 3, 4, 5), result.err
             if "|" in str(option.metavar):  # a choice
                 assert result.code == 2, (option.name, result.err)

@@ -22,6 +22,7 @@ from benchmarks import caseload as generated
 import inburgering_cli
 from inburgering_cli.cli.shell import dutch
 from inburgering_cli.cli.shell.run import run
+from inburgering_cli.core.text import fold
 from tests.conftest import Runner
 
 #: command -> the packages of others that it may load beside those of an empty Typer command.
@@ -229,6 +230,7 @@ def test_a_name_costs_one_look_at_all_names(stores: tuple[Path, Path], command: 
 def plans(store: Path, asked: list[str]) -> list[str]:
     """How SQLite would find the rows of these statements."""
     with sqlite3.connect(store) as connection:
+        connection.create_function("folded", 1, fold, deterministic=True)
         found = [
             str(row[3])
             for statement in dict.fromkeys(asked)

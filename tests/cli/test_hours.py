@@ -248,7 +248,7 @@ def test_completing_the_map_says_what_is_not_recorded(later: Runner, practice: s
     assert rows["eindgesprek"]["behaald_op"] == "2025-02-03"
     assert rows["cv"] == {
         "dossier": D, "onderdeel": "cv", "naam": "actueel cv", "behaald_op": "2024-10-01", "uren": 2.0,
-        "ontbreekt": None, "bron": "nota bijlage 5",
+        "doel": None, "gedaan": None, "ontbreekt": None, "bron": "nota bijlage 5",
     }  # fmt: skip
 
 
@@ -423,7 +423,19 @@ def test_what_was_offered_is_not_made_up(later: Runner, tmp_path: Path) -> None:
 
 def test_a_letter_tells_no_absence_that_was_not_recorded(later: Runner, tmp_path: Path) -> None:
     later.ok("activiteit", "hours", D, "taalles", "--maand", "2025-06", "--aangeboden", "48", "--gevolgd", "28")
-    later.ok("brief", "make", "verlengingsadvies", D, "--grond", "ziek", "--out", str(tmp_path), "--format", "html")
+    later.ok(
+        "brief",
+        "make",
+        "verlengingsadvies",
+        D,
+        "--grond",
+        "ziek",
+        "--concept",
+        "--out",
+        str(tmp_path),
+        "--format",
+        "html",
+    )
     text = " ".join(re.sub(r"<[^>]+>", " ", next(tmp_path.glob("*.html")).read_text(encoding="utf-8")).split())
     assert "Uren gevolgd 28" in text
     assert "Uren waarvan dit niet bekend is 20" in text

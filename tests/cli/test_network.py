@@ -200,7 +200,7 @@ def test_the_subjects_of_the_notes_appendices_are_kept(later: Runner) -> None:
     ]  # fmt: skip
     later.ok("intake", "record", DOSSIER, "--datum", "2024-05-13", "--techniek", "workshop", "--voorlichting")
     (talk,) = [r for r in later.json("intake", "show", DOSSIER) if r["datum"] == "2024-05-13"]
-    assert (talk["techniek"], talk["voorlichting"]) == ("workshop", True)
+    assert (talk["techniek"], talk["voorlichting"]) == (["workshop"], True)
     assert later("intake", "record", DOSSIER, "--datum", "2024-05-14", "--leefgebied", "lening_duo=geen").code == 2
 
 

@@ -46,6 +46,10 @@ def mark_in(path: Path, like: Path) -> str | None:
     """
     if look(path) not in (None, look(like)):
         return None
-    with contextlib.suppress(StoreFault, *errors()), contextlib.closing(connect(path, "still")) as connection:
-        return mark_of(connection)
-    return None
+    try:
+        with contextlib.closing(connect(path, "still")) as connection:
+            return mark_of(connection)
+    except StoreFault:
+        return None
+    except errors():  # asked for only here, when the driver of an encrypted store is known
+        return None
