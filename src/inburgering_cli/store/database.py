@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from inburgering_cli.core.errors import StoreFault, os_reason
 from inburgering_cli.core.telling import tell
 from inburgering_cli.store import as_of
-from inburgering_cli.store.driver import BUSY_SECONDS, MAGIC, connect, errors, look, replaced
+from inburgering_cli.store.driver import BUSY_SECONDS, MAGIC, connect, errors, look, moved, replaced
 from inburgering_cli.store.guard import check_schema
 from inburgering_cli.store.unsafe_place import unsafe
 
@@ -136,10 +136,9 @@ def explain_sqlite(error: sqlite3.Error, path: Path) -> StoreFault:
     if code == sqlite3.SQLITE_FULL:
         return StoreFault(f"De schijf met {path} is vol. Maak ruimte; er is niets opgeslagen.")
     unreadable = code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-    if getattr(error, "sqlite_errorcode", 0) == _MOVED or (unreadable and replaced(path)):
-        return StoreFault(
-            f"Het dossierbestand {path} is intussen vervangen. Geef de opdracht opnieuw; er is niets opgeslagen."
-        )
+    may_be_moved = unreadable or code == sqlite3.SQLITE_READONLY
+    if getattr(error, "sqlite_errorcode", 0) == _MOVED or (may_be_moved and replaced(path)):
+        return moved(path)
     if code == sqlite3.SQLITE_READONLY:
         return StoreFault(
             f"Het dossierbestand {path} of de map ervan is alleen-lezen. Controleer de rechten; er is niets opgeslagen."

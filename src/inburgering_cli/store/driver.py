@@ -71,9 +71,21 @@ def connect(path: Path, mode: Mode = "rw", *, timeout: float = BUSY_SECONDS) -> 
     name = look(path)
     if name is None:
         return with_names(sqlite3.connect(uri(path, mode), uri=True, timeout=timeout, isolation_level=None))
-    from inburgering_cli.store.encryption.keys import unlock
+    from inburgering_cli.store.encryption.keys import KeyFault, unlock
 
-    return unlock(path, name, lambda key: keyed(path, key, mode, timeout=timeout))
+    try:
+        return unlock(path, name, lambda key: keyed(path, key, mode, timeout=timeout))
+    except KeyFault:
+        if replaced(path):
+            raise moved(path) from None
+        raise
+
+
+def moved(path: Path) -> StoreFault:
+    """The refusal of a store in whose place another file came meanwhile."""
+    return StoreFault(
+        f"Het dossierbestand {path} is intussen vervangen. Geef de opdracht opnieuw; er is niets opgeslagen."
+    )
 
 
 def connect_to_write(path: Path, *, foreign_keys: bool = True) -> sqlite3.Connection:
