@@ -42,8 +42,6 @@ class Facts(NamedTuple):
     gemeente: str | None
     reden_gesloten: str | None
     route_vorige_gemeente: str | None = None
-    geboortedatum: str | None = None
-    nationaliteit: str | None = None
     plicht_begin: str | None = None
     kennisgeving: str | None = None
     koppeling: str | None = None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from inburgering_cli.core.dates import add_days, day_after, dutch
+from inburgering_cli.law.derive import ALWAYS
 from inburgering_cli.law.facts import Facts, Period
 from inburgering_cli.law.sources import DERIVED, NOT_REREAD, Source, pw, wi, wi2013
 from inburgering_cli.law.vocabulary import DOELGROEPEN, WI2013
@@ -39,16 +40,20 @@ class Held(NamedTuple):
         return self.state.old if self.state.old is not None and stelsel == WI2013 else self.state.source
 
     def in_words(self, stelsel: str) -> str:
-        """`tijdelijk vrijgesteld van 1-6-2026 tot en met 31-7-2028 (Wi 4 lid 1)`."""
-        van, tot = self.period
-        until = f" tot en met {dutch(tot)}" if tot else ""
-        return f"{self.state.label} vanaf {dutch(van)}{until} ({self.source(stelsel).kort})"
+        """`tijdelijk vrijgesteld vanaf 01-06-2026 tot en met 31-07-2028 (Wi 4 lid 1)`."""
+        since = f" vanaf {dutch(self._van)}" if self._van else ""
+        until = f" tot en met {dutch(self.period.tot)}" if self.period.tot else ""
+        return f"{self.state.label}{since}{until} ({self.source(stelsel).kort})"
+
+    @property
+    def _van(self) -> str | None:
+        """The first day; None for a state that the dossier began with."""
+        return None if self.period.van == ALWAYS else self.period.van
 
     def as_dict(self, stelsel: str) -> dict[str, Any]:
         """The state as JSON shows it."""
-        van, tot = self.period
         return {
-            "toestand": self.state.id, "omschrijving": self.state.label, "vanaf": van, "tot": tot,
+            "toestand": self.state.id, "omschrijving": self.state.label, "vanaf": self._van, "tot": self.period.tot,
             "bron": self.source(stelsel).kort,
         }  # fmt: skip
 

@@ -42,7 +42,7 @@ _DOSSIER: Final[Mapping[str, str]] = {
     "gedetailleerde_doelgroep": "d.gedetailleerde_doelgroep",
     "gemeente": "d.gemeente",
     "reden_gesloten": "CASE WHEN d.dossier_gesloten <= :p THEN d.reden END",
-    **{name: f"d.{name}" for name in ("route_vorige_gemeente", "geboortedatum", "nationaliteit")},
+    "route_vorige_gemeente": "d.route_vorige_gemeente",
     **{name: f"CASE WHEN d.{name} <= :p THEN d.{name} END" for name in _OWN},
     "eerste_huisvesting": "CASE WHEN ifnull(d.eerste_huisvesting, d.huisvesting) <= :p"
     " THEN ifnull(d.eerste_huisvesting, d.huisvesting) END",

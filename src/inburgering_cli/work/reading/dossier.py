@@ -195,11 +195,11 @@ def case(env: Environment, dossier: str) -> dict[str, Any]:
 
 _PERSON: Final = (
     "v_nummer", "geboortedatum", "geslacht", "nationaliteit", "azc", "klantmanager", "huishouden", "rol_in_huishouden",
-    "adres", "postcode", "woonplaats", "telefoon", "email", "contacttaal",
+    "adres", "postcode", "woonplaats", "telefoon", "email", "contacttaal", "eerste_huisvesting",
 )  # fmt: skip
 #: Facts beside the gebeurtenissen that `case show` names.
 _FACTS: Final = (
-    "verlengd_tot", "vrijgesteld", "eerste_huisvesting", "route_vorige_gemeente", "duo_termijn_begin",
+    "verlengd_tot", "vrijgesteld", "route_vorige_gemeente", "duo_termijn_begin",
     "duo_termijn_einde", "vergunning_geldig_tot", "pip_vorige_gemeente", "gesprek_gepland",
 )  # fmt: skip
 
